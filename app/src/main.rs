@@ -1,0 +1,3 @@
+//! Kith: a desktop client for small mutual support groups.
+
+fn main() {}

@@ -1,0 +1,253 @@
+//! What the group document says now: plain, sorted, read-only data.
+//!
+//! Invariant: the same entries give the same snapshot; nothing in it depends on the order of arrival or on a clock.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::edit::{MeetingTime, Reply, Stance};
+use crate::id::{BodyName, Day, DeviceId, ExactHash, GroupId, MemberId, RecordId};
+
+/// The whole, by parts; a part that did not change is the same `Arc` as before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupSnapshot {
+    /// The group.
+    pub group: GroupId,
+    /// Its focus.
+    pub focus: Arc<Focus>,
+    /// Its ground rules, oldest first.
+    pub rules: Arc<Vec<GroundRule>>,
+    /// Its meetings, by date.
+    pub meetings: Arc<Vec<Meeting>>,
+    /// Its members, by name then id, and their devices.
+    pub members: Arc<Vec<Member>>,
+}
+
+/// What the group is and is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Focus {
+    /// Its name.
+    pub name: Text,
+    /// Who it is for.
+    pub who: Text,
+    /// What it is for.
+    pub what: Text,
+    /// One sentence of purpose.
+    pub purpose: Text,
+}
+
+/// A shared text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// The words to show: one version's, or the merged words of several.
+    pub words: String,
+    /// The exact wording of now, for a word that refers to it; absent where nothing was written yet.
+    pub wording: Option<ExactHash>,
+    /// The versions that nothing replaced; more than one where people wrote at once.
+    pub versions: Vec<TextVersion>,
+    /// Whether `versions` change the same words, so that `words` shows both and somebody has to choose.
+    pub overlap: bool,
+    /// Earlier versions, newest first.
+    pub earlier: Vec<TextVersion>,
+}
+
+/// One version of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextVersion {
+    /// Its body, by which it can be taken back.
+    pub body: BodyName,
+    /// Its words.
+    pub words: Words,
+    /// Who wrote it; absent where the roster does not tell.
+    pub by: Option<MemberId>,
+    /// The day by its author's clock.
+    pub day: Day,
+}
+
+/// The text of a body, as far as this device has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Words {
+    /// Here they are.
+    Known(String),
+    /// They are not on this device yet.
+    #[default]
+    NotHereYet,
+    /// They were taken back.
+    TakenBack,
+}
+
+/// A value of which people may have set several at once. Never empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Choice<T> {
+    /// All of them, in a fixed order; more than one is for people to settle.
+    pub values: Vec<Chosen<T>>,
+}
+
+/// One value and who set it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chosen<T> {
+    /// The value.
+    pub value: T,
+    /// Who set it; absent where the roster does not tell.
+    pub by: Option<MemberId>,
+    /// The day by its author's clock.
+    pub day: Day,
+}
+
+/// A ground rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroundRule {
+    /// Which.
+    pub id: RecordId,
+    /// A few words.
+    pub title: Text,
+    /// The rule itself.
+    pub wording: Text,
+    /// Who put it to the group.
+    pub by: Option<MemberId>,
+    /// When, by their clock.
+    pub day: Day,
+    /// Whether it is set aside; both where two people disagreed at once.
+    pub aside: Choice<bool>,
+    /// Each current member's own word, by member; whoever said nothing is not listed.
+    pub answers: Vec<RuleAnswer>,
+    /// What follows from the answers.
+    pub state: RuleState,
+}
+
+/// One member's word on a rule. Two where the member's own devices disagree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleAnswer {
+    /// Who.
+    pub member: MemberId,
+    /// The word.
+    pub stance: Stance,
+    /// Why.
+    pub why: Option<Written>,
+    /// The wording that it was given to.
+    pub wording: ExactHash,
+    /// Whether that is the wording of now.
+    pub current: bool,
+}
+
+/// A few words of a member's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// The body, by which it can be taken back.
+    pub body: BodyName,
+    /// The words.
+    pub words: Words,
+}
+
+/// Where a rule stands; derived, never stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleState {
+    /// Not everybody has spoken on any wording yet.
+    InTheMaking {
+        /// Who has not spoken on the wording of now.
+        waiting_for: Vec<MemberId>,
+    },
+    /// Everyone agreed, or stands aside.
+    Agreed,
+    /// An earlier wording was agreed to and holds while the newer one is being agreed.
+    EarlierWordingHolds {
+        /// The words that hold.
+        words: String,
+        /// Who has not spoken on the wording of now.
+        waiting_for: Vec<MemberId>,
+    },
+    /// Somebody has a concern with the wording of now.
+    Concern {
+        /// Who.
+        by: Vec<MemberId>,
+    },
+    /// Set aside.
+    Aside,
+    /// Set aside by one and kept or reworded by another at once: for people to settle.
+    Unsettled,
+}
+
+/// A meeting, single or regular.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// Which.
+    pub id: RecordId,
+    /// When; several where people moved it at once.
+    pub when: Choice<Timed>,
+    /// Where; several where people placed it at once.
+    pub place: Choice<Written>,
+    /// Whether it is cancelled; both where people disagreed at once.
+    pub cancelled: Choice<bool>,
+    /// The cautious reading: two places, two times, moved and cancelled at once.
+    pub uncertain: bool,
+    /// Who added it.
+    pub by: Option<MemberId>,
+    /// Each current member's own reply, by date and member.
+    pub replies: Vec<MeetingReply>,
+}
+
+/// A time and the name by which a reply refers to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timed {
+    /// The time.
+    pub time: MeetingTime,
+    /// Its name.
+    pub exact: ExactHash,
+}
+
+/// One member's reply. Two where the member's own devices disagree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingReply {
+    /// Who.
+    pub member: MemberId,
+    /// To which date.
+    pub date: jiff::civil::Date,
+    /// The reply.
+    pub reply: Reply,
+    /// The time that it was given for.
+    pub when: ExactHash,
+    /// Whether that is the time of now, and the only one.
+    pub current: bool,
+}
+
+/// A member, as the roster and the document tell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// Who.
+    pub id: MemberId,
+    /// What the others call this member; empty before the member said.
+    pub name: String,
+    /// The body of the name.
+    pub name_body: Option<BodyName>,
+    /// Where this member stands.
+    pub standing: Standing,
+    /// The member's devices, retired ones too.
+    pub devices: Vec<Device>,
+}
+
+/// Where a member stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// In.
+    Member,
+    /// In, on a break.
+    OnBreak,
+    /// Left.
+    Left,
+    /// Taken out.
+    Removed,
+}
+
+/// A member's device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Device {
+    /// Which.
+    pub id: DeviceId,
+    /// Whether it is in use no more.
+    pub retired: bool,
+}

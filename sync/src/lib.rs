@@ -1,0 +1,12 @@
+//! The signed log, the roster, the shared document and the peer-to-peer replication of Kith.
+//!
+//! Invariant: without the feature `net` this crate names no tokio, no iroh, no file and no clock.
+#![warn(missing_docs)]
+
+pub mod encoding;
+pub mod group;
+pub mod id;
+pub mod log;
+#[cfg(feature = "net")]
+pub mod node;
+pub mod roster;

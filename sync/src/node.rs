@@ -1,0 +1,3 @@
+//! The running replica.
+
+pub mod api;

@@ -1,0 +1,269 @@
+//! What is asked of a running node and what it tells: plain data, the same for the window and the headless mode.
+//!
+//! Source: DESIGN §8; the README's section on the headless mode.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::group::edit::TextField;
+use crate::group::{Edit, GroupSnapshot};
+use crate::id::{DeviceId, EntryHash, MemberId};
+
+/// What can be asked of a node.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    /// Changes the group document.
+    Edit(Edit),
+    /// Makes an invitation for a person; while the founder is alone, the founder decides alone.
+    Invite {
+        /// What the person is called, for the inviter's own list.
+        name: String,
+    },
+    /// Makes an invitation for a further device of one's own.
+    InviteMyDevice,
+    /// Makes an invitation unusable.
+    WithdrawInvite {
+        /// Which.
+        invite: EntryHash,
+    },
+    /// Leaves the group.
+    Leave {
+        /// A last word to the others.
+        farewell: Option<String>,
+    },
+    /// What this member is typing, for those who are connected; absent: no longer typing. Never stored.
+    Draft {
+        /// Where.
+        text: TextField,
+        /// The words so far.
+        words: Option<String>,
+    },
+    /// Tries a device's address now.
+    Dial {
+        /// Which device.
+        device: DeviceId,
+        /// Where.
+        addrs: Vec<SocketAddr>,
+    },
+    /// Turns finding devices on the local network on or off; kept.
+    SetNearby {
+        /// On, or off.
+        on: bool,
+    },
+    /// Takes the group out of memory: closes the endpoint, forgets the keys.
+    Lock,
+}
+
+/// What a node answers to a command.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// It is done and on disk.
+    Done,
+    /// An invitation was made; the ticket is the only copy of its secret that others get.
+    Ticket {
+        /// Which invitation.
+        invite: EntryHash,
+        /// The ticket, as text.
+        ticket: String,
+    },
+    /// It was not done, and nothing changed.
+    Refused {
+        /// Why, in plain words.
+        because: String,
+    },
+}
+
+/// The state of a node, replaced whole; cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NodeState {
+    /// The group document. The sealed one of last time while `opening`.
+    pub snapshot: Arc<GroupSnapshot>,
+    /// Everything else.
+    pub status: Arc<NodeStatus>,
+}
+
+/// What a node knows beside the document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NodeStatus {
+    /// This member.
+    pub me: MemberId,
+    /// This device.
+    pub device: DeviceId,
+    /// Whether the document is still being loaded beside the last snapshot.
+    pub opening: bool,
+    /// Whether this device belongs to the group; without it everything is read-only.
+    pub belongs: bool,
+    /// How other devices can reach this one.
+    pub reach: Reach,
+    /// The group's other devices, by member then device.
+    pub peers: Vec<PeerStatus>,
+    /// Who has what this member wrote.
+    pub delivery: Delivery,
+    /// What others are typing now, by member.
+    pub drafts: Vec<LiveDraft>,
+    /// Invitations that can still be used.
+    pub invitations: Vec<OpenInvitation>,
+    /// Somebody who came in while this ran, and the words to compare with them.
+    pub welcome: Vec<Welcome>,
+    /// What is wrong, in plain words; empty is well.
+    pub problems: Vec<Problem>,
+}
+
+/// How other devices can reach this one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reach {
+    /// Whether devices on the same network find each other by themselves.
+    pub nearby: bool,
+    /// Addresses at which this device listens.
+    pub addrs: Vec<SocketAddr>,
+}
+
+/// Another device of the group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeerStatus {
+    /// Which.
+    pub device: DeviceId,
+    /// Whose.
+    pub member: MemberId,
+    /// Whether it is connected now.
+    pub connected: bool,
+    /// When it was last heard, no finer than this.
+    pub heard: Heard,
+    /// Whether it has everything that this device has, as last heard.
+    pub has_all: bool,
+}
+
+/// When a device was last heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Heard {
+    /// Today.
+    Today,
+    /// In the last seven days.
+    ThisWeek,
+    /// Longer ago.
+    Longer,
+    /// Not yet.
+    Never,
+}
+
+/// Who has everything that this member wrote, as last heard.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delivery {
+    /// Members with at least one device that has it all.
+    pub delivered: Vec<MemberId>,
+    /// The other members.
+    pub waiting: Vec<MemberId>,
+}
+
+/// What somebody is typing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiveDraft {
+    /// Who.
+    pub member: MemberId,
+    /// Where.
+    pub text: TextField,
+    /// The words so far.
+    pub words: String,
+}
+
+/// An invitation that can still be used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenInvitation {
+    /// Which.
+    pub invite: EntryHash,
+    /// What the person is called; absent for a device of one's own.
+    pub name: Option<String>,
+    /// The ticket, where this device made it.
+    pub ticket: Option<String>,
+    /// The last day on which it is honoured.
+    pub expires: jiff::civil::Date,
+}
+
+/// Somebody who just came in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Welcome {
+    /// The new device.
+    pub device: DeviceId,
+    /// The words that both sides see.
+    pub words: Vec<String>,
+}
+
+/// Something wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// What, in plain words, with what to do.
+    pub text: String,
+    /// Whether nothing can be written until it is mended.
+    pub stops_writing: bool,
+}
+
+/// Something that happened, for the headless mode and for notices.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// The node runs and its document is loaded.
+    Ready {
+        /// This device.
+        device: DeviceId,
+        /// Where it listens.
+        addrs: Vec<SocketAddr>,
+    },
+    /// The document or the roster changed.
+    Changed {
+        /// The newest entries, in ascending order: equal on converged devices.
+        heads: Vec<EntryHash>,
+    },
+    /// A session with a peer began.
+    PeerConnected {
+        /// Which device.
+        device: DeviceId,
+    },
+    /// A session with a peer ended.
+    PeerLost {
+        /// Which device.
+        device: DeviceId,
+        /// Why, in plain words.
+        because: String,
+    },
+    /// A peer confirmed that it has everything this device has.
+    Delivered {
+        /// Which device.
+        device: DeviceId,
+        /// Whose.
+        member: MemberId,
+    },
+    /// Somebody came in by an invitation that this device honoured.
+    Admitted {
+        /// The new device.
+        device: DeviceId,
+        /// The words that both sides see.
+        words: Vec<String>,
+    },
+    /// Something went wrong that a person should know of.
+    Problem(Problem),
+}
+
+/// How far joining has got.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum JoinStep {
+    /// Looking for a device of the group.
+    Connecting,
+    /// A device answered; the invitation is being shown to it.
+    Knocking,
+    /// The invitation was honoured; the group's content is coming over.
+    Receiving {
+        /// Entries so far.
+        entries: usize,
+    },
+    /// Everything is here.
+    Joined {
+        /// The words that both sides see.
+        words: Vec<String>,
+    },
+}
