@@ -1,5 +1,521 @@
 //! The signed log: entries, the chains they form, and what rests on what.
+//!
+//! The log is a graph. An entry rests on the one before it in its chain and on those that its author had `seen`; an
+//! opening also names the ends of its device's earlier chains. An entry is accepted only when all of these are there.
+//!
+//! Invariant: the log is causally closed, so an entry's past is exact and the same on every device that holds it.
+//! Invariant: nothing that was accepted leaves the log; what does not count is parked ([`Standing`]).
+//! Source: FORMATS.md §3, §6.
 
+pub mod batch;
 pub mod entry;
+mod set;
+mod standing;
+mod vector;
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+pub use batch::{Body, SignedEntry};
 pub use entry::{Entry, EntryError, Kind, Opening};
+pub use set::EntrySet;
+pub use standing::{DeviceStanding, Parked, Standing};
+pub use vector::{DeviceTips, Tip, Vector};
+
+use crate::id::{ChainId, DeviceId, EntryHash, GroupId, MemberId, Signature};
+use crate::roster::{
+    Facts, Motion, Past, Proposal, Purpose, Statement, StatementNode, Witness, proposed_member,
+};
+
+/// How many chains of one device may be open side by side, with nothing resting on their ends, before further ones wait.
+pub const MAX_OPEN_CHAINS: usize = 16;
+
+/// Every entry of a group that this device holds, and how they rest on each other.
+#[derive(Debug)]
+pub struct Log {
+    group: GroupId,
+    nodes: Vec<Node>,
+    index: HashMap<EntryHash, usize>,
+    changes: HashMap<[u8; 32], Vec<usize>>,
+    chains: BTreeMap<ChainId, ChainInfo>,
+    devices: BTreeMap<DeviceId, DeviceInfo>,
+    statements: Vec<StatementNode>,
+    statement_at: HashMap<EntryHash, usize>,
+    bindings: BTreeMap<DeviceId, Vec<(usize, MemberId)>>,
+    witnesses: Vec<Witness>,
+    heads: BTreeSet<usize>,
+}
+
+/// An entry and its place in the graph.
+#[derive(Debug)]
+struct Node {
+    hash: EntryHash,
+    entry: Arc<Entry>,
+    device: DeviceId,
+    signature: Option<Signature>,
+    /// What it rests on: the previous entry of its chain and what was seen.
+    rests_on: Box<[usize]>,
+    /// The ends of its device's earlier chains.
+    after: Box<[usize]>,
+    /// The statements in its past, itself included where it is one.
+    past: Arc<Past>,
+    /// For what is no edit: the newest edits that it rests on, which it hands on to what rests on it.
+    edits: Arc<[usize]>,
+    /// For an edit: for each change that its own depends on, the entries that carry it among those it rests on.
+    depends_on: Box<[Box<[usize]>]>,
+    /// How many edits its chain has up to here, itself included.
+    edits_in_chain: u32,
+}
+
+#[derive(Debug)]
+struct ChainInfo {
+    device: DeviceId,
+    member: MemberId,
+    /// Per number, the entries that have it; more than one is a fork.
+    by_seq: Vec<Vec<usize>>,
+}
+
+#[derive(Debug, Default)]
+struct DeviceInfo {
+    /// In order of acceptance.
+    entries: Vec<usize>,
+    /// Those that no other entry of the device follows.
+    tips: BTreeSet<usize>,
+}
+
+/// Why an entry cannot be taken into the log.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// What it rests on is not all here yet.
+    #[error("{} entries that it rests on are not here yet", .0.len())]
+    Missing(Vec<EntryHash>),
+    /// Too many chains of its device are open; it can come in when somebody's entry rests on them.
+    #[error("its device has too many chains open")]
+    TooManyChains,
+    /// No device that follows the rules would have written it.
+    #[error("no device that follows the rules would have written it: {0}")]
+    Invalid(&'static str),
+}
+
+impl Log {
+    /// An empty log.
+    pub fn new(group: GroupId) -> Self {
+        Self {
+            group,
+            nodes: Vec::new(),
+            index: HashMap::new(),
+            changes: HashMap::new(),
+            chains: BTreeMap::new(),
+            devices: BTreeMap::new(),
+            statements: Vec::new(),
+            statement_at: HashMap::new(),
+            bindings: BTreeMap::new(),
+            witnesses: Vec::new(),
+            heads: BTreeSet::new(),
+        }
+    }
+
+    /// The group.
+    pub fn group(&self) -> GroupId {
+        self.group
+    }
+
+    /// How many entries there are; positions run from 0, in an order in which each comes after what it rests on.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// The position of an entry.
+    pub fn position(&self, hash: &EntryHash) -> Option<usize> {
+        self.index.get(hash).copied()
+    }
+
+    /// The entry at a position.
+    pub fn entry(&self, at: usize) -> Option<&Arc<Entry>> {
+        self.nodes.get(at).map(|node| &node.entry)
+    }
+
+    /// The hash of the entry at a position.
+    pub fn hash(&self, at: usize) -> Option<EntryHash> {
+        self.nodes.get(at).map(|node| node.hash)
+    }
+
+    /// The device that wrote the entry at a position.
+    pub fn device(&self, at: usize) -> Option<DeviceId> {
+        self.nodes.get(at).map(|node| node.device)
+    }
+
+    /// The signature that the entry at a position has of its own.
+    pub fn signature(&self, at: usize) -> Option<Signature> {
+        self.nodes.get(at).and_then(|node| node.signature)
+    }
+
+    /// The positions of the entries that carry a change; more than one only where a liar wrote the same change twice.
+    pub fn change(&self, hash: &[u8; 32]) -> &[usize] {
+        self.changes.get(hash).map_or(&[], Vec::as_slice)
+    }
+
+    /// The device that writes a chain, and the member for whom it does.
+    pub fn chain_author(&self, chain: &ChainId) -> Option<(DeviceId, MemberId)> {
+        self.chains.get(chain).map(|info| (info.device, info.member))
+    }
+
+    /// The entries of a chain with a given number; more than one where the chain forks.
+    pub fn in_chain(&self, chain: &ChainId, seq: u32) -> &[usize] {
+        self.chains
+            .get(chain)
+            .and_then(|info| info.by_seq.get(seq as usize))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Every chain, with the device and the member that writes it.
+    pub fn chains(&self) -> impl Iterator<Item = (ChainId, DeviceId, MemberId)> + '_ {
+        self.chains.iter().map(|(chain, info)| (*chain, info.device, info.member))
+    }
+
+    /// The devices that wrote something.
+    pub fn writers(&self) -> impl Iterator<Item = DeviceId> + '_ {
+        self.devices.keys().copied()
+    }
+
+    /// The newest entries of a device: those that none of its own follows.
+    pub fn device_tips(&self, device: &DeviceId) -> impl Iterator<Item = usize> + '_ {
+        self.devices.get(device).into_iter().flat_map(|info| info.tips.iter().copied())
+    }
+
+    /// All entries of a device, in order of acceptance.
+    pub fn device_entries(&self, device: &DeviceId) -> &[usize] {
+        self.devices.get(device).map_or(&[], |info| info.entries.as_slice())
+    }
+
+    /// The entries on which no other rests; equal on converged devices.
+    pub fn heads(&self) -> Vec<EntryHash> {
+        let mut heads: Vec<_> = self.heads.iter().filter_map(|at| self.hash(*at)).collect();
+        heads.sort_unstable();
+        heads
+    }
+
+    /// How many edits a chain has up to and including an entry.
+    pub fn edits_in_chain(&self, at: usize) -> u32 {
+        self.nodes.get(at).map_or(0, |node| node.edits_in_chain)
+    }
+
+    /// What the roster is computed from.
+    pub fn facts(&self) -> Facts {
+        Facts { statements: self.statements.clone(), witnesses: self.witnesses.clone() }
+    }
+
+    /// What an entry rests on that is not here.
+    pub fn missing(&self, entry: &Entry) -> Vec<EntryHash> {
+        let after = entry.opening.iter().flat_map(|opening| &opening.after);
+        let named = entry.prev.iter().chain(&entry.seen).chain(after);
+        named.filter(|hash| !self.index.contains_key(hash)).copied().collect()
+    }
+
+    /// Checks an entry against the log, without taking it in, and says for whom it speaks.
+    ///
+    /// The bytes of an edit are judged by [`group::vet`](crate::group), which needs to know what this returns.
+    pub fn check(&self, entry: &Entry) -> Result<Place, Refusal> {
+        let missing = self.missing(entry);
+        if !missing.is_empty() {
+            return Err(Refusal::Missing(missing));
+        }
+        let positions = |hashes: &[EntryHash]| -> Vec<usize> {
+            hashes.iter().filter_map(|hash| self.index.get(hash).copied()).collect()
+        };
+        let mut rests_on = positions(&entry.seen);
+        let (device, member, after, edits_before) = match (&entry.opening, entry.prev) {
+            (Some(opening), None) => {
+                let after = positions(&opening.after);
+                if after.iter().any(|at| self.device(*at) != Some(opening.device)) {
+                    return Err(Refusal::Invalid("it follows another device's chain"));
+                }
+                let member = self.binding(entry, opening.device, &rests_on, &after)?;
+                if self.open_chains(opening.device, &rests_on) >= MAX_OPEN_CHAINS {
+                    return Err(Refusal::TooManyChains);
+                }
+                (opening.device, member, after, 0)
+            }
+            (None, Some(prev)) => {
+                let prev = self.position(&prev).ok_or(Refusal::Invalid("it follows nothing"))?;
+                let before = self.nodes.get(prev).ok_or(Refusal::Invalid("it follows nothing"))?;
+                if before.entry.chain != entry.chain
+                    || before.entry.seq.checked_add(1) != Some(entry.seq)
+                {
+                    return Err(Refusal::Invalid("it does not follow the entry that it names"));
+                }
+                let info = self
+                    .chains
+                    .get(&entry.chain)
+                    .ok_or(Refusal::Invalid("nobody opened its chain"))?;
+                rests_on.insert(0, prev);
+                (info.device, info.member, Vec::new(), before.edits_in_chain)
+            }
+            _ => {
+                return Err(Refusal::Invalid(
+                    "it is neither the first of its chain nor a later one",
+                ));
+            }
+        };
+        if matches!(&entry.kind, Kind::Statement(Statement::Found(_)))
+            && !(rests_on.is_empty() && after.is_empty())
+        {
+            return Err(Refusal::Invalid("a founding comes first"));
+        }
+        Ok(Place { device, member, edits_before, rests_on, after })
+    }
+
+    /// Whether the changes that an edit depends on are the newest that its entry rests on, so that what the entry rests
+    /// on and what the change depends on never differ.
+    pub fn allows_deps(&self, place: &Place, deps: &[[u8; 32]]) -> bool {
+        let handed_on = self.handed_on(&place.rests_on);
+        deps.iter().all(|dep| self.change(dep).iter().any(|at| handed_on.contains(at)))
+    }
+
+    /// Takes in an entry that was checked and whose signature was verified. `change` tells of its change where it is an
+    /// edit. Returns its position.
+    pub fn accept(
+        &mut self,
+        signed: &SignedEntry,
+        place: Place,
+        change: Option<&ChangeFacts>,
+    ) -> usize {
+        if let Some(at) = self.position(&signed.hash) {
+            return at;
+        }
+        let at = self.nodes.len();
+        let entry = Arc::new(signed.entry.clone());
+        let Place { device, member, rests_on, after, edits_before } = place;
+        let past = self.past_of(&entry, signed.hash, device, &rests_on, &after);
+        let handed_on = self.handed_on(&rests_on);
+        let depends_on = change.iter().flat_map(|change| &change.deps).map(|dep| {
+            let carriers = self.change(dep).iter().filter(|at| handed_on.contains(at));
+            carriers.copied().collect()
+        });
+        let depends_on = depends_on.collect();
+        let edits =
+            if entry.kind.is_edit() { Arc::from([]) } else { handed_on.into_iter().collect() };
+        for parent in &rests_on {
+            self.heads.remove(parent);
+        }
+        self.heads.insert(at);
+        let info = self.devices.entry(device).or_default();
+        for parent in rests_on.iter().chain(&after) {
+            info.tips.remove(parent);
+        }
+        info.entries.push(at);
+        info.tips.insert(at);
+        let chain = self.chains.entry(entry.chain).or_insert_with(|| ChainInfo {
+            device,
+            member,
+            by_seq: Vec::new(),
+        });
+        let seq = entry.seq as usize;
+        if chain.by_seq.len() <= seq {
+            chain.by_seq.resize(seq + 1, Vec::new());
+        }
+        if let Some(siblings) = chain.by_seq.get_mut(seq) {
+            siblings.push(at);
+            siblings.sort_unstable_by_key(|sibling| {
+                self.nodes.get(*sibling).map_or(signed.hash, |node| node.hash)
+            });
+        }
+        self.index.insert(signed.hash, at);
+        if let Some(change) = change {
+            self.changes.entry(change.hash).or_default().push(at);
+        }
+        self.nodes.push(Node {
+            hash: signed.hash,
+            device,
+            signature: signed.signature,
+            rests_on: rests_on.into(),
+            after: after.into(),
+            past,
+            edits,
+            depends_on,
+            edits_in_chain: edits_before + u32::from(entry.kind.is_edit()),
+            entry,
+        });
+        at
+    }
+
+    /// Everything that the given entries rest on, they included; `after` counts where `with_after` says so.
+    pub fn past(&self, from: impl IntoIterator<Item = usize>, with_after: bool) -> EntrySet {
+        let mut past = EntrySet::default();
+        self.extend_past(&mut past, from, with_after);
+        past
+    }
+
+    /// Adds to a causally closed set everything that the given entries rest on, they included.
+    pub fn extend_past(
+        &self,
+        past: &mut EntrySet,
+        from: impl IntoIterator<Item = usize>,
+        with_after: bool,
+    ) {
+        let mut open: Vec<usize> =
+            from.into_iter().filter(|at| *at < self.nodes.len() && past.insert(*at)).collect();
+        while let Some(at) = open.pop() {
+            let Some(node) = self.nodes.get(at) else { continue };
+            let after = if with_after { &*node.after } else { &[] };
+            open.extend(node.rests_on.iter().chain(after).filter(|parent| past.insert(**parent)));
+        }
+    }
+
+    /// The newest edits that an entry resting on `rests_on` hands on to the one after it: at most one of each chain,
+    /// save where a chain forks.
+    fn handed_on(&self, rests_on: &[usize]) -> BTreeSet<usize> {
+        let mut edits = BTreeSet::new();
+        for parent in rests_on {
+            match self.nodes.get(*parent) {
+                Some(node) if node.entry.kind.is_edit() => {
+                    edits.insert(*parent);
+                }
+                Some(node) => edits.extend(node.edits.iter().copied()),
+                None => {}
+            }
+        }
+        edits
+    }
+
+    /// For whom a device opens a chain: the one member to whom the statements in the opening's past bind it.
+    fn binding(
+        &self,
+        entry: &Entry,
+        device: DeviceId,
+        rests_on: &[usize],
+        after: &[usize],
+    ) -> Result<MemberId, Refusal> {
+        if let Kind::Statement(Statement::Found(found)) = &entry.kind {
+            return Ok(found.member());
+        }
+        let pasts: Vec<_> = rests_on
+            .iter()
+            .chain(after)
+            .filter_map(|at| self.nodes.get(*at))
+            .map(|node| &node.past)
+            .collect();
+        let known = self.bindings.get(&device).map_or(&[][..], Vec::as_slice);
+        let members: BTreeSet<MemberId> = known
+            .iter()
+            .filter(|(statement, _)| pasts.iter().any(|past| past.contains(*statement)))
+            .map(|(_, member)| *member)
+            .collect();
+        match members.len() {
+            1 => members.first().copied().ok_or(Refusal::Invalid("its device was never let in")),
+            0 => Err(Refusal::Invalid("its device was never let in")),
+            _ => Err(Refusal::Invalid("its device was let in as several people")),
+        }
+    }
+
+    /// Chains of a device on whose end neither another entry nor the given positions rest.
+    fn open_chains(&self, device: DeviceId, rests_on: &[usize]) -> usize {
+        let tips = self.device_tips(&device);
+        tips.filter(|tip| self.heads.contains(tip) && !rests_on.contains(tip)).count()
+    }
+
+    /// The statements in the past of a new entry; registers it where it is a statement, and as a witness.
+    fn past_of(
+        &mut self,
+        entry: &Entry,
+        hash: EntryHash,
+        device: DeviceId,
+        rests_on: &[usize],
+        after: &[usize],
+    ) -> Arc<Past> {
+        let mut pasts = rests_on
+            .iter()
+            .chain(after)
+            .filter_map(|at| self.nodes.get(*at))
+            .map(|node| &node.past);
+        let mut past = pasts.next().map(Arc::clone).unwrap_or_default();
+        for other in pasts {
+            if !Arc::ptr_eq(&past, other) && !other.is_subset(&past) {
+                Arc::make_mut(&mut past).union(other);
+            }
+        }
+        if entry.kind.is_statement() {
+            let number = self.statements.len();
+            let statement = match &entry.kind {
+                Kind::Statement(statement) => Some(statement.clone()),
+                Kind::Unknown { .. } | Kind::Edit(_) | Kind::TakeBack(_) => None,
+            };
+            self.bind(statement.as_ref(), number, &past);
+            self.statements.push(StatementNode { hash, device, statement, past: (*past).clone() });
+            self.statement_at.insert(hash, number);
+            Arc::make_mut(&mut past).insert(number);
+        } else {
+            let newest = self.devices.get(&device).and_then(|info| info.entries.last());
+            let is_same =
+                newest.and_then(|at| self.nodes.get(*at)).is_some_and(|node| *node.past == *past);
+            if !is_same {
+                self.witnesses.push(Witness { device, past: (*past).clone() });
+            }
+        }
+        past
+    }
+
+    /// Notes to which member a statement binds a device, judged by the statement's own past alone.
+    fn bind(&mut self, statement: Option<&Statement>, number: usize, past: &Past) {
+        let bound = match statement {
+            Some(Statement::Found(found)) => Some((found.device, found.member())),
+            Some(Statement::Admit(admit)) => {
+                self.invited_member(&admit.invite, past).map(|member| (admit.device, member))
+            }
+            _ => None,
+        };
+        if let Some((device, member)) = bound {
+            self.bindings.entry(device).or_default().push((number, member));
+        }
+    }
+
+    /// As whom an invitation lets somebody in, where it stands in the given past.
+    fn invited_member(&self, invite: &EntryHash, past: &Past) -> Option<MemberId> {
+        let known = |hash: &EntryHash, past: &Past| {
+            let number = *self.statement_at.get(hash)?;
+            self.statements.get(number).filter(|_| past.contains(number))
+        };
+        let node = known(invite, past)?;
+        let Some(Statement::Invite(invite)) = &node.statement else { return None };
+        match invite.purpose {
+            Purpose::Person(proposal) => match &known(&proposal, &node.past)?.statement {
+                Some(Statement::Propose(Proposal {
+                    motion: Motion::Admit { returning, .. },
+                    ..
+                })) => Some(returning.unwrap_or_else(|| proposed_member(proposal))),
+                _ => None,
+            },
+            Purpose::OwnDevice => {
+                let chain = self.entry(self.position(&node.hash)?)?.chain;
+                self.chain_author(&chain).map(|(_, member)| member)
+            }
+        }
+    }
+}
+
+/// What the log has to know of an edit's change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeFacts {
+    /// Its hash.
+    pub hash: [u8; 32],
+    /// The changes that it depends on.
+    pub deps: Vec<[u8; 32]>,
+}
+
+/// Where a checked entry stands in the log.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The device that wrote it.
+    pub device: DeviceId,
+    /// The member for whom it speaks.
+    pub member: MemberId,
+    /// How many edits its chain has before it.
+    pub edits_before: u32,
+    rests_on: Vec<usize>,
+    after: Vec<usize>,
+}
