@@ -220,7 +220,8 @@ impl Log {
     /// Checks an entry against the log, without taking it in, and says for whom it speaks.
     ///
     /// The bytes of an edit are judged by [`group::vet`](crate::group), which needs to know what this returns.
-    pub fn check(&self, entry: &Entry) -> Result<Place, Refusal> {
+    pub fn check(&self, signed: &SignedEntry) -> Result<Place, Refusal> {
+        let entry = &signed.entry;
         let missing = self.missing(entry);
         if !missing.is_empty() {
             return Err(Refusal::Missing(missing));

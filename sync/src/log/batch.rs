@@ -51,6 +51,8 @@ pub struct SignedEntry {
     pub device: DeviceId,
     /// Its signature, where it has one of its own.
     pub signature: Option<Signature>,
+    /// Whether its own signature, or that of a later entry of its chain, was verified against `device`.
+    pub is_proven: bool,
     /// Those of its bodies that came along, by name.
     pub bodies: Vec<(BodyName, Body)>,
 }
@@ -255,7 +257,14 @@ pub fn decode(bytes: &[u8], group: GroupId) -> Result<Vec<SignedEntry>, BatchErr
         chain.seq = chain.seq.checked_add(1).ok_or(BatchError::Reference)?;
         chain.prev = Some(hash);
         chain.positions.push(at);
-        entries.push(SignedEntry { entry, hash, device, signature: None, bodies });
+        entries.push(SignedEntry {
+            entry,
+            hash,
+            device,
+            signature: None,
+            is_proven: false,
+            bodies,
+        });
     }
     for (table, chain) in wire.chains.iter().zip(&chains) {
         for (position, signature) in &table.signatures {
@@ -263,6 +272,12 @@ pub fn decode(bytes: &[u8], group: GroupId) -> Result<Vec<SignedEntry>, BatchErr
             let signed = entries.get_mut(*at).ok_or(BatchError::Reference)?;
             entry::verify(signed.device, group, signed.hash, signature)?;
             signed.signature = Some(*signature);
+            for before in chain.positions.iter().take(*position as usize + 1).rev() {
+                match entries.get_mut(*before) {
+                    Some(signed) if !signed.is_proven => signed.is_proven = true,
+                    _ => break,
+                }
+            }
         }
     }
     Ok(entries)
