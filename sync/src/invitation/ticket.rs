@@ -1,7 +1,7 @@
 //! The ticket: what one person hands another so that their device can come in.
 //!
 //! Its text is `kith1` and lower-case base32 (no padding) of the encoded fields and a CRC-32 over all of it. The CRC
-//! finds, for certain, every changed character and every pair of neighbours swapped; against somebody who changes a
+//! finds, for certain, every character that became another and every two neighbours swapped; against somebody who changes a
 //! ticket on purpose the words help, not the checksum. Upper-cased, it fits the alphanumeric mode of QR codes.
 //!
 //! Invariant: a ticket names 1 to [`MAX_DEVICES`] devices with at most [`MAX_ADDRS`] addresses each, and reading it is
@@ -24,6 +24,8 @@ pub const MAX_ADDRS: usize = 8;
 /// The longest text that is looked at for a ticket, in bytes. The longest ticket is far shorter.
 pub const MAX_TICKET_CHARS: usize = 4096;
 
+/// No ticket has more characters than this behind its version.
+const MAX_DIGITS: usize = 1400;
 /// What every ticket begins with; the version follows.
 const NAME: &str = "KITH";
 /// The version of the ticket that this program writes, and the only one it reads.
@@ -128,25 +130,38 @@ impl Ticket {
         Zeroizing::new([NAME, &VERSION.to_string(), digits.as_str()].concat())
     }
 
-    /// Finds the ticket in a text: upper or lower case, broken into lines or groups, with other words in front, in
-    /// quotes.
+    /// Finds the ticket in a text: upper or lower case, broken into lines or groups, in quotes, among other words.
     pub fn from_text(text: &str) -> Result<Self, TicketError> {
         if text.len() > MAX_TICKET_CHARS {
             return Err(TicketError::TooLong);
         }
         let mut plain = Zeroizing::new(String::with_capacity(text.len()));
-        plain.extend(text.chars().filter(|c| !is_filler(*c)).map(|c| c.to_ascii_uppercase()));
-        let mut versions = plain
-            .match_indices(NAME)
-            .filter_map(|(at, _)| plain.get(at + NAME.len()..))
-            .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        let newer = versions.clone().next().is_some();
-        let Some(rest) = versions.find_map(|rest| rest.strip_prefix(VERSION)) else {
-            return Err(if newer { TicketError::NewerKith } else { TicketError::NotATicket });
+        let mut gaps = Vec::new();
+        for c in text.chars() {
+            if c.is_whitespace() && gaps.last() != Some(&plain.len()) {
+                gaps.push(plain.len());
+            }
+            if !is_filler(c) {
+                plain.push(c.to_ascii_uppercase());
+            }
+        }
+        let mut starts = plain.match_indices(NAME).map(|(at, _)| at + NAME.len()).filter(|at| {
+            plain.get(*at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        });
+        let is_newer = starts.clone().next().is_some();
+        let found = starts.find_map(|at| plain.get(at..)?.strip_prefix(VERSION));
+        let Some(rest) = found else {
+            return Err(if is_newer { TicketError::NewerKith } else { TicketError::NotATicket });
         };
         let end = rest.find(|c| !matches!(c, 'A'..='Z' | '2'..='7')).unwrap_or(rest.len());
-        let digits = rest.get(..end).unwrap_or(rest);
-        Self::from_digits(digits).ok_or(TicketError::Damaged)
+        let before = plain.len() - rest.len();
+        // A gap is a line break in the ticket or the end of it; the longest reading that holds is the ticket.
+        let gaps = gaps.iter().rev().filter_map(|gap| gap.checked_sub(before));
+        std::iter::once(end)
+            .chain(gaps.filter(|gap| *gap < end))
+            .filter(|length| *length <= MAX_DIGITS)
+            .find_map(|length| Self::from_digits(rest.get(..length)?))
+            .ok_or(TicketError::Damaged)
     }
 
     fn from_digits(digits: &str) -> Option<Self> {
@@ -241,7 +256,7 @@ mod tests {
         assert_eq!(ticket().to_text().len(), 169);
         let largest = largest().to_text().len();
         // The alphanumeric capacity of a QR code of version 40 with the least error correction is 4,296.
-        assert!((1_000..1_400).contains(&largest), "{largest}");
+        assert!((1_000..MAX_DIGITS).contains(&largest), "{largest}");
     }
 
     #[test]
@@ -256,6 +271,8 @@ mod tests {
             grouped.join("\n> "),
             grouped.join("-"),
             grouped.join("\u{200b}"),
+            format!("{}\nSee you on Tuesday\nAlice", text.to_uppercase()),
+            format!("{}\nSee you on Tuesday", grouped.join(" ")),
             format!("kith2 is not out yet: {}.", *text),
         ];
         for pasted in pasted {

@@ -4,7 +4,9 @@
 //! can choose them: the newcomer's nonce is fixed by a commitment before the host's is known, and the host's is sent
 //! before the newcomer's is opened. Somebody in the middle, with the ticket even, runs two joinings, and in each the
 //! last nonce to become known is an honest device's; the words on the two screens then agree by chance once in 2^32
-//! tries, each of which costs a joining (see [`Attempts`](super::Attempts)) or a person who starts over.
+//! tries, each of which costs a joining (see [`Attempts`](super::Attempts)) or a person who starts over. Joinings held open
+//! beside each other multiply those tries, so the node bounds how many there are, how long each lasts, and how often a
+//! newcomer's device tries again by itself.
 //!
 //! Invariant: the list never changes: two versions of Kith must show the same words. 256 words of 4 to 8 letters, no
 //! two alike in the first four letters or one letter apart.
