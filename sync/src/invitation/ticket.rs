@@ -26,6 +26,8 @@ pub const MAX_TICKET_CHARS: usize = 4096;
 
 /// No ticket has more characters than this behind its version.
 const MAX_DIGITS: usize = 1400;
+/// How many beginnings of tickets are looked at in one text.
+const MAX_BEGINNINGS: usize = 4;
 /// What every ticket begins with; the version follows.
 const NAME: &str = "KITH";
 /// The version of the ticket that this program writes, and the only one it reads.
@@ -145,23 +147,29 @@ impl Ticket {
                 plain.push(c.to_ascii_uppercase());
             }
         }
-        let mut starts = plain.match_indices(NAME).map(|(at, _)| at + NAME.len()).filter(|at| {
+        let starts = plain.match_indices(NAME).map(|(at, _)| at + NAME.len()).filter(|at| {
             plain.get(*at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
         });
         let is_newer = starts.clone().next().is_some();
-        let found = starts.find_map(|at| plain.get(at..)?.strip_prefix(VERSION));
-        let Some(rest) = found else {
+        let mut begun = starts.filter_map(|at| plain.get(at..)?.strip_prefix(VERSION)).peekable();
+        if begun.peek().is_none() {
             return Err(if is_newer { TicketError::NewerKith } else { TicketError::NotATicket });
-        };
+        }
+        begun
+            .take(MAX_BEGINNINGS)
+            .find_map(|rest| Self::from_rest(rest, plain.len() - rest.len(), &gaps))
+            .ok_or(TicketError::Damaged)
+    }
+
+    /// Reads what follows the version, at `before` in the text; `gaps` are the places of white space in the text.
+    fn from_rest(rest: &str, before: usize, gaps: &[usize]) -> Option<Self> {
         let end = rest.find(|c| !matches!(c, 'A'..='Z' | '2'..='7')).unwrap_or(rest.len());
-        let before = plain.len() - rest.len();
         // A gap is a line break in the ticket or the end of it; the longest reading that holds is the ticket.
         let gaps = gaps.iter().rev().filter_map(|gap| gap.checked_sub(before));
         std::iter::once(end)
             .chain(gaps.filter(|gap| *gap < end))
             .filter(|length| *length <= MAX_DIGITS)
             .find_map(|length| Self::from_digits(rest.get(..length)?))
-            .ok_or(TicketError::Damaged)
     }
 
     fn from_digits(digits: &str) -> Option<Self> {
@@ -273,6 +281,7 @@ mod tests {
             grouped.join("\u{200b}"),
             format!("{}\nSee you on Tuesday\nAlice", text.to_uppercase()),
             format!("{}\nSee you on Tuesday", grouped.join(" ")),
+            format!("A ticket begins with kith1. This is yours: {}", *text),
             format!("kith2 is not out yet: {}.", *text),
         ];
         for pasted in pasted {
