@@ -6,6 +6,7 @@
 pub mod encoding;
 pub mod group;
 pub mod id;
+pub mod invitation;
 pub mod log;
 #[cfg(feature = "net")]
 pub mod node;
