@@ -10,3 +10,5 @@ pub mod log;
 #[cfg(feature = "net")]
 pub mod node;
 pub mod roster;
+pub mod seal;
+pub mod store;
