@@ -78,6 +78,7 @@ pub struct RowKey([u8; 16]);
 
 impl RowKey {
     /// Takes bytes that a store read.
+    #[cfg(feature = "net")]
     pub(crate) const fn from_stored(bytes: [u8; 16]) -> Self {
         Self(bytes)
     }
@@ -94,6 +95,7 @@ pub struct Sealed(Vec<u8>);
 
 impl Sealed {
     /// Takes bytes that a store read; only [`Vault::open`] tells whether they are a row.
+    #[cfg(any(feature = "net", feature = "test-utils", test))]
     pub(crate) const fn from_stored(bytes: Vec<u8>) -> Self {
         Self(bytes)
     }

@@ -34,7 +34,7 @@ pub enum Write {
         /// What it holds.
         sealed: Sealed,
     },
-    /// Removes a row; one that is not there is no error.
+    /// Removes a row; one that is not there is no error. A body is always erased, as by [`Write::Erase`].
     Delete {
         /// Where.
         table: Table,

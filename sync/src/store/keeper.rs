@@ -21,7 +21,10 @@ pub enum UnlockError {
 }
 
 /// Tries the passphrase, or recovery code, on every key slot.
-pub fn unlock(store: &mut impl Store, secret: &Passphrase) -> Result<Vault, UnlockError> {
+pub fn unlock(
+    store: &mut (impl Store + ?Sized),
+    secret: &Passphrase,
+) -> Result<Vault, UnlockError> {
     let mut reason = SlotError::Damaged;
     for slot in store.slots()? {
         match slot.open(secret) {

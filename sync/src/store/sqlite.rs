@@ -258,7 +258,9 @@ impl Store for SqliteStore {
     }
 
     fn commit(&mut self, writes: &[Write]) -> Result<(), StoreError> {
-        let erases = writes.iter().any(|write| matches!(write, Write::Erase { .. }));
+        let erases = writes.iter().any(|write| {
+            matches!(write, Write::Erase { .. } | Write::Delete { table: Table::Body, .. })
+        });
         self.write(erases, |transaction| writes.iter().try_for_each(|one| apply(transaction, one)))
     }
 
