@@ -5,6 +5,7 @@
 //! Source: FORMATS.md §8; <https://sqlite.org/wal.html>, <https://sqlite.org/pragma.html>.
 
 mod files;
+mod rebuild;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -32,7 +33,7 @@ pub struct SqliteStore {
     /// A write failed in a way that leaves open what is on disk.
     stopped: bool,
     // Last, so that the file is closed before another process can come in.
-    _lock: files::Lock,
+    lock: files::Lock,
 }
 
 impl SqliteStore {
@@ -88,7 +89,7 @@ impl SqliteStore {
         }
         keep_on_close(&connection, false)?;
         let wal = files::wal(folder);
-        let mut store = Self { connection, wal, fold_is_due: true, stopped: false, _lock: lock };
+        let mut store = Self { connection, wal, fold_is_due: true, stopped: false, lock };
         // What a killed process erased may still lie in the log.
         store.fold_if_due();
         Ok(store)

@@ -9,6 +9,7 @@ use super::super::StoreError;
 const STORE: &str = "store.sqlite";
 const WAL: &str = "store.sqlite-wal";
 const NEW: &str = "store.new";
+const DAMAGED: &str = "store.damaged";
 const LOCK: &str = "lock";
 /// Where SQLite keeps the user version and the application id in its header, which has 100 bytes.
 const HEADER_BYTES: usize = 100;
@@ -89,6 +90,14 @@ pub(super) fn remove_new(folder: &Path) -> Result<(), StoreError> {
 pub(super) fn move_into_place(folder: &Path, new: &Path) -> Result<(), StoreError> {
     OpenOptions::new().write(true).open(new).and_then(|file| file.sync_all()).map_err(fault)?;
     fs::rename(new, store(folder)).map_err(fault)?;
+    sync_folder(folder)
+}
+
+/// Copies the store aside, durably; an earlier one set aside is replaced.
+pub(super) fn keep_damaged(folder: &Path) -> Result<(), StoreError> {
+    let aside = folder.join(DAMAGED);
+    fs::copy(store(folder), &aside).map_err(fault)?;
+    OpenOptions::new().write(true).open(&aside).and_then(|file| file.sync_all()).map_err(fault)?;
     sync_folder(folder)
 }
 

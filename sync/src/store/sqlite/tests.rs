@@ -370,14 +370,7 @@ fn a_file_cut_off_anywhere_gives_an_error_or_the_other_rows_and_is_left_as_it_is
 fn rows_before_and_behind_an_unreadable_page_are_found() {
     let dir = folder();
     let all = filled(dir.path());
-    let path = dir.path().join("store.sqlite");
-    let mut bytes = std::fs::read(&path).unwrap();
-    // A leaf of the entry table is a page that begins with 13 and holds the rows' short ones.
-    let leaves: Vec<_> =
-        (1..bytes.len() / 4096).map(|page| page * 4096).filter(|&at| bytes[at] == 13).collect();
-    let middle = leaves[leaves.len() / 2];
-    bytes[middle..middle + 4096].fill(0xee);
-    std::fs::write(&path, bytes).unwrap();
+    spoil_a_page(dir.path());
     let mut keeper = reopen(dir.path()).unwrap();
     assert!(keeper.store().check().is_err());
     let (rows, damage) = keeper.load(Table::Entry).unwrap();
@@ -385,6 +378,38 @@ fn rows_before_and_behind_an_unreadable_page_are_found() {
     assert!(rows.len() > FILLED - 60 && rows.len() < FILLED, "{}", rows.len());
     assert_eq!(rows.first(), all.first());
     assert_eq!(rows.last(), all.last());
+}
+
+/// Overwrites a page in the middle of the entry table.
+fn spoil_a_page(folder: &Path) {
+    let path = folder.join("store.sqlite");
+    let mut bytes = std::fs::read(&path).unwrap();
+    // A page that begins with 13 is a leaf, and nearly all leaves here are of that table.
+    let leaves: Vec<_> =
+        (1..bytes.len() / 4096).map(|page| page * 4096).filter(|&at| bytes[at] == 13).collect();
+    let middle = leaves[leaves.len() / 2];
+    bytes[middle..middle + 4096].fill(0xee);
+    std::fs::write(&path, bytes).unwrap();
+}
+
+#[test]
+fn a_damaged_store_is_rebuilt_from_what_can_be_read_and_kept_aside() {
+    let dir = folder();
+    filled(dir.path());
+    spoil_a_page(dir.path());
+    let damaged = std::fs::read(dir.path().join("store.sqlite")).unwrap();
+    let (before, _) = reopen(dir.path()).unwrap().load(Table::Entry).unwrap();
+
+    assert_eq!(SqliteStore::rebuild(dir.path()).unwrap(), 1);
+
+    let mut keeper = reopen(dir.path()).unwrap();
+    keeper.store().check().unwrap();
+    assert_eq!(keeper.load(Table::Entry).unwrap(), (before, vec![]));
+    let writes: Vec<_> =
+        (0..FILLED).map(|n| keeper.put(Table::Entry, &n.to_be_bytes(), b"again")).collect();
+    keeper.commit(&writes).unwrap();
+    assert_eq!(keeper.load(Table::Entry).unwrap().0.len(), FILLED);
+    assert_eq!(std::fs::read(dir.path().join("store.damaged")).unwrap(), damaged);
 }
 
 #[test]
