@@ -180,6 +180,13 @@ impl SqliteStore {
         }
     }
 
+    fn count_by_index(&self, table: Table) -> Option<u64> {
+        let table = name(table);
+        let sql = format!("SELECT count(*) FROM {table} INDEXED BY sqlite_autoindex_{table}_1");
+        let count = self.connection.prepare_cached(&sql).ok()?.query_row([], |row| row.get(0));
+        count.ok().and_then(|count: i64| u64::try_from(count).ok())
+    }
+
     /// The first row behind the unreadable place that begins at `from`: seeks ahead in growing steps, then halves back.
     fn behind_gap(&self, table: Table, from: i64) -> Option<i64> {
         let sql = format!(
@@ -247,13 +254,22 @@ impl Store for SqliteStore {
     }
 
     fn scan(&mut self, table: Table, each: &mut dyn FnMut(Scanned)) -> Result<(), StoreError> {
-        let mut from = 0;
-        while let Some(gap) = self.scan_from(table, from, each)? {
-            each(Scanned::Unreadable);
+        let (mut from, mut rows, mut told) = (0, 0_u64, false);
+        let mut count = |scanned| {
+            rows += u64::from(matches!(scanned, Scanned::Row { .. }));
+            told |= matches!(scanned, Scanned::Unreadable);
+            each(scanned);
+        };
+        while let Some(gap) = self.scan_from(table, from, &mut count)? {
+            count(Scanned::Unreadable);
             match self.behind_gap(table, gap) {
                 Some(behind) => from = behind,
                 None => break,
             }
+        }
+        // A damaged page can be read and hold fewer rows than it did: the index, on other pages, tells.
+        if !told && self.count_by_index(table).is_none_or(|indexed| indexed != rows) {
+            each(Scanned::Unreadable);
         }
         Ok(())
     }
