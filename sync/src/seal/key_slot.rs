@@ -59,22 +59,30 @@ impl Cost {
     }
 
     /// Finds a cost that takes about `target` here: first more memory, then more passes, never below the floor.
-    /// `measure` spends a cost (see [`Cost::spend`]) and tells how long that took.
-    pub fn calibrate(target: Duration, mut measure: impl FnMut(Self) -> Duration) -> Self {
+    /// `measure` spends a cost (see [`Cost::spend`]) and tells how long that took; where it has not enough memory for
+    /// more than the floor, the floor it is.
+    pub fn calibrate(
+        target: Duration,
+        mut measure: impl FnMut(Self) -> Result<Duration, SlotError>,
+    ) -> Result<Self, SlotError> {
         let floor = Self::PRODUCTION_FLOOR;
         let more = |took: Duration, value: u32, max: u32| -> u32 {
             let ratio = target.as_micros().max(1) / took.as_micros().max(1);
             let grown = u128::from(value).saturating_mul(ratio.max(1)).min(u128::from(max));
             u32::try_from(grown).unwrap_or(max)
         };
-        let took = measure(floor);
+        let took = measure(floor)?;
         let wide = Self { m_kib: more(took, floor.m_kib, Self::CALIBRATED_MAX_M_KIB), ..floor };
+        let took = match measure(wide) {
+            Ok(took) => took,
+            Err(SlotError::NoMemory(_)) => return Ok(floor),
+            Err(error) => return Err(error),
+        };
         if wide.m_kib < Self::CALIBRATED_MAX_M_KIB {
-            return wide;
+            return Ok(wide);
         }
         let max_t = u32::try_from(Self::MAX_WORK_KIB / u64::from(wide.m_kib)).unwrap_or(floor.t);
-        let took = measure(wide);
-        Self { t: more(took, wide.t, max_t), ..wide }
+        Ok(Self { t: more(took, wide.t, max_t), ..wide })
     }
 
     /// Spends this cost on nothing, for measuring.
@@ -405,17 +413,28 @@ mod tests {
 
     #[test]
     fn calibration_grows_memory_then_passes_and_never_goes_below_the_floor() {
-        let speed = |kib_per_ms: u32| {
-            move |cost: Cost| Duration::from_millis(u64::from(cost.m_kib * cost.t / kib_per_ms))
-        };
         let second = Duration::from_secs(1);
-        assert_eq!(Cost::calibrate(second, speed(50)), Cost::PRODUCTION_FLOOR);
-        let middling = Cost::calibrate(second, speed(600));
-        assert_eq!(middling, Cost { m_kib: 3 * 64 * 1024, t: 3, p: 1 });
-        let fast = Cost::calibrate(second, speed(2_000));
-        assert_eq!(fast, Cost { m_kib: 256 * 1024, t: 6, p: 1 });
-        let absurd = Cost::calibrate(second, |_| Duration::ZERO);
+        let calibrated = |kib_per_ms: u32| {
+            let took = |c: Cost| Duration::from_millis(u64::from(c.m_kib * c.t / kib_per_ms));
+            Cost::calibrate(second, |cost| Ok(took(cost))).unwrap()
+        };
+        assert_eq!(calibrated(50), Cost::PRODUCTION_FLOOR);
+        assert_eq!(calibrated(600), Cost { m_kib: 3 * 64 * 1024, t: 3, p: 1 });
+        assert_eq!(calibrated(2_000), Cost { m_kib: 256 * 1024, t: 6, p: 1 });
+        let absurd = Cost::calibrate(second, |_| Ok(Duration::ZERO)).unwrap();
         assert_eq!(Cost::new(absurd.m_kib, absurd.t, absurd.p).unwrap(), absurd);
         assert!(absurd.is_for_production() && !Cost::TEST.is_for_production());
+    }
+
+    #[test]
+    fn calibration_on_a_machine_with_little_memory_stays_at_the_floor() {
+        let cost = Cost::calibrate(Duration::from_secs(1), |cost| {
+            if cost == Cost::PRODUCTION_FLOOR {
+                return Ok(Duration::from_millis(100));
+            }
+            let error = Vec::<u8>::new().try_reserve(usize::MAX).unwrap_err();
+            Err(SlotError::NoMemory(error))
+        });
+        assert_eq!(cost.unwrap(), Cost::PRODUCTION_FLOOR);
     }
 }

@@ -58,12 +58,18 @@ pub enum ReadError {
 }
 
 /// A row that was read and opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Row {
     /// Its key on disk; the name that it was put under is not kept.
     pub key: RowKey,
     /// What was put.
     pub plaintext: Zeroizing<Vec<u8>>,
+}
+
+impl std::fmt::Debug for Row {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Row").field("key", &self.key).finish_non_exhaustive()
+    }
 }
 
 /// Something in a table that cannot be had.
