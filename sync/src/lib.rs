@@ -11,3 +11,5 @@ pub mod log;
 #[cfg(feature = "net")]
 pub mod node;
 pub mod roster;
+pub mod seal;
+pub mod store;

@@ -1,0 +1,441 @@
+//! The store on disk: one SQLite file of sealed rows, and a lock file.
+//!
+//! Invariant: one process at a time; a store that is newer or cannot be read is left as it was found. Erasing overwrites
+//! (`secure_delete`) and folds the write-ahead log into the file and empties it.
+//! Source: FORMATS.md §8; <https://sqlite.org/wal.html>, <https://sqlite.org/pragma.html>.
+
+mod files;
+mod rebuild;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Transaction, params};
+
+use super::{MAX_SLOTS, Scanned, Store, StoreError, Table, Write};
+use crate::seal::{KeySlot, RowKey, Sealed};
+
+/// "kith", in the file's header.
+const APPLICATION_ID: u32 = u32::from_be_bytes(*b"kith");
+/// The version of the file as a whole: its tables and their meaning.
+const STORE_VERSION: u32 = 1;
+/// The write-ahead log is folded into the file when it is longer.
+const MAX_WAL_BYTES: u64 = 4 * 1024 * 1024;
+
+/// The store of one group in a folder of its own.
+#[derive(Debug)]
+pub struct SqliteStore {
+    connection: Connection,
+    wal: PathBuf,
+    /// The write-ahead log has to be folded before anything erased is gone.
+    fold_is_due: bool,
+    /// A write failed in a way that leaves open what is on disk.
+    stopped: bool,
+    // Last, so that the file is closed before another process can come in.
+    lock: files::Lock,
+}
+
+impl SqliteStore {
+    /// Whether the folder holds a store.
+    pub fn exists(folder: &Path) -> Result<bool, StoreError> {
+        files::store(folder).try_exists().map_err(files::fault)
+    }
+
+    /// Makes a store, and the folder for it. Killed at any instant, it leaves a whole store or none.
+    pub fn create(folder: &Path, slots: &[KeySlot]) -> Result<Self, StoreError> {
+        files::make_folder(folder)?;
+        let lock = files::lock(folder)?;
+        if Self::exists(folder)? {
+            return Err(StoreError::AlreadyThere);
+        }
+        let new = files::prepare_new(folder)?;
+        let built = build(&new, slots).and_then(|()| files::move_into_place(folder, &new));
+        if let Err(error) = built {
+            // What cannot be removed now is removed before the next try; nobody relies on it.
+            drop(files::remove_new(folder));
+            return Err(error);
+        }
+        Self::open_locked(folder, lock)
+    }
+
+    /// Opens the store in a folder.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        if !Self::exists(folder)? {
+            return Err(StoreError::Missing);
+        }
+        let lock = files::lock(folder)?;
+        Self::open_locked(folder, lock)
+    }
+
+    fn open_locked(folder: &Path, lock: files::Lock) -> Result<Self, StoreError> {
+        let path = files::store(folder);
+        let header = files::read_header(&path)?;
+        check_versions(header.application_id, header.version)?;
+        let connection = connect(&path).map_err(fault)?;
+        // Until all is known to be well, closing leaves the files as they are.
+        keep_on_close(&connection, true)?;
+        let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get(0));
+        check_versions(
+            pragma("application_id").map_err(fault)?,
+            pragma("user_version").map_err(fault)?,
+        )?;
+        check_schema(&connection)?;
+        let mode: String = connection
+            .pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))
+            .map_err(fault)?;
+        if mode != "wal" {
+            return Err(StoreError::Damaged(None));
+        }
+        keep_on_close(&connection, false)?;
+        let wal = files::wal(folder);
+        let mut store = Self { connection, wal, fold_is_due: true, stopped: false, lock };
+        // What a killed process erased may still lie in the log.
+        store.fold_if_due();
+        Ok(store)
+    }
+
+    /// One transaction, then the folding that it makes due. An error of the folding does not undo the transaction.
+    fn write(
+        &mut self,
+        erases: bool,
+        work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<()>,
+    ) -> Result<(), StoreError> {
+        if self.stopped {
+            return Err(StoreError::Stopped);
+        }
+        let done = self.connection.transaction().and_then(|transaction| {
+            work(&transaction)?;
+            transaction.commit()
+        });
+        if let Err(error) = done {
+            let error = fault(error);
+            // A full disk refuses before anything counts; after other errors what is on disk is not certain.
+            if !matches!(error, StoreError::Full(_)) || !self.connection.is_autocommit() {
+                self.stop();
+            }
+            return Err(error);
+        }
+        self.fold_is_due |= erases;
+        self.fold_if_due();
+        Ok(())
+    }
+
+    fn fold_if_due(&mut self) {
+        let long = std::fs::metadata(&self.wal).is_ok_and(|wal| wal.len() > MAX_WAL_BYTES);
+        if !self.fold_is_due && !long {
+            return;
+        }
+        let folded = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0))
+            .map_err(fault);
+        match folded {
+            Ok(busy) => self.fold_is_due = busy != 0,
+            // It is tried again with the next commit; meanwhile the log itself is whole.
+            Err(StoreError::Full(_)) => {}
+            // A failed sync may be reported once only, so nothing written after it could be relied on.
+            Err(_failing) => self.stop(),
+        }
+    }
+
+    fn stop(&mut self) {
+        self.stopped = true;
+        // Nothing is moved from the log to the file any more; the next opening reads both.
+        drop(keep_on_close(&self.connection, true));
+    }
+
+    /// Hands on rows from `from` to the end, or to the first that cannot be read: then the number behind the last good.
+    fn scan_from(
+        &self,
+        table: Table,
+        from: i64,
+        each: &mut dyn FnMut(Scanned),
+    ) -> Result<Option<i64>, StoreError> {
+        let sql =
+            format!("SELECT seq, key, sealed FROM {} WHERE seq >= ?1 ORDER BY seq", name(table));
+        let mut statement = self.connection.prepare_cached(&sql).map_err(fault)?;
+        let mut rows = statement.query([from]).map_err(fault)?;
+        let mut next = from;
+        loop {
+            match rows.next() {
+                Ok(None) => return Ok(None),
+                Ok(Some(row)) => {
+                    let Ok(seq) = row.get::<_, i64>(0) else { return Ok(Some(next)) };
+                    if seq < next {
+                        // Only a damaged tree goes backwards, and it could go round for ever.
+                        return Ok(Some(next));
+                    }
+                    next = seq.saturating_add(1);
+                    each(match (row.get(1), row.get(2)) {
+                        (Ok(key), Ok(sealed)) => Scanned::Row {
+                            key: RowKey::from_stored(key),
+                            sealed: Sealed::from_stored(sealed),
+                        },
+                        _ => Scanned::Unreadable,
+                    });
+                }
+                Err(_unreadable) => return Ok(Some(next)),
+            }
+        }
+    }
+
+    fn count_by_index(&self, table: Table) -> Option<u64> {
+        let table = name(table);
+        let sql = format!("SELECT count(*) FROM {table} INDEXED BY sqlite_autoindex_{table}_1");
+        let count = self.connection.prepare_cached(&sql).ok()?.query_row([], |row| row.get(0));
+        count.ok().and_then(|count: i64| u64::try_from(count).ok())
+    }
+
+    /// The first row behind the unreadable place that begins at `from`: seeks ahead in growing steps, then halves back.
+    fn behind_gap(&self, table: Table, from: i64) -> Option<i64> {
+        let sql = format!(
+            "SELECT seq, key, sealed FROM {} WHERE seq >= ?1 ORDER BY seq LIMIT 1",
+            name(table)
+        );
+        let seek = |at: i64| -> rusqlite::Result<Option<i64>> {
+            self.connection
+                .prepare_cached(&sql)?
+                .query_row([at], |row| {
+                    row.get_ref(1)?;
+                    row.get_ref(2)?;
+                    row.get(0)
+                })
+                .optional()
+        };
+        let (mut bad, mut step) = (from, 1_i64);
+        let mut good = loop {
+            let at = from.checked_add(step)?;
+            if seek(at).is_ok() {
+                break at;
+            }
+            bad = at;
+            step = step.checked_mul(2)?;
+        };
+        while good - bad > 1 {
+            let middle = bad + (good - bad) / 2;
+            if seek(middle).is_ok() {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        // A damaged tree may answer with an earlier row; going on from there would go round for ever.
+        seek(good).ok().flatten().filter(|&found| found > from)
+    }
+}
+
+impl Store for SqliteStore {
+    fn slots(&mut self) -> Result<Vec<KeySlot>, StoreError> {
+        let sql = "SELECT bytes FROM slot ORDER BY number LIMIT 16";
+        let mut statement = self.connection.prepare_cached(sql).map_err(fault)?;
+        let slots = statement
+            .query_map([], |row| row.get(0))
+            .and_then(Iterator::collect::<Result<Vec<Vec<u8>>, _>>)
+            .map_err(fault)?;
+        Ok(slots.into_iter().map(KeySlot::decode).collect())
+    }
+
+    fn replace_slots(&mut self, slots: &[KeySlot]) -> Result<(), StoreError> {
+        if slots.is_empty() || slots.len() > MAX_SLOTS {
+            return Err(StoreError::SlotCount);
+        }
+        self.write(true, |transaction| {
+            transaction.execute("DELETE FROM slot", [])?;
+            insert_slots(transaction, slots)
+        })
+    }
+
+    fn get(&mut self, table: Table, key: &RowKey) -> Result<Option<Sealed>, StoreError> {
+        let sql = format!("SELECT sealed FROM {} WHERE key = ?1", name(table));
+        let mut statement = self.connection.prepare_cached(&sql).map_err(fault)?;
+        let sealed = statement.query_row([key.as_bytes()], |row| row.get(0)).optional();
+        Ok(sealed.map_err(fault)?.map(Sealed::from_stored))
+    }
+
+    fn scan(&mut self, table: Table, each: &mut dyn FnMut(Scanned)) -> Result<(), StoreError> {
+        let (mut from, mut rows, mut told) = (0, 0_u64, false);
+        let mut count = |scanned| {
+            rows += u64::from(matches!(scanned, Scanned::Row { .. }));
+            told |= matches!(scanned, Scanned::Unreadable);
+            each(scanned);
+        };
+        while let Some(gap) = self.scan_from(table, from, &mut count)? {
+            count(Scanned::Unreadable);
+            match self.behind_gap(table, gap) {
+                Some(behind) => from = behind,
+                None => break,
+            }
+        }
+        // A damaged page can be read and hold fewer rows than it did: the index, on other pages, tells.
+        if !told && self.count_by_index(table).is_none_or(|indexed| indexed != rows) {
+            each(Scanned::Unreadable);
+        }
+        Ok(())
+    }
+
+    fn commit(&mut self, writes: &[Write]) -> Result<(), StoreError> {
+        let erases = writes.iter().any(|write| {
+            matches!(write, Write::Erase { .. } | Write::Delete { table: Table::Body, .. })
+        });
+        self.write(erases, |transaction| writes.iter().try_for_each(|one| apply(transaction, one)))
+    }
+
+    fn erasure_is_due(&self) -> bool {
+        self.fold_is_due
+    }
+
+    fn check(&mut self) -> Result<(), StoreError> {
+        let answer: String = self
+            .connection
+            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
+            .map_err(fault)?;
+        if answer == "ok" { Ok(()) } else { Err(StoreError::Damaged(Some(answer.into()))) }
+    }
+}
+
+fn apply(transaction: &Transaction<'_>, write: &Write) -> rusqlite::Result<()> {
+    match write {
+        Write::Put { table, key, sealed } => {
+            let sql = format!(
+                "INSERT INTO {} (key, sealed) VALUES (?1, ?2) \
+                 ON CONFLICT (key) DO UPDATE SET sealed = excluded.sealed",
+                name(*table)
+            );
+            let row = params![key.as_bytes(), sealed.as_bytes()];
+            transaction.prepare_cached(&sql)?.execute(row)?;
+        }
+        Write::Delete { table, key } | Write::Erase { table, key } => {
+            let sql = format!("DELETE FROM {} WHERE key = ?1", name(*table));
+            transaction.prepare_cached(&sql)?.execute([key.as_bytes()])?;
+        }
+    }
+    Ok(())
+}
+
+fn name(table: Table) -> &'static str {
+    match table {
+        Table::Entry => "entry",
+        Table::Body => "body",
+        Table::Document => "document",
+        Table::Snapshot => "snapshot",
+        Table::Pending => "pending",
+        Table::Private => "private",
+    }
+}
+
+/// The statements that make the tables, as SQLite keeps them.
+fn schema() -> Vec<String> {
+    let slot = "CREATE TABLE slot (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT";
+    let rows = Table::ALL.map(|table| {
+        format!(
+            "CREATE TABLE {} (seq INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, sealed BLOB NOT NULL) STRICT",
+            name(table)
+        )
+    });
+    std::iter::once(slot.to_owned()).chain(rows).collect()
+}
+
+/// A file whose tables are not exactly these could hold triggers or views that do anything.
+fn check_schema(connection: &Connection) -> Result<(), StoreError> {
+    let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid LIMIT 32";
+    let found = connection
+        .prepare(sql)
+        .and_then(|mut all| {
+            all.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()
+        })
+        .map_err(fault)?;
+    if found == schema() { Ok(()) } else { Err(StoreError::Damaged(None)) }
+}
+
+fn check_versions(application_id: u32, version: u32) -> Result<(), StoreError> {
+    if application_id != APPLICATION_ID || version == 0 {
+        return Err(StoreError::Damaged(None));
+    }
+    if version > STORE_VERSION {
+        return Err(StoreError::NewerVersion { found: version, known: STORE_VERSION });
+    }
+    Ok(())
+}
+
+fn connect(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(Duration::ZERO)?;
+    for (setting, on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+    ] {
+        connection.set_db_config(setting, on)?;
+    }
+    // Exclusive before the first read: the log's index is then in memory, and a second process finds the file locked.
+    // Checkpoints are made here and not by SQLite, which would keep their errors to itself.
+    connection.execute_batch(
+        "PRAGMA locking_mode = EXCLUSIVE;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA cell_size_check = ON;
+         PRAGMA synchronous = FULL;
+         PRAGMA fullfsync = ON;
+         PRAGMA checkpoint_fullfsync = ON;
+         PRAGMA wal_autocheckpoint = 0;
+         PRAGMA secure_delete = ON;",
+    )?;
+    Ok(connection)
+}
+
+fn keep_on_close(connection: &Connection, keep: bool) -> Result<(), StoreError> {
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep)
+        .map(drop)
+        .map_err(fault)
+}
+
+/// Fills an empty file; it counts only once it is moved into place.
+fn build(path: &Path, slots: &[KeySlot]) -> Result<(), StoreError> {
+    if slots.is_empty() || slots.len() > MAX_SLOTS {
+        return Err(StoreError::SlotCount);
+    }
+    let fill = || -> rusqlite::Result<()> {
+        let mut connection = connect(path)?;
+        let transaction = connection.transaction()?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.pragma_update(None, "user_version", STORE_VERSION)?;
+        for statement in schema() {
+            transaction.execute(&statement, [])?;
+        }
+        insert_slots(&transaction, slots)?;
+        transaction.commit()?;
+        connection.pragma_update(None, "journal_mode", "wal")?;
+        connection.close().map_err(|(_connection, error)| error)
+    };
+    fill().map_err(fault)
+}
+
+fn insert_slots(transaction: &Transaction<'_>, slots: &[KeySlot]) -> rusqlite::Result<()> {
+    for slot in slots {
+        transaction.execute("INSERT INTO slot (bytes) VALUES (?1)", [slot.as_bytes()])?;
+    }
+    Ok(())
+}
+
+fn fault(error: rusqlite::Error) -> StoreError {
+    let code = error.sqlite_error_code();
+    let is = |codes: &[ErrorCode]| code.is_some_and(|code| codes.contains(&code));
+    if is(&[ErrorCode::DatabaseBusy, ErrorCode::DatabaseLocked]) {
+        StoreError::InUse
+    } else if is(&[ErrorCode::DiskFull]) {
+        StoreError::Full(Box::new(error))
+    } else if is(&[ErrorCode::ReadOnly, ErrorCode::PermissionDenied, ErrorCode::CannotOpen]) {
+        StoreError::NotAllowed(Box::new(error))
+    } else if is(&[ErrorCode::SystemIoFailure, ErrorCode::OutOfMemory]) {
+        StoreError::Io(Box::new(error))
+    } else {
+        // The statements are fixed and tested, so whatever else fails has found a file that is not as it was written.
+        StoreError::Damaged(Some(Box::new(error)))
+    }
+}
+
+#[cfg(test)]
+mod tests;

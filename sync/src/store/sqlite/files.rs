@@ -1,0 +1,156 @@
+//! The files of a store: their names, who may read them, the lock, and moving a new one into place.
+
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use super::super::StoreError;
+
+const STORE: &str = "store.sqlite";
+const WAL: &str = "store.sqlite-wal";
+const NEW: &str = "store.new";
+const DAMAGED: &str = "store.damaged";
+const LOCK: &str = "lock";
+/// Where SQLite keeps the user version and the application id in its header, which has 100 bytes.
+const HEADER_BYTES: usize = 100;
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+pub(super) fn store(folder: &Path) -> PathBuf {
+    folder.join(STORE)
+}
+
+pub(super) fn wal(folder: &Path) -> PathBuf {
+    folder.join(WAL)
+}
+
+/// Makes the folder, for this user alone. One that is there stays as it is.
+pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(fault)?;
+    match folder.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => sync_folder(parent),
+        _ => Ok(()),
+    }
+}
+
+/// A lock that is held; the system lets it go when the process ends, however it ends.
+#[derive(Debug)]
+pub(super) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing alone would leave it to a process that is just being started from this one. If it fails, closing does it.
+        drop(self.0.unlock());
+    }
+}
+
+/// Takes the lock, or says at once that another process has it.
+pub(super) fn lock(folder: &Path) -> Result<Lock, StoreError> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    let file = for_this_user(&mut options).open(folder.join(LOCK)).map_err(fault)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Lock(file)),
+        Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
+        // Some network file systems have no such lock; SQLite's own then stands alone.
+        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => Ok(Lock(file)),
+        Err(TryLockError::Error(error)) => Err(fault(error)),
+    }
+}
+
+/// An empty file to build a store in; what an earlier try left is removed.
+pub(super) fn prepare_new(folder: &Path) -> Result<PathBuf, StoreError> {
+    remove_new(folder)?;
+    let new = folder.join(NEW);
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    for_this_user(&mut options).open(&new).map_err(fault)?;
+    Ok(new)
+}
+
+/// Removes a store that was not finished.
+pub(super) fn remove_new(folder: &Path) -> Result<(), StoreError> {
+    for suffix in ["-wal", "-shm", "-journal", ""] {
+        let left_over = folder.join(format!("{NEW}{suffix}"));
+        match fs::remove_file(left_over) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(fault(error)),
+            Ok(()) | Err(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// Gives a new store its name, durably.
+pub(super) fn move_into_place(folder: &Path, new: &Path) -> Result<(), StoreError> {
+    OpenOptions::new().write(true).open(new).and_then(|file| file.sync_all()).map_err(fault)?;
+    fs::rename(new, store(folder)).map_err(fault)?;
+    sync_folder(folder)
+}
+
+/// Copies the store aside, durably; an earlier one set aside is replaced.
+pub(super) fn keep_damaged(folder: &Path) -> Result<(), StoreError> {
+    let aside = folder.join(DAMAGED);
+    fs::copy(store(folder), &aside).map_err(fault)?;
+    OpenOptions::new().write(true).open(&aside).and_then(|file| file.sync_all()).map_err(fault)?;
+    sync_folder(folder)
+}
+
+/// What the file says of itself, read without SQLite, which would already change things.
+#[derive(Debug)]
+pub(super) struct Header {
+    pub(super) application_id: u32,
+    pub(super) version: u32,
+}
+
+pub(super) fn read_header(path: &Path) -> Result<Header, StoreError> {
+    let mut bytes = [0; HEADER_BYTES];
+    match File::open(path).and_then(|mut file| file.read_exact(&mut bytes)) {
+        Ok(()) => {}
+        Err(error) if error.kind() == ErrorKind::UnexpectedEof => {
+            return Err(StoreError::Damaged(Some(Box::new(error))));
+        }
+        Err(error) => return Err(fault(error)),
+    }
+    let number = |at: usize| {
+        let four = bytes.get(at..).and_then(<[u8]>::first_chunk);
+        four.map_or(0, |four| u32::from_be_bytes(*four))
+    };
+    if !bytes.starts_with(MAGIC) {
+        return Err(StoreError::Damaged(None));
+    }
+    Ok(Header { application_id: number(68), version: number(60) })
+}
+
+pub(super) fn fault(error: io::Error) -> StoreError {
+    let kind = error.kind();
+    if matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) {
+        StoreError::Full(Box::new(error))
+    } else if matches!(kind, ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) {
+        StoreError::NotAllowed(Box::new(error))
+    } else {
+        StoreError::Io(Box::new(error))
+    }
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> Result<(), StoreError> {
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(fault)
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> Result<(), StoreError> {
+    // There a folder cannot be synced; the file system's own journal keeps the order of names.
+    Ok(())
+}
+
+fn for_this_user(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    options
+}

@@ -1,0 +1,367 @@
+//! Claims about the store on disk.
+
+mod damage;
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::super::keeper::tests::{random, slot, words};
+use super::super::{Damage, Keeper, UnlockError, unlock};
+use super::*;
+use crate::seal::{OpenError, SlotError, Vault};
+
+const CANARY: &[u8] = b"the canary sings of a private sorrow";
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn found(folder: &Path) -> Keeper<SqliteStore> {
+    let vault = Vault::generate(&mut random(1));
+    let store = SqliteStore::create(folder, &[slot(&vault, "alice's")]).unwrap();
+    Keeper::new(store, vault, random(2))
+}
+
+fn reopen(folder: &Path) -> Result<Keeper<SqliteStore>, UnlockError> {
+    let mut store = SqliteStore::open(folder)?;
+    let vault = unlock(&mut store, &words("alice's"))?;
+    Ok(Keeper::new(store, vault, random(3)))
+}
+
+fn put(keeper: &mut Keeper<SqliteStore>, table: Table, name: &[u8], plaintext: &[u8]) {
+    let write = keeper.put(table, name, plaintext);
+    keeper.commit(&[write]).unwrap();
+}
+
+fn copy(from: &Path, to: &Path) {
+    for file in std::fs::read_dir(from).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
+    }
+}
+
+/// Every byte of every file in the folder.
+fn all_bytes(folder: &Path) -> Vec<Vec<u8>> {
+    let files = std::fs::read_dir(folder).unwrap();
+    files.map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
+}
+
+fn holds(folder: &Path, needle: &[u8]) -> bool {
+    let files = all_bytes(folder);
+    files.iter().any(|file| file.windows(needle.len()).any(|window| window == needle))
+}
+
+#[test]
+fn rows_in_every_table_are_there_after_closing_and_opening() {
+    let dir = folder();
+    let mut keeper = found(dir.path());
+    for table in Table::ALL {
+        put(&mut keeper, table, b"2", b"second");
+        put(&mut keeper, table, b"1", &vec![7; 20_000]);
+        put(&mut keeper, table, b"2", b"replaced in its place");
+    }
+    drop(keeper);
+    let mut keeper = reopen(dir.path()).unwrap();
+    for table in Table::ALL {
+        let (rows, damage) = keeper.load(table).unwrap();
+        let plaintexts: Vec<_> = rows.iter().map(|row| row.plaintext.to_vec()).collect();
+        assert_eq!(plaintexts, [b"replaced in its place".to_vec(), vec![7; 20_000]]);
+        assert_eq!(damage, []);
+        assert_eq!(*keeper.get(table, b"2").unwrap().unwrap(), b"replaced in its place");
+    }
+    keeper.store().check().unwrap();
+}
+
+#[test]
+fn a_wrong_passphrase_is_told_apart_and_changes_nothing() {
+    let dir = folder();
+    put(&mut found(dir.path()), Table::Body, b"b", b"words");
+    let mut store = SqliteStore::open(dir.path()).unwrap();
+    let refused = unlock(&mut store, &words("mallory's"));
+    assert!(matches!(refused, Err(UnlockError::Slot(SlotError::WrongPassphrase))));
+    drop(store);
+    let mut keeper = reopen(dir.path()).unwrap();
+    assert_eq!(*keeper.get(Table::Body, b"b").unwrap().unwrap(), b"words");
+}
+
+#[test]
+fn a_changed_passphrase_leaves_no_earlier_slot_in_any_file() {
+    let dir = folder();
+    let mut keeper = found(dir.path());
+    let earlier = keeper.store().slots().unwrap().remove(0);
+    keeper.change_passphrase(&words("new"), crate::seal::Cost::TEST).unwrap();
+    assert!(!holds(dir.path(), earlier.as_bytes()));
+    drop(keeper);
+    assert!(matches!(reopen(dir.path()), Err(UnlockError::Slot(SlotError::WrongPassphrase))));
+    assert!(unlock(&mut SqliteStore::open(dir.path()).unwrap(), &words("new")).is_ok());
+}
+
+#[test]
+fn what_was_put_is_in_no_file_in_the_clear_nor_its_name() {
+    let dir = folder();
+    let mut keeper = found(dir.path());
+    for table in Table::ALL {
+        put(&mut keeper, table, b"name of a row, also secret", CANARY);
+    }
+    // A wrong needle would find nothing either: what is on disk is found.
+    let key = keeper.row_key(Table::Body, b"name of a row, also secret");
+    for open in [true, false] {
+        assert!(holds(dir.path(), key.as_bytes()), "open: {open}");
+        for needle in [CANARY, &CANARY[4..14], b"also secret"] {
+            assert!(!holds(dir.path(), needle), "open: {open}");
+        }
+        if open {
+            // Closes the file, which folds the log into it.
+            let vault = Vault::generate(&mut random(4));
+            let elsewhere = folder();
+            let other = SqliteStore::create(elsewhere.path(), &[slot(&vault, "x")]).unwrap();
+            *keeper.store() = other;
+        }
+    }
+}
+
+#[test]
+fn an_erased_row_is_in_no_file_even_sealed_and_neither_is_what_was_replaced_with_it() {
+    let dir = folder();
+    let mut keeper = found(dir.path());
+    let mut rows = Vec::new();
+    for (table, length) in [(Table::Body, 40), (Table::Body, 9_000), (Table::Snapshot, 30_000)] {
+        let write =
+            keeper.put(table, &[length.to_string().as_bytes()].concat(), &vec![b'x'; length]);
+        let Write::Put { sealed, .. } = &write else { unreachable!() };
+        rows.push(sealed.as_bytes()[30..60].to_vec());
+        keeper.commit(&[write]).unwrap();
+    }
+    assert!(rows.iter().all(|sealed| holds(dir.path(), sealed)));
+    let writes = [
+        keeper.erase(Table::Body, b"40"),
+        keeper.erase(Table::Body, b"9000"),
+        keeper.put(Table::Snapshot, b"30000", b"without it"),
+    ];
+    keeper.commit(&writes).unwrap();
+    assert!(!keeper.store().erasure_is_due());
+    assert!(!rows.iter().any(|sealed| holds(dir.path(), sealed)));
+    assert_eq!(*keeper.get(Table::Snapshot, b"30000").unwrap().unwrap(), b"without it");
+}
+
+#[test]
+fn a_second_opener_is_refused_at_once_and_comes_in_after_the_first_has_gone() {
+    let dir = folder();
+    let first = found(dir.path());
+    assert!(matches!(SqliteStore::open(dir.path()), Err(StoreError::InUse)));
+    let vault = Vault::generate(&mut random(1));
+    let again = SqliteStore::create(dir.path(), &[slot(&vault, "x")]);
+    assert!(matches!(again, Err(StoreError::InUse)));
+    drop(first);
+    let again = SqliteStore::create(dir.path(), &[slot(&vault, "x")]);
+    assert!(matches!(again, Err(StoreError::AlreadyThere)));
+    assert!(SqliteStore::open(dir.path()).is_ok());
+}
+
+#[test]
+fn sqlites_own_lock_refuses_too_where_the_lock_file_was_removed() {
+    let dir = folder();
+    let mut first = found(dir.path());
+    put(&mut first, Table::Entry, b"1", b"1");
+    std::fs::remove_file(dir.path().join("lock")).unwrap();
+    // SQLite's locks are a process's, so the second has to be another one.
+    if let Some(folder) = std::env::var_os("KITH_TEST_SECOND_OPENER") {
+        let refused = SqliteStore::open(Path::new(&folder));
+        assert!(matches!(refused, Err(StoreError::InUse)), "{refused:?}");
+        return;
+    }
+    let second = this_test("sqlites_own_lock_refuses_too_where_the_lock_file_was_removed")
+        .env("KITH_TEST_SECOND_OPENER", dir.path())
+        .status();
+    assert!(second.unwrap().success());
+}
+
+#[test]
+fn a_folder_without_a_store_is_told_and_left_alone() {
+    let dir = folder();
+    assert!(matches!(SqliteStore::open(dir.path()), Err(StoreError::Missing)));
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+    assert!(matches!(SqliteStore::open(&dir.path().join("nowhere")), Err(StoreError::Missing)));
+}
+
+#[test]
+fn a_creation_that_was_cut_off_is_begun_again() {
+    let dir = folder();
+    std::fs::write(dir.path().join("store.new"), b"half").unwrap();
+    std::fs::write(dir.path().join("store.new-journal"), b"half").unwrap();
+    assert!(matches!(SqliteStore::open(dir.path()), Err(StoreError::Missing)));
+    drop(found(dir.path()));
+    assert!(!dir.path().join("store.new").exists());
+    assert!(reopen(dir.path()).is_ok());
+}
+
+#[cfg(unix)]
+#[test]
+fn only_this_user_can_read_the_files() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = folder();
+    let data = dir.path().join("deep").join("data");
+    let mut keeper = found(&data);
+    put(&mut keeper, Table::Entry, b"1", b"1");
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&data), 0o700);
+    let files: Vec<_> =
+        std::fs::read_dir(&data).unwrap().map(|file| file.unwrap().path()).collect();
+    assert_eq!(files.len(), 3, "{files:?}");
+    assert!(files.iter().all(|file| mode(file) == 0o600));
+}
+
+#[test]
+fn a_store_of_a_newer_version_is_refused_whole_and_not_a_byte_of_it_changes() {
+    let dir = folder();
+    drop(found(dir.path()));
+    let path = dir.path().join("store.sqlite");
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 7).unwrap();
+    let before = all_bytes(dir.path());
+    let refused = SqliteStore::open(dir.path());
+    assert!(
+        matches!(refused, Err(StoreError::NewerVersion { found: 7, known: STORE_VERSION })),
+        "{refused:?}"
+    );
+    assert_eq!(all_bytes(dir.path()), before);
+}
+
+#[test]
+fn a_full_disk_writes_nothing_keeps_what_was_there_and_goes_on_when_there_is_room() {
+    let dir = folder();
+    let mut keeper = found(dir.path());
+    put(&mut keeper, Table::Entry, b"1", b"1");
+    let pages: u32 =
+        keeper.store().connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    keeper.store().connection.pragma_update(None, "max_page_count", pages + 2).unwrap();
+
+    let writes = [
+        keeper.put(Table::Entry, b"2", b"2"),
+        keeper.put(Table::Document, b"d", &vec![1; 100_000]),
+        keeper.delete(Table::Entry, b"1"),
+    ];
+    let refused = keeper.commit(&writes);
+    assert!(matches!(refused, Err(StoreError::Full(_))), "{refused:?}");
+    assert_eq!(*keeper.get(Table::Entry, b"1").unwrap().unwrap(), b"1");
+    assert_eq!(keeper.get(Table::Entry, b"2").unwrap(), None);
+    put(&mut keeper, Table::Entry, b"small", b"still fits");
+
+    keeper.store().connection.pragma_update(None, "max_page_count", 1_000_000).unwrap();
+    keeper.commit(&writes).unwrap();
+    drop(keeper);
+    let mut keeper = reopen(dir.path()).unwrap();
+    assert_eq!(keeper.get(Table::Entry, b"1").unwrap(), None);
+    assert_eq!(keeper.get(Table::Document, b"d").unwrap().unwrap().len(), 100_000);
+}
+
+#[test]
+fn after_a_write_error_nothing_more_is_written_and_everything_confirmed_is_there() {
+    let dir = folder();
+    let mut keeper = found(dir.path());
+    put(&mut keeper, Table::Entry, b"1", b"1");
+    keeper.store().connection.execute_batch("PRAGMA query_only = ON").unwrap();
+    let write = [keeper.put(Table::Entry, b"2", b"2")];
+    assert!(matches!(keeper.commit(&write), Err(StoreError::NotAllowed(_))));
+    keeper.store().connection.execute_batch("PRAGMA query_only = OFF").unwrap();
+    assert!(matches!(keeper.commit(&write), Err(StoreError::Stopped)));
+    assert_eq!(*keeper.get(Table::Entry, b"1").unwrap().unwrap(), b"1");
+    drop(keeper);
+    let mut keeper = reopen(dir.path()).unwrap();
+    assert_eq!(*keeper.get(Table::Entry, b"1").unwrap().unwrap(), b"1");
+    assert_eq!(keeper.get(Table::Entry, b"2").unwrap(), None);
+    keeper.commit(&write).unwrap();
+}
+
+#[test]
+fn a_sealed_row_moved_to_another_key_or_table_is_refused() {
+    let dir = folder();
+    let mut keeper = found(dir.path());
+    put(&mut keeper, Table::Entry, b"yes", b"agree");
+    put(&mut keeper, Table::Entry, b"no", b"refuse");
+    let db = &keeper.store().connection;
+    db.execute_batch(
+        "UPDATE entry SET sealed = (SELECT sealed FROM entry WHERE seq = 2) WHERE seq = 1;
+         INSERT INTO body (key, sealed) SELECT key, sealed FROM entry WHERE seq = 2;",
+    )
+    .unwrap();
+    let key = keeper.row_key(Table::Entry, b"yes");
+    let (rows, damage) = keeper.load(Table::Entry).unwrap();
+    assert_eq!(rows.iter().map(|row| row.plaintext.to_vec()).collect::<Vec<_>>(), [b"refuse"]);
+    assert_eq!(damage, [Damage::Row { key, reason: OpenError::Damaged }]);
+    let (rows, damage) = keeper.load(Table::Body).unwrap();
+    assert_eq!((rows.len(), damage.len()), (0, 1));
+}
+
+/// Checks that each of the commits 0, 1, 2… is there in all tables or in none, and counts them.
+fn whole_commits(keeper: &mut Keeper<SqliteStore>) -> usize {
+    let counts = Table::ALL.map(|table| {
+        let (rows, damage) = keeper.load(table).unwrap();
+        assert_eq!(damage, []);
+        rows.len()
+    });
+    assert!(counts.iter().all(|&count| count == counts[0]), "{counts:?}");
+    counts[0]
+}
+
+fn this_test(name: &str) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["--exact", &format!("store::sqlite::tests::{name}"), "--nocapture"]);
+    command
+}
+
+#[test]
+fn a_process_killed_at_any_instant_loses_nothing_that_it_confirmed() {
+    if let Some(folder) = std::env::var_os("KITH_TEST_KILLED") {
+        write_until_killed(Path::new(&folder));
+        return;
+    }
+    let dir = folder();
+    drop(found(dir.path()));
+    let mut confirmed = 0;
+    for round in 0_usize..12 {
+        let mut child =
+            this_test("a_process_killed_at_any_instant_loses_nothing_that_it_confirmed")
+                .env("KITH_TEST_KILLED", dir.path())
+                .stdout(Stdio::piped())
+                .spawn()
+                .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut count_down = 1 + round * 7 % 31;
+        while count_down > 0 {
+            let line = lines.next().expect("the writer goes on until it is killed").unwrap();
+            if let Some(number) = line.strip_prefix("confirmed ") {
+                confirmed = number.parse().unwrap();
+                count_down -= 1;
+            }
+        }
+        child.kill().unwrap();
+        for line in lines.map_while(Result::ok) {
+            if let Some(number) = line.strip_prefix("confirmed ") {
+                confirmed = number.parse().unwrap();
+            }
+        }
+        child.wait().unwrap();
+        let mut keeper = reopen(dir.path()).unwrap();
+        let there = whole_commits(&mut keeper);
+        // The one that was being written when the kill came may be there too.
+        assert!(there == confirmed || there == confirmed + 1, "{there}, confirmed {confirmed}");
+        keeper.store().check().unwrap();
+        confirmed = there;
+    }
+}
+
+fn write_until_killed(folder: &Path) {
+    let mut keeper = reopen(folder).unwrap();
+    for number in whole_commits(&mut keeper).. {
+        let mut writes = Table::ALL
+            .map(|table| keeper.put(table, &number.to_be_bytes(), &vec![1; 50 + number % 9_000]))
+            .to_vec();
+        // Now and then the log is folded, so that a kill meets that too.
+        if number % 5 == 0 {
+            writes.push(keeper.erase(Table::Private, b"not there"));
+        }
+        keeper.commit(&writes).unwrap();
+        println!("\nconfirmed {}", number + 1);
+    }
+}
