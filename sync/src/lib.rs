@@ -8,5 +8,7 @@ pub mod group;
 pub mod id;
 pub mod log;
 #[cfg(feature = "net")]
+pub mod net;
+#[cfg(feature = "net")]
 pub mod node;
 pub mod roster;
