@@ -39,11 +39,8 @@ impl<T: Copy + std::ops::Sub<T, Output = Duration> + std::ops::Add<Duration, Out
         let gained = (now - self.refilled).as_nanos() / interval.as_nanos().max(1);
         let gained = u32::try_from(gained).unwrap_or(u32::MAX);
         self.left = self.left.saturating_add(gained).min(self.per_minute);
-        self.refilled = if self.left == self.per_minute {
-            now
-        } else {
-            self.refilled + interval * gained
-        };
+        self.refilled =
+            if self.left == self.per_minute { now } else { self.refilled + interval * gained };
     }
 }
 

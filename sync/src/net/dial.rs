@@ -54,7 +54,8 @@ async fn dial(
     addrs: &[SocketAddr],
 ) -> Result<(), DialError> {
     let attempt = open(endpoint, device, addrs, SYNC);
-    let link = timeout(shared.timing.dial, attempt).await.map_err(|_elapsed| DialError::TimedOut)??;
+    let link =
+        timeout(shared.timing.dial, attempt).await.map_err(|_elapsed| DialError::TimedOut)??;
     let addr = remote_addr(&link.connection);
     shared.register(link, SessionKind::Sync, device, true, addr).map_err(|(connection, reason)| {
         connection.close(reason.code(), b"");

@@ -8,7 +8,9 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use iroh::dns::{DnsResolver, FallbackMode};
-use iroh::endpoint::{BindOpts, IdleTimeout, PortmapperConfig, QuicTransportConfig, VarInt, presets};
+use iroh::endpoint::{
+    BindOpts, IdleTimeout, PortmapperConfig, QuicTransportConfig, VarInt, presets,
+};
 use iroh::{
     Endpoint, EndpointAddr, EndpointId, NetReportConfig, RelayMode, SecretKey, TransportAddr,
 };
@@ -117,7 +119,14 @@ mod tests {
 
     #[test]
     fn addresses_that_are_no_single_devices_are_left_out() {
-        for bad in ["0.0.0.0:1", "224.0.0.251:5353", "255.255.255.255:1", "10.0.0.1:0", "[fe80::1]:1", "[::]:1"] {
+        for bad in [
+            "0.0.0.0:1",
+            "224.0.0.251:5353",
+            "255.255.255.255:1",
+            "10.0.0.1:0",
+            "[fe80::1]:1",
+            "[::]:1",
+        ] {
             assert!(!is_usable(bad.parse().unwrap()), "{bad}");
         }
         for good in ["10.0.0.1:7", "127.0.0.1:7", "[2001:db8::1]:7"] {

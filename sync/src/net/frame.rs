@@ -4,7 +4,9 @@
 //! runs more than one step ahead of what has arrived.
 //! Source: FORMATS.md, section on frames.
 
-use iroh::endpoint::{ConnectionError, ReadError, ReadExactError, RecvStream, SendStream, WriteError};
+use iroh::endpoint::{
+    ConnectionError, ReadError, ReadExactError, RecvStream, SendStream, WriteError,
+};
 
 /// The most bytes that one frame holds.
 pub const FRAME_LIMIT: usize = 1 << 20;

@@ -242,8 +242,7 @@ mod tests {
     async fn joining_is_heard_so_often_a_minute() {
         let gate = Gate::new(BTreeSet::new());
         gate.set_join_open(true);
-        let heard =
-            (0..100).filter(|_| gate.admit(device(2), JOIN, Side::Server).is_ok()).count();
+        let heard = (0..100).filter(|_| gate.admit(device(2), JOIN, Side::Server).is_ok()).count();
         assert_eq!(heard, JOINS_PER_MINUTE as usize);
         assert_eq!(gate.admit(device(2), JOIN, Side::Server), Err(CloseReason::Busy));
         tokio::time::advance(std::time::Duration::from_secs(2)).await;

@@ -2,7 +2,10 @@
 //!
 //! Source: FORMATS.md, section on frames.
 
-use iroh::endpoint::{ConnectError, ConnectWithOptsError, ConnectingError, ConnectionError, TransportErrorCode, VarInt};
+use iroh::endpoint::{
+    ConnectError, ConnectWithOptsError, ConnectingError, ConnectionError, TransportErrorCode,
+    VarInt,
+};
 
 /// Why a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
@@ -62,7 +65,8 @@ impl CloseReason {
 
     /// The code with which a connection is closed.
     pub(super) fn code(self) -> VarInt {
-        let code = Self::CODED.iter().find(|(reason, _)| *reason == self).map_or(0, |(_, code)| *code);
+        let code =
+            Self::CODED.iter().find(|(reason, _)| *reason == self).map_or(0, |(_, code)| *code);
         VarInt::from_u32(code)
     }
 

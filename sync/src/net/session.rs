@@ -102,7 +102,8 @@ type End = (CloseReason, bool);
 impl Task {
     /// Runs until the session is over.
     pub(super) async fn run(self) {
-        let Self { shared, id, opened, kind, link, outbox, queued, closing, previous, ended } = self;
+        let Self { shared, id, opened, kind, link, outbox, queued, closing, previous, ended } =
+            self;
         let Link { connection, send, recv, owes_preface } = link;
         if let Some(previous) = previous {
             // Only ever ends by being dropped, which is the news.
@@ -111,7 +112,8 @@ impl Task {
         let mut closing = closing;
         let (reason, by_peer) = if shared.tell(opened).await {
             let reader = read_frames(&shared, id, kind, recv);
-            let writer = write_frames(&shared, id, &connection, send, owes_preface, outbox, &queued);
+            let writer =
+                write_frames(&shared, id, &connection, send, owes_preface, outbox, &queued);
             let allowed = shared.timing.join;
             let deadline = async {
                 match kind {
@@ -217,7 +219,9 @@ async fn write_frame(send: &mut SendStream, bytes: &[u8], stall: Duration) -> Re
             Ok(Ok(())) => {}
             Ok(Err(WriteError::ConnectionLost(error))) => return Err(CloseReason::of(&error)),
             // The peer does not want the rest, which ends the exchange.
-            Ok(Err(WriteError::Stopped(_) | WriteError::ClosedStream | WriteError::ZeroRttRejected)) => {
+            Ok(Err(
+                WriteError::Stopped(_) | WriteError::ClosedStream | WriteError::ZeroRttRejected,
+            )) => {
                 return Err((CloseReason::Misbehaved, false));
             }
             Err(_elapsed) => return Err((CloseReason::TooSlow, false)),

@@ -345,7 +345,8 @@ impl Shared {
         for (device, peer) in &mut table.peers {
             if only.is_none_or(|only| only == *device) {
                 (peer.failures, peer.said) = (0, None);
-                peer.next = Some(now + only.map_or_else(|| self.deference(*device), |_| Duration::ZERO));
+                peer.next =
+                    Some(now + only.map_or_else(|| self.deference(*device), |_| Duration::ZERO));
             }
         }
         drop(table);
@@ -391,6 +392,12 @@ impl Shared {
         for open in self.table().sessions.values_mut() {
             open.close(reason);
         }
+    }
+
+    #[cfg(test)]
+    pub(super) fn open_sessions(&self) -> usize {
+        let open = |open: &&Open| open.closing.borrow().is_none();
+        self.table().sessions.values().filter(open).count()
     }
 
     /// Ends every session and lets none begin any more.
