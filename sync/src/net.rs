@@ -47,6 +47,9 @@ const EVENTS: usize = 16;
 /// How long to wait at the start for the first address of this device.
 const FIRST_ADDRESS: Duration = Duration::from_secs(1);
 
+/// How long to wait at the end for sessions to notice.
+const PARTING: Duration = Duration::from_secs(2);
+
 /// How a device takes part in the network.
 pub struct NetConfig {
     /// The device's key; its public half is the device's id.
@@ -376,6 +379,13 @@ impl Net {
         self.shared.end();
         self.tasks.shutdown().await;
         *self.nearby.lock().await = None;
+        let quiet = async {
+            while !self.shared.is_quiet() {
+                self.shared.bell.notified().await;
+            }
+        };
+        // A session waits only for its connection to notice. If one does not, the socket outlives this call.
+        drop(timeout(PARTING, quiet).await);
         self.endpoint.close().await;
     }
 }

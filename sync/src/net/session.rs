@@ -131,7 +131,11 @@ impl Task {
         } else {
             (CloseReason::Shutdown, false)
         };
+        // The peer answers our Done with its own, which may be seen first.
+        let by_peer = by_peer && *closing.borrow() != Some(reason);
         connection.close(reason.code(), b"");
+        // It holds the socket, which whoever waits for the table to be empty wants closed.
+        drop(connection);
         let device = shared.forget(id, reason);
         if let Some(device) = device {
             shared.tell(NetEvent::SessionClosed { session: id, device, reason, by_peer }).await;

@@ -400,6 +400,11 @@ impl Shared {
         self.table().sessions.values().filter(open).count()
     }
 
+    /// Whether no session is left.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.table().sessions.is_empty()
+    }
+
     /// Ends every session and lets none begin any more.
     pub(super) fn end(&self) {
         self.table().over = true;

@@ -438,12 +438,15 @@ async fn joiners_are_few_say_little_and_do_not_stay() {
 
 #[tokio::test]
 async fn joining_too_often_is_not_heard() {
-    let alice = Device::new(1, &[]).await;
+    let mut alice = Device::new(1, &[]).await;
     alice.net.open_join(true);
+    let target = place(&alice);
+    let mut node = JoinSet::new();
+    node.spawn(async move { while alice.events.recv().await.is_some() {} });
     let mallory = mallory(66, &[JOIN]).await;
     let mut reasons = BTreeSet::new();
     for _ in 0..40 {
-        let (connection, _send, mut recv) = match mallory.connect(place(&alice), JOIN).await {
+        let (connection, _send, mut recv) = match mallory.connect(target.clone(), JOIN).await {
             Ok(connection) => match connection.open_bi().await {
                 Ok((mut send, recv)) => {
                     send.write_all(&[0; 4]).await.ok();
@@ -478,7 +481,17 @@ async fn a_device_that_comes_back_at_the_same_address_is_connected_again() {
     bob.net.shutdown().await;
     assert_eq!(alice.closed().await, (CloseReason::Shutdown, true));
 
-    let mut bob = Device::start(NetConfig { listen: addr, ..config(2, &[1]) }).await;
+    // The socket is free once iroh's last task has let go of it.
+    let rebind = async {
+        loop {
+            let config = NetConfig { listen: addr.clone(), ..config(2, &[1]) };
+            match Net::bind(config).await {
+                Ok((net, events)) => return Device { net, events },
+                Err(_in_use) => tokio::task::yield_now().await,
+            }
+        }
+    };
+    let mut bob = timeout(DEADLINE, rebind).await.expect("the address is free again");
     let (at_alice, _) = (alice.opened().await, bob.opened().await);
     alice.net.send(at_alice, b"again".to_vec()).unwrap();
     assert_eq!(bob.frame().await, b"again");
@@ -591,4 +604,19 @@ async fn a_port_in_use_is_said() {
     let alice = Device::new(1, &[]).await;
     let taken = NetConfig { listen: alice.net.addrs(), ..config(2, &[]) };
     assert!(matches!(Net::bind(taken).await, Err(NetError::Bind { .. })));
+}
+
+/// Run by hand: `cargo test -p kith-sync --lib --release -- --nocapture a_frame_goes`.
+#[tokio::test]
+async fn a_frame_goes_there_and_back() {
+    let (mut alice, at_alice, mut bob, at_bob) = connected().await;
+    let rounds: u32 = 200;
+    let start = tokio::time::Instant::now();
+    for _ in 0..rounds {
+        alice.net.send(at_alice, vec![1; 300]).unwrap();
+        let frame = bob.frame().await;
+        bob.net.send(at_bob, frame).unwrap();
+        assert_eq!(alice.frame().await.len(), 300);
+    }
+    println!("round trip of 300 bytes: {:?}", start.elapsed() / rounds);
 }
