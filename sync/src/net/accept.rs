@@ -1,6 +1,6 @@
 //! Letting others in: handshakes, the gate, the first stream.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use iroh::Endpoint;
@@ -19,7 +19,10 @@ use super::table::Shared;
 /// Answers whoever knocks, until the endpoint is closed.
 pub(super) async fn accept(endpoint: Endpoint, shared: Arc<Shared>) {
     while let Some(incoming) = endpoint.accept().await {
-        match shared.gate.knock(ip_of(&incoming), incoming.remote_addr_validated()) {
+        match shared
+            .gate
+            .knock(addr_of(&incoming).map(|addr| addr.ip()), incoming.remote_addr_validated())
+        {
             Knock::Answer(handshake) => {
                 tokio::spawn(answer(incoming, handshake, Arc::clone(&shared)));
             }
@@ -34,18 +37,15 @@ pub(super) async fn accept(endpoint: Endpoint, shared: Arc<Shared>) {
     }
 }
 
-fn ip_of(incoming: &Incoming) -> Option<IpAddr> {
+fn addr_of(incoming: &Incoming) -> Option<SocketAddr> {
     match incoming.remote_addr() {
-        IncomingAddr::Ip(addr) => Some(addr.ip()),
-        _ => None,
+        IncomingAddr::Ip(addr) => Some(addr),
+        IncomingAddr::Relay { .. } | IncomingAddr::Custom(_) | _ => None,
     }
 }
 
 async fn answer(incoming: Incoming, handshake: Handshake, shared: Arc<Shared>) {
-    let addr = match incoming.remote_addr() {
-        IncomingAddr::Ip(addr) => Some(addr),
-        _ => None,
-    };
+    let addr = addr_of(&incoming);
     // The gate's hook has been asked once this succeeds.
     match timeout(shared.timing.dial, incoming).await {
         Ok(Ok(connection)) => first_stream(connection, addr, &handshake, &shared).await,

@@ -35,7 +35,7 @@ impl<T: Copy + std::ops::Sub<T, Output = Duration> + std::ops::Add<Duration, Out
     }
 
     fn refill(&mut self, now: T) {
-        let interval = Duration::from_secs(60) / self.per_minute.max(1);
+        let interval = Duration::from_mins(1) / self.per_minute.max(1);
         let gained = (now - self.refilled).as_nanos() / interval.as_nanos().max(1);
         let gained = u32::try_from(gained).unwrap_or(u32::MAX);
         self.left = self.left.saturating_add(gained).min(self.per_minute);

@@ -10,7 +10,7 @@ use crate::id::{DeviceId, hash};
 const SHORTEST: Duration = Duration::from_millis(250);
 
 /// No wait is longer.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// How long to wait before trying `device` again after `failures` failures in a row: between half and the whole of a
 /// span that doubles up to a minute.

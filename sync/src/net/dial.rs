@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use iroh::endpoint::Connection;
+use iroh::endpoint::{Connection, Path};
 use iroh::{Endpoint, TransportAddr};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
@@ -90,9 +90,9 @@ pub(super) async fn open(
 /// The address at which the other end of a connection is, if it is known.
 pub(super) fn remote_addr(connection: &Connection) -> Option<SocketAddr> {
     let paths = connection.paths();
-    let path = paths.iter().find(|path| path.is_selected()).or_else(|| paths.iter().next())?;
+    let path = paths.iter().find(Path::is_selected).or_else(|| paths.iter().next())?;
     match path.remote_addr() {
         TransportAddr::Ip(addr) => Some(*addr),
-        _ => None,
+        TransportAddr::Relay(_) | TransportAddr::Custom(_) | _ => None,
     }
 }

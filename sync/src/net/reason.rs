@@ -115,18 +115,21 @@ pub enum DialError {
 impl DialError {
     pub(super) fn of_connect(error: &ConnectError) -> Self {
         match error {
-            ConnectError::Connect { source, .. } => match source {
-                ConnectWithOptsError::EndpointClosed { .. }
-                | ConnectWithOptsError::LocallyRejected { .. } => Self::Off,
-                _ => Self::Unreachable,
-            },
-            ConnectError::Connecting { source, .. } => match source {
-                ConnectingError::ConnectionError { source, .. } => Self::of_end(source),
-                ConnectingError::LocallyRejected { .. } => Self::Off,
-                _ => Self::Unreachable,
-            },
-            ConnectError::Connection { source, .. } => Self::of_end(source),
-            _ => Self::Unreachable,
+            ConnectError::Connect {
+                source:
+                    ConnectWithOptsError::EndpointClosed { .. }
+                    | ConnectWithOptsError::LocallyRejected { .. },
+                ..
+            }
+            | ConnectError::Connecting {
+                source: ConnectingError::LocallyRejected { .. }, ..
+            } => Self::Off,
+            ConnectError::Connecting {
+                source: ConnectingError::ConnectionError { source, .. },
+                ..
+            }
+            | ConnectError::Connection { source, .. } => Self::of_end(source),
+            ConnectError::Connect { .. } | ConnectError::Connecting { .. } | _ => Self::Unreachable,
         }
     }
 

@@ -220,10 +220,13 @@ impl Shared {
         if table.syncing.get(&open.device) == Some(&session) {
             table.syncing.remove(&open.device);
             if let Some(peer) = table.peers.get_mut(&open.device) {
-                peer.failures = match reason {
-                    CloseReason::NotAMember | CloseReason::Replaced => TURNED_AWAY,
-                    _ if now - open.since >= LASTING => 0,
-                    _ => peer.failures.saturating_add(1),
+                let sent_away = matches!(reason, CloseReason::NotAMember | CloseReason::Replaced);
+                peer.failures = if sent_away {
+                    TURNED_AWAY
+                } else if now - open.since >= LASTING {
+                    0
+                } else {
+                    peer.failures.saturating_add(1)
                 };
                 peer.next = Some(now + self.wait(open.device, peer.failures));
             }
