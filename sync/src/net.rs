@@ -110,7 +110,7 @@ impl Default for Timing {
             dial: Duration::from_secs(10),
             preface: Duration::from_secs(10),
             stall: Duration::from_secs(30),
-            join: Duration::from_secs(120),
+            join: Duration::from_mins(2),
         }
     }
 }

@@ -477,7 +477,8 @@ async fn a_device_that_comes_back_at_the_same_address_is_connected_again() {
     let mut bob = Device::new(2, &[1]).await;
     let addr = bob.net.addrs();
     alice.dial(&bob);
-    (alice.opened().await, bob.opened().await);
+    alice.opened().await;
+    bob.opened().await;
 
     bob.net.shutdown().await;
     assert_eq!(alice.closed().await, (CloseReason::Shutdown, true));
@@ -525,7 +526,8 @@ async fn a_paused_device_is_cut_off_until_it_resumes() {
 
     bob.net.pause(false);
     bob.dial(&alice);
-    (alice.opened().await, bob.opened().await);
+    alice.opened().await;
+    bob.opened().await;
 }
 
 #[tokio::test]
