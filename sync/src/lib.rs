@@ -9,6 +9,8 @@ pub mod id;
 pub mod invitation;
 pub mod log;
 #[cfg(feature = "net")]
+pub mod net;
+#[cfg(feature = "net")]
 pub mod node;
 pub mod roster;
 pub mod seal;
