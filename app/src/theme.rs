@@ -19,7 +19,6 @@ pub(crate) struct Palette {
     pub(crate) line: Color32,
     /// Terracotta: the one thing to do.
     pub(crate) clay: Color32,
-    pub(crate) clay_hover: Color32,
     pub(crate) on_clay: Color32,
     /// Behind what asks for care.
     pub(crate) clay_pale: Color32,
@@ -41,8 +40,7 @@ const LIGHT: Palette = Palette {
     ink: rgb(0x33_2B_25),
     soft: rgb(0x66_5A_4E),
     line: rgb(0xE2_D6_C3),
-    clay: rgb(0xA9_4F_33),
-    clay_hover: rgb(0x94_41_28),
+    clay: rgb(0x9E_47_2B),
     on_clay: rgb(0xFF_FA_F4),
     clay_pale: rgb(0xF7_E2_D8),
     sage: rgb(0x45_62_45),
@@ -61,7 +59,6 @@ const DARK: Palette = Palette {
     soft: rgb(0xBD_B0_A0),
     line: rgb(0x45_3C_33),
     clay: rgb(0xDD_90_70),
-    clay_hover: rgb(0xE9_A4_87),
     on_clay: rgb(0x2A_16_0E),
     clay_pale: rgb(0x4A_30_27),
     sage: rgb(0xA9_C4_A2),
@@ -88,6 +85,10 @@ pub(crate) const DOOR_WIDTH: f32 = 520.0;
 pub(crate) const GAP: f32 = 8.0;
 pub(crate) const PART: f32 = 16.0;
 pub(crate) const SECTION: f32 = 28.0;
+/// The height of a line of prose, by the size of its letters.
+const LINE_HEIGHT: f32 = 1.4;
+/// A button in front of a sentence, so that sentences below each other begin alike.
+pub(crate) const LEADING_BUTTON: f32 = 124.0;
 /// A module of a QR code.
 pub(crate) const QR_MODULE: f32 = 4.0;
 /// Light modules around a QR code, as its standard asks.
@@ -174,8 +175,19 @@ pub(crate) fn lead() -> TextStyle {
     TextStyle::Name("lead".into())
 }
 
+/// Words with room between their lines.
+pub(crate) fn open_lines(text: egui::RichText, style: &Style) -> egui::RichText {
+    let size = egui::WidgetText::from(text.clone())
+        .into_layout_job(style, egui::FontSelection::Default, egui::Align::Min)
+        .sections
+        .first()
+        .map_or(0.0, |section| section.format.font_id.size);
+    text.line_height(Some(size * LINE_HEIGHT))
+}
+
 /// Gives a context its look.
 pub(crate) fn install(ctx: &Context) {
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_theme(egui::ThemePreference::System);
     ctx.set_style_of(Theme::Light, style(Visuals::light(), &LIGHT));
     ctx.set_style_of(Theme::Dark, style(Visuals::dark(), &DARK));
@@ -227,7 +239,8 @@ fn colour(mut visuals: Visuals, palette: &Palette) -> Visuals {
         noninteractive: widget(palette.paper, line, palette.ink),
         inactive: widget(palette.card, line, palette.ink),
         hovered: widget(palette.nav, strong_line, palette.ink),
-        active: widget(palette.nav, Stroke::new(2.0, palette.clay), palette.ink),
+        // The keyboard's place: ink shows on every ground.
+        active: widget(palette.nav, Stroke::new(2.0, palette.ink), palette.ink),
         open: widget(palette.nav, strong_line, palette.ink),
     };
     visuals.selection =
@@ -287,7 +300,6 @@ mod tests {
                 (palette.soft, palette.card),
                 (palette.soft, palette.nav),
                 (palette.on_clay, palette.clay),
-                (palette.on_clay, palette.clay_hover),
                 (palette.clay, palette.clay_pale),
                 (palette.clay, palette.card),
                 (palette.sage, palette.sage_pale),

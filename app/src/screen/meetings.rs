@@ -8,8 +8,8 @@ use kith_sync::group::edit::{Repeat, Reply};
 use kith_sync::node::api::Command;
 
 use super::parts::{
-    card, choice, field, note, pill, primary, prose, quiet, refusal, row, secondary, seen, small,
-    soft, subtitle, title,
+    card, choice, field, note, pill, primary, prose, quiet, quiet_row, refusal, row, secondary,
+    seen, small, soft, subtitle, title,
 };
 use super::text::fold_button;
 use super::{Action, Drafts, Fold, Spot};
@@ -118,7 +118,7 @@ fn card_ui(
     let spot = Spot::Meeting(meeting.id);
     if meeting.dates.len() > 1 && meeting.cancelled == CancelledView::TakesPlace {
         let fold = Fold::LaterDates(meeting.id);
-        fold_button(ui, drafts, fold, "Later dates", &about(meeting));
+        quiet_row(ui, |ui| fold_button(ui, drafts, fold, "Later dates", &about(meeting)));
         if drafts.unfolded.contains(&fold) {
             for date in meeting.dates.iter().skip(1) {
                 ui.add_space(theme::GAP);
@@ -168,7 +168,9 @@ fn card_ui(
         });
     } else {
         ui.add_space(theme::GAP);
-        row(ui, |ui| change_buttons_ui(ui, meeting, waiting, drafts, actions));
+        ui.add_enabled_ui(!waiting, |ui| {
+            quiet_row(ui, |ui| change_buttons_ui(ui, meeting, drafts, actions));
+        });
     }
     if let Some(when) = read {
         let edit = Edit::MoveMeeting { meeting: meeting.id, when };
@@ -184,17 +186,12 @@ fn card_ui(
 fn change_buttons_ui(
     ui: &mut Ui,
     meeting: &MeetingView,
-    waiting: bool,
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
     let about = about(meeting);
     let named = |ui: &mut Ui, text: &str| {
-        ui.add_enabled_ui(!waiting, |ui| {
-            quiet(ui, text).accessible_name(format!("{text}: {about}"))
-        })
-        .inner
-        .clicked()
+        quiet(ui, text).accessible_name(format!("{text}: {about}")).clicked()
     };
     let cancel = |cancelled| {
         let edit = Edit::CancelMeeting { meeting: meeting.id, cancelled };
@@ -316,27 +313,24 @@ fn replies_ui(
     if let Some(told) = &date.note {
         soft(ui, told);
     }
-    row(ui, |ui| {
-        for (reply, words) in REPLIES {
-            let selected = date.reply == Some(reply);
-            let clicked = ui
-                .add_enabled_ui(may_write && !drafts.is_waiting(spot), |ui| {
-                    choice(ui, selected, words)
-                        .accessible_name(format!("{words}: {}", date.when.day))
-                        .clicked()
-                })
-                .inner;
-            if clicked {
-                let edit = Edit::ReplyToMeeting {
-                    meeting: meeting.id,
-                    date: date.date,
-                    when: date.exact,
-                    // A second press takes the reply back.
-                    reply: (!selected).then_some(reply),
-                };
-                actions.push(Action::Do(spot, Command::Edit(edit)));
+    ui.add_enabled_ui(may_write && !drafts.is_waiting(spot), |ui| {
+        row(ui, |ui| {
+            for (reply, words) in REPLIES {
+                let selected = date.reply == Some(reply);
+                let button = choice(ui, selected, words)
+                    .accessible_name(format!("{words}: {}", date.when.day));
+                if button.clicked() {
+                    let edit = Edit::ReplyToMeeting {
+                        meeting: meeting.id,
+                        date: date.date,
+                        when: date.exact,
+                        // A second press takes the reply back.
+                        reply: (!selected).then_some(reply),
+                    };
+                    actions.push(Action::Do(spot, Command::Edit(edit)));
+                }
             }
-        }
+        });
     });
     for others in &date.others {
         small(ui, others);

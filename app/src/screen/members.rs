@@ -6,8 +6,8 @@ use kith_sync::node::api::Command;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::parts::{
-    card, field, note, pill, primary, prose, quiet, refusal, row, secondary, small, soft, subtitle,
-    title,
+    card, field, note, pill, primary, prose, quiet, quiet_row, refusal, row, secondary, small,
+    soft, subtitle, title,
 };
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
@@ -255,7 +255,7 @@ fn leave_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut 
     let waiting = drafts.is_waiting(Spot::Leave);
     let refused = drafts.refusals.get(&Spot::Leave).cloned();
     let Some(farewell) = &mut drafts.farewell else {
-        if quiet(ui, "Leave the group…").clicked() {
+        if quiet_row(ui, |ui| quiet(ui, "Leave the group…").clicked()) {
             drafts.farewell = Some(String::new());
         }
         return;

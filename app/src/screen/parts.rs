@@ -1,6 +1,6 @@
 //! What the screens are made of: buttons by rank, cards, notes, fields with a name.
 
-use egui::{Button, Color32, Response, RichText, TextEdit, Ui, WidgetText};
+use egui::{Button, Color32, Response, RichText, TextEdit, Ui};
 
 use crate::theme::{self, palette};
 use crate::view::rules::Mood;
@@ -8,39 +8,30 @@ use crate::view::rules::Mood;
 /// The one thing to do here.
 pub(crate) fn primary(ui: &mut Ui, text: &str) -> Response {
     let palette = palette(ui.ctx());
-    ui.scope(|ui| {
-        let widgets = &mut ui.visuals_mut().widgets;
-        for (visuals, fill) in [
-            (&mut widgets.inactive, palette.clay),
-            (&mut widgets.hovered, palette.clay_hover),
-            (&mut widgets.active, palette.clay_hover),
-        ] {
-            visuals.weak_bg_fill = fill;
-            visuals.fg_stroke.color = palette.on_clay;
-            visuals.bg_stroke.color = fill;
-        }
-        widgets.active.bg_stroke.color = palette.ink;
-        seen(ui.button(text))
-    })
-    .inner
+    seen(ui.add(unbroken(RichText::new(text).color(palette.on_clay)).fill(palette.clay)))
 }
 
 /// Something else that can be done.
 pub(crate) fn secondary(ui: &mut Ui, text: &str) -> Response {
-    seen(ui.button(text))
+    seen(ui.add(unbroken(RichText::new(text))))
 }
 
 /// Something that is seldom done.
 pub(crate) fn quiet(ui: &mut Ui, text: &str) -> Response {
     let soft = palette(ui.ctx()).soft;
-    seen(ui.add(Button::new(RichText::new(text).color(soft)).frame_when_inactive(false)))
+    seen(ui.add(unbroken(RichText::new(text).color(soft)).frame_when_inactive(false)))
+}
+
+/// A button whose words stay on one line; a row that is full continues below.
+fn unbroken(text: RichText) -> Button<'static> {
+    Button::new(text).wrap_mode(egui::TextWrapMode::Extend)
 }
 
 /// One of several; `selected` is said to screen readers and shown by more than colour.
 pub(crate) fn choice(ui: &mut Ui, selected: bool, text: &str) -> Response {
     let palette = palette(ui.ctx());
     let shown = if selected { format!("✓ {text}") } else { text.to_owned() };
-    let mut button = Button::new(shown).selected(selected);
+    let mut button = unbroken(RichText::new(shown)).selected(selected);
     if selected {
         button = button.fill(palette.sage_pale).stroke(egui::Stroke::new(1.0, palette.sage));
     }
@@ -72,7 +63,7 @@ pub(crate) fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 pub(crate) fn note<R>(ui: &mut Ui, fill: Color32, content: impl FnOnce(&mut Ui) -> R) -> R {
     theme::note_frame(fill)
         .show(ui, |ui| {
-            ui.set_max_width(theme::MEASURE);
+            ui.set_max_width(theme::MEASURE.min(ui.available_width()));
             content(ui)
         })
         .inner
@@ -98,9 +89,10 @@ pub(crate) fn subtitle(ui: &mut Ui, text: &str) {
 }
 
 /// Words in a readable measure.
-pub(crate) fn prose(ui: &mut Ui, text: impl Into<WidgetText>) {
+pub(crate) fn prose(ui: &mut Ui, text: impl Into<RichText>) {
+    let text = theme::open_lines(text.into(), ui.style());
     ui.scope(|ui| {
-        ui.set_max_width(theme::MEASURE);
+        ui.set_max_width(theme::MEASURE.min(ui.available_width()));
         ui.label(text);
     });
 }
@@ -136,6 +128,14 @@ pub(crate) fn field(ui: &mut Ui, label: &str, edit: TextEdit<'_>) -> Response {
     let response = seen(ui.add(edit)).labelled_by(label.id);
     ui.add_space(theme::GAP);
     response
+}
+
+/// A row that begins with a quiet button, whose words then stand under the words above.
+pub(crate) fn quiet_row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    row(ui, |ui| {
+        ui.add_space(-ui.spacing().button_padding.x);
+        content(ui)
+    })
 }
 
 /// Buttons side by side, in as many rows as it takes.

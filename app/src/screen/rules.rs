@@ -1,13 +1,13 @@
 //! The screen "Ground rules".
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 use kith_sync::group::Edit;
 use kith_sync::group::edit::Stance;
 use kith_sync::node::api::Command;
 
 use super::parts::{
-    card, choice, field, note, pill, primary, prose, quiet, refusal, row, secondary, small, soft,
-    subtitle, title,
+    card, choice, field, note, pill, primary, prose, quiet, quiet_row, refusal, row, secondary,
+    small, soft, subtitle, title,
 };
 use super::text::{Look, fold_button, shared_text_ui, take_back_ui};
 use super::{Action, AnswerDraft, Drafts, FieldKey, Fold, NewRule, Spot};
@@ -40,7 +40,9 @@ pub(crate) fn rules_ui(
     if view.aside.is_empty() {
         return;
     }
-    fold_button(ui, drafts, Fold::Aside, "Rules that were set aside", "ground rules");
+    quiet_row(ui, |ui| {
+        fold_button(ui, drafts, Fold::Aside, "Rules that were set aside", "ground rules")
+    });
     if drafts.unfolded.contains(&Fold::Aside) {
         for rule in &view.aside {
             card(ui, |ui| ui.push_id(rule.id, |ui| aside_ui(ui, rule, view, drafts, actions)));
@@ -160,7 +162,7 @@ fn rule_ui(
     }
     ui.add_space(theme::GAP);
     mine_ui(ui, rule, view, drafts, actions);
-    row(ui, |ui| {
+    quiet_row(ui, |ui| {
         fold_button(ui, drafts, more, "Reword, earlier versions", name);
         if view.may_write && drafts.unfolded.contains(&more) && !rule.unsettled {
             aside_button(ui, rule, true, "Set this rule aside", drafts, actions);
@@ -197,35 +199,32 @@ fn mine_ui(
         Action::Do(spot, Command::Edit(edit))
     };
     let ready = view.may_write && !drafts.is_waiting(spot);
-    row(ui, |ui| {
-        ui.add_enabled_ui(ready, |ui| {
-            ui.label(RichText::new("Your word").small());
-        });
-        for (stance, words) in STANCES {
+    small(ui, "Your word");
+    let mut chosen = None;
+    ui.add_enabled_ui(ready, |ui| {
+        row(ui, |ui| {
             let open = drafts.answers.get(&rule.id).map(|draft| draft.stance);
-            let selected = open.map_or(rule.mine.stance == Some(stance), |open| open == stance);
-            let clicked = ui
-                .add_enabled_ui(ready, |ui| {
-                    choice(ui, selected, words)
-                        .accessible_name(format!("{words}: {name}"))
-                        .clicked()
-                })
-                .inner;
-            if clicked {
-                match stance {
-                    Stance::Agree | Stance::StandAside => {
-                        drafts.answers.remove(&rule.id);
-                        actions.push(answer(Some(stance), None));
-                    }
-                    Stance::AgreeWithReservation | Stance::Concern => {
-                        let why =
-                            rule.mine.why.as_ref().map_or_else(String::new, |(why, _)| why.clone());
-                        drafts.answers.insert(rule.id, AnswerDraft { stance, why });
-                    }
+            for (stance, words) in STANCES {
+                let selected = open.map_or(rule.mine.stance == Some(stance), |open| open == stance);
+                let button =
+                    choice(ui, selected, words).accessible_name(format!("{words}: {name}"));
+                if button.clicked() {
+                    chosen = Some(stance);
                 }
             }
-        }
+        });
     });
+    match chosen {
+        None => {}
+        Some(stance @ (Stance::Agree | Stance::StandAside)) => {
+            drafts.answers.remove(&rule.id);
+            actions.push(answer(Some(stance), None));
+        }
+        Some(stance @ (Stance::AgreeWithReservation | Stance::Concern)) => {
+            let why = rule.mine.why.as_ref().map_or_else(String::new, |(why, _)| why.clone());
+            drafts.answers.insert(rule.id, AnswerDraft { stance, why });
+        }
+    }
     let mut cancel = false;
     if let Some(draft) = drafts.answers.get_mut(&rule.id) {
         let question = match draft.stance {

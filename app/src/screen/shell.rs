@@ -1,9 +1,9 @@
 //! What stands around every screen of a group: the navigation, how far words have got, what is wrong.
 
-use egui::{Align, Button, CentralPanel, Layout, Panel, RichText, ScrollArea, Ui};
+use egui::{Align, Button, CentralPanel, Layout, Panel, RichText, ScrollArea, Theme, Ui};
 use kith_sync::node::api::Command;
 
-use super::parts::{note, quiet, secondary, seen, small};
+use super::parts::{note, quiet, quiet_row, secondary, seen, small};
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
@@ -69,12 +69,19 @@ fn nav_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>
         }
     }
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        if quiet(ui, "Lock").on_hover_text("Ctrl+L").clicked() {
-            actions.push(Action::Do(Spot::General, Command::Lock));
-        }
-        ui.scope(|ui| {
-            ui.with_layout(Layout::top_down(Align::Min), |ui| small(ui, &view.sync));
+        quiet_row(ui, |ui| {
+            if quiet(ui, "Lock").on_hover_text("Ctrl+L").clicked() {
+                actions.push(Action::Do(Spot::General, Command::Lock));
+            }
+            let (text, to) = match ui.ctx().theme() {
+                Theme::Light => ("Dark", Theme::Dark),
+                Theme::Dark => ("Light", Theme::Light),
+            };
+            if quiet(ui, text).accessible_name(format!("{text} colours")).clicked() {
+                ui.ctx().set_theme(to);
+            }
         });
+        ui.label(RichText::new(&view.sync).small().color(palette.soft));
     });
 }
 

@@ -82,7 +82,7 @@ fn reading_ui(
             });
         }
     }
-    super::parts::row(ui, |ui| {
+    super::parts::quiet_row(ui, |ui| {
         if view.may_write {
             let verb = if view.words.trim().is_empty() { "Write" } else { "Edit" };
             if quiet(ui, verb).accessible_name(format!("{verb}: {}", view.label)).clicked() {
@@ -117,7 +117,7 @@ fn overlap_ui(ui: &mut Ui, view: &TextView, drafts: &Drafts, actions: &mut Vec<A
         theme::note_frame(palette.nav).show(ui, |ui| {
             ui.take_available_width();
             small(ui, &version.by);
-            ui.label(&version.words);
+            prose(ui, &version.words);
             ui.add_space(theme::GAP);
             let ready = view.may_write && version.known && !drafts.is_waiting(Spot::Text(key));
             ui.add_enabled_ui(ready, |ui| {
@@ -138,7 +138,9 @@ fn overlap_ui(ui: &mut Ui, view: &TextView, drafts: &Drafts, actions: &mut Vec<A
     if side_by_side {
         ui.columns(2, |columns| {
             for (ui, version) in columns.iter_mut().zip(&view.versions) {
-                version_ui(ui, version);
+                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                    version_ui(ui, version)
+                });
             }
         });
     } else {
@@ -301,7 +303,7 @@ fn version_ui(
         ui.take_available_width();
         small(ui, &version.by);
         if version.known {
-            ui.label(&version.words);
+            prose(ui, &version.words);
         } else {
             soft(ui, &version.words);
         }
@@ -341,10 +343,11 @@ pub(crate) fn take_back_ui(
             }
         });
         refusal(ui, drafts.refusal(spot));
-    } else if quiet(ui, "Take my words back…")
-        .accessible_name(format!("Take my words back: {what}"))
-        .clicked()
-    {
+    } else if super::parts::quiet_row(ui, |ui| {
+        quiet(ui, "Take my words back…")
+            .accessible_name(format!("Take my words back: {what}"))
+            .clicked()
+    }) {
         drafts.unfolded.insert(fold);
     }
 }

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::meetings::meeting_ui;
-use super::parts::{card, primary, prose, row, secondary, small, soft, subtitle, title};
+use super::parts::{card, primary, prose, row, secondary, seen, small, soft, subtitle, title};
 use super::{Action, Drafts};
 use crate::theme;
 use crate::view::Place;
@@ -57,7 +57,8 @@ pub(crate) fn today_ui(
             ui.add_space(theme::GAP);
             for need in &view.needs {
                 row(ui, |ui| {
-                    if secondary(ui, need.button)
+                    let width = egui::vec2(theme::LEADING_BUTTON, 0.0);
+                    if seen(ui.add(egui::Button::new(need.button).min_size(width)))
                         .accessible_name(format!("{}: {}", need.button, need.words))
                         .clicked()
                     {
