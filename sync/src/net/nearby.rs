@@ -23,7 +23,7 @@ use super::{NetError, NetEvent};
 const SERVICE: &str = "presence";
 
 /// How often it is asked who is there, by one of the devices.
-const CADENCE: Duration = Duration::from_secs(4);
+const CADENCE: Duration = Duration::from_secs(2);
 
 /// The search, until dropped.
 #[derive(Debug)]
