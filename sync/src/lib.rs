@@ -12,6 +12,7 @@ pub mod log;
 pub mod net;
 #[cfg(feature = "net")]
 pub mod node;
+pub mod protocol;
 pub mod roster;
 pub mod seal;
 pub mod store;

@@ -48,11 +48,12 @@ pub struct Log {
     changes: HashMap<[u8; 32], Vec<usize>>,
     chains: BTreeMap<ChainId, ChainInfo>,
     devices: BTreeMap<DeviceId, DeviceInfo>,
-    statements: Vec<StatementNode>,
+    facts: Facts,
     statement_at: HashMap<EntryHash, usize>,
     bindings: BTreeMap<DeviceId, Vec<(usize, MemberId)>>,
-    witnesses: Vec<Witness>,
     heads: BTreeSet<usize>,
+    /// The edits on which no other depends.
+    last_edits: BTreeSet<usize>,
 }
 
 /// An entry and its place in the graph.
@@ -121,11 +122,11 @@ impl Log {
             changes: HashMap::new(),
             chains: BTreeMap::new(),
             devices: BTreeMap::new(),
-            statements: Vec::new(),
+            facts: Facts::default(),
             statement_at: HashMap::new(),
             bindings: BTreeMap::new(),
-            witnesses: Vec::new(),
             heads: BTreeSet::new(),
+            last_edits: BTreeSet::new(),
         }
     }
 
@@ -214,14 +215,44 @@ impl Log {
         heads
     }
 
+    /// The first entries' ends, as [`Log::heads`] gave them when there were only so many.
+    pub fn heads_of_first(&self, entries: usize) -> Vec<EntryHash> {
+        let mut heads: BTreeSet<usize> = BTreeSet::new();
+        for (at, node) in self.nodes.iter().take(entries).enumerate() {
+            for parent in &node.rests_on {
+                heads.remove(parent);
+            }
+            heads.insert(at);
+        }
+        let mut heads: Vec<_> = heads.into_iter().filter_map(|at| self.hash(at)).collect();
+        heads.sort_unstable();
+        heads
+    }
+
+    /// Whether no member can have more open chains than the document takes, see [`MAX_OPEN_CHAINS`].
+    pub fn is_uncrowded(&self) -> bool {
+        self.last_edits.len() <= MAX_OPEN_CHAINS
+    }
+
+    /// The change before that of the edit at a position, in its chain.
+    pub fn change_before(&self, at: usize) -> Option<[u8; 32]> {
+        let prev = self.position(&self.entry(at)?.prev?)?;
+        self.nodes.get(self.nodes.get(prev)?.last_edit?)?.change
+    }
+
+    /// The change before that of an edit that would stand at a place, in its chain.
+    pub fn previous_change(&self, place: &Place) -> Option<[u8; 32]> {
+        self.nodes.get(place.last_edit?)?.change
+    }
+
     /// How many edits a chain has up to and including an entry.
     pub fn edits_in_chain(&self, at: usize) -> u32 {
         self.nodes.get(at).map_or(0, |node| node.edits_in_chain)
     }
 
     /// What the roster is computed from.
-    pub fn facts(&self) -> Facts {
-        Facts { statements: self.statements.clone(), witnesses: self.witnesses.clone() }
+    pub fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     /// What an entry rests on that is not here.
@@ -333,6 +364,12 @@ impl Log {
             self.heads.remove(parent);
         }
         self.heads.insert(at);
+        if is_edit {
+            for parent in depends_on.iter().flatten() {
+                self.last_edits.remove(parent);
+            }
+            self.last_edits.insert(at);
+        }
         let info = self.devices.entry(device).or_default();
         for parent in &parents {
             info.tips.remove(parent);
@@ -446,13 +483,18 @@ impl Log {
             }
         }
         if entry.kind.is_statement() {
-            let number = self.statements.len();
+            let number = self.facts.statements.len();
             let statement = match &entry.kind {
                 Kind::Statement(statement) => Some(statement.clone()),
                 Kind::Unknown { .. } | Kind::Edit(_) | Kind::TakeBack(_) => None,
             };
             self.bind(statement.as_ref(), number, &past);
-            self.statements.push(StatementNode { hash, device, statement, past: (*past).clone() });
+            self.facts.statements.push(StatementNode {
+                hash,
+                device,
+                statement,
+                past: (*past).clone(),
+            });
             self.statement_at.insert(hash, number);
             Arc::make_mut(&mut past).insert(number);
             return (past, false);
@@ -463,7 +505,7 @@ impl Log {
                 && (Arc::ptr_eq(&node.past, &past) || *node.past == *past)
         });
         if !shows_nothing_new {
-            self.witnesses.push(Witness { device, past: (*past).clone() });
+            self.facts.witnesses.push(Witness { device, past: (*past).clone() });
         }
         (past, !shows_nothing_new)
     }
@@ -487,7 +529,7 @@ impl Log {
     fn invited_member(&self, admit: &Admit, past: &Past) -> Option<MemberId> {
         let known = |hash: &EntryHash, past: &Past| {
             let number = *self.statement_at.get(hash)?;
-            self.statements.get(number).filter(|_| past.contains(number))
+            self.facts.statements.get(number).filter(|_| past.contains(number))
         };
         let node = known(&admit.invite, past)?;
         let Some(Statement::Invite(invite)) = &node.statement else { return None };
@@ -511,7 +553,7 @@ impl Log {
 }
 
 /// What the log has to know of an edit's change.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ChangeFacts {
     /// Its hash.
     pub hash: [u8; 32],

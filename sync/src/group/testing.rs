@@ -51,8 +51,7 @@ impl World {
         let id = MemberId::from_bytes([number; 16]);
         let mut shared = self.inner.lock().unwrap();
         if shared.roster.iter().all(|member| member.id != id) {
-            let devices =
-                vec![Device { id: DeviceId::from_bytes([number; 32]), retired: false }];
+            let devices = vec![Device { id: DeviceId::from_bytes([number; 32]), retired: false }];
             shared.roster.push(MemberInfo { id, standing: Standing::Member, devices });
         }
         id

@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::{EntrySet, Log};
 use crate::id::{ChainId, DeviceId, EntryHash, MemberId};
 
@@ -31,7 +33,7 @@ pub enum DeviceStanding {
 }
 
 /// Why an entry does not count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Parked {
     /// Its device told two stories, and more of the group rests on the other; or it rests on such an entry.
     Forked,
@@ -43,6 +45,10 @@ pub enum Parked {
     Invalid,
     /// Its member has more than [`MAX_OPEN_CHAINS`] chains that nobody's edit rests on.
     Crowded,
+    /// The document refused it, as that of every device does; or it rests on such an entry.
+    Refused,
+    /// The document of this device failed over it; or it rests on such an entry. Another version may take it.
+    Stuck,
 }
 
 /// Which edits do not count, and why; all others do. Statements are the roster's to judge, and a take-back always counts.
@@ -62,7 +68,16 @@ impl Standing {
 impl Log {
     /// Judges every edit.
     pub fn standing(&self, devices: &BTreeMap<DeviceId, DeviceStanding>) -> Standing {
-        let mut parked = BTreeMap::new();
+        self.standing_without(devices, &BTreeMap::new())
+    }
+
+    /// Judges every edit, where the document refused some.
+    pub fn standing_without(
+        &self,
+        devices: &BTreeMap<DeviceId, DeviceStanding>,
+        refused: &BTreeMap<usize, Parked>,
+    ) -> Standing {
+        let mut parked = refused.clone();
         self.park_departed(devices, &mut parked);
         self.park_forked(devices, &mut parked);
         self.park_dependents(&mut parked);

@@ -40,7 +40,7 @@ impl Log {
     pub fn take_in(
         &mut self,
         batch: Vec<SignedEntry>,
-        mut judge: impl FnMut(&Entry, &Place) -> Option<ChangeFacts>,
+        mut judge: impl FnMut(&Self, &Entry, &Place) -> Option<ChangeFacts>,
     ) -> Result<Taken, Refusal> {
         let start = self.nodes.len();
         let can_come_in = self.can_come_in(&batch);
@@ -59,7 +59,7 @@ impl Log {
             match self.check(&signed) {
                 Ok(place) => {
                     let is_edit = signed.entry.kind.is_edit();
-                    let change = is_edit.then(|| judge(&signed.entry, &place)).flatten();
+                    let change = is_edit.then(|| judge(self, &signed.entry, &place)).flatten();
                     self.accept(&signed, place, change.as_ref());
                 }
                 Err(refusal) => {
@@ -158,14 +158,14 @@ impl Log {
                 }
             }
             if node.entry.kind.is_statement() {
-                self.statements.pop();
+                self.facts.statements.pop();
                 self.statement_at.remove(&node.hash);
             }
             if node.is_witness {
-                self.witnesses.pop();
+                self.facts.witnesses.pop();
             }
         }
-        let statements = self.statements.len();
+        let statements = self.facts.statements.len();
         self.bindings.retain(|_, bound| {
             bound.retain(|(number, _)| *number < statements);
             !bound.is_empty()
@@ -176,12 +176,17 @@ impl Log {
     /// Works out afresh on which entries nothing rests.
     fn find_ends(&mut self) {
         self.heads = (0..self.nodes.len()).collect();
+        let edits = self.nodes.iter().enumerate().filter(|(_, node)| node.entry.kind.is_edit());
+        self.last_edits = edits.map(|(at, _)| at).collect();
         for info in self.devices.values_mut() {
             info.tips = info.entries.iter().copied().collect();
         }
         for node in &self.nodes {
             for parent in &node.rests_on {
                 self.heads.remove(parent);
+            }
+            for parent in node.depends_on.iter().flatten() {
+                self.last_edits.remove(parent);
             }
             if let Some(info) = self.devices.get_mut(&node.device) {
                 for parent in node.rests_on.iter().chain(&node.after) {

@@ -68,7 +68,7 @@ pub fn found() -> Found {
 }
 
 /// Reads the changes that [`Story`] makes.
-pub fn judge(entry: &Entry, _place: &Place) -> Option<ChangeFacts> {
+pub fn judge(_log: &Log, entry: &Entry, _place: &Place) -> Option<ChangeFacts> {
     let Kind::Edit(bytes) = &entry.kind else { return None };
     let (_, deps): (u64, Vec<[u8; 32]>) = encoding::decode(bytes).ok()?;
     Some(ChangeFacts { hash: *blake3::hash(bytes).as_bytes(), deps })
