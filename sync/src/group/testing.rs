@@ -51,8 +51,7 @@ impl World {
         let id = MemberId::from_bytes([number; 16]);
         let mut shared = self.inner.lock().unwrap();
         if shared.roster.iter().all(|member| member.id != id) {
-            let devices =
-                vec![Device { id: DeviceId::from_bytes([number; 32]), retired: false }];
+            let devices = vec![Device { id: DeviceId::from_bytes([number; 32]), retired: false }];
             shared.roster.push(MemberInfo { id, standing: Standing::Member, devices });
         }
         id
@@ -135,7 +134,11 @@ impl Peer {
         }
         let chain = self.document.chain();
         self.log.push(Sent { chain, bytes: written.change.clone(), hash: written.hash });
-        self.refresh(&written.touched);
+        let applied = self.document.apply(vec![written.vetted.clone()]).unwrap();
+        assert_eq!(applied.refused, []);
+        let mut touched = applied.touched;
+        touched.bodies.extend(written.bodies.iter().map(|body| body.name));
+        self.refresh(&touched);
         Ok(written)
     }
 
@@ -199,6 +202,8 @@ impl Peer {
 pub(super) fn meet(alice: &mut Peer, bob: &mut Peer) -> GroupSnapshot {
     alice.hear(bob);
     bob.hear(alice);
+    alice.refresh(&Touched { roster: true, ..Touched::default() });
+    bob.refresh(&Touched { roster: true, ..Touched::default() });
     assert_eq!(alice.document.heads(), bob.document.heads());
     let snapshot = alice.snapshot();
     assert_eq!(snapshot, bob.snapshot());
