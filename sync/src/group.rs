@@ -1,7 +1,8 @@
 //! The group document: what can be done to it ([`Edit`]) and what it says now ([`GroupSnapshot`]).
 //!
 //! Bytes of others come in through [`vet()`] alone; [`Document::apply`] takes them in, [`View`] reads what they
-//! touched. One's own edits take the same way: [`Document::edit`] writes a change, and `vet` looks at it too.
+//! touched. One's own edits take the same way: [`Document::edit`] makes a change and passes it through `vet`, the owner
+//! stores it, and only then is it applied.
 //!
 //! Invariant: no other module names Automerge.
 
@@ -24,7 +25,7 @@ mod text;
 mod vet;
 mod write;
 
-pub use document::{Applied, CommitError, Document, DocumentError, Refused, Touched};
+pub use document::{Applied, ComposeError, Document, DocumentError, Refused, Touched};
 pub use edit::Edit;
 pub use meetings::{TimeError, occurrences};
 pub use read::View;

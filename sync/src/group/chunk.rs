@@ -441,7 +441,8 @@ fn unsigned(out: &mut Vec<u8>, mut value: u64) {
 
 fn signed(out: &mut Vec<u8>, mut value: i64) {
     loop {
-        let byte = (value & 0x7f) as u8;
+        let [low, ..] = value.to_le_bytes();
+        let byte = low & 0x7f;
         value >>= 7;
         if (value == 0 && byte & 0x40 == 0) || (value == -1 && byte & 0x40 != 0) {
             out.push(byte);

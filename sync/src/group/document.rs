@@ -10,10 +10,9 @@ mod apply;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use automerge::transaction::Transactable;
 use automerge::{ActorId, Automerge, AutomergeError, ObjId, ReadDoc, ScalarValue};
 
-use super::chunk::{OpId, Scalar};
+use super::chunk::{self, OpId, Put, RawChange, Scalar};
 use super::ground;
 use super::index::Index;
 use super::vet::{VetContext, VetError, Vetted, vet};
@@ -27,7 +26,7 @@ pub struct Document {
     chain: ChainId,
     maps: Vec<ObjId>,
     index: Index,
-    /// How many changes the own chain has, and the hash of the last.
+    /// How many changes the own chain has here, and the hash of the last.
     written: (u64, Option<[u8; 32]>),
     broken: bool,
 }
@@ -141,53 +140,42 @@ impl Document {
         Some(self.automerge.hash_for_opid(&id)?.0)
     }
 
-    /// Puts values as one change of the own chain, seen here at once.
+    /// Makes a change of the own chain that puts values, without applying it.
     ///
-    /// The change counts for others only when it is in the log. An owner that cannot store it drops the document and
-    /// builds it from what is stored.
-    pub(super) fn commit(
-        &mut self,
+    /// Automerge's own transactions are not used: putting a value that stands already makes them write nothing, or
+    /// delete the values beside it, and neither says "I too decided this".
+    pub(super) fn compose(
+        &self,
         me: MemberId,
-        puts: &[(String, Scalar)],
-    ) -> Result<(Vec<u8>, Vetted), CommitError> {
+        puts: Vec<(String, Scalar)>,
+    ) -> Result<(Vec<u8>, Vetted), ComposeError> {
         if self.broken {
             return Err(DocumentError::Panicked.into());
         }
-        let committed = catch_unwind(AssertUnwindSafe(|| self.transact(puts)));
-        let bytes = match committed {
-            Ok(Ok(bytes)) => bytes,
-            Ok(Err(error)) => return Err(DocumentError::Engine(error).into()),
-            Err(_panic) => {
-                self.broken = true;
-                return Err(DocumentError::Panicked.into());
-            }
-        };
-        let (edits, previous) = self.written;
-        let context = VetContext { chain: self.chain, author: me, edits, previous };
-        match vet(&bytes, &context) {
-            Ok(vetted) => {
-                self.written = (edits + 1, Some(vetted.hash()));
-                self.index_keys(vetted.keys());
-                Ok((bytes, vetted))
-            }
-            Err(error) => {
-                // What others would refuse must not stay in the document either.
-                self.broken = true;
-                Err(error.into())
-            }
-        }
-    }
-
-    fn transact(&mut self, puts: &[(String, Scalar)]) -> Result<Vec<u8>, AutomergeError> {
-        let mut transaction = self.automerge.transaction();
-        for (key, value) in puts {
-            let map = usize::try_from(ground::shard(key)).ok().and_then(|at| self.maps.get(at));
-            let map = map.ok_or(AutomergeError::NotAnObject)?;
-            transaction.put(map, key.as_str(), scalar_value(value))?;
-        }
-        transaction.commit();
-        let change = self.automerge.get_last_local_change();
-        Ok(change.map(|change| change.raw_bytes().to_vec()).unwrap_or_default())
+        caught(|| {
+            let (edits, previous) = self.written;
+            let heads = self.automerge.get_heads();
+            let metas =
+                heads.iter().filter_map(|head| self.automerge.get_change_meta_by_hash(head));
+            let max_op = metas.map(|meta| meta.max_op).max().unwrap_or(0);
+            let deps: BTreeSet<[u8; 32]> =
+                heads.iter().map(|head| head.0).chain(previous).collect();
+            let puts = puts.into_iter().map(|(key, value)| {
+                let pred = self.values(&key).into_iter().map(|(id, _)| id).collect();
+                Put { key, value, pred }
+            });
+            let raw = RawChange {
+                deps: deps.into_iter().collect(),
+                actor: *self.chain.as_bytes(),
+                seq: edits + 1,
+                start_op: max_op + 1,
+                puts: puts.collect(),
+            };
+            let bytes = sealed(chunk::encode(&raw))?;
+            let context = VetContext { chain: self.chain, author: me, edits, previous };
+            let vetted = vet(&bytes, &context)?;
+            Ok((bytes, vetted))
+        })?
     }
 
     fn map(&self, key: &str) -> Option<&ObjId> {
@@ -215,13 +203,24 @@ impl Document {
 
 /// Why a change of one's own was not made.
 #[derive(Debug, thiserror::Error)]
-pub enum CommitError {
+pub enum ComposeError {
     /// The document failed.
     #[error(transparent)]
     Document(#[from] DocumentError),
     /// Others would refuse the change.
     #[error("the change would be refused by the others")]
     Vet(#[from] VetError),
+}
+
+/// Puts the checksum into a change that was just encoded.
+pub(super) fn sealed(mut bytes: Vec<u8>) -> Result<Vec<u8>, VetError> {
+    let change =
+        automerge::Change::from_bytes(bytes.clone()).map_err(|_refused| VetError::Unreadable)?;
+    let hash = change.hash().0;
+    if let (Some(checksum), Some(first)) = (bytes.get_mut(4..8), hash.get(..4)) {
+        checksum.copy_from_slice(first);
+    }
+    Ok(bytes)
 }
 
 /// Runs something of Automerge's, whose panics end here.
@@ -252,15 +251,4 @@ fn scalar(value: &ScalarValue) -> Option<Scalar> {
         | ScalarValue::Timestamp(_)
         | ScalarValue::Unknown { .. } => return None,
     })
-}
-
-fn scalar_value(value: &Scalar) -> ScalarValue {
-    match value {
-        Scalar::Null => ScalarValue::Null,
-        Scalar::Bool(value) => ScalarValue::Boolean(*value),
-        Scalar::Uint(value) => ScalarValue::Uint(*value),
-        Scalar::Int(value) => ScalarValue::Int(*value),
-        Scalar::Str(value) => ScalarValue::Str(value.as_str().into()),
-        Scalar::Bytes(value) => ScalarValue::Bytes(value.clone()),
-    }
 }

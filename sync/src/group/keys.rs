@@ -9,7 +9,7 @@ use super::chunk::Scalar;
 use super::edit::{MeetingTime, Reply, Stance, TextField};
 use super::vet::{MAX_KEY_BYTES, MAX_VALUE_BYTES};
 use crate::encoding;
-use crate::id::{self, BodyName, ChainId, ExactHash, MemberId, RecordId};
+use crate::id::{self, BodyName, ChainId, ExactHash, IdError, MemberId, RecordId};
 
 /// The field that makes a record; its value is the nonce that the record's id is made of.
 pub(super) const MADE: &str = "made";
@@ -61,13 +61,13 @@ impl<'a> Key<'a> {
                 let mut parts = text.split('/');
                 let (kind, record, field) = (parts.next()?, parts.next()?, parts.next()?);
                 (is_word(kind) && is_word(field) && parts.next().is_none()).then_some(())?;
-                parse_record(record)?;
+                parse_record(record).ok()?;
                 Some(Self::Text { text, version: version.parse().ok()? })
             }
             kind => {
                 let (record, field) = rest.split_once('/')?;
                 (is_word(kind) && is_word(field)).then_some(())?;
-                Some(Self::Shared { kind, record: parse_record(record)?, field })
+                Some(Self::Shared { kind, record: parse_record(record).ok()?, field })
             }
         }
     }
@@ -182,7 +182,7 @@ pub(super) struct SwitchValue {
 pub(super) fn fits(key: &Key<'_>, value: &Scalar) -> bool {
     let bytes = match value {
         Scalar::Bytes(bytes) => Some(bytes.as_slice()),
-        _ => None,
+        Scalar::Null | Scalar::Bool(_) | Scalar::Uint(_) | Scalar::Int(_) | Scalar::Str(_) => None,
     };
     let body = || bytes.is_some_and(|bytes| encoding::decode::<BodyName>(bytes).is_ok());
     match *key {
@@ -247,8 +247,9 @@ impl SwitchValue {
     }
 }
 
-fn parse_record(record: &str) -> Option<Option<RecordId>> {
-    if record.is_empty() { Some(None) } else { record.parse().ok().map(Some) }
+/// The record that a part of a key names; the one focus has none.
+fn parse_record(record: &str) -> Result<Option<RecordId>, IdError> {
+    if record.is_empty() { Ok(None) } else { record.parse().map(Some) }
 }
 
 fn is_word(text: &str) -> bool {

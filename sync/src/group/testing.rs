@@ -1,6 +1,7 @@
 //! A few devices in one process that hear of each other's changes only when told to.
 
 mod convergence;
+mod golden;
 mod hostile;
 mod meetings;
 mod rules;
@@ -36,7 +37,7 @@ impl Authors for World {
 
     fn day(&self, chain: &ChainId, change: &[u8; 32]) -> Day {
         assert!(Authors::member(self, chain).is_some());
-        self.inner.lock().unwrap().days[change]
+        self.inner.lock().unwrap().days.get(change).copied().unwrap_or_default()
     }
 }
 
@@ -134,7 +135,11 @@ impl Peer {
         }
         let chain = self.document.chain();
         self.log.push(Sent { chain, bytes: written.change.clone(), hash: written.hash });
-        self.refresh(&written.touched);
+        let applied = self.document.apply(vec![written.vetted.clone()]).unwrap();
+        assert_eq!(applied.refused, []);
+        let mut touched = applied.touched;
+        touched.bodies.extend(written.bodies.iter().map(|body| body.name));
+        self.refresh(&touched);
         Ok(written)
     }
 
@@ -157,7 +162,7 @@ impl Peer {
     }
 
     /// The snapshot as somebody would read it who opens the saved document.
-    pub(super) fn from_scratch(&self) -> GroupSnapshot {
+    pub(super) fn read_anew(&self) -> GroupSnapshot {
         let chain = ChainId::from_bytes([0xee; 32]);
         let document = Document::load(&self.document.save(), chain).unwrap();
         let roster = self.world.roster();
@@ -167,7 +172,7 @@ impl Peer {
 
     pub(super) fn context(&self, chain: ChainId, pending: &[Sent]) -> VetContext {
         let of_chain = self.log.iter().chain(pending).filter(|sent| sent.chain == chain);
-        let previous = of_chain.clone().last().map(|sent| sent.hash);
+        let previous = of_chain.clone().next_back().map(|sent| sent.hash);
         let author = Authors::member(&self.world, &chain).unwrap();
         VetContext { chain, author, edits: of_chain.count() as u64, previous }
     }
@@ -198,10 +203,12 @@ impl Peer {
 pub(super) fn meet(alice: &mut Peer, bob: &mut Peer) -> GroupSnapshot {
     alice.hear(bob);
     bob.hear(alice);
+    alice.refresh(&Touched { roster: true, ..Touched::default() });
+    bob.refresh(&Touched { roster: true, ..Touched::default() });
     assert_eq!(alice.document.heads(), bob.document.heads());
     let snapshot = alice.snapshot();
     assert_eq!(snapshot, bob.snapshot());
-    assert_eq!(snapshot, alice.from_scratch());
+    assert_eq!(snapshot, alice.read_anew());
     snapshot
 }
 

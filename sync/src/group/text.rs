@@ -225,7 +225,7 @@ mod tests {
 
     impl Case {
         fn write(&mut self, words: &str, replaces: &[VersionId]) -> VersionId {
-            let number = self.versions.len() as u8 + 1;
+            let number = u8::try_from(self.versions.len()).unwrap() + 1;
             let body = BodyName::from_bytes([number; 32]);
             self.shelf.0.insert(body, Words::Known(words.to_owned()));
             let mut replaces = replaces.to_vec();

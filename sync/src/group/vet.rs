@@ -200,8 +200,12 @@ fn vet_put(put: &Put, start_op: u64, context: &VetContext) -> Result<(), VetErro
     match &put.value {
         Scalar::Bytes(bytes) if bytes.len() > MAX_VALUE_BYTES => return Err(VetError::Value),
         Scalar::Str(text) if text.len() > MAX_STR_BYTES => return Err(VetError::Value),
-        Scalar::Bytes(_) | Scalar::Str(_) | Scalar::Int(_) | Scalar::Uint(_) => {}
-        Scalar::Bool(_) | Scalar::Null => {}
+        Scalar::Bytes(_)
+        | Scalar::Str(_)
+        | Scalar::Int(_)
+        | Scalar::Uint(_)
+        | Scalar::Bool(_)
+        | Scalar::Null => {}
     }
     let key = Key::parse(&put.key).ok_or(VetError::Key)?;
     if !keys::fits(&key, &put.value) {
@@ -215,7 +219,6 @@ fn vet_put(put: &Put, start_op: u64, context: &VetContext) -> Result<(), VetErro
             }
             true
         }
-        Key::Shared { .. } => false,
         Key::Text { text, version } => {
             let Scalar::Bytes(value) = &put.value else { return Err(VetError::Value) };
             if version != keys::version_id(context.chain, text, value) {
@@ -224,7 +227,7 @@ fn vet_put(put: &Put, start_op: u64, context: &VetContext) -> Result<(), VetErro
             true
         }
         Key::Own { member, .. } if member != context.author => return Err(VetError::NotTheirs),
-        Key::Own { .. } => false,
+        Key::Own { .. } | Key::Shared { .. } => false,
     };
     if once && !put.pred.is_empty() {
         return Err(VetError::WrittenOnce);

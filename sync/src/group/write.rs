@@ -3,10 +3,11 @@
 //! Invariant: an edit that is refused changes nothing.
 
 use super::chunk::Scalar;
-use super::document::{CommitError, Document, Touched};
+use super::document::{ComposeError, Document};
 use super::edit::{Edit, TextField};
 use super::keys::{self, Version};
 use super::sources::MemberInfo;
+use super::vet::Vetted;
 use super::{focus, meetings, members, rules};
 use crate::encoding;
 use crate::id::{BodyName, DeviceId, ExactHash, GroupId, MemberId, RecordId};
@@ -66,8 +67,8 @@ pub struct Written {
     pub deps: Vec<[u8; 32]>,
     /// The bodies that it introduces.
     pub bodies: Vec<Body>,
-    /// What has to be read again.
-    pub touched: Touched,
+    /// The same change, let through already, for [`Document::apply`].
+    pub vetted: Vetted,
 }
 
 /// Why an edit was not made, in words for the person who asked.
@@ -119,17 +120,13 @@ pub enum EditError {
     NotAMember,
     /// The document failed.
     #[error("This could not be written. Nothing was changed.")]
-    Commit(#[source] CommitError),
+    Compose(#[source] ComposeError),
 }
 
 impl Document {
-    /// Makes one change of one edit. It stands in the document at once, so the owner either stores it or drops the
-    /// document and builds it from what is stored.
-    pub fn edit(
-        &mut self,
-        edit: &Edit,
-        context: &mut EditContext<'_>,
-    ) -> Result<Written, EditError> {
+    /// Makes one change of one edit, and does not apply it: the owner first stores it, then gives
+    /// [`Written::vetted`] to [`Document::apply`]. Until then a second edit would take the same place in the chain.
+    pub fn edit(&self, edit: &Edit, context: &mut EditContext<'_>) -> Result<Written, EditError> {
         let me = context.me;
         if !context.roster.iter().any(|member| member.id == me && member.is_current()) {
             return Err(EditError::NotAMember);
@@ -165,14 +162,9 @@ impl Document {
             Edit::TakeBack { .. } => return Err(EditError::TakeBack),
         }
         let Draft { puts, bodies, .. } = draft;
-        let (change, vetted) = self.commit(me, &puts).map_err(EditError::Commit)?;
-        let touched = Touched {
-            keys: vetted.keys().map(str::to_owned).collect(),
-            bodies: bodies.iter().map(|body| body.name).collect(),
-            roster: false,
-        };
-        let deps = vetted.deps().collect();
-        Ok(Written { change, hash: vetted.hash(), deps, bodies, touched })
+        let (change, vetted) = self.compose(me, puts).map_err(EditError::Compose)?;
+        let (hash, deps) = (vetted.hash(), vetted.deps().collect());
+        Ok(Written { change, hash, deps, bodies, vetted })
     }
 }
 

@@ -138,7 +138,7 @@ impl Answers {
         now: Option<ExactHash>,
     ) -> Vec<(MemberId, ExactHash, &AnswerValue)> {
         let mut newest: BTreeMap<MemberId, (ExactHash, &Vec<AnswerValue>)> = BTreeMap::new();
-        for wording in self.from_old_to_new(document, rule, now) {
+        for wording in self.oldest_first(document, rule, now) {
             for (member, answers) in self.by_wording.get(&wording).into_iter().flatten() {
                 newest.insert(*member, (wording, answers));
             }
@@ -156,13 +156,13 @@ impl Answers {
         now: Option<ExactHash>,
         asked: &BTreeSet<MemberId>,
     ) -> Option<ExactHash> {
-        let wordings = self.from_old_to_new(document, rule, now);
+        let wordings = self.oldest_first(document, rule, now);
         let mut newest_first = wordings.into_iter().rev().filter(|wording| Some(*wording) != now);
         newest_first.find(|wording| self.agreed_among(*wording, asked).is_some())
     }
 
     /// The wordings that somebody has a word on, the one of now last.
-    fn from_old_to_new(
+    fn oldest_first(
         &self,
         document: &Document,
         rule: RecordId,

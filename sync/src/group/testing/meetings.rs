@@ -26,9 +26,9 @@ fn moved_by_one_and_cancelled_by_another_is_not_certain() {
         alice.edit(&Edit::MoveMeeting { meeting, when: evening(9) });
         bob.edit(&Edit::CancelMeeting { meeting, cancelled: true });
         if moved_first {
-            bob.hear(&alice)
+            bob.hear(&alice);
         } else {
-            alice.hear(&bob)
+            alice.hear(&bob);
         }
 
         meet(&mut alice, &mut bob);

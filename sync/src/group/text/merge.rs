@@ -75,7 +75,9 @@ fn stretch(out: &mut String, base: &[Word<'_>], one: &[Word<'_>], other: &[Word<
         separate(out);
         let space = one.last().or(other.last()).map_or("", |word| word.space);
         let (one, other) = (plain(one), plain(other));
-        out.push_str(&format!("[{one} / {other}]{space}"));
+        for part in ["[", &one, " / ", &other, "]", space] {
+            out.push_str(part);
+        }
         return true;
     };
     for word in taken {
@@ -191,7 +193,10 @@ mod tests {
 
     #[test]
     fn texts_too_long_to_compare_are_both_shown() {
-        let long = |word: &str| (0..8_000).map(|n| format!("{word}{n} ")).collect::<String>();
+        let long = |word: &str| {
+            let words: Vec<String> = (0..8_000).map(|n| format!("{word}{n}")).collect();
+            words.join(" ")
+        };
         let (text, overlap) = joined(&long("a"), &long("b"), &long("c"));
         assert!(overlap);
         assert_eq!(text, format!("{}\n{}", long("b"), long("c")));
