@@ -44,7 +44,8 @@ pub enum WriteError {
 }
 
 impl Ledger {
-    /// Makes one edit, on `today` by this device's clock. Taking back is an edit too.
+    /// Makes one edit, on `today` by this device's clock. Taking back is an edit too. It stands in the document once
+    /// [`Ledger::settle`] was called, and before that no second one can be made.
     pub fn edit(
         &mut self,
         edit: &Edit,
@@ -64,19 +65,12 @@ impl Ledger {
             random,
         };
         let written = self.document.edit(edit, &mut context)?;
-        self.touched.extend(written.touched);
         let bodies: Vec<_> = written
             .bodies
             .into_iter()
             .map(|body| (body.name, Body { salt: body.salt, text: body.text }))
             .collect();
-        let done = self.add(Kind::Edit(written.change), bodies, &written.deps, today);
-        if done.is_err() {
-            // The change stands in the document and not in the log: the document is built anew from what counts.
-            self.rebuild();
-            self.refresh();
-        }
-        done
+        self.add(Kind::Edit(written.change), bodies, &written.deps, today)
     }
 
     /// Makes a statement about who belongs, with the bodies that it names.
