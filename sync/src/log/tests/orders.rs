@@ -42,8 +42,6 @@ fn meaning(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
-
     #[test]
     fn every_order_of_arrival_means_the_same(
         steps in steps(14), choice in any::<u8>(), cut in any::<usize>(), seed in any::<u64>(),
