@@ -53,6 +53,10 @@ pub struct Log {
     bindings: BTreeMap<DeviceId, Vec<(usize, MemberId)>>,
     witnesses: Vec<Witness>,
     heads: BTreeSet<usize>,
+    /// The edits on which no edit depends.
+    edit_heads: BTreeSet<usize>,
+    /// How many entries share their number with an earlier one of their chain, or are edits that are no change.
+    oddities: usize,
 }
 
 /// An entry and its place in the graph.
@@ -126,6 +130,8 @@ impl Log {
             bindings: BTreeMap::new(),
             witnesses: Vec::new(),
             heads: BTreeSet::new(),
+            edit_heads: BTreeSet::new(),
+            oddities: 0,
         }
     }
 
@@ -353,7 +359,15 @@ impl Log {
         if let Some(siblings) = chain.by_seq.get_mut(seq) {
             let before =
                 |sibling: &usize| nodes.get(*sibling).is_some_and(|node| node.hash < signed.hash);
+            self.oddities += usize::from(!siblings.is_empty());
             siblings.insert(siblings.partition_point(before), at);
+        }
+        if is_edit {
+            for parent in depends_on.iter().flatten() {
+                self.edit_heads.remove(parent);
+            }
+            self.edit_heads.insert(at);
+            self.oddities += usize::from(change.is_none());
         }
         self.index.insert(signed.hash, at);
         if let Some(change) = change {

@@ -60,8 +60,15 @@ impl Standing {
 }
 
 impl Log {
-    /// Judges every edit.
+    /// Judges every edit. Where nobody lied or left, as nearly always, it looks at none of them.
     pub fn standing(&self, devices: &BTreeMap<DeviceId, DeviceStanding>) -> Standing {
+        let counts = |device| matches!(devices.get(&device), Some(DeviceStanding::Counts(_)));
+        if self.oddities == 0
+            && self.edit_heads.len() <= MAX_OPEN_CHAINS
+            && self.writers().all(counts)
+        {
+            return Standing::default();
+        }
         let mut parked = BTreeMap::new();
         self.park_departed(devices, &mut parked);
         self.park_forked(devices, &mut parked);
