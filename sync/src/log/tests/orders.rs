@@ -57,6 +57,27 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn a_batch_with_a_lie_at_its_end_changes_nothing(
+        steps in steps(14), choice in any::<u8>(), cut in any::<usize>(), from in any::<usize>(),
+    ) {
+        let mut story = tell(&steps);
+        let standings = standings(&story, choice, cut);
+        let from = from % story.entries.len();
+        let mut log = story.log(0..from);
+        let whole = story.whole_log();
+        let count = story.entries.len();
+        story.write(99, None, &[count - 1], edit(&[]));
+        prop_assert!(log.take_in(story.entries[from..].to_vec(), judge).is_err());
+        prop_assert_eq!(meaning(&log, &standings), meaning(&story.log(0..from), &standings));
+        prop_assert_eq!(log.oddities, story.log(0..from).oddities);
+        prop_assert_eq!(&log.edit_heads, &story.log(0..from).edit_heads);
+        log.take_in(story.entries[from..count].to_vec(), judge).unwrap();
+        prop_assert_eq!(meaning(&log, &standings), meaning(&whole, &standings));
+    }
+}
+
 fn permutations(items: &[usize]) -> Vec<Vec<usize>> {
     if items.is_empty() {
         return vec![Vec::new()];
