@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use super::testing::{Story, What, device, judge, key};
 use super::*;
 use crate::id::{BodyName, ParcelKey};
-use crate::roster::prove_admit;
+use crate::roster::{Purpose, prove_admit};
 
 fn parked(story: &Story, log: &Log) -> BTreeSet<(usize, Parked)> {
     let standing = log.standing(&story.standings());
