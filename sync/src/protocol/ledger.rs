@@ -61,8 +61,6 @@ pub struct Ledger {
     new_entries: Vec<usize>,
     /// The statements and witnesses that the roster was last computed from, counted.
     judged: (usize, usize),
-    has_forks: bool,
-    has_invalid: bool,
     /// Whether the document was built anew, so that the view has to be read from scratch.
     is_view_stale: bool,
 }
@@ -241,8 +239,6 @@ impl Ledger {
     fn took(&mut self, at: usize, change: Option<Vetted>) {
         let Some(entry) = self.log.entry(at).cloned() else { return };
         let (Some(hash), Some(device)) = (self.log.hash(at), self.log.device(at)) else { return };
-        self.has_forks |= self.log.in_chain(&entry.chain, entry.seq).len() > 1;
-        self.has_invalid |= entry.kind.is_edit() && change.is_none();
         let stored = StoredEntry {
             signature: self.log.signature(at),
             change: change.as_ref().map(facts_of),
@@ -363,17 +359,6 @@ impl Ledger {
 
     /// What counts now.
     fn stand(&self) -> Standing {
-        let all_count =
-            self.devices.values().all(|device| matches!(device, DeviceStanding::Counts(_)));
-        let everybody_is_known =
-            self.log.writers().all(|writer| self.devices.contains_key(&writer));
-        let is_plain = !self.has_forks
-            && !self.has_invalid
-            && self.refused.is_empty()
-            && self.log.is_uncrowded();
-        if all_count && everybody_is_known && is_plain {
-            return Standing::default();
-        }
         self.log.standing_without(&self.devices, &self.refused)
     }
 

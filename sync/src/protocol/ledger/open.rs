@@ -85,8 +85,6 @@ impl Ledger {
             rows: Vec::new(),
             new_entries: Vec::new(),
             judged: (0, 0),
-            has_forks: false,
-            has_invalid: false,
             is_view_stale: false,
             log,
         })
@@ -164,8 +162,6 @@ impl Ledger {
             SignedEntry { entry, hash, device, signature, is_proven: true, bodies: Vec::new() };
         let Ok(place) = self.log.check(&signed) else { return false };
         self.log.accept(&signed, place, change.as_ref());
-        self.has_forks |= self.log.in_chain(&signed.entry.chain, signed.entry.seq).len() > 1;
-        self.has_invalid |= signed.entry.kind.is_edit() && change.is_none();
         self.note(&signed.entry, device);
         true
     }
