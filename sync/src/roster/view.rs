@@ -2,6 +2,10 @@
 //!
 //! Invariant: a view depends on the statements in its scope alone, never on their order.
 //! Source: FORMATS.md §5, rules 19 to 33.
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "most questions here are about one kind of statement; kinds to come are none of theirs"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -138,23 +142,15 @@ impl Judge<'_> {
         self.people(scope, &mut view);
         self.rules(scope, &mut view);
         view.closed =
-            self.list(scope, &self.closings).any(|proposal| self.passes(proposal, scope, &view));
+            within(scope, &self.closings).any(|proposal| self.passes(proposal, scope, &view));
         view.disputed = self.disputed(scope, &view);
         view
-    }
-
-    fn list<'s>(
-        &'s self,
-        scope: Scope<'s>,
-        list: &'s [usize],
-    ) -> impl DoubleEndedIterator<Item = usize> + 's {
-        list.iter().copied().filter(move |at| scope.past.contains(*at))
     }
 
     fn bind(&self, scope: Scope<'_>, view: &mut View) {
         let mut by_key: BTreeMap<EntryHash, BTreeSet<DeviceId>> = BTreeMap::new();
         let mut keys: BTreeMap<DeviceId, BTreeSet<EntryHash>> = BTreeMap::new();
-        for at in self.list(scope, &self.bindings) {
+        for at in within(scope, &self.bindings) {
             let Some((member, device, key)) = self.binding(at) else { continue };
             if let Some(key) = key {
                 view.had_two |= matches!(self.purpose_of(at), Some(Purpose::Person(_)));
@@ -186,7 +182,7 @@ impl Judge<'_> {
     }
 
     fn claimed(&self, scope: Scope<'_>) -> Vec<Departure> {
-        let said = self.list(scope, &self.departing).filter_map(|at| {
+        let said = within(scope, &self.departing).filter_map(|at| {
             let who = match self.statement(at)? {
                 Statement::Leave(_) => Who::Member(self.author(at)?),
                 Statement::RetireDevice(device) => Who::Device(*device),
@@ -194,7 +190,7 @@ impl Judge<'_> {
             };
             Some(self.departure(at, who, vec![at]))
         });
-        let decided = self.list(scope, &self.removals).filter_map(|at| {
+        let decided = within(scope, &self.removals).filter_map(|at| {
             let who = match self.motion(at)? {
                 Motion::Remove(member) => Who::Member(*member),
                 Motion::RetireDevice(device) => Who::Device(*device),
@@ -303,7 +299,7 @@ impl Judge<'_> {
         let Some((_, device, Some(key))) = self.binding(admit) else { return false };
         // The last word of each member on this contest; two different last words are none.
         let mut words: BTreeMap<MemberId, Vec<(usize, DeviceId)>> = BTreeMap::new();
-        for at in self.list(scope, &self.settles) {
+        for at in within(scope, &self.settles) {
             if let Some((for_key, chosen)) = self.settle(at)
                 && for_key == key
                 && !self.is_stale(at, scope)
@@ -390,7 +386,7 @@ impl Judge<'_> {
     fn weigh_admits(&self, scope: Scope<'_>, view: &mut View) {
         let mut counting: BTreeSet<DeviceId> = BTreeSet::new();
         let mut refused = BTreeSet::new();
-        for at in self.list(scope, &self.bindings) {
+        for at in within(scope, &self.bindings) {
             let Some((member, device, key)) = self.binding(at) else { continue };
             let host = self.device(at);
             let is_sound = key.is_none()
@@ -440,7 +436,7 @@ impl Judge<'_> {
         }
         // On a break where the last word says so; of two last words being back is the one that keeps a voice.
         let mut last: BTreeMap<MemberId, Vec<usize>> = BTreeMap::new();
-        for at in self.list(scope, &self.breaks) {
+        for at in within(scope, &self.breaks) {
             if let Some(author) = self.author(at)
                 && !view.is_outside(self, &view.departures, at)
             {
@@ -459,8 +455,7 @@ impl Judge<'_> {
     }
 
     fn rules(&self, scope: Scope<'_>, view: &mut View) {
-        let passed: Vec<usize> = self
-            .list(scope, &self.rule_changes)
+        let passed: Vec<usize> = within(scope, &self.rule_changes)
             .filter(|proposal| self.passes(*proposal, scope, view))
             .collect();
         let newest: Vec<usize> = passed
@@ -503,11 +498,10 @@ impl Judge<'_> {
     }
 
     fn disputed(&self, scope: Scope<'_>, view: &View) -> Vec<usize> {
-        let settled: Vec<usize> = self
-            .list(scope, &self.rule_changes)
+        let settled: Vec<usize> = within(scope, &self.rule_changes)
             .filter(|proposal| self.passes(*proposal, scope, view))
             .collect();
-        self.list(scope, &self.bindings)
+        within(scope, &self.bindings)
             .filter(|at| {
                 let Some(Purpose::Person(proposal)) = self.purpose_of(*at) else { return false };
                 let Some(proposal) = self.index(proposal) else { return false };
@@ -520,4 +514,9 @@ impl Judge<'_> {
             })
             .collect()
     }
+}
+
+/// Those of `list` that are in scope.
+fn within<'s>(scope: Scope<'s>, list: &'s [usize]) -> impl Iterator<Item = usize> + 's {
+    list.iter().copied().filter(move |at| scope.past.contains(*at))
 }
