@@ -108,6 +108,19 @@ impl View {
         })
     }
 
+    /// Whether an `Admit` came without a departure of its device's that takes it along.
+    ///
+    /// A member's own hand does not: whoever leaves or retires a device on an old ground would otherwise put out
+    /// everybody whom that device ever let in. It takes along only further devices of the same member.
+    fn host_had_gone(&self, judge: &Judge<'_>, departures: &[Departure], admit: usize) -> bool {
+        let is_own = judge.purpose_of(admit) == Some(Purpose::OwnDevice);
+        departures.iter().any(|departure| {
+            (is_own || judge.ballot(departure.id).is_some())
+                && !departure.cut.contains(admit)
+                && self.affects(judge, departure, judge.device(admit))
+        })
+    }
+
     /// Whether an entry came without a departure of its author that stands.
     pub(super) fn is_outside_standing(&self, judge: &Judge<'_>, entry: usize) -> bool {
         self.is_outside(judge, &self.departures, entry)
@@ -390,7 +403,7 @@ impl Judge<'_> {
             let Some((member, device, key)) = self.binding(at) else { continue };
             let host = self.device(at);
             let is_sound = key.is_none()
-                || (counting.contains(&host) && !view.is_outside(self, &view.departures, at));
+                || (counting.contains(&host) && !view.host_had_gone(self, &view.departures, at));
             if !view.devices.get(&device).is_some_and(|bound| bound.counts) {
                 continue;
             }
