@@ -103,8 +103,14 @@ impl View {
 
     /// Whether a departure of this device, or of its member, came without this entry.
     fn is_outside(&self, judge: &Judge<'_>, departures: &[Departure], entry: usize) -> bool {
+        let device = judge.device(entry);
+        let bound = self.devices.get(&device);
         departures.iter().any(|departure| {
-            !departure.cut.contains(entry) && self.affects(judge, departure, judge.device(entry))
+            let is_theirs = match departure.who {
+                Who::Device(gone) => gone == device,
+                Who::Member(gone) => bound.is_some_and(|bound| bound.member == gone),
+            };
+            is_theirs && !departure.cut.contains(entry) && self.affects(judge, departure, device)
         })
     }
 
@@ -338,9 +344,13 @@ impl Judge<'_> {
 
     fn departures(&self, scope: Scope<'_>, view: &View) -> Vec<Departure> {
         let claimed = &view.claimed;
+        // Only a decision has an electorate that could be the wrong one; going is a member's own matter.
+        let is_stale = |departure: &Departure, word: usize| {
+            self.ballot(departure.id).is_some() && self.is_stale(word, scope)
+        };
         let is_clean = |departure: &Departure| {
             departure.words.iter().all(|word| {
-                !self.is_stale(*word, scope)
+                !is_stale(departure, *word)
                     && self.binds(view, *word)
                     && !view.is_outside(self, claimed, *word)
             })
@@ -355,7 +365,7 @@ impl Judge<'_> {
             let others: Vec<Departure> =
                 firm.iter().filter(|other| other.id != departure.id).cloned().collect();
             let counts = |word: usize| {
-                !self.is_stale(word, scope)
+                !is_stale(departure, word)
                     && self.binds(view, word)
                     && !view.is_outside(self, &others, word)
             };
