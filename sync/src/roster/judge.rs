@@ -5,6 +5,10 @@
 //!
 //! Invariant: no answer depends on the order of arrival; indices serve as names only, and ties are broken by hash.
 //! Source: FORMATS.md §5.
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "most questions here are about one kind of statement; kinds to come are none of theirs"
+)]
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -31,6 +35,33 @@ struct Judged {
     view: Option<Rc<View>>,
 }
 
+/// What one device wrote, in causal order as far as it is one.
+#[derive(Debug, Default)]
+struct Lanes {
+    statements: Lane,
+    witnesses: Lane,
+}
+
+#[derive(Debug)]
+struct Lane {
+    entries: Vec<usize>,
+    /// Whether each is after the one before it.
+    is_straight: bool,
+}
+
+impl Default for Lane {
+    fn default() -> Self {
+        Self { entries: Vec::new(), is_straight: true }
+    }
+}
+
+impl Lane {
+    /// How many entries at the beginning are surely before something of which `is_before` tells.
+    fn before(&self, is_before: impl Fn(usize) -> bool) -> usize {
+        if self.is_straight { self.entries.partition_point(|entry| is_before(*entry)) } else { 0 }
+    }
+}
+
 /// Everything judged so far.
 #[derive(Debug)]
 pub(super) struct Judge<'a> {
@@ -47,7 +78,8 @@ pub(super) struct Judge<'a> {
     words: HashMap<usize, Vec<usize>>,
     closes: HashMap<usize, Vec<usize>>,
     proposals_to_remove: BTreeMap<MemberId, Vec<usize>>,
-    by_author: BTreeMap<MemberId, Vec<usize>>,
+    devices_of: BTreeMap<MemberId, BTreeSet<DeviceId>>,
+    lanes: BTreeMap<DeviceId, Lanes>,
     views: HashMap<Past, Rc<View>>,
     seen_passed: RefCell<HashMap<(usize, usize), bool>>,
     /// `Found` and `Admit`.
@@ -82,7 +114,8 @@ impl<'a> Judge<'a> {
             words: HashMap::new(),
             closes: HashMap::new(),
             proposals_to_remove: BTreeMap::new(),
-            by_author: BTreeMap::new(),
+            devices_of: BTreeMap::new(),
+            lanes: BTreeMap::new(),
             views: HashMap::new(),
             seen_passed: RefCell::default(),
             bindings: Vec::new(),
@@ -182,32 +215,78 @@ impl<'a> Judge<'a> {
     ///
     /// What is no statement is in nobody's past here; it counts as before whatever knew all that it knew.
     fn compare_histories(&mut self, entry: usize, author: MemberId) {
-        let mut others = std::mem::take(self.by_author.entry(author).or_default());
-        for other in others.iter().copied() {
-            let is_witness = entry >= self.facts.statements.len();
-            let is_after = match (is_witness, other >= self.facts.statements.len()) {
-                (_, false) => self.past(entry).contains(other),
-                // Two entries that are no statements decide nothing between themselves but who knew more.
-                (_, true) => self.past(other).is_subset(self.past(entry)),
-            };
-            let other_is_after = if is_witness {
-                self.past(entry).is_subset(self.past(other))
-            } else {
-                self.past(other).contains(entry)
-            };
-            let knows = |at: usize| self.judged.get(at).map_or(&NO_PAST, |judged| &judged.knows);
-            let new_is_stale = !is_after && !knows(other).is_subset(knows(entry));
-            let old_is_stale =
-                !other_is_after && !is_after && !knows(entry).is_subset(knows(other));
-            if new_is_stale && !other_is_after && self.could_speak(other) {
-                self.add_staler(entry, other);
+        let is_witness = entry >= self.facts.statements.len();
+        let devices = self.devices_of.entry(author).or_default();
+        devices.insert(self.facts.device_of(entry));
+        let devices = devices.clone();
+        let mut apart = Vec::new();
+        for device in devices {
+            let Some(lane) = self.lanes.get(&device) else { continue };
+            let past = self.past(entry);
+            let before = lane.statements.before(|other| past.contains(other));
+            let statements = lane.statements.entries.get(before..).unwrap_or_default();
+            // Of a straight lane, whatever follows an entry that knew all of this knew all of it too.
+            let is_followed = is_witness
+                && lane.statements.is_straight
+                && statements.first().is_some_and(|next| past.is_subset(self.past(*next)));
+            if !is_followed {
+                apart.extend_from_slice(statements);
             }
-            if old_is_stale && self.could_speak(entry) {
-                self.add_staler(other, entry);
+            if is_witness {
+                let before = lane.witnesses.before(|other| self.past(other).is_subset(past));
+                apart.extend(lane.witnesses.entries.get(before..).unwrap_or_default());
             }
         }
-        others.push(entry);
-        self.by_author.insert(author, others);
+        for other in apart {
+            if self.author(other) == Some(author) {
+                self.compare(entry, other);
+            }
+        }
+        self.file(entry, is_witness);
+    }
+
+    fn compare(&mut self, entry: usize, other: usize) {
+        let count = self.facts.statements.len();
+        let is_after = if other >= count {
+            self.past(other).is_subset(self.past(entry))
+        } else {
+            self.past(entry).contains(other)
+        };
+        let other_is_after = if entry >= count {
+            self.past(entry).is_subset(self.past(other))
+        } else {
+            self.past(other).contains(entry)
+        };
+        if is_after || other_is_after {
+            return;
+        }
+        let knows = |at: usize| self.judged.get(at).map_or(&NO_PAST, |judged| &judged.knows);
+        let new_is_stale = !knows(other).is_subset(knows(entry));
+        let old_is_stale = !knows(entry).is_subset(knows(other));
+        if new_is_stale && self.could_speak(other) {
+            self.add_staler(entry, other);
+        }
+        if old_is_stale && self.could_speak(entry) {
+            self.add_staler(other, entry);
+        }
+    }
+
+    fn file(&mut self, entry: usize, is_witness: bool) {
+        let lane = self.lanes.entry(self.facts.device_of(entry)).or_default();
+        let lane = if is_witness { &mut lane.witnesses } else { &mut lane.statements };
+        let follows = lane.entries.last().copied();
+        lane.entries.push(entry);
+        let follows = follows.is_none_or(|last| {
+            if is_witness {
+                self.past(last).is_subset(self.past(entry))
+            } else {
+                self.past(entry).contains(last)
+            }
+        });
+        if !follows && let Some(lane) = self.lanes.get_mut(&self.facts.device_of(entry)) {
+            let lane = if is_witness { &mut lane.witnesses } else { &mut lane.statements };
+            lane.is_straight = false;
+        }
     }
 
     fn add_staler(&mut self, entry: usize, by: usize) {
@@ -501,15 +580,7 @@ impl<'a> Judge<'a> {
     }
 
     pub(super) fn device(&self, entry: usize) -> DeviceId {
-        let count = self.facts.statements.len();
-        match self.facts.statements.get(entry) {
-            Some(node) => node.device,
-            None => self
-                .facts
-                .witnesses
-                .get(entry.saturating_sub(count))
-                .map_or(DeviceId::from_bytes([0; 32]), |witness| witness.device),
-        }
+        self.facts.device_of(entry)
     }
 
     pub(super) fn past(&self, entry: usize) -> &Past {

@@ -594,6 +594,37 @@ fn a_removed_members_backdated_vote_changes_nothing() {
     assert_out(&history, &["mallory"]);
 }
 
+/// The one place where a liar costs somebody else a place: nobody but the liar can tell which use of the invitation was
+/// meant, and both would speak under one name. One entry of any third member ends it.
+#[test]
+fn a_newcomer_whom_only_her_host_has_met_can_be_put_in_contest_by_that_host() {
+    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    let proposal = history.propose("mallory", admit_motion("alice"));
+    let invite = history.invite("mallory", Purpose::Person(proposal));
+    let before = history.desk("mallory");
+    history.admit("mallory", invite, "alice");
+    let mut with_bob = history.clone();
+    history.admit_from("mallory", &before, invite, "sock");
+    assert_out(&history, &["alice", "sock"]);
+
+    with_bob.let_in("alice", &["mallory"], "bob");
+    with_bob.write("bob");
+    with_bob.admit_from("mallory", &before, invite, "sock");
+    assert_in(&with_bob, &["alice", "bob"]);
+    assert_out(&with_bob, &["sock"]);
+}
+
+#[test]
+fn a_leave_signed_on_an_old_ground_takes_nobody_else_along() {
+    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    let early = history.desk("mallory");
+    history.let_in("mallory", &[], "alice");
+    history.let_in("mallory", &["alice"], "bob");
+    history.say_from("mallory", &early, Statement::Leave(None));
+    assert_in(&history, &["alice", "bob"]);
+    assert_out(&history, &["mallory"]);
+}
+
 #[test]
 fn void_statements_are_named_with_their_reason() {
     let mut history = pair();
