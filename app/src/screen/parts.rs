@@ -49,7 +49,7 @@ fn unbroken(text: RichText) -> Button<'static> {
 /// One of several; `selected` is said to screen readers and shown by more than colour.
 pub(crate) fn choice(ui: &mut Ui, selected: bool, text: &str) -> Response {
     let palette = palette(ui.ctx());
-    let shown = if selected { format!("✓ {text}") } else { text.to_owned() };
+    let shown = if selected { format!("•  {text}") } else { text.to_owned() };
     let mut shown = RichText::new(shown);
     if selected {
         shown = shown.color(palette.sage);

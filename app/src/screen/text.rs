@@ -13,8 +13,10 @@ use crate::view::text::{TextView, VersionView};
 /// How a text stands on its screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Look {
-    /// A few words that head something.
+    /// A few words that head something, without a label.
     Title,
+    /// A few words with a label.
+    Name,
     /// A sentence that stands out.
     Lead,
     Body,
@@ -71,7 +73,7 @@ fn reading_ui(
     } else {
         let style = match look {
             Look::Title => theme::subtitle(),
-            Look::Lead => theme::lead(),
+            Look::Lead | Look::Name => theme::lead(),
             Look::Body => egui::TextStyle::Body,
         };
         prose(ui, RichText::new(&view.words).text_style(style));
@@ -167,10 +169,10 @@ fn editing_ui(
         undo_keys(ui, draft, now);
     }
     let mut words = std::mem::take(&mut draft.words);
-    let edit = if look == Look::Body || look == Look::Lead {
-        TextEdit::multiline(&mut words).desired_rows(3)
-    } else {
+    let edit = if matches!(look, Look::Title | Look::Name) {
         TextEdit::singleline(&mut words)
+    } else {
+        TextEdit::multiline(&mut words).desired_rows(3)
     };
     let response = field(
         ui,
