@@ -221,7 +221,7 @@ fn everything_that_can_be_used_has_a_name() {
 fn an_idle_window_draws_no_frame() {
     everywhere(|harness, screen| {
         // Joining looks once more when its time is over; the others wait for midnight or for ever.
-        assert!(rest(harness) > Duration::from_secs(60), "{:?} on {screen}", rest(harness));
+        assert!(rest(harness) > Duration::from_mins(1), "{:?} on {screen}", rest(harness));
     });
 }
 
@@ -336,9 +336,12 @@ fn others_typing_shows_and_mine_is_told() {
 
     click(&mut harness, "Edit: What it is for");
     type_into(&mut harness, "What it is for", " Gently.");
-    let told = script.sent().into_iter().rev().find_map(|request| match request {
-        Request::Command { command: Command::Draft { text, words }, .. } => Some((text, words)),
-        _ => None,
+    let told = script.sent().into_iter().rev().find_map(|request| {
+        if let Request::Command { command: Command::Draft { text, words }, .. } = request {
+            Some((text, words))
+        } else {
+            None
+        }
     });
     let (text, words) = told.unwrap();
     assert_eq!(text, TextField::FocusWhat);

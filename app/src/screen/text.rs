@@ -62,14 +62,7 @@ fn reading_ui(
     if view.overlap {
         overlap_ui(ui, view, drafts, actions);
     } else if view.words.trim().is_empty() {
-        soft(
-            ui,
-            if view.versions.is_empty() && view.byline.is_some() {
-                "Nothing is written here now."
-            } else {
-                view.invitation
-            },
-        );
+        soft(ui, &view.empty);
     } else {
         let style = match look {
             Look::Title => theme::subtitle(),
@@ -141,7 +134,7 @@ fn overlap_ui(ui: &mut Ui, view: &TextView, drafts: &Drafts, actions: &mut Vec<A
         ui.columns(2, |columns| {
             for (ui, version) in columns.iter_mut().zip(&view.versions) {
                 ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                    version_ui(ui, version)
+                    version_ui(ui, version);
                 });
             }
         });
@@ -186,7 +179,8 @@ fn editing_ui(
     if response.has_focus() {
         draft.entered = true;
     }
-    if response.changed() {
+    let touched = response.changed();
+    if touched {
         draft.changed(now);
         actions.push(Action::Do(Spot::Silent, draft.tell()));
     }
@@ -234,6 +228,9 @@ fn editing_ui(
         }
     });
     let left = draft.entered && !inside;
+    if touched {
+        drafts.refusals.remove(&spot);
+    }
     if discard {
         if let Some(command) = draft.tell_end() {
             actions.push(Action::Do(Spot::Silent, command));
