@@ -1,6 +1,7 @@
 //! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh]`.
 
 #[path = "../src/desktop/scripted.rs"]
+#[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
 mod scripted;
 
 use kith_desktop::desktop::{News, Opening, run};

@@ -9,6 +9,8 @@ pub(crate) mod draft;
 pub(crate) mod merge;
 #[cfg(test)]
 pub(crate) mod scripted;
+#[cfg(test)]
+mod window_tests;
 
 pub use self::app::{App, Opening};
 pub use self::backend::{Backend, CommandId, News, Request, Waker};

@@ -67,7 +67,10 @@ impl Scripted {
             .iter()
             .filter_map(|request| match request {
                 Request::Command { command, .. } => Some(command.clone()),
-                _ => None,
+                Request::Found { .. }
+                | Request::Join { .. }
+                | Request::StopJoining
+                | Request::Unlock { .. } => None,
             })
             .filter(|command| !matches!(command, Command::Draft { .. }))
             .collect()

@@ -13,8 +13,10 @@ use crate::view::text::{TextView, VersionView};
 /// How a text stands on its screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Look {
-    /// A few words that head something.
+    /// A few words that head something, without a label.
     Title,
+    /// A few words with a label.
+    Name,
     /// A sentence that stands out.
     Lead,
     Body,
@@ -60,18 +62,11 @@ fn reading_ui(
     if view.overlap {
         overlap_ui(ui, view, drafts, actions);
     } else if view.words.trim().is_empty() {
-        soft(
-            ui,
-            if view.versions.is_empty() && view.byline.is_some() {
-                "Nothing is written here now."
-            } else {
-                view.invitation
-            },
-        );
+        soft(ui, &view.empty);
     } else {
         let style = match look {
             Look::Title => theme::subtitle(),
-            Look::Lead => theme::lead(),
+            Look::Lead | Look::Name => theme::lead(),
             Look::Body => egui::TextStyle::Body,
         };
         prose(ui, RichText::new(&view.words).text_style(style));
@@ -139,7 +134,7 @@ fn overlap_ui(ui: &mut Ui, view: &TextView, drafts: &Drafts, actions: &mut Vec<A
         ui.columns(2, |columns| {
             for (ui, version) in columns.iter_mut().zip(&view.versions) {
                 ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                    version_ui(ui, version)
+                    version_ui(ui, version);
                 });
             }
         });
@@ -167,10 +162,10 @@ fn editing_ui(
         undo_keys(ui, draft, now);
     }
     let mut words = std::mem::take(&mut draft.words);
-    let edit = if look == Look::Body || look == Look::Lead {
-        TextEdit::multiline(&mut words).desired_rows(3)
-    } else {
+    let edit = if matches!(look, Look::Title | Look::Name) {
         TextEdit::singleline(&mut words)
+    } else {
+        TextEdit::multiline(&mut words).desired_rows(3)
     };
     let response = field(
         ui,
@@ -184,7 +179,8 @@ fn editing_ui(
     if response.has_focus() {
         draft.entered = true;
     }
-    if response.changed() {
+    let touched = response.changed();
+    if touched {
         draft.changed(now);
         actions.push(Action::Do(Spot::Silent, draft.tell()));
     }
@@ -232,6 +228,9 @@ fn editing_ui(
         }
     });
     let left = draft.entered && !inside;
+    if touched {
+        drafts.refusals.remove(&spot);
+    }
     if discard {
         if let Some(command) = draft.tell_end() {
             actions.push(Action::Do(Spot::Silent, command));
