@@ -35,6 +35,9 @@ struct Judged {
     view: Option<Rc<View>>,
 }
 
+/// Member, device, and the proposal or invitation used up.
+type Binding = (MemberId, DeviceId, Option<EntryHash>);
+
 /// What one device wrote, in causal order as far as it is one.
 #[derive(Debug, Default)]
 struct Lanes {
@@ -80,6 +83,8 @@ pub(super) struct Judge<'a> {
     proposals_to_remove: BTreeMap<MemberId, Vec<usize>>,
     devices_of: BTreeMap<MemberId, BTreeSet<DeviceId>>,
     lanes: BTreeMap<DeviceId, Lanes>,
+    /// Kept because every view asks, and a member's id is a hash.
+    bound: HashMap<usize, Binding>,
     views: HashMap<Past, Rc<View>>,
     seen_passed: RefCell<HashMap<(usize, usize), bool>>,
     /// `Found` and `Admit`.
@@ -116,6 +121,7 @@ impl<'a> Judge<'a> {
             proposals_to_remove: BTreeMap::new(),
             devices_of: BTreeMap::new(),
             lanes: BTreeMap::new(),
+            bound: HashMap::new(),
             views: HashMap::new(),
             seen_passed: RefCell::default(),
             bindings: Vec::new(),
@@ -297,6 +303,9 @@ impl<'a> Judge<'a> {
 
     fn keep(&mut self, at: usize, author: Option<MemberId>, view: &View) {
         let Some(statement) = self.statement(at) else { return };
+        if let Some(binding) = self.read_binding(at) {
+            self.bound.insert(at, binding);
+        }
         match statement {
             Statement::Found(found) => {
                 self.rule = Some(found.rule);
@@ -680,7 +689,11 @@ impl<'a> Judge<'a> {
     }
 
     /// Member, device, and what was used up, of a `Found` or an `Admit`.
-    pub(super) fn binding(&self, at: usize) -> Option<(MemberId, DeviceId, Option<EntryHash>)> {
+    pub(super) fn binding(&self, at: usize) -> Option<Binding> {
+        self.bound.get(&at).copied().or_else(|| self.read_binding(at))
+    }
+
+    fn read_binding(&self, at: usize) -> Option<Binding> {
         match self.statement(at)? {
             Statement::Found(found) => Some((found.member(), found.device, None)),
             Statement::Admit(admit) => {

@@ -145,7 +145,7 @@ impl Scene {
         let result = history.roster();
         let count = history.facts().statements.len();
         let last = history.facts().statements[count - 1].hash;
-        if last.as_bytes()[0] % 8 == 0 {
+        if last.as_bytes()[0].is_multiple_of(8) {
             let backwards: Vec<usize> = (0..count).rev().collect();
             assert_eq!(result, roster(history.group, &history.reordered(&backwards)));
         }
