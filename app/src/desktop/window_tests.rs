@@ -15,7 +15,7 @@ use jiff::civil::date;
 use jiff::{ToSpan as _, Zoned};
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{Repeat, Reply, Stance};
-use kith_sync::id::ExactHash;
+use kith_sync::id::{EntryHash, ExactHash};
 use kith_sync::node::api::{Command, JoinStep, NodeState};
 
 use super::scripted::{self, Scripted, TICKET, busy, fresh, state};
@@ -328,4 +328,45 @@ fn a_device_that_no_longer_belongs_reads_and_does_not_write() {
     assert!(harness.query_by_label("Edit: Who it is for").is_none());
     go(&mut harness, Place::Rules);
     assert!(harness.query_by_label("Add a ground rule").is_none());
+}
+
+#[test]
+fn a_further_device_and_a_withdrawn_invitation_are_asked_for() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Members);
+    click(&mut harness, "Add another device of mine");
+    harness.get_by_label("The invitation for another device of yours");
+    click(&mut harness, "Withdraw the invitation for Dana");
+    let [Command::InviteMyDevice, Command::WithdrawInvite { invite }] = script.commands()[..]
+    else {
+        panic!("{:?}", script.commands())
+    };
+    assert_eq!(invite, EntryHash::from_bytes([8; 32]));
+}
+
+#[test]
+fn words_to_compare_stay_until_somebody_has_compared_them() {
+    let (mut harness, _script) = open(busy());
+    harness.get_by_label("river   lamp   seven   coat");
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "We have compared: Cleo has come in.");
+    assert!(harness.query_by_label("river   lamp   seven   coat").is_none());
+}
+
+#[test]
+fn the_day_moves_on_at_midnight() {
+    let (mut harness, _script) = open(state());
+    harness.get_by_label("Monday 30 November");
+    LATER_SECS.set(6 * 3600);
+    harness.run();
+    harness.get_by_label("Tuesday 1 December");
+}
+
+#[test]
+fn two_times_are_settled_by_choosing_one() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "This one: Sunday 13 December, 10:00 to 12:00 (set by Cleo yesterday)");
+    let [Edit::MoveMeeting { when, .. }] = &edits(&script)[..] else { panic!("nothing was moved") };
+    assert_eq!(when.date, date(2026, 12, 13));
 }
