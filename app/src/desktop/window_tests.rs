@@ -20,6 +20,7 @@ use kith_sync::node::api::{Command, JoinStep, NodeState};
 
 use super::scripted::{self, Scripted, TICKET, busy, fresh, state};
 use super::{App, News, Opening};
+use crate::screen::FieldKey;
 use crate::view::Place;
 
 thread_local! {
@@ -198,6 +199,17 @@ fn an_idle_window_draws_no_frame() {
         // Joining looks once more when its time is over; the others wait for midnight or for ever.
         assert!(rest(harness) > Duration::from_mins(1), "{:?} on {screen}", rest(harness));
     });
+}
+
+#[test]
+fn a_field_with_the_caret_in_it_draws_no_frame_either() {
+    let (mut harness, _script) = open(state());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Edit: What it is for");
+    harness.input_mut().focused = true;
+    harness.run();
+    assert!(harness.ctx.memory(|memory| memory.has_focus(FieldKey::What.id())));
+    assert!(rest(&harness) > Duration::from_mins(1), "{:?}", rest(&harness));
 }
 
 #[test]
