@@ -166,7 +166,10 @@ fn rule_ui(
         small(ui, answer);
     }
     ui.add_space(theme::GAP);
-    mine_ui(ui, rule, view, drafts, actions);
+    // An answer belongs to words that stand still.
+    if !editing(drafts, FieldKey::Wording(rule.id)) {
+        mine_ui(ui, rule, view, drafts, actions);
+    }
     quiet_row(ui, |ui| {
         let key = FieldKey::Wording(rule.id);
         let shown = drafts.unfolded.contains(&more) || drafts.texts.contains_key(&key);
