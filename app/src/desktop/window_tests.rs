@@ -138,7 +138,7 @@ fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
     go(&mut harness, Place::Rules);
     for label in [
         "Add a ground rule",
-        "Reword, earlier versions: Phones",
+        "More: Phones",
         "I have a concern: Phones",
         "Rules that were set aside: ground rules",
     ] {

@@ -1,6 +1,7 @@
 //! Shared texts while somebody writes: the caret, the others' words, undo, and no words lost.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui::text::{CCursor, CCursorRange};
@@ -13,7 +14,7 @@ use kith_sync::group::snapshot::TextVersion;
 use kith_sync::id::ExactHash;
 use kith_sync::node::api::{Command, LiveDraft, NodeState};
 
-use super::{click, edits, go, open, type_into};
+use super::{click, edits, go, open, rest, type_into};
 use crate::desktop::scripted::{ben, fresh, state};
 use crate::desktop::{News, Request};
 use crate::screen::FieldKey;
@@ -201,4 +202,19 @@ fn a_new_rule_stays_typed_until_it_is_on_disk() {
             .as_deref(),
         Some("Phones")
     );
+}
+
+#[test]
+fn a_long_pause_writes_the_words_and_leaves_the_field_open() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Rules);
+    click(&mut harness, "Reword: Phones");
+    type_into(&mut harness, "Wording", " Please.");
+    assert!(rest(&harness) <= Duration::from_secs(20), "{:?}", rest(&harness));
+    assert_eq!(edits(&script), []);
+    // The harness moves its time by a quarter of a second each step.
+    harness.run_steps(84);
+    let [Edit::Write { words, .. }] = &edits(&script)[..] else { panic!("{:?}", edits(&script)) };
+    assert!(words.ends_with("at the beginning. Please."));
+    assert!(harness.get_by_role_and_label(Role::MultilineTextInput, "Wording").is_focused());
 }
