@@ -4,12 +4,13 @@
 
 mod device;
 mod running;
+pub(crate) mod words;
 
 use std::thread;
 use std::time::Duration;
 
-pub(crate) use device::{Device, Outcome, PASSPHRASE, copy_folder, founded, pair, trio};
-pub(crate) use running::Running;
+pub(crate) use device::{Device, Outcome, PASSPHRASE, assert_plain, founded, pair, trio};
+pub(crate) use running::{Running, converged};
 
 /// How long anything may take on a machine that is busy with everything else.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(30);

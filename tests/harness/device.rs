@@ -35,9 +35,27 @@ impl Device {
         Self { home: TempDir::new().unwrap(), name: name.to_owned() }
     }
 
+    /// Whose it is.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Its data folder.
     pub(crate) fn data(&self) -> PathBuf {
         self.home.path().join("data")
+    }
+
+    /// A copy of the device as it is now, as a backup or a disk image makes one.
+    pub(crate) fn copy(&self) -> Self {
+        let copy = Self::new(&self.name);
+        copy_folder(&self.data(), &copy.data());
+        copy
+    }
+
+    /// Puts an earlier copy in the place of the data folder.
+    pub(crate) fn restore(&self, copy: &Self) {
+        std::fs::remove_dir_all(self.data()).unwrap();
+        copy_folder(&copy.data(), &self.data());
     }
 
     /// A command line on this device, not started yet.
@@ -140,13 +158,19 @@ impl Outcome {
         self.stdout.trim_end().to_owned()
     }
 
+    /// It said why not in a few plain words, whatever it printed before.
+    #[track_caller]
+    pub(crate) fn fails(self) -> String {
+        assert_eq!(self.code, Some(1), "{self:?}");
+        assert_plain(&self.stderr);
+        self.stderr
+    }
+
     /// It said why not, in a few plain words, and printed nothing.
     #[track_caller]
     pub(crate) fn fails_plainly(self) -> String {
-        assert_eq!(self.code, Some(1), "{self:?}");
-        assert_plain(&self.stderr);
-        assert_eq!(self.stdout, "");
-        self.stderr
+        assert_eq!(self.stdout, "", "{self:?}");
+        self.fails()
     }
 }
 
@@ -193,7 +217,7 @@ pub(crate) fn trio() -> ((Device, Running), (Device, Running), String) {
 }
 
 /// Copies a data folder, as a backup does.
-pub(crate) fn copy_folder(from: &Path, to: &Path) {
+fn copy_folder(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

@@ -17,6 +17,7 @@ pub(crate) struct Running {
     child: Child,
     input: Option<ChildStdin>,
     lines: Arc<Lines>,
+    reader: Option<JoinHandle<()>>,
     stderr: Option<JoinHandle<String>>,
     next: u64,
 }
@@ -38,17 +39,17 @@ impl Running {
             .expect("kith starts");
         let lines = Arc::new(Lines::default());
         let (stdout, mut stderr) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
-        let reader = Arc::clone(&lines);
-        thread::spawn(move || {
+        let seen_by_reader = Arc::clone(&lines);
+        let reader = thread::spawn(move || {
             for line in BufReader::new(stdout).lines().map_while(Result::ok) {
                 // A line cut off by a kill is no answer.
                 let value = serde_json::from_str(&line).unwrap_or(Value::Null);
-                let mut seen = reader.seen.lock().unwrap();
+                let mut seen = seen_by_reader.seen.lock().unwrap();
                 seen.0.push(value);
                 seen.1.push_str(&line);
                 seen.1.push('\n');
                 drop(seen);
-                reader.more.notify_all();
+                seen_by_reader.more.notify_all();
             }
         });
         let stderr = thread::spawn(move || {
@@ -57,7 +58,7 @@ impl Running {
             String::from_utf8_lossy(&text).into_owned()
         });
         let input = child.stdin.take();
-        Self { child, input, lines, stderr: Some(stderr), next: 0 }
+        Self { child, input, lines, reader: Some(reader), stderr: Some(stderr), next: 0 }
     }
 
     /// Waits for the first line that `wanted` finds something in.
@@ -85,6 +86,12 @@ impl Running {
     /// All lines so far.
     pub(crate) fn lines(&self) -> Vec<Value> {
         self.lines.seen.lock().unwrap().0.clone()
+    }
+
+    /// All lines that a killed process left.
+    pub(crate) fn end_of_lines(&mut self) -> Vec<Value> {
+        self.reader.take().expect("it ends once").join().unwrap();
+        self.lines()
     }
 
     /// Where it listens.
@@ -191,6 +198,7 @@ impl Running {
     pub(crate) fn end(&mut self) -> (ExitStatus, String, String) {
         let status = eventually(DEADLINE, || self.child.try_wait().unwrap());
         let stderr = self.stderr.take().expect("it ends once").join().unwrap();
+        self.end_of_lines();
         let stdout = self.lines.seen.lock().unwrap().1.clone();
         (status, stdout, stderr)
     }
