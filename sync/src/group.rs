@@ -1,9 +1,38 @@
 //! The group document: what can be done to it ([`Edit`]) and what it says now ([`GroupSnapshot`]).
 //!
+//! Bytes of others come in through [`vet()`] alone; [`Document::apply`] takes them in, [`View`] reads what they
+//! touched. One's own edits take the same way: [`Document::edit`] makes a change and passes it through `vet`, the owner
+//! stores it, and only then is it applied.
+//!
 //! Invariant: no other module names Automerge.
 
+mod chunk;
+mod document;
 pub mod edit;
+mod focus;
+mod ground;
+mod index;
+mod keys;
+mod meetings;
+mod members;
+mod read;
+mod rules;
 pub mod snapshot;
+mod sources;
+#[cfg(test)]
+mod testing;
+mod text;
+mod vet;
+mod write;
 
+pub use document::{Applied, ComposeError, Document, DocumentError, Refused, Touched};
 pub use edit::Edit;
+pub use meetings::{TimeError, occurrences};
+pub use read::View;
 pub use snapshot::GroupSnapshot;
+pub use sources::{Around, Authors, Bodies, MemberInfo};
+pub use text::EARLIER_SHOWN;
+pub use vet::{
+    MAX_KEY_BYTES, MAX_OPS, MAX_STR_BYTES, MAX_VALUE_BYTES, VetContext, VetError, Vetted, vet,
+};
+pub use write::{Body, EditContext, EditError, MAX_LINE_BYTES, MAX_WORDS_BYTES, Written};

@@ -9,7 +9,10 @@ pub mod id;
 pub mod invitation;
 pub mod log;
 #[cfg(feature = "net")]
+pub mod net;
+#[cfg(feature = "net")]
 pub mod node;
+pub mod protocol;
 pub mod roster;
 pub mod seal;
 pub mod store;

@@ -8,10 +8,20 @@
 //! Source: FORMATS.md §3, §6.
 
 pub mod batch;
+mod binding;
 pub mod entry;
 mod set;
 mod standing;
+mod take_in;
+#[cfg(any(test, feature = "test-utils"))]
+pub mod testing;
 mod vector;
+mod write;
+
+#[cfg(test)]
+mod golden;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -19,16 +29,13 @@ use std::sync::Arc;
 pub use batch::{Body, SignedEntry};
 pub use entry::{Entry, EntryError, Kind, Opening};
 pub use set::EntrySet;
-pub use standing::{DeviceStanding, Parked, Standing};
-pub use vector::{DeviceTips, Tip, Vector};
+pub use standing::{DeviceStanding, MAX_OPEN_CHAINS, Parked, Standing};
+pub use take_in::{Taken, Waiting};
+pub use vector::{DeviceTips, MAX_VECTOR_DEVICES, MAX_VECTOR_EARLIER, MAX_VECTOR_TIPS, Vector};
+pub use write::Basis;
 
 use crate::id::{ChainId, DeviceId, EntryHash, GroupId, MemberId, Signature};
-use crate::roster::{
-    Facts, Motion, Past, Proposal, Purpose, Statement, StatementNode, Witness, proposed_member,
-};
-
-/// How many chains of one device may be open side by side, with nothing resting on their ends, before further ones wait.
-pub const MAX_OPEN_CHAINS: usize = 16;
+use crate::roster::{Facts, Past, Statement};
 
 /// Every entry of a group that this device holds, and how they rest on each other.
 #[derive(Debug)]
@@ -39,11 +46,14 @@ pub struct Log {
     changes: HashMap<[u8; 32], Vec<usize>>,
     chains: BTreeMap<ChainId, ChainInfo>,
     devices: BTreeMap<DeviceId, DeviceInfo>,
-    statements: Vec<StatementNode>,
+    facts: Facts,
     statement_at: HashMap<EntryHash, usize>,
     bindings: BTreeMap<DeviceId, Vec<(usize, MemberId)>>,
-    witnesses: Vec<Witness>,
     heads: BTreeSet<usize>,
+    /// The edits on which no edit depends.
+    edit_heads: BTreeSet<usize>,
+    /// How many entries share their number with an earlier one of their chain, or are edits that are no change.
+    oddities: usize,
 }
 
 /// An entry and its place in the graph.
@@ -59,10 +69,15 @@ struct Node {
     after: Box<[usize]>,
     /// The statements in its past, itself included where it is one.
     past: Arc<Past>,
-    /// For what is no edit: the newest edits that it rests on, which it hands on to what rests on it.
-    edits: Arc<[usize]>,
-    /// For an edit: for each change that its own depends on, the entries that carry it among those it rests on.
+    /// For an edit: for each change that its own depends on, the entries that carry it among those it names; and the
+    /// edit before it in its chain.
     depends_on: Box<[Box<[usize]>]>,
+    /// The newest edit of its chain up to here, itself included.
+    last_edit: Option<usize>,
+    /// The change that it carries; absent in an edit whose bytes are no change that the rules allow.
+    change: Option<[u8; 32]>,
+    /// Whether a witness was registered for it.
+    is_witness: bool,
     /// How many edits its chain has up to here, itself included.
     edits_in_chain: u32,
 }
@@ -89,9 +104,9 @@ pub enum Refusal {
     /// What it rests on is not all here yet.
     #[error("{} entries that it rests on are not here yet", .0.len())]
     Missing(Vec<EntryHash>),
-    /// Too many chains of its device are open; it can come in when somebody's entry rests on them.
-    #[error("its device has too many chains open")]
-    TooManyChains,
+    /// Neither its own signature nor that of a later entry of its chain was verified.
+    #[error("nothing proves that its device wrote it")]
+    Unproven,
     /// No device that follows the rules would have written it.
     #[error("no device that follows the rules would have written it: {0}")]
     Invalid(&'static str),
@@ -107,11 +122,12 @@ impl Log {
             changes: HashMap::new(),
             chains: BTreeMap::new(),
             devices: BTreeMap::new(),
-            statements: Vec::new(),
+            facts: Facts::default(),
             statement_at: HashMap::new(),
             bindings: BTreeMap::new(),
-            witnesses: Vec::new(),
             heads: BTreeSet::new(),
+            edit_heads: BTreeSet::new(),
+            oddities: 0,
         }
     }
 
@@ -200,14 +216,39 @@ impl Log {
         heads
     }
 
+    /// The first entries' ends, as [`Log::heads`] gave them when there were only so many.
+    pub fn heads_of_first(&self, entries: usize) -> Vec<EntryHash> {
+        let mut heads: BTreeSet<usize> = BTreeSet::new();
+        for (at, node) in self.nodes.iter().take(entries).enumerate() {
+            for parent in &node.rests_on {
+                heads.remove(parent);
+            }
+            heads.insert(at);
+        }
+        let mut heads: Vec<_> = heads.into_iter().filter_map(|at| self.hash(at)).collect();
+        heads.sort_unstable();
+        heads
+    }
+
+    /// The change before that of the edit at a position, in its chain.
+    pub fn change_before(&self, at: usize) -> Option<[u8; 32]> {
+        let prev = self.position(&self.entry(at)?.prev?)?;
+        self.nodes.get(self.nodes.get(prev)?.last_edit?)?.change
+    }
+
+    /// The change before that of an edit that would stand at a place, in its chain.
+    pub fn previous_change(&self, place: &Place) -> Option<[u8; 32]> {
+        self.nodes.get(place.last_edit?)?.change
+    }
+
     /// How many edits a chain has up to and including an entry.
     pub fn edits_in_chain(&self, at: usize) -> u32 {
         self.nodes.get(at).map_or(0, |node| node.edits_in_chain)
     }
 
     /// What the roster is computed from.
-    pub fn facts(&self) -> Facts {
-        Facts { statements: self.statements.clone(), witnesses: self.witnesses.clone() }
+    pub fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     /// What an entry rests on that is not here.
@@ -226,21 +267,21 @@ impl Log {
         if !missing.is_empty() {
             return Err(Refusal::Missing(missing));
         }
+        if !signed.is_proven {
+            return Err(Refusal::Unproven);
+        }
         let positions = |hashes: &[EntryHash]| -> Vec<usize> {
             hashes.iter().filter_map(|hash| self.index.get(hash).copied()).collect()
         };
         let mut rests_on = positions(&entry.seen);
-        let (device, member, after, edits_before) = match (&entry.opening, entry.prev) {
+        let (device, member, after, prev) = match (&entry.opening, entry.prev) {
             (Some(opening), None) => {
                 let after = positions(&opening.after);
                 if after.iter().any(|at| self.device(*at) != Some(opening.device)) {
                     return Err(Refusal::Invalid("it follows another device's chain"));
                 }
                 let member = self.binding(entry, opening.device, &rests_on, &after)?;
-                if self.open_chains(opening.device, &rests_on) >= MAX_OPEN_CHAINS {
-                    return Err(Refusal::TooManyChains);
-                }
-                (opening.device, member, after, 0)
+                (opening.device, member, after, None)
             }
             (None, Some(prev)) => {
                 let prev = self.position(&prev).ok_or(Refusal::Invalid("it follows nothing"))?;
@@ -255,7 +296,7 @@ impl Log {
                     .get(&entry.chain)
                     .ok_or(Refusal::Invalid("nobody opened its chain"))?;
                 rests_on.insert(0, prev);
-                (info.device, info.member, Vec::new(), before.edits_in_chain)
+                (info.device, info.member, Vec::new(), Some(before))
             }
             _ => {
                 return Err(Refusal::Invalid(
@@ -263,23 +304,34 @@ impl Log {
                 ));
             }
         };
+        if signed.device != device {
+            return Err(Refusal::Invalid("another device continues the chain"));
+        }
+        let edits_before = prev.map_or(0, |node| node.edits_in_chain);
+        let last_edit = prev.and_then(|node| node.last_edit);
         if matches!(&entry.kind, Kind::Statement(Statement::Found(_)))
             && !(rests_on.is_empty() && after.is_empty())
         {
             return Err(Refusal::Invalid("a founding comes first"));
         }
-        Ok(Place { device, member, edits_before, rests_on, after })
+        Ok(Place { device, member, edits_before, last_edit, rests_on, after })
     }
 
-    /// Whether the changes that an edit depends on are the newest that its entry rests on, so that what the entry rests
-    /// on and what the change depends on never differ.
+    /// Whether each change that an edit depends on is carried by an entry that the edit's entry names itself, or by the
+    /// last edit of its own chain; so that what a change depends on always lies in its entry's past.
     pub fn allows_deps(&self, place: &Place, deps: &[[u8; 32]]) -> bool {
-        let handed_on = self.handed_on(&place.rests_on);
-        deps.iter().all(|dep| self.change(dep).iter().any(|at| handed_on.contains(at)))
+        deps.iter().all(|dep| !self.carriers(place, dep).is_empty())
+    }
+
+    /// The entries that carry a change, among those that an entry at `place` may depend on.
+    fn carriers(&self, place: &Place, change: &[u8; 32]) -> Box<[usize]> {
+        let is_named = |at: &&usize| place.last_edit == Some(**at) || place.rests_on.contains(at);
+        self.change(change).iter().filter(is_named).copied().collect()
     }
 
     /// Takes in an entry that was checked and whose signature was verified. `change` tells of its change where it is an
-    /// edit. Returns its position.
+    /// edit; an edit without it, or with one whose dependencies are not allowed, stays in the log and never counts.
+    /// Returns its position.
     pub fn accept(
         &mut self,
         signed: &SignedEntry,
@@ -291,40 +343,52 @@ impl Log {
         }
         let at = self.nodes.len();
         let entry = Arc::new(signed.entry.clone());
-        let Place { device, member, rests_on, after, edits_before } = place;
-        let past = self.past_of(&entry, signed.hash, device, &rests_on, &after);
-        let handed_on = self.handed_on(&rests_on);
-        let depends_on = change.iter().flat_map(|change| &change.deps).map(|dep| {
-            let carriers = self.change(dep).iter().filter(|at| handed_on.contains(at));
-            carriers.copied().collect()
-        });
-        let depends_on = depends_on.collect();
-        let edits =
-            if entry.kind.is_edit() { Arc::from([]) } else { handed_on.into_iter().collect() };
+        let is_edit = entry.kind.is_edit();
+        let change = change.filter(|change| is_edit && self.allows_deps(&place, &change.deps));
+        let mut depends_on: Vec<Box<[usize]>> = change
+            .iter()
+            .flat_map(|change| &change.deps)
+            .map(|dep| self.carriers(&place, dep))
+            .collect();
+        if is_edit && let Some(before) = place.last_edit {
+            depends_on.push([before].into());
+        }
+        let Place { device, member, edits_before, last_edit, rests_on, after } = place;
+        let parents = [rests_on.as_slice(), after.as_slice()].concat();
+        let (past, is_witness) = self.past_of(&entry, signed.hash, device, &parents);
         for parent in &rests_on {
             self.heads.remove(parent);
         }
         self.heads.insert(at);
         let info = self.devices.entry(device).or_default();
-        for parent in rests_on.iter().chain(&after) {
+        for parent in &parents {
             info.tips.remove(parent);
         }
         info.entries.push(at);
         info.tips.insert(at);
+        let nodes = &self.nodes;
         let chain = self.chains.entry(entry.chain).or_insert_with(|| ChainInfo {
             device,
             member,
             by_seq: Vec::new(),
         });
+        // Never further than one beyond the end: `check` saw that the number follows the previous entry's.
         let seq = entry.seq as usize;
         if chain.by_seq.len() <= seq {
             chain.by_seq.resize(seq + 1, Vec::new());
         }
         if let Some(siblings) = chain.by_seq.get_mut(seq) {
-            siblings.push(at);
-            siblings.sort_unstable_by_key(|sibling| {
-                self.nodes.get(*sibling).map_or(signed.hash, |node| node.hash)
-            });
+            let before =
+                |sibling: &usize| nodes.get(*sibling).is_some_and(|node| node.hash < signed.hash);
+            self.oddities += usize::from(!siblings.is_empty());
+            siblings.insert(siblings.partition_point(before), at);
+        }
+        if is_edit {
+            for parent in depends_on.iter().flatten() {
+                self.edit_heads.remove(parent);
+            }
+            self.edit_heads.insert(at);
+            self.oddities += usize::from(change.is_none());
         }
         self.index.insert(signed.hash, at);
         if let Some(change) = change {
@@ -337,9 +401,11 @@ impl Log {
             rests_on: rests_on.into(),
             after: after.into(),
             past,
-            edits,
-            depends_on,
-            edits_in_chain: edits_before + u32::from(entry.kind.is_edit()),
+            depends_on: depends_on.into(),
+            last_edit: if is_edit { Some(at) } else { last_edit },
+            change: change.map(|change| change.hash),
+            is_witness,
+            edits_in_chain: edits_before + u32::from(is_edit),
             entry,
         });
         at
@@ -367,140 +433,10 @@ impl Log {
             open.extend(node.rests_on.iter().chain(after).filter(|parent| past.insert(**parent)));
         }
     }
-
-    /// The newest edits that an entry resting on `rests_on` hands on to the one after it: at most one of each chain,
-    /// save where a chain forks.
-    fn handed_on(&self, rests_on: &[usize]) -> BTreeSet<usize> {
-        let mut edits = BTreeSet::new();
-        for parent in rests_on {
-            match self.nodes.get(*parent) {
-                Some(node) if node.entry.kind.is_edit() => {
-                    edits.insert(*parent);
-                }
-                Some(node) => edits.extend(node.edits.iter().copied()),
-                None => {}
-            }
-        }
-        edits
-    }
-
-    /// For whom a device opens a chain: the one member to whom the statements in the opening's past bind it.
-    fn binding(
-        &self,
-        entry: &Entry,
-        device: DeviceId,
-        rests_on: &[usize],
-        after: &[usize],
-    ) -> Result<MemberId, Refusal> {
-        if let Kind::Statement(Statement::Found(found)) = &entry.kind {
-            return Ok(found.member());
-        }
-        let pasts: Vec<_> = rests_on
-            .iter()
-            .chain(after)
-            .filter_map(|at| self.nodes.get(*at))
-            .map(|node| &node.past)
-            .collect();
-        let known = self.bindings.get(&device).map_or(&[][..], Vec::as_slice);
-        let members: BTreeSet<MemberId> = known
-            .iter()
-            .filter(|(statement, _)| pasts.iter().any(|past| past.contains(*statement)))
-            .map(|(_, member)| *member)
-            .collect();
-        match members.len() {
-            1 => members.first().copied().ok_or(Refusal::Invalid("its device was never let in")),
-            0 => Err(Refusal::Invalid("its device was never let in")),
-            _ => Err(Refusal::Invalid("its device was let in as several people")),
-        }
-    }
-
-    /// Chains of a device on whose end neither another entry nor the given positions rest.
-    fn open_chains(&self, device: DeviceId, rests_on: &[usize]) -> usize {
-        let tips = self.device_tips(&device);
-        tips.filter(|tip| self.heads.contains(tip) && !rests_on.contains(tip)).count()
-    }
-
-    /// The statements in the past of a new entry; registers it where it is a statement, and as a witness.
-    fn past_of(
-        &mut self,
-        entry: &Entry,
-        hash: EntryHash,
-        device: DeviceId,
-        rests_on: &[usize],
-        after: &[usize],
-    ) -> Arc<Past> {
-        let mut pasts = rests_on
-            .iter()
-            .chain(after)
-            .filter_map(|at| self.nodes.get(*at))
-            .map(|node| &node.past);
-        let mut past = pasts.next().map(Arc::clone).unwrap_or_default();
-        for other in pasts {
-            if !Arc::ptr_eq(&past, other) && !other.is_subset(&past) {
-                Arc::make_mut(&mut past).union(other);
-            }
-        }
-        if entry.kind.is_statement() {
-            let number = self.statements.len();
-            let statement = match &entry.kind {
-                Kind::Statement(statement) => Some(statement.clone()),
-                Kind::Unknown { .. } | Kind::Edit(_) | Kind::TakeBack(_) => None,
-            };
-            self.bind(statement.as_ref(), number, &past);
-            self.statements.push(StatementNode { hash, device, statement, past: (*past).clone() });
-            self.statement_at.insert(hash, number);
-            Arc::make_mut(&mut past).insert(number);
-        } else {
-            let newest = self.devices.get(&device).and_then(|info| info.entries.last());
-            let is_same =
-                newest.and_then(|at| self.nodes.get(*at)).is_some_and(|node| *node.past == *past);
-            if !is_same {
-                self.witnesses.push(Witness { device, past: (*past).clone() });
-            }
-        }
-        past
-    }
-
-    /// Notes to which member a statement binds a device, judged by the statement's own past alone.
-    fn bind(&mut self, statement: Option<&Statement>, number: usize, past: &Past) {
-        let bound = match statement {
-            Some(Statement::Found(found)) => Some((found.device, found.member())),
-            Some(Statement::Admit(admit)) => {
-                self.invited_member(&admit.invite, past).map(|member| (admit.device, member))
-            }
-            _ => None,
-        };
-        if let Some((device, member)) = bound {
-            self.bindings.entry(device).or_default().push((number, member));
-        }
-    }
-
-    /// As whom an invitation lets somebody in, where it stands in the given past.
-    fn invited_member(&self, invite: &EntryHash, past: &Past) -> Option<MemberId> {
-        let known = |hash: &EntryHash, past: &Past| {
-            let number = *self.statement_at.get(hash)?;
-            self.statements.get(number).filter(|_| past.contains(number))
-        };
-        let node = known(invite, past)?;
-        let Some(Statement::Invite(invite)) = &node.statement else { return None };
-        match invite.purpose {
-            Purpose::Person(proposal) => match &known(&proposal, &node.past)?.statement {
-                Some(Statement::Propose(Proposal {
-                    motion: Motion::Admit { returning, .. },
-                    ..
-                })) => Some(returning.unwrap_or_else(|| proposed_member(proposal))),
-                _ => None,
-            },
-            Purpose::OwnDevice => {
-                let chain = self.entry(self.position(&node.hash)?)?.chain;
-                self.chain_author(&chain).map(|(_, member)| member)
-            }
-        }
-    }
 }
 
 /// What the log has to know of an edit's change.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ChangeFacts {
     /// Its hash.
     pub hash: [u8; 32],
@@ -517,6 +453,7 @@ pub struct Place {
     pub member: MemberId,
     /// How many edits its chain has before it.
     pub edits_before: u32,
+    last_edit: Option<usize>,
     rests_on: Vec<usize>,
     after: Vec<usize>,
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::edit::{MeetingTime, Reply, Stance};
 use crate::id::{BodyName, Day, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 
-/// The whole, by parts; a part that did not change is the same `Arc` as before.
+/// The whole, by parts; a part or a record that did not change is the same `Arc` as before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupSnapshot {
     /// The group.
@@ -17,9 +17,9 @@ pub struct GroupSnapshot {
     /// Its focus.
     pub focus: Arc<Focus>,
     /// Its ground rules, oldest first.
-    pub rules: Arc<Vec<GroundRule>>,
+    pub rules: Arc<Vec<Arc<GroundRule>>>,
     /// Its meetings, by date.
-    pub meetings: Arc<Vec<Meeting>>,
+    pub meetings: Arc<Vec<Arc<Meeting>>>,
     /// Its members, by name then id, and their devices.
     pub members: Arc<Vec<Member>>,
 }
@@ -48,7 +48,7 @@ pub struct Text {
     pub versions: Vec<TextVersion>,
     /// Whether `versions` change the same words, so that `words` shows both and somebody has to choose.
     pub overlap: bool,
-    /// Earlier versions, newest first.
+    /// Earlier versions, newest first; [`EARLIER_SHOWN`](super::EARLIER_SHOWN) at most.
     pub earlier: Vec<TextVersion>,
 }
 
@@ -151,7 +151,7 @@ pub enum RuleState {
         /// Who has not spoken on the wording of now.
         waiting_for: Vec<MemberId>,
     },
-    /// Everyone agreed, or stands aside.
+    /// Everyone agreed, or stands aside; whoever came later may still have to answer.
     Agreed,
     /// An earlier wording was agreed to and holds while the newer one is being agreed.
     EarlierWordingHolds {

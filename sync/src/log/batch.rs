@@ -3,10 +3,12 @@
 //! Group, chain, number and previous hash are left out and put back by the reader; one signature stands for all of a
 //! chain before it. What is put back wrongly gives another hash, which no signature covers.
 //!
-//! Invariant: decoding allocates no more than [`MAX_BATCH_BYTES`] before anything has been checked.
+//! Invariant: decoding makes no more than [`MAX_WIRE_BYTES`] out of what it was given before anything has been checked.
+//! Invariant: a batch that [`encode_all`] makes proves every entry in it, and any part of what came in one batch can be
+//! passed on in one, so that nothing that a device has can become impossible to pass on.
 //! Source: FORMATS.md §7.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -14,8 +16,14 @@ use super::entry::{self, ENTRY_VERSION, Entry, EntryError, Opening, RawKind};
 use crate::encoding::{self, DecodeError};
 use crate::id::{BodyName, ChainId, Day, DeviceId, EntryHash, GroupId, Signature};
 
-/// The most bytes that a batch may decompress to.
-pub const MAX_BATCH_BYTES: usize = 1024 * 1024;
+/// The version of the batch format that this program writes, and the only one it reads.
+pub const BATCH_VERSION: u8 = 1;
+/// The most bytes that the entries and bodies of a batch may have, each in its own encoding.
+pub const MAX_BATCH_BYTES: usize = 512 * 1024;
+/// The most bytes that a batch may decompress to: what its entries have, and their signatures and references.
+pub const MAX_WIRE_BYTES: usize = 2 * MAX_BATCH_BYTES;
+/// The size at which [`encode_all`] begins another batch.
+const TARGET_BATCH_BYTES: usize = MAX_BATCH_BYTES / 2;
 /// The most entries in a batch.
 pub const MAX_BATCH_ENTRIES: usize = 8 * 1024;
 /// The most bytes of text in a body.
@@ -74,26 +82,29 @@ pub enum BatchError {
     Reference,
 }
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Wire {
-    chains: Vec<WireChain>,
+    /// [`BATCH_VERSION`].
+    version: u8,
+    runs: Vec<WireRun>,
     items: Vec<WireItem>,
 }
 
+/// Entries of a chain that follow each other; a chain that forks has several.
 #[derive(Debug, Serialize, Deserialize)]
-struct WireChain {
+struct WireRun {
     chain: ChainId,
-    /// Present when `first` is not 0: who writes the chain.
+    /// Who writes the chain; absent where the run holds the chain's opening, which tells.
     device: Option<DeviceId>,
     first: u32,
     prev: Option<EntryHash>,
-    /// By position within the batch's part of this chain, ascending.
+    /// By position within the run, ascending.
     signatures: Vec<(u32, Signature)>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 struct WireItem {
-    chain: u32,
+    run: u32,
     opening: Option<Opening>,
     seen: Vec<WireSeen>,
     day: Day,
@@ -114,17 +125,17 @@ enum WireBody {
     Whole(Body),
 }
 
-/// How far one chain of a batch has been written.
+/// How far one run of a batch has been written.
 struct Written {
     /// Its place in the table.
-    chain: u32,
+    run: u32,
     /// How many of its entries.
     count: u32,
     /// Its newest signature and where it belongs, while it is not in the table yet.
     unsaid: Option<(u32, Signature)>,
 }
 
-/// How far one chain of a batch has been read.
+/// How far one run of a batch has been read.
 struct Read {
     device: Option<DeviceId>,
     seq: u32,
@@ -133,30 +144,86 @@ struct Read {
     positions: Vec<usize>,
 }
 
-/// Puts entries into one batch. `entries` come in causal order; those of one chain without a gap.
+/// Puts entries into as many batches as they need. `entries` come in the order in which this device accepted them, all
+/// that the receiver lacks; so each batch can end where all in it is proven.
+pub fn encode_all(entries: &[SignedEntry]) -> Result<Vec<Vec<u8>>, BatchError> {
+    let mut batches = Vec::new();
+    let mut rest = entries;
+    while !rest.is_empty() {
+        let (now, later) = rest.split_at(next_cut(rest));
+        batches.push(match encode(now) {
+            Err(BatchError::Decode(DecodeError::TooLong { .. })) => {
+                // The bodies may have come one by one since; they can be asked for so again.
+                let bare =
+                    now.iter().map(|signed| SignedEntry { bodies: Vec::new(), ..signed.clone() });
+                encode(&bare.collect::<Vec<_>>())?
+            }
+            batch => batch?,
+        });
+        rest = later;
+    }
+    Ok(batches)
+}
+
+/// Where to end the first batch: the last place before the target size where all is proven, or the first after it.
+fn next_cut(entries: &[SignedEntry]) -> usize {
+    let mut unproven: BTreeSet<EntryHash> = BTreeSet::new();
+    let (mut size, mut cut) = (0, 0);
+    for (at, signed) in entries.iter().enumerate() {
+        size += full_size(signed);
+        if cut > 0 && (size > TARGET_BATCH_BYTES || at >= MAX_BATCH_ENTRIES) {
+            break;
+        }
+        if let Some(prev) = &signed.entry.prev {
+            unproven.remove(prev);
+        }
+        if signed.signature.is_none() {
+            unproven.insert(signed.hash);
+        }
+        if unproven.is_empty() {
+            cut = at + 1;
+        }
+    }
+    if cut == 0 { entries.len() } else { cut }
+}
+
+/// What an entry counts for in a batch.
+fn full_size(signed: &SignedEntry) -> usize {
+    let bodies = signed.bodies.iter().map(|(_, body)| BODY_SALT_BYTES + body.text.len());
+    signed.entry.encode().len() + bodies.sum::<usize>()
+}
+
+/// The bytes of a body's salt.
+const BODY_SALT_BYTES: usize = 16;
+
+/// Puts entries into one batch, in causal order.
 pub fn encode<'a>(
     entries: impl IntoIterator<Item = &'a SignedEntry>,
 ) -> Result<Vec<u8>, BatchError> {
-    let mut wire = Wire::default();
+    let mut wire = Wire { version: BATCH_VERSION, runs: Vec::new(), items: Vec::new() };
+    let mut size = 0;
     let mut positions: HashMap<EntryHash, u32> = HashMap::new();
-    let mut chains: BTreeMap<ChainId, Written> = BTreeMap::new();
+    // By the last entry of each run.
+    let mut runs: BTreeMap<EntryHash, Written> = BTreeMap::new();
     for signed in entries {
         let entry = &signed.entry;
-        let written = chains.entry(entry.chain).or_insert_with(|| {
-            wire.chains.push(WireChain {
+        size += full_size(signed);
+        let run = entry.prev.and_then(|prev| runs.remove(&prev));
+        let mut written = run.unwrap_or_else(|| {
+            wire.runs.push(WireRun {
                 chain: entry.chain,
                 device: entry.opening.is_none().then_some(signed.device),
                 first: entry.seq,
                 prev: entry.prev,
                 signatures: Vec::new(),
             });
-            Written { chain: number(wire.chains.len() - 1), count: 0, unsaid: None }
+            Written { run: number(wire.runs.len() - 1), count: 0, unsaid: None }
         });
         if let Some(signature) = signed.signature {
             written.unsaid = Some((written.count, signature));
             let is_milestone =
                 signed.hash.as_bytes().last().is_some_and(|byte| byte & MILESTONE_MASK == 0);
-            if is_milestone && let Some(head) = wire.chains.get_mut(written.chain as usize) {
+            if is_milestone && let Some(head) = wire.runs.get_mut(written.run as usize) {
                 head.signatures.extend(written.unsaid.take());
             }
         }
@@ -172,7 +239,7 @@ pub fn encode<'a>(
                 None => WireBody::Name(*name),
             });
         wire.items.push(WireItem {
-            chain: written.chain,
+            run: written.run,
             opening: entry.opening.clone(),
             seen: seen.collect(),
             day: entry.day,
@@ -180,40 +247,55 @@ pub fn encode<'a>(
             kind: entry.kind.clone().into(),
         });
         positions.insert(signed.hash, at);
+        runs.insert(signed.hash, written);
     }
-    for written in chains.into_values() {
-        if let Some(head) = wire.chains.get_mut(written.chain as usize) {
+    for written in runs.into_values() {
+        if let Some(head) = wire.runs.get_mut(written.run as usize) {
             head.signatures.extend(written.unsaid);
         }
     }
+    if size > MAX_BATCH_BYTES {
+        return Err(DecodeError::TooLong { length: size, limit: MAX_BATCH_BYTES }.into());
+    }
+    check_count(wire.items.len())?;
     compress(&encoding::encode(&wire))
 }
 
-/// Takes a batch apart and verifies every signature in it. Entries come out in the order in which they were put in; one
-/// without a signature of its own or of a later one in the batch is not proven yet.
-pub fn decode(bytes: &[u8], group: GroupId) -> Result<Vec<SignedEntry>, BatchError> {
-    let wire: Wire = encoding::decode(&decompress(bytes)?)?;
-    if wire.items.len() > MAX_BATCH_ENTRIES {
-        return Err(
-            DecodeError::TooLong { length: wire.items.len(), limit: MAX_BATCH_ENTRIES }.into()
-        );
+fn check_count(length: usize) -> Result<(), DecodeError> {
+    if length > MAX_BATCH_ENTRIES {
+        return Err(DecodeError::TooLong { length, limit: MAX_BATCH_ENTRIES });
     }
+    Ok(())
+}
+
+/// Takes a batch apart and verifies every signature in it. Entries come out in the order in which they were put in; one
+/// without a signature of its own or of a later one in its run is not proven.
+pub fn decode(bytes: &[u8], group: GroupId) -> Result<Vec<SignedEntry>, BatchError> {
+    let bytes = decompress(bytes)?;
+    if let Some(&version) = bytes.first()
+        && version != BATCH_VERSION
+    {
+        return Err(DecodeError::UnknownVersion(version).into());
+    }
+    let wire: Wire = encoding::decode(&bytes)?;
+    check_count(wire.items.len())?;
     let mut entries: Vec<SignedEntry> = Vec::with_capacity(wire.items.len());
-    let read = |head: &WireChain| Read {
+    let mut size = 0;
+    let read = |head: &WireRun| Read {
         device: head.device,
         seq: head.first,
         prev: head.prev,
         positions: Vec::new(),
     };
-    let mut chains: Vec<Read> = wire.chains.iter().map(read).collect();
+    let mut runs: Vec<Read> = wire.runs.iter().map(read).collect();
     for item in wire.items {
         let at = entries.len();
-        let table = wire.chains.get(item.chain as usize).ok_or(BatchError::Reference)?;
-        let chain = chains.get_mut(item.chain as usize).ok_or(BatchError::Reference)?;
+        let table = wire.runs.get(item.run as usize).ok_or(BatchError::Reference)?;
+        let run = runs.get_mut(item.run as usize).ok_or(BatchError::Reference)?;
         if let Some(opening) = &item.opening {
-            chain.device = Some(opening.device);
+            run.device = Some(opening.device);
         }
-        let device = chain.device.ok_or(BatchError::Reference)?;
+        let device = run.device.ok_or(BatchError::Reference)?;
         let seen = item.seen.iter().map(|seen| match seen {
             WireSeen::Back(back) => {
                 let position = at.checked_sub(*back as usize).ok_or(BatchError::Reference)?;
@@ -239,8 +321,8 @@ pub fn decode(bytes: &[u8], group: GroupId) -> Result<Vec<SignedEntry>, BatchErr
             version: ENTRY_VERSION,
             group,
             chain: table.chain,
-            seq: chain.seq,
-            prev: chain.prev,
+            seq: run.seq,
+            prev: run.prev,
             opening: item.opening,
             seen,
             day: item.day,
@@ -253,10 +335,15 @@ pub fn decode(bytes: &[u8], group: GroupId) -> Result<Vec<SignedEntry>, BatchErr
             let limit = entry::MAX_ENTRY_BYTES;
             return Err(DecodeError::TooLong { length: encoded.len(), limit }.into());
         }
+        size += encoded.len();
+        size += bodies.iter().map(|(_, body)| BODY_SALT_BYTES + body.text.len()).sum::<usize>();
+        if size > MAX_BATCH_BYTES {
+            return Err(DecodeError::TooLong { length: size, limit: MAX_BATCH_BYTES }.into());
+        }
         let hash = entry::hash_of(&encoded);
-        chain.seq = chain.seq.checked_add(1).ok_or(BatchError::Reference)?;
-        chain.prev = Some(hash);
-        chain.positions.push(at);
+        run.seq = run.seq.checked_add(1).ok_or(BatchError::Reference)?;
+        run.prev = Some(hash);
+        run.positions.push(at);
         entries.push(SignedEntry {
             entry,
             hash,
@@ -266,13 +353,17 @@ pub fn decode(bytes: &[u8], group: GroupId) -> Result<Vec<SignedEntry>, BatchErr
             bodies,
         });
     }
-    for (table, chain) in wire.chains.iter().zip(&chains) {
+    for (table, run) in wire.runs.iter().zip(&runs) {
+        // Ascending, so that there are no more signatures to verify than entries.
+        if !table.signatures.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if a < b)) {
+            return Err(BatchError::Reference);
+        }
         for (position, signature) in &table.signatures {
-            let at = chain.positions.get(*position as usize).ok_or(BatchError::Reference)?;
+            let at = run.positions.get(*position as usize).ok_or(BatchError::Reference)?;
             let signed = entries.get_mut(*at).ok_or(BatchError::Reference)?;
             entry::verify(signed.device, group, signed.hash, signature)?;
             signed.signature = Some(*signature);
-            for before in chain.positions.iter().take(*position as usize + 1).rev() {
+            for before in run.positions.iter().take(*position as usize + 1).rev() {
                 match entries.get_mut(*before) {
                     Some(signed) if !signed.is_proven => signed.is_proven = true,
                     _ => break,
@@ -291,10 +382,10 @@ pub fn check_body(body: &Body) -> Result<(), DecodeError> {
     Ok(())
 }
 
-/// Compresses bytes for the wire, with their length in front so that the reader can refuse before it allocates.
+/// Compresses bytes for the wire.
 pub(crate) fn compress(bytes: &[u8]) -> Result<Vec<u8>, BatchError> {
-    if bytes.len() > MAX_BATCH_BYTES {
-        return Err(DecodeError::TooLong { length: bytes.len(), limit: MAX_BATCH_BYTES }.into());
+    if bytes.len() > MAX_WIRE_BYTES {
+        return Err(DecodeError::TooLong { length: bytes.len(), limit: MAX_WIRE_BYTES }.into());
     }
     zstd::bulk::compress(bytes, COMPRESSION_LEVEL).map_err(BatchError::Compression)
 }
@@ -302,9 +393,9 @@ pub(crate) fn compress(bytes: &[u8]) -> Result<Vec<u8>, BatchError> {
 /// Fast, and close to the best for what mostly is hashes and short words.
 const COMPRESSION_LEVEL: i32 = 3;
 
-/// The reverse of [`compress`]; never makes more than [`MAX_BATCH_BYTES`].
+/// The reverse of [`compress`]; never makes more than [`MAX_WIRE_BYTES`].
 pub(crate) fn decompress(bytes: &[u8]) -> Result<Vec<u8>, BatchError> {
-    zstd::bulk::decompress(bytes, MAX_BATCH_BYTES).map_err(BatchError::Compression)
+    zstd::bulk::decompress(bytes, MAX_WIRE_BYTES).map_err(BatchError::Compression)
 }
 
 fn number(length: usize) -> u32 {

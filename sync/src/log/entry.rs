@@ -19,7 +19,7 @@ pub const MAX_CHANGE_BYTES: usize = 16 * 1024;
 /// How many entries `seen` may name.
 pub const MAX_SEEN: usize = 512;
 /// How many bodies one entry may introduce.
-pub const MAX_BODIES: usize = 64;
+pub const MAX_BODIES: usize = 16;
 /// How many ends of earlier chains an opening may name.
 pub const MAX_AFTER: usize = 16;
 

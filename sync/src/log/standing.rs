@@ -6,8 +6,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::{EntrySet, Log};
-use crate::id::{DeviceId, EntryHash, MemberId};
+use crate::id::{ChainId, DeviceId, EntryHash, MemberId};
+
+/// How many chains of one member may end side by side in the document. Further ones wait until somebody's edit depends
+/// on these, so that a member who opens chains without end cannot make the others' edits too large to write.
+pub const MAX_OPEN_CHAINS: usize = 16;
 
 /// What the roster says of a device, as far as its entries are concerned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,14 +33,22 @@ pub enum DeviceStanding {
 }
 
 /// Why an entry does not count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Parked {
-    /// Its device told two stories, and the other is the one that more of the group rests on; or it rests on such an entry.
+    /// Its device told two stories, and more of the group rests on the other; or it rests on such an entry.
     Forked,
     /// It was written by somebody who had left or been taken out, and nobody who stayed rests on it.
     Departed,
     /// The group has not settled that its device belongs.
     Unsettled,
+    /// Its bytes are no change that the rules allow; or it rests on such an entry.
+    Invalid,
+    /// Its member has more than [`MAX_OPEN_CHAINS`] chains that nobody's edit rests on.
+    Crowded,
+    /// The document refused it, as that of every device does; or it rests on such an entry.
+    Refused,
+    /// The document of this device failed over it; or it rests on such an entry. Another version may take it.
+    Stuck,
 }
 
 /// Which edits do not count, and why; all others do. Statements are the roster's to judge, and a take-back always counts.
@@ -52,89 +66,124 @@ impl Standing {
 }
 
 impl Log {
-    /// Judges every edit.
+    /// Judges every edit. Where nobody lied or left, as nearly always, it looks at none of them.
     pub fn standing(&self, devices: &BTreeMap<DeviceId, DeviceStanding>) -> Standing {
-        let mut parked = BTreeMap::new();
+        self.standing_without(devices, &BTreeMap::new())
+    }
+
+    /// Judges every edit, where the document refused some.
+    pub fn standing_without(
+        &self,
+        devices: &BTreeMap<DeviceId, DeviceStanding>,
+        refused: &BTreeMap<usize, Parked>,
+    ) -> Standing {
+        let counts = |device| matches!(devices.get(&device), Some(DeviceStanding::Counts(_)));
+        if self.oddities == 0
+            && refused.is_empty()
+            && self.edit_heads.len() <= MAX_OPEN_CHAINS
+            && self.writers().all(counts)
+        {
+            return Standing::default();
+        }
+        let mut parked = refused.clone();
         self.park_departed(devices, &mut parked);
         self.park_forked(devices, &mut parked);
-        // An edit cannot stand without those that its change depends on.
-        for (at, node) in self.nodes.iter().enumerate() {
-            let lost = node
-                .depends_on
-                .iter()
-                .find(|carriers| carriers.iter().all(|at| parked.contains_key(at)));
-            if let Some(why) =
-                lost.and_then(|carriers| carriers.first()).and_then(|at| parked.get(at)).copied()
-            {
-                parked.entry(at).or_insert(why);
-            }
-        }
+        self.park_dependents(&mut parked);
+        self.park_crowded(devices, &mut parked);
         Standing { parked }
     }
 
+    /// What was written by those who are members no more, outside what they had written when it was decided; and what
+    /// is no change at all.
     fn park_departed(
         &self,
         devices: &BTreeMap<DeviceId, DeviceStanding>,
         parked: &mut BTreeMap<usize, Parked>,
     ) {
-        let stays =
-            |device: &DeviceId| matches!(devices.get(device), Some(DeviceStanding::Counts(_)));
-        if self.devices.keys().all(stays) {
-            return;
-        }
         let mut cuts: BTreeMap<DeviceId, EntrySet> = BTreeMap::new();
         for (device, standing) in devices {
             if let DeviceStanding::Departed { cut, .. } = standing {
-                cuts.insert(
-                    *device,
-                    self.past(cut.iter().filter_map(|hash| self.position(hash)), true),
-                );
+                let cut = cut.iter().filter_map(|hash| self.position(hash));
+                cuts.insert(*device, self.past(cut, true));
             }
         }
         // Walked backwards, so that everything that depends on an edit is judged before it.
         let mut needed = EntrySet::default();
         for (at, node) in self.nodes.iter().enumerate().rev() {
-            if stays(&node.device) || needed.contains(at) {
-                for parent in node.depends_on.iter().flatten() {
-                    needed.insert(*parent);
+            if !node.entry.kind.is_edit() {
+                continue;
+            }
+            let why = match devices.get(&node.device) {
+                Some(DeviceStanding::Counts(_)) => None,
+                Some(DeviceStanding::Departed { .. }) => {
+                    let is_before = cuts.get(&node.device).is_some_and(|cut| cut.contains(at));
+                    (!is_before).then_some(Parked::Departed)
+                }
+                Some(DeviceStanding::Unsettled) | None => Some(Parked::Unsettled),
+            };
+            match why {
+                _ if node.change.is_none() => {
+                    parked.insert(at, Parked::Invalid);
+                }
+                Some(why) if !needed.contains(at) => {
+                    parked.insert(at, why);
+                }
+                Some(_) | None => {
+                    for parent in node.depends_on.iter().flatten() {
+                        needed.insert(*parent);
+                    }
                 }
             }
         }
-        for (at, node) in
-            self.nodes.iter().enumerate().filter(|(_, node)| node.entry.kind.is_edit())
-        {
-            let before_the_cut = cuts.get(&node.device).is_some_and(|cut| cut.contains(at));
-            if stays(&node.device) || before_the_cut || needed.contains(at) {
-                continue;
-            }
-            parked.insert(
-                at,
-                if cuts.contains_key(&node.device) { Parked::Departed } else { Parked::Unsettled },
-            );
-        }
     }
 
+    /// Of branches that follow one entry, all but the one on which edits of the most other members rest.
     fn park_forked(
         &self,
         devices: &BTreeMap<DeviceId, DeviceStanding>,
         parked: &mut BTreeMap<usize, Parked>,
     ) {
-        for siblings in self.forks() {
-            let mut branches: Vec<(usize, EntryHash, EntrySet)> = Vec::new();
-            for sibling in siblings {
-                let (Some(hash), edits) = (self.hash(sibling), self.branch_edits(sibling)) else {
+        let forks = self.forks();
+        if forks.is_empty() {
+            return;
+        }
+        let member = |device: &DeviceId| match devices.get(device)? {
+            DeviceStanding::Counts(member) | DeviceStanding::Departed { member, .. } => {
+                Some(*member)
+            }
+            DeviceStanding::Unsettled => None,
+        };
+        let mut members: Vec<MemberId> = self.devices.keys().filter_map(member).collect();
+        members.sort_unstable();
+        members.dedup();
+        let number = |device: &DeviceId| members.binary_search(&member(device)?).ok();
+        let support = self.support(&number, parked);
+        let mut lost = EntrySet::default();
+        for siblings in forks {
+            let mut branches: Vec<(usize, EntryHash, usize)> = Vec::new();
+            for at in siblings {
+                let (Some(node), Some(support)) = (self.nodes.get(at), support.get(at)) else {
                     continue;
                 };
-                if !edits.is_empty() {
-                    branches.push((self.support(sibling, &edits, devices), hash, edits));
+                if support.has_edits {
+                    let author = number(&node.device);
+                    let others = support.members.iter().filter(|other| Some(*other) != author);
+                    branches.push((others.count(), node.hash, at));
                 }
             }
             // Most members first; of equals the lower hash.
             branches.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-            for (_, _, edits) in branches.into_iter().skip(1) {
-                for at in edits.iter() {
-                    parked.entry(at).or_insert(Parked::Forked);
-                }
+            for (_, _, at) in branches.into_iter().skip(1) {
+                lost.insert(at);
+            }
+        }
+        for (at, node) in self.nodes.iter().enumerate() {
+            let prev = node.entry.prev.and_then(|prev| self.position(&prev));
+            if prev.is_some_and(|prev| lost.contains(prev)) {
+                lost.insert(at);
+            }
+            if lost.contains(at) && node.entry.kind.is_edit() {
+                parked.entry(at).or_insert(Parked::Forked);
             }
         }
     }
@@ -154,48 +203,112 @@ impl Log {
         forks
     }
 
-    /// The edits of a chain from `at` on, in the branch that `at` begins.
-    fn branch_edits(&self, at: usize) -> EntrySet {
-        let mut branch = EntrySet::default();
-        branch.insert(at);
-        let Some(first) = self.entry(at) else { return branch };
-        let later = self.chains.get(&first.chain).into_iter().flat_map(|info| info.by_seq.iter());
-        for next in later.skip(first.seq as usize + 1).flatten() {
-            let prev = self
-                .entry(*next)
-                .and_then(|entry| entry.prev)
-                .and_then(|prev| self.position(&prev));
-            if prev.is_some_and(|prev| branch.contains(prev)) {
-                branch.insert(*next);
-            }
-        }
-        branch
-            .iter()
-            .filter(|at| self.entry(*at).is_some_and(|entry| entry.kind.is_edit()))
-            .collect()
-    }
-
-    /// How many members other than its author have an edit that depends on one of these of a branch.
+    /// For each entry: what follows it in its branch, and whose edits depend on that. One walk, however many branches.
     fn support(
         &self,
-        branch: usize,
-        edits: &EntrySet,
-        devices: &BTreeMap<DeviceId, DeviceStanding>,
-    ) -> usize {
-        let member = |at: usize| match devices.get(&self.device(at)?)? {
-            DeviceStanding::Counts(member) | DeviceStanding::Departed { member, .. } => {
-                Some(*member)
+        number: &dyn Fn(&DeviceId) -> Option<usize>,
+        parked: &BTreeMap<usize, Parked>,
+    ) -> Vec<Support> {
+        let mut support: Vec<Support> = Vec::new();
+        support.resize_with(self.nodes.len(), Support::default);
+        for (at, node) in self.nodes.iter().enumerate().rev() {
+            let Some(mut own) = support.get_mut(at).map(std::mem::take) else { continue };
+            if node.entry.kind.is_edit() && node.change.is_some() {
+                own.has_edits = true;
+                if !parked.contains_key(&at)
+                    && let Some(member) = number(&node.device)
+                {
+                    own.members.insert(member);
+                }
             }
-            DeviceStanding::Unsettled => None,
-        };
-        let mut dependents = edits.clone();
-        for (at, node) in self.nodes.iter().enumerate().skip(branch + 1) {
-            if node.depends_on.iter().flatten().any(|parent| dependents.contains(*parent)) {
-                dependents.insert(at);
+            for parent in node.depends_on.iter().flatten() {
+                if let Some(parent) = support.get_mut(*parent) {
+                    parent.members.union(&own.members);
+                }
+            }
+            let prev = node.entry.prev.and_then(|prev| self.position(&prev));
+            if let Some(prev) = prev.and_then(|prev| support.get_mut(prev)) {
+                prev.members.union(&own.members);
+                prev.has_edits |= own.has_edits;
+            }
+            if let Some(slot) = support.get_mut(at) {
+                *slot = own;
             }
         }
-        let author = member(branch);
-        let others: BTreeSet<MemberId> = dependents.iter().filter_map(member).collect();
-        others.iter().filter(|other| Some(**other) != author).count()
+        support
     }
+
+    /// An edit cannot stand without those that its change depends on.
+    fn park_dependents(&self, parked: &mut BTreeMap<usize, Parked>) {
+        if parked.is_empty() {
+            return;
+        }
+        for (at, node) in self.nodes.iter().enumerate() {
+            let lost = node.depends_on.iter().filter_map(|carriers| {
+                let whys = carriers.iter().map(|at| parked.get(at).copied());
+                whys.collect::<Option<Vec<_>>>().and_then(|whys| whys.into_iter().min())
+            });
+            if let Some(why) = lost.min() {
+                parked.entry(at).or_insert(why);
+            }
+        }
+    }
+
+    /// Where a member has too many chains whose ends nobody's edit depends on: the ends of those beyond the limit, back
+    /// to what somebody's edit depends on. They count again as soon as edits depend on the others.
+    fn park_crowded(
+        &self,
+        devices: &BTreeMap<DeviceId, DeviceStanding>,
+        parked: &mut BTreeMap<usize, Parked>,
+    ) {
+        let mut followed = EntrySet::default();
+        let mut rested_on = EntrySet::default();
+        for (at, node) in self.nodes.iter().enumerate() {
+            if !node.entry.kind.is_edit() || parked.contains_key(&at) {
+                continue;
+            }
+            for parent in node.depends_on.iter().flatten() {
+                followed.insert(*parent);
+                if self.entry(*parent).is_some_and(|parent| parent.chain != node.entry.chain) {
+                    rested_on.insert(*parent);
+                }
+            }
+        }
+        let mut open: BTreeMap<MemberId, BTreeSet<(ChainId, usize)>> = BTreeMap::new();
+        for (at, node) in self.nodes.iter().enumerate() {
+            if node.entry.kind.is_edit()
+                && !followed.contains(at)
+                && !parked.contains_key(&at)
+                && let Some(
+                    DeviceStanding::Counts(member) | DeviceStanding::Departed { member, .. },
+                ) = devices.get(&node.device)
+            {
+                open.entry(*member).or_default().insert((node.entry.chain, at));
+            }
+        }
+        for ends in open.into_values() {
+            for (_, end) in ends.into_iter().skip(MAX_OPEN_CHAINS) {
+                let mut next = Some(end);
+                while let Some(at) = next.filter(|at| !rested_on.contains(*at)) {
+                    parked.insert(at, Parked::Crowded);
+                    next = self.previous_edit(at);
+                }
+            }
+        }
+    }
+
+    /// The edit before one in its chain.
+    fn previous_edit(&self, at: usize) -> Option<usize> {
+        let prev = self.position(&self.entry(at)?.prev?)?;
+        self.nodes.get(prev)?.last_edit
+    }
+}
+
+/// What rests on an entry.
+#[derive(Debug, Default)]
+struct Support {
+    /// By number: whose edits depend on its branch.
+    members: EntrySet,
+    /// Whether its branch holds an edit at all.
+    has_edits: bool,
 }

@@ -1,72 +1,47 @@
-//! What the roster is computed from.
+//! What the roster needs of a log, and nothing more.
 
-use super::Statement;
+use super::{Past, Statement};
 use crate::id::{DeviceId, EntryHash};
 
 /// What the roster needs of a log; indices are positions in `statements`.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Every statement.
+    /// Every statement of the log, in any order.
     pub statements: Vec<StatementNode>,
-    /// What entries that are no statements had seen.
+    /// What the other entries show of their devices' knowledge.
     pub witnesses: Vec<Witness>,
 }
 
-/// A statement.
+impl Facts {
+    /// The device that signed an entry: statements at their index, witnesses behind them.
+    pub(super) fn device_of(&self, entry: usize) -> DeviceId {
+        let witness = || self.witnesses.get(entry.checked_sub(self.statements.len())?);
+        match self.statements.get(entry) {
+            Some(node) => node.device,
+            // No entry is asked about that is not there; the zero key signs nothing.
+            None => witness().map_or(DeviceId::from_bytes([0; 32]), |witness| witness.device),
+        }
+    }
+}
+
+/// One statement and everything that its device had seen.
 #[derive(Clone, Debug)]
 pub struct StatementNode {
-    /// Its entry.
+    /// The entry that carries it.
     pub hash: EntryHash,
-    /// Who says it.
+    /// The device that signed it.
     pub device: DeviceId,
-    /// What it says.
+    /// What it says; absent where the kind is not known here.
     pub statement: Option<Statement>,
-    /// Its past.
+    /// The statements in its causal past, itself not among them.
     pub past: Past,
 }
 
-/// An entry that is no statement.
-#[derive(Clone, Debug)]
+/// Distinct pairs of device and past, of entries that are no statements.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Witness {
-    /// Who wrote it.
+    /// The device that signed.
     pub device: DeviceId,
-    /// Its past.
+    /// The statements that it had seen.
     pub past: Past,
-}
-
-/// A set of statement indices.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Past(Vec<u64>);
-
-impl Past {
-    /// x
-    pub fn contains(&self, at: usize) -> bool {
-        self.0.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
-    }
-    /// x
-    pub fn insert(&mut self, at: usize) -> bool {
-        if self.0.len() <= at / 64 {
-            self.0.resize(at / 64 + 1, 0);
-        }
-        if let Some(word) = self.0.get_mut(at / 64) {
-            *word |= 1 << (at % 64);
-        }
-        true
-    }
-    /// x
-    pub fn union(&mut self, other: &Self) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
-        }
-        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
-            *mine |= theirs;
-        }
-    }
-    /// x
-    pub fn is_subset(&self, other: &Self) -> bool {
-        self.0
-            .iter()
-            .enumerate()
-            .all(|(at, word)| word & !other.0.get(at).copied().unwrap_or(0) == 0)
-    }
 }

@@ -1,0 +1,25 @@
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh]`.
+
+#[path = "../src/desktop/scripted.rs"]
+#[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
+mod scripted;
+
+use kith_desktop::desktop::{News, Opening, run};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let backend = scripted::Scripted::default();
+    let opening = match std::env::args().nth(1).as_deref() {
+        Some("first-run") => Opening::FirstRun,
+        Some("locked") => Opening::Locked,
+        Some("fresh") => {
+            backend.push(News::State(scripted::fresh()));
+            Opening::Starting
+        }
+        _ => {
+            backend.push(News::State(scripted::state()));
+            Opening::Starting
+        }
+    };
+    run(Box::new(backend), opening)?;
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! The window: news in, one frame out, actions done after drawing.
+//!
+//! Invariant: `logic` alone takes news and `ui` alone draws; no frame waits for anything; without input, news or a day
+//! that ends no frame is drawn.
+
+mod app;
+mod backend;
+pub(crate) mod draft;
+pub(crate) mod merge;
+#[cfg(test)]
+pub(crate) mod scripted;
+#[cfg(test)]
+mod window_tests;
+
+pub use self::app::{App, Opening};
+pub use self::backend::{Backend, CommandId, News, Request, Waker};
+
+/// The window cannot be shown.
+#[derive(Debug, thiserror::Error)]
+pub enum DesktopError {
+    /// There is nothing to show it on.
+    #[error(
+        "There is no display here to open a window on. Without a window, Kith runs as `kith node`; `kith --help` lists \
+         everything else that works in a terminal."
+    )]
+    NoDisplay,
+    /// The system refused to open it.
+    #[error(
+        "The window could not be opened. Without a window, Kith runs as `kith node`; `kith --help` lists everything else \
+         that works in a terminal."
+    )]
+    Window(#[source] eframe::Error),
+}
+
+/// Opens the window and returns when it is closed.
+pub fn run(backend: Box<dyn Backend>, opening: Opening) -> Result<(), DesktopError> {
+    if !has_display(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty())) {
+        return Err(DesktopError::NoDisplay);
+    }
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Kith")
+            .with_app_id("kith")
+            .with_inner_size(crate::theme::WINDOW)
+            .with_min_inner_size(crate::theme::WINDOW_MIN)
+            .with_icon(egui::IconData::default()),
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(
+        "kith",
+        options,
+        Box::new(move |context| {
+            Ok(Box::new(App::new(&context.egui_ctx, backend, opening, jiff::Zoned::now)))
+        }),
+    )
+    .map_err(DesktopError::Window)
+}
+
+/// Whether there is something to open a window on: asked first, because the window system may panic where there is not.
+fn has_display(is_set: impl Fn(&str) -> bool) -> bool {
+    !cfg!(all(unix, not(target_os = "macos")))
+        || ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(is_set)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn without_a_display_the_message_names_the_headless_mode() {
+        assert!(!has_display(|_| false));
+        assert!(has_display(|name| name == "DISPLAY"));
+        assert!(has_display(|name| name == "WAYLAND_DISPLAY"));
+        assert!(DesktopError::NoDisplay.to_string().contains("`kith node`"));
+    }
+}

@@ -1,0 +1,95 @@
+//! The border between the window and whatever runs the group.
+//!
+//! Invariant: nothing here waits. The window sends and draws on; news are put where [`Backend::take_news`] finds them,
+//! and the waker makes the window look.
+
+use std::sync::Arc;
+
+use kith_sync::node::api::{Command, JoinStep, NodeState, Reply};
+use zeroize::Zeroizing;
+
+/// Names a command, so that its reply finds the place it was given at.
+pub type CommandId = u64;
+
+/// Makes the window look for news; may be called from any thread, at any time, more than once.
+pub type Waker = Arc<dyn Fn() + Send + Sync>;
+
+/// Whatever runs the group.
+pub trait Backend {
+    /// Hands over the waker, once, before anything else.
+    fn set_waker(&mut self, waker: Waker);
+
+    /// Asks for something and returns at once.
+    fn send(&mut self, request: Request);
+
+    /// Takes what has come since the last call, in order.
+    fn take_news(&mut self) -> Vec<News>;
+}
+
+/// What the window asks for.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Founds a group on this device. Answered by a [`News::State`] or [`News::NotStarted`].
+    Found {
+        /// The group's name.
+        group: String,
+        /// What the others call this member.
+        me: String,
+        /// What the store is sealed with.
+        passphrase: Zeroizing<String>,
+    },
+    /// Joins a group. Answered by [`News::Join`] steps, then a [`News::State`]; or by [`News::NotStarted`].
+    Join {
+        /// The ticket as it was pasted.
+        ticket: String,
+        /// What the others call this member.
+        me: String,
+        /// What the store is sealed with.
+        passphrase: Zeroizing<String>,
+    },
+    /// Gives up joining; nothing is left of it.
+    StopJoining,
+    /// Opens the group that is on this device. Answered by a [`News::State`] or [`News::NotStarted`].
+    Unlock {
+        /// What the store is sealed with.
+        passphrase: Zeroizing<String>,
+    },
+    /// A command to the running node. Answered by a [`News::Reply`] with the same id.
+    Command {
+        /// The name of the reply.
+        id: CommandId,
+        /// The command.
+        command: Command,
+    },
+}
+
+impl std::fmt::Debug for Request {
+    /// Tells the kind alone: requests hold passphrases, tickets and what people wrote.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Found { .. } => "Found",
+            Self::Join { .. } => "Join",
+            Self::StopJoining => "StopJoining",
+            Self::Unlock { .. } => "Unlock",
+            Self::Command { .. } => "Command",
+        })
+    }
+}
+
+/// What the window hears.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// The newest state; those between may be left out.
+    State(NodeState),
+    /// The answer to a command.
+    Reply(CommandId, Reply),
+    /// How far joining has got.
+    Join(JoinStep),
+    /// Founding, joining or opening did not go on, and why, in plain words. Nothing changed on this device.
+    NotStarted {
+        /// Why, with what to do.
+        because: String,
+    },
+    /// The group was locked; its keys are forgotten.
+    Locked,
+}

@@ -1,0 +1,611 @@
+//! The window, driven as a person would: by role and label, with the keyboard, without a display.
+
+use std::cell::Cell;
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::accesskit::{Action as Access, Role};
+use egui::text::{CCursor, CCursorRange};
+use egui::widgets::text_edit::TextEditState;
+use egui::{Key, Modifiers, Theme, ViewportId};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jiff::civil::date;
+use jiff::{ToSpan as _, Zoned};
+use kith_sync::group::Edit;
+use kith_sync::group::edit::{Repeat, Reply, Stance, TextField};
+use kith_sync::group::snapshot::TextVersion;
+use kith_sync::id::ExactHash;
+use kith_sync::node::api::{Command, JoinStep, LiveDraft, NodeState, Problem, Welcome};
+
+use super::scripted::{self, Scripted, TICKET, ben, fresh, state};
+use super::{App, News, Opening, Request};
+use crate::screen::FieldKey;
+use crate::view::Place;
+
+thread_local! {
+    static LATER_SECS: Cell<i64> = const { Cell::new(0) };
+}
+
+/// The clock of the tests: it moves only when told.
+fn clock() -> Zoned {
+    scripted::now().saturating_add(LATER_SECS.get().seconds())
+}
+
+fn window(opening: Opening) -> (Harness<'static, App>, Scripted) {
+    sized(opening, [1120.0, 1600.0], Theme::Light)
+}
+
+fn sized(opening: Opening, size: [f32; 2], theme: Theme) -> (Harness<'static, App>, Scripted) {
+    LATER_SECS.set(0);
+    let script = Scripted::default();
+    let backend = Box::new(script.clone());
+    let mut harness =
+        Harness::builder().with_size(size).with_theme(theme).build_eframe(|creation| {
+            let app = App::new(&creation.egui_ctx, backend, opening, clock);
+            creation.egui_ctx.set_theme(theme);
+            app
+        });
+    harness.run();
+    (harness, script)
+}
+
+fn open(state: NodeState) -> (Harness<'static, App>, Scripted) {
+    let (mut harness, script) = window(Opening::Starting);
+    script.push(News::State(state));
+    harness.run();
+    (harness, script)
+}
+
+fn go(harness: &mut Harness<'static, App>, place: Place) {
+    let at = Place::ALL.iter().position(|each| *each == place).unwrap();
+    let key = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5][at];
+    harness.key_press_modifiers(Modifiers::COMMAND, key);
+    harness.run();
+}
+
+fn click(harness: &mut Harness<'static, App>, label: &str) {
+    harness.get_by_label(label).click_accesskit();
+    harness.run();
+}
+
+fn type_into(harness: &mut Harness<'static, App>, label: &str, words: &str) {
+    let field = |node: &egui_kittest::Node<'_>| {
+        matches!(
+            node.accesskit_node().role(),
+            Role::TextInput | Role::MultilineTextInput | Role::PasswordInput
+        )
+    };
+    let node = harness.get_all_by_label(label).find(field).unwrap();
+    node.focus();
+    harness.run();
+    harness.get_all_by_label(label).find(field).unwrap().type_text(words);
+    harness.run();
+}
+
+/// Ben's next version of what the group is for.
+fn what_by_ben(words: &str, name: u8) -> NodeState {
+    let mut state = state();
+    let snapshot = Arc::make_mut(&mut state.snapshot);
+    let what = &mut Arc::make_mut(&mut snapshot.focus).what;
+    let version = TextVersion { by: Some(ben()), ..what.versions[0].clone() };
+    what.words = words.to_owned();
+    what.wording = Some(ExactHash::from_bytes([name; 32]));
+    what.versions = vec![version];
+    state
+}
+
+fn edits(script: &Scripted) -> Vec<Edit> {
+    script
+        .commands()
+        .into_iter()
+        .filter_map(|command| if let Command::Edit(edit) = command { Some(edit) } else { None })
+        .collect()
+}
+
+fn unnamed(harness: &Harness<'_, App>) -> Vec<String> {
+    harness
+        .root()
+        .children_recursive()
+        .map(|node| node.accesskit_node())
+        .filter(|node| !node.is_hidden())
+        .filter(|node| {
+            node.data().supports_action(Access::Click) || node.data().supports_action(Access::Focus)
+        })
+        .filter(|node| {
+            !matches!(
+                node.role(),
+                Role::Label
+                    | Role::TextRun
+                    | Role::Window
+                    | Role::ScrollBar
+                    | Role::ScrollView
+                    | Role::GenericContainer
+                    | Role::Unknown
+            )
+        })
+        .filter(|node| node.label().is_none_or(|label| label.trim().is_empty()))
+        .map(|node| format!("{:?} at {:?}", node.role(), node.raw_bounds()))
+        .collect()
+}
+
+/// How long until the next frame, when nothing happens.
+fn rest(harness: &Harness<'_, App>) -> Duration {
+    harness.output().viewport_output.get(&ViewportId::ROOT).unwrap().repaint_delay
+}
+
+/// Everything that folds out, on every screen, with what is seldom there.
+fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
+    let mut crowded = state();
+    let status = Arc::make_mut(&mut crowded.status);
+    status.problems.push(Problem { text: "The disk is full.".to_owned(), stops_writing: false });
+    status.welcome.push(Welcome {
+        device: status.device,
+        words: vec!["river".to_owned(), "lamp".to_owned()],
+    });
+    status.drafts.push(LiveDraft {
+        member: ben(),
+        text: TextField::FocusWho,
+        words: "Midwives".to_owned(),
+    });
+    let (mut harness, _script) = open(crowded);
+    visit(&harness, "today");
+    go(&mut harness, Place::Focus);
+    for label in [
+        "Earlier versions: Purpose, in one sentence",
+        "Edit: What it is for",
+        "Take my words back: the newest wording",
+    ] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "focus");
+    go(&mut harness, Place::Rules);
+    for label in [
+        "Add a ground rule",
+        "Reword, earlier versions: Phones",
+        "I have a concern: Phones",
+        "Rules that were set aside: ground rules",
+    ] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "rules");
+    go(&mut harness, Place::Meetings);
+    for label in ["Add a meeting", "Pick from a calendar", "Later dates: Thursday 3 December"] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "meetings");
+    click(&mut harness, "Not now");
+    click(&mut harness, "Move: Thursday 3 December");
+    visit(&harness, "moving a meeting");
+    go(&mut harness, Place::Members);
+    for label in ["Show the invitation for Dana", "Change my name", "Leave the group…"] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "members");
+    let (mut harness, script) = window(Opening::FirstRun);
+    visit(&harness, "welcome");
+    click(&mut harness, "When you need help now");
+    click(&mut harness, "Found a group");
+    visit(&harness, "found");
+    click(&mut harness, "Back");
+    click(&mut harness, "Join a group");
+    visit(&harness, "join");
+    begin_joining(&mut harness);
+    visit(&harness, "joining");
+    script.push(News::Join(JoinStep::Joined { words: vec!["river".to_owned()] }));
+    harness.run();
+    visit(&harness, "compare");
+    let (harness, _script) = window(Opening::Locked);
+    visit(&harness, "locked");
+}
+
+fn begin_joining(harness: &mut Harness<'static, App>) {
+    type_into(harness, "The invitation, as text", TICKET);
+    type_into(harness, "What the others call you", "Dana");
+    type_into(harness, "A passphrase for this device", "four calm words here");
+    type_into(harness, "The same once more", "four calm words here");
+    click(harness, "Join");
+}
+
+#[test]
+fn everything_that_can_be_used_has_a_name() {
+    let mut screens = 0;
+    everywhere(|harness, screen| {
+        assert_eq!(unnamed(harness), Vec::<String>::new(), "on {screen}");
+        screens += 1;
+    });
+    assert_eq!(screens, 12);
+}
+
+#[test]
+fn an_idle_window_draws_no_frame() {
+    everywhere(|harness, screen| {
+        // Joining looks once more when its time is over; the others wait for midnight or for ever.
+        assert!(rest(harness) > Duration::from_mins(1), "{:?} on {screen}", rest(harness));
+    });
+}
+
+#[test]
+fn every_screen_fits_a_small_window_with_larger_text() {
+    for (size, zoom) in [([900.0, 600.0], 1.0), ([1280.0, 800.0], 1.4)] {
+        let (mut harness, script) = sized(Opening::Starting, size, Theme::Dark);
+        harness.root().accesskit_node();
+        script.push(News::State(state()));
+        harness.run();
+        harness.set_pixels_per_point(zoom);
+        harness.set_size(egui::vec2(size[0], size[1]) / zoom);
+        for place in Place::ALL {
+            go(&mut harness, place);
+            let width = size[0] / zoom;
+            for node in harness.root().children_recursive() {
+                if node.accesskit_node().role() == Role::Button {
+                    let right = node.rect().right();
+                    assert!(
+                        right <= width,
+                        "{:?} ends at {right} on {place:?}",
+                        node.accesskit_node().label()
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_caret_and_selection_stay_where_they_were_when_others_words_arrive() {
+    let (mut harness, script) = open(what_by_ben("To rest. To talk.", 60));
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Edit: What it is for");
+    type_into(&mut harness, "What it is for", " And to laugh.");
+    let id = FieldKey::What.id();
+    let select =
+        |from: usize, to: usize| Some(CCursorRange::two(CCursor::new(from), CCursor::new(to)));
+    let mut field = TextEditState::load(&harness.ctx, id).unwrap();
+    let laugh = "To rest. To talk. And to ".chars().count();
+    field.cursor.set_char_range(select(laugh, laugh + 5));
+    field.store(&harness.ctx, id);
+    harness.run();
+
+    script.push(News::State(what_by_ben("First of all: To rest. To talk.", 61)));
+    harness.run();
+
+    let added = "First of all: ".chars().count();
+    let field = TextEditState::load(&harness.ctx, id).unwrap();
+    assert_eq!(field.cursor.char_range(), select(laugh + added, laugh + added + 5));
+    assert!(harness.ctx.memory(|memory| memory.has_focus(id)));
+    // What is typed next takes the selection's place, in the joined words.
+    harness.event(egui::Event::Text("sing".to_owned()));
+    harness.run();
+    click(&mut harness, "Save: What it is for");
+    let Some(Edit::Write { words, from, .. }) = edits(&script).pop() else {
+        panic!("nothing was written")
+    };
+    assert_eq!(words, "First of all: To rest. To talk. And to sing.");
+    assert_eq!(from, Some(ExactHash::from_bytes([61; 32])));
+}
+
+#[test]
+fn undo_never_takes_out_what_others_wrote() {
+    let (mut harness, script) = open(what_by_ben("To rest. To talk.", 60));
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Edit: What it is for");
+    type_into(&mut harness, "What it is for", " And to laugh.");
+    script.push(News::State(what_by_ben("First of all: To rest. To talk.", 61)));
+    harness.run();
+    for _ in 0..3 {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        harness.run();
+    }
+    let id = FieldKey::What.id();
+    assert!(harness.ctx.memory(|memory| memory.has_focus(id)));
+    let value = harness.get_by_role_and_label(Role::MultilineTextInput, "What it is for").value();
+    assert_eq!(value.as_deref(), Some("First of all: To rest. To talk."));
+}
+
+#[test]
+fn the_same_words_changed_meanwhile_are_both_kept_until_somebody_chooses() {
+    let (mut harness, script) = open(what_by_ben("We are tired", 60));
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Edit: What it is for");
+    type_into(&mut harness, "What it is for", "!");
+    script.push(News::State(what_by_ben("We are tired?", 61)));
+    harness.run();
+    harness.get_by_label("Ben changed the same words meanwhile:");
+    click(&mut harness, "Keep mine");
+    click(&mut harness, "Save: What it is for");
+    let Some(Edit::Write { words, from, .. }) = edits(&script).pop() else {
+        panic!("nothing was written")
+    };
+    assert_eq!((words.as_str(), from), ("We are tired!", Some(ExactHash::from_bytes([61; 32]))));
+}
+
+#[test]
+fn others_typing_shows_and_mine_is_told() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Focus);
+    let mut typing = state();
+    Arc::make_mut(&mut typing.status).drafts.push(LiveDraft {
+        member: ben(),
+        text: TextField::FocusWho,
+        words: "Nurses and midwives".to_owned(),
+    });
+    script.push(News::State(typing));
+    harness.run();
+    harness.get_by_label("Ben is writing");
+    harness.get_by_label("Nurses and midwives");
+
+    click(&mut harness, "Edit: What it is for");
+    type_into(&mut harness, "What it is for", " Gently.");
+    let told = script.sent().into_iter().rev().find_map(|request| {
+        if let Request::Command { command: Command::Draft { text, words }, .. } = request {
+            Some((text, words))
+        } else {
+            None
+        }
+    });
+    let (text, words) = told.unwrap();
+    assert_eq!(text, TextField::FocusWhat);
+    assert!(words.unwrap().ends_with(" Gently."));
+}
+
+#[test]
+fn leaving_a_field_writes_it_and_a_refusal_keeps_the_words() {
+    let (mut harness, script) = open(state());
+    script.refuse("The disk is full. Nothing was changed.");
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Edit: Who it is for");
+    type_into(&mut harness, "Who it is for", " Welcome.");
+    harness.get_by_label("Today").focus();
+    harness.run();
+    assert_eq!(edits(&script).len(), 1);
+    harness.get_by_label("The disk is full. Nothing was changed.");
+    let field = harness.get_by_role_and_label(Role::MultilineTextInput, "Who it is for");
+    assert!(field.value().unwrap().ends_with(" Welcome."));
+}
+
+#[test]
+fn discarding_sends_nothing() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Edit: Who it is for");
+    type_into(&mut harness, "Who it is for", " Oh no.");
+    // By pointer: the field is left when the button is pressed, and the click comes when it is released.
+    harness.get_by_label("Discard my change: Who it is for").click();
+    harness.run();
+    assert_eq!(edits(&script), []);
+    harness.get_by_label("Edit: Who it is for");
+}
+
+#[test]
+fn another_screen_by_keyboard_writes_what_was_typed() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Edit: Who it is for");
+    type_into(&mut harness, "Who it is for", " Welcome.");
+    go(&mut harness, Place::Rules);
+    assert!(matches!(edits(&script).as_slice(), [Edit::Write { text: TextField::FocusWho, .. }]));
+    go(&mut harness, Place::Focus);
+    harness.get_by_label("Edit: Who it is for");
+}
+
+#[test]
+fn the_keyboard_alone_reaches_and_uses_a_button() {
+    let (mut harness, script) = open(state());
+    let mut presses = 0;
+    while !harness.get_by_label("I am coming: Thursday 3 December").is_focused() {
+        harness.key_press(Key::Tab);
+        harness.run();
+        presses += 1;
+        assert!(presses < 30, "the button is not in the order of the keyboard");
+    }
+    harness.key_press(Key::Enter);
+    harness.run();
+    let [Edit::ReplyToMeeting { reply, date: day, when, .. }] = edits(&script)[..] else {
+        panic!("no reply was sent")
+    };
+    assert_eq!((reply, day), (Some(Reply::Coming), date(2026, 12, 3)));
+    assert_eq!(when, ExactHash::from_bytes([42; 32]));
+}
+
+#[test]
+fn one_of_two_versions_is_chosen_with_a_click() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Use this one: Ben, yesterday");
+    let [Edit::Write { text, words, from }] = &edits(&script)[..] else {
+        panic!("nothing was written")
+    };
+    assert_eq!(*text, TextField::FocusPurpose);
+    assert!(words.contains("to carry night shifts"));
+    assert_eq!(*from, Some(ExactHash::from_bytes([14; 32])));
+}
+
+#[test]
+fn a_concern_is_sent_with_its_reason_and_not_without() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Rules);
+    click(&mut harness, "I have a concern: Phones");
+    click(&mut harness, "Say so: Phones");
+    assert_eq!(edits(&script), []);
+    type_into(
+        &mut harness,
+        "What is your concern? It is for the group to answer.",
+        "I am on call.",
+    );
+    click(&mut harness, "Say so: Phones");
+    let [Edit::AnswerRule { stance, why, wording, .. }] = &edits(&script)[..] else {
+        panic!("no answer")
+    };
+    assert_eq!((*stance, why.as_deref()), (Some(Stance::Concern), Some("I am on call.")));
+    assert_eq!(*wording, ExactHash::from_bytes([23; 32]));
+}
+
+#[test]
+fn a_new_rule_stays_typed_until_it_is_on_disk() {
+    let (mut harness, script) = open(fresh());
+    go(&mut harness, Place::Rules);
+    click(&mut harness, "Add a ground rule");
+    type_into(&mut harness, "A few words that name it", "Phones");
+    type_into(&mut harness, "The rule itself", "Out of sight.");
+    script.hold();
+    click(&mut harness, "Put it to the group");
+    assert_eq!(
+        edits(&script),
+        [Edit::AddRule { title: "Phones".to_owned(), wording: "Out of sight.".to_owned() }]
+    );
+    assert_eq!(
+        harness
+            .get_by_role_and_label(Role::TextInput, "A few words that name it")
+            .value()
+            .as_deref(),
+        Some("Phones")
+    );
+}
+
+#[test]
+fn a_meeting_with_an_unreadable_date_gets_a_sentence_beside_it() {
+    let (mut harness, script) = open(fresh());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Add a meeting");
+    type_into(&mut harness, "Date", "x");
+    click(&mut harness, "Add the meeting");
+    harness.get_by_label("A date is written as year, month and day: 2026-12-03.");
+    assert_eq!(edits(&script), []);
+    click(&mut harness, "Pick from a calendar");
+    click(&mut harness, "Monday 30 November 2026");
+    click(&mut harness, "A day later");
+    click(&mut harness, "A quarter of an hour later");
+    click(&mut harness, "Every two weeks");
+    click(&mut harness, "Add the meeting");
+    let [Edit::AddMeeting { when, place }] = &edits(&script)[..] else { panic!("no meeting") };
+    assert_eq!(
+        (when.date, when.time, when.repeat),
+        (date(2026, 12, 1), jiff::civil::time(19, 15, 0, 0), Repeat::Weeks(2))
+    );
+    assert_eq!((when.zone.as_str(), place.as_str()), ("Europe/Berlin", ""));
+}
+
+#[test]
+fn an_invitation_shows_as_text_and_picture_with_its_name() {
+    let (mut harness, script) = open(fresh());
+    go(&mut harness, Place::Members);
+    type_into(&mut harness, "What you call this person, for your own list", "Dana");
+    click(&mut harness, "Make an invitation");
+    assert_eq!(script.commands(), [Command::Invite { name: "Dana".to_owned() }]);
+    harness.get_by_role_and_label(Role::Image, "The invitation for Dana as a picture to scan");
+    assert_eq!(
+        harness
+            .get_by_role_and_label(Role::MultilineTextInput, "The same as text")
+            .value()
+            .as_deref(),
+        Some(TICKET)
+    );
+    click(&mut harness, "Copy the text");
+    harness.get_by_label("Copied. Whatever else reads your clipboard can read it too.");
+}
+
+#[test]
+fn leaving_says_what_it_does_before_it_does() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Members);
+    click(&mut harness, "Leave the group…");
+    assert_eq!(script.commands(), []);
+    type_into(&mut harness, "A last word to the others, if you like", "Thank you.");
+    click(&mut harness, "Leave for good");
+    assert_eq!(script.commands(), [Command::Leave { farewell: Some("Thank you.".to_owned()) }]);
+}
+
+#[test]
+fn a_group_is_founded_once_both_passphrases_are_the_same() {
+    let (mut harness, script) = window(Opening::FirstRun);
+    click(&mut harness, "Found a group");
+    type_into(&mut harness, "Name of the group", "Thursday table");
+    type_into(&mut harness, "What the others call you", "Ana");
+    type_into(&mut harness, "A passphrase for this device", "four calm words here");
+    type_into(&mut harness, "The same once more", "four calm words her");
+    click(&mut harness, "Found the group");
+    harness.get_by_label("The two are not the same. Please type the passphrase once more.");
+    assert_eq!(script.sent(), []);
+    type_into(&mut harness, "The same once more", "e");
+    click(&mut harness, "Found the group");
+    assert!(
+        matches!(&script.sent()[..], [Request::Found { group, me, .. }] if group == "Thursday table" && me == "Ana")
+    );
+
+    script.push(News::State(fresh()));
+    harness.run();
+    click(&mut harness, "Write the purpose");
+    harness.get_by_label("Write: Purpose, in one sentence");
+}
+
+#[test]
+fn joining_shows_its_steps_and_the_words_to_compare_before_the_group() {
+    let (mut harness, script) = window(Opening::FirstRun);
+    click(&mut harness, "Join a group");
+    begin_joining(&mut harness);
+    harness.get_by_label("Now: Looking for a device of the group");
+    script.push(News::Join(JoinStep::Knocking));
+    harness.run();
+    harness.get_by_label("Now: Showing the invitation");
+    script
+        .push(News::Join(JoinStep::Joined { words: vec!["river".to_owned(), "lamp".to_owned()] }));
+    script.push(News::State(state()));
+    harness.run();
+    harness.get_by_label("river   lamp");
+    assert!(harness.query_by_label("Thursday table").is_none());
+    click(&mut harness, "They are the same");
+    harness.get_by_label("Thursday table");
+}
+
+#[test]
+fn joining_that_does_not_go_on_ends_and_says_what_to_do() {
+    let (mut harness, script) = window(Opening::FirstRun);
+    click(&mut harness, "Join a group");
+    begin_joining(&mut harness);
+    LATER_SECS.set(119);
+    harness.run();
+    harness.get_by_label("Now: Looking for a device of the group");
+    LATER_SECS.set(121);
+    harness.run();
+    assert_eq!(script.sent().last(), Some(&Request::StopJoining));
+    harness.get_by_label_contains("Nothing moved for two minutes.");
+}
+
+#[test]
+fn a_wrong_passphrase_is_said_beside_the_field() {
+    let (mut harness, script) = window(Opening::Locked);
+    type_into(&mut harness, "Passphrase", "not this one");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(matches!(&script.sent()[..], [Request::Unlock { .. }]));
+    script.push(News::NotStarted { because: "This passphrase does not open it.".to_owned() });
+    harness.run();
+    harness.get_by_label("This passphrase does not open it.");
+}
+
+#[test]
+fn locking_leaves_nothing_of_the_group_in_the_window() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Edit: What it is for");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
+    harness.run();
+    assert_eq!(script.commands().last(), Some(&Command::Lock));
+    script.push(News::Locked);
+    harness.run();
+    harness.get_by_label("Kith is locked");
+    assert!(harness.query_by_label("Thursday table").is_none());
+    assert!(TextEditState::load(&harness.ctx, FieldKey::What.id()).is_none());
+}
+
+#[test]
+fn a_device_that_no_longer_belongs_reads_and_does_not_write() {
+    let mut state = state();
+    Arc::make_mut(&mut state.status).belongs = false;
+    let (mut harness, _script) = open(state);
+    harness.get_by_label_contains("This device no longer belongs to the group.");
+    go(&mut harness, Place::Focus);
+    assert!(harness.query_by_label("Edit: Who it is for").is_none());
+    go(&mut harness, Place::Rules);
+    assert!(harness.query_by_label("Add a ground rule").is_none());
+}

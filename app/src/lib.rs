@@ -1,0 +1,13 @@
+//! The desktop client: what a member sees of a group and does in it.
+//!
+//! Invariant: [`view`] never names egui; [`screen`] never names a node; only [`desktop`] knows both, and reaches the
+//! node through [`desktop::Backend`] alone.
+//! Source: DESIGN §8; MISSION "Tone and people".
+
+#[cfg(test)]
+extern crate self as kith_desktop;
+
+pub mod desktop;
+mod screen;
+mod theme;
+mod view;

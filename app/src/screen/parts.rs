@@ -1,0 +1,173 @@
+//! What the screens are made of: buttons by rank, cards, notes, fields with a name.
+
+use egui::{Button, Color32, Response, RichText, TextEdit, Ui};
+
+use crate::theme::{self, palette};
+use crate::view::rules::Mood;
+
+/// The one thing to do here.
+pub(crate) fn primary(ui: &mut Ui, text: &str) -> Response {
+    let palette = palette(ui.ctx());
+    let button = unbroken(RichText::new(text).color(palette.on_clay)).fill(palette.clay);
+    let response = seen(ui.add(button.stroke(egui::Stroke::NONE)));
+    ring(ui, &response);
+    response
+}
+
+/// Something else that can be done.
+pub(crate) fn secondary(ui: &mut Ui, text: &str) -> Response {
+    seen(ui.add(unbroken(RichText::new(text))))
+}
+
+/// Something that is seldom done.
+pub(crate) fn quiet(ui: &mut Ui, text: &str) -> Response {
+    let soft = palette(ui.ctx()).soft;
+    let response = seen(ui.add(unbroken(RichText::new(text).color(soft)).frame(false)));
+    if response.hovered() {
+        let stroke = egui::Stroke::new(1.0, soft);
+        let under = response.rect.shrink2(egui::vec2(0.0, theme::GAP)).bottom();
+        ui.painter().hline(response.rect.x_range(), under, stroke);
+    }
+    ring(ui, &response);
+    response
+}
+
+/// Shows where the keyboard is, for what has no frame of its own.
+fn ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let (stroke, radius) = theme::ring(palette(ui.ctx()));
+        let rect = response.rect.expand2(theme::RING_MARGIN);
+        ui.painter().rect_stroke(rect, radius, stroke, egui::StrokeKind::Outside);
+    }
+}
+
+/// A button whose words stay on one line; a row that is full continues below.
+fn unbroken(text: RichText) -> Button<'static> {
+    Button::new(text).wrap_mode(egui::TextWrapMode::Extend)
+}
+
+/// One of several; `selected` is said to screen readers and shown by more than colour.
+pub(crate) fn choice(ui: &mut Ui, selected: bool, text: &str) -> Response {
+    let palette = palette(ui.ctx());
+    let shown = if selected { format!("•  {text}") } else { text.to_owned() };
+    let mut shown = RichText::new(shown);
+    if selected {
+        shown = shown.color(palette.sage);
+    }
+    let mut button = unbroken(shown).selected(selected);
+    if selected {
+        button = button.fill(palette.sage_pale).stroke(egui::Stroke::new(1.0, palette.sage));
+    }
+    let response = seen(ui.add(button)).accessible_name(text);
+    ring(ui, &response);
+    response
+}
+
+/// Scrolls to what the keyboard reaches.
+pub(crate) fn seen(response: Response) -> Response {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    response
+}
+
+/// A card as wide as the column.
+pub(crate) fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let palette = palette(ui.ctx());
+    let inner = theme::card_frame(palette)
+        .show(ui, |ui| {
+            ui.take_available_width();
+            content(ui)
+        })
+        .inner;
+    ui.add_space(theme::PART);
+    inner
+}
+
+/// A box that stands out from what is around it by its ground.
+pub(crate) fn note<R>(ui: &mut Ui, fill: Color32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    theme::note_frame(fill)
+        .show(ui, |ui| {
+            ui.set_max_width(theme::MEASURE.min(ui.available_width()));
+            content(ui)
+        })
+        .inner
+}
+
+/// What went wrong with something asked for, beside where it was asked.
+pub(crate) fn refusal(ui: &mut Ui, text: Option<&str>) {
+    if let Some(text) = text {
+        let fill = palette(ui.ctx()).clay_pale;
+        note(ui, fill, |ui| ui.label(text));
+    }
+}
+
+/// The title of a screen.
+pub(crate) fn title(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).text_style(theme::title()));
+    ui.add_space(theme::GAP);
+}
+
+/// The title of a part.
+pub(crate) fn subtitle(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).text_style(theme::subtitle()));
+}
+
+/// Words in a readable measure.
+pub(crate) fn prose(ui: &mut Ui, text: impl Into<RichText>) {
+    let text = theme::open_lines(text.into(), ui.style());
+    ui.scope(|ui| {
+        ui.set_max_width(theme::MEASURE.min(ui.available_width()));
+        ui.label(text);
+    });
+}
+
+/// Words that stand back.
+pub(crate) fn soft(ui: &mut Ui, text: &str) {
+    let soft = palette(ui.ctx()).soft;
+    prose(ui, RichText::new(text).color(soft));
+}
+
+/// Smaller words that stand back.
+pub(crate) fn small(ui: &mut Ui, text: &str) {
+    let soft = palette(ui.ctx()).soft;
+    prose(ui, RichText::new(text).small().color(soft));
+}
+
+/// A state in a few words on a ground of its mood.
+pub(crate) fn pill(ui: &mut Ui, words: &str, mood: Mood) {
+    let palette = palette(ui.ctx());
+    let (ink, ground) = match mood {
+        Mood::Settled => (palette.sage, palette.sage_pale),
+        Mood::Open => (palette.honey, palette.honey_pale),
+        Mood::Careful => (palette.clay, palette.clay_pale),
+        Mood::Quiet => (palette.soft, palette.nav),
+    };
+    theme::pill_frame(ground).show(ui, |ui| ui.label(RichText::new(words).small().color(ink)));
+}
+
+/// A field under its label.
+pub(crate) fn field(ui: &mut Ui, label: &str, edit: TextEdit<'_>) -> Response {
+    let soft = palette(ui.ctx()).soft;
+    let label = ui.label(RichText::new(label).small().color(soft));
+    let response = seen(ui.add(edit)).labelled_by(label.id);
+    ui.add_space(theme::GAP);
+    response
+}
+
+/// Quiet buttons side by side: without frames they need more room between them.
+pub(crate) fn quiet_row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    row(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = theme::QUIET_GAP;
+        content(ui)
+    })
+}
+
+/// Buttons side by side, in as many rows as it takes.
+pub(crate) fn row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::ROW_GAP;
+        content(ui)
+    })
+    .inner
+}

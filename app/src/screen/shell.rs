@@ -1,0 +1,119 @@
+//! What stands around every screen of a group: the navigation, how far words have got, what is wrong.
+
+use egui::{Align, Button, CentralPanel, Layout, Panel, RichText, ScrollArea, Theme, Ui};
+use kith_sync::node::api::Command;
+
+use super::parts::{note, quiet, quiet_row, secondary, seen, small};
+use super::{Action, Drafts, Spot};
+use crate::theme::{self, palette};
+use crate::view::Place;
+use crate::view::shell::ShellView;
+
+/// Shows the frame, and a screen inside it.
+pub(crate) fn shell_ui(
+    ui: &mut Ui,
+    view: &ShellView,
+    place: Place,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+    screen: impl FnOnce(&mut Ui, &mut Drafts, &mut Vec<Action>),
+) {
+    let palette = palette(ui.ctx());
+    let width = ui.available_width();
+    Panel::left("navigation")
+        .exact_size(theme::NAV_WIDTH)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(theme::nav_frame(palette))
+        .show(ui, |ui| nav_ui(ui, view, place, actions));
+    CentralPanel::default().frame(theme::paper_frame(palette)).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(place).auto_shrink(false).show(ui, |ui| {
+            egui::Frame::new().inner_margin(theme::page_margin(width)).show(ui, |ui| {
+                ui.set_max_width(theme::COLUMN.min(ui.available_width()));
+                banners_ui(ui, view, drafts);
+                screen(ui, drafts, actions);
+            });
+        });
+    });
+}
+
+fn nav_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>) {
+    let palette = palette(ui.ctx());
+    ui.label(RichText::new(&view.group).text_style(theme::subtitle()));
+    ui.add_space(theme::PART);
+    for (number, to) in Place::ALL.into_iter().enumerate() {
+        let here = to == place;
+        let text = RichText::new(to.title()).color(if here { palette.ink } else { palette.soft });
+        let mut button = Button::new(text)
+            .frame_when_inactive(here)
+            .min_size(egui::vec2(ui.available_width(), 0.0))
+            .right_text("");
+        if here {
+            button = button.fill(palette.paper).selected(false);
+        }
+        let response =
+            seen(ui.add(button)).on_hover_text(format!("Ctrl+{}", number + 1)).accessible_name(
+                if here { format!("{}, shown now", to.title()) } else { to.title().to_owned() },
+            );
+        if here {
+            let mark = egui::Rect::from_center_size(
+                response.rect.left_center() + egui::vec2(theme::NAV_MARK.x, 0.0),
+                theme::NAV_MARK,
+            );
+            ui.painter().rect_filled(mark, theme::NAV_MARK.x / 2.0, palette.clay);
+        }
+        if response.clicked() {
+            actions.push(Action::Go(to));
+        }
+    }
+    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+        quiet_row(ui, |ui| {
+            if quiet(ui, "Lock").on_hover_text("Ctrl+L").clicked() {
+                actions.push(Action::Do(Spot::General, Command::Lock));
+            }
+            let (text, to) = match ui.ctx().theme() {
+                Theme::Light => ("Dark", Theme::Dark),
+                Theme::Dark => ("Light", Theme::Light),
+            };
+            if quiet(ui, text).accessible_name(format!("{text} colours")).clicked() {
+                ui.ctx().set_theme(to);
+            }
+        });
+        ui.label(RichText::new(&view.sync).small().color(palette.soft));
+    });
+}
+
+fn banners_ui(ui: &mut Ui, view: &ShellView, drafts: &mut Drafts) {
+    let palette = palette(ui.ctx());
+    for problem in &view.problems {
+        note(ui, palette.clay_pale, |ui| {
+            ui.take_available_width();
+            ui.label(problem);
+        });
+        ui.add_space(theme::GAP);
+    }
+    for welcome in view
+        .welcome
+        .iter()
+        .filter(|welcome| !drafts.compared.contains(&welcome.device))
+        .cloned()
+        .collect::<Vec<_>>()
+    {
+        note(ui, palette.sage_pale, |ui| {
+            ui.take_available_width();
+            ui.label(&welcome.who);
+            ui.label(RichText::new(&welcome.words).text_style(theme::subtitle()));
+            small(
+                ui,
+                "Compare these words with them, in person or by phone. If they differ, withdraw the invitation and talk.",
+            );
+            if secondary(ui, "We have compared")
+                .accessible_name(format!("We have compared: {}", welcome.who))
+                .clicked()
+            {
+                drafts.compared.insert(welcome.device);
+            }
+        });
+        ui.add_space(theme::PART);
+    }
+}

@@ -1,0 +1,361 @@
+//! A shared text: prose first, editable in place, with what others write meanwhile.
+
+use egui::{Key, Modifiers, RichText, TextEdit, Ui};
+use kith_sync::group::Edit;
+use kith_sync::node::api::Command;
+
+use super::parts::{field, note, primary, prose, quiet, refusal, secondary, small, soft};
+use super::{Action, Drafts, FieldKey, Fold, Spot};
+use crate::desktop::draft::TextDraft;
+use crate::theme::{self, palette};
+use crate::view::text::{TextView, VersionView};
+
+/// How a text stands on its screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// A few words that head something, without a label.
+    Title,
+    /// A few words with a label.
+    Name,
+    /// A sentence that stands out.
+    Lead,
+    Body,
+}
+
+/// Shows a shared text, with its label above.
+pub(crate) fn shared_text_ui(
+    ui: &mut Ui,
+    view: &TextView,
+    look: Look,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let key = FieldKey::from(view.field);
+    ui.push_id(key, |ui| {
+        if drafts.texts.contains_key(&key) {
+            editing_ui(ui, view, look, drafts, actions);
+        } else {
+            reading_ui(ui, view, look, drafts, actions);
+        }
+        for (who, words) in &view.typing {
+            let ground = palette(ui.ctx()).honey_pale;
+            note(ui, ground, |ui| {
+                small(ui, &format!("{who} is writing"));
+                ui.label(words);
+            });
+        }
+        history_ui(ui, view, drafts, actions);
+    });
+}
+
+fn reading_ui(
+    ui: &mut Ui,
+    view: &TextView,
+    look: Look,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let key = FieldKey::from(view.field);
+    if look != Look::Title {
+        small(ui, view.label);
+    }
+    if view.overlap {
+        overlap_ui(ui, view, drafts, actions);
+    } else if view.words.trim().is_empty() {
+        soft(ui, &view.empty);
+    } else {
+        let style = match look {
+            Look::Title => theme::subtitle(),
+            Look::Lead | Look::Name => theme::lead(),
+            Look::Body => egui::TextStyle::Body,
+        };
+        prose(ui, RichText::new(&view.words).text_style(style));
+        if !view.versions.is_empty() {
+            let ground = palette(ui.ctx()).honey_pale;
+            note(ui, ground, |ui| {
+                ui.label("Two of you wrote here at once. This is both, joined; please read whether it says what you mean.");
+            });
+        }
+    }
+    super::parts::quiet_row(ui, |ui| {
+        if view.may_write {
+            let verb = if view.words.trim().is_empty() { "Write" } else { "Edit" };
+            if quiet(ui, verb).accessible_name(format!("{verb}: {}", view.label)).clicked() {
+                drafts.texts.insert(key, TextDraft::new(view.field, &view.words, view.wording));
+            }
+        }
+        if !view.versions.is_empty() && !view.overlap {
+            fold_button(ui, drafts, Fold::Versions(key), "Show both versions", view.label);
+        }
+        if !view.earlier.is_empty() {
+            fold_button(ui, drafts, Fold::Earlier(key), "Earlier versions", view.label);
+        }
+        if look != Look::Title
+            && let Some(byline) = &view.byline
+        {
+            let soft = palette(ui.ctx()).soft;
+            ui.label(RichText::new(byline).small().color(soft));
+        }
+    });
+    refusal(ui, drafts.refusal(Spot::Text(key)));
+}
+
+/// Both versions side by side: somebody has to choose.
+fn overlap_ui(ui: &mut Ui, view: &TextView, drafts: &Drafts, actions: &mut Vec<Action>) {
+    let palette = palette(ui.ctx());
+    let key = FieldKey::from(view.field);
+    note(ui, palette.honey_pale, |ui| {
+        ui.label("Two of you changed the same words at once. Which wording is right?");
+    });
+    let side_by_side = ui.available_width() > theme::MEASURE && view.versions.len() == 2;
+    let mut version_ui = |ui: &mut Ui, version: &VersionView| {
+        theme::note_frame(palette.nav).show(ui, |ui| {
+            ui.take_available_width();
+            small(ui, &version.by);
+            prose(ui, &version.words);
+            ui.add_space(theme::GAP);
+            let ready = view.may_write && version.known && !drafts.is_waiting(Spot::Text(key));
+            ui.add_enabled_ui(ready, |ui| {
+                if secondary(ui, "Use this one")
+                    .accessible_name(format!("Use this one: {}", version.by))
+                    .clicked()
+                {
+                    let edit = Edit::Write {
+                        text: view.field,
+                        words: version.words.clone(),
+                        from: view.wording,
+                    };
+                    actions.push(Action::Do(Spot::Text(key), Command::Edit(edit)));
+                }
+            });
+        });
+    };
+    if side_by_side {
+        ui.columns(2, |columns| {
+            for (ui, version) in columns.iter_mut().zip(&view.versions) {
+                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                    version_ui(ui, version);
+                });
+            }
+        });
+    } else {
+        for version in &view.versions {
+            version_ui(ui, version);
+        }
+    }
+}
+
+fn editing_ui(
+    ui: &mut Ui,
+    view: &TextView,
+    look: Look,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let key = FieldKey::from(view.field);
+    let spot = Spot::Text(key);
+    let refused = drafts.refusals.get(&spot).cloned();
+    let Some(draft) = drafts.texts.get_mut(&key) else { return };
+    let now = ui.input(|input| input.time);
+
+    if ui.memory(|memory| memory.has_focus(key.id())) {
+        undo_keys(ui, draft, now);
+    }
+    let mut words = std::mem::take(&mut draft.words);
+    let edit = if matches!(look, Look::Title | Look::Name) {
+        TextEdit::singleline(&mut words)
+    } else {
+        TextEdit::multiline(&mut words).desired_rows(3)
+    };
+    let response = field(
+        ui,
+        view.label,
+        edit.id(key.id()).desired_width(theme::MEASURE).hint_text(view.invitation),
+    );
+    draft.words = words;
+    if std::mem::take(&mut draft.wants_focus) {
+        response.request_focus();
+    }
+    if response.has_focus() {
+        draft.entered = true;
+    }
+    let touched = response.changed();
+    if touched {
+        draft.changed(now);
+        actions.push(Action::Do(Spot::Silent, draft.tell()));
+    }
+
+    let mut inside = response.has_focus() || response.is_pointer_button_down_on();
+    let mut within = |response: &egui::Response| {
+        inside |=
+            response.has_focus() || response.is_pointer_button_down_on() || response.clicked();
+        response.clicked()
+    };
+    if let Some(met) = draft.met.clone() {
+        let ground = palette(ui.ctx()).honey_pale;
+        let (mut take, mut keep) = (false, false);
+        note(ui, ground, |ui| {
+            ui.label(format!("{} changed the same words meanwhile:", met.by));
+            ui.label(RichText::new(&met.words).strong());
+            super::parts::row(ui, |ui| {
+                take = within(&secondary(ui, "Take over theirs"));
+                keep = within(&secondary(ui, "Keep mine"));
+            });
+            small(
+                ui,
+                "If you save without choosing, the group sees both side by side. One step of undo brings yours back.",
+            );
+        });
+        if take {
+            draft.take_theirs();
+        } else if keep {
+            draft.keep_mine();
+        }
+    }
+    if let Some(told) = &draft.note {
+        small(ui, told);
+    }
+    refusal(ui, refused.as_deref());
+    let (mut save, mut discard) = (false, false);
+    super::parts::row(ui, |ui| {
+        save = within(&primary(ui, "Save").accessible_name(format!("Save: {}", view.label)));
+        discard = within(
+            &quiet(ui, "Discard my change")
+                .accessible_name(format!("Discard my change: {}", view.label)),
+        );
+        if draft.is_sending() {
+            small(ui, "Saving…");
+        }
+    });
+    let left = draft.entered && !inside;
+    if touched {
+        drafts.refusals.remove(&spot);
+    }
+    if discard {
+        if let Some(command) = draft.tell_end() {
+            actions.push(Action::Do(Spot::Silent, command));
+        }
+        drafts.texts.remove(&key);
+        drafts.refusals.remove(&spot);
+        return;
+    }
+    let paused = draft.pause_left(now);
+    if save || left {
+        // Left without a choice, both stay and the group chooses; a refusal waits for the person.
+        draft.leaving = true;
+        if let Some(command) = draft.tell_end() {
+            actions.push(Action::Do(Spot::Silent, command));
+        }
+    }
+    if save || (left && refused.is_none()) || paused == Some(0.0) {
+        if let Some(command) = draft.write() {
+            actions.push(Action::Do(spot, command));
+        } else if draft.leaving && !draft.is_sending() && !draft.is_changed() {
+            drafts.texts.remove(&key);
+        }
+    } else if let Some(left) = paused {
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+    }
+}
+
+/// Undo is this person's own; egui's would bring back whole strings and take out what others wrote.
+fn undo_keys(ui: &Ui, draft: &mut TextDraft, now: f64) {
+    let (redo, undo) = ui.input_mut(|input| {
+        let redo = input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)
+            || input.consume_key(Modifiers::COMMAND, Key::Y);
+        (redo, input.consume_key(Modifiers::COMMAND, Key::Z))
+    });
+    if redo {
+        draft.redo(now);
+    } else if undo {
+        draft.undo(now);
+    }
+}
+
+fn history_ui(ui: &mut Ui, view: &TextView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let key = FieldKey::from(view.field);
+    if drafts.unfolded.contains(&Fold::Versions(key)) && !view.overlap {
+        for version in &view.versions {
+            version_ui(ui, version, view, drafts, actions);
+        }
+    }
+    if !drafts.unfolded.contains(&Fold::Earlier(key)) {
+        return;
+    }
+    if let Some(body) = view.mine {
+        take_back_ui(ui, body, "the newest wording", view.may_write, drafts, actions);
+    }
+    for version in &view.earlier {
+        version_ui(ui, version, view, drafts, actions);
+    }
+}
+
+fn version_ui(
+    ui: &mut Ui,
+    version: &VersionView,
+    view: &TextView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let ground = palette(ui.ctx()).nav;
+    note(ui, ground, |ui| {
+        ui.take_available_width();
+        small(ui, &version.by);
+        if version.known {
+            prose(ui, &version.words);
+        } else {
+            soft(ui, &version.words);
+        }
+        if version.mine && version.known {
+            take_back_ui(ui, version.body, &version.by, view.may_write, drafts, actions);
+        }
+    });
+}
+
+/// Taking back for good, with one question before.
+pub(crate) fn take_back_ui(
+    ui: &mut Ui,
+    body: kith_sync::id::BodyName,
+    what: &str,
+    may_write: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    if !may_write {
+        return;
+    }
+    let (fold, spot) = (Fold::TakeBack(body), Spot::TakeBack(body));
+    if drafts.unfolded.contains(&fold) {
+        prose(
+            ui,
+            "These words will be erased on every device that hears of it. What somebody has copied or remembers cannot be taken back.",
+        );
+        super::parts::row(ui, |ui| {
+            if secondary(ui, "Take back for good")
+                .accessible_name(format!("Take back for good: {what}"))
+                .clicked()
+            {
+                actions.push(Action::Do(spot, Command::Edit(Edit::TakeBack { body })));
+            }
+            if quiet(ui, "Leave it").accessible_name(format!("Leave it: {what}")).clicked() {
+                drafts.unfolded.remove(&fold);
+            }
+        });
+        refusal(ui, drafts.refusal(spot));
+    } else if super::parts::quiet_row(ui, |ui| {
+        quiet(ui, "Take my words back…")
+            .accessible_name(format!("Take my words back: {what}"))
+            .clicked()
+    }) {
+        drafts.unfolded.insert(fold);
+    }
+}
+
+/// A button that folds a part out.
+pub(crate) fn fold_button(ui: &mut Ui, drafts: &mut Drafts, fold: Fold, text: &str, what: &str) {
+    let open = drafts.unfolded.contains(&fold);
+    let shown = if open { format!("Hide: {}", text.to_lowercase()) } else { text.to_owned() };
+    if quiet(ui, &shown).accessible_name(format!("{shown}: {what}")).clicked() {
+        drafts.toggle(fold);
+    }
+}

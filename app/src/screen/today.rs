@@ -1,0 +1,74 @@
+//! The screen "Today".
+
+use egui::Ui;
+
+use super::meetings::meeting_ui;
+use super::parts::{card, primary, prose, secondary, seen, small, soft, subtitle, title};
+use super::{Action, Drafts};
+use crate::theme;
+use crate::view::Place;
+use crate::view::today::TodayView;
+
+/// Shows the screen.
+pub(crate) fn today_ui(
+    ui: &mut Ui,
+    view: &TodayView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    title(ui, &view.date);
+    if let Some(purpose) = &view.purpose {
+        soft(ui, purpose);
+    }
+    ui.add_space(theme::PART);
+    if let Some(step) = &view.step {
+        card(ui, |ui| {
+            small(ui, "A next step, when you like");
+            prose(ui, &step.words);
+            ui.add_space(theme::GAP);
+            if primary(ui, step.button).clicked() {
+                actions.push(Action::Go(step.place));
+            }
+        });
+    }
+    if let Some(meeting) = &view.meeting {
+        card(ui, |ui| {
+            small(ui, "The next meeting");
+            ui.push_id(meeting.id, |ui| meeting_ui(ui, meeting, view.may_write, drafts, actions));
+            super::parts::refusal(ui, drafts.refusal(super::Spot::Meeting(meeting.id)));
+        });
+    } else if view.step.is_none() {
+        card(ui, |ui| {
+            small(ui, "The next meeting");
+            prose(ui, "No meeting is set.");
+            if secondary(ui, "Look at the meetings").clicked() {
+                actions.push(Action::Go(Place::Meetings));
+            }
+        });
+    }
+    if view.needs.is_empty() {
+        if view.step.is_none() {
+            soft(ui, "Nothing waits for your word.");
+            ui.add_space(theme::PART);
+        }
+    } else {
+        card(ui, |ui| {
+            subtitle(ui, "For your word");
+            ui.add_space(theme::GAP);
+            for need in &view.needs {
+                ui.horizontal(|ui| {
+                    let width = egui::vec2(theme::LEADING_BUTTON, 0.0);
+                    if seen(ui.add(egui::Button::new(need.button).min_size(width)))
+                        .accessible_name(format!("{}: {}", need.button, need.words))
+                        .clicked()
+                    {
+                        actions.push(Action::Go(need.place));
+                    }
+                    ui.add_space(theme::GAP);
+                    ui.add(egui::Label::new(&need.words).wrap());
+                });
+            }
+        });
+    }
+    small(ui, &view.devices);
+}

@@ -1,0 +1,326 @@
+//! Every colour, size and font: warm paper, terracotta for the one thing to do, sage for what is settled.
+//!
+//! Invariant: no other module names a colour, a font or a length in points.
+
+use egui::style::{Selection, WidgetVisuals, Widgets};
+use egui::{
+    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle,
+    Theme, Vec2, Visuals,
+};
+
+/// Colours of one theme.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Palette {
+    pub(crate) paper: Color32,
+    pub(crate) card: Color32,
+    pub(crate) nav: Color32,
+    pub(crate) ink: Color32,
+    pub(crate) soft: Color32,
+    pub(crate) line: Color32,
+    /// Terracotta: the one thing to do.
+    pub(crate) clay: Color32,
+    pub(crate) on_clay: Color32,
+    /// Behind what asks for care.
+    pub(crate) clay_pale: Color32,
+    /// Sage: what is settled.
+    pub(crate) sage: Color32,
+    pub(crate) sage_pale: Color32,
+    /// Honey: what is open.
+    pub(crate) honey: Color32,
+    pub(crate) honey_pale: Color32,
+    /// A QR code is dark on light in both themes, or cameras refuse it.
+    pub(crate) qr_dark: Color32,
+    pub(crate) qr_light: Color32,
+}
+
+const LIGHT: Palette = Palette {
+    paper: rgb(0xFA_F5_EC),
+    card: rgb(0xFF_FD_F9),
+    nav: rgb(0xF1_E8_D9),
+    ink: rgb(0x33_2B_25),
+    soft: rgb(0x66_5A_4E),
+    line: rgb(0xE2_D6_C3),
+    clay: rgb(0x9E_47_2B),
+    on_clay: rgb(0xFF_FA_F4),
+    clay_pale: rgb(0xF7_E2_D8),
+    sage: rgb(0x45_62_45),
+    sage_pale: rgb(0xE3_EB_DC),
+    honey: rgb(0x75_57_12),
+    honey_pale: rgb(0xF7_EB_C9),
+    qr_dark: rgb(0x2A_22_1C),
+    qr_light: rgb(0xFF_FD_F9),
+};
+
+const DARK: Palette = Palette {
+    paper: rgb(0x22_1E_1A),
+    card: rgb(0x2C_27_22),
+    nav: rgb(0x1B_18_15),
+    ink: rgb(0xF0_E8_DC),
+    soft: rgb(0xBD_B0_A0),
+    line: rgb(0x45_3C_33),
+    clay: rgb(0xDD_90_70),
+    on_clay: rgb(0x2A_16_0E),
+    clay_pale: rgb(0x4A_30_27),
+    sage: rgb(0xA9_C4_A2),
+    sage_pale: rgb(0x2F_3B_2D),
+    honey: rgb(0xE6_C8_7A),
+    honey_pale: rgb(0x43_39_20),
+    qr_dark: rgb(0x2A_22_1C),
+    qr_light: rgb(0xFF_FD_F9),
+};
+
+/// A line of reading: about seventy characters of body text.
+pub(crate) const MEASURE: f32 = 540.0;
+/// A screen's column.
+pub(crate) const COLUMN: f32 = 660.0;
+/// The navigation.
+pub(crate) const NAV_WIDTH: f32 = 232.0;
+/// Below this width of the window everything stands closer.
+pub(crate) const SMALL_WINDOW: f32 = 1000.0;
+/// The card of the first run.
+pub(crate) const DOOR_WIDTH: f32 = 520.0;
+/// Space between things that belong together, between parts, and between sections.
+pub(crate) const GAP: f32 = 8.0;
+pub(crate) const PART: f32 = 16.0;
+pub(crate) const SECTION: f32 = 28.0;
+/// The height of a line of prose, by the size of its letters.
+const LINE_HEIGHT: f32 = 1.4;
+/// Between things side by side.
+pub(crate) const ROW_GAP: f32 = 12.0;
+/// Between words that can be pressed.
+pub(crate) const QUIET_GAP: f32 = 20.0;
+/// Between a thing and the ring that shows where the keyboard is.
+pub(crate) const RING_MARGIN: Vec2 = Vec2::new(4.0, 0.0);
+/// A button in front of a sentence, so that sentences below each other begin alike.
+pub(crate) const LEADING_BUTTON: f32 = 124.0;
+/// A module of a QR code.
+pub(crate) const QR_MODULE: f32 = 4.0;
+/// Light modules around a QR code, as its standard asks.
+pub(crate) const QR_QUIET: i32 = 4;
+/// A field for a date, a time, a number.
+pub(crate) const SHORT_FIELD: f32 = 130.0;
+/// Side of a day in the month grid.
+pub(crate) const DAY_CELL: f32 = 38.0;
+/// The mark beside the chosen place of the navigation.
+pub(crate) const NAV_MARK: Vec2 = Vec2::new(4.0, 20.0);
+/// The smallest and the first size of the window.
+pub(crate) const WINDOW_MIN: [f32; 2] = [640.0, 480.0];
+pub(crate) const WINDOW: [f32; 2] = [1120.0, 760.0];
+
+/// The colours of now.
+pub(crate) fn palette(ctx: &Context) -> &'static Palette {
+    match ctx.theme() {
+        Theme::Light => &LIGHT,
+        Theme::Dark => &DARK,
+    }
+}
+
+/// A card's frame.
+pub(crate) fn card_frame(palette: &Palette) -> egui::Frame {
+    egui::Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(CornerRadius::same(12))
+        .inner_margin(Margin::symmetric(24, 20))
+}
+
+/// A quieter box inside a card or on paper.
+pub(crate) fn note_frame(fill: Color32) -> egui::Frame {
+    egui::Frame::new()
+        .fill(fill)
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(14, 10))
+}
+
+/// A few words on a coloured ground.
+pub(crate) fn pill_frame(fill: Color32) -> egui::Frame {
+    egui::Frame::new()
+        .fill(fill)
+        .corner_radius(CornerRadius::same(10))
+        .inner_margin(Margin::symmetric(10, 2))
+}
+
+/// The navigation's frame.
+pub(crate) fn nav_frame(palette: &Palette) -> egui::Frame {
+    egui::Frame::new().fill(palette.nav).inner_margin(Margin {
+        left: 18,
+        right: 14,
+        top: 24,
+        bottom: 16,
+    })
+}
+
+/// The frame behind a screen.
+pub(crate) fn paper_frame(palette: &Palette) -> egui::Frame {
+    egui::Frame::new().fill(palette.paper)
+}
+
+/// The margin around a screen's column.
+pub(crate) fn page_margin(window_width: f32) -> Margin {
+    if window_width < SMALL_WINDOW {
+        Margin { left: 28, right: 20, top: 28, bottom: 32 }
+    } else {
+        Margin { left: 52, right: 28, top: 40, bottom: 48 }
+    }
+}
+
+/// The ring that shows where the keyboard is.
+pub(crate) fn ring(palette: &Palette) -> (Stroke, CornerRadius) {
+    (Stroke::new(2.0, palette.ink), CornerRadius::same(8))
+}
+
+/// The size of a screen's title.
+pub(crate) fn title() -> TextStyle {
+    TextStyle::Heading
+}
+
+/// The size of a part's title.
+pub(crate) fn subtitle() -> TextStyle {
+    TextStyle::Name("subtitle".into())
+}
+
+/// The size of a sentence that stands out.
+pub(crate) fn lead() -> TextStyle {
+    TextStyle::Name("lead".into())
+}
+
+/// Words with room between their lines.
+pub(crate) fn open_lines(text: egui::RichText, style: &Style) -> egui::RichText {
+    let size = egui::WidgetText::from(text.clone())
+        .into_layout_job(style, egui::FontSelection::Default, egui::Align::Min)
+        .sections
+        .first()
+        .map_or(0.0, |section| section.format.font_id.size);
+    text.line_height(Some(size * LINE_HEIGHT))
+}
+
+/// Gives a context its look.
+pub(crate) fn install(ctx: &Context) {
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.set_theme(egui::ThemePreference::System);
+    ctx.set_style_of(Theme::Light, style(Visuals::light(), &LIGHT));
+    ctx.set_style_of(Theme::Dark, style(Visuals::dark(), &DARK));
+}
+
+fn style(visuals: Visuals, palette: &Palette) -> Style {
+    let mut style = Style { visuals: colour(visuals, palette), ..Style::default() };
+    let proportional = |size| FontId::new(size, FontFamily::Proportional);
+    style.text_styles = [
+        (TextStyle::Heading, proportional(30.0)),
+        (subtitle(), proportional(20.0)),
+        (lead(), proportional(18.0)),
+        (TextStyle::Body, proportional(16.5)),
+        (TextStyle::Button, proportional(16.0)),
+        (TextStyle::Small, proportional(14.5)),
+        (TextStyle::Monospace, FontId::new(14.0, FontFamily::Monospace)),
+    ]
+    .into();
+    style.spacing.item_spacing = Vec2::new(8.0, 8.0);
+    style.spacing.button_padding = Vec2::new(14.0, 7.0);
+    style.spacing.interact_size = Vec2::new(40.0, 34.0);
+    style.spacing.extra_text_line_spacing = 3.0;
+    style.spacing.text_edit_width = MEASURE;
+    style.spacing.icon_width = 20.0;
+    style.spacing.icon_width_inner = 12.0;
+    style.spacing.combo_width = 160.0;
+    style.spacing.scroll = egui::style::ScrollStyle::solid();
+    style.spacing.scroll.bar_width = 9.0;
+    style.interaction.selectable_labels = true;
+    // Movement that nobody asked for draws frames and unsettles.
+    style.animation_time = 0.0;
+    style.scroll_animation = egui::style::ScrollAnimation::none();
+    style
+}
+
+fn colour(mut visuals: Visuals, palette: &Palette) -> Visuals {
+    let radius = CornerRadius::same(8);
+    let widget = |fill, stroke, ink| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: stroke,
+        corner_radius: radius,
+        fg_stroke: Stroke::new(1.5, ink),
+        expansion: 0.0,
+    };
+    let line = Stroke::new(1.0, palette.line);
+    let strong_line = Stroke::new(1.0, palette.soft);
+    visuals.widgets = Widgets {
+        noninteractive: widget(palette.paper, line, palette.ink),
+        inactive: widget(palette.card, line, palette.ink),
+        hovered: widget(palette.nav, strong_line, palette.ink),
+        // The keyboard's place: ink shows on every ground.
+        active: widget(palette.nav, Stroke::new(2.0, palette.ink), palette.ink),
+        open: widget(palette.nav, strong_line, palette.ink),
+    };
+    visuals.selection =
+        Selection { bg_fill: palette.honey_pale, stroke: Stroke::new(2.0, palette.clay) };
+    visuals.panel_fill = palette.paper;
+    visuals.window_fill = palette.card;
+    visuals.window_stroke = line;
+    visuals.window_corner_radius = CornerRadius::same(12);
+    visuals.menu_corner_radius = radius;
+    visuals.window_shadow = Shadow::NONE;
+    visuals.popup_shadow = Shadow::NONE;
+    visuals.extreme_bg_color = palette.card;
+    visuals.text_edit_bg_color = Some(palette.card);
+    visuals.faint_bg_color = palette.nav;
+    visuals.code_bg_color = palette.nav;
+    visuals.hyperlink_color = palette.clay;
+    visuals.warn_fg_color = palette.clay;
+    visuals.error_fg_color = palette.clay;
+    visuals.weak_text_color = Some(palette.soft);
+    visuals.override_text_color = None;
+    visuals.text_cursor.stroke = Stroke::new(2.0, palette.clay);
+    // A blinking caret draws a frame twice a second in a window where nothing happens.
+    visuals.text_cursor.blink = false;
+    visuals
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    let [_, red, green, blue] = hex.to_be_bytes();
+    #[expect(clippy::disallowed_methods, reason = "this is the theme")]
+    Color32::from_rgb(red, green, blue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Contrast by WCAG 2.2.
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let luminance = |colour: Color32| {
+            let rgba = egui::Rgba::from(colour);
+            0.2126 * rgba.r() + 0.7152 * rgba.g() + 0.0722 * rgba.b()
+        };
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn every_text_can_be_read_on_its_ground() {
+        for palette in [&LIGHT, &DARK] {
+            for (text, ground) in [
+                (palette.ink, palette.paper),
+                (palette.ink, palette.card),
+                (palette.ink, palette.nav),
+                (palette.ink, palette.clay_pale),
+                (palette.ink, palette.honey_pale),
+                (palette.soft, palette.paper),
+                (palette.soft, palette.card),
+                (palette.soft, palette.nav),
+                (palette.on_clay, palette.clay),
+                (palette.clay, palette.clay_pale),
+                (palette.clay, palette.card),
+                (palette.sage, palette.sage_pale),
+                (palette.honey, palette.honey_pale),
+                (palette.qr_dark, palette.qr_light),
+            ] {
+                assert!(
+                    contrast(text, ground) >= 4.5,
+                    "{text:?} on {ground:?}: {}",
+                    contrast(text, ground)
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Members by name: people, never keys.
+
+use kith_sync::group::snapshot::{Member, Standing};
+use kith_sync::id::MemberId;
+
+/// Looks members up by id.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct People<'a> {
+    members: &'a [Member],
+    me: MemberId,
+}
+
+impl<'a> People<'a> {
+    pub(crate) fn new(members: &'a [Member], me: MemberId) -> Self {
+        Self { members, me }
+    }
+
+    /// "you", the member's name, or words for who is not known by name.
+    pub(crate) fn name(&self, id: MemberId) -> String {
+        if id == self.me {
+            return "you".to_owned();
+        }
+        self.members.iter().find(|member| member.id == id).map_or_else(
+            || "somebody who is no longer here".to_owned(),
+            |member| {
+                let name = member.name.trim();
+                if name.is_empty() {
+                    "somebody without a name yet".to_owned()
+                } else {
+                    name.to_owned()
+                }
+            },
+        )
+    }
+
+    /// The same at the beginning of a sentence.
+    pub(crate) fn subject(&self, id: MemberId) -> String {
+        capital(&self.name(id))
+    }
+
+    /// The same for who may be unknown.
+    pub(crate) fn author(&self, id: Option<MemberId>) -> String {
+        id.map_or_else(|| "somebody".to_owned(), |id| self.name(id))
+    }
+
+    /// "Ana, Ben and you".
+    pub(crate) fn list(&self, ids: &[MemberId]) -> String {
+        let mut names: Vec<String> =
+            ids.iter().filter(|id| **id != self.me).map(|id| self.name(*id)).collect();
+        if ids.contains(&self.me) {
+            names.push("you".to_owned());
+        }
+        join(&names)
+    }
+
+    /// Members who are in, without me.
+    pub(crate) fn others(&self) -> impl Iterator<Item = &'a Member> + use<'a> {
+        let me = self.me;
+        self.members
+            .iter()
+            .filter(move |member| member.id != me)
+            .filter(|member| matches!(member.standing, Standing::Member | Standing::OnBreak))
+    }
+
+    pub(crate) fn me(&self) -> MemberId {
+        self.me
+    }
+}
+
+/// "a", "a and b", "a, b and c".
+pub(crate) fn join(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// "has" after one name, "have" after several or after "you".
+pub(crate) fn have(names: &[MemberId], me: MemberId) -> &'static str {
+    if names.len() == 1 && names.first() != Some(&me) { "has" } else { "have" }
+}
+
+/// With a capital at the beginning.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desktop::scripted::{ana, ben, cleo, snapshot};
+
+    #[test]
+    fn i_am_named_last_and_as_you() {
+        let snapshot = snapshot();
+        let people = People::new(&snapshot.members, ana());
+        assert_eq!(people.list(&[ana(), ben(), cleo()]), "Ben, Cleo and you");
+        assert_eq!(people.subject(ana()), "You");
+        assert_eq!(people.author(None), "somebody");
+    }
+
+    #[test]
+    fn a_name_in_any_script_begins_a_sentence() {
+        assert_eq!(capital("élise"), "Élise");
+        assert_eq!(capital("美咲"), "美咲");
+        assert_eq!(capital(""), "");
+    }
+}

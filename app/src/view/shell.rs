@@ -1,0 +1,123 @@
+//! What stands around every screen: the group's name, how far words have got, what is wrong.
+
+use kith_sync::id::DeviceId;
+use kith_sync::node::api::Welcome;
+
+use super::Source;
+use super::people::{capital, have};
+
+/// The frame of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ShellView {
+    pub(crate) group: String,
+    pub(crate) sync: String,
+    /// What is wrong, in plain words.
+    pub(crate) problems: Vec<String>,
+    pub(crate) welcome: Vec<WelcomeView>,
+}
+
+/// Words to compare with somebody who just came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct WelcomeView {
+    pub(crate) device: DeviceId,
+    /// "Dana has come in.", or words for a device of one's own.
+    pub(crate) who: String,
+    pub(crate) words: String,
+}
+
+/// Makes the frame.
+pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
+    let name = source.snapshot.focus.name.words.trim();
+    let mut problems: Vec<String> =
+        source.status.problems.iter().map(|problem| problem.text.clone()).collect();
+    if !source.status.belongs {
+        problems.push(
+            "This device no longer belongs to the group. What is here can be read, and nothing new comes or goes."
+                .to_owned(),
+        );
+    }
+    ShellView {
+        group: if name.is_empty() { "A group without a name".to_owned() } else { name.to_owned() },
+        sync: sync_line(source),
+        problems,
+        welcome: source
+            .status
+            .welcome
+            .iter()
+            .map(|welcome| welcome_view(source, welcome))
+            .collect(),
+    }
+}
+
+fn welcome_view(source: &Source<'_>, welcome: &Welcome) -> WelcomeView {
+    let member = source
+        .snapshot
+        .members
+        .iter()
+        .find(|member| member.devices.iter().any(|device| device.id == welcome.device));
+    WelcomeView {
+        device: welcome.device,
+        who: match member {
+            Some(member) if member.id == source.status.me => {
+                "Another device of yours has come in.".to_owned()
+            }
+            Some(member) => format!("{} has come in.", source.people().subject(member.id)),
+            None => "Somebody has come in.".to_owned(),
+        },
+        words: welcome.words.join("   "),
+    }
+}
+
+/// Who has what this member wrote, as last heard.
+pub(crate) fn sync_line(source: &Source<'_>) -> String {
+    let people = source.people();
+    let me = source.status.me;
+    let delivery = &source.status.delivery;
+    if source.status.opening {
+        return "Opening: this is how it was last time.".to_owned();
+    }
+    match (delivery.delivered.as_slice(), delivery.waiting.as_slice()) {
+        ([], []) => "Only you are here so far.".to_owned(),
+        (_, []) => "Everyone has everything you wrote.".to_owned(),
+        ([], waiting) => {
+            let verb = if waiting.len() == 1 { "does" } else { "do" };
+            format!(
+                "{} {verb} not have your newest words yet. They go over as soon as a device is reached.",
+                capital(&people.list(waiting))
+            )
+        }
+        (delivered, waiting) => format!(
+            "{} {} everything you wrote; {} not yet.",
+            capital(&people.list(delivered)),
+            have(delivered, me),
+            people.list(waiting)
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use kith_sync::node::api::Delivery;
+
+    use super::*;
+    use crate::desktop::scripted::{ben, cleo, now, snapshot, status};
+
+    #[test]
+    fn the_sync_line_tells_people_and_never_counts_them() {
+        let (snapshot, mut status, now) = (snapshot(), status(), now());
+        let mut line = |delivered: &[_], waiting: &[_]| {
+            Arc::make_mut(&mut status).delivery =
+                Delivery { delivered: delivered.to_vec(), waiting: waiting.to_vec() };
+            sync_line(&Source { snapshot: &snapshot, status: &status, now: &now })
+        };
+        assert_eq!(line(&[ben(), cleo()], &[]), "Everyone has everything you wrote.");
+        assert_eq!(line(&[ben()], &[cleo()]), "Ben has everything you wrote; Cleo not yet.");
+        assert_eq!(line(&[], &[]), "Only you are here so far.");
+        assert_eq!(
+            line(&[], &[ben(), cleo()]),
+            "Ben and Cleo do not have your newest words yet. They go over as soon as a device is reached."
+        );
+    }
+}

@@ -1,0 +1,170 @@
+//! What a member wants on opening: the next meeting, what needs a word, the next step, the state of devices.
+
+use kith_sync::group::snapshot::RuleState;
+
+use super::meetings::{CancelledView, MeetingView, meetings_view};
+use super::rules::is_asked;
+use super::shell::sync_line;
+use super::{Place, Source};
+
+/// The screen "Today".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TodayView {
+    /// "Thursday 3 December".
+    pub(crate) date: String,
+    /// The purpose, where it is written and not in question.
+    pub(crate) purpose: Option<String>,
+    pub(crate) meeting: Option<MeetingView>,
+    /// What waits for this member's word.
+    pub(crate) needs: Vec<NeedView>,
+    /// The group's next step; never forced.
+    pub(crate) step: Option<NeedView>,
+    pub(crate) devices: String,
+    pub(crate) may_write: bool,
+}
+
+/// Something to do, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NeedView {
+    pub(crate) words: String,
+    /// The button.
+    pub(crate) button: &'static str,
+    pub(crate) place: Place,
+}
+
+/// Makes the screen.
+pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
+    let focus = &source.snapshot.focus;
+    let meetings = meetings_view(source);
+    let meeting = meetings
+        .meetings
+        .iter()
+        .find(|meeting| meeting.cancelled != CancelledView::Cancelled && !meeting.dates.is_empty())
+        .cloned();
+    let mut needs = Vec::new();
+    let need = |words: String, button, place| NeedView { words, button, place };
+    for (text, about) in [
+        (&focus.name, "the group’s name"),
+        (&focus.purpose, "the purpose"),
+        (&focus.who, "who the group is for"),
+        (&focus.what, "what the group is for"),
+    ] {
+        if text.overlap {
+            needs.push(need(
+                format!("Two of you wrote {about} at once. Which wording is right?"),
+                "Look at both",
+                Place::Focus,
+            ));
+        }
+    }
+    for rule in source.snapshot.rules.iter() {
+        let title = &rule.title.words;
+        if rule.wording.overlap || rule.title.overlap {
+            needs.push(need(
+                format!("“{title}” was reworded by two of you at once."),
+                "Look at both",
+                Place::Rules,
+            ));
+        } else if rule.state == RuleState::Unsettled {
+            needs.push(need(format!("Is “{title}” set aside or not?"), "Settle it", Place::Rules));
+        } else if is_asked(source, rule) {
+            needs.push(need(format!("“{title}” waits for your word."), "Answer", Place::Rules));
+        }
+    }
+    for view in &meetings.meetings {
+        let what = if !view.times.is_empty() {
+            "A meeting has two times. Which one is right?"
+        } else if !view.places.is_empty() {
+            "A meeting has two places. Which one is right?"
+        } else if view.cancelled == CancelledView::Unsettled {
+            "A meeting was cancelled by one of you and not by another."
+        } else {
+            continue;
+        };
+        needs.push(need(what.to_owned(), "Settle it", Place::Meetings));
+    }
+    TodayView {
+        date: source.now.strftime("%A %-d %B").to_string(),
+        purpose: (!focus.purpose.overlap && !focus.purpose.words.trim().is_empty())
+            .then(|| focus.purpose.words.clone()),
+        meeting,
+        needs,
+        step: next_step(source, meetings.meetings.is_empty()),
+        devices: sync_line(source),
+        may_write: source.may_write(),
+    }
+}
+
+fn next_step(source: &Source<'_>, no_meeting: bool) -> Option<NeedView> {
+    let focus = &source.snapshot.focus;
+    let step =
+        |words: &str, button, place| Some(NeedView { words: words.to_owned(), button, place });
+    if focus.purpose.versions.is_empty() {
+        step(
+            "Say in one sentence what the group is for. It helps those you ask to know whether it is for them.",
+            "Write the purpose",
+            Place::Focus,
+        )
+    } else if source.people().others().next().is_none() {
+        step(
+            "Invite somebody. Four or five people are a good beginning; talk with each of them alone first.",
+            "Invite somebody",
+            Place::Members,
+        )
+    } else if no_meeting {
+        step(
+            "Set a first meeting. The ground rules are best made there, together.",
+            "Add a meeting",
+            Place::Meetings,
+        )
+    } else if source.snapshot.rules.is_empty() {
+        step(
+            "Put a first ground rule to the group: most begin with what is said here stays here.",
+            "Add a ground rule",
+            Place::Rules,
+        )
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::desktop::scripted::{fresh, now, snapshot, status};
+
+    #[test]
+    fn what_needs_my_word_is_listed_with_where_to_give_it() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let view = today_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        let told: Vec<_> =
+            view.needs.iter().map(|need| (need.words.as_str(), need.place)).collect();
+        assert_eq!(
+            told,
+            [
+                ("Two of you wrote the purpose at once. Which wording is right?", Place::Focus),
+                ("“Phones” waits for your word.", Place::Rules),
+                ("“Coming late” waits for your word.", Place::Rules),
+                ("A meeting has two times. Which one is right?", Place::Meetings),
+            ]
+        );
+        // A purpose in question is not quoted as if it held.
+        assert_eq!(view.purpose, None);
+        assert_eq!(view.step, None);
+        assert_eq!(view.meeting.unwrap().dates.first().unwrap().when.clock, "19:30 to 21:00");
+    }
+
+    #[test]
+    fn a_new_group_is_shown_its_next_step() {
+        let (state, now) = (fresh(), now());
+        let view =
+            today_view(&Source { snapshot: &state.snapshot, status: &state.status, now: &now });
+        assert_eq!(view.step.unwrap().button, "Write the purpose");
+        let mut snapshot = Arc::unwrap_or_clone(state.snapshot);
+        Arc::make_mut(&mut snapshot.focus).purpose = crate::desktop::scripted::text("To rest.", 1);
+        let view = today_view(&Source { snapshot: &snapshot, status: &state.status, now: &now });
+        assert_eq!(view.step.unwrap().button, "Invite somebody");
+    }
+}

@@ -1,0 +1,257 @@
+//! Dates and times in words, and the coming dates of a meeting.
+//!
+//! Invariant: a meeting keeps its wall-clock time in its own zone across daylight saving.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{ToSpan as _, Zoned};
+use kith_sync::group::edit::{MeetingTime, Repeat};
+use kith_sync::id::Day;
+
+/// Weeks after which looking for further dates ends: far beyond what a screen shows.
+const HORIZON_MONTHS: i32 = 36;
+
+/// One date of a meeting, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct WhenView {
+    /// "Thursday 3 December", with "today" or "tomorrow" where it is.
+    pub(crate) day: String,
+    /// "19:30 to 21:00".
+    pub(crate) clock: String,
+    /// The viewer's own time where it differs.
+    pub(crate) elsewhere: Option<String>,
+}
+
+/// Words one date of a meeting for a person in `now`'s zone.
+pub(crate) fn date_words(time: &MeetingTime, date: Date, now: &Zoned) -> WhenView {
+    let end = time.time.wrapping_add(i64::from(time.minutes).minutes());
+    let clock = format!("{} to {}", time.time.strftime("%H:%M"), end.strftime("%H:%M"));
+    let elsewhere = match start(time, date) {
+        Some(start) => {
+            let here = start.with_time_zone(now.time_zone().clone());
+            (here.datetime() != start.datetime()).then(|| {
+                let until = here.saturating_add(i64::from(time.minutes).minutes());
+                let day = if here.date() == start.date() {
+                    String::new()
+                } else {
+                    format!("{}, ", here.strftime("%A"))
+                };
+                format!(
+                    "{} time; {day}{} to {} where you are",
+                    city(&time.zone),
+                    here.strftime("%H:%M"),
+                    until.strftime("%H:%M")
+                )
+            })
+        }
+        None => Some(format!("{}, a time zone this device does not know", time.zone)),
+    };
+    WhenView { day: day_words(date, now.date()), clock, elsewhere }
+}
+
+/// "Thursday 3 December", with the year where it is another, and a nearer word where there is one.
+pub(crate) fn day_words(date: Date, today: Date) -> String {
+    let full = if date.year() == today.year() {
+        date.strftime("%A %-d %B").to_string()
+    } else {
+        date.strftime("%A %-d %B %Y").to_string()
+    };
+    if date == today {
+        format!("Today, {full}")
+    } else if today.tomorrow().is_ok_and(|tomorrow| tomorrow == date) {
+        format!("Tomorrow, {full}")
+    } else {
+        full
+    }
+}
+
+/// The day on which something was written: "today", "yesterday", "3 December".
+pub(crate) fn written_on(day: Day, today: Date) -> String {
+    let Some(date) = i64::from(day.0).checked_mul(1).and_then(|days| {
+        Date::constant(1970, 1, 1).checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+    }) else {
+        return "on an unknown day".to_owned();
+    };
+    if date == today {
+        "today".to_owned()
+    } else if today.yesterday().is_ok_and(|yesterday| yesterday == date) {
+        "yesterday".to_owned()
+    } else if date.year() == today.year() {
+        format!("on {}", date.strftime("%-d %B"))
+    } else {
+        format!("on {}", date.strftime("%-d %B %Y"))
+    }
+}
+
+/// "every two weeks, on Thursday"; absent for a single meeting.
+pub(crate) fn repeat_words(time: &MeetingTime) -> Option<String> {
+    let weekday = time.date.strftime("%A");
+    match time.repeat {
+        Repeat::Once => None,
+        Repeat::Weeks(0 | 1) => Some(format!("every {weekday}")),
+        Repeat::Weeks(2) => Some(format!("every two weeks, on {weekday}")),
+        Repeat::Weeks(weeks) => Some(format!("every {weeks} weeks, on {weekday}")),
+        Repeat::MonthlyByWeekday => {
+            let which = match week_of_month(time.date) {
+                1 => "first",
+                2 => "second",
+                3 => "third",
+                4 => "fourth",
+                _ => "last",
+            };
+            Some(format!("every month, on the {which} {weekday}"))
+        }
+    }
+}
+
+/// The next dates that are not over yet, at most `count`.
+pub(crate) fn coming(time: &MeetingTime, now: &Zoned, count: usize) -> Vec<Date> {
+    let over = |date: Date| match end(time, date) {
+        Some(end) => end <= *now,
+        None => date < now.date(),
+    };
+    match time.repeat {
+        Repeat::Once => (!over(time.date)).then_some(time.date).into_iter().take(count).collect(),
+        Repeat::Weeks(weeks) => {
+            let step = 7 * i32::from(weeks.max(1));
+            // Start two steps before now, so that a meeting of the past costs no walk through the years.
+            let past = time.date.until(now.date()).map_or(0, |span| span.get_days()).max(0);
+            let skipped = (past / step - 2).max(0);
+            (skipped..)
+                .map_while(|n| {
+                    time.date.checked_add(i64::from(n).checked_mul(i64::from(step))?.days()).ok()
+                })
+                .filter(|date| !over(*date))
+                .take(count)
+                .collect()
+        }
+        Repeat::MonthlyByWeekday => {
+            let nth = match week_of_month(time.date) {
+                5 => -1,
+                week => week,
+            };
+            let weekday = time.date.weekday();
+            let past = i32::from(now.date().year() - time.date.year()) * 12;
+            let first = (past - 12).max(0);
+            (first..first + HORIZON_MONTHS)
+                .map_while(|n| time.date.first_of_month().checked_add(n.months()).ok())
+                .filter_map(|month| month.nth_weekday_of_month(nth, weekday).ok())
+                .filter(|date| *date >= time.date && !over(*date))
+                .take(count)
+                .collect()
+        }
+    }
+}
+
+/// When a date of a meeting begins; absent where this device does not know the zone.
+pub(crate) fn start(time: &MeetingTime, date: Date) -> Option<Zoned> {
+    let zone = TimeZone::get(&time.zone).ok()?;
+    date.to_datetime(time.time).to_zoned(zone).ok()
+}
+
+fn end(time: &MeetingTime, date: Date) -> Option<Zoned> {
+    Some(start(time, date)?.saturating_add(i64::from(time.minutes).minutes()))
+}
+
+/// From 1 to 5.
+fn week_of_month(date: Date) -> i8 {
+    (date.day() - 1) / 7 + 1
+}
+
+/// "Berlin" of "Europe/Berlin".
+fn city(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    fn evening(repeat: Repeat) -> MeetingTime {
+        MeetingTime {
+            date: date(2026, 1, 29),
+            time: time(19, 30, 0, 0),
+            zone: "Europe/Berlin".to_owned(),
+            minutes: 90,
+            repeat,
+        }
+    }
+
+    fn at(text: &str) -> Zoned {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_date_of_now_counts_until_the_meeting_is_over() {
+        let weekly = evening(Repeat::Weeks(2));
+        let during = at("2026-02-12T20:00[Europe/Berlin]");
+        assert_eq!(coming(&weekly, &during, 2), [date(2026, 2, 12), date(2026, 2, 26)]);
+        let after = at("2026-02-12T21:00[Europe/Berlin]");
+        assert_eq!(coming(&weekly, &after, 2), [date(2026, 2, 26), date(2026, 3, 12)]);
+    }
+
+    #[test]
+    fn the_fifth_week_means_the_last() {
+        let monthly = evening(Repeat::MonthlyByWeekday);
+        let now = at("2026-01-30T08:00[Europe/Berlin]");
+        assert_eq!(
+            coming(&monthly, &now, 3),
+            [date(2026, 2, 26), date(2026, 3, 26), date(2026, 4, 30)]
+        );
+        assert_eq!(repeat_words(&monthly).unwrap(), "every month, on the last Thursday");
+    }
+
+    #[test]
+    fn years_later_the_next_date_is_still_found() {
+        let now = at("2041-07-01T08:00[Europe/Berlin]");
+        assert_eq!(coming(&evening(Repeat::Weeks(1)), &now, 1), [date(2041, 7, 4)]);
+        assert_eq!(coming(&evening(Repeat::MonthlyByWeekday), &now, 1), [date(2041, 7, 25)]);
+        assert_eq!(coming(&evening(Repeat::Once), &now, 1), []);
+    }
+
+    #[test]
+    fn another_zone_is_told_in_the_viewers_time_too() {
+        let now = at("2026-01-29T08:00[Europe/London]");
+        assert_eq!(
+            date_words(&evening(Repeat::Once), date(2026, 1, 29), &now),
+            WhenView {
+                day: "Today, Thursday 29 January".to_owned(),
+                clock: "19:30 to 21:00".to_owned(),
+                elsewhere: Some("Berlin time; 18:30 to 20:00 where you are".to_owned()),
+            }
+        );
+        let far = at("2026-01-29T08:00[Pacific/Auckland]");
+        let words = date_words(&evening(Repeat::Once), date(2026, 1, 29), &far).elsewhere.unwrap();
+        assert_eq!(words, "Berlin time; Friday, 07:30 to 09:00 where you are");
+    }
+
+    #[test]
+    fn daylight_saving_moves_the_viewer_and_not_the_meeting() {
+        let weekly = evening(Repeat::Weeks(1));
+        let now = at("2026-03-20T08:00[America/New_York]");
+        // Between the two changes of the clock the difference is five hours, afterwards six.
+        let before = date_words(&weekly, date(2026, 3, 26), &now);
+        let after = date_words(&weekly, date(2026, 4, 2), &now);
+        assert_eq!(before.clock, after.clock);
+        assert_eq!(before.elsewhere.unwrap(), "Berlin time; 14:30 to 16:00 where you are");
+        assert_eq!(after.elsewhere.unwrap(), "Berlin time; 13:30 to 15:00 where you are");
+    }
+
+    #[test]
+    fn days_of_writing_are_told_as_people_say_them() {
+        let today = date(2026, 12, 3);
+        let day = |year, month, day| {
+            Day(u32::try_from(
+                Date::constant(1970, 1, 1).until(date(year, month, day)).unwrap().get_days(),
+            )
+            .unwrap())
+        };
+        assert_eq!(written_on(day(2026, 12, 3), today), "today");
+        assert_eq!(written_on(day(2026, 12, 2), today), "yesterday");
+        assert_eq!(written_on(day(2026, 5, 9), today), "on 9 May");
+        assert_eq!(written_on(day(2025, 5, 9), today), "on 9 May 2025");
+        assert_eq!(written_on(Day(u32::MAX), today), "on an unknown day");
+    }
+}

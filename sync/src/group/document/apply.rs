@@ -1,0 +1,197 @@
+//! Taking in changes of others, in batches, after checking what only the changes they rest on can tell.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use automerge::{AutomergeError, ChangeHash, ReadDoc};
+
+use super::{Document, DocumentError, Touched, op_id};
+use crate::group::chunk::OpId;
+use crate::group::ground;
+use crate::group::vet::{VetError, Vetted};
+
+/// How many changes are applied at once: enough for the fixed cost of applying to disappear.
+const BATCH: usize = 1024;
+/// How many changes of the document one change of a batch may rest on, directly or through the batch.
+const MAX_FRONTIER: usize = 1024;
+
+/// What became of a batch.
+#[derive(Debug, Default)]
+pub struct Applied {
+    /// What has to be read again.
+    pub touched: Touched,
+    /// The changes that count for nothing, here as everywhere.
+    pub refused: Vec<Refused>,
+}
+
+/// A change that counts for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Its hash.
+    pub hash: [u8; 32],
+    /// Why.
+    pub why: VetError,
+}
+
+/// Changes that are checked and about to be applied.
+#[derive(Default)]
+struct Batch {
+    changes: Vec<automerge::Change>,
+    by_hash: BTreeMap<[u8; 32], Checked>,
+    /// For each key the operations of the batch on it: the change, the operation, what it replaces.
+    puts: BTreeMap<String, Vec<(usize, OpId, Vec<OpId>)>>,
+    last_of_own_chain: Option<(u64, [u8; 32])>,
+}
+
+/// A change of a batch.
+struct Checked {
+    at: usize,
+    max_op: u64,
+    /// Which changes of the batch it rests on and is: one bit each.
+    past: Vec<u64>,
+    /// The newest changes of the document that it rests on.
+    frontier: BTreeSet<ChangeHash>,
+}
+
+impl Document {
+    /// Applies changes, each after those it rests on. One that is here already is passed over; one that counts for
+    /// nothing is named in [`Applied::refused`], and so is one that rests on such a change or on one that is not here.
+    pub fn apply(&mut self, batch: Vec<Vetted>) -> Result<Applied, DocumentError> {
+        if self.broken {
+            return Err(DocumentError::Panicked);
+        }
+        let applied = catch_unwind(AssertUnwindSafe(|| self.apply_unguarded(batch)));
+        applied.unwrap_or_else(|_panic| {
+            self.broken = true;
+            Err(DocumentError::Panicked)
+        })
+    }
+
+    fn apply_unguarded(&mut self, incoming: Vec<Vetted>) -> Result<Applied, DocumentError> {
+        let mut applied = Applied::default();
+        let mut batch = Batch::default();
+        for vetted in incoming {
+            let is_here = |hash: &[u8; 32]| {
+                self.automerge.get_change_meta_by_hash(&ChangeHash(*hash)).is_some()
+            };
+            if batch.by_hash.contains_key(&vetted.hash()) || is_here(&vetted.hash()) {
+                continue;
+            }
+            let frontier: usize = vetted
+                .deps
+                .iter()
+                .map(|dep| batch.by_hash.get(dep).map_or(1, |checked| checked.frontier.len()))
+                .sum();
+            if batch.changes.len() >= BATCH || frontier > MAX_FRONTIER {
+                self.flush(&mut batch, &mut applied)?;
+            }
+            match self.check(&vetted, &batch) {
+                Ok(checked) => batch.push(vetted, checked, self.chain),
+                Err(why) => applied.refused.push(Refused { hash: vetted.hash(), why }),
+            }
+        }
+        self.flush(&mut batch, &mut applied)?;
+        Ok(applied)
+    }
+
+    fn flush(&mut self, batch: &mut Batch, applied: &mut Applied) -> Result<(), DocumentError> {
+        let batch = std::mem::take(batch);
+        if batch.changes.is_empty() {
+            return Ok(());
+        }
+        if let Err(error) = self.automerge.apply_changes(batch.changes) {
+            // A second change with a place in a chain that is taken; whoever asked keeps forks apart before this.
+            self.broken = !matches!(error, AutomergeError::DuplicateSeqNumber(..));
+            return Err(DocumentError::Engine(error));
+        }
+        if let Some((seq, hash)) = batch.last_of_own_chain {
+            self.written = (seq, Some(hash));
+        }
+        self.index_keys(batch.puts.keys().map(String::as_str));
+        applied.touched.keys.extend(batch.puts.into_keys());
+        Ok(())
+    }
+
+    /// Checks what follows from the changes that a change rests on.
+    fn check(&self, vetted: &Vetted, batch: &Batch) -> Result<Checked, VetError> {
+        let at = batch.changes.len();
+        let mut past = vec![0_u64; BATCH / 64 + 1];
+        let mut frontier = BTreeSet::new();
+        let mut max_op = 0;
+        for dep in &vetted.deps {
+            if let Some(checked) = batch.by_hash.get(dep) {
+                max_op = max_op.max(checked.max_op);
+                frontier.extend(checked.frontier.iter().copied());
+                for (bits, more) in past.iter_mut().zip(&checked.past) {
+                    *bits |= more;
+                }
+            } else {
+                let dep = ChangeHash(*dep);
+                let meta =
+                    self.automerge.get_change_meta_by_hash(&dep).ok_or(VetError::RestsOnNothing)?;
+                max_op = max_op.max(meta.max_op);
+                frontier.insert(dep);
+            }
+        }
+        if vetted.start_op != max_op + 1 {
+            return Err(VetError::Number);
+        }
+        let checked = Checked { at, max_op: vetted.max_op(), past, frontier };
+        for put in &vetted.puts {
+            if self.seen_by(&checked, &put.key, batch) != put.pred {
+                return Err(VetError::Replaces);
+            }
+        }
+        let mut checked = checked;
+        if let Some(bits) = checked.past.get_mut(at / 64) {
+            *bits |= 1 << (at % 64);
+        }
+        Ok(checked)
+    }
+
+    /// The operations whose values stood under a key in the past of a change, ascending.
+    fn seen_by(&self, change: &Checked, key: &str, batch: &Batch) -> Vec<OpId> {
+        let in_past =
+            |at: usize| change.past.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0);
+        let mut seen: BTreeSet<OpId> = self.stood(key, &change.frontier).into_iter().collect();
+        let puts = batch.puts.get(key).map(Vec::as_slice).unwrap_or_default();
+        let puts = || puts.iter().filter(|(at, ..)| in_past(*at));
+        seen.extend(puts().map(|(_, id, _)| *id));
+        for (_, _, replaced) in puts() {
+            for replaced in replaced {
+                seen.remove(replaced);
+            }
+        }
+        seen.into_iter().collect()
+    }
+
+    /// The operations whose values stood under a key of the document in the past of these changes.
+    fn stood(&self, key: &str, frontier: &BTreeSet<ChangeHash>) -> Vec<OpId> {
+        let map = usize::try_from(ground::shard(key)).ok().and_then(|at| self.maps.get(at));
+        let (Some(map), false) = (map, self.index.is_new(key)) else { return Vec::new() };
+        let heads: Vec<ChangeHash> = frontier.iter().copied().collect();
+        let values = if heads == self.automerge.get_heads() {
+            self.automerge.get_all(map, key)
+        } else {
+            self.automerge.get_all_at(map, key, &heads)
+        };
+        let ids = values.unwrap_or_default().into_iter().filter_map(|(_, id)| op_id(&id));
+        ids.collect()
+    }
+}
+
+impl Batch {
+    fn push(&mut self, vetted: Vetted, checked: Checked, own: crate::id::ChainId) {
+        let hash = vetted.hash();
+        if vetted.chain == own {
+            self.last_of_own_chain = Some((vetted.change.seq(), hash));
+        }
+        let actor = *vetted.chain.as_bytes();
+        for (counter, put) in (vetted.start_op..).zip(vetted.puts) {
+            let id = OpId { counter, actor };
+            self.puts.entry(put.key).or_default().push((checked.at, id, put.pred));
+        }
+        self.by_hash.insert(hash, checked);
+        self.changes.push(vetted.change);
+    }
+}

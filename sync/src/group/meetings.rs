@@ -1,0 +1,192 @@
+//! Meetings: a time decided as one value, a place in words, a switch, and each member's own replies.
+//!
+//! Invariant: of two times, two places, or a move and a cancellation at once none wins; the meeting is uncertain.
+//! Source: MISSION part 5; FORMATS.md §4.
+
+mod time;
+
+use std::collections::BTreeSet;
+
+use super::chunk::Scalar;
+use super::edit::{MeetingTime, Reply};
+use super::keys::{
+    self, CANCELLED, MEETING, PLACE, REPLY, ReplyValue, SwitchValue, WHEN, reply_subject,
+};
+use super::read::Reader;
+use super::snapshot::{Choice, Chosen, Meeting, MeetingReply, Timed, Words};
+use super::sources::Origins;
+use super::write::{Draft, EditError};
+use crate::encoding;
+use crate::id::{BodyName, ExactHash, MemberId, RecordId};
+
+pub use time::{TimeError, occurrences};
+
+/// Adds a meeting.
+pub(super) fn add(
+    draft: &mut Draft<'_, '_>,
+    when: &MeetingTime,
+    place: &str,
+) -> Result<(), EditError> {
+    when.check()?;
+    let place = draft.line_or_nothing("A place", place)?;
+    let meeting = draft.make(MEETING);
+    draft.put_encoded(keys::shared(MEETING, meeting, WHEN), when);
+    draft.put_encoded(keys::shared(MEETING, meeting, PLACE), &place);
+    let switch = SwitchValue { on: false, of: Vec::new() };
+    draft.put_encoded(keys::shared(MEETING, meeting, CANCELLED), &switch);
+    Ok(())
+}
+
+/// Moves a meeting.
+pub(super) fn shift(
+    draft: &mut Draft<'_, '_>,
+    meeting: RecordId,
+    when: &MeetingTime,
+) -> Result<(), EditError> {
+    check(draft, meeting)?;
+    when.check()?;
+    let values = draft.document.values(&keys::shared(MEETING, meeting, CANCELLED));
+    let mut switches =
+        values.iter().filter_map(|(_, value)| value.decoded::<SwitchValue>()).peekable();
+    if switches.peek().is_some() && switches.all(|switch| switch.on) {
+        return Err(EditError::MeetingCancelled);
+    }
+    draft.put_encoded(keys::shared(MEETING, meeting, WHEN), when);
+    Ok(())
+}
+
+/// Says where a meeting is.
+pub(super) fn place(
+    draft: &mut Draft<'_, '_>,
+    meeting: RecordId,
+    place: &str,
+) -> Result<(), EditError> {
+    check(draft, meeting)?;
+    let place = draft.line_or_nothing("A place", place)?;
+    draft.put_encoded(keys::shared(MEETING, meeting, PLACE), &place);
+    Ok(())
+}
+
+/// Cancels a meeting, or brings it back.
+pub(super) fn cancel(
+    draft: &mut Draft<'_, '_>,
+    meeting: RecordId,
+    cancelled: bool,
+) -> Result<(), EditError> {
+    check(draft, meeting)?;
+    let of: BTreeSet<ExactHash> =
+        times(draft, meeting).into_iter().map(|(exact, _)| exact).take(16).collect();
+    let switch = SwitchValue { on: cancelled, of: of.into_iter().collect() };
+    draft.put_encoded(keys::shared(MEETING, meeting, CANCELLED), &switch);
+    Ok(())
+}
+
+/// Gives, changes or takes back this member's own reply to one date.
+pub(super) fn reply(
+    draft: &mut Draft<'_, '_>,
+    meeting: RecordId,
+    date: jiff::civil::Date,
+    when: ExactHash,
+    reply: Option<Reply>,
+) -> Result<(), EditError> {
+    check(draft, meeting)?;
+    // A reply to a time that was moved away meanwhile stands, as one to the old time.
+    let now = times(draft, meeting).into_iter().find(|(exact, _)| *exact == when);
+    if now.is_some_and(|(_, time)| !time.is_on(date)) {
+        return Err(EditError::NotOnThatDate);
+    }
+    let key = keys::own(draft.context.me, REPLY, &reply_subject(meeting, date));
+    match reply {
+        Some(reply) => draft.put_encoded(key, &ReplyValue { reply, when }),
+        None => draft.put(key, Scalar::Null),
+    }
+    Ok(())
+}
+
+/// Reads a meeting; absent where it is none.
+pub(super) fn read(reader: &Reader<'_>, meeting: RecordId) -> Option<Meeting> {
+    let (by, day) = reader.origin(reader.document.index().made(MEETING, meeting)?);
+    let when = reader.choice(&keys::shared(MEETING, meeting, WHEN), |value| {
+        let Scalar::Bytes(value) = value else { return None };
+        Some(Timed { time: keys::time_value(value)?, exact: keys::time_hash(meeting, value) })
+    });
+    if when.values.is_empty() {
+        return None;
+    }
+    let mut place = reader.choice(&keys::shared(MEETING, meeting, PLACE), |value| {
+        Some(reader.written(value.decoded::<BodyName>()?))
+    });
+    one_of_each(&mut place);
+    let switch =
+        reader.choice(&keys::shared(MEETING, meeting, CANCELLED), Scalar::decoded::<SwitchValue>);
+
+    let times: BTreeSet<ExactHash> = when.values.iter().map(|timed| timed.value.exact).collect();
+    let of_now = |switch: &SwitchValue| switch.of.iter().copied().collect::<BTreeSet<_>>() == times;
+    let moved_meanwhile = switch.values.iter().any(|c| c.value.on && !of_now(&c.value));
+    let mut cancelled: Vec<Chosen<bool>> = Vec::new();
+    for chosen in &switch.values {
+        if cancelled.iter().all(|before| before.value != chosen.value.on) {
+            cancelled.push(Chosen { value: chosen.value.on, by: chosen.by, day: chosen.day });
+        }
+    }
+    if cancelled.is_empty() {
+        cancelled.push(Chosen { value: false, by, day });
+    }
+    let uncertain =
+        when.values.len() > 1 || place.values.len() > 1 || cancelled.len() > 1 || moved_meanwhile;
+    let replies = replies(reader, meeting, &when);
+    let cancelled = Choice { values: cancelled };
+    Some(Meeting { id: meeting, when, place, cancelled, uncertain, by, replies })
+}
+
+/// Where a meeting stands in the list: by its date, the earlier of two.
+pub(super) fn order(meeting: &Meeting) -> (Option<jiff::civil::DateTime>, RecordId) {
+    let times = meeting.when.values.iter().map(|timed| &timed.value.time);
+    (times.map(|time| time.date.to_datetime(time.time)).min(), meeting.id)
+}
+
+fn replies(reader: &Reader<'_>, meeting: RecordId, when: &Choice<Timed>) -> Vec<MeetingReply> {
+    let current: BTreeSet<MemberId> = reader.around.current().map(|member| member.id).collect();
+    let beginning = format!("{meeting}.");
+    let mut replies: Vec<MeetingReply> = Vec::new();
+    for (date, member) in reader.document.index().own(REPLY, &beginning) {
+        let Ok(date) = date.parse::<jiff::civil::Date>() else { continue };
+        if !current.contains(&member) {
+            continue;
+        }
+        let key = keys::own(member, REPLY, &reply_subject(meeting, date));
+        for (_, value) in reader.document.values(&key) {
+            let Some(ReplyValue { reply, when: to }) = value.decoded() else { continue };
+            let is_now = matches!(when.values.as_slice(), [only]
+                if only.value.exact == to && only.value.time.is_on(date));
+            let reply = MeetingReply { member, date, reply, when: to, current: is_now };
+            if !replies.contains(&reply) {
+                replies.push(reply);
+            }
+        }
+    }
+    replies.sort_by_key(|reply| (reply.date, reply.member, reply.reply, reply.when));
+    replies
+}
+
+/// Leaves out a place that says the same as another.
+fn one_of_each(places: &mut Choice<super::snapshot::Written>) {
+    let mut said: BTreeSet<String> = BTreeSet::new();
+    places.values.retain(|chosen| match &chosen.value.words {
+        Words::Known(words) => said.insert(words.clone()),
+        Words::NotHereYet | Words::TakenBack => true,
+    });
+}
+
+fn check(draft: &Draft<'_, '_>, meeting: RecordId) -> Result<(), EditError> {
+    draft.document.index().made(MEETING, meeting).map(|_| ()).ok_or(EditError::NoSuchMeeting)
+}
+
+fn times(draft: &Draft<'_, '_>, meeting: RecordId) -> Vec<(ExactHash, MeetingTime)> {
+    let values = draft.document.values(&keys::shared(MEETING, meeting, WHEN));
+    let times = values.iter().filter_map(|(_, value)| {
+        let Scalar::Bytes(value) = value else { return None };
+        Some((keys::time_hash(meeting, value), encoding::decode(value).ok()?))
+    });
+    times.collect()
+}

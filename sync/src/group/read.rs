@@ -1,0 +1,229 @@
+//! Reading the document: values with who set them, texts, and the snapshot that is kept up to date part by part.
+//!
+//! Invariant: a snapshot brought up to date equals one built from scratch.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::chunk::{OpId, Scalar};
+use super::document::{Document, Touched};
+use super::edit::TextField;
+use super::keys::{self, Key, MEETING, NAME, REPLY, RULE};
+use super::snapshot::{
+    Choice, Chosen, Focus, GroundRule, GroupSnapshot, Meeting, Member, Text, TextVersion, Words,
+    Written,
+};
+use super::sources::{Around, Origins};
+use super::{focus, meetings, members, rules};
+use crate::id::{BodyName, ChainId, Day, GroupId, MemberId, RecordId};
+
+/// The snapshot of a document, brought up to date where the document was touched.
+#[derive(Clone, Debug)]
+pub struct View {
+    group: GroupId,
+    focus: Arc<Focus>,
+    rules: BTreeMap<(OpId, RecordId), Arc<GroundRule>>,
+    meetings: BTreeMap<RecordId, Arc<Meeting>>,
+    members: Arc<Vec<Member>>,
+    all_rules: Arc<Vec<Arc<GroundRule>>>,
+    all_meetings: Arc<Vec<Arc<Meeting>>>,
+    mentions: BTreeMap<BodyName, BTreeSet<Place>>,
+}
+
+/// What is read together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Focus,
+    Rule(RecordId),
+    Meeting(RecordId),
+    Members,
+}
+
+impl View {
+    /// Reads the whole document.
+    pub fn new(group: GroupId, document: &Document, around: Around<'_>) -> Self {
+        let mut view = Self {
+            group,
+            focus: Arc::default(),
+            rules: BTreeMap::new(),
+            meetings: BTreeMap::new(),
+            members: Arc::default(),
+            all_rules: Arc::default(),
+            all_meetings: Arc::default(),
+            mentions: BTreeMap::new(),
+        };
+        for key in document.keys() {
+            view.note_mentions(document, &key);
+        }
+        view.update(document, around, &Touched { roster: true, ..Touched::default() });
+        view
+    }
+
+    /// Reads again what was touched.
+    pub fn update(&mut self, document: &Document, around: Around<'_>, touched: &Touched) {
+        for key in &touched.keys {
+            self.note_mentions(document, key);
+        }
+        let mut places: BTreeSet<Place> =
+            touched.keys.iter().filter_map(|key| Place::of(key)).collect();
+        for body in &touched.bodies {
+            places.extend(self.mentions.get(body).into_iter().flatten());
+        }
+        if touched.roster {
+            places.extend([Place::Focus, Place::Members]);
+            places.extend(document.index().records(RULE).map(Place::Rule));
+            places.extend(document.index().records(MEETING).map(Place::Meeting));
+        }
+
+        let reader = Reader { document, around };
+        let (mut rules, mut meetings) = (false, false);
+        for place in places {
+            match place {
+                Place::Focus => keep(&mut self.focus, focus::read(&reader)),
+                Place::Members => keep(&mut self.members, members::read(&reader)),
+                Place::Rule(rule) => {
+                    let Some(made) = document.index().made(RULE, rule) else { continue };
+                    rules |= replace(&mut self.rules, (made, rule), rules::read(&reader, rule));
+                }
+                Place::Meeting(meeting) => {
+                    let now = meetings::read(&reader, meeting);
+                    meetings |= replace(&mut self.meetings, meeting, now);
+                }
+            }
+        }
+        if rules {
+            self.all_rules = Arc::new(self.rules.values().cloned().collect());
+        }
+        if meetings {
+            let mut all: Vec<Arc<Meeting>> = self.meetings.values().cloned().collect();
+            all.sort_by_cached_key(|meeting| meetings::order(meeting));
+            self.all_meetings = Arc::new(all);
+        }
+    }
+
+    /// The snapshot as it stands; cheap.
+    pub fn snapshot(&self) -> GroupSnapshot {
+        GroupSnapshot {
+            group: self.group,
+            focus: Arc::clone(&self.focus),
+            rules: Arc::clone(&self.all_rules),
+            meetings: Arc::clone(&self.all_meetings),
+            members: Arc::clone(&self.members),
+        }
+    }
+
+    fn note_mentions(&mut self, document: &Document, key: &str) {
+        let (Some(read), Some(place)) = (Key::parse(key), Place::of(key)) else { return };
+        for (_, value) in document.values(key) {
+            if let Some(body) = keys::body(&read, &value) {
+                self.mentions.entry(body).or_default().insert(place);
+            }
+        }
+    }
+}
+
+impl Place {
+    /// What a key belongs to; absent for kinds that are not known here.
+    fn of(key: &str) -> Option<Self> {
+        let of_record = |kind, record: Option<RecordId>| match (kind, record) {
+            ("focus", None) => Some(Self::Focus),
+            (RULE, Some(rule)) => Some(Self::Rule(rule)),
+            (MEETING, Some(meeting)) => Some(Self::Meeting(meeting)),
+            _ => None,
+        };
+        match Key::parse(key)? {
+            Key::Shared { kind, record, .. } => of_record(kind, record),
+            Key::Text { text, .. } => {
+                let (kind, rest) = text.split_once('/')?;
+                let (record, _) = rest.split_once('/')?;
+                of_record(kind, record.parse().ok())
+            }
+            Key::Own { kind: NAME, .. } => Some(Self::Members),
+            Key::Own { kind, subject, .. } => {
+                let record = subject.split_once('.')?.0.parse().ok();
+                of_record(if kind == REPLY { MEETING } else { kind }, record)
+            }
+        }
+    }
+}
+
+impl Document {
+    /// All earlier versions of a text, newest first, up to `limit`.
+    pub fn history(&self, text: TextField, limit: usize, around: Around<'_>) -> Vec<TextVersion> {
+        let reader = Reader { document: self, around };
+        let graph = self.index().text(&text.path());
+        graph.map(|graph| graph.earlier(limit, &reader, around.bodies)).unwrap_or_default()
+    }
+}
+
+/// A document and what is around it.
+pub(super) struct Reader<'a> {
+    pub(super) document: &'a Document,
+    pub(super) around: Around<'a>,
+}
+
+impl Origins for Reader<'_> {
+    fn origin(&self, at: OpId) -> (Option<MemberId>, Day) {
+        let chain = ChainId::from_bytes(at.actor);
+        let day =
+            self.document.change_of(at).map(|change| self.around.authors.day(&chain, &change));
+        (self.around.authors.member(&chain), day.unwrap_or_default())
+    }
+}
+
+impl Reader<'_> {
+    /// A text; empty where nothing was written yet.
+    pub(super) fn text(&self, text: TextField) -> Text {
+        let graph = self.document.index().text(&text.path());
+        graph.map(|graph| graph.read(self, self.around.bodies)).unwrap_or_default()
+    }
+
+    /// What a body says.
+    pub(super) fn words(&self, body: BodyName) -> Words {
+        self.around.bodies.words(&body)
+    }
+
+    /// A body with what it says.
+    pub(super) fn written(&self, body: BodyName) -> Written {
+        Written { body, words: self.words(body) }
+    }
+
+    /// All values of now under a key, with who set them; equal ones once.
+    pub(super) fn choice<T: PartialEq>(
+        &self,
+        key: &str,
+        read: impl Fn(&Scalar) -> Option<T>,
+    ) -> Choice<T> {
+        let mut values: Vec<Chosen<T>> = Vec::new();
+        for (at, value) in self.document.values(key) {
+            let Some(value) = read(&value) else { continue };
+            if values.iter().all(|chosen| chosen.value != value) {
+                let (by, day) = self.origin(at);
+                values.push(Chosen { value, by, day });
+            }
+        }
+        Choice { values }
+    }
+}
+
+fn keep<T: PartialEq>(before: &mut Arc<T>, now: T) {
+    if **before != now {
+        *before = Arc::new(now);
+    }
+}
+
+/// Puts a record in place of the one before; tells whether that changed anything.
+fn replace<K: Ord, T: PartialEq>(
+    records: &mut BTreeMap<K, Arc<T>>,
+    key: K,
+    now: Option<T>,
+) -> bool {
+    match now {
+        Some(now) if records.get(&key).is_some_and(|before| **before == now) => false,
+        Some(now) => {
+            records.insert(key, Arc::new(now));
+            true
+        }
+        None => records.remove(&key).is_some(),
+    }
+}

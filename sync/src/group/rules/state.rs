@@ -1,0 +1,179 @@
+//! Where a rule stands, from its members' words.
+//!
+//! A wording holds when somebody agreed to it and everybody whom those who agreed knew to be asked agreed or stands
+//! aside, at least two where two are asked. Members who left or take a break are not waited for, and whoever came
+//! later unsettles nothing by not having answered yet.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::words_of;
+use crate::group::document::Document;
+use crate::group::edit::{Stance, TextField};
+use crate::group::keys::{self, AnswerValue, RULE, SwitchValue, VersionId};
+use crate::group::read::Reader;
+use crate::group::snapshot::{Choice, RuleState, Text};
+use crate::id::{ExactHash, MemberId, RecordId};
+
+/// The words on all wordings of a rule.
+pub(super) struct Answers {
+    by_wording: BTreeMap<ExactHash, BTreeMap<MemberId, Vec<AnswerValue>>>,
+}
+
+impl Answers {
+    pub(super) fn read(
+        document: &Document,
+        rule: RecordId,
+        counts: impl Fn(MemberId) -> bool,
+    ) -> Self {
+        let mut by_wording: BTreeMap<ExactHash, BTreeMap<MemberId, Vec<AnswerValue>>> =
+            BTreeMap::new();
+        let graph = document.index().text(&TextField::RuleWording(rule).path());
+        let beginning = format!("{rule}.");
+        for (wording, member) in document.index().own(RULE, &beginning) {
+            let Ok(wording) = wording.parse::<ExactHash>() else { continue };
+            if !counts(member) {
+                continue;
+            }
+            let key = keys::own(member, RULE, &keys::rule_subject(rule, wording));
+            let mut answers: Vec<AnswerValue> = Vec::new();
+            for (_, value) in document.values(&key) {
+                let Some(answer) = value.decoded::<AnswerValue>() else { continue };
+                let known = graph.is_some_and(|graph| graph.has_all(&answer.versions));
+                let again = answers
+                    .iter()
+                    .any(|before| (before.stance, before.why) == (answer.stance, answer.why));
+                if known && !again {
+                    answers.push(answer);
+                }
+            }
+            if !answers.is_empty() {
+                by_wording.entry(wording).or_default().insert(member, answers);
+            }
+        }
+        Self { by_wording }
+    }
+
+    /// The versions that make up a wording somebody has a word on.
+    pub(super) fn versions(&self, wording: ExactHash) -> &[VersionId] {
+        let mut answers = self.by_wording.get(&wording).into_iter().flat_map(BTreeMap::values);
+        answers.find_map(|answers| answers.first()).map_or(&[], |answer| &answer.versions)
+    }
+
+    /// Whom those who agreed to a wording knew to be asked, if it holds among them.
+    pub(super) fn agreed_among(
+        &self,
+        wording: ExactHash,
+        asked: &BTreeSet<MemberId>,
+    ) -> Option<BTreeSet<MemberId>> {
+        let answers = self.by_wording.get(&wording)?;
+        // Two words of one member's own devices are none until that member settles them.
+        let single = answers.iter().filter_map(|(member, answers)| match answers.as_slice() {
+            [answer] if asked.contains(member) => Some((*member, answer)),
+            _ => None,
+        });
+        let agreeing: BTreeMap<MemberId, &AnswerValue> =
+            single.filter(|(_, answer)| answer.stance != Stance::Concern).collect();
+        let somebody = agreeing.values().any(|answer| answer.stance != Stance::StandAside);
+        let among: BTreeSet<MemberId> =
+            agreeing.values().flat_map(|answer| answer.among.iter().copied()).collect();
+        let everybody =
+            among.iter().all(|member| !asked.contains(member) || agreeing.contains_key(member));
+        (somebody && everybody && agreeing.len() >= asked.len().min(2)).then_some(among)
+    }
+
+    /// What follows.
+    pub(super) fn state(
+        &self,
+        reader: &Reader<'_>,
+        rule: RecordId,
+        text: &Text,
+        switch: &Choice<SwitchValue>,
+    ) -> RuleState {
+        let on = switch.values.iter().filter(|chosen| chosen.value.on);
+        let mut on = on.map(|chosen| &chosen.value).peekable();
+        if on.peek().is_some() {
+            let all_on = switch.values.iter().all(|chosen| chosen.value.on);
+            let of_now: Vec<ExactHash> = text.wording.into_iter().collect();
+            let settled = all_on && on.all(|switch| switch.of == of_now);
+            return if settled { RuleState::Aside } else { RuleState::Unsettled };
+        }
+
+        let asked: BTreeSet<MemberId> = reader
+            .around
+            .roster
+            .iter()
+            .filter(|member| member.is_asked())
+            .map(|member| member.id)
+            .collect();
+        let of_now = text.wording.and_then(|wording| self.by_wording.get(&wording));
+        let spoken = of_now.into_iter().flatten().filter(|(member, _)| asked.contains(member));
+        let concerned: Vec<MemberId> = spoken
+            .clone()
+            .filter(|(_, answers)| answers.iter().any(|answer| answer.stance == Stance::Concern))
+            .map(|(member, _)| *member)
+            .collect();
+        if !concerned.is_empty() {
+            return RuleState::Concern { by: concerned };
+        }
+        if text.wording.is_some_and(|now| self.agreed_among(now, &asked).is_some()) {
+            return RuleState::Agreed;
+        }
+        let spoken: BTreeSet<MemberId> =
+            spoken.filter(|(_, answers)| answers.len() == 1).map(|(member, _)| *member).collect();
+        let waiting_for = asked.difference(&spoken).copied().collect();
+        match self.held_before(reader.document, rule, text.wording, &asked) {
+            Some(held) => {
+                let words = words_of(reader, rule, held, self);
+                RuleState::EarlierWordingHolds { words, waiting_for }
+            }
+            None => RuleState::InTheMaking { waiting_for },
+        }
+    }
+
+    /// Each member's word on the wording of now, or else on the newest of the others.
+    pub(super) fn newest(
+        &self,
+        document: &Document,
+        rule: RecordId,
+        now: Option<ExactHash>,
+    ) -> Vec<(MemberId, ExactHash, &AnswerValue)> {
+        let mut newest: BTreeMap<MemberId, (ExactHash, &Vec<AnswerValue>)> = BTreeMap::new();
+        for wording in self.oldest_first(document, rule, now) {
+            for (member, answers) in self.by_wording.get(&wording).into_iter().flatten() {
+                newest.insert(*member, (wording, answers));
+            }
+        }
+        let words = newest.into_iter().flat_map(|(member, (wording, answers))| {
+            answers.iter().map(move |answer| (member, wording, answer))
+        });
+        words.collect()
+    }
+
+    fn held_before(
+        &self,
+        document: &Document,
+        rule: RecordId,
+        now: Option<ExactHash>,
+        asked: &BTreeSet<MemberId>,
+    ) -> Option<ExactHash> {
+        let wordings = self.oldest_first(document, rule, now);
+        let mut newest_first = wordings.into_iter().rev().filter(|wording| Some(*wording) != now);
+        newest_first.find(|wording| self.agreed_among(*wording, asked).is_some())
+    }
+
+    /// The wordings that somebody has a word on, the one of now last.
+    fn oldest_first(
+        &self,
+        document: &Document,
+        rule: RecordId,
+        now: Option<ExactHash>,
+    ) -> Vec<ExactHash> {
+        let graph = document.index().text(&TextField::RuleWording(rule).path());
+        let mut wordings: Vec<ExactHash> = self.by_wording.keys().copied().collect();
+        wordings.sort_by_cached_key(|wording| {
+            let at = graph.and_then(|graph| graph.newest(self.versions(*wording)));
+            (Some(*wording) == now, at, *wording)
+        });
+        wordings
+    }
+}

@@ -1,0 +1,351 @@
+//! A shared text: versions that replace each other, and the words that follow from them.
+//!
+//! Invariant: what a text says is a function of its versions and their words, never of the order of their arrival.
+//! Source: DESIGN §4; FORMATS.md §4.
+
+mod merge;
+
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+
+use super::chunk::OpId;
+use super::keys::{MAX_REPLACES, Version, VersionId, wording_hash};
+use super::snapshot::{Text, TextVersion, Words};
+use super::sources::{Bodies, Origins};
+use crate::id::ExactHash;
+
+/// How many earlier versions a snapshot lists; the others are there on request.
+pub const EARLIER_SHOWN: usize = 20;
+/// How many versions written at once are joined; the others are listed beside.
+const MERGED: usize = 6;
+/// How far back the common ancestor of versions is looked for.
+const MAX_STEPS: usize = 10_000;
+
+/// The versions of one text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TextGraph {
+    versions: BTreeMap<VersionId, Node>,
+    /// All versions from the oldest to the newest, in an order that fits what replaces what.
+    order: BTreeSet<(OpId, VersionId)>,
+    replaced: BTreeSet<VersionId>,
+    unreplaced: BTreeSet<VersionId>,
+    /// Wordings that were on this device at some time; only to recognise what a writer names.
+    wordings: BTreeMap<ExactHash, Vec<VersionId>>,
+}
+
+#[derive(Clone, Debug)]
+struct Node {
+    version: Version,
+    at: OpId,
+}
+
+impl TextGraph {
+    /// Takes a version in, or what is now known of who wrote it.
+    pub(super) fn insert(&mut self, id: VersionId, version: Version, at: OpId) {
+        if let Some(before) = self.versions.get(&id) {
+            self.order.remove(&(before.at, id));
+        }
+        for replaced in &version.replaces {
+            self.replaced.insert(*replaced);
+            self.unreplaced.remove(replaced);
+        }
+        if version.replaces.len() > 1 {
+            self.wordings
+                .insert(wording_hash(version.replaces.iter().copied()), version.replaces.clone());
+        }
+        self.order.insert((at, id));
+        self.versions.insert(id, Node { version, at });
+        if !self.replaced.contains(&id) {
+            self.unreplaced.insert(id);
+        }
+        self.wordings.insert(wording_hash([id]), vec![id]);
+        if self.unreplaced.len() > 1 {
+            let now: Vec<VersionId> = self.unreplaced.iter().copied().collect();
+            self.wordings.insert(wording_hash(now.iter().copied()), now);
+        }
+    }
+
+    /// The exact wording of now; absent where nothing was written yet.
+    pub(super) fn wording(&self) -> Option<ExactHash> {
+        (!self.unreplaced.is_empty()).then(|| wording_hash(self.unreplaced.iter().copied()))
+    }
+
+    /// The versions of a wording that this device has shown.
+    pub(super) fn resolve(&self, wording: ExactHash) -> Option<Vec<VersionId>> {
+        if self.wording() == Some(wording) {
+            return Some(self.unreplaced.iter().copied().collect());
+        }
+        self.wordings.get(&wording).cloned()
+    }
+
+    /// What a new version replaces whose writer saw this wording, or the one of now.
+    pub(super) fn replaces(&self, from: Option<ExactHash>) -> Option<Vec<VersionId>> {
+        let mut seen = match from {
+            Some(wording) => self.resolve(wording)?,
+            None => self.unreplaced.iter().copied().collect(),
+        };
+        seen.truncate(MAX_REPLACES);
+        Some(seen)
+    }
+
+    /// Whether all of these are versions of this text.
+    pub(super) fn has_all(&self, versions: &[VersionId]) -> bool {
+        versions.iter().all(|version| self.versions.contains_key(version))
+    }
+
+    /// The newest of these versions, for putting wordings in order.
+    pub(super) fn newest(&self, versions: &[VersionId]) -> Option<OpId> {
+        versions.iter().filter_map(|version| Some(self.versions.get(version)?.at)).max()
+    }
+
+    /// The text as it stands.
+    pub(super) fn read(&self, origins: &dyn Origins, bodies: &dyn Bodies) -> Text {
+        let now: Vec<VersionId> = self.unreplaced.iter().copied().collect();
+        let (words, overlap) = self.words(&now, bodies);
+        let mut unreplaced: Vec<&Node> =
+            now.iter().filter_map(|version| self.versions.get(version)).collect();
+        unreplaced.sort_by_key(|node| node.at);
+        Text {
+            words,
+            wording: self.wording(),
+            versions: unreplaced.into_iter().map(|node| node.read(origins, bodies)).collect(),
+            overlap,
+            earlier: self.earlier(EARLIER_SHOWN, origins, bodies),
+        }
+    }
+
+    /// Earlier versions, newest first.
+    pub(super) fn earlier(
+        &self,
+        limit: usize,
+        origins: &dyn Origins,
+        bodies: &dyn Bodies,
+    ) -> Vec<TextVersion> {
+        let earlier = self.order.iter().rev().filter(|(_, id)| !self.unreplaced.contains(id));
+        let nodes = earlier.take(limit).filter_map(|(_, id)| self.versions.get(id));
+        nodes.map(|node| node.read(origins, bodies)).collect()
+    }
+
+    /// The words that follow from versions written at once, and whether somebody has to choose among them.
+    pub(super) fn words(&self, versions: &[VersionId], bodies: &dyn Bodies) -> (String, bool) {
+        let mut nodes: Vec<(OpId, String)> = versions
+            .iter()
+            .filter_map(|version| self.versions.get(version))
+            .filter_map(|node| match bodies.words(&node.version.body) {
+                Words::Known(words) => Some((node.at, words)),
+                Words::NotHereYet | Words::TakenBack => None,
+            })
+            .collect();
+        nodes.sort();
+        let left_out = nodes.len() > MERGED;
+        nodes.truncate(MERGED);
+        let base = if nodes.len() > 1 { self.common_words(versions, bodies) } else { None };
+        let mut nodes = nodes.into_iter().map(|(_, words)| words);
+        let Some(first) = nodes.next() else { return (String::new(), false) };
+        nodes.fold((first, left_out), |(merged, overlap), next| {
+            let (merged, overlaps) = merge::merge(base.as_deref(), &merged, &next);
+            (merged, overlap || overlaps)
+        })
+    }
+
+    /// The words of the newest version that all of these go back to.
+    fn common_words(&self, versions: &[VersionId], bodies: &dyn Bodies) -> Option<String> {
+        let ancestor = self.common_ancestor(versions)?;
+        match bodies.words(&self.versions.get(&ancestor)?.version.body) {
+            Words::Known(words) => Some(words),
+            Words::NotHereYet | Words::TakenBack => None,
+        }
+    }
+
+    /// Walks back from the newest to the oldest until a version is reached from all sides.
+    fn common_ancestor(&self, versions: &[VersionId]) -> Option<VersionId> {
+        let versions: Vec<VersionId> =
+            versions.iter().take(32).copied().filter(|id| self.versions.contains_key(id)).collect();
+        let everyone = (1_u64 << versions.len()) - 1;
+        let mut reached: BTreeMap<VersionId, u64> = BTreeMap::new();
+        let mut next = BinaryHeap::new();
+        for (bit, id) in versions.iter().enumerate() {
+            reached.insert(*id, 1 << bit);
+            next.push((self.versions.get(id)?.at, *id));
+        }
+        for _ in 0..MAX_STEPS {
+            let (_, id) = next.pop()?;
+            let from = reached.get(&id).copied().unwrap_or(0);
+            if from == everyone {
+                return Some(id);
+            }
+            for parent in &self.versions.get(&id)?.version.replaces {
+                let Some(node) = self.versions.get(parent) else { continue };
+                let before = reached.get(parent).copied();
+                if before != Some(before.unwrap_or(0) | from) {
+                    reached.insert(*parent, before.unwrap_or(0) | from);
+                    next.push((node.at, *parent));
+                }
+            }
+        }
+        None
+    }
+}
+
+impl Node {
+    fn read(&self, origins: &dyn Origins, bodies: &dyn Bodies) -> TextVersion {
+        let (by, day) = origins.origin(self.at);
+        let body = self.version.body;
+        TextVersion { body, words: bodies.words(&body), by, day }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::group::keys::version_id;
+    use crate::id::{BodyName, ChainId, Day, MemberId};
+
+    struct Nobody;
+
+    impl Origins for Nobody {
+        fn origin(&self, _at: OpId) -> (Option<MemberId>, Day) {
+            (None, Day(0))
+        }
+    }
+
+    #[derive(Default)]
+    struct Shelf(BTreeMap<BodyName, Words>);
+
+    impl Bodies for Shelf {
+        fn words(&self, body: &BodyName) -> Words {
+            self.0.get(body).cloned().unwrap_or_default()
+        }
+    }
+
+    #[derive(Default)]
+    struct Case {
+        shelf: Shelf,
+        versions: Vec<(VersionId, Version, OpId)>,
+    }
+
+    impl Case {
+        fn write(&mut self, words: &str, replaces: &[VersionId]) -> VersionId {
+            let number = u8::try_from(self.versions.len()).unwrap() + 1;
+            let body = BodyName::from_bytes([number; 32]);
+            self.shelf.0.insert(body, Words::Known(words.to_owned()));
+            let mut replaces = replaces.to_vec();
+            replaces.sort_unstable();
+            let version = Version { body, replaces };
+            let id = version_id(
+                ChainId::from_bytes([0; 32]),
+                "rule/x/wording",
+                &crate::encoding::encode(&version),
+            );
+            self.versions.push((id, version, OpId { counter: u64::from(number), actor: [0; 32] }));
+            id
+        }
+
+        fn take_back(&mut self, version: usize) {
+            self.shelf.0.insert(self.versions[version].1.body, Words::TakenBack);
+        }
+
+        /// What is read, the same in every order of arrival.
+        fn read(&self) -> Text {
+            let read = |versions: &[(VersionId, Version, OpId)]| {
+                let mut graph = TextGraph::default();
+                for (id, version, at) in versions {
+                    graph.insert(*id, version.clone(), *at);
+                }
+                graph.read(&Nobody, &self.shelf)
+            };
+            let text = read(&self.versions);
+            let mut other = self.versions.clone();
+            for _ in 0..other.len() {
+                other.rotate_left(1);
+                assert_eq!(read(&other), text);
+                let mut backwards = other.clone();
+                backwards.reverse();
+                assert_eq!(read(&backwards), text);
+            }
+            text
+        }
+    }
+
+    #[test]
+    fn two_changes_in_different_places_are_both_in_one_text() {
+        let mut case = Case::default();
+        let start = case.write("We meet to rest and to talk.", &[]);
+        case.write("We meet every week to rest and to talk.", &[start]);
+        case.write("We meet to rest and to listen.", &[start]);
+
+        let text = case.read();
+
+        assert_eq!(text.words, "We meet every week to rest and to listen.");
+        assert!(!text.overlap);
+        assert_eq!(text.versions.len(), 2);
+    }
+
+    #[test]
+    fn two_changes_of_one_word_are_both_shown_whole() {
+        let mut case = Case::default();
+        let start = case.write("I come home tired after work", &[]);
+        case.write("I come home exhausted after work", &[start]);
+        case.write("I come home weary after work", &[start]);
+
+        let text = case.read();
+
+        assert_eq!(text.words, "I come home [exhausted / weary] after work");
+        assert!(text.overlap);
+    }
+
+    #[test]
+    fn whoever_writes_on_a_joined_text_settles_it() {
+        let mut case = Case::default();
+        let start = case.write("tired", &[]);
+        let one = case.write("exhausted", &[start]);
+        let other = case.write("weary", &[start]);
+        case.write("worn out", &[one, other]);
+
+        let text = case.read();
+
+        assert_eq!((text.words.as_str(), text.overlap), ("worn out", false));
+        let earlier: Vec<&Words> = text.earlier.iter().map(|version| &version.words).collect();
+        assert_eq!(
+            earlier,
+            [
+                &Words::Known("weary".to_owned()),
+                &Words::Known("exhausted".to_owned()),
+                &Words::Known("tired".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn without_a_common_beginning_both_stand_one_under_the_other() {
+        let mut case = Case::default();
+        case.write("For nurses", &[]);
+        case.write("For social workers", &[]);
+        let text = case.read();
+        assert_eq!((text.words.as_str(), text.overlap), ("For nurses\nFor social workers", true));
+    }
+
+    #[test]
+    fn a_beginning_that_was_taken_back_is_not_needed_and_not_shown() {
+        let mut case = Case::default();
+        let start = case.write("secret words", &[]);
+        case.write("first words", &[start]);
+        case.write("other words", &[start]);
+        case.take_back(0);
+
+        let text = case.read();
+
+        assert_eq!(text.words, "first words\nother words");
+        assert_eq!(text.earlier[0].words, Words::TakenBack);
+    }
+
+    #[test]
+    fn three_at_once_are_joined_the_same_everywhere() {
+        let mut case = Case::default();
+        let start = case.write("one two three four five", &[]);
+        case.write("ONE two three four five", &[start]);
+        case.write("one two THREE four five", &[start]);
+        case.write("one two three four FIVE", &[start]);
+        let text = case.read();
+        assert_eq!((text.words.as_str(), text.overlap), ("ONE two THREE four FIVE", false));
+    }
+}

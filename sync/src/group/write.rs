@@ -1,0 +1,253 @@
+//! One [`Edit`] becomes one change of the document, or a sentence about why not.
+//!
+//! Invariant: an edit that is refused changes nothing.
+
+use super::chunk::Scalar;
+use super::document::{ComposeError, Document};
+use super::edit::{Edit, TextField};
+use super::keys::{self, Version};
+use super::sources::MemberInfo;
+use super::vet::Vetted;
+use super::{focus, meetings, members, rules};
+use crate::encoding;
+use crate::id::{BodyName, DeviceId, ExactHash, GroupId, MemberId, RecordId};
+use crate::log::entry::body_name;
+
+/// How long typed words may be, in bytes.
+pub const MAX_WORDS_BYTES: usize = 16 * 1024;
+/// How long a name or a title may be, in bytes: it stands on one line.
+pub const MAX_LINE_BYTES: usize = 256;
+
+/// Who edits, and what the document does not know.
+pub struct EditContext<'a> {
+    /// The member.
+    pub me: MemberId,
+    /// The member's device.
+    pub device: DeviceId,
+    /// The group.
+    pub group: GroupId,
+    /// Who belongs.
+    pub roster: &'a [MemberInfo],
+    /// A source of randomness.
+    pub random: &'a mut dyn FnMut() -> [u8; 16],
+}
+
+impl std::fmt::Debug for EditContext<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("EditContext").field("me", &self.me).finish_non_exhaustive()
+    }
+}
+
+/// What a person typed; travels beside the entry that introduces it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Body {
+    /// Its name, by which the document refers to it.
+    pub name: BodyName,
+    /// Random, so that nobody can guess words by their name.
+    pub salt: [u8; 16],
+    /// The words.
+    pub text: String,
+}
+
+impl std::fmt::Debug for Body {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Never the words: what is debugged may be logged.
+        f.debug_struct("Body").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// A change that was made here, for the log.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Its bytes.
+    pub change: Vec<u8>,
+    /// Its hash.
+    pub hash: [u8; 32],
+    /// The changes of the group that it rests on.
+    pub deps: Vec<[u8; 32]>,
+    /// The bodies that it introduces.
+    pub bodies: Vec<Body>,
+    /// The same change, let through already, for [`Document::apply`].
+    pub vetted: Vetted,
+}
+
+/// Why an edit was not made, in words for the person who asked.
+#[derive(Debug, thiserror::Error)]
+pub enum EditError {
+    /// There is no such rule.
+    #[error("This ground rule is not here (yet).")]
+    NoSuchRule,
+    /// There is no such meeting.
+    #[error("This meeting is not here (yet).")]
+    NoSuchMeeting,
+    /// Something needs words.
+    #[error("{0} needs a few words.")]
+    Empty(&'static str),
+    /// Too many words.
+    #[error("This is too long: {limit} bytes fit, and it has {length}.")]
+    TooLong {
+        /// How many bytes there are.
+        length: usize,
+        /// How many there may be.
+        limit: usize,
+    },
+    /// Several lines where one fits.
+    #[error("{0} has to fit on one line.")]
+    SeveralLines(&'static str),
+    /// The wording referred to is not known.
+    #[error("The wording has changed in the meantime. Please read it again.")]
+    NoSuchWording,
+    /// A reason without a word that it could belong to.
+    #[error("A reason needs an answer that it belongs to.")]
+    ReasonAlone,
+    /// The rule is set aside.
+    #[error("This ground rule is set aside. Take it up again first.")]
+    RuleAside,
+    /// The meeting is cancelled.
+    #[error("This meeting is cancelled. Bring it back first.")]
+    MeetingCancelled,
+    /// The date is not one on which the meeting is.
+    #[error("The meeting is not on that date.")]
+    NotOnThatDate,
+    /// Not a time of a meeting.
+    #[error(transparent)]
+    Time(#[from] super::meetings::TimeError),
+    /// Taking back is an entry of its own and no change of the document.
+    #[error("Taking back does not change the document; it is sent on its own.")]
+    TakeBack,
+    /// Whoever edits does not belong to the group.
+    #[error("Only members can change this.")]
+    NotAMember,
+    /// The document failed.
+    #[error("This could not be written. Nothing was changed.")]
+    Compose(#[source] ComposeError),
+}
+
+impl Document {
+    /// Makes one change of one edit, and does not apply it: the owner first stores it, then gives
+    /// [`Written::vetted`] to [`Document::apply`]. Until then a second edit would take the same place in the chain.
+    pub fn edit(&self, edit: &Edit, context: &mut EditContext<'_>) -> Result<Written, EditError> {
+        let me = context.me;
+        if !context.roster.iter().any(|member| member.id == me && member.is_current()) {
+            return Err(EditError::NotAMember);
+        }
+        let mut draft = Draft { puts: Vec::new(), bodies: Vec::new(), context, document: self };
+        match edit {
+            Edit::Write { text, words, from } => match text {
+                TextField::RuleTitle(rule) | TextField::RuleWording(rule) => {
+                    rules::write(&mut draft, *text, *rule, words, *from)?;
+                }
+                TextField::GroupName
+                | TextField::FocusWho
+                | TextField::FocusWhat
+                | TextField::FocusPurpose => focus::write(&mut draft, *text, words, *from)?,
+            },
+            Edit::NameMyself { name } => members::name_myself(&mut draft, name)?,
+            Edit::AddRule { title, wording } => rules::add(&mut draft, title, wording)?,
+            Edit::SetRuleAside { rule, aside } => rules::set_aside(&mut draft, *rule, *aside)?,
+            Edit::AnswerRule { rule, wording, stance, why } => {
+                rules::answer(&mut draft, *rule, *wording, *stance, why.as_deref())?;
+            }
+            Edit::AddMeeting { when, place } => meetings::add(&mut draft, when, place)?,
+            Edit::MoveMeeting { meeting, when } => meetings::shift(&mut draft, *meeting, when)?,
+            Edit::PlaceMeeting { meeting, place } => {
+                meetings::place(&mut draft, *meeting, place)?;
+            }
+            Edit::CancelMeeting { meeting, cancelled } => {
+                meetings::cancel(&mut draft, *meeting, *cancelled)?;
+            }
+            Edit::ReplyToMeeting { meeting, date, when, reply } => {
+                meetings::reply(&mut draft, *meeting, *date, *when, *reply)?;
+            }
+            Edit::TakeBack { .. } => return Err(EditError::TakeBack),
+        }
+        let Draft { puts, bodies, .. } = draft;
+        let (change, vetted) = self.compose(me, puts).map_err(EditError::Compose)?;
+        let (hash, deps) = (vetted.hash(), vetted.deps().collect());
+        Ok(Written { change, hash, deps, bodies, vetted })
+    }
+}
+
+/// A change in the making.
+pub(super) struct Draft<'a, 'b> {
+    puts: Vec<(String, Scalar)>,
+    bodies: Vec<Body>,
+    pub(super) context: &'a mut EditContext<'b>,
+    pub(super) document: &'a Document,
+}
+
+impl Draft<'_, '_> {
+    pub(super) fn put(&mut self, key: String, value: Scalar) {
+        self.puts.push((key, value));
+    }
+
+    /// Puts a value as its encoding.
+    pub(super) fn put_encoded<T: serde::Serialize>(&mut self, key: String, value: &T) {
+        self.put(key, Scalar::Bytes(encoding::encode(value)));
+    }
+
+    /// Makes a record, and its id.
+    pub(super) fn make(&mut self, kind: &str) -> RecordId {
+        let nonce = (self.context.random)();
+        let record = keys::record_id(self.document.chain(), &nonce);
+        self.put(keys::shared(kind, record, keys::MADE), Scalar::Bytes(nonce.to_vec()));
+        record
+    }
+
+    /// Makes a body of words.
+    pub(super) fn body(&mut self, words: &str) -> Result<BodyName, EditError> {
+        let (length, limit) = (words.len(), MAX_WORDS_BYTES);
+        if length > limit {
+            return Err(EditError::TooLong { length, limit });
+        }
+        let salt = (self.context.random)();
+        let name = body_name(self.context.group, self.context.device, &salt, words);
+        self.bodies.push(Body { name, salt, text: words.to_owned() });
+        Ok(name)
+    }
+
+    /// Makes a body of words that stand on one line.
+    pub(super) fn line(&mut self, what: &'static str, words: &str) -> Result<BodyName, EditError> {
+        let words = words.trim();
+        if words.is_empty() {
+            return Err(EditError::Empty(what));
+        }
+        self.line_or_nothing(what, words)
+    }
+
+    /// Like [`Draft::line`], and the line may be empty.
+    pub(super) fn line_or_nothing(
+        &mut self,
+        what: &'static str,
+        words: &str,
+    ) -> Result<BodyName, EditError> {
+        let words = words.trim();
+        let (length, limit) = (words.len(), MAX_LINE_BYTES);
+        if length > limit {
+            return Err(EditError::TooLong { length, limit });
+        }
+        if words.contains(char::is_control) {
+            return Err(EditError::SeveralLines(what));
+        }
+        self.body(words)
+    }
+
+    /// Gives a text a new version in place of those of a wording, or of the one of now.
+    pub(super) fn version(
+        &mut self,
+        text: TextField,
+        body: BodyName,
+        from: Option<ExactHash>,
+    ) -> Result<(), EditError> {
+        let path = text.path();
+        let replaces = match (self.document.index().text(&path), from) {
+            (Some(graph), from) => graph.replaces(from).ok_or(EditError::NoSuchWording)?,
+            (None, None) => Vec::new(),
+            (None, Some(_)) => return Err(EditError::NoSuchWording),
+        };
+        let value = encoding::encode(&Version { body, replaces });
+        let version = keys::version_id(self.document.chain(), &path, &value);
+        self.put(format!("text/{path}/{version}"), Scalar::Bytes(value));
+        Ok(())
+    }
+}

@@ -1,0 +1,98 @@
+//! Going out to others: the loop that keeps the mesh, and one connection at a time.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use iroh::endpoint::{Connection, Path};
+use iroh::{Endpoint, TransportAddr};
+use tokio::task::JoinSet;
+use tokio::time::timeout;
+
+use super::endpoint::{SYNC, endpoint_addr};
+use super::frame::{self, ReadFrameError};
+use super::reason::{CloseReason, DialError};
+use super::session::Link;
+use super::table::Shared;
+use super::{NetEvent, SessionKind};
+use crate::id::DeviceId;
+
+/// Devices dialled at once.
+const AT_ONCE: usize = 8;
+
+/// Dials whoever is wanted and not connected, for ever.
+pub(super) async fn keep_mesh(endpoint: Endpoint, shared: Arc<Shared>) {
+    let mut dials = JoinSet::new();
+    loop {
+        let (due, again) = shared.due(AT_ONCE.saturating_sub(dials.len()));
+        for (device, addrs) in due {
+            let (endpoint, shared) = (endpoint.clone(), Arc::clone(&shared));
+            dials.spawn(async move {
+                let outcome = dial(&endpoint, &shared, device, &addrs).await;
+                if let Some(error) = shared.dialled(device, outcome) {
+                    shared.tell(NetEvent::DialFailed { device, error }).await;
+                }
+            });
+        }
+        let alarm = async {
+            match again {
+                Some(at) => tokio::time::sleep_until(at).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = shared.bell.notified() => {}
+            () = alarm => {}
+            Some(_done) = dials.join_next() => {}
+        }
+    }
+}
+
+async fn dial(
+    endpoint: &Endpoint,
+    shared: &Arc<Shared>,
+    device: DeviceId,
+    addrs: &[SocketAddr],
+) -> Result<(), DialError> {
+    let attempt = open(endpoint, device, addrs, SYNC);
+    let link =
+        timeout(shared.timing.dial, attempt).await.map_err(|_elapsed| DialError::TimedOut)??;
+    let addr = remote_addr(&link.connection);
+    shared.register(link, SessionKind::Sync, device, true, addr).map_err(|(connection, reason)| {
+        connection.close(reason.code(), b"");
+        DialError::Refused(reason)
+    })
+}
+
+/// Connects to a device and exchanges prefaces; it has agreed when this succeeds.
+pub(super) async fn open(
+    endpoint: &Endpoint,
+    device: DeviceId,
+    addrs: &[SocketAddr],
+    protocol: &[u8],
+) -> Result<Link, DialError> {
+    let addr = endpoint_addr(device, addrs).ok_or(DialError::Unreachable)?;
+    let connecting = endpoint.connect(addr, protocol).await;
+    let connection = connecting.map_err(|error| DialError::of_connect(&error))?;
+    let streams = connection.open_bi().await;
+    let (mut send, mut recv) = streams.map_err(|error| DialError::of_end(&error))?;
+    // A stream shows at the other end once something is written to it. If that fails, reading says why.
+    let written = frame::write(&mut send, &[]).await;
+    match frame::read_preface(&mut recv).await {
+        Ok(()) if written.is_ok() => Ok(Link { connection, send, recv, owes_preface: false }),
+        Err(ReadFrameError::Lost(error)) => Err(DialError::of_end(&error)),
+        Ok(()) | Err(ReadFrameError::Finished | ReadFrameError::Malformed) => {
+            connection.close(CloseReason::Misbehaved.code(), b"");
+            Err(DialError::Refused(CloseReason::Misbehaved))
+        }
+    }
+}
+
+/// The address at which the other end of a connection is, if it is known.
+pub(super) fn remote_addr(connection: &Connection) -> Option<SocketAddr> {
+    let paths = connection.paths();
+    let path = paths.iter().find(Path::is_selected).or_else(|| paths.iter().next())?;
+    match path.remote_addr() {
+        TransportAddr::Ip(addr) => Some(*addr),
+        TransportAddr::Relay(_) | TransportAddr::Custom(_) | _ => None,
+    }
+}

@@ -1,0 +1,287 @@
+//! Who may connect: the one place that decides it, asked at the handshake and once more when a session is counted.
+//!
+//! Invariant: a device that is not in the gate gets neither a stream nor an event; one that joins gets its own protocol
+//! only, while invitations are open, and not often.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use iroh::EndpointAddr;
+use iroh::endpoint::{
+    AfterHandshakeOutcome, BeforeConnectOutcome, Connection, EndpointHooks, Side,
+};
+use tokio::time::Instant;
+
+use super::allowance::Allowance;
+use super::endpoint::{JOIN, SYNC, device_of};
+use super::reason::CloseReason;
+use crate::id::DeviceId;
+
+/// Attempts to join that are heard in a minute, of all devices together.
+const JOINS_PER_MINUTE: u32 = 30;
+
+/// Handshakes from one address that may end badly in a minute before its next ones are not answered.
+const FAULTS_PER_MINUTE: u32 = 60;
+
+/// Handshakes that may be under way at once.
+const HANDSHAKES: usize = 64;
+
+/// Handshakes from one address that may be under way at once.
+const HANDSHAKES_PER_ADDRESS: usize = 24;
+
+/// Above so many handshakes under way, a sender has to show that its address is its own.
+const HANDSHAKES_UNASKED: usize = 16;
+
+/// Addresses remembered for their faults.
+const REMEMBERED: usize = 256;
+
+/// What to do with somebody who begins a handshake.
+#[derive(Debug)]
+pub(super) enum Knock {
+    /// Go on; the handshake counts until this is dropped.
+    Answer(Handshake),
+    /// Let it show that its address is its own.
+    Verify,
+    /// Say that it is too much.
+    Refuse,
+    /// Say nothing.
+    Ignore,
+}
+
+/// A handshake under way.
+#[derive(Debug)]
+pub(super) struct Handshake {
+    gate: Arc<Gate>,
+    ip: Option<IpAddr>,
+}
+
+impl Handshake {
+    /// Counts it against the address it came from.
+    pub(super) fn fault(&self) {
+        let now = Instant::now();
+        let mut state = self.gate.state();
+        let Some(ip) = self.ip else { return };
+        if !state.faults.contains_key(&ip) && state.faults.len() >= REMEMBERED {
+            state.faults.pop_first();
+        }
+        let faults = state.faults.entry(ip);
+        faults.or_insert_with(|| Allowance::new(FAULTS_PER_MINUTE, now)).take(now);
+    }
+}
+
+impl Drop for Handshake {
+    fn drop(&mut self) {
+        let mut state = self.gate.state();
+        state.under_way = state.under_way.saturating_sub(1);
+        let Some(ip) = self.ip else { return };
+        if let Some(count) = state.under_way_from.get_mut(&ip) {
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                state.under_way_from.remove(&ip);
+            }
+        }
+    }
+}
+
+/// Who may connect.
+#[derive(Debug)]
+pub(super) struct Gate {
+    state: Mutex<State>,
+}
+
+#[derive(Debug)]
+struct State {
+    devices: BTreeSet<DeviceId>,
+    join_open: bool,
+    paused: bool,
+    joins: Allowance<Instant>,
+    faults: BTreeMap<IpAddr, Allowance<Instant>>,
+    under_way: usize,
+    under_way_from: BTreeMap<IpAddr, usize>,
+}
+
+impl Gate {
+    pub(super) fn new(devices: BTreeSet<DeviceId>) -> Self {
+        let joins = Allowance::new(JOINS_PER_MINUTE, Instant::now());
+        Self {
+            state: Mutex::new(State {
+                devices,
+                join_open: false,
+                paused: false,
+                joins,
+                faults: BTreeMap::new(),
+                under_way: 0,
+                under_way_from: BTreeMap::new(),
+            }),
+        }
+    }
+
+    pub(super) fn set_devices(&self, devices: BTreeSet<DeviceId>) {
+        self.state().devices = devices;
+    }
+
+    pub(super) fn set_join_open(&self, open: bool) {
+        self.state().join_open = open;
+    }
+
+    pub(super) fn set_paused(&self, paused: bool) {
+        self.state().paused = paused;
+    }
+
+    pub(super) fn is_paused(&self) -> bool {
+        self.state().paused
+    }
+
+    pub(super) fn contains(&self, device: DeviceId) -> bool {
+        self.state().devices.contains(&device)
+    }
+
+    /// Decides about a handshake that begins.
+    pub(super) fn knock(self: &Arc<Self>, ip: Option<IpAddr>, verified: bool) -> Knock {
+        let now = Instant::now();
+        let mut state = self.state();
+        let state = &mut *state;
+        if state.paused {
+            return Knock::Ignore;
+        }
+        if let Some(ip) = ip {
+            if state.faults.get_mut(&ip).is_some_and(|faults| faults.is_used_up(now)) {
+                return Knock::Ignore;
+            }
+            if state.under_way_from.get(&ip).is_some_and(|count| *count >= HANDSHAKES_PER_ADDRESS) {
+                return Knock::Refuse;
+            }
+        }
+        if state.under_way >= HANDSHAKES {
+            return Knock::Refuse;
+        }
+        if state.under_way >= HANDSHAKES_UNASKED && !verified {
+            return Knock::Verify;
+        }
+        state.under_way += 1;
+        if let Some(ip) = ip {
+            *state.under_way_from.entry(ip).or_default() += 1;
+        }
+        Knock::Answer(Handshake { gate: Arc::clone(self), ip })
+    }
+
+    /// Decides about a device whose handshake is complete: its key is proven.
+    fn admit(&self, device: DeviceId, protocol: &[u8], side: Side) -> Result<(), CloseReason> {
+        let mut state = self.state();
+        if state.paused {
+            return Err(CloseReason::Paused);
+        }
+        match (protocol, side) {
+            (SYNC, Side::Client | Side::Server) if state.devices.contains(&device) => Ok(()),
+            (SYNC, Side::Client | Side::Server) => Err(CloseReason::NotAMember),
+            // This device is the one that wants to join.
+            (JOIN, Side::Client) => Ok(()),
+            (JOIN, Side::Server) if !state.join_open => Err(CloseReason::JoinClosed),
+            (JOIN, Side::Server) if state.joins.take(Instant::now()) => Ok(()),
+            (JOIN, Side::Server) => Err(CloseReason::Busy),
+            _ => Err(CloseReason::Misbehaved),
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Nothing that holds the lock can leave the state half-changed.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Asks the gate from inside the endpoint.
+#[derive(Debug)]
+pub(super) struct GateHooks(pub(super) Arc<Gate>);
+
+impl EndpointHooks for GateHooks {
+    async fn before_connect<'a>(
+        &'a self,
+        _remote: &'a EndpointAddr,
+        _protocol: &'a [u8],
+    ) -> BeforeConnectOutcome {
+        if self.0.is_paused() { BeforeConnectOutcome::Reject } else { BeforeConnectOutcome::Accept }
+    }
+
+    async fn after_handshake<'a>(&'a self, connection: &'a Connection) -> AfterHandshakeOutcome {
+        let device = device_of(connection.remote_id());
+        match self.0.admit(device, connection.alpn(), connection.side()) {
+            Ok(()) => AfterHandshakeOutcome::Accept,
+            Err(reason) => {
+                AfterHandshakeOutcome::Reject { error_code: reason.code(), reason: Vec::new() }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn device(byte: u8) -> DeviceId {
+        DeviceId::from_bytes([byte; 32])
+    }
+
+    #[tokio::test]
+    async fn only_the_groups_devices_sync_and_only_invited_ones_join() {
+        let gate = Gate::new([device(1)].into());
+        assert_eq!(gate.admit(device(1), SYNC, Side::Server), Ok(()));
+        assert_eq!(gate.admit(device(2), SYNC, Side::Server), Err(CloseReason::NotAMember));
+        assert_eq!(gate.admit(device(2), SYNC, Side::Client), Err(CloseReason::NotAMember));
+        assert_eq!(gate.admit(device(1), b"h3", Side::Server), Err(CloseReason::Misbehaved));
+        assert_eq!(gate.admit(device(2), JOIN, Side::Server), Err(CloseReason::JoinClosed));
+        gate.set_join_open(true);
+        assert_eq!(gate.admit(device(2), JOIN, Side::Server), Ok(()));
+        gate.set_devices(BTreeSet::new());
+        assert_eq!(gate.admit(device(1), SYNC, Side::Server), Err(CloseReason::NotAMember));
+        gate.set_paused(true);
+        assert_eq!(gate.admit(device(2), JOIN, Side::Server), Err(CloseReason::Paused));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn joining_is_heard_so_often_a_minute() {
+        let gate = Gate::new(BTreeSet::new());
+        gate.set_join_open(true);
+        let heard = (0..100).filter(|_| gate.admit(device(2), JOIN, Side::Server).is_ok()).count();
+        assert_eq!(heard, JOINS_PER_MINUTE as usize);
+        assert_eq!(gate.admit(device(2), JOIN, Side::Server), Err(CloseReason::Busy));
+        tokio::time::advance(std::time::Duration::from_secs(2)).await;
+        assert_eq!(gate.admit(device(2), JOIN, Side::Server), Ok(()));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn handshakes_are_bounded_by_address_and_in_all() {
+        let gate = Arc::new(Gate::new(BTreeSet::new()));
+        let ip = |last: u8| Some(IpAddr::from([10, 0, 0, last]));
+        let mut held = Vec::new();
+        while let Knock::Answer(handshake) = gate.knock(ip(1), true) {
+            held.push(handshake);
+        }
+        assert_eq!(held.len(), HANDSHAKES_PER_ADDRESS);
+        assert!(matches!(gate.knock(ip(2), false), Knock::Verify));
+        for last in 2..100 {
+            if let Knock::Answer(handshake) = gate.knock(ip(last), true) {
+                held.push(handshake);
+            }
+        }
+        assert_eq!(held.len(), HANDSHAKES);
+        held.clear();
+        assert!(matches!(gate.knock(ip(1), false), Knock::Answer(_)));
+        assert!(gate.state().under_way_from.is_empty());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_address_with_many_faults_is_not_answered_for_a_while() {
+        let gate = Arc::new(Gate::new(BTreeSet::new()));
+        let ip = Some(IpAddr::from([10, 0, 0, 1]));
+        for _ in 0..FAULTS_PER_MINUTE {
+            let Knock::Answer(handshake) = gate.knock(ip, true) else { panic!("answered so far") };
+            handshake.fault();
+        }
+        assert!(matches!(gate.knock(ip, true), Knock::Ignore));
+        let other = Some(IpAddr::from([10, 0, 0, 2]));
+        assert!(matches!(gate.knock(other, true), Knock::Answer(_)));
+        tokio::time::advance(std::time::Duration::from_secs(2)).await;
+        assert!(matches!(gate.knock(ip, true), Knock::Answer(_)));
+    }
+}

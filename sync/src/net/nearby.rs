@@ -1,0 +1,76 @@
+//! Finding devices on the local network, while that is switched on.
+//!
+//! Invariant: the service's name says nothing about Kith or groups; what is heard about devices outside the gate goes
+//! no further than this module.
+//! Source: RFC 6762 and RFC 6763; `iroh-mdns-address-lookup`.
+
+use std::future::poll_fn;
+use std::net::SocketAddr;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_core::Stream;
+use iroh::Endpoint;
+use iroh_mdns_address_lookup::{DiscoveryEvent, MdnsAddressLookup};
+use tokio::task::AbortHandle;
+
+use super::endpoint::{device_of, is_usable};
+use super::table::Shared;
+use super::{NetError, NetEvent};
+
+/// The name under which devices make themselves known: `_presence._udp.local`.
+const SERVICE: &str = "presence";
+
+/// How often it is asked who is there, by one of the devices.
+const CADENCE: Duration = Duration::from_secs(2);
+
+/// The search, until dropped.
+#[derive(Debug)]
+pub(super) struct Search {
+    endpoint: Endpoint,
+    listening: AbortHandle,
+}
+
+impl Search {
+    /// Begins to make this device known and to listen for others.
+    pub(super) async fn start(endpoint: &Endpoint, shared: Arc<Shared>) -> Result<Self, NetError> {
+        let lookup = MdnsAddressLookup::builder()
+            .service_name(SERVICE)
+            .discovery_cadence(CADENCE)
+            .build(endpoint.id())
+            .map_err(|source| NetError::Nearby { source: Box::new(source) })?;
+        let services = endpoint.address_lookup().map_err(|_closed| NetError::Closed)?;
+        let heard = lookup.subscribe().await;
+        services.add(lookup);
+        let listening = tokio::spawn(listen(heard, shared)).abort_handle();
+        Ok(Self { endpoint: endpoint.clone(), listening })
+    }
+}
+
+impl Drop for Search {
+    fn drop(&mut self) {
+        self.listening.abort();
+        // It is the only service there is. A closed endpoint has none.
+        if let Ok(services) = self.endpoint.address_lookup() {
+            services.clear();
+        }
+    }
+}
+
+async fn listen(heard: impl Stream<Item = DiscoveryEvent>, shared: Arc<Shared>) {
+    let mut heard = pin!(heard);
+    while let Some(event) = poll_fn(|cx| heard.as_mut().poll_next(cx)).await {
+        let DiscoveryEvent::Discovered { endpoint_info, .. } = event else { continue };
+        let device = device_of(endpoint_info.endpoint_id);
+        if !shared.gate.contains(device) {
+            continue;
+        }
+        let usable = endpoint_info.ip_addrs().copied().filter(|addr| is_usable(*addr));
+        let addrs: Vec<SocketAddr> = usable.take(16).collect();
+        shared.know(device, &addrs);
+        if !shared.tell(NetEvent::Nearby { device, addrs }).await {
+            return;
+        }
+    }
+}

@@ -1,0 +1,417 @@
+//! The sessions that are open and the devices that are dialled: what the handle and the tasks share.
+//!
+//! Invariant: one sync session for each device. Of two connections that cross, both sides keep the one that the
+//! device with the lower id dialled; otherwise the newer one counts, since whoever dials has none.
+//! Invariant: the lock is never held across an await, and taken before the gate's where both are needed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use iroh::endpoint::Connection;
+use tokio::sync::{Notify, mpsc, oneshot, watch};
+use tokio::time::Instant;
+
+use super::gate::Gate;
+use super::reason::{CloseReason, DialError};
+use super::session::{Link, QUEUE_LIMIT_FRAMES, Queued, Task};
+use super::{NetEvent, SendError, SessionId, SessionKind, Timing, backoff};
+use crate::id::DeviceId;
+
+/// The most devices that may be joining at once.
+const JOINERS: usize = 4;
+
+/// The most sessions at once.
+const SESSIONS: usize = 128;
+
+/// The most addresses kept for one device, newest first.
+const ADDRS_PER_DEVICE: usize = 16;
+
+/// The most devices whose addresses are kept.
+const DEVICES: usize = 1_024;
+
+/// How long the device with the higher id lets the other dial first, so that connections seldom cross.
+const DEFERENCE: Duration = Duration::from_millis(150);
+
+/// A session that lasted so long was a success, whatever ended it.
+const LASTING: Duration = Duration::from_secs(10);
+
+/// Failures that a device counts as having had when it turned this one away, so that it is left alone for a while.
+const TURNED_AWAY: u32 = 8;
+
+/// What the handle and the tasks share.
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub(super) me: DeviceId,
+    pub(super) seed: [u8; 32],
+    pub(super) timing: Timing,
+    pub(super) gate: Arc<Gate>,
+    /// Rung when there may be somebody to dial.
+    pub(super) bell: Notify,
+    pub(super) events: mpsc::Sender<NetEvent>,
+    pub(super) table: Mutex<Table>,
+}
+
+/// See the module.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    sessions: BTreeMap<SessionId, Open>,
+    syncing: BTreeMap<DeviceId, SessionId>,
+    peers: BTreeMap<DeviceId, Peer>,
+    last: u64,
+    over: bool,
+}
+
+#[derive(Debug)]
+struct Open {
+    device: DeviceId,
+    dialled: bool,
+    kind: SessionKind,
+    since: Instant,
+    connection: Connection,
+    outbox: Option<mpsc::Sender<Vec<u8>>>,
+    queued: Arc<Queued>,
+    closing: watch::Sender<Option<CloseReason>>,
+    ended: Option<oneshot::Receiver<()>>,
+}
+
+#[derive(Debug, Default)]
+struct Peer {
+    addrs: Vec<SocketAddr>,
+    wanted: bool,
+    dialling: bool,
+    failures: u32,
+    next: Option<Instant>,
+    said: Option<DialError>,
+}
+
+impl Open {
+    /// Ends the session: at once, or once all is said if the reason is [`CloseReason::Done`].
+    fn close(&mut self, reason: CloseReason) {
+        self.outbox = None;
+        self.closing.send_if_modified(|closing| {
+            let changes = closing.is_none_or(|earlier| earlier == CloseReason::Done);
+            if changes {
+                *closing = Some(reason);
+            }
+            changes
+        });
+        if reason != CloseReason::Done {
+            self.connection.close(reason.code(), b"");
+        }
+    }
+}
+
+impl Shared {
+    /// Tells the node, waiting while it is busy; false once nobody listens.
+    pub(super) async fn tell(&self, event: NetEvent) -> bool {
+        self.events.send(event).await.is_ok()
+    }
+
+    pub(super) fn table(&self) -> MutexGuard<'_, Table> {
+        // Nothing that holds the lock can leave the table half-changed.
+        self.table.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Counts a link as a session and starts it, or says why not.
+    pub(super) fn register(
+        self: &Arc<Self>,
+        link: Link,
+        kind: SessionKind,
+        device: DeviceId,
+        dialled: bool,
+        addr: Option<SocketAddr>,
+    ) -> Result<(), (Connection, CloseReason)> {
+        let now = Instant::now();
+        let mut table = self.table();
+        let previous = match self.room(&mut table, kind, device, dialled, now) {
+            Ok(previous) => previous,
+            Err(reason) => return Err((link.connection, reason)),
+        };
+        table.last += 1;
+        let session = SessionId(table.last);
+        let (outbox, outbox_end) = mpsc::channel(QUEUE_LIMIT_FRAMES);
+        let (closing, closing_end) = watch::channel(None);
+        let (ended, ended_end) = oneshot::channel();
+        let queued = Arc::new(Queued::default());
+        let open = Open {
+            device,
+            dialled,
+            kind,
+            since: now,
+            connection: link.connection.clone(),
+            outbox: Some(outbox),
+            queued: Arc::clone(&queued),
+            closing,
+            ended: Some(ended_end),
+        };
+        table.sessions.insert(session, open);
+        let opened = match kind {
+            SessionKind::Sync => {
+                table.syncing.insert(device, session);
+                NetEvent::SessionOpened { session, device, dialled, addr }
+            }
+            SessionKind::Join => NetEvent::JoinRequested { session, device, addr },
+        };
+        let task = Task {
+            shared: Arc::clone(self),
+            id: session,
+            opened,
+            kind,
+            link,
+            outbox: outbox_end,
+            queued,
+            closing: closing_end,
+            previous,
+            ended,
+        };
+        tokio::spawn(task.run());
+        Ok(())
+    }
+
+    /// Makes room for a session; gives the end of the one whose place it takes.
+    fn room(
+        &self,
+        table: &mut Table,
+        kind: SessionKind,
+        device: DeviceId,
+        dialled: bool,
+        now: Instant,
+    ) -> Result<Option<oneshot::Receiver<()>>, CloseReason> {
+        if table.over {
+            return Err(CloseReason::Shutdown);
+        }
+        if self.gate.is_paused() {
+            return Err(CloseReason::Paused);
+        }
+        if table.sessions.len() >= SESSIONS {
+            return Err(CloseReason::Busy);
+        }
+        match kind {
+            SessionKind::Join => {
+                let joiners = table.sessions.values().filter(|open| open.kind == kind);
+                if joiners.count() >= JOINERS { Err(CloseReason::Busy) } else { Ok(None) }
+            }
+            SessionKind::Sync => {
+                if !self.gate.contains(device) {
+                    return Err(CloseReason::NotAMember);
+                }
+                let earlier = table.syncing.get(&device).copied();
+                let Some(open) = earlier.and_then(|id| table.sessions.get_mut(&id)) else {
+                    return Ok(None);
+                };
+                let crossing = open.dialled != dialled && now - open.since < self.timing.dial;
+                let lower_dialled_it = open.dialled == (self.me < device);
+                if crossing && lower_dialled_it {
+                    return Err(CloseReason::Duplicate);
+                }
+                open.close(CloseReason::Replaced);
+                Ok(open.ended.take())
+            }
+        }
+    }
+
+    /// Takes a session that is over out of the table; gives its device.
+    pub(super) fn forget(&self, session: SessionId, reason: CloseReason) -> Option<DeviceId> {
+        let now = Instant::now();
+        let mut table = self.table();
+        let open = table.sessions.remove(&session)?;
+        if table.syncing.get(&open.device) == Some(&session) {
+            table.syncing.remove(&open.device);
+            if let Some(peer) = table.peers.get_mut(&open.device) {
+                let sent_away = matches!(reason, CloseReason::NotAMember | CloseReason::Replaced);
+                peer.failures = if sent_away {
+                    TURNED_AWAY
+                } else if now - open.since >= LASTING {
+                    0
+                } else {
+                    peer.failures.saturating_add(1)
+                };
+                peer.next = Some(now + self.wait(open.device, peer.failures));
+            }
+        }
+        drop(table);
+        self.bell.notify_one();
+        Some(open.device)
+    }
+
+    fn wait(&self, device: DeviceId, failures: u32) -> Duration {
+        self.deference(device) + backoff::wait(&self.seed, device, failures)
+    }
+
+    fn deference(&self, device: DeviceId) -> Duration {
+        if self.me < device { Duration::ZERO } else { DEFERENCE }
+    }
+
+    /// Devices to dial now, marked as being dialled, and when to look again.
+    pub(super) fn due(&self, room: usize) -> (Vec<(DeviceId, Vec<SocketAddr>)>, Option<Instant>) {
+        let now = Instant::now();
+        let mut table = self.table();
+        let Table { peers, syncing, over, .. } = &mut *table;
+        if *over || self.gate.is_paused() {
+            return (Vec::new(), None);
+        }
+        let (mut due, mut again): (Vec<_>, Option<Instant>) = (Vec::new(), None);
+        for (device, peer) in peers {
+            let idle = peer.wanted && !peer.dialling && !peer.addrs.is_empty();
+            if !idle || syncing.contains_key(device) || !self.gate.contains(*device) {
+                continue;
+            }
+            match peer.next {
+                Some(next) if next > now => again = Some(again.map_or(next, |it| it.min(next))),
+                // Without room, the end of another dial rings the bell.
+                _ if due.len() >= room => {}
+                _ => {
+                    peer.dialling = true;
+                    due.push((*device, peer.addrs.clone()));
+                }
+            }
+        }
+        (due, again)
+    }
+
+    /// Notes how a dial ended; gives an error that the node has not heard yet.
+    pub(super) fn dialled(
+        &self,
+        device: DeviceId,
+        outcome: Result<(), DialError>,
+    ) -> Option<DialError> {
+        let now = Instant::now();
+        let mut table = self.table();
+        let connected = table.syncing.contains_key(&device);
+        let peer = table.peers.get_mut(&device)?;
+        peer.dialling = false;
+        let error = match outcome {
+            // A connection from the other side came first.
+            Ok(()) | Err(DialError::Refused(CloseReason::Duplicate)) => None,
+            Err(error) => Some(error),
+        };
+        let turned_away = error == Some(DialError::Refused(CloseReason::NotAMember));
+        if outcome.is_err() && !connected {
+            peer.failures = peer.failures.saturating_add(1);
+            if turned_away {
+                peer.failures = peer.failures.max(TURNED_AWAY);
+            }
+            peer.next = Some(now + self.wait(device, peer.failures));
+        }
+        let news = error.filter(|error| !connected && peer.said != Some(*error));
+        peer.said = if connected { None } else { error };
+        news
+    }
+
+    /// Adds addresses of a device; new ones are tried at once.
+    pub(super) fn know(&self, device: DeviceId, addrs: &[SocketAddr]) {
+        if device == self.me {
+            return;
+        }
+        let mut table = self.table();
+        let full = table.peers.len() >= DEVICES;
+        if full && !table.peers.contains_key(&device) {
+            return;
+        }
+        let peer = table.peers.entry(device).or_default();
+        let news = addrs.iter().any(|addr| !peer.addrs.contains(addr));
+        let mut merged = addrs.to_vec();
+        merged.extend(peer.addrs.iter().filter(|addr| !addrs.contains(addr)));
+        merged.truncate(ADDRS_PER_DEVICE);
+        peer.addrs = merged;
+        if news {
+            (peer.failures, peer.next) = (0, Some(Instant::now() + self.deference(device)));
+            drop(table);
+            self.bell.notify_one();
+        }
+    }
+
+    /// Replaces the set of devices that are dialled until connected.
+    pub(super) fn keep_connected(&self, devices: &BTreeSet<DeviceId>) {
+        let now = Instant::now();
+        let mut table = self.table();
+        for device in devices.iter().filter(|device| **device != self.me) {
+            let peer = table.peers.entry(*device).or_default();
+            if !peer.wanted {
+                let next = Some(now + self.deference(*device));
+                (peer.wanted, peer.failures, peer.next) = (true, 0, next);
+            }
+        }
+        for (device, peer) in &mut table.peers {
+            peer.wanted &= devices.contains(device);
+        }
+        drop(table);
+        self.bell.notify_one();
+    }
+
+    /// Forgets earlier failures, of one device or of all, and tries again now.
+    pub(super) fn try_now(&self, only: Option<DeviceId>) {
+        let now = Instant::now();
+        let mut table = self.table();
+        for (device, peer) in &mut table.peers {
+            if only.is_none_or(|only| only == *device) {
+                (peer.failures, peer.said) = (0, None);
+                peer.next =
+                    Some(now + only.map_or_else(|| self.deference(*device), |_| Duration::ZERO));
+            }
+        }
+        drop(table);
+        self.bell.notify_one();
+    }
+
+    /// Queues a frame.
+    pub(super) fn send(&self, session: SessionId, frame: Vec<u8>) -> Result<(), SendError> {
+        let mut table = self.table();
+        let open = table.sessions.get_mut(&session).ok_or(SendError::Closed)?;
+        let outbox = open.outbox.as_ref().ok_or(SendError::Closed)?;
+        if open.queued.add(frame.len()) && outbox.try_send(frame).is_ok() {
+            return Ok(());
+        }
+        open.close(CloseReason::TooSlow);
+        Err(SendError::TooSlow)
+    }
+
+    /// How many bytes wait to be sent in a session.
+    pub(super) fn queued(&self, session: SessionId) -> Option<usize> {
+        self.table().sessions.get(&session).map(|open| open.queued.bytes())
+    }
+
+    /// Ends a session.
+    pub(super) fn close(&self, session: SessionId, reason: CloseReason) {
+        if let Some(open) = self.table().sessions.get_mut(&session) {
+            open.close(reason);
+        }
+    }
+
+    /// Ends the sync sessions of devices that are not in the gate any more.
+    pub(super) fn sweep(&self) {
+        for open in self.table().sessions.values_mut() {
+            if open.kind == SessionKind::Sync && !self.gate.contains(open.device) {
+                open.close(CloseReason::NotAMember);
+            }
+        }
+        self.bell.notify_one();
+    }
+
+    /// Ends every session.
+    pub(super) fn close_all(&self, reason: CloseReason) {
+        for open in self.table().sessions.values_mut() {
+            open.close(reason);
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) fn open_sessions(&self) -> usize {
+        let open = |open: &&Open| open.closing.borrow().is_none();
+        self.table().sessions.values().filter(open).count()
+    }
+
+    /// Whether no session is left.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.table().sessions.is_empty()
+    }
+
+    /// Ends every session and lets none begin any more.
+    pub(super) fn end(&self) {
+        self.table().over = true;
+        self.close_all(CloseReason::Shutdown);
+        self.bell.notify_one();
+    }
+}

@@ -1,0 +1,114 @@
+//! What can go wrong around a node, in words for the person who has to do something about it.
+
+use crate::encoding::DecodeError;
+use crate::invitation::{JoinError, TicketError};
+use crate::net::NetError;
+use crate::protocol::{FoundError, OpenError};
+use crate::seal::SlotError;
+use crate::store::{ReadError, StoreError, UnlockError};
+
+/// Why a group cannot be founded, joined, opened or run.
+#[derive(Debug, thiserror::Error)]
+pub enum NodeError {
+    /// The passphrase opens nothing here.
+    #[error("The passphrase is not the right one. Nothing was changed.")]
+    WrongPassphrase,
+    /// There is no group in the folder.
+    #[error("There is no group in this folder yet. Found one or join one first.")]
+    NoGroup,
+    /// There is one already.
+    #[error("There is a group in this folder already. Choose another folder for another group.")]
+    GroupHere,
+    /// Another process has the folder open.
+    #[error("Another Kith is using this folder. Close it there first.")]
+    InUse,
+    /// A joining was begun in this folder and is not finished.
+    #[error("Joining a group was begun in this folder and is not finished. Join again with the same ticket to go on.")]
+    JoiningNotFinished,
+    /// A key slot could not be made.
+    #[error("The passphrase could not be prepared: {0}")]
+    Slot(#[source] SlotError),
+    /// The store.
+    #[error("The stored data could not be used: {0}.")]
+    Store(#[source] StoreError),
+    /// A row could not be read.
+    #[error("A part of the stored data is damaged: {0}.")]
+    Damaged(#[source] ReadError),
+    /// A row is not what it should be.
+    #[error("A part of the stored data cannot be read: {0}.")]
+    Unreadable(#[from] DecodeError),
+    /// The group could not be opened.
+    #[error("The group could not be opened: {0}.")]
+    Open(#[from] OpenError),
+    /// The group could not be founded.
+    #[error("{0}")]
+    Found(#[from] FoundError),
+    /// The first words were refused.
+    #[error("{0}")]
+    Refused(String),
+    /// The ticket.
+    #[error(transparent)]
+    Ticket(#[from] TicketError),
+    /// The network.
+    #[error("The network could not be used: {0}.")]
+    Net(#[from] NetError),
+    /// No device of the group could be reached.
+    #[error(
+        "No device of the group could be reached ({0}). Ask the person who invited you to open Kith and stay on the same \
+         network, then try again with the same ticket."
+    )]
+    Unreachable(String),
+    /// The joining was not finished.
+    #[error(transparent)]
+    Join(#[from] JoinError),
+    /// The connection ended while joining.
+    #[error("The connection ended before everything was here ({0}). Try again with the same ticket.")]
+    Interrupted(String),
+    /// What came over is not what the ticket promised.
+    #[error("What the other device sent does not fit this ticket: {0}. Nothing was kept.")]
+    NotThatGroup(&'static str),
+}
+
+impl From<StoreError> for NodeError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Missing => Self::NoGroup,
+            StoreError::AlreadyThere => Self::GroupHere,
+            StoreError::InUse => Self::InUse,
+            error @ (StoreError::NewerVersion { .. }
+            | StoreError::Damaged(_)
+            | StoreError::Full(_)
+            | StoreError::NotAllowed(_)
+            | StoreError::Io(_)
+            | StoreError::Stopped
+            | StoreError::SlotCount) => Self::Store(error),
+        }
+    }
+}
+
+impl From<UnlockError> for NodeError {
+    fn from(error: UnlockError) -> Self {
+        match error {
+            UnlockError::Store(error) => error.into(),
+            UnlockError::Slot(error) => error.into(),
+        }
+    }
+}
+
+impl From<SlotError> for NodeError {
+    fn from(error: SlotError) -> Self {
+        match error {
+            SlotError::WrongPassphrase => Self::WrongPassphrase,
+            error => Self::Slot(error),
+        }
+    }
+}
+
+impl From<ReadError> for NodeError {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Store(error) => error.into(),
+            error @ ReadError::Row(_) => Self::Damaged(error),
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! A group's folder on this device, unlocked: rows in their own types, sealed on the way in.
+//!
+//! Invariant: nothing that names the group, a person or a device is a file name or a row key.
+//! Source: FORMATS.md §9.
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use super::edge;
+use super::error::NodeError;
+use crate::encoding;
+use crate::group::GroupSnapshot;
+use crate::id::{Day, DeviceId, EntryHash, GroupId};
+use crate::log::Body;
+use crate::protocol::{Opened, Row, SavedDocument, StoredEntry};
+use crate::seal::{Cost, KeySlot, Passphrase, SlotKind, Table, Vault};
+use crate::store::{Damage, Keeper, SqliteStore, StoreError, Write, unlock};
+
+/// What this device is, in this group.
+#[derive(Clone, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+pub(super) struct DeviceRecord {
+    /// The secret half of the device's key.
+    pub(super) key: [u8; 32],
+    /// The secret half of its key for parcels.
+    pub(super) parcel_key: [u8; 32],
+    /// The group, once it is founded or joined.
+    #[zeroize(skip)]
+    pub(super) group: Option<GroupId>,
+    /// The joining that was begun and is not finished.
+    pub(super) joining: Option<Joining>,
+}
+
+/// A joining that was begun.
+#[derive(Clone, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+pub(super) struct Joining {
+    pub(super) ticket: String,
+    pub(super) name: String,
+}
+
+/// What a member chose for this device.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Settings {
+    /// Whether devices on the same network find each other.
+    pub(super) nearby: bool,
+    /// The port of the last run, to be used again so that known addresses stay good.
+    pub(super) port: Option<u16>,
+    /// Where this device could be reached in the last run.
+    pub(super) addrs: Vec<SocketAddr>,
+}
+
+/// A ticket that this device made.
+#[derive(Clone, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+pub(super) struct KeptTicket {
+    #[zeroize(skip)]
+    pub(super) invite: EntryHash,
+    pub(super) secret: [u8; 16],
+}
+
+/// What is known of another device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct KnownPeer {
+    pub(super) device: DeviceId,
+    pub(super) heard: Option<Day>,
+    pub(super) has: Vec<EntryHash>,
+    pub(super) addrs: Vec<SocketAddr>,
+}
+
+/// A record of the private table, under its name.
+pub(super) trait Private: Serialize + DeserializeOwned {
+    const NAME: &'static [u8];
+}
+
+impl Private for DeviceRecord {
+    const NAME: &'static [u8] = b"device";
+}
+impl Private for Settings {
+    const NAME: &'static [u8] = b"settings";
+}
+impl Private for Vec<KeptTicket> {
+    const NAME: &'static [u8] = b"tickets";
+}
+impl Private for Vec<KnownPeer> {
+    const NAME: &'static [u8] = b"peers";
+}
+
+const SNAPSHOT: &[u8] = b"snapshot";
+const DOCUMENT: &[u8] = b"document";
+
+/// The unlocked folder.
+#[derive(Debug)]
+pub(super) struct Folder {
+    keeper: Keeper<SqliteStore>,
+}
+
+impl Folder {
+    /// Makes a store in the folder, with one key slot.
+    pub(super) fn create(dir: &Path, passphrase: &Passphrase, cost: Cost) -> Result<Self, NodeError> {
+        let mut random = Box::new(edge::fill);
+        let vault = Vault::generate(&mut random);
+        let slot = KeySlot::create(SlotKind::Passphrase, passphrase, cost, &vault, &mut random)?;
+        let store = SqliteStore::create(dir, &[slot])?;
+        Ok(Self { keeper: Keeper::new(store, vault, random) })
+    }
+
+    /// Opens the store in the folder.
+    pub(super) fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
+        let mut store = SqliteStore::open(dir)?;
+        let vault = unlock(&mut store, passphrase)?;
+        Ok(Self { keeper: Keeper::new(store, vault, Box::new(edge::fill)) })
+    }
+
+    /// A record of this device's own; `None` where it was never put.
+    pub(super) fn private<T: Private>(&mut self) -> Result<Option<T>, NodeError> {
+        match self.keeper.get(Table::Private, T::NAME)? {
+            Some(bytes) => Ok(Some(encoding::decode(&bytes)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// The write that puts a record of this device's own.
+    pub(super) fn put_private<T: Private>(&mut self, record: &T) -> Write {
+        let bytes = zeroize::Zeroizing::new(encoding::encode(record));
+        self.keeper.put(Table::Private, T::NAME, &bytes)
+    }
+
+    /// The writes for rows of the group.
+    pub(super) fn rows(&mut self, rows: &[Row]) -> Vec<Write> {
+        let write = |row: &Row| match row {
+            Row::Entry(hash, entry) => self.keeper.put(Table::Entry, hash.as_bytes(), &entry.encode()),
+            Row::Body(name, device, body) => {
+                let bytes = zeroize::Zeroizing::new(encoding::encode(&(device, body)));
+                self.keeper.put(Table::Body, name.as_bytes(), &bytes)
+            }
+            Row::EraseBody(name) => self.keeper.erase(Table::Body, name.as_bytes()),
+        };
+        rows.iter().map(write).collect()
+    }
+
+    /// The writes for what makes the next opening quick. An earlier snapshot may hold words that were taken back since, so
+    /// it is erased and not only replaced where `erase` says so.
+    pub(super) fn shortcuts(&mut self, snapshot: &GroupSnapshot, document: &SavedDocument, erase: bool) -> Vec<Write> {
+        let snapshot = zeroize::Zeroizing::new(encoding::encode(snapshot));
+        let document = encoding::encode(document);
+        let mut writes = Vec::new();
+        if erase {
+            writes.push(self.keeper.erase(Table::Snapshot, SNAPSHOT));
+        }
+        writes.push(self.keeper.put(Table::Snapshot, SNAPSHOT, &snapshot));
+        writes.push(self.keeper.put(Table::Document, DOCUMENT, &document));
+        writes
+    }
+
+    /// The write that erases the snapshot: it may hold words that were just taken back.
+    pub(super) fn erase_snapshot(&mut self) -> Write {
+        self.keeper.erase(Table::Snapshot, SNAPSHOT)
+    }
+
+    /// The snapshot of last time, if it can be read.
+    pub(super) fn snapshot(&mut self) -> Result<Option<GroupSnapshot>, NodeError> {
+        let bytes = self.keeper.get(Table::Snapshot, SNAPSHOT)?;
+        // One of an older version is no loss: it is made anew.
+        Ok(bytes.and_then(|bytes| encoding::decode(&bytes).ok()))
+    }
+
+    /// Everything of the group that can be read, and what cannot.
+    pub(super) fn load(&mut self, group: GroupId) -> Result<(Opened, Vec<Damage>), NodeError> {
+        let mut opened = Opened::default();
+        let (entries, mut damage) = self.keeper.load(Table::Entry)?;
+        for row in entries {
+            opened.entries.push(encoding::decode::<StoredEntry>(&row.plaintext)?);
+        }
+        let (bodies, damaged) = self.keeper.load(Table::Body)?;
+        damage.extend(damaged);
+        for row in bodies {
+            let (device, body): (DeviceId, Body) = encoding::decode(&row.plaintext)?;
+            opened.bodies.push((body.name(group, device), device, body));
+        }
+        if let Ok(Some(bytes)) = self.keeper.get(Table::Document, DOCUMENT) {
+            opened.document = encoding::decode(&bytes).ok();
+        }
+        Ok((opened, damage))
+    }
+
+    /// The write that keeps a command until the document is there.
+    pub(super) fn put_pending(&mut self, number: u64, command: &[u8]) -> Write {
+        self.keeper.put(Table::Pending, &number.to_le_bytes(), command)
+    }
+
+    /// The write that forgets one.
+    pub(super) fn delete_pending(&mut self, number: u64) -> Write {
+        self.keeper.delete(Table::Pending, &number.to_le_bytes())
+    }
+
+    /// The commands that were kept.
+    pub(super) fn pending(&mut self) -> Result<Vec<Vec<u8>>, NodeError> {
+        let (rows, _damaged) = self.keeper.load(Table::Pending)?;
+        Ok(rows.iter().map(|row| row.plaintext.to_vec()).collect())
+    }
+
+    /// Writes all or nothing, durably before it returns.
+    pub(super) fn commit(&mut self, writes: &[Write]) -> Result<(), StoreError> {
+        if writes.is_empty() { Ok(()) } else { self.keeper.commit(writes) }
+    }
+
+    /// Whether the file itself is whole, as far as can be told without a key.
+    pub(super) fn check(&mut self) -> Result<(), StoreError> {
+        use crate::store::Store as _;
+        self.keeper.store().check()
+    }
+}

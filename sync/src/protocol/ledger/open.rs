@@ -1,0 +1,221 @@
+//! From what a store holds to a ledger, and to what goes beside it so that the next opening is quick.
+//!
+//! Invariant: nothing is verified again that was verified before it was sealed; what does not fit is told, never mended.
+
+use std::collections::BTreeMap;
+
+use ed25519_dalek::SigningKey;
+use serde::{Deserialize, Serialize};
+
+use super::{Ledger, OwnChain};
+use crate::encoding;
+use crate::group::Around;
+use crate::group::{Document, Touched, View};
+use crate::id::{BodyName, Day, DeviceId, EntryHash, GroupId, Signature};
+use crate::log::{Body, ChangeFacts, Entry, Log, Parked, SignedEntry, Standing};
+use crate::protocol::bodies::Bodies;
+use crate::roster::{Facts, Found, Statement, roster};
+
+/// An entry as a row holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredEntry {
+    /// Its signature, where it has one of its own.
+    pub signature: Option<Signature>,
+    /// What was found out of its change when it was taken in.
+    pub change: Option<ChangeFacts>,
+    /// The entry.
+    pub entry: Entry,
+}
+
+/// The document as a row holds it, so that it need not be built from all changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedDocument {
+    /// How many entries it covers, from the first.
+    pub entries: u64,
+    /// A hash over them, so that it is never joined with others.
+    pub heads: Vec<EntryHash>,
+    /// The edits among them that did not count, and why.
+    pub parked: Vec<(u64, Parked)>,
+    /// Of those, the ones that Automerge refused or failed at.
+    pub refused: Vec<(u64, Parked)>,
+    /// The document.
+    pub bytes: Vec<u8>,
+}
+
+/// What a store holds of a group.
+#[derive(Debug, Default)]
+pub struct Opened {
+    /// Every entry, in the order in which they were stored.
+    pub entries: Vec<StoredEntry>,
+    /// Every body, and the device that introduced it.
+    pub bodies: Vec<(BodyName, DeviceId, Body)>,
+    /// The document, if it was saved.
+    pub document: Option<SavedDocument>,
+}
+
+/// Why a ledger could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The document engine failed at nothing.
+    #[error("the document engine does not start")]
+    Document(#[from] crate::group::DocumentError),
+}
+
+impl Ledger {
+    /// A ledger with nothing in it: before a founding, or before a newcomer received anything.
+    pub fn empty(group: GroupId, key: SigningKey, nonce: [u8; 16]) -> Result<Self, OpenError> {
+        let chain = OwnChain::new(&key, group, nonce);
+        let log = Log::new(group);
+        let document = Document::new(chain.id)?;
+        let bodies = Bodies::default();
+        let around = Around { authors: &log, bodies: &bodies, roster: &[] };
+        let view = View::new(group, &document, around);
+        Ok(Self {
+            key,
+            roster: roster(group, &Facts::default()),
+            devices: BTreeMap::new(),
+            standing: Standing::default(),
+            bodies,
+            document,
+            view,
+            chain,
+            pending: Vec::new(),
+            refused: BTreeMap::new(),
+            touched: Touched::default(),
+            rows: Vec::new(),
+            new_entries: Vec::new(),
+            judged: (0, 0),
+            is_view_stale: false,
+            log,
+        })
+    }
+
+    /// Founds a group.
+    pub fn found(
+        key: SigningKey,
+        found: Found,
+        nonce: [u8; 16],
+        today: Day,
+    ) -> Result<Self, FoundError> {
+        let mut ledger = Self::empty(found.group(), key, nonce)?;
+        ledger.say(Statement::Found(found), Vec::new(), today)?;
+        Ok(ledger)
+    }
+
+    /// A ledger from what a store holds. Entries that do not fit, because one before them could not be read, are handed
+    /// back; peers send them again.
+    pub fn open(
+        group: GroupId,
+        key: SigningKey,
+        nonce: [u8; 16],
+        opened: Opened,
+    ) -> Result<(Self, Vec<EntryHash>), OpenError> {
+        let mut ledger = Self::empty(group, key, nonce)?;
+        let mut lost = Vec::new();
+        for stored in opened.entries {
+            let hash = stored.entry.hash();
+            if !ledger.take_stored(stored, hash) {
+                lost.push(hash);
+            }
+        }
+        for (name, device, body) in opened.bodies {
+            ledger.hold_body(name, device, &body);
+        }
+        ledger.judge();
+        let saved = opened.document.filter(|saved| ledger.covers(saved));
+        if let Some(saved) = saved {
+            ledger.resume(&saved)?;
+        } else {
+            ledger.standing = ledger.stand();
+            ledger.rebuild();
+            ledger.refresh();
+        }
+        // All of it came from the store: nothing of it goes there again.
+        ledger.rows.clear();
+        ledger.new_entries.clear();
+        Ok((ledger, lost))
+    }
+
+    /// What the next opening can start from.
+    pub fn save(&self) -> SavedDocument {
+        let list = |parked: &BTreeMap<usize, Parked>| {
+            parked.iter().map(|(at, why)| (*at as u64, *why)).collect()
+        };
+        SavedDocument {
+            entries: self.log.len() as u64,
+            heads: self.log.heads(),
+            parked: list(&self.standing.parked),
+            refused: list(&self.refused),
+            bytes: self.document.save(),
+        }
+    }
+
+    /// Takes in an entry that was checked before it was stored. Says whether it fits.
+    fn take_stored(&mut self, stored: StoredEntry, hash: EntryHash) -> bool {
+        let device = match &stored.entry.opening {
+            Some(opening) => Some(opening.device),
+            None => self.log.chain_author(&stored.entry.chain).map(|(device, _)| device),
+        };
+        let Some(device) = device else { return false };
+        let StoredEntry { signature, change, entry } = stored;
+        let signed =
+            SignedEntry { entry, hash, device, signature, is_proven: true, bodies: Vec::new() };
+        let Ok(place) = self.log.check(&signed) else { return false };
+        self.log.accept(&signed, place, change.as_ref());
+        self.note(&signed.entry, device);
+        true
+    }
+
+    /// Whether a saved document stands for the first entries of this log.
+    fn covers(&self, saved: &SavedDocument) -> bool {
+        usize::try_from(saved.entries).is_ok_and(|entries| {
+            entries <= self.log.len() && self.log.heads_of_first(entries) == saved.heads
+        })
+    }
+
+    /// Goes on from a saved document.
+    fn resume(&mut self, saved: &SavedDocument) -> Result<(), OpenError> {
+        let positions = |list: &[(u64, Parked)]| -> BTreeMap<usize, Parked> {
+            list.iter().filter_map(|(at, why)| Some((usize::try_from(*at).ok()?, *why))).collect()
+        };
+        self.refused = positions(&saved.refused);
+        self.standing = Standing { parked: positions(&saved.parked) };
+        let covered = usize::try_from(saved.entries).unwrap_or(usize::MAX);
+        self.pending = (covered..self.log.len())
+            .filter_map(|at| self.vetted(at).map(|vetted| (at, vetted)))
+            .collect();
+        match Document::load(&saved.bytes, self.chain.id) {
+            Ok(document) => {
+                self.document = document;
+                let members = self.member_infos();
+                let around = Around { authors: &self.log, bodies: &self.bodies, roster: &members };
+                self.view = View::new(self.log.group(), &self.document, around);
+                self.build();
+            }
+            Err(_unreadable) => {
+                self.standing = self.stand();
+                self.rebuild();
+                self.refresh();
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Why a group could not be founded.
+#[derive(Debug, thiserror::Error)]
+pub enum FoundError {
+    /// There is no document to begin with.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The first entry was refused.
+    #[error(transparent)]
+    Write(#[from] super::WriteError),
+}
+
+impl StoredEntry {
+    /// The bytes of the row.
+    pub fn encode(&self) -> Vec<u8> {
+        encoding::encode(self)
+    }
+}

@@ -1,0 +1,191 @@
+//! What this device itself writes.
+
+use super::{BatchRefused, Ledger, OwnChain, device_of, owner};
+use crate::group::edit::Edit;
+use crate::group::{EditContext, EditError};
+use crate::id::{BodyName, Day, EntryHash, Signature};
+use crate::log::entry::{self, ENTRY_VERSION};
+use crate::log::{Body, Entry, Kind, Opening, Refusal, SignedEntry};
+use crate::roster::{Statement, Void, would_count};
+
+/// A source of randomness, 16 bytes at a time.
+pub type Random<'a> = &'a mut dyn FnMut() -> [u8; 16];
+
+/// Why something was not written. Nothing changed.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The edit is not possible, in words for the person who asked.
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    /// The statement would count for nothing.
+    #[error("This would count for nothing: {0}.")]
+    Statement(#[from] Void),
+    /// This device does not belong.
+    #[error("This device does not belong to the group (any more), so nothing can be written here.")]
+    NotInGroup,
+    /// The words to be taken back are somebody else's, or nobody's.
+    #[error("Only your own words can be taken back.")]
+    NotYours,
+    /// More happened at once than one entry can name.
+    #[error(
+        "Too much came in at once to write after it. Nothing was changed; please try again in a moment."
+    )]
+    TooMuchAtOnce,
+    /// What was written would be refused by the others.
+    #[error(
+        "This could not be written, because the other devices would refuse it: {0}. Nothing was changed."
+    )]
+    Refused(&'static str),
+    /// The log does not take it.
+    #[error(
+        "This could not be written, because the other devices would refuse it. Nothing was changed."
+    )]
+    Log(#[source] Refusal),
+}
+
+impl Ledger {
+    /// Makes one edit, on `today` by this device's clock. Taking back is an edit too. It stands in the document once
+    /// [`Ledger::settle`] was called, and before that no second one can be made.
+    pub fn edit(
+        &mut self,
+        edit: &Edit,
+        today: Day,
+        random: Random<'_>,
+    ) -> Result<EntryHash, WriteError> {
+        let me = self.me().filter(|_| self.belongs()).ok_or(WriteError::NotInGroup)?;
+        if let Edit::TakeBack { body } = edit {
+            return self.take_back(*body, today);
+        }
+        let members = self.member_infos();
+        let mut context = EditContext {
+            me,
+            device: self.device(),
+            group: self.log.group(),
+            roster: &members,
+            random,
+        };
+        let written = self.document.edit(edit, &mut context)?;
+        let bodies: Vec<_> = written
+            .bodies
+            .into_iter()
+            .map(|body| (body.name, Body { salt: body.salt, text: body.text }))
+            .collect();
+        self.add(Kind::Edit(written.change), bodies, &written.deps, today)
+    }
+
+    /// Makes a statement about who belongs, with the bodies that it names.
+    pub fn say(
+        &mut self,
+        statement: Statement,
+        bodies: Vec<(BodyName, Body)>,
+        today: Day,
+    ) -> Result<EntryHash, WriteError> {
+        let is_first = self.log.is_empty() && matches!(statement, Statement::Found(_));
+        if !is_first {
+            if !self.belongs() {
+                return Err(WriteError::NotInGroup);
+            }
+            would_count(self.log.group(), self.log.facts(), self.device(), &statement)?;
+        }
+        self.add(Kind::Statement(statement), bodies, &[], today)
+    }
+
+    /// A body for words that this device introduces.
+    pub fn body_of(&self, text: &str, random: Random<'_>) -> (BodyName, Body) {
+        let body = Body { salt: random(), text: text.to_owned() };
+        (body.name(self.log.group(), self.device()), body)
+    }
+
+    fn take_back(&mut self, body: BodyName, today: Day) -> Result<EntryHash, WriteError> {
+        let me = self.me();
+        let is_mine = self.bodies.introducers(&body).any(|device| owner(&self.log, device) == me);
+        if me.is_none() || !is_mine {
+            return Err(WriteError::NotYours);
+        }
+        self.add(Kind::TakeBack(body), Vec::new(), &[], today)
+    }
+
+    /// Adds an entry to the chain of this run, opening it where it is not open yet.
+    fn add(
+        &mut self,
+        kind: Kind,
+        bodies: Vec<(BodyName, Body)>,
+        deps: &[[u8; 32]],
+        today: Day,
+    ) -> Result<EntryHash, WriteError> {
+        if self.chain.tip.is_some_and(|end| !self.log.can_continue(end, &self.standing)) {
+            return Err(WriteError::Refused("the chain of this run does not count any more"));
+        }
+        let basis = self.log.basis(self.device(), self.chain.tip, deps, &self.standing);
+        let basis = basis.ok_or(WriteError::TooMuchAtOnce)?;
+        let opening = self
+            .chain
+            .tip
+            .is_none()
+            .then(|| Opening { after: basis.after, ..self.chain.opening.clone() });
+        let group = self.log.group();
+        let entry = Entry {
+            version: ENTRY_VERSION,
+            group,
+            chain: self.chain.id,
+            seq: basis.seq,
+            prev: basis.prev,
+            opening,
+            seen: basis.seen,
+            day: today,
+            bodies: bodies.iter().map(|(name, _)| *name).collect(),
+            kind,
+        };
+        let hash = entry.hash();
+        let signature: Signature = entry::sign(&self.key, group, hash);
+        let signed = SignedEntry {
+            entry,
+            hash,
+            device: self.device(),
+            signature: Some(signature),
+            is_proven: true,
+            bodies,
+        };
+        let at = self.log.len();
+        self.take_in(vec![signed]).map_err(|refused| match refused {
+            BatchRefused::Refusal(refusal) => WriteError::Log(refusal),
+            BatchRefused::Incomplete => {
+                WriteError::Refused("it rests on something that is not here")
+            }
+        })?;
+        self.chain.tip = Some(at);
+        Ok(hash)
+    }
+
+    /// Begins a fresh chain where that of this run cannot go on, because it forks or its edits do not count: Automerge
+    /// would not take the next. The document has to be built anew then, to be written on by the new chain.
+    pub(super) fn leave_dead_chain(&mut self) -> bool {
+        let is_dead = self.chain.tip.is_some_and(|end| !self.log.can_continue(end, &self.standing));
+        if is_dead {
+            self.chain = self.chain.next(self.log.group());
+        }
+        is_dead
+    }
+}
+
+impl OwnChain {
+    /// A chain of this device, opened when something is first written.
+    pub(super) fn new(
+        key: &ed25519_dalek::SigningKey,
+        group: crate::id::GroupId,
+        nonce: [u8; 16],
+    ) -> Self {
+        let opening = Opening { device: device_of(key), nonce, after: Vec::new() };
+        Self { id: opening.chain(group), opening, tip: None }
+    }
+
+    /// Another fresh chain: its nonce follows from the one before, which was random.
+    fn next(&self, group: crate::id::GroupId) -> Self {
+        let nonce = crate::id::short(crate::id::hash(
+            "kith next chain 1",
+            &[&self.opening.nonce, self.id.as_bytes()],
+        ));
+        let opening = Opening { nonce, ..self.opening.clone() };
+        Self { id: opening.chain(group), opening, tip: None }
+    }
+}

@@ -1,0 +1,101 @@
+//! Counting: who is asked about a proposal, what each said, and how many have to agree.
+//!
+//! Invariant: silence is never a yes; from the first admission on nothing is decided by fewer than two.
+//! Source: FORMATS.md §5, rules 10 to 18.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Answer, Door, Motion, Rule, Threshold};
+use crate::id::MemberId;
+
+/// The terms of a proposal, fixed by what its proposer had seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Ballot {
+    /// Who is asked: the members who were not on a break, without the one it is about.
+    pub electorate: BTreeSet<MemberId>,
+    /// The rule in force there.
+    pub rule: Rule,
+    /// Whether anybody had been admitted yet.
+    pub had_two: bool,
+    /// Whether people had come in by histories that contradict each other.
+    pub disputed: bool,
+}
+
+/// What one member says on one proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Said {
+    /// Nothing yet.
+    Nothing,
+    /// This.
+    Answered(Answer),
+    /// Different things on different devices: the member is asked which it is.
+    Contradicting,
+    /// Nothing in time; the vote was closed.
+    StoodAside,
+    /// No longer asked: departed without a word, or subject of a removal that this one answers.
+    NotAsked,
+}
+
+/// The count.
+#[derive(Clone, Debug)]
+pub(super) struct Count {
+    pub said: BTreeMap<MemberId, Said>,
+    pub passes: bool,
+}
+
+impl Ballot {
+    /// How many yes it takes of `asked` people, or `None` where it cannot pass at all.
+    fn needed(&self, motion: &Motion, asked: usize) -> Option<usize> {
+        if !self.had_two {
+            return Some(1);
+        }
+        let needed = if self.disputed {
+            asked
+        } else if matches!(motion, Motion::Admit { .. }) && self.rule.door == Door::Open {
+            2
+        } else {
+            match self.rule.threshold {
+                Threshold::Majority => asked / 2 + 1,
+                Threshold::TwoThirds => (2 * asked).div_ceil(3),
+                Threshold::AllButOne => asked.saturating_sub(1),
+                Threshold::Everyone => asked,
+            }
+        };
+        let needed = needed.max(2);
+        let is_barred = self.disputed && matches!(motion, Motion::Remove(_));
+        (needed <= asked && !is_barred).then_some(needed)
+    }
+
+    /// Whether so many of the whole electorate suffice to settle a contest.
+    pub(super) fn settles(&self, motion: &Motion, yes: usize) -> bool {
+        self.needed(motion, self.electorate.len()).is_some_and(|needed| yes >= needed)
+    }
+
+    /// Whether so many members can close a vote.
+    pub(super) fn can_close(&self, closers: usize) -> bool {
+        closers >= 2 && 2 * closers > self.electorate.len()
+    }
+
+    /// Counts what `said` holds; whoever is not in it has said nothing.
+    pub(super) fn count(
+        &self,
+        motion: &Motion,
+        mut said: BTreeMap<MemberId, Said>,
+        closed: bool,
+    ) -> Count {
+        for member in &self.electorate {
+            let said = said.entry(*member).or_insert(Said::Nothing);
+            if closed && *said == Said::Nothing {
+                *said = Said::StoodAside;
+            }
+        }
+        let is = |wanted: &[Said]| said.values().filter(|said| wanted.contains(said)).count();
+        let yes = is(&[Said::Answered(Answer::Yes)]);
+        let aside = is(&[Said::Answered(Answer::StandAside), Said::StoodAside, Said::NotAsked]);
+        let waits =
+            matches!(motion, Motion::Admit { .. }) && is(&[Said::Answered(Answer::Concern)]) > 0;
+        let asked = said.len().saturating_sub(aside);
+        let passes = !waits && self.needed(motion, asked).is_some_and(|needed| yes >= needed);
+        Count { said, passes }
+    }
+}

@@ -1,0 +1,78 @@
+//! The two signatures by which a device comes in: the invitation's and the device's own.
+//!
+//! Source: FORMATS.md §5.
+
+use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
+
+use super::Admit;
+use crate::id::{DeviceId, EntryHash, GroupId, InviteKey, ParcelKey, Signature};
+
+/// What both signatures of an [`Admit`] cover: group, invite, and both keys of the new device.
+pub fn admit_signed_bytes(
+    group: GroupId,
+    invite: EntryHash,
+    device: DeviceId,
+    parcel_key: ParcelKey,
+) -> Vec<u8> {
+    let parts: [&[u8]; 5] = [
+        b"kith/admit/1",
+        group.as_bytes(),
+        invite.as_bytes(),
+        device.as_bytes(),
+        parcel_key.as_bytes(),
+    ];
+    parts.concat()
+}
+
+/// Makes the statement by which a device comes in; `invitation` is the key made from the ticket's secret.
+pub fn prove_admit(
+    group: GroupId,
+    invite: EntryHash,
+    invitation: &SigningKey,
+    device: &SigningKey,
+    parcel_key: ParcelKey,
+) -> Admit {
+    let id = DeviceId::from_bytes(device.verifying_key().to_bytes());
+    let bytes = admit_signed_bytes(group, invite, id, parcel_key);
+    let sign = |key: &SigningKey| Signature::from_bytes(key.sign(&bytes).to_bytes());
+    Admit { invite, device: id, parcel_key, by_invite: sign(invitation), by_device: sign(device) }
+}
+
+/// Whether both signatures are good, strictly, so that no device judges otherwise than another.
+pub fn admit_is_proven(group: GroupId, invitation: InviteKey, admit: &Admit) -> bool {
+    let bytes = admit_signed_bytes(group, admit.invite, admit.device, admit.parcel_key);
+    signed(invitation.as_bytes(), &bytes, &admit.by_invite)
+        && signed(admit.device.as_bytes(), &bytes, &admit.by_device)
+}
+
+fn signed(key: &[u8; 32], bytes: &[u8], signature: &Signature) -> bool {
+    let signature = ed25519_dalek::Signature::from_bytes(signature.as_bytes());
+    VerifyingKey::from_bytes(key).is_ok_and(|key| key.verify_strict(bytes, &signature).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proof_is_good_for_its_own_group_invite_and_keys_only() {
+        let (invitation, device) =
+            (SigningKey::from_bytes(&[1; 32]), SigningKey::from_bytes(&[2; 32]));
+        let key = InviteKey::from_bytes(invitation.verifying_key().to_bytes());
+        let group = GroupId::from_bytes([3; 32]);
+        let (invite, parcel) = (EntryHash::from_bytes([4; 32]), ParcelKey::from_bytes([5; 32]));
+        let admit = prove_admit(group, invite, &invitation, &device, parcel);
+        assert!(admit_is_proven(group, key, &admit));
+
+        assert!(!admit_is_proven(GroupId::from_bytes([9; 32]), key, &admit));
+        assert!(!admit_is_proven(group, InviteKey::from_bytes([9; 32]), &admit));
+        for changed in [
+            Admit { invite: EntryHash::from_bytes([9; 32]), ..admit.clone() },
+            Admit { parcel_key: ParcelKey::from_bytes([9; 32]), ..admit.clone() },
+            Admit { by_invite: admit.by_device, ..admit.clone() },
+            Admit { by_device: admit.by_invite, ..admit.clone() },
+        ] {
+            assert!(!admit_is_proven(group, key, &changed));
+        }
+    }
+}
