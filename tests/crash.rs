@@ -84,7 +84,11 @@ fn kill_a_verb(ana: &Device, round: u64, random: &mut Random) -> Vec<Edit> {
 
 fn edit(round: u64, nth: u64) -> Edit {
     let words = format!("round {round}, edit {nth}");
-    if nth % 4 == 0 { add_rule(&words, "All day.") } else { write(TextField::FocusWhat, &words) }
+    if nth.is_multiple_of(4) {
+        add_rule(&words, "All day.")
+    } else {
+        write(TextField::FocusWhat, &words)
+    }
 }
 
 /// Every confirmed edit is in the group: as a rule, as the words of now, or as earlier words.
@@ -99,10 +103,12 @@ fn all_there(group: &GroupSnapshot, confirmed: &[Edit]) {
         })
         .collect();
     for edit in confirmed {
-        let there = match edit {
-            Edit::AddRule { title, .. } => has_rule(group, title),
-            Edit::Write { words: written, .. } => words.contains(written.as_str()),
-            other => panic!("{other:?} is not of this test"),
+        let there = if let Edit::AddRule { title, .. } = edit {
+            has_rule(group, title)
+        } else if let Edit::Write { words: written, .. } = edit {
+            words.contains(written.as_str())
+        } else {
+            false
         };
         assert!(there, "confirmed and lost: {edit:?}");
     }

@@ -14,7 +14,7 @@ fn a_disk_that_takes_no_more_is_told_and_what_was_confirmed_before_stays() {
     let ana = founded();
     ana.does(&[add_rule("Before", "Written while there was room.")]);
     // No file of this process may grow beyond 200 KiB; the system answers every further write with an error.
-    let mut node = Running::spawn(limited(&ana, ana.node(&[]), 200));
+    let mut node = Running::spawn(limited(&ana, &ana.node(&[]), 200));
     node.event("ready");
     let mut confirmed = 0;
     let refused = loop {
@@ -52,14 +52,14 @@ fn a_disk_that_takes_no_more_is_told_and_what_was_confirmed_before_stays() {
 fn a_group_cannot_be_founded_on_a_full_disk_and_can_be_later_in_the_same_folder() {
     let ana = Device::new("Ana");
     let found = ["found", "--group", "Night shift", "--me", "Ana"];
-    let output = limited(&ana, ana.command(found), 8).output().unwrap();
+    let output = limited(&ana, &ana.command(found), 8).output().unwrap();
     super::harness::Outcome::of(&output).fails_plainly();
     ana.kith(&found).succeeds();
     assert_eq!(ana.show().snapshot.focus.name.words, "Night shift");
 }
 
 /// The same command under a shell that lets no file grow beyond so many KiB, and whose signal about it is ignored.
-fn limited(device: &Device, command: Command, kib: u64) -> Command {
+fn limited(device: &Device, command: &Command, kib: u64) -> Command {
     let mut limited = Command::new("/bin/sh");
     device.environment(&mut limited);
     // The unit of `ulimit -f` is 512 bytes.

@@ -156,11 +156,11 @@ fn a_device_that_is_no_member_is_turned_away_before_any_group_data() {
         stranger.keep_connected(&BTreeSet::from([device]));
         let turned_away = async {
             loop {
-                match events.recv().await.unwrap() {
-                    NetEvent::DialFailed { error, .. } => break error,
-                    NetEvent::AddrsChanged(_) => {}
-                    other => panic!("a stranger got {other:?}"),
+                let event = events.recv().await.unwrap();
+                if let NetEvent::DialFailed { error, .. } = event {
+                    break error;
                 }
+                assert!(matches!(event, NetEvent::AddrsChanged(_)), "a stranger got {event:?}");
             }
         };
         let error = tokio::time::timeout(DEADLINE, turned_away).await.unwrap();
@@ -170,7 +170,8 @@ fn a_device_that_is_no_member_is_turned_away_before_any_group_data() {
         let knocked = match stranger.join_connect(device, &[addr], DEADLINE).await {
             Err(error) => format!("{error:?}"),
             Ok(mut stream) => {
-                drop(stream.send(b"let me in").await);
+                // It may be closed already; what is heard of it tells.
+                stream.send(b"let me in").await.ok();
                 let answer = stream.receive().await;
                 assert!(!matches!(answer, Ok(Some(_))), "a stranger got {answer:?}");
                 format!("{answer:?}")

@@ -3,7 +3,6 @@
 use kith_sync::group::edit::{MeetingTime, Repeat, Reply, Stance, TextField};
 use kith_sync::group::snapshot::{GroundRule, Meeting};
 use kith_sync::group::{Edit, GroupSnapshot};
-use kith_sync::id::MemberId;
 
 /// Writes a text anew, whatever it says now.
 pub(crate) fn write(text: TextField, words: &str) -> Edit {
@@ -66,13 +65,6 @@ pub(crate) fn come(meeting: &Meeting) -> Edit {
     let time = &meeting.when.values[0].value;
     let reply = Some(Reply::Coming);
     Edit::ReplyToMeeting { meeting: meeting.id, date: time.time.date, when: time.exact, reply }
-}
-
-/// The member of that name.
-#[track_caller]
-pub(crate) fn member(group: &GroupSnapshot, name: &str) -> MemberId {
-    let member = group.members.iter().find(|member| member.name == name);
-    member.unwrap_or_else(|| panic!("no member {name}: {:#?}", group.members)).id
 }
 
 /// The names of the members, in order.

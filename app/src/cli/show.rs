@@ -2,8 +2,6 @@
 //!
 //! Invariant: others' words pass through [`plain`], so that they cannot steer a terminal.
 
-use std::fmt::Write as _;
-
 use jiff::ToSpan;
 use kith_sync::group::edit::{MeetingTime, Repeat, Reply, Stance};
 use kith_sync::group::snapshot::{GroundRule, Meeting, Member, RuleState, Standing, Text, Words};
@@ -31,8 +29,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn line(&mut self, indent: usize, words: &str) {
-        // Writing to a string cannot fail.
-        drop(writeln!(self.text, "{:indent$}{words}", ""));
+        self.text.extend([&" ".repeat(indent), words, "\n"]);
     }
 
     fn heading(&mut self, words: &str) {
@@ -306,3 +303,6 @@ fn when(time: &MeetingTime) -> String {
     };
     format!("{}, {from}–{to} {}{again}", day(time.date), plain(&time.zone, " "))
 }
+
+#[cfg(test)]
+mod tests;

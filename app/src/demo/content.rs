@@ -74,13 +74,18 @@ pub(super) fn in_days(days: i64) -> Date {
 
 /// The rule of that title on a device.
 pub(super) fn find<'a>(state: &'a NodeState, title: &str) -> Result<&'a GroundRule, DemoError> {
-    let mut rules = state.snapshot.rules.iter();
-    rules.find(|rule| rule.title.words == title).ok_or(DemoError::Differs("a rule is missing"))
+    let rule = state.snapshot.rules.iter().find(|rule| rule.title.words == title);
+    rule.map(AsRef::as_ref).ok_or(DemoError::Differs("a rule is missing"))
 }
 
 /// The group's regular meeting on a device.
 pub(super) fn meeting(state: &NodeState) -> Result<&Meeting, DemoError> {
-    state.snapshot.meetings.first().ok_or(DemoError::Differs("the meeting is missing"))
+    state
+        .snapshot
+        .meetings
+        .first()
+        .map(AsRef::as_ref)
+        .ok_or(DemoError::Differs("the meeting is missing"))
 }
 
 /// Agrees to the wording that a device shows.

@@ -67,9 +67,10 @@ async fn type_anew(
     first: bool,
 ) -> Result<(), DemoError> {
     let state = player.now();
-    let now = match text {
-        TextField::RuleWording(_) => &find(&state, STAYS_HERE.0)?.wording,
-        _ => &state.snapshot.focus.purpose,
+    let now = if text == TextField::FocusPurpose {
+        &state.snapshot.focus.purpose
+    } else {
+        &find(&state, STAYS_HERE.0)?.wording
     };
     let [from, to] = if first { words } else { [words[1], words[0]] };
     let Some((before, after)) = now.words.split_once(from) else {
