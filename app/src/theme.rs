@@ -297,6 +297,17 @@ mod tests {
     }
 
     #[test]
+    fn nothing_moves_by_itself() {
+        let context = Context::default();
+        install(&context);
+        for theme in [Theme::Light, Theme::Dark] {
+            let style = context.style_of(theme);
+            assert!(!style.visuals.text_cursor.blink);
+            assert!(style.animation_time.abs() < f32::EPSILON);
+        }
+    }
+
+    #[test]
     fn every_text_can_be_read_on_its_ground() {
         for palette in [&LIGHT, &DARK] {
             for (text, ground) in [

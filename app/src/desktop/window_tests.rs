@@ -1,25 +1,25 @@
 //! The window, driven as a person would: by role and label, with the keyboard, without a display.
 
+mod door;
+mod writing;
+
 use std::cell::Cell;
 use std::sync::Arc;
 use std::time::Duration;
 
 use egui::accesskit::{Action as Access, Role};
-use egui::text::{CCursor, CCursorRange};
-use egui::widgets::text_edit::TextEditState;
 use egui::{Key, Modifiers, Theme, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::date;
 use jiff::{ToSpan as _, Zoned};
 use kith_sync::group::Edit;
-use kith_sync::group::edit::{Repeat, Reply, Stance, TextField};
-use kith_sync::group::snapshot::TextVersion;
-use kith_sync::id::ExactHash;
-use kith_sync::node::api::{Command, JoinStep, LiveDraft, NodeState, Problem, Welcome};
+use kith_sync::group::edit::{Repeat, Reply, Stance};
+use kith_sync::id::{EntryHash, ExactHash};
+use kith_sync::node::api::{Command, JoinStep, NodeState};
 
-use super::scripted::{self, Scripted, TICKET, ben, fresh, state};
-use super::{App, News, Opening, Request};
+use super::scripted::{self, Scripted, TICKET, busy, fresh, state};
+use super::{App, News, Opening};
 use crate::screen::FieldKey;
 use crate::view::Place;
 
@@ -83,18 +83,6 @@ fn type_into(harness: &mut Harness<'static, App>, label: &str, words: &str) {
     harness.run();
 }
 
-/// Ben's next version of what the group is for.
-fn what_by_ben(words: &str, name: u8) -> NodeState {
-    let mut state = state();
-    let snapshot = Arc::make_mut(&mut state.snapshot);
-    let what = &mut Arc::make_mut(&mut snapshot.focus).what;
-    let version = TextVersion { by: Some(ben()), ..what.versions[0].clone() };
-    what.words = words.to_owned();
-    what.wording = Some(ExactHash::from_bytes([name; 32]));
-    what.versions = vec![version];
-    state
-}
-
 fn edits(script: &Scripted) -> Vec<Edit> {
     script
         .commands()
@@ -136,19 +124,7 @@ fn rest(harness: &Harness<'_, App>) -> Duration {
 
 /// Everything that folds out, on every screen, with what is seldom there.
 fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
-    let mut crowded = state();
-    let status = Arc::make_mut(&mut crowded.status);
-    status.problems.push(Problem { text: "The disk is full.".to_owned(), stops_writing: false });
-    status.welcome.push(Welcome {
-        device: status.device,
-        words: vec!["river".to_owned(), "lamp".to_owned()],
-    });
-    status.drafts.push(LiveDraft {
-        member: ben(),
-        text: TextField::FocusWho,
-        words: "Midwives".to_owned(),
-    });
-    let (mut harness, _script) = open(crowded);
+    let (mut harness, _script) = open(busy());
     visit(&harness, "today");
     go(&mut harness, Place::Focus);
     for label in [
@@ -162,7 +138,7 @@ fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
     go(&mut harness, Place::Rules);
     for label in [
         "Add a ground rule",
-        "Reword, earlier versions: Phones",
+        "More: Phones",
         "I have a concern: Phones",
         "Rules that were set aside: ground rules",
     ] {
@@ -226,6 +202,17 @@ fn an_idle_window_draws_no_frame() {
 }
 
 #[test]
+fn a_field_with_the_caret_in_it_draws_no_frame_either() {
+    let (mut harness, _script) = open(state());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Edit: What it is for");
+    harness.input_mut().focused = true;
+    harness.run();
+    assert!(harness.ctx.memory(|memory| memory.has_focus(FieldKey::What.id())));
+    assert!(rest(&harness) > Duration::from_mins(1), "{:?}", rest(&harness));
+}
+
+#[test]
 fn every_screen_fits_a_small_window_with_larger_text() {
     for (size, zoom) in [([900.0, 600.0], 1.0), ([1280.0, 800.0], 1.4)] {
         let (mut harness, script) = sized(Opening::Starting, size, Theme::Dark);
@@ -252,143 +239,6 @@ fn every_screen_fits_a_small_window_with_larger_text() {
 }
 
 #[test]
-fn the_caret_and_selection_stay_where_they_were_when_others_words_arrive() {
-    let (mut harness, script) = open(what_by_ben("To rest. To talk.", 60));
-    go(&mut harness, Place::Focus);
-    click(&mut harness, "Edit: What it is for");
-    type_into(&mut harness, "What it is for", " And to laugh.");
-    let id = FieldKey::What.id();
-    let select =
-        |from: usize, to: usize| Some(CCursorRange::two(CCursor::new(from), CCursor::new(to)));
-    let mut field = TextEditState::load(&harness.ctx, id).unwrap();
-    let laugh = "To rest. To talk. And to ".chars().count();
-    field.cursor.set_char_range(select(laugh, laugh + 5));
-    field.store(&harness.ctx, id);
-    harness.run();
-
-    script.push(News::State(what_by_ben("First of all: To rest. To talk.", 61)));
-    harness.run();
-
-    let added = "First of all: ".chars().count();
-    let field = TextEditState::load(&harness.ctx, id).unwrap();
-    assert_eq!(field.cursor.char_range(), select(laugh + added, laugh + added + 5));
-    assert!(harness.ctx.memory(|memory| memory.has_focus(id)));
-    // What is typed next takes the selection's place, in the joined words.
-    harness.event(egui::Event::Text("sing".to_owned()));
-    harness.run();
-    click(&mut harness, "Save: What it is for");
-    let Some(Edit::Write { words, from, .. }) = edits(&script).pop() else {
-        panic!("nothing was written")
-    };
-    assert_eq!(words, "First of all: To rest. To talk. And to sing.");
-    assert_eq!(from, Some(ExactHash::from_bytes([61; 32])));
-}
-
-#[test]
-fn undo_never_takes_out_what_others_wrote() {
-    let (mut harness, script) = open(what_by_ben("To rest. To talk.", 60));
-    go(&mut harness, Place::Focus);
-    click(&mut harness, "Edit: What it is for");
-    type_into(&mut harness, "What it is for", " And to laugh.");
-    script.push(News::State(what_by_ben("First of all: To rest. To talk.", 61)));
-    harness.run();
-    for _ in 0..3 {
-        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-        harness.run();
-    }
-    let id = FieldKey::What.id();
-    assert!(harness.ctx.memory(|memory| memory.has_focus(id)));
-    let value = harness.get_by_role_and_label(Role::MultilineTextInput, "What it is for").value();
-    assert_eq!(value.as_deref(), Some("First of all: To rest. To talk."));
-}
-
-#[test]
-fn the_same_words_changed_meanwhile_are_both_kept_until_somebody_chooses() {
-    let (mut harness, script) = open(what_by_ben("We are tired", 60));
-    go(&mut harness, Place::Focus);
-    click(&mut harness, "Edit: What it is for");
-    type_into(&mut harness, "What it is for", "!");
-    script.push(News::State(what_by_ben("We are tired?", 61)));
-    harness.run();
-    harness.get_by_label("Ben changed the same words meanwhile:");
-    click(&mut harness, "Keep mine");
-    click(&mut harness, "Save: What it is for");
-    let Some(Edit::Write { words, from, .. }) = edits(&script).pop() else {
-        panic!("nothing was written")
-    };
-    assert_eq!((words.as_str(), from), ("We are tired!", Some(ExactHash::from_bytes([61; 32]))));
-}
-
-#[test]
-fn others_typing_shows_and_mine_is_told() {
-    let (mut harness, script) = open(state());
-    go(&mut harness, Place::Focus);
-    let mut typing = state();
-    Arc::make_mut(&mut typing.status).drafts.push(LiveDraft {
-        member: ben(),
-        text: TextField::FocusWho,
-        words: "Nurses and midwives".to_owned(),
-    });
-    script.push(News::State(typing));
-    harness.run();
-    harness.get_by_label("Ben is writing");
-    harness.get_by_label("Nurses and midwives");
-
-    click(&mut harness, "Edit: What it is for");
-    type_into(&mut harness, "What it is for", " Gently.");
-    let told = script.sent().into_iter().rev().find_map(|request| {
-        if let Request::Command { command: Command::Draft { text, words }, .. } = request {
-            Some((text, words))
-        } else {
-            None
-        }
-    });
-    let (text, words) = told.unwrap();
-    assert_eq!(text, TextField::FocusWhat);
-    assert!(words.unwrap().ends_with(" Gently."));
-}
-
-#[test]
-fn leaving_a_field_writes_it_and_a_refusal_keeps_the_words() {
-    let (mut harness, script) = open(state());
-    script.refuse("The disk is full. Nothing was changed.");
-    go(&mut harness, Place::Focus);
-    click(&mut harness, "Edit: Who it is for");
-    type_into(&mut harness, "Who it is for", " Welcome.");
-    harness.get_by_label("Today").focus();
-    harness.run();
-    assert_eq!(edits(&script).len(), 1);
-    harness.get_by_label("The disk is full. Nothing was changed.");
-    let field = harness.get_by_role_and_label(Role::MultilineTextInput, "Who it is for");
-    assert!(field.value().unwrap().ends_with(" Welcome."));
-}
-
-#[test]
-fn discarding_sends_nothing() {
-    let (mut harness, script) = open(state());
-    go(&mut harness, Place::Focus);
-    click(&mut harness, "Edit: Who it is for");
-    type_into(&mut harness, "Who it is for", " Oh no.");
-    // By pointer: the field is left when the button is pressed, and the click comes when it is released.
-    harness.get_by_label("Discard my change: Who it is for").click();
-    harness.run();
-    assert_eq!(edits(&script), []);
-    harness.get_by_label("Edit: Who it is for");
-}
-
-#[test]
-fn another_screen_by_keyboard_writes_what_was_typed() {
-    let (mut harness, script) = open(state());
-    go(&mut harness, Place::Focus);
-    click(&mut harness, "Edit: Who it is for");
-    type_into(&mut harness, "Who it is for", " Welcome.");
-    go(&mut harness, Place::Rules);
-    assert!(matches!(edits(&script).as_slice(), [Edit::Write { text: TextField::FocusWho, .. }]));
-    go(&mut harness, Place::Focus);
-    harness.get_by_label("Edit: Who it is for");
-}
-
-#[test]
 fn the_keyboard_alone_reaches_and_uses_a_button() {
     let (mut harness, script) = open(state());
     let mut presses = 0;
@@ -405,19 +255,6 @@ fn the_keyboard_alone_reaches_and_uses_a_button() {
     };
     assert_eq!((reply, day), (Some(Reply::Coming), date(2026, 12, 3)));
     assert_eq!(when, ExactHash::from_bytes([42; 32]));
-}
-
-#[test]
-fn one_of_two_versions_is_chosen_with_a_click() {
-    let (mut harness, script) = open(state());
-    go(&mut harness, Place::Focus);
-    click(&mut harness, "Use this one: Ben, yesterday");
-    let [Edit::Write { text, words, from }] = &edits(&script)[..] else {
-        panic!("nothing was written")
-    };
-    assert_eq!(*text, TextField::FocusPurpose);
-    assert!(words.contains("to carry night shifts"));
-    assert_eq!(*from, Some(ExactHash::from_bytes([14; 32])));
 }
 
 #[test]
@@ -438,28 +275,6 @@ fn a_concern_is_sent_with_its_reason_and_not_without() {
     };
     assert_eq!((*stance, why.as_deref()), (Some(Stance::Concern), Some("I am on call.")));
     assert_eq!(*wording, ExactHash::from_bytes([23; 32]));
-}
-
-#[test]
-fn a_new_rule_stays_typed_until_it_is_on_disk() {
-    let (mut harness, script) = open(fresh());
-    go(&mut harness, Place::Rules);
-    click(&mut harness, "Add a ground rule");
-    type_into(&mut harness, "A few words that name it", "Phones");
-    type_into(&mut harness, "The rule itself", "Out of sight.");
-    script.hold();
-    click(&mut harness, "Put it to the group");
-    assert_eq!(
-        edits(&script),
-        [Edit::AddRule { title: "Phones".to_owned(), wording: "Out of sight.".to_owned() }]
-    );
-    assert_eq!(
-        harness
-            .get_by_role_and_label(Role::TextInput, "A few words that name it")
-            .value()
-            .as_deref(),
-        Some("Phones")
-    );
 }
 
 #[test]
@@ -516,89 +331,6 @@ fn leaving_says_what_it_does_before_it_does() {
 }
 
 #[test]
-fn a_group_is_founded_once_both_passphrases_are_the_same() {
-    let (mut harness, script) = window(Opening::FirstRun);
-    click(&mut harness, "Found a group");
-    type_into(&mut harness, "Name of the group", "Thursday table");
-    type_into(&mut harness, "What the others call you", "Ana");
-    type_into(&mut harness, "A passphrase for this device", "four calm words here");
-    type_into(&mut harness, "The same once more", "four calm words her");
-    click(&mut harness, "Found the group");
-    harness.get_by_label("The two are not the same. Please type the passphrase once more.");
-    assert_eq!(script.sent(), []);
-    type_into(&mut harness, "The same once more", "e");
-    click(&mut harness, "Found the group");
-    assert!(
-        matches!(&script.sent()[..], [Request::Found { group, me, .. }] if group == "Thursday table" && me == "Ana")
-    );
-
-    script.push(News::State(fresh()));
-    harness.run();
-    click(&mut harness, "Write the purpose");
-    harness.get_by_label("Write: Purpose, in one sentence");
-}
-
-#[test]
-fn joining_shows_its_steps_and_the_words_to_compare_before_the_group() {
-    let (mut harness, script) = window(Opening::FirstRun);
-    click(&mut harness, "Join a group");
-    begin_joining(&mut harness);
-    harness.get_by_label("Now: Looking for a device of the group");
-    script.push(News::Join(JoinStep::Knocking));
-    harness.run();
-    harness.get_by_label("Now: Showing the invitation");
-    script
-        .push(News::Join(JoinStep::Joined { words: vec!["river".to_owned(), "lamp".to_owned()] }));
-    script.push(News::State(state()));
-    harness.run();
-    harness.get_by_label("river   lamp");
-    assert!(harness.query_by_label("Thursday table").is_none());
-    click(&mut harness, "They are the same");
-    harness.get_by_label("Thursday table");
-}
-
-#[test]
-fn joining_that_does_not_go_on_ends_and_says_what_to_do() {
-    let (mut harness, script) = window(Opening::FirstRun);
-    click(&mut harness, "Join a group");
-    begin_joining(&mut harness);
-    LATER_SECS.set(119);
-    harness.run();
-    harness.get_by_label("Now: Looking for a device of the group");
-    LATER_SECS.set(121);
-    harness.run();
-    assert_eq!(script.sent().last(), Some(&Request::StopJoining));
-    harness.get_by_label_contains("Nothing moved for two minutes.");
-}
-
-#[test]
-fn a_wrong_passphrase_is_said_beside_the_field() {
-    let (mut harness, script) = window(Opening::Locked);
-    type_into(&mut harness, "Passphrase", "not this one");
-    harness.key_press(Key::Enter);
-    harness.run();
-    assert!(matches!(&script.sent()[..], [Request::Unlock { .. }]));
-    script.push(News::NotStarted { because: "This passphrase does not open it.".to_owned() });
-    harness.run();
-    harness.get_by_label("This passphrase does not open it.");
-}
-
-#[test]
-fn locking_leaves_nothing_of_the_group_in_the_window() {
-    let (mut harness, script) = open(state());
-    go(&mut harness, Place::Focus);
-    click(&mut harness, "Edit: What it is for");
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
-    harness.run();
-    assert_eq!(script.commands().last(), Some(&Command::Lock));
-    script.push(News::Locked);
-    harness.run();
-    harness.get_by_label("Kith is locked");
-    assert!(harness.query_by_label("Thursday table").is_none());
-    assert!(TextEditState::load(&harness.ctx, FieldKey::What.id()).is_none());
-}
-
-#[test]
 fn a_device_that_no_longer_belongs_reads_and_does_not_write() {
     let mut state = state();
     Arc::make_mut(&mut state.status).belongs = false;
@@ -608,4 +340,45 @@ fn a_device_that_no_longer_belongs_reads_and_does_not_write() {
     assert!(harness.query_by_label("Edit: Who it is for").is_none());
     go(&mut harness, Place::Rules);
     assert!(harness.query_by_label("Add a ground rule").is_none());
+}
+
+#[test]
+fn a_further_device_and_a_withdrawn_invitation_are_asked_for() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Members);
+    click(&mut harness, "Add another device of mine");
+    harness.get_by_label("The invitation for another device of yours");
+    click(&mut harness, "Withdraw the invitation for Dana");
+    let [Command::InviteMyDevice, Command::WithdrawInvite { invite }] = script.commands()[..]
+    else {
+        panic!("{:?}", script.commands())
+    };
+    assert_eq!(invite, EntryHash::from_bytes([8; 32]));
+}
+
+#[test]
+fn words_to_compare_stay_until_somebody_has_compared_them() {
+    let (mut harness, _script) = open(busy());
+    harness.get_by_label("river   lamp   seven   coat");
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "We have compared: Cleo has come in.");
+    assert!(harness.query_by_label("river   lamp   seven   coat").is_none());
+}
+
+#[test]
+fn the_day_moves_on_at_midnight() {
+    let (mut harness, _script) = open(state());
+    harness.get_by_label("Monday 30 November");
+    LATER_SECS.set(6 * 3600);
+    harness.run();
+    harness.get_by_label("Tuesday 1 December");
+}
+
+#[test]
+fn two_times_are_settled_by_choosing_one() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "This one: Sunday 13 December, 10:00 to 12:00 (set by Cleo yesterday)");
+    let [Edit::MoveMeeting { when, .. }] = &edits(&script)[..] else { panic!("nothing was moved") };
+    assert_eq!(when.date, date(2026, 12, 13));
 }

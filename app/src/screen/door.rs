@@ -307,6 +307,9 @@ fn unlock_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
         let response = field(ui, "Passphrase", wide(&mut door.passphrase).password(true));
         let entered =
             response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
         refusal(ui, door.problem.as_deref());
         let ready = !door.passphrase.is_empty();
         let clicked = ui.add_enabled_ui(ready, |ui| primary(ui, "Open")).inner.clicked();

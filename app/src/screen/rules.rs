@@ -11,6 +11,7 @@ use super::parts::{
 };
 use super::text::{Look, fold_button, shared_text_ui, take_back_ui};
 use super::{Action, AnswerDraft, Drafts, FieldKey, Fold, NewRule, Spot};
+use crate::desktop::draft::TextDraft;
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::rules::{RuleView, RulesView};
@@ -165,9 +166,22 @@ fn rule_ui(
         small(ui, answer);
     }
     ui.add_space(theme::GAP);
-    mine_ui(ui, rule, view, drafts, actions);
+    // An answer belongs to words that stand still.
+    if !editing(drafts, FieldKey::Wording(rule.id)) {
+        mine_ui(ui, rule, view, drafts, actions);
+    }
     quiet_row(ui, |ui| {
-        fold_button(ui, drafts, more, "Reword, earlier versions", name);
+        let key = FieldKey::Wording(rule.id);
+        let shown = drafts.unfolded.contains(&more) || drafts.texts.contains_key(&key);
+        if view.may_write
+            && !shown
+            && !rule.wording.overlap
+            && quiet(ui, "Reword").accessible_name(format!("Reword: {name}")).clicked()
+        {
+            let text = &rule.wording;
+            drafts.texts.insert(key, TextDraft::new(text.field, &text.words, text.wording));
+        }
+        fold_button(ui, drafts, more, "More", name);
         if view.may_write && drafts.unfolded.contains(&more) && !rule.unsettled {
             aside_button(ui, rule, true, "Set this rule aside", drafts, actions);
         }

@@ -191,27 +191,7 @@ fn editing_ui(
             response.has_focus() || response.is_pointer_button_down_on() || response.clicked();
         response.clicked()
     };
-    if let Some(met) = draft.met.clone() {
-        let ground = palette(ui.ctx()).honey_pale;
-        let (mut take, mut keep) = (false, false);
-        note(ui, ground, |ui| {
-            ui.label(format!("{} changed the same words meanwhile:", met.by));
-            ui.label(RichText::new(&met.words).strong());
-            super::parts::row(ui, |ui| {
-                take = within(&secondary(ui, "Take over theirs"));
-                keep = within(&secondary(ui, "Keep mine"));
-            });
-            small(
-                ui,
-                "If you save without choosing, the group sees both side by side. One step of undo brings yours back.",
-            );
-        });
-        if take {
-            draft.take_theirs();
-        } else if keep {
-            draft.keep_mine();
-        }
-    }
+    met_ui(ui, draft, &mut within);
     if let Some(told) = &draft.note {
         small(ui, told);
     }
@@ -255,6 +235,29 @@ fn editing_ui(
         }
     } else if let Some(left) = paused {
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+    }
+}
+
+/// Others' words that touch the same ones, with the choice between them.
+fn met_ui(ui: &mut Ui, draft: &mut TextDraft, within: &mut impl FnMut(&egui::Response) -> bool) {
+    let Some(met) = draft.met.clone() else { return };
+    let ground = palette(ui.ctx()).honey_pale;
+    let (take, keep) = note(ui, ground, |ui| {
+        ui.label(format!("{} changed the same words meanwhile:", met.by));
+        prose(ui, RichText::new(&met.words).strong());
+        let pressed = super::parts::row(ui, |ui| {
+            (within(&secondary(ui, "Take over theirs")), within(&secondary(ui, "Keep mine")))
+        });
+        small(
+            ui,
+            "If you save without choosing, the group sees both side by side. One step of undo brings yours back.",
+        );
+        pressed
+    });
+    if take {
+        draft.take_theirs();
+    } else if keep {
+        draft.keep_mine();
     }
 }
 

@@ -23,7 +23,9 @@ pub struct View {
     group: GroupId,
     focus: Arc<Focus>,
     rules: BTreeMap<(OpId, RecordId), Arc<GroundRule>>,
-    meetings: BTreeMap<RecordId, Arc<Meeting>>,
+    meetings: BTreeMap<meetings::Order, Arc<Meeting>>,
+    /// Where each meeting stands among the others.
+    order: BTreeMap<RecordId, meetings::Order>,
     members: Arc<Vec<Member>>,
     all_rules: Arc<Vec<Arc<GroundRule>>>,
     all_meetings: Arc<Vec<Arc<Meeting>>>,
@@ -47,6 +49,7 @@ impl View {
             focus: Arc::default(),
             rules: BTreeMap::new(),
             meetings: BTreeMap::new(),
+            order: BTreeMap::new(),
             members: Arc::default(),
             all_rules: Arc::default(),
             all_meetings: Arc::default(),
@@ -86,8 +89,7 @@ impl View {
                     rules |= replace(&mut self.rules, (made, rule), rules::read(&reader, rule));
                 }
                 Place::Meeting(meeting) => {
-                    let now = meetings::read(&reader, meeting);
-                    meetings |= replace(&mut self.meetings, meeting, now);
+                    meetings |= self.place_meeting(meeting, meetings::read(&reader, meeting));
                 }
             }
         }
@@ -95,9 +97,7 @@ impl View {
             self.all_rules = Arc::new(self.rules.values().cloned().collect());
         }
         if meetings {
-            let mut all: Vec<Arc<Meeting>> = self.meetings.values().cloned().collect();
-            all.sort_by_cached_key(|meeting| meetings::order(meeting));
-            self.all_meetings = Arc::new(all);
+            self.all_meetings = Arc::new(self.meetings.values().cloned().collect());
         }
     }
 
@@ -110,6 +110,22 @@ impl View {
             meetings: Arc::clone(&self.all_meetings),
             members: Arc::clone(&self.members),
         }
+    }
+
+    fn place_meeting(&mut self, id: RecordId, now: Option<Meeting>) -> bool {
+        let before = self.order.get(&id).copied();
+        let after = now.as_ref().map(meetings::order);
+        let Some(order) = after.or(before) else { return false };
+        if let Some(before) = before
+            && after != Some(before)
+        {
+            self.meetings.remove(&before);
+            self.order.remove(&id);
+        }
+        if now.is_some() {
+            self.order.insert(id, order);
+        }
+        replace(&mut self.meetings, order, now) || before != after
     }
 
     fn note_mentions(&mut self, document: &Document, key: &str) {

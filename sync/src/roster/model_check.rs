@@ -145,7 +145,7 @@ impl Scene {
         let result = history.roster();
         let count = history.facts().statements.len();
         let last = history.facts().statements[count - 1].hash;
-        if last.as_bytes()[0] % 8 == 0 {
+        if last.as_bytes()[0].is_multiple_of(8) {
             let backwards: Vec<usize> = (0..count).rev().collect();
             assert_eq!(result, roster(history.group, &history.reordered(&backwards)));
         }
@@ -301,7 +301,8 @@ fn a_founders_second_history_of_three_more_words_puts_nobody_out() {
     // Not by the way that alice came: see the test about a newcomer whom only her host has met.
     scene.proposals.clear();
     scene.invites.clear();
-    assert!(scene.check(3, false) > 5_000);
+    scene.pasts.remove(1);
+    assert!(scene.check(3, false) > 1_000);
 }
 
 #[test]

@@ -1,0 +1,276 @@
+//! A group opened on this device, without the network: the replica, and the folder that keeps it.
+//!
+//! Invariant: what the replica wants stored is on disk before anything that follows from it is told to anybody. Where the
+//! disk refuses, nothing further happens until it takes what is waiting.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::net::SocketAddr;
+use std::path::Path;
+
+use ed25519_dalek::SigningKey;
+
+use super::api::{NodeState, Problem};
+use super::edge;
+use super::error::NodeError;
+use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, Settings};
+use crate::group::GroupSnapshot;
+use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey};
+use crate::protocol::{Ledger, Opened, Output, Replica, Row};
+use crate::seal::{Cost, Passphrase};
+use crate::store::{Damage, Write};
+
+/// After how many new entries the document and the snapshot are saved again, so that the next opening is quick.
+const SAVE_AFTER_ENTRIES: usize = 512;
+
+/// A group opened on this device.
+#[derive(Debug)]
+pub struct Offline {
+    pub(super) folder: Folder,
+    pub(super) replica: Replica,
+    pub(super) settings: Settings,
+    pub(super) tickets: Vec<KeptTicket>,
+    pub(super) addrs: BTreeMap<DeviceId, Vec<SocketAddr>>,
+    key: SigningKey,
+    /// Writes that the disk refused.
+    unwritten: Vec<Write>,
+    problem: Option<Problem>,
+    damage: Vec<Problem>,
+    /// How many entries the saved document covers.
+    saved_entries: usize,
+}
+
+/// What a device is in its group, read from the folder before the group itself is loaded.
+pub(super) struct Unlocked {
+    pub(super) folder: Folder,
+    pub(super) device: DeviceRecord,
+    pub(super) group: GroupId,
+    pub(super) snapshot: Option<GroupSnapshot>,
+}
+
+impl Unlocked {
+    /// Opens the folder and reads what can be shown at once.
+    pub(super) fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
+        let mut folder = Folder::open(dir, passphrase)?;
+        let device: DeviceRecord = folder.private()?.ok_or(NodeError::NoGroup)?;
+        if device.joining.is_some() {
+            return Err(NodeError::JoiningNotFinished);
+        }
+        let group = device.group.ok_or(NodeError::NoGroup)?;
+        let snapshot = folder.snapshot()?;
+        Ok(Self { folder, device, group, snapshot })
+    }
+
+    /// Reads every row of the group.
+    pub(super) fn rows(&mut self) -> Result<(Opened, Vec<Damage>), NodeError> {
+        self.folder.load(self.group)
+    }
+}
+
+impl Offline {
+    /// Opens the group in a folder.
+    pub fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
+        let mut unlocked = Unlocked::open(dir, passphrase)?;
+        let (opened, damage) = unlocked.rows()?;
+        let key = SigningKey::from_bytes(&unlocked.device.key);
+        let (ledger, lost) = Ledger::open(unlocked.group, key, edge::random(), opened)?;
+        Self::with(unlocked, ledger, &damage, &lost)
+    }
+
+    /// Makes a folder for a device that is in no group yet.
+    pub(super) fn prepare(dir: &Path, passphrase: &Passphrase, cost: Cost) -> Result<(Folder, DeviceRecord), NodeError> {
+        let folder = Folder::create(dir, passphrase, cost)?;
+        let device =
+            DeviceRecord { key: edge::random(), parcel_key: edge::random(), group: None, joining: None };
+        Ok((folder, device))
+    }
+
+    /// Joins what was loaded.
+    pub(super) fn with(
+        mut unlocked: Unlocked,
+        ledger: Ledger,
+        damage: &[Damage],
+        lost: &[EntryHash],
+    ) -> Result<Self, NodeError> {
+        let folder = &mut unlocked.folder;
+        let settings = folder.private()?.unwrap_or_default();
+        let tickets = folder.private()?.unwrap_or_default();
+        let peers: Vec<KnownPeer> = folder.private()?.unwrap_or_default();
+        let mut problems = Vec::new();
+        if !damage.is_empty() || !lost.is_empty() {
+            problems.push(Problem {
+                text: "A part of what was stored on this device is damaged. Whatever another member's device still has \
+                       comes back when the two are connected."
+                    .to_owned(),
+                stops_writing: false,
+            });
+        }
+        let saved_entries = ledger.log().len();
+        let mut offline = Self {
+            key: SigningKey::from_bytes(&unlocked.device.key),
+            folder: unlocked.folder,
+            replica: Replica::new(ledger),
+            settings,
+            tickets,
+            addrs: BTreeMap::new(),
+            unwritten: Vec::new(),
+            problem: None,
+            damage: problems,
+            saved_entries,
+        };
+        for peer in peers {
+            if let Some(heard) = peer.heard {
+                offline.replica.remember(peer.device, heard, &peer.has);
+            }
+            if !peer.addrs.is_empty() {
+                offline.addrs.insert(peer.device, peer.addrs);
+            }
+        }
+        offline.run_pending()?;
+        Ok(offline)
+    }
+
+    /// The key of this device.
+    pub(super) fn key(&self) -> &SigningKey {
+        &self.key
+    }
+
+    /// The state as it is without the network.
+    pub fn state(&self) -> NodeState {
+        let snapshot = std::sync::Arc::new(self.replica.ledger().snapshot());
+        NodeState { snapshot, status: std::sync::Arc::new(self.status()) }
+    }
+
+    /// What is wrong, in plain words.
+    pub(super) fn problems(&self) -> Vec<Problem> {
+        self.problem.iter().chain(&self.damage).cloned().collect()
+    }
+
+    /// Whether the disk refuses, so that nothing can be confirmed.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.problem.is_some()
+    }
+
+    /// Puts on disk what the replica wants there and returns what is to be done then, in order.
+    pub(super) fn drain(&mut self) -> Vec<Output> {
+        let mut outputs = Vec::new();
+        if !self.write_out() {
+            return outputs;
+        }
+        while let Some(output) = self.replica.poll_output() {
+            if let Output::Store(rows) = output {
+                self.unwritten = self.writes_for(&rows);
+                if !self.write_out() {
+                    break;
+                }
+            } else {
+                outputs.push(output);
+            }
+        }
+        outputs
+    }
+
+    /// Saves what makes the next opening quick, if there is anything new.
+    pub(super) fn save(&mut self, always: bool) {
+        let entries = self.replica.ledger().log().len();
+        let is_due = entries >= self.saved_entries + SAVE_AFTER_ENTRIES || (always && entries > self.saved_entries);
+        if !is_due || self.is_stopped() {
+            return;
+        }
+        let ledger = self.replica.ledger();
+        let (snapshot, document) = (ledger.snapshot(), ledger.save());
+        let mut writes = self.folder.shortcuts(&snapshot, &document);
+        writes.push(self.remembered_peers());
+        // Nothing that counts is lost where this fails: it is made anew from the entries.
+        match self.folder.commit(&writes) {
+            Ok(()) => self.saved_entries = entries,
+            Err(error) => tracing::warn!(%error, "the shortcuts for the next opening were not saved"),
+        }
+    }
+
+    /// Saves and closes.
+    pub fn close(mut self) {
+        drop(self.drain());
+        self.save(true);
+    }
+
+    /// The write that keeps what is known of other devices.
+    pub(super) fn remembered_peers(&mut self) -> Write {
+        let devices: Vec<DeviceId> = self.replica.ledger().roster().current_devices().collect();
+        let peers = devices.into_iter().map(|device| {
+            let (heard, has) = self.replica.remembered(device).map_or((None, Vec::new()), |(day, has)| (Some(day), has));
+            KnownPeer { device, heard, has, addrs: self.addrs.get(&device).cloned().unwrap_or_default() }
+        });
+        let peers: Vec<KnownPeer> = peers.collect();
+        self.folder.put_private(&peers)
+    }
+
+    /// Writes something that is this device's own; a failure is shown like any other.
+    pub(super) fn keep(&mut self, write: Write) -> bool {
+        self.unwritten.push(write);
+        self.write_out()
+    }
+
+    /// Remembers where a device was reached, the newest first.
+    pub(super) fn note_addr(&mut self, device: DeviceId, addr: SocketAddr) -> bool {
+        let known = self.addrs.entry(device).or_default();
+        if known.first() == Some(&addr) {
+            return false;
+        }
+        known.retain(|other| *other != addr);
+        known.insert(0, addr);
+        known.truncate(crate::invitation::MAX_ADDRS);
+        true
+    }
+
+    fn writes_for(&mut self, rows: &[Row]) -> Vec<Write> {
+        let mut writes = self.folder.rows(rows);
+        if rows.iter().any(|row| matches!(row, Row::EraseBody(_))) {
+            // The snapshot of last time may hold the words.
+            writes.push(self.folder.erase_snapshot());
+        }
+        writes
+    }
+
+    /// Tries to write what is waiting.
+    fn write_out(&mut self) -> bool {
+        if self.unwritten.is_empty() {
+            return true;
+        }
+        match self.folder.commit(&self.unwritten) {
+            Ok(()) => {
+                self.unwritten.clear();
+                self.problem = None;
+                true
+            }
+            Err(error) => {
+                tracing::error!(%error, "nothing can be written");
+                self.problem = Some(Problem {
+                    text: format!(
+                        "Nothing can be saved at the moment: {error}. What you wrote last is still in memory: leave Kith open, \
+                         make room, and it is saved as soon as that works."
+                    ),
+                    stops_writing: true,
+                });
+                false
+            }
+        }
+    }
+
+    /// Runs the commands that were given while the document was being loaded and kept until then.
+    fn run_pending(&mut self) -> Result<(), NodeError> {
+        let mut pending: VecDeque<(u64, Vec<u8>)> = self.folder.pending()?.into();
+        while let Some((number, bytes)) = pending.pop_front() {
+            self.run_kept(&bytes);
+            drop(self.drain());
+            let done = self.folder.delete_pending(number);
+            self.keep(done);
+        }
+        Ok(())
+    }
+
+    /// The key for parcels that belongs to a secret.
+    pub(super) fn parcel_key(secret: [u8; 32]) -> ParcelKey {
+        let secret = x25519_dalek::StaticSecret::from(secret);
+        ParcelKey::from_bytes(x25519_dalek::PublicKey::from(&secret).to_bytes())
+    }
+}
