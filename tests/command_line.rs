@@ -33,7 +33,7 @@ fn a_second_process_on_a_folder_says_so_and_leaves_the_first_alone() {
 #[test]
 fn a_missing_group_a_second_founding_and_a_missing_passphrase_are_said_plainly() {
     let ana = Device::new("Ana");
-    for verb in [vec!["show"], vec!["log"], vec!["verify"], vec!["node"], vec!["invite"]] {
+    for verb in [vec!["show"], vec!["log"], vec!["verify"], vec!["node"], vec!["invite", "Ben"]] {
         assert!(ana.kith(&verb).fails_plainly().contains("no group"));
     }
     let found = ["found", "--group", "Night shift", "--me", "Ana"];

@@ -16,11 +16,11 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use kith_sync::node::api::{Command, JoinStep, Reply};
-use kith_sync::node::{self as replica, NodeError, Offline, Options};
+use kith_sync::node::{self as replica, NodeError, Offline, Options, Report};
 use kith_sync::seal::Passphrase;
 use zeroize::Zeroizing;
 
-use crate::cost::{self, CostError};
+use crate::cost;
 
 pub(crate) use args::{Kith, Verb};
 pub(crate) use output::{plain, print, tell};
@@ -40,9 +40,6 @@ pub(crate) enum CliError {
     /// No passphrase.
     #[error(transparent)]
     NoPassphrase(#[from] NoPassphrase),
-    /// The price of trying passphrases could not be set.
-    #[error(transparent)]
-    Cost(#[from] CostError),
     /// What was typed is not understood.
     #[error("nothing was changed: {0}")]
     NotUnderstood(#[from] edits::NotUnderstood),
@@ -116,11 +113,9 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
         Verb::Node(reach) => {
             block_on(node::run(dir, &passphrase, options(Some(reach), cost::least())))
         }
-        Verb::Invite { my_device: true, .. } => {
-            change(&mut Offline::open(dir, &passphrase)?, Command::InviteMyDevice)
-        }
-        Verb::Invite { name, my_device: false } => {
-            change(&mut Offline::open(dir, &passphrase)?, Command::Invite { name })
+        Verb::Invite { name, .. } => {
+            let command = name.map_or(Command::InviteMyDevice, |name| Command::Invite { name });
+            change(&mut Offline::open(dir, &passphrase)?, command)
         }
         Verb::Withdraw { invite } => {
             change(&mut Offline::open(dir, &passphrase)?, Command::WithdrawInvite { invite })
@@ -134,7 +129,7 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
             out(&if json { request::line(&state)? } else { show::show(&state) })
         }
         Verb::Log => out(&log(&Offline::open(dir, &passphrase)?)),
-        Verb::Verify => verify(Offline::open(dir, &passphrase)?),
+        Verb::Verify => verify(dir, &passphrase),
         // Needs no folder and no passphrase; `main` runs it.
         Verb::Demo { .. } => Ok(()),
     }
@@ -240,13 +235,12 @@ fn log(group: &Offline) -> String {
     text
 }
 
-fn verify(group: Offline) -> Result<(), CliError> {
-    let report = group.verify()?;
-    let (entries, bodies, devices) = (report.entries, report.bodies, report.devices);
-    out(&format!("{entries} entries of {devices} devices and {bodies} texts were checked.\n"))?;
-    if report.problems.is_empty() {
+fn verify(dir: &Path, passphrase: &Passphrase) -> Result<(), CliError> {
+    let Report { entries, signatures, bodies, problems } = Offline::verify(dir, passphrase)?;
+    out(&format!("{entries} entries, {signatures} signatures and {bodies} texts were checked.\n"))?;
+    if problems.is_empty() {
         return out("All is whole, and the document built again from them is the same.\n");
     }
-    let problems: Vec<_> = report.problems.iter().map(|it| plain(it, " ")).collect();
+    let problems: Vec<_> = problems.iter().map(|it| plain(it, " ")).collect();
     Err(CliError::NotWhole(problems.join("\n")))
 }

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use kith_desktop::desktop::{self, Backend, DesktopError, News, Opening, Request, Waker};
-use kith_sync::node;
+use kith_sync::node::{self, NodeError};
 use kith_sync::node::api::Reply;
 use tokio::sync::mpsc;
 use zeroize::Zeroizing;
@@ -30,6 +30,9 @@ pub(crate) enum WindowError {
     /// It cannot be shown.
     #[error(transparent)]
     Desktop(#[from] DesktopError),
+    /// It cannot be told what the folder holds.
+    #[error(transparent)]
+    Folder(#[from] NodeError),
     /// The operating system refused.
     #[error("the system refused: {0}")]
     System(#[source] io::Error),
@@ -44,7 +47,7 @@ pub(crate) fn show(dir: PathBuf, passphrase: Option<&str>) -> Result<(), WindowE
         .map_err(WindowError::System)?;
     let opening = match passphrase {
         Some(_) => Opening::Starting,
-        None if node::exists(&dir) => Opening::Locked,
+        None if node::exists(&dir)? => Opening::Locked,
         None => Opening::FirstRun,
     };
     let (requests, received) = mpsc::channel(WAITING);

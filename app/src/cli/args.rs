@@ -40,10 +40,10 @@ pub(crate) enum Verb {
     /// Make an invitation and print its ticket, which a running `kith node` or window honours
     Invite {
         /// What the person is called, for the group's own list
-        #[arg(value_name = "NAME", default_value = "", conflicts_with = "my_device")]
-        name: String,
+        #[arg(value_name = "NAME", required_unless_present = "my_device")]
+        name: Option<String>,
         /// For a further device of your own
-        #[arg(long)]
+        #[arg(long, conflicts_with = "name")]
         my_device: bool,
     },
     /// Make an invitation unusable

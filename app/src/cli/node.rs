@@ -39,6 +39,7 @@ pub(crate) async fn run(
     let ended = tokio::select! {
         ended = serve(&node, input, &output) => ended,
         ended = tell(events, &output) => ended,
+        failed = fail_to_open(&node) => Err(failed),
         () = output.closed() => Ok(()),
         () = signal => Ok(()),
     };
@@ -100,6 +101,19 @@ async fn tell(
         send(output, request::line(&event)?).await;
     }
     Ok(())
+}
+
+/// Becomes ready if the group cannot be opened, which shows only after the node has started.
+async fn fail_to_open(node: &Node) -> CliError {
+    let mut state = node.state();
+    // An error means that the node has ended, which the events tell.
+    if let Ok(opened) = state.wait_for(|state| !state.status.opening).await
+        && !opened.status.belongs
+        && let Some(problem) = opened.status.problems.iter().find(|it| it.stops_writing)
+    {
+        return CliError::Refused { because: problem.text.clone() };
+    }
+    std::future::pending().await
 }
 
 /// Hands a line to the writer; that it has gone is seen where the node is awaited.

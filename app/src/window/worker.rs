@@ -14,7 +14,7 @@ use tokio::task::JoinHandle;
 use zeroize::Zeroizing;
 
 use super::Board;
-use crate::cost::{self, CostError};
+use crate::cost;
 
 /// Why a group did not start; shown to the person as it is.
 #[derive(Debug, thiserror::Error)]
@@ -23,8 +23,6 @@ enum StartError {
     Node(#[from] NodeError),
     #[error(transparent)]
     Passphrase(#[from] PassphraseError),
-    #[error(transparent)]
-    Cost(#[from] CostError),
     #[error("Kith met a fault of its own.")]
     Fault(#[from] tokio::task::JoinError),
 }
