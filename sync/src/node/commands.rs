@@ -1,6 +1,6 @@
 //! What a command does to the group on this device.
 
-use super::api::{Command, Reply};
+use super::api::{Command, Problem, Reply};
 use super::edge;
 use super::folder::KeptTicket;
 use super::offline::Offline;
@@ -19,13 +19,16 @@ impl Offline {
     /// Does what a command asks; what it writes is on disk when this returns.
     pub fn run(&mut self, command: Command) -> Reply {
         let reply = self.perform(command);
+        drop(self.drain());
         self.settled(reply)
     }
 
     /// Turns a reply into a refusal where the disk did not take what it confirms.
     pub(super) fn settled(&mut self, reply: Reply) -> Reply {
         match (&reply, self.problems().into_iter().find(|problem| problem.stops_writing)) {
-            (Reply::Done | Reply::Ticket { .. }, Some(problem)) => Reply::Refused { because: problem.text },
+            (Reply::Done | Reply::Ticket { .. }, Some(problem)) => {
+                Reply::Refused { because: problem.text }
+            }
             _ => reply,
         }
     }
@@ -38,10 +41,15 @@ impl Offline {
         let written = match command {
             Command::Edit(edit) => self.edit(&edit).map(|_entry| Reply::Done),
             Command::Invite { name } => return self.invite(&name),
-            Command::InviteMyDevice => self.invite_for(Purpose::OwnDevice).map(|(invite, secret)| self.ticket(invite, &secret)),
+            Command::InviteMyDevice => self
+                .invite_for(Purpose::OwnDevice)
+                .map(|(invite, secret)| self.ticket(invite, &secret)),
             Command::WithdrawInvite { invite } => self.withdraw(invite).map(|()| Reply::Done),
             Command::Leave { farewell } => self.leave(farewell.as_deref()).map(|()| Reply::Done),
-            Command::Draft { .. } | Command::Dial { .. } | Command::SetNearby { .. } | Command::Lock => {
+            Command::Draft { .. }
+            | Command::Dial { .. }
+            | Command::SetNearby { .. }
+            | Command::Lock => {
                 return refused("This needs the group to be open in a window or in “kith node”.");
             }
         };
@@ -56,8 +64,13 @@ impl Offline {
 
     fn invite(&mut self, name: &str) -> Reply {
         let name = name.trim();
-        if name.is_empty() || name.len() > crate::group::MAX_LINE_BYTES || name.contains(char::is_control) {
-            return refused("The person needs a short name, so that you know whom the ticket is for.");
+        if name.is_empty()
+            || name.len() > crate::group::MAX_LINE_BYTES
+            || name.contains(char::is_control)
+        {
+            return refused(
+                "The person needs a short name, so that you know whom the ticket is for.",
+            );
         }
         let roster = self.replica.ledger().roster();
         if roster.members.len() > 1 {
@@ -83,8 +96,11 @@ impl Offline {
     fn invite_for(&mut self, purpose: Purpose) -> Result<(EntryHash, Secret), WriteError> {
         let secret = Secret::from_random(edge::random());
         let today = edge::today();
-        let invite = Invite { purpose, key: secret.invite_key(), expires: today.plus(INVITATION_DAYS) };
-        let invite = self.replica.write(|ledger| ledger.say(Statement::Invite(invite), Vec::new(), today))?;
+        let invite =
+            Invite { purpose, key: secret.invite_key(), expires: today.plus(INVITATION_DAYS) };
+        let invite = self
+            .replica
+            .write(|ledger| ledger.say(Statement::Invite(invite), Vec::new(), today))?;
         Ok((invite, secret))
     }
 
@@ -103,7 +119,8 @@ impl Offline {
     pub(super) fn ticket_text(&self, invite: EntryHash, secret: &Secret) -> Result<String, String> {
         let me = self.replica.ledger().device();
         let own = TicketDevice { device: me, addrs: self.settings.addrs.clone() };
-        let others = self.replica.ledger().roster().current_devices().filter(|device| *device != me);
+        let others =
+            self.replica.ledger().roster().current_devices().filter(|device| *device != me);
         let others = others.filter_map(|device| {
             let addrs = self.addrs.get(&device).filter(|addrs| !addrs.is_empty())?;
             Some(TicketDevice { device, addrs: addrs.clone() })
@@ -115,7 +132,8 @@ impl Offline {
 
     fn withdraw(&mut self, invite: EntryHash) -> Result<(), WriteError> {
         let today = edge::today();
-        self.replica.write(|ledger| ledger.say(Statement::WithdrawInvite(invite), Vec::new(), today))?;
+        self.replica
+            .write(|ledger| ledger.say(Statement::WithdrawInvite(invite), Vec::new(), today))?;
         self.tickets.retain(|ticket| ticket.invite != invite);
         let write = self.folder.put_private(&self.tickets);
         self.keep(write);
@@ -133,13 +151,16 @@ impl Offline {
         Ok(())
     }
 
-    /// Runs a command that was kept on disk until the document was there. One that is not possible any more is dropped with
-    /// a word in the problems; it was confirmed as kept, not as done.
-    pub(super) fn run_kept(&mut self, bytes: &[u8]) {
-        let edit = crate::encoding::decode::<String>(bytes).ok().and_then(|json| serde_json::from_str::<Edit>(&json).ok());
-        let done = edit.as_ref().map(|edit| self.edit(edit));
+    /// Makes an edit that was kept on disk until the document was there. One that is not possible any more is told among
+    /// the problems.
+    pub(super) fn run_kept(&mut self, json: &str) {
+        let done = serde_json::from_str::<Edit>(json).ok().map(|edit| self.edit(&edit));
         if !matches!(done, Some(Ok(_))) {
-            self.tell_lost_command();
+            self.tell(Problem {
+                text: "Something that you did while the group was being opened was not possible any more and was not done."
+                    .to_owned(),
+                stops_writing: false,
+            });
         }
     }
 

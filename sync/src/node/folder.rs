@@ -59,6 +59,13 @@ pub(super) struct KeptTicket {
     pub(super) secret: [u8; 16],
 }
 
+impl std::fmt::Debug for KeptTicket {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The secret stays out.
+        f.debug_struct("KeptTicket").field("invite", &self.invite).finish_non_exhaustive()
+    }
+}
+
 /// What is known of another device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct KnownPeer {
@@ -97,7 +104,11 @@ pub(super) struct Folder {
 
 impl Folder {
     /// Makes a store in the folder, with one key slot.
-    pub(super) fn create(dir: &Path, passphrase: &Passphrase, cost: Cost) -> Result<Self, NodeError> {
+    pub(super) fn create(
+        dir: &Path,
+        passphrase: &Passphrase,
+        cost: Cost,
+    ) -> Result<Self, NodeError> {
         let mut random = Box::new(edge::fill);
         let vault = Vault::generate(&mut random);
         let slot = KeySlot::create(SlotKind::Passphrase, passphrase, cost, &vault, &mut random)?;
@@ -129,7 +140,9 @@ impl Folder {
     /// The writes for rows of the group.
     pub(super) fn rows(&mut self, rows: &[Row]) -> Vec<Write> {
         let write = |row: &Row| match row {
-            Row::Entry(hash, entry) => self.keeper.put(Table::Entry, hash.as_bytes(), &entry.encode()),
+            Row::Entry(hash, entry) => {
+                self.keeper.put(Table::Entry, hash.as_bytes(), &entry.encode())
+            }
             Row::Body(name, device, body) => {
                 let bytes = zeroize::Zeroizing::new(encoding::encode(&(device, body)));
                 self.keeper.put(Table::Body, name.as_bytes(), &bytes)
@@ -139,18 +152,18 @@ impl Folder {
         rows.iter().map(write).collect()
     }
 
-    /// The writes for what makes the next opening quick. An earlier snapshot may hold words that were taken back since, so
-    /// it is erased and not only replaced where `erase` says so.
-    pub(super) fn shortcuts(&mut self, snapshot: &GroupSnapshot, document: &SavedDocument, erase: bool) -> Vec<Write> {
+    /// The writes for what makes the next opening quick.
+    pub(super) fn shortcuts(
+        &mut self,
+        snapshot: &GroupSnapshot,
+        document: &SavedDocument,
+    ) -> Vec<Write> {
         let snapshot = zeroize::Zeroizing::new(encoding::encode(snapshot));
         let document = encoding::encode(document);
-        let mut writes = Vec::new();
-        if erase {
-            writes.push(self.keeper.erase(Table::Snapshot, SNAPSHOT));
-        }
-        writes.push(self.keeper.put(Table::Snapshot, SNAPSHOT, &snapshot));
-        writes.push(self.keeper.put(Table::Document, DOCUMENT, &document));
-        writes
+        vec![
+            self.keeper.put(Table::Snapshot, SNAPSHOT, &snapshot),
+            self.keeper.put(Table::Document, DOCUMENT, &document),
+        ]
     }
 
     /// The write that erases the snapshot: it may hold words that were just taken back.
@@ -184,9 +197,10 @@ impl Folder {
         Ok((opened, damage))
     }
 
-    /// The write that keeps a command until the document is there.
-    pub(super) fn put_pending(&mut self, number: u64, command: &[u8]) -> Write {
-        self.keeper.put(Table::Pending, &number.to_le_bytes(), command)
+    /// The write that keeps an edit until the document is there; as JSON, the words of the headless mode.
+    pub(super) fn put_pending(&mut self, number: u64, edit: &str) -> Write {
+        let bytes = encoding::encode(&(number, edit));
+        self.keeper.put(Table::Pending, &number.to_le_bytes(), &bytes)
     }
 
     /// The write that forgets one.
@@ -194,10 +208,15 @@ impl Folder {
         self.keeper.delete(Table::Pending, &number.to_le_bytes())
     }
 
-    /// The commands that were kept.
-    pub(super) fn pending(&mut self) -> Result<Vec<Vec<u8>>, NodeError> {
+    /// The edits that were kept, by number.
+    pub(super) fn pending(&mut self) -> Result<Vec<(u64, String)>, NodeError> {
         let (rows, _damaged) = self.keeper.load(Table::Pending)?;
-        Ok(rows.iter().map(|row| row.plaintext.to_vec()).collect())
+        let mut pending = Vec::new();
+        for row in rows {
+            pending.push(encoding::decode::<(u64, String)>(&row.plaintext)?);
+        }
+        pending.sort_unstable_by_key(|(number, _)| *number);
+        Ok(pending)
     }
 
     /// Writes all or nothing, durably before it returns.

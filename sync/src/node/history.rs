@@ -30,8 +30,14 @@ impl Offline {
         let lines = (0..log.len()).filter_map(|at| {
             let entry = log.entry(at)?;
             let member = log.chain_author(&entry.chain).map(|(_, member)| member);
-            let name = member.map_or_else(|| "somebody".to_owned(), |member| self.member_name(member));
-            Some(HistoryLine { day: edge::date(entry.day), member, name, what: self.what(at, entry) })
+            let name =
+                member.map_or_else(|| "somebody".to_owned(), |member| self.member_name(member));
+            Some(HistoryLine {
+                day: edge::date(entry.day),
+                member,
+                name,
+                what: self.what(at, entry),
+            })
         });
         lines.collect()
     }
@@ -46,9 +52,15 @@ impl Offline {
         match self.replica.ledger().standing().parked.get(&at) {
             None => done,
             Some(Parked::Departed) => format!("{done} (does not count: written after leaving)"),
-            Some(Parked::Unsettled) => format!("{done} (does not count until the group settles who came in)"),
-            Some(Parked::Forked) => format!("{done} (does not count: one device wrote two stories)"),
-            Some(Parked::Invalid | Parked::Refused) => format!("{done} (does not count: against the rules)"),
+            Some(Parked::Unsettled) => {
+                format!("{done} (does not count until the group settles who came in)")
+            }
+            Some(Parked::Forked) => {
+                format!("{done} (does not count: one device wrote two stories)")
+            }
+            Some(Parked::Invalid | Parked::Refused) => {
+                format!("{done} (does not count: against the rules)")
+            }
             Some(Parked::Crowded) => format!("{done} (waits until the others have caught up)"),
             Some(Parked::Stuck) => format!("{done} (this device cannot read it; a newer Kith may)"),
         }
@@ -88,7 +100,9 @@ impl Offline {
             Statement::Found(_) => "founded the group".to_owned(),
             Statement::Propose(proposal) => match &proposal.motion {
                 Motion::Admit { returning: None, .. } => "suggested that somebody come in",
-                Motion::Admit { returning: Some(_), .. } => "suggested letting a member in again with a new device",
+                Motion::Admit { returning: Some(_), .. } => {
+                    "suggested letting a member in again with a new device"
+                }
                 Motion::Remove(_) => "suggested that somebody leave",
                 Motion::SetRule(_) => "suggested another way of deciding",
                 Motion::SetRelay(_) => "suggested a relay",

@@ -43,7 +43,13 @@ pub(super) struct Hosted {
 
 impl Hosting {
     /// Answers a device that wants to come in.
-    pub(super) fn begin(&mut self, offline: &Offline, net: &Net, session: SessionId, device: DeviceId) {
+    pub(super) fn begin(
+        &mut self,
+        offline: &Offline,
+        net: &Net,
+        session: SessionId,
+        device: DeviceId,
+    ) {
         let setup = HostSetup {
             group: offline.replica.ledger().log().group(),
             host: offline.device(),
@@ -57,19 +63,30 @@ impl Hosting {
     }
 
     /// Takes a newcomer's frame. The outputs of what is written are the caller's to drain, before it sends content.
-    pub(super) fn frame(&mut self, offline: &mut Offline, net: &Net, session: SessionId, bytes: &[u8]) -> Hosted {
+    pub(super) fn frame(
+        &mut self,
+        offline: &mut Offline,
+        net: &Net,
+        session: SessionId,
+        bytes: &[u8],
+    ) -> Hosted {
         let mut hosted = Hosted::default();
         let Some(joining) = self.joinings.get_mut(&session) else { return hosted };
         let now_secs = edge::uptime_secs();
-        let invites =
-            if self.attempts.allow(joining.device, now_secs) { open_invites(offline) } else { Vec::new() };
+        let invites = if self.attempts.allow(joining.device, now_secs) {
+            open_invites(offline)
+        } else {
+            Vec::new()
+        };
         let me = offline.replica.ledger().me().unwrap_or(MemberId::from_bytes([0; 16]));
         let door = Door { me, today: edge::today(), invites: &invites };
         match joining.host.handle(bytes, &door) {
             Ok(HostOutput::Send(frame)) => self.send(net, session, frame),
             Ok(HostOutput::Admit(admit)) => {
                 let today = edge::today();
-                let said = offline.replica.write(|ledger| ledger.say(Statement::Admit(admit), Vec::new(), today));
+                let said = offline
+                    .replica
+                    .write(|ledger| ledger.say(Statement::Admit(admit), Vec::new(), today));
                 if let Err(error) = said {
                     tracing::warn!(%error, "a newcomer could not be let in");
                     self.refuse(net, session);
@@ -79,8 +96,13 @@ impl Hosting {
             Ok(HostOutput::Finished) => {
                 if let Some(joining) = self.joinings.remove(&session) {
                     self.attempts.forgive(&joining.device);
-                    let words: Vec<String> =
-                        joining.host.words().iter().flatten().map(|word| (*word).to_owned()).collect();
+                    let words: Vec<String> = joining
+                        .host
+                        .words()
+                        .iter()
+                        .flatten()
+                        .map(|word| (*word).to_owned())
+                        .collect();
                     hosted.welcome = Some(Welcome { device: joining.device, words: words.clone() });
                     hosted.event = Some(Event::Admitted { device: joining.device, words });
                 }
@@ -156,7 +178,9 @@ pub(super) fn open_invites(offline: &Offline) -> Vec<OpenInvite> {
             InvitationState::Used(device) => {
                 Some((device, roster.devices.get(&device).map(|device| device.parcel_key)?))
             }
-            InvitationState::Withdrawn | InvitationState::Contested(_) | InvitationState::Void(_) => return None,
+            InvitationState::Withdrawn
+            | InvitationState::Contested(_)
+            | InvitationState::Void(_) => return None,
         };
         Some(OpenInvite {
             invite: *invite,
@@ -185,7 +209,8 @@ pub(super) fn is_door_open(offline: &Offline) -> bool {
 /// All entries and bodies, in batches.
 fn everything(offline: &Offline) -> VecDeque<Vec<u8>> {
     let ledger = offline.replica.ledger();
-    let entries: Vec<SignedEntry> = (0..ledger.log().len()).filter_map(|at| ledger.signed(at)).collect();
+    let entries: Vec<SignedEntry> =
+        (0..ledger.log().len()).filter_map(|at| ledger.signed(at)).collect();
     match batch::encode_all(&entries) {
         Ok(batches) => batches.into(),
         Err(error) => unreachable!("whatever was taken in can be passed on: {error}"),

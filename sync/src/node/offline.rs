@@ -3,7 +3,7 @@
 //! Invariant: what the replica wants stored is on disk before anything that follows from it is told to anybody. Where the
 //! disk refuses, nothing further happens until it takes what is waiting.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
 
@@ -77,10 +77,18 @@ impl Offline {
     }
 
     /// Makes a folder for a device that is in no group yet.
-    pub(super) fn prepare(dir: &Path, passphrase: &Passphrase, cost: Cost) -> Result<(Folder, DeviceRecord), NodeError> {
+    pub(super) fn prepare(
+        dir: &Path,
+        passphrase: &Passphrase,
+        cost: Cost,
+    ) -> Result<(Folder, DeviceRecord), NodeError> {
         let folder = Folder::create(dir, passphrase, cost)?;
-        let device =
-            DeviceRecord { key: edge::random(), parcel_key: edge::random(), group: None, joining: None };
+        let device = DeviceRecord {
+            key: edge::random(),
+            parcel_key: edge::random(),
+            group: None,
+            joining: None,
+        };
         Ok((folder, device))
     }
 
@@ -172,7 +180,8 @@ impl Offline {
     /// Saves what makes the next opening quick, if there is anything new.
     pub(super) fn save(&mut self, always: bool) {
         let entries = self.replica.ledger().log().len();
-        let is_due = entries >= self.saved_entries + SAVE_AFTER_ENTRIES || (always && entries > self.saved_entries);
+        let is_due = entries >= self.saved_entries + SAVE_AFTER_ENTRIES
+            || (always && entries > self.saved_entries);
         if !is_due || self.is_stopped() {
             return;
         }
@@ -183,7 +192,9 @@ impl Offline {
         // Nothing that counts is lost where this fails: it is made anew from the entries.
         match self.folder.commit(&writes) {
             Ok(()) => self.saved_entries = entries,
-            Err(error) => tracing::warn!(%error, "the shortcuts for the next opening were not saved"),
+            Err(error) => {
+                tracing::warn!(%error, "the shortcuts for the next opening were not saved")
+            }
         }
     }
 
@@ -197,8 +208,16 @@ impl Offline {
     pub(super) fn remembered_peers(&mut self) -> Write {
         let devices: Vec<DeviceId> = self.replica.ledger().roster().current_devices().collect();
         let peers = devices.into_iter().map(|device| {
-            let (heard, has) = self.replica.remembered(device).map_or((None, Vec::new()), |(day, has)| (Some(day), has));
-            KnownPeer { device, heard, has, addrs: self.addrs.get(&device).cloned().unwrap_or_default() }
+            let (heard, has) = self
+                .replica
+                .remembered(device)
+                .map_or((None, Vec::new()), |(day, has)| (Some(day), has));
+            KnownPeer {
+                device,
+                heard,
+                has,
+                addrs: self.addrs.get(&device).cloned().unwrap_or_default(),
+            }
         });
         let peers: Vec<KnownPeer> = peers.collect();
         self.folder.put_private(&peers)
@@ -256,16 +275,20 @@ impl Offline {
         }
     }
 
-    /// Runs the commands that were given while the document was being loaded and kept until then.
-    fn run_pending(&mut self) -> Result<(), NodeError> {
-        let mut pending: VecDeque<(u64, Vec<u8>)> = self.folder.pending()?.into();
-        while let Some((number, bytes)) = pending.pop_front() {
-            self.run_kept(&bytes);
+    /// Makes the edits that were given while the document was being loaded and kept until then.
+    pub(super) fn run_pending(&mut self) -> Result<(), NodeError> {
+        for (number, edit) in self.folder.pending()? {
+            self.run_kept(&edit);
             drop(self.drain());
             let done = self.folder.delete_pending(number);
             self.keep(done);
         }
         Ok(())
+    }
+
+    /// Adds to what is wrong.
+    pub(super) fn tell(&mut self, problem: Problem) {
+        self.damage.push(problem);
     }
 
     /// The key for parcels that belongs to a secret.

@@ -1,14 +1,11 @@
 //! What a node knows beside the document, put together for the screen and the headless mode.
 
-use super::api::{
-    Delivery, Heard, NodeStatus, OpenInvitation, PeerStatus, Problem, Reach,
-};
+use super::api::{Delivery, Heard, NodeStatus, OpenInvitation, PeerStatus, Reach};
 use super::edge;
 use super::offline::Offline;
-use crate::group::snapshot::Words;
 use crate::id::{Day, DeviceId, EntryHash, MemberId};
 use crate::invitation::Secret;
-use crate::roster::{InvitationState, Motion, Purpose, Statement};
+use crate::roster::{InvitationState, Motion, Purpose};
 
 impl Offline {
     /// The status as far as it does not depend on the network.
@@ -53,11 +50,14 @@ impl Offline {
     fn delivery(&self, me: MemberId) -> Delivery {
         let ledger = self.replica.ledger();
         let roster = ledger.roster();
-        let mine: Vec<DeviceId> = ledger.log().writers().filter(|device| roster.member_of(*device) == Some(me)).collect();
-        let has_mine = |device: DeviceId| mine.iter().all(|writer| self.replica.has_all_of(device, *writer));
+        let mine: Vec<DeviceId> =
+            ledger.log().writers().filter(|device| roster.member_of(*device) == Some(me)).collect();
+        let has_mine =
+            |device: DeviceId| mine.iter().all(|writer| self.replica.has_all_of(device, *writer));
         let mut delivery = Delivery::default();
         for member in roster.current_members().filter(|member| *member != me) {
-            let mut devices = roster.current_devices().filter(|device| roster.member_of(*device) == Some(member));
+            let mut devices =
+                roster.current_devices().filter(|device| roster.member_of(*device) == Some(member));
             if devices.any(has_mine) {
                 delivery.delivered.push(member);
             } else {
@@ -69,7 +69,8 @@ impl Offline {
 
     fn invitations(&self, me: MemberId) -> Vec<OpenInvitation> {
         let roster = self.replica.ledger().roster();
-        let is_shown = |by: MemberId, purpose: Purpose| by == me || matches!(purpose, Purpose::Person(_));
+        let is_shown =
+            |by: MemberId, purpose: Purpose| by == me || matches!(purpose, Purpose::Person(_));
         let open = roster.invitations.iter().filter(|(_, record)| {
             record.state == InvitationState::Open && is_shown(record.by, record.purpose)
         });
@@ -90,7 +91,9 @@ impl Offline {
         let ledger = self.replica.ledger();
         let motion = ledger.roster().proposals.get(&proposal).map(|record| &record.motion);
         match motion {
-            Some(Motion::Admit { person, .. }) => ledger.body(person).map(|(_, body)| body.text).unwrap_or_default(),
+            Some(Motion::Admit { person, .. }) => {
+                ledger.body(person).map(|(_, body)| body.text).unwrap_or_default()
+            }
             _ => String::new(),
         }
     }
@@ -100,36 +103,14 @@ impl Offline {
         self.ticket_text(invite, &Secret::from_random(kept.secret)).ok()
     }
 
-    /// Tells of a command that was kept and could not be done.
-    pub(super) fn tell_lost_command(&mut self) {
-        self.tell(Problem {
-            text: "Something that you did while the group was being opened was not possible any more and was not done."
-                .to_owned(),
-            stops_writing: false,
-        });
-    }
-
     /// The name of a member as the group shows it.
     pub(super) fn member_name(&self, member: MemberId) -> String {
         let snapshot = self.replica.ledger().snapshot();
         let known = snapshot.members.iter().find(|known| known.id == member);
-        known.map(|known| known.name.clone()).filter(|name| !name.is_empty()).unwrap_or_else(|| "somebody".to_owned())
-    }
-
-    /// The words of a body, where they are here.
-    pub(super) fn words_of(&self, name: &crate::id::BodyName) -> Words {
-        match self.replica.ledger().body(name) {
-            Some((_, body)) => Words::Known(body.text),
-            None => Words::NotHereYet,
-        }
-    }
-
-    /// The statement of an entry.
-    pub(super) fn statement(&self, at: usize) -> Option<Statement> {
-        match &self.replica.ledger().log().entry(at)?.kind {
-            crate::log::Kind::Statement(statement) => Some(statement.clone()),
-            _ => None,
-        }
+        known
+            .map(|known| known.name.clone())
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| "somebody".to_owned())
     }
 }
 

@@ -46,12 +46,18 @@ impl Offline {
         };
         let (rebuilt, lost) = open(without_saved)?;
         if !lost.is_empty() {
-            report.problems.push(format!("{} entries rest on something that is not here.", lost.len()));
+            report
+                .problems
+                .push(format!("{} entries rest on something that is not here.", lost.len()));
         }
         if opened.document.is_some() {
             let (resumed, _lost) = open(opened)?;
-            if resumed.document().heads() != rebuilt.document().heads() || resumed.snapshot() != rebuilt.snapshot() {
-                report.problems.push("The saved document is not the one that the entries make.".to_owned());
+            if resumed.document().heads() != rebuilt.document().heads()
+                || resumed.snapshot() != rebuilt.snapshot()
+            {
+                report
+                    .problems
+                    .push("The saved document is not the one that the entries make.".to_owned());
             }
         }
         check_signatures(rebuilt.log(), &mut report);
@@ -63,7 +69,10 @@ impl Offline {
 fn check_signatures(log: &Log, report: &mut Report) {
     let mut proven = crate::log::EntrySet::default();
     for at in (0..log.len()).rev() {
-        let (Some(hash), Some(device), Some(entry)) = (log.hash(at), log.device(at), log.entry(at)) else { continue };
+        let (Some(hash), Some(device), Some(entry)) = (log.hash(at), log.device(at), log.entry(at))
+        else {
+            continue;
+        };
         if let Some(signature) = log.signature(at) {
             report.signatures += 1;
             match entry::verify(device, log.group(), hash, &signature) {

@@ -1,0 +1,245 @@
+//! Coming in: the newcomer's side, from a ticket to a folder with the group in it.
+//!
+//! Invariant: the device's keys are on disk before it knocks, so that a device that was cut off comes in again by them;
+//! and nothing that was received is kept before it was checked against the ticket.
+//! Source: FORMATS.md, "Invitation".
+
+use std::path::Path;
+use std::time::Duration;
+
+use ed25519_dalek::SigningKey;
+
+use super::Options;
+use super::api::JoinStep;
+use super::edge;
+use super::error::NodeError;
+use super::folder::{DeviceRecord, Folder, Joining, KnownPeer};
+use super::offline::Offline;
+use crate::group::Edit;
+use crate::id::{DeviceId, GroupId};
+use crate::invitation::{Newcomer, NewcomerOutput, NewcomerSetup, Ticket};
+use crate::log::{Kind, batch};
+use crate::net::{JoinStream, Net, NetConfig};
+use crate::protocol::{Ledger, Row};
+use crate::roster::Statement;
+use crate::seal::Passphrase;
+use crate::store::SqliteStore;
+
+/// How long to try to reach one device of the ticket.
+const CONNECT_WITHIN: Duration = Duration::from_secs(20);
+/// How long to look for the ticket's devices on the local network before and while dialling.
+const TRIES: usize = 2;
+
+/// Joins a group by a ticket, into an empty folder, or goes on with a joining that was begun in it.
+pub async fn join(
+    dir: &Path,
+    passphrase: &Passphrase,
+    ticket: &str,
+    my_name: &str,
+    options: &Options,
+    progress: &mut (dyn FnMut(JoinStep) + Send),
+) -> Result<(), NodeError> {
+    let ticket = Ticket::from_text(ticket)?;
+    let name = super::checked_name(my_name)?;
+    let (mut folder, device) = begin(dir, passphrase, &ticket, name, options)?;
+    let key = SigningKey::from_bytes(&device.key);
+    let mut config = NetConfig::new(key.clone(), edge::random());
+    if !options.listen.is_empty() {
+        config.listen.clone_from(&options.listen);
+    }
+    config.nearby = options.nearby.unwrap_or(false);
+    let (net, mut events) = Net::bind(config).await?;
+    // Nothing but this joining happens on this endpoint; what else it tells is of no use.
+    let drained = tokio::spawn(async move { while events.recv().await.is_some() {} });
+    let joined = match knock(&net, &ticket, &device, &key, progress).await {
+        Ok(arrived) => keep(&mut folder, arrived, device, &ticket, name).await,
+        Err(error) => Err(error),
+    };
+    net.shutdown().await;
+    drained.abort();
+    progress(JoinStep::Joined { words: joined? });
+    Ok(())
+}
+
+/// Everything has come over and was checked; nothing is on disk yet.
+struct Arrived {
+    ledger: Ledger,
+    rows: Vec<Row>,
+    newcomer: Newcomer,
+    stream: JoinStream,
+}
+
+/// Makes the folder, or opens the one in which a joining with the same ticket was begun.
+fn begin(
+    dir: &Path,
+    passphrase: &Passphrase,
+    ticket: &Ticket,
+    name: &str,
+    options: &Options,
+) -> Result<(Folder, DeviceRecord), NodeError> {
+    let text = ticket.to_text().to_string();
+    if SqliteStore::exists(dir)? {
+        let mut folder = Folder::open(dir, passphrase)?;
+        let device: DeviceRecord = folder.private()?.ok_or(NodeError::GroupHere)?;
+        let is_same = device.joining.as_ref().is_some_and(|joining| {
+            Ticket::from_text(&joining.ticket).is_ok_and(|begun| begun.invite() == ticket.invite())
+        });
+        return if is_same { Ok((folder, device)) } else { Err(NodeError::GroupHere) };
+    }
+    let (mut folder, mut device) = Offline::prepare(dir, passphrase, options.cost)?;
+    device.joining = Some(Joining { ticket: text, name: name.to_owned() });
+    let write = folder.put_private(&device);
+    folder.commit(&[write])?;
+    Ok((folder, device))
+}
+
+/// Tries the ticket's devices in turn.
+async fn knock(
+    net: &Net,
+    ticket: &Ticket,
+    device: &DeviceRecord,
+    key: &SigningKey,
+    progress: &mut (dyn FnMut(JoinStep) + Send),
+) -> Result<Arrived, NodeError> {
+    progress(JoinStep::Connecting);
+    let mut last = NodeError::Unreachable("the ticket names no device".to_owned());
+    for host in ticket.devices().iter().cycle().take(ticket.devices().len() * TRIES) {
+        match net.join_connect(host.device, &host.addrs, CONNECT_WITHIN).await {
+            Err(error) => last = NodeError::Unreachable(error.to_string()),
+            Ok(stream) => {
+                progress(JoinStep::Knocking);
+                let exchange = Exchange { ticket, device, key, host: host.device };
+                match exchange.run(stream, progress).await {
+                    Err(error @ (NodeError::Interrupted(_) | NodeError::Join(_))) => last = error,
+                    done => return done,
+                }
+            }
+        }
+    }
+    Err(last)
+}
+
+/// One exchange with one device of the group.
+struct Exchange<'a> {
+    ticket: &'a Ticket,
+    device: &'a DeviceRecord,
+    key: &'a SigningKey,
+    host: DeviceId,
+}
+
+impl Exchange<'_> {
+    async fn run(
+        &self,
+        mut stream: JoinStream,
+        progress: &mut (dyn FnMut(JoinStep) + Send),
+    ) -> Result<Arrived, NodeError> {
+        let mut newcomer = Newcomer::new(&NewcomerSetup {
+            ticket: self.ticket,
+            device_key: self.key,
+            parcel_key: Offline::parcel_key(self.device.parcel_key),
+            host: self.host,
+            nonce: edge::random(),
+        });
+        let interrupted = |error: crate::net::JoinError| NodeError::Interrupted(error.to_string());
+        let mut ledger: Option<Ledger> = None;
+        loop {
+            let Some(frame) = stream.receive().await.map_err(interrupted)? else {
+                return Err(NodeError::Interrupted(
+                    "the other device said nothing more".to_owned(),
+                ));
+            };
+            let (bytes, is_last) = match newcomer.handle(&frame)? {
+                NewcomerOutput::Send(frame) => {
+                    stream.send(&frame).await.map_err(interrupted)?;
+                    continue;
+                }
+                NewcomerOutput::Content(bytes) => (bytes, false),
+                NewcomerOutput::LastContent(bytes) => (bytes, true),
+            };
+            let group = newcomer.group().ok_or(NodeError::NotThatGroup("it names no group"))?;
+            let mut filled = match ledger.take() {
+                Some(ledger) => ledger,
+                None => Ledger::empty(group, self.key.clone(), edge::random())?,
+            };
+            take_in(&mut filled, group, &bytes)?;
+            progress(JoinStep::Receiving { entries: filled.log().len() });
+            if is_last {
+                let rows = filled.settle().rows;
+                self.check(&filled)?;
+                return Ok(Arrived { ledger: filled, rows, newcomer, stream });
+            }
+            ledger = Some(filled);
+        }
+    }
+
+    /// Whether what came is the group of the ticket, and this device is in it.
+    fn check(&self, ledger: &Ledger) -> Result<(), NodeError> {
+        let log = ledger.log();
+        let invite = log.position(&self.ticket.invite()).and_then(|at| log.entry(at));
+        let key = self.ticket.secret().invite_key();
+        let is_ours = invite.is_some_and(|entry| {
+            matches!(&entry.kind, Kind::Statement(Statement::Invite(invite)) if invite.key == key)
+        });
+        if !is_ours {
+            return Err(NodeError::NotThatGroup("the invitation is not in it"));
+        }
+        if !ledger.roster().is_current(self.host) {
+            return Err(NodeError::NotThatGroup(
+                "the device that let you in does not belong to the group",
+            ));
+        }
+        let own = ledger.roster().devices.get(&ledger.device());
+        let parcel_key = Offline::parcel_key(self.device.parcel_key);
+        if !own.is_some_and(|own| own.current && own.parcel_key == parcel_key) {
+            return Err(NodeError::NotThatGroup("this device was not let in"));
+        }
+        Ok(())
+    }
+}
+
+fn take_in(ledger: &mut Ledger, group: GroupId, bytes: &[u8]) -> Result<(), NodeError> {
+    let entries = batch::decode(bytes, group)
+        .map_err(|_refused| NodeError::NotThatGroup("it cannot be read"))?;
+    ledger.take_in(entries).map_err(|_refused| NodeError::NotThatGroup("it breaks the rules"))
+}
+
+/// Puts everything on disk in one commit, with the newcomer's name, and tells the host then. Returns the words to compare.
+async fn keep(
+    folder: &mut Folder,
+    arrived: Arrived,
+    mut device: DeviceRecord,
+    ticket: &Ticket,
+    name: &str,
+) -> Result<Vec<String>, NodeError> {
+    let Arrived { mut ledger, mut rows, mut newcomer, mut stream } = arrived;
+    if !has_name(&ledger) {
+        let edit = Edit::NameMyself { name: name.to_owned() };
+        ledger
+            .edit(&edit, edge::today(), &mut edge::random)
+            .map_err(|error| NodeError::Refused(error.to_string()))?;
+        rows.extend(ledger.settle().rows);
+    }
+    device.group = Some(ledger.log().group());
+    device.joining = None;
+    let mut writes = folder.rows(&rows);
+    writes.push(folder.put_private(&device));
+    let known = ticket.devices().iter().map(|known| {
+        let (device, addrs) = (known.device, known.addrs.clone());
+        KnownPeer { device, heard: None, has: Vec::new(), addrs }
+    });
+    writes.push(folder.put_private(&known.collect::<Vec<_>>()));
+    writes.extend(folder.shortcuts(&ledger.snapshot(), &ledger.save()));
+    folder.commit(&writes)?;
+    let (frame, words) = newcomer.saved()?;
+    // Everything is here and on disk. If the host does not hear of it, it only does not show the words.
+    if stream.send(&frame).await.is_ok() {
+        drop(stream.receive().await);
+    }
+    Ok(words.iter().map(|word| (*word).to_owned()).collect())
+}
+
+/// Whether this member already has a name, as one who comes with a second device does.
+fn has_name(ledger: &Ledger) -> bool {
+    let snapshot = ledger.snapshot();
+    snapshot.members.iter().any(|member| Some(member.id) == ledger.me() && !member.name.is_empty())
+}
