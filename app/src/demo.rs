@@ -32,7 +32,7 @@ pub(crate) enum DemoError {
         /// Whose.
         name: &'static str,
         /// What it said.
-        source: NodeError,
+        source: Box<NodeError>,
     },
     /// A device refused.
     #[error("{name}'s device refused: {because}")]
@@ -75,7 +75,7 @@ pub(crate) enum DemoError {
 pub(crate) fn headless() -> Result<(), DemoError> {
     let runtime = runtime()?;
     let story = async {
-        let mut stage = Stage::build().await?;
+        let mut stage = Box::pin(Stage::build()).await?;
         let told = headless::tell(&mut stage).await;
         stage.clear().await;
         told
@@ -98,7 +98,7 @@ pub(crate) fn headless() -> Result<(), DemoError> {
 pub(crate) fn beside<R>(window: impl FnOnce(&Path, &str) -> R) -> Result<R, DemoError> {
     let runtime = runtime()?;
     let (folder, visitors) = runtime.block_on(async {
-        let mut stage = Stage::build().await?;
+        let mut stage = Box::pin(Stage::build()).await?;
         content::furnish(&mut stage).await?;
         Ok::<_, DemoError>(stage.hand_over().await)
     })?;

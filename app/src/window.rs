@@ -12,8 +12,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use kith_desktop::desktop::{self, Backend, DesktopError, News, Opening, Request, Waker};
-use kith_sync::node::{self, NodeError};
 use kith_sync::node::api::Reply;
+use kith_sync::node::{self, NodeError};
 use tokio::sync::mpsc;
 use zeroize::Zeroizing;
 

@@ -42,7 +42,7 @@ impl Stage {
         let folder = Folder(temp.map_err(DemoError::Folder)?);
         let dir = folder.ana();
         node::found(&dir, &passphrase()?, GROUP, "Ana", &options()?)
-            .map_err(|source| DemoError::Node { name: "Ana", source })?;
+            .map_err(|error| DemoError::Node { name: "Ana", source: Box::new(error) })?;
         let ana = Player::start("Ana", dir).await?;
         // Both at once, while the founder is alone and decides alone.
         let (for_ben, for_cleo) = (ana.invite("Ben").await?, ana.invite("Cleo").await?);
@@ -115,7 +115,7 @@ impl Player {
     async fn start(name: &'static str, dir: PathBuf) -> Result<Self, DemoError> {
         let (node, events) = Node::start(&dir, &passphrase()?, options()?)
             .await
-            .map_err(|source| DemoError::Node { name, source })?;
+            .map_err(|error| DemoError::Node { name, source: Box::new(error) })?;
         tokio::spawn(pass_over(events));
         let state = node.state();
         Ok(Self { name, node, state })
@@ -132,9 +132,9 @@ impl Player {
                 words = both;
             }
         };
-        node::join(&dir, &passphrase()?, ticket, name, &options()?, &mut progress)
+        Box::pin(node::join(&dir, &passphrase()?, ticket, name, &options()?, &mut progress))
             .await
-            .map_err(|source| DemoError::Node { name, source })?;
+            .map_err(|error| DemoError::Node { name, source: Box::new(error) })?;
         Ok((Self::start(name, dir).await?, words))
     }
 
