@@ -193,7 +193,7 @@ impl Offline {
         match self.folder.commit(&writes) {
             Ok(()) => self.saved_entries = entries,
             Err(error) => {
-                tracing::warn!(%error, "the shortcuts for the next opening were not saved")
+                tracing::warn!(%error, "the shortcuts for the next opening were not saved");
             }
         }
     }

@@ -67,12 +67,12 @@ impl Opening {
         unlocked: Unlocked,
         ready: oneshot::Sender<Result<(), NodeError>>,
     ) {
-        match self.open(unlocked).await {
+        match Box::pin(self.open(unlocked)).await {
             Ok(Some((offline, net, network))) => {
                 drop(ready.send(Ok(())));
                 let running =
                     Running::new(offline, net, self.options.peers.clone(), self.show, self.events);
-                running.run(self.asked, network).await;
+                Box::pin(running.run(self.asked, network)).await;
             }
             Ok(None) => drop(ready.send(Ok(()))),
             Err(error) => {

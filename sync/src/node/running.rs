@@ -20,7 +20,7 @@ use crate::net::{CloseReason, Net, NetEvent, SessionId};
 use crate::protocol::{Draft, Input, KnownAddrs, Output, SessionEnd};
 
 /// How often what is known of others is kept, and a full disk tried again.
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 /// What the handle asks of the task.
 pub(super) enum Ask {
@@ -140,7 +140,12 @@ impl Running {
                 Reply::Done
             }
             Command::SetNearby { on } => self.set_nearby(on).await,
-            command => self.offline.perform(command),
+            command @ (Command::Edit(_)
+            | Command::Invite { .. }
+            | Command::InviteMyDevice
+            | Command::WithdrawInvite { .. }
+            | Command::Leave { .. }
+            | Command::Lock) => self.offline.perform(command),
         };
         self.act();
         self.offline.settled(reply)
