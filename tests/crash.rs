@@ -4,12 +4,11 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use kith_sync::group::edit::TextField;
 use kith_sync::group::snapshot::Words;
 use kith_sync::group::{Edit, GroupSnapshot};
 use serde_json::json;
 
-use super::harness::words::{add_rule, has_rule, write};
+use super::harness::words::{add_meeting, add_rule, meeting_time};
 use super::harness::{Device, Running, founded};
 
 /// How many kills; the variable `KITH_KILLS` says otherwise.
@@ -84,33 +83,30 @@ fn kill_a_verb(ana: &Device, round: u64, random: &mut Random) -> Vec<Edit> {
 
 fn edit(round: u64, nth: u64) -> Edit {
     let words = format!("round {round}, edit {nth}");
-    if nth.is_multiple_of(4) {
+    if nth.is_multiple_of(2) {
         add_rule(&words, "All day.")
     } else {
-        write(TextField::FocusWhat, &words)
+        add_meeting(meeting_time(3, 4, 19), &words)
     }
 }
 
-/// Every confirmed edit is in the group: as a rule, as the words of now, or as earlier words.
+/// Every confirmed edit is in the group, once.
 #[track_caller]
 fn all_there(group: &GroupSnapshot, confirmed: &[Edit]) {
-    let what = &group.focus.what;
-    let versions = what.versions.iter().chain(&what.earlier);
-    let words: std::collections::BTreeSet<_> = versions
-        .filter_map(|version| match &version.words {
-            Words::Known(words) => Some(words.as_str()),
-            Words::NotHereYet | Words::TakenBack => None,
-        })
-        .collect();
+    let rules = group.rules.iter().map(|rule| rule.title.words.clone());
+    let places = group.meetings.iter().map(|meeting| match &meeting.place.values[0].value.words {
+        Words::Known(words) => words.clone(),
+        Words::NotHereYet | Words::TakenBack => String::new(),
+    });
+    let mut there: Vec<_> = rules.chain(places).collect();
+    there.sort();
+    assert!(there.windows(2).all(|pair| pair[0] != pair[1]), "an edit was done twice");
     for edit in confirmed {
-        let there = if let Edit::AddRule { title, .. } = edit {
-            has_rule(group, title)
-        } else if let Edit::Write { words: written, .. } = edit {
-            words.contains(written.as_str())
-        } else {
-            false
+        let (Edit::AddRule { title: words, .. } | Edit::AddMeeting { place: words, .. }) = edit
+        else {
+            panic!("{edit:?} is not of this test");
         };
-        assert!(there, "confirmed and lost: {edit:?}");
+        assert!(there.binary_search(words).is_ok(), "confirmed and lost: {edit:?}");
     }
 }
 

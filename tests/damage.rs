@@ -29,9 +29,11 @@ fn a_bit_that_flipped_is_told_or_harmless_but_never_believed() {
     let (whole, words) = (ana.show().snapshot, "Nobody repeats it outside.");
     let store = largest_file(&ana);
     let bytes = fs::read(&store).unwrap();
+    // Most of a small store is empty space, of which there is nothing to tell.
+    let filled: Vec<_> = (0..bytes.len()).filter(|at| bytes[*at] != 0).collect();
     let mut told = 0;
     for place in 0..PLACES {
-        let at = bytes.len() * place / PLACES + place;
+        let at = filled[filled.len() * place / PLACES];
         let mut flipped = bytes.clone();
         flipped[at] ^= 1 << (place % 8);
         let damaged = ana.copy();
@@ -57,7 +59,7 @@ fn a_bit_that_flipped_is_told_or_harmless_but_never_believed() {
             other => panic!("byte {at}: {other:?}: {shown:?}"),
         }
     }
-    assert!(told > PLACES / 4, "only {told} of {PLACES} were told");
+    assert!(told > PLACES / 2, "only {told} of {PLACES} were told");
 }
 
 #[test]

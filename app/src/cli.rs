@@ -115,13 +115,13 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
         }
         Verb::Invite { name, .. } => {
             let command = name.map_or(Command::InviteMyDevice, |name| Command::Invite { name });
-            change(&mut Offline::open(dir, &passphrase)?, command)
+            change(Offline::open(dir, &passphrase)?, command)
         }
         Verb::Withdraw { invite } => {
-            change(&mut Offline::open(dir, &passphrase)?, Command::WithdrawInvite { invite })
+            change(Offline::open(dir, &passphrase)?, Command::WithdrawInvite { invite })
         }
         Verb::Leave { farewell } => {
-            change(&mut Offline::open(dir, &passphrase)?, Command::Leave { farewell })
+            change(Offline::open(dir, &passphrase)?, Command::Leave { farewell })
         }
         Verb::Do { edits } => do_edits(dir, &passphrase, &argument(edits)?),
         Verb::Show { json } => {
@@ -191,8 +191,10 @@ async fn join(
     out(&format!("{}\n", words.join(" ")))
 }
 
-fn change(group: &mut Offline, command: Command) -> Result<(), CliError> {
-    match group.run(command) {
+fn change(mut group: Offline, command: Command) -> Result<(), CliError> {
+    let reply = group.run(command);
+    group.close();
+    match reply {
         Reply::Done => Ok(()),
         Reply::Ticket { ticket, .. } => out(&format!("{ticket}\n")),
         Reply::Refused { because } => Err(CliError::Refused { because }),
@@ -204,16 +206,17 @@ fn do_edits(dir: &Path, passphrase: &Passphrase, json: &str) -> Result<(), CliEr
     let edits = edits::read(json)?;
     let of = edits.len();
     let mut group = Offline::open(dir, passphrase)?;
-    for (before, edit) in edits.into_iter().enumerate() {
+    let refused = edits.into_iter().enumerate().find_map(|(before, edit)| {
         match group.run(Command::Edit(edit)) {
-            Reply::Done | Reply::Ticket { .. } => {}
-            Reply::Refused { because } if of == 1 => return Err(CliError::Refused { because }),
+            Reply::Done | Reply::Ticket { .. } => None,
+            Reply::Refused { because } if of == 1 => Some(CliError::Refused { because }),
             Reply::Refused { because } => {
-                return Err(CliError::EditRefused { at: before + 1, of, because });
+                Some(CliError::EditRefused { at: before + 1, of, because })
             }
         }
-    }
-    Ok(())
+    });
+    group.close();
+    refused.map_or(Ok(()), Err)
 }
 
 fn log(group: &Offline) -> String {

@@ -4,6 +4,7 @@
 //! and nothing that was received is kept before it was checked against the ticket.
 //! Source: FORMATS.md, "Invitation".
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
@@ -51,7 +52,7 @@ pub async fn join(
     let (net, mut events) = Net::bind(config).await?;
     // Nothing but this joining happens on this endpoint; what else it tells is of no use.
     let drained = tokio::spawn(async move { while events.recv().await.is_some() {} });
-    let joined = match knock(&net, &ticket, &device, &key, progress).await {
+    let joined = match knock(&net, &ticket, &options.peers, &device, &key, progress).await {
         Ok(arrived) => keep(&mut folder, arrived, device, &ticket, name).await,
         Err(error) => Err(error),
     };
@@ -93,10 +94,11 @@ fn begin(
     Ok((folder, device))
 }
 
-/// Tries the ticket's devices in turn.
+/// Tries the ticket's devices in turn, each also at the addresses of `peers`.
 async fn knock(
     net: &Net,
     ticket: &Ticket,
+    peers: &[SocketAddr],
     device: &DeviceRecord,
     key: &SigningKey,
     progress: &mut (dyn FnMut(JoinStep) + Send),
@@ -104,7 +106,8 @@ async fn knock(
     progress(JoinStep::Connecting);
     let mut last = NodeError::Unreachable("the ticket names no device".to_owned());
     for host in ticket.devices().iter().cycle().take(ticket.devices().len() * TRIES) {
-        match net.join_connect(host.device, &host.addrs, CONNECT_WITHIN).await {
+        let addrs = [peers, &host.addrs].concat();
+        match net.join_connect(host.device, &addrs, CONNECT_WITHIN).await {
             Err(error) => last = NodeError::Unreachable(error.to_string()),
             Ok(stream) => {
                 progress(JoinStep::Knocking);

@@ -1,6 +1,7 @@
 //! What this device knows of another device of the group.
 //!
-//! Invariant: `has` only grows, and only by what the peer said or by what its own entries prove.
+//! Invariant: `has` begins anew with what the peer says at the start of a session, since a restored older copy of a device
+//! has less than it once had; from then on it only grows, by what the peer says or by what its own entries prove.
 
 use std::collections::VecDeque;
 

@@ -7,7 +7,7 @@ use super::message::{self, Batch, Draft, KnownAddrs, LooseBody, Message};
 use super::peer::{Peer, Peers, Session};
 use crate::id::{BodyName, Day, DeviceId, EntryHash};
 use crate::log::batch::{self, MAX_BATCH_ENTRIES};
-use crate::log::{SignedEntry, Vector};
+use crate::log::{EntrySet, SignedEntry, Vector};
 
 /// About how many bytes of bodies go into one answer; far enough below the limit for any one more.
 const ANSWER_BYTES: usize = message::MAX_MESSAGE_BYTES / 4;
@@ -265,6 +265,7 @@ impl Replica {
         let log = self.ledger.log();
         let known = log.known_to(vector);
         if let Some(peer) = self.peers.get_mut(&device) {
+            peer.has = EntrySet::default();
             log.extend_past(&mut peer.has, known.iter(), true);
             if let Some(session) = &mut peer.session {
                 session.is_greeted = true;
