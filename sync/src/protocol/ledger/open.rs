@@ -140,6 +140,8 @@ impl Ledger {
         if let Some(saved) = opened.document.filter(|saved| ledger.covers(saved)) {
             ledger.resume(saved);
         }
+        let rest = ledger.built..ledger.log.len();
+        ledger.pending = rest.filter_map(|at| Some((at, ledger.vetted(at)?))).collect();
         ledger.build();
         // All of it came from the store and does not go there again. What should not have been there goes away.
         ledger.rows.retain(|row| matches!(row, Row::EraseBody(_)));
@@ -207,9 +209,6 @@ impl Ledger {
         }
         self.standing = Standing { parked: positions(saved.parked) };
         self.built = built;
-        self.pending = (built..self.log.len())
-            .filter_map(|at| self.vetted(at).map(|vetted| (at, vetted)))
-            .collect();
     }
 }
 

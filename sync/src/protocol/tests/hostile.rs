@@ -1,0 +1,1 @@
+//! What a member's device can do to the sessions of others.
