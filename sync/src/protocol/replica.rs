@@ -227,6 +227,7 @@ impl Replica {
                 .push_back(Output::Disconnect { peer: device, reason: SessionEnd::NotInGroup });
             return;
         }
+        self.forget_outputs(device);
         let peer = self.peers.entry(device).or_default();
         peer.session = Some(Session::default());
         peer.heard = Some(today);
@@ -235,13 +236,32 @@ impl Replica {
     }
 
     fn disconnected(&mut self, peer: DeviceId) {
+        self.forget_outputs(peer);
+        self.close(peer);
+    }
+
+    /// What was to be said in a session that is over is not to be said in the next.
+    fn forget_outputs(&mut self, device: DeviceId) {
+        self.outputs.retain(|output| match output {
+            Output::Send { peer, .. } | Output::Disconnect { peer, .. } => *peer != device,
+            Output::Store(_)
+            | Output::Gate(_)
+            | Output::Changed
+            | Output::Complete { .. }
+            | Output::Draft { .. }
+            | Output::Addresses { .. } => true,
+        });
+    }
+
+    fn close(&mut self, peer: DeviceId) {
         if let Some(peer) = self.peers.get_mut(&peer) {
             peer.session = None;
         }
     }
 
+    /// Ends a session; what was said before still goes out.
     fn end(&mut self, peer: DeviceId, reason: SessionEnd) {
-        self.disconnected(peer);
+        self.close(peer);
         self.outputs.push_back(Output::Disconnect { peer, reason });
     }
 

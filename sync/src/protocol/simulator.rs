@@ -6,7 +6,14 @@
 //! Invariant: a device sees nothing but its own disk and what its links bring.
 //! Source: the shape is that of iroh-gossip's and samod's simulators.
 
+mod claims;
 mod disk;
+mod mallory;
+mod model;
+mod people;
+mod run;
+#[cfg(test)]
+mod seeds;
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -24,6 +31,7 @@ use crate::roster::{
 };
 
 pub use disk::Disk;
+pub use run::{Run, Setting, run};
 
 /// How many frames and outputs a run may take before it counts as endless.
 const MAX_STEPS: usize = 200_000;
