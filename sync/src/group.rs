@@ -25,6 +25,8 @@ mod text;
 mod vet;
 mod write;
 
+#[cfg(test)]
+pub(crate) use document::fault;
 pub use document::{Applied, ComposeError, Document, DocumentError, Refused, Touched};
 pub use edit::Edit;
 pub use meetings::{TimeError, occurrences};

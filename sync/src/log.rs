@@ -230,6 +230,11 @@ impl Log {
         heads
     }
 
+    /// Whether no member can have more open chains than the document takes, see [`MAX_OPEN_CHAINS`].
+    pub fn is_uncrowded(&self) -> bool {
+        self.edit_heads.len() <= MAX_OPEN_CHAINS
+    }
+
     /// The change before that of the edit at a position, in its chain.
     pub fn change_before(&self, at: usize) -> Option<[u8; 32]> {
         let prev = self.position(&self.entry(at)?.prev?)?;

@@ -233,7 +233,13 @@ pub(crate) fn converged(nodes: &mut [&mut Running]) -> GroupSnapshot {
         let now: Vec<_> =
             states.iter().map(|state| (&state.status.peers, &state.status.problems)).collect();
         let now = format!("same: {same}, {now:#?}");
-        if !same { std::fs::write(format!("/tmp/snap{}", std::process::id()), format!("{:#?}", states.iter().map(|s| &s.snapshot).collect::<Vec<_>>())).unwrap(); }
+        if !same {
+            std::fs::write(
+                format!("/tmp/snap{}", std::process::id()),
+                format!("{:#?}", states.iter().map(|s| &s.snapshot).collect::<Vec<_>>()),
+            )
+            .unwrap();
+        }
         if now != last {
             println!("{now}");
             last = now;

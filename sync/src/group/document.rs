@@ -18,6 +18,8 @@ use super::index::Index;
 use super::vet::{VetContext, VetError, Vetted, vet};
 use crate::id::{BodyName, ChainId, MemberId};
 
+#[cfg(test)]
+pub(crate) use apply::fault;
 pub use apply::{Applied, Refused};
 
 /// The document of one group on one device, written on by one chain.

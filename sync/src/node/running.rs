@@ -259,9 +259,10 @@ impl Running {
                     let close = match reason {
                         // The queue still holds what decided it, which the peer should hear.
                         SessionEnd::NotInGroup => CloseReason::Done,
-                        SessionEnd::Unreadable | SessionEnd::Invalid(_) | SessionEnd::TooMuch => {
-                            CloseReason::Misbehaved
-                        }
+                        SessionEnd::OutOfTurn
+                        | SessionEnd::Unreadable
+                        | SessionEnd::Invalid(_)
+                        | SessionEnd::TooMuch => CloseReason::Misbehaved,
                     };
                     if close == CloseReason::Misbehaved {
                         tracing::warn!(%peer, %reason, "a session was ended");

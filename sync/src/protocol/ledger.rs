@@ -4,7 +4,9 @@
 //! Invariant: what this device writes passes the same checks as what others write, before it is kept.
 
 mod around;
+mod build;
 mod open;
+mod spent;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +14,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use ed25519_dalek::SigningKey;
 
 use super::bodies::Bodies;
-
 use crate::group::snapshot::Standing::Left;
 use crate::group::{Document, GroupSnapshot, Touched, VetContext, Vetted, View, vet};
 use crate::id::{BodyName, ChainId, DeviceId, EntryHash, MemberId};
@@ -20,10 +21,7 @@ use crate::log::{
     Body, ChangeFacts, DeviceStanding, Entry, Kind, Log, Opening, Parked, Place, Refusal,
 };
 use crate::log::{SignedEntry, Standing};
-use crate::roster::{
-    DeviceRecord, InvitationRecord, InvitationState, Motion, ProposalState, Purpose, Roster,
-    Statement, roster,
-};
+use crate::roster::Roster;
 
 pub use open::{FoundError, OpenError, Opened, SavedDocument, StoredEntry};
 pub use write::{Random, WriteError};
@@ -59,10 +57,21 @@ pub struct Ledger {
     touched: Touched,
     rows: Vec<Row>,
     new_entries: Vec<usize>,
+    /// How many entries, from the first, the document was built from.
+    built: usize,
     /// The statements and witnesses that the roster was last computed from, counted.
     judged: (usize, usize),
+    /// Whether something came that can change what counts of the other entries.
+    is_unjudged: bool,
+    /// Whether somebody has more open chains than the document takes.
+    is_crowded: bool,
+    /// The chains of which something does not count.
+    parked_chains: BTreeSet<ChainId>,
     /// Whether the document was built anew, so that the view has to be read from scratch.
     is_view_stale: bool,
+    /// What [`Ledger::settle`] has to tell.
+    is_roster_new: bool,
+    is_changed: bool,
 }
 
 /// The chain that this run writes.
@@ -73,13 +82,13 @@ struct OwnChain {
     tip: Option<usize>,
 }
 
-/// Why a batch was not taken in, and nothing of it was. The sender's fault.
+/// Why a batch was not taken in. The sender's fault.
 #[derive(Debug, thiserror::Error)]
 pub enum BatchRefused {
-    /// It breaks a rule.
+    /// It breaks a rule; nothing of it was taken in.
     #[error(transparent)]
     Refusal(#[from] Refusal),
-    /// It rests on something that the sender did not send and had not been told was here.
+    /// Part of it rests on something that the sender did not send and had not been told was here; the rest was taken in.
     #[error("it rests on something that did not come with it")]
     Incomplete,
 }
@@ -161,6 +170,11 @@ impl Ledger {
         self.bodies.get(name).map(|held| (held.device, held.body.clone()))
     }
 
+    /// Whether a body is not here and should be.
+    pub fn is_wanted(&self, name: &BodyName) -> bool {
+        self.bodies.is_wanted(name)
+    }
+
     /// The bodies that are not here and should be.
     pub fn wanted_bodies(&self) -> impl Iterator<Item = BodyName> + '_ {
         self.bodies.wanted()
@@ -169,21 +183,23 @@ impl Ledger {
     /// An entry with its proof and those of its bodies that are here, to be passed on.
     pub fn signed(&self, at: usize) -> Option<SignedEntry> {
         let entry = Entry::clone(self.log.entry(at)?);
+        let device = self.log.device(at)?;
+        // A liar can introduce another's body. It is no part of the liar's entry, whose hash would not fit it.
         let bodies = entry.bodies.iter().filter_map(|name| {
-            let held = self.bodies.get(name)?;
+            let held = self.bodies.get(name).filter(|held| held.device == device)?;
             Some((*name, held.body.clone()))
         });
         Some(SignedEntry {
             bodies: bodies.collect(),
             hash: self.log.hash(at)?,
-            device: self.log.device(at)?,
+            device,
             signature: self.log.signature(at),
             is_proven: true,
             entry,
         })
     }
 
-    /// Takes in what a peer sent, all of it or nothing.
+    /// Takes in what a peer sent, in causal order.
     pub fn take_in(&mut self, batch: Vec<SignedEntry>) -> Result<(), BatchRefused> {
         let bodies: Vec<_> = batch
             .iter()
@@ -213,8 +229,7 @@ impl Ledger {
 
     /// Takes in a body that an entry of `device` introduced. Says whether it is new.
     pub fn hold_body(&mut self, name: BodyName, device: DeviceId, body: &Body) -> bool {
-        let Some(member) = owner(&self.log, device) else { return false };
-        let is_new = self.bodies.hold(self.log.group(), name, device, member, body);
+        let is_new = self.bodies.hold(self.log.group(), name, device, body);
         if is_new {
             self.touched.bodies.insert(name);
             self.rows.push(Row::Body(name, device, body.clone()));
@@ -224,19 +239,12 @@ impl Ledger {
 
     /// Draws the conclusions from everything that was taken in since the last time.
     pub fn settle(&mut self) -> Settled {
-        let is_roster_new = self.judge();
-        let is_changed = is_roster_new
-            || !self.pending.is_empty()
-            || self.touched != Touched::default()
-            || !self.new_entries.is_empty();
-        if is_changed {
-            self.build();
-        }
+        self.catch_up();
         Settled {
             rows: std::mem::take(&mut self.rows),
             new_entries: std::mem::take(&mut self.new_entries),
-            is_roster_new,
-            is_changed,
+            is_roster_new: std::mem::take(&mut self.is_roster_new),
+            is_changed: std::mem::take(&mut self.is_changed),
         }
     }
 
@@ -244,6 +252,7 @@ impl Ledger {
     fn took(&mut self, at: usize, change: Option<Vetted>) {
         let Some(entry) = self.log.entry(at).cloned() else { return };
         let (Some(hash), Some(device)) = (self.log.hash(at), self.log.device(at)) else { return };
+        self.is_unjudged |= !self.is_harmless(&entry, change.as_ref());
         let stored = StoredEntry {
             signature: self.log.signature(at),
             change: change.as_ref().map(facts_of),
@@ -255,205 +264,42 @@ impl Ledger {
         self.note(&entry, device);
     }
 
+    /// Whether an entry just taken in leaves what counts of the others as it is: it forks nothing, and if it is an edit it
+    /// can be judged by its device alone.
+    fn is_harmless(&self, entry: &Entry, change: Option<&Vetted>) -> bool {
+        if self.log.in_chain(&entry.chain, entry.seq).len() > 1 {
+            return false;
+        }
+        if !entry.kind.is_edit() {
+            return true;
+        }
+        let counts = |at: &usize| self.standing.counts(*at);
+        change.is_some_and(|change| {
+            !self.parked_chains.contains(&entry.chain)
+                && change.deps().all(|dep| self.log.change(&dep).iter().all(counts))
+        })
+    }
+
     /// What an entry means for bodies.
     fn note(&mut self, entry: &Entry, device: DeviceId) {
         let Some((_, member)) = self.log.chain_author(&entry.chain) else { return };
         for name in &entry.bodies {
-            self.bodies.introduce(*name, device, member);
-            self.touched.bodies.insert(*name);
+            let is_gone = self.bodies.introduce(*name, device, member);
+            self.body_touched(*name, is_gone);
         }
         if let Kind::TakeBack(name) = entry.kind {
-            let log = &self.log;
-            let was_held = self.bodies.take_back(name, member, |device| owner(log, device));
-            self.touched.bodies.insert(name);
-            if was_held {
-                self.rows.push(Row::EraseBody(name));
-            }
+            let is_gone = self.bodies.take_back(name, member);
+            self.body_touched(name, is_gone);
         }
     }
 
-    /// Computes anew who belongs, where something was said or shown that could change it.
-    fn judge(&mut self) -> bool {
-        let facts = self.log.facts();
-        let counted = (facts.statements.len(), facts.witnesses.len());
-        if counted == self.judged {
-            return false;
+    fn body_touched(&mut self, name: BodyName, is_gone: bool) {
+        self.touched.bodies.insert(name);
+        if is_gone {
+            // A body that came and went in one step is not to be written after it was erased.
+            self.rows.retain(|row| !matches!(row, Row::Body(other, ..) if *other == name));
+            self.rows.push(Row::EraseBody(name));
         }
-        self.judged = counted;
-        self.roster = roster(self.log.group(), facts);
-        self.devices = self
-            .roster
-            .devices
-            .iter()
-            .map(|(device, record)| (*device, standing_of(record)))
-            .collect();
-        self.touched.roster = true;
-        for name in self.spent_bodies() {
-            self.touched.bodies.insert(name);
-            if self.bodies.erase(name) {
-                self.rows.push(Row::EraseBody(name));
-            }
-        }
-        true
-    }
-
-    /// Bodies that only served to decide something which is decided: a person's name, reasons; and those that the group
-    /// decided to erase.
-    fn spent_bodies(&self) -> Vec<BodyName> {
-        let is_over = |proposal: &EntryHash, motion: &Motion| {
-            match self.roster.proposals.get(proposal).map(|record| record.state) {
-                Some(ProposalState::Failed) => true,
-                // The name of somebody who may come in is needed until they have.
-                Some(ProposalState::Passed) => match motion {
-                    Motion::Admit { .. } => has_come_in(&self.roster, *proposal),
-                    _ => true,
-                },
-                Some(ProposalState::Open | ProposalState::Stale | ProposalState::Void(_))
-                | None => false,
-            }
-        };
-        let mut spent = Vec::new();
-        let mut over = BTreeSet::new();
-        for node in &self.log.facts().statements {
-            if let Some(Statement::Propose(proposal)) = &node.statement
-                && is_over(&node.hash, &proposal.motion)
-            {
-                over.insert(node.hash);
-                spent.extend(proposal.reason);
-                match &proposal.motion {
-                    Motion::Admit { person, .. } => spent.push(*person),
-                    Motion::TakeBack(body) if has_passed(&self.roster, &node.hash) => {
-                        spent.push(*body)
-                    }
-                    _ => {}
-                }
-            }
-        }
-        for node in &self.log.facts().statements {
-            if let Some(Statement::Vote(vote)) = &node.statement
-                && over.contains(&vote.proposal)
-            {
-                spent.extend(vote.why);
-            }
-        }
-        spent
-    }
-
-    /// Brings document and snapshot up to what counts.
-    fn build(&mut self) {
-        let standing = self.stand();
-        let is_other = |at: &usize| self.standing.parked.get(at) != standing.parked.get(at);
-        let moved: BTreeSet<usize> = self
-            .standing
-            .parked
-            .keys()
-            .chain(standing.parked.keys())
-            .filter(|at| is_other(at))
-            .copied()
-            .collect();
-        let pending: BTreeSet<usize> = self.pending.iter().map(|(at, _)| *at).collect();
-        let is_only_new = moved.is_subset(&pending);
-        self.standing = standing;
-        if is_only_new && !self.document.is_broken() && !self.leave_dead_chain() {
-            self.apply_pending();
-        } else {
-            self.rebuild();
-        }
-        self.refresh();
-    }
-
-    /// What counts now.
-    fn stand(&self) -> Standing {
-        self.log.standing_without(&self.devices, &self.refused)
-    }
-
-    fn apply_pending(&mut self) {
-        let mut batch = Vec::with_capacity(self.pending.len());
-        for (at, vetted) in std::mem::take(&mut self.pending) {
-            if self.standing.counts(at) {
-                batch.push(vetted);
-            }
-        }
-        self.apply(batch);
-    }
-
-    /// Builds the document from every edit that counts.
-    fn rebuild(&mut self) {
-        self.pending.clear();
-        self.touched.roster = true;
-        self.leave_dead_chain();
-        let mut batch = Vec::new();
-        for at in 0..self.log.len() {
-            if self.standing.counts(at) {
-                batch.extend(self.vetted(at));
-            }
-        }
-        match Document::new(self.chain.id) {
-            Ok(document) => {
-                self.document = document;
-                self.is_view_stale = true;
-                self.apply(batch);
-            }
-            Err(error) => unreachable!("an empty document can always be made: {error}"),
-        }
-    }
-
-    /// Applies changes; where Automerge fails over one, finds it, stops its chain here, and goes on without it.
-    fn apply(&mut self, batch: Vec<Vetted>) {
-        if batch.is_empty() {
-            return;
-        }
-        match self.document.apply(batch) {
-            Ok(applied) => {
-                self.touched.extend(applied.touched);
-                let refused: Vec<_> = applied.refused.iter().map(|refused| refused.hash).collect();
-                self.park(&refused, Parked::Refused);
-            }
-            Err(_engine) => self.find_the_bad_one(),
-        }
-    }
-
-    /// Applies the edits that count one by one to a new document, and parks the one at which it fails.
-    fn find_the_bad_one(&mut self) {
-        let mut good = Vec::new();
-        let mut bad = None;
-        if let Ok(mut document) = Document::new(self.chain.id) {
-            for at in (0..self.log.len()).filter(|at| self.standing.counts(*at)) {
-                let Some(vetted) = self.vetted(at) else { continue };
-                let hash = vetted.hash();
-                match document.apply(vec![vetted]) {
-                    Ok(_) => good.push(at),
-                    Err(_engine) => {
-                        bad = Some(hash);
-                        break;
-                    }
-                }
-            }
-        }
-        if let Some(hash) = bad {
-            self.park(&[hash], Parked::Stuck);
-        }
-        self.rebuild();
-    }
-
-    fn park(&mut self, changes: &[[u8; 32]], why: Parked) {
-        for at in changes.iter().flat_map(|hash| self.log.change(hash)) {
-            self.refused.entry(*at).or_insert(why);
-        }
-        if !changes.is_empty() {
-            self.standing = self.stand();
-        }
-    }
-
-    /// The change of an entry that was vetted when it was taken in.
-    fn vetted(&self, at: usize) -> Option<Vetted> {
-        let entry = self.log.entry(at)?;
-        let Kind::Edit(bytes) = &entry.kind else { return None };
-        let (_, author) = self.log.chain_author(&entry.chain)?;
-        let edits = u64::from(self.log.edits_in_chain(at)).saturating_sub(1);
-        let context =
-            VetContext { chain: entry.chain, author, edits, previous: self.log.change_before(at) };
-        vet(bytes, &context).ok()
     }
 }
 
@@ -472,38 +318,6 @@ fn vet_edit(log: &Log, entry: &Entry, place: &Place) -> Option<Vetted> {
 
 fn facts_of(vetted: &Vetted) -> ChangeFacts {
     ChangeFacts { hash: vetted.hash(), deps: vetted.deps().collect() }
-}
-
-/// For whom a device speaks or spoke, by the first chain that it opened.
-fn owner(log: &Log, device: DeviceId) -> Option<MemberId> {
-    let first = log.device_entries(&device).first()?;
-    let chain = log.entry(*first)?.chain;
-    log.chain_author(&chain).map(|(_, member)| member)
-}
-
-fn has_passed(roster: &Roster, proposal: &EntryHash) -> bool {
-    roster.proposals.get(proposal).is_some_and(|record| record.state == ProposalState::Passed)
-}
-
-/// Whether somebody came in by an invitation that a proposal allowed.
-fn has_come_in(roster: &Roster, proposal: EntryHash) -> bool {
-    let of_this = |record: &&InvitationRecord| record.purpose == Purpose::Person(proposal);
-    roster
-        .invitations
-        .values()
-        .filter(of_this)
-        .any(|record| matches!(record.state, InvitationState::Used(_)))
-}
-
-fn standing_of(record: &DeviceRecord) -> DeviceStanding {
-    let member = record.member;
-    if !record.counts {
-        DeviceStanding::Unsettled
-    } else if record.went_by.is_empty() {
-        DeviceStanding::Counts(member)
-    } else {
-        DeviceStanding::Departed { member, cut: record.went_by.iter().copied().collect() }
-    }
 }
 
 /// The device that signs with a key.

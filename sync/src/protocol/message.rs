@@ -15,8 +15,8 @@ use crate::log::batch::Body;
 
 /// The largest message, in bytes; also the largest frame.
 pub const MAX_MESSAGE_BYTES: usize = 1024 * 1024;
-/// How many bodies one message may ask for or bring.
-pub(super) const MAX_BODIES_PER_MESSAGE: usize = 256;
+/// How many bodies one message may ask for or bring: so many of the longest fit into one message.
+pub(super) const MAX_BODIES_PER_MESSAGE: usize = 48;
 /// How many characters of a text being typed are passed on, in bytes.
 pub(super) const MAX_DRAFT_BYTES: usize = 16 * 1024;
 /// How many devices' addresses one message may tell.
@@ -104,7 +104,8 @@ messages! {
     Have(Vec<EntryHash>),
     4 /// Bodies that the sender lacks.
     WantBodies(Vec<BodyName>),
-    5 /// Bodies that were asked for.
+    5 /// Bodies that were asked for, as far as they are here: the answer to each `WantBodies`, perhaps empty. Those that come
+      /// in later follow.
     Bodies(Vec<LooseBody>),
     6 /// What the sender's member is typing.
     Draft(Draft),

@@ -1,15 +1,15 @@
 //! What this device knows of another device of the group.
 //!
-//! Invariant: `has` begins anew with what the peer says at the start of a session, since a restored older copy of a device
-//! has less than it once had; from then on it only grows, by what the peer says or by what its own entries prove.
+//! Invariant: within a session `has` only grows, and only by what the peer said in it. A device can be set back to an
+//! older copy of itself, so what was heard before a session counts for nothing in it.
 
-use std::collections::VecDeque;
+use std::collections::BTreeSet;
 
-use crate::id::{Day, DeviceId};
+use crate::id::{BodyName, Day, DeviceId};
 use crate::log::EntrySet;
 
 /// How many batches may be on their way to a peer before it has confirmed one.
-const MAX_IN_FLIGHT: u32 = 4;
+const MAX_IN_FLIGHT: usize = 4;
 
 /// Another device, connected or not.
 #[derive(Debug, Default)]
@@ -27,14 +27,18 @@ pub(super) struct Peer {
 pub(super) struct Session {
     /// Whether it said what it has; nothing is sent before.
     pub(super) is_greeted: bool,
-    /// Every entry before this position was sent, stands in the queue, or is known to be there.
+    /// Every entry before this position was sent or is known to be there.
     pub(super) next: usize,
-    /// Batches that are still to be sent.
-    pub(super) queue: VecDeque<Vec<u8>>,
     /// Batches sent and not confirmed.
-    pub(super) in_flight: u32,
+    pub(super) in_flight: usize,
     /// Whether everything was there when it last confirmed.
     pub(super) was_complete: bool,
+    /// The bodies that it was asked for.
+    pub(super) asked: BTreeSet<BodyName>,
+    /// Whether it has not answered the last question for bodies.
+    pub(super) owes_bodies: bool,
+    /// The bodies that it asked for and that this device wants too; sent when they come.
+    pub(super) wants: BTreeSet<BodyName>,
 }
 
 impl Session {

@@ -7,10 +7,12 @@ use super::message::{self, Batch, Draft, KnownAddrs, LooseBody, Message};
 use super::peer::{Peer, Peers, Session};
 use crate::id::{BodyName, Day, DeviceId, EntryHash};
 use crate::log::batch::{self, MAX_BATCH_ENTRIES};
-use crate::log::{EntrySet, SignedEntry, Vector};
+use crate::log::{Kind, SignedEntry, Vector};
 
-/// About how many bytes of bodies go into one answer; far enough below the limit for any one more.
-const ANSWER_BYTES: usize = message::MAX_MESSAGE_BYTES / 4;
+/// About how many bytes of entries and bodies are put into one batch.
+const BATCH_BYTES: usize = 128 * 1024;
+/// What an entry without its change and its bodies has at the most, more or less.
+const ENTRY_BYTES: usize = 512;
 
 /// Something that happened outside the core.
 #[derive(Debug)]
@@ -87,6 +89,9 @@ pub enum SessionEnd {
     /// The peer sent something unreadable.
     #[error("the other device sent something that cannot be read")]
     Unreadable,
+    /// The peer said something before it greeted, or greeted twice.
+    #[error("the other device spoke out of turn")]
+    OutOfTurn,
     /// The peer sent an entry that no device that follows the rules would have written or passed on.
     #[error("the other device sent something that breaks the rules: {0}")]
     Invalid(String),
@@ -105,10 +110,11 @@ pub struct Replica {
 }
 
 impl Replica {
-    /// A replica around what a device has.
+    /// A replica around what a device has. What of it is not on disk yet is stored first.
     pub fn new(ledger: Ledger) -> Self {
         let mut replica =
             Self { ledger, peers: Peers::new(), outputs: VecDeque::new(), gate: BTreeSet::new() };
+        replica.settle();
         replica.open_gate();
         replica
     }
@@ -221,6 +227,7 @@ impl Replica {
                 .push_back(Output::Disconnect { peer: device, reason: SessionEnd::NotInGroup });
             return;
         }
+        self.forget_outputs(device);
         let peer = self.peers.entry(device).or_default();
         peer.session = Some(Session::default());
         peer.heard = Some(today);
@@ -229,13 +236,32 @@ impl Replica {
     }
 
     fn disconnected(&mut self, peer: DeviceId) {
+        self.forget_outputs(peer);
+        self.close(peer);
+    }
+
+    /// What was to be said in a session that is over is not to be said in the next.
+    fn forget_outputs(&mut self, device: DeviceId) {
+        self.outputs.retain(|output| match output {
+            Output::Send { peer, .. } | Output::Disconnect { peer, .. } => *peer != device,
+            Output::Store(_)
+            | Output::Gate(_)
+            | Output::Changed
+            | Output::Complete { .. }
+            | Output::Draft { .. }
+            | Output::Addresses { .. } => true,
+        });
+    }
+
+    fn close(&mut self, peer: DeviceId) {
         if let Some(peer) = self.peers.get_mut(&peer) {
             peer.session = None;
         }
     }
 
+    /// Ends a session; what was said before still goes out.
     fn end(&mut self, peer: DeviceId, reason: SessionEnd) {
-        self.disconnected(peer);
+        self.close(peer);
         self.outputs.push_back(Output::Disconnect { peer, reason });
     }
 
@@ -244,6 +270,10 @@ impl Replica {
             peer.heard = Some(today);
         }
         let message = Message::decode(frame).map_err(|_malformed| SessionEnd::Unreadable)?;
+        let is_greeted = self.session(peer).is_some_and(|session| session.is_greeted);
+        if message.as_ref().is_some_and(|it| matches!(it, Message::Hello(_)) == is_greeted) {
+            return Err(SessionEnd::OutOfTurn);
+        }
         match message {
             Some(Message::Hello(vector)) => self.greeted(peer, &vector),
             Some(Message::Entries(batch)) => self.entries(peer, &batch),
@@ -257,16 +287,11 @@ impl Replica {
     }
 
     fn greeted(&mut self, device: DeviceId, vector: &Vector) -> Result<(), SessionEnd> {
-        if !vector.is_well_formed()
-            || self.session(device).is_some_and(|session| session.is_greeted)
-        {
+        if !vector.is_well_formed() {
             return Err(SessionEnd::Unreadable);
         }
-        let log = self.ledger.log();
-        let known = log.known_to(vector);
         if let Some(peer) = self.peers.get_mut(&device) {
-            peer.has = EntrySet::default();
-            log.extend_past(&mut peer.has, known.iter(), true);
+            peer.has = self.ledger.log().known_to(vector);
             if let Some(session) = &mut peer.session {
                 session.is_greeted = true;
             }
@@ -282,32 +307,22 @@ impl Replica {
         let entries =
             batch::decode(&batch.bytes, group).map_err(|_refused| SessionEnd::Unreadable)?;
         let sent: Vec<EntryHash> = entries.iter().map(|signed| signed.hash).collect();
+        let followed: BTreeSet<_> = entries.iter().filter_map(|signed| signed.entry.prev).collect();
         let taken = self.ledger.take_in(entries);
-        self.settle();
-        taken.map_err(|refused| SessionEnd::Invalid(refused.to_string()))?;
         let log = self.ledger.log();
         let at: Vec<usize> = sent.iter().filter_map(|hash| log.position(hash)).collect();
         if let Some(peer) = self.peers.get_mut(&peer) {
-            log.extend_past(&mut peer.has, at.iter().copied(), true);
+            log.extend_past(&mut peer.has, at, true);
         }
-        let newest = self.newest_of_each_chain(&at);
+        self.settle();
+        taken.map_err(|refused| SessionEnd::Invalid(refused.to_string()))?;
+        // Whoever hears of the last of each branch knows that its past is here.
+        let newest = sent.into_iter().filter(|hash| !followed.contains(hash)).collect();
         self.send(peer, &Message::Have(newest));
         self.ask_for_bodies(peer);
         self.send_everywhere();
         self.note_complete(peer);
         Ok(())
-    }
-
-    /// Of these entries, the newest of each chain: whoever hears them knows that their past is here.
-    fn newest_of_each_chain(&self, at: &[usize]) -> Vec<EntryHash> {
-        let log = self.ledger.log();
-        let mut newest = std::collections::BTreeMap::new();
-        for at in at {
-            if let (Some(entry), Some(hash)) = (log.entry(*at), log.hash(*at)) {
-                newest.insert(entry.chain, hash);
-            }
-        }
-        newest.into_values().collect()
     }
 
     fn confirmed(&mut self, device: DeviceId, newest: &[EntryHash]) -> Result<(), SessionEnd> {
@@ -334,19 +349,13 @@ impl Replica {
         if names.len() > message::MAX_BODIES_PER_MESSAGE {
             return Err(SessionEnd::TooMuch);
         }
-        let mut bodies = Vec::new();
-        let mut bytes = 0;
-        for name in names {
-            let Some((device, body)) = self.ledger.body(name) else { continue };
-            bytes += body.text.len() + 128;
-            if bytes > ANSWER_BYTES {
-                break;
-            }
-            bodies.push(LooseBody { name: *name, device, body });
+        let wanted: Vec<_> =
+            names.iter().filter(|name| self.ledger.is_wanted(name)).copied().collect();
+        let bodies = names.iter().filter_map(|name| self.loose(name)).collect();
+        if let Some(session) = self.session_mut(peer) {
+            session.wants.extend(wanted);
         }
-        if !bodies.is_empty() {
-            self.send(peer, &Message::Bodies(bodies));
-        }
+        self.send(peer, &Message::Bodies(bodies));
         Ok(())
     }
 
@@ -354,16 +363,40 @@ impl Replica {
         if bodies.len() > message::MAX_BODIES_PER_MESSAGE {
             return Err(SessionEnd::TooMuch);
         }
-        let mut is_new = false;
-        for loose in bodies {
+        for loose in &bodies {
             batch::check_body(&loose.body).map_err(|_too_long| SessionEnd::TooMuch)?;
-            is_new |= self.ledger.hold_body(loose.name, loose.device, &loose.body);
+        }
+        for loose in bodies {
+            self.ledger.hold_body(loose.name, loose.device, &loose.body);
+        }
+        if let Some(session) = self.session_mut(peer) {
+            session.owes_bodies = false;
         }
         self.settle();
-        if is_new {
-            self.ask_for_bodies(peer);
-        }
+        self.ask_for_bodies(peer);
         Ok(())
+    }
+
+    fn loose(&self, name: &BodyName) -> Option<LooseBody> {
+        let (device, body) = self.ledger.body(name)?;
+        Some(LooseBody { name: *name, device, body })
+    }
+
+    /// Passes on the bodies that others asked for before they were here.
+    fn pass_on_bodies(&mut self, rows: &[Row]) {
+        let came = rows.iter().filter_map(|row| match row {
+            Row::Body(name, ..) => Some(*name),
+            Row::Entry(..) | Row::EraseBody(_) => None,
+        });
+        for name in came {
+            let waiting = self.peers.iter_mut().filter_map(|(peer, state)| {
+                state.session.as_mut()?.wants.remove(&name).then_some(*peer)
+            });
+            for peer in waiting.collect::<Vec<_>>() {
+                let bodies = self.loose(&name).into_iter().collect();
+                self.send(peer, &Message::Bodies(bodies));
+            }
+        }
     }
 
     fn draft(&mut self, peer: DeviceId, draft: Draft) -> Result<(), SessionEnd> {
@@ -394,13 +427,16 @@ impl Replica {
     fn note_settled(&mut self) -> Settled {
         let mut settled = self.ledger.settle();
         if !settled.rows.is_empty() {
-            self.outputs.push_back(Output::Store(std::mem::take(&mut settled.rows)));
+            let rows = std::mem::take(&mut settled.rows);
+            self.outputs.push_back(Output::Store(rows.clone()));
+            self.pass_on_bodies(&rows);
         }
         for at in &settled.new_entries {
             let log = self.ledger.log();
             let Some(writer) = log.device(*at) else { continue };
-            // Whoever wrote an entry has its past.
-            if let Some(peer) = self.peers.get_mut(&writer) {
+            // Whoever wrote an entry had its past. In a session only what is said counts: a device can have been set back
+            // to an older copy, or have a twin.
+            if let Some(peer) = self.peers.get_mut(&writer).filter(|peer| peer.session.is_none()) {
                 log.extend_past(&mut peer.has, [*at], true);
             }
         }
@@ -438,35 +474,63 @@ impl Replica {
 
     /// Sends what a peer lacks, as far as there is room.
     fn send_lacking(&mut self, device: DeviceId) {
-        while let Some(batch) = self.next_batch(device) {
-            self.send(device, &Message::Entries(batch));
+        while let Some(batches) = self.next_batches(device) {
+            for bytes in batches {
+                self.send(device, &Message::Entries(Batch { bytes }));
+            }
         }
     }
 
-    /// The next batch for a peer, noted as sent.
-    fn next_batch(&mut self, device: DeviceId) -> Option<Batch> {
+    /// The next batches for a peer, noted as sent; one, but for what cannot be parted.
+    fn next_batches(&mut self, device: DeviceId) -> Option<Vec<Vec<u8>>> {
         let log = self.ledger.log();
         let Peer { has, session, .. } = self.peers.get_mut(&device)?;
         let session = session.as_mut().filter(|session| session.has_room())?;
-        if session.queue.is_empty() && session.next < log.len() {
-            let lacking = (session.next..log.len()).filter(|at| !has.contains(*at));
-            let entries: Vec<SignedEntry> =
-                lacking.filter_map(|at| self.ledger.signed(at)).collect();
-            session.next = log.len();
-            match batch::encode_all(&entries) {
-                Ok(batches) => session.queue.extend(batches),
-                Err(error) => unreachable!("whatever was taken in can be passed on: {error}"),
+        let mut entries: Vec<SignedEntry> = Vec::new();
+        let (mut bytes, mut unproven) = (0, BTreeSet::new());
+        while session.next < log.len() && (bytes < BATCH_BYTES || !unproven.is_empty()) {
+            let at = session.next;
+            session.next += 1;
+            let Some(signed) =
+                Some(at).filter(|at| !has.contains(*at)).and_then(|at| self.ledger.signed(at))
+            else {
+                continue;
+            };
+            bytes += size_of(&signed);
+            // An entry without a signature goes with the later one that proves it.
+            if let Some(prev) = &signed.entry.prev {
+                unproven.remove(prev);
             }
+            if signed.signature.is_none() {
+                unproven.insert(signed.hash);
+            }
+            entries.push(signed);
         }
-        let bytes = session.queue.pop_front()?;
-        session.in_flight += 1;
-        Some(Batch { bytes })
+        if entries.is_empty() {
+            return None;
+        }
+        match batch::encode_all(&entries) {
+            Ok(batches) => {
+                session.in_flight += batches.len();
+                Some(batches)
+            }
+            Err(error) => unreachable!("whatever was taken in can be passed on: {error}"),
+        }
     }
 
+    /// Asks for the bodies that are not here, a few at a time, each once in a session.
     fn ask_for_bodies(&mut self, peer: DeviceId) {
-        let names: Vec<_> =
-            self.ledger.wanted_bodies().take(message::MAX_BODIES_PER_MESSAGE).collect();
+        let Some(session) = self.peers.get_mut(&peer).and_then(|peer| peer.session.as_mut()) else {
+            return;
+        };
+        if session.owes_bodies || !session.is_greeted {
+            return;
+        }
+        let wanted = self.ledger.wanted_bodies().filter(|name| !session.asked.contains(name));
+        let names: Vec<_> = wanted.take(message::MAX_BODIES_PER_MESSAGE).collect();
         if !names.is_empty() {
+            session.asked.extend(&names);
+            session.owes_bodies = true;
             self.send(peer, &Message::WantBodies(names));
         }
     }
@@ -490,7 +554,22 @@ impl Replica {
         }
     }
 
+    /// Says something to a peer, if there is still a session with it.
     fn send(&mut self, peer: DeviceId, message: &Message) {
+        if self.session(peer).is_none() {
+            return;
+        }
         self.outputs.push_back(Output::Send { peer, frame: message.encode() });
     }
+}
+
+/// About how much of a batch an entry takes.
+fn size_of(signed: &SignedEntry) -> usize {
+    let kind = match &signed.entry.kind {
+        Kind::Edit(bytes) => bytes.len(),
+        Kind::Unknown { payload, .. } => payload.len(),
+        Kind::Statement(_) | Kind::TakeBack(_) => 0,
+    };
+    let bodies = signed.bodies.iter().map(|(_, body)| body.text.len());
+    ENTRY_BYTES + kind + 32 * signed.entry.seen.len() + bodies.sum::<usize>()
 }

@@ -71,6 +71,8 @@ impl Document {
         let mut applied = Applied::default();
         let mut batch = Batch::default();
         for vetted in incoming {
+            #[cfg(test)]
+            fault::strike(&vetted.hash());
             let is_here = |hash: &[u8; 32]| {
                 self.automerge.get_change_meta_by_hash(&ChangeHash(*hash)).is_some()
             };
@@ -193,5 +195,25 @@ impl Batch {
         }
         self.by_hash.insert(hash, checked);
         self.changes.push(vetted.change);
+    }
+}
+
+/// Panics made up, as if they came out of Automerge.
+#[cfg(test)]
+pub(crate) mod fault {
+    use std::cell::RefCell;
+    use std::collections::BTreeSet;
+
+    thread_local! {
+        static AT: RefCell<BTreeSet<[u8; 32]>> = const { RefCell::new(BTreeSet::new()) };
+    }
+
+    /// From now on, on this thread, applying these changes panics.
+    pub(crate) fn set(changes: impl IntoIterator<Item = [u8; 32]>) {
+        AT.with_borrow_mut(|at| *at = changes.into_iter().collect());
+    }
+
+    pub(super) fn strike(change: &[u8; 32]) {
+        assert!(!AT.with_borrow(|at| at.contains(change)), "a panic made up");
     }
 }

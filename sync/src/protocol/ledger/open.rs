@@ -2,12 +2,12 @@
 //!
 //! Invariant: nothing is verified again that was verified before it was sealed; what does not fit is told, never mended.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 
-use super::{Ledger, OwnChain};
+use super::{Ledger, OwnChain, Row};
 use crate::encoding;
 use crate::group::Around;
 use crate::group::{Document, Touched, View};
@@ -15,6 +15,9 @@ use crate::id::{BodyName, Day, DeviceId, EntryHash, GroupId, Signature};
 use crate::log::{Body, ChangeFacts, Entry, Log, Parked, SignedEntry, Standing};
 use crate::protocol::bodies::Bodies;
 use crate::roster::{Facts, Found, Statement, roster};
+
+/// The version of this program.
+const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
 /// An entry as a row holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +33,8 @@ pub struct StoredEntry {
 /// The document as a row holds it, so that it need not be built from all changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedDocument {
+    /// The version of the program that saved it.
+    pub program: String,
     /// How many entries it covers, from the first.
     pub entries: u64,
     /// A hash over them, so that it is never joined with others.
@@ -84,8 +89,14 @@ impl Ledger {
             touched: Touched::default(),
             rows: Vec::new(),
             new_entries: Vec::new(),
+            built: 0,
             judged: (0, 0),
+            is_unjudged: false,
+            is_crowded: false,
+            parked_chains: BTreeSet::new(),
             is_view_stale: false,
+            is_roster_new: false,
+            is_changed: false,
             log,
         })
     }
@@ -118,32 +129,36 @@ impl Ledger {
                 lost.push(hash);
             }
         }
+        let mut refused = Vec::new();
         for (name, device, body) in opened.bodies {
-            ledger.hold_body(name, device, &body);
+            if !ledger.hold_body(name, device, &body) {
+                refused.push(name);
+            }
         }
+        ledger.is_unjudged = true;
         ledger.judge();
-        let saved = opened.document.filter(|saved| ledger.covers(saved));
-        if let Some(saved) = saved {
-            ledger.resume(&saved)?;
-        } else {
-            ledger.standing = ledger.stand();
-            ledger.rebuild();
-            ledger.refresh();
+        if let Some(saved) = opened.document.filter(|saved| ledger.covers(saved)) {
+            ledger.resume(saved);
         }
-        // All of it came from the store: nothing of it goes there again.
-        ledger.rows.clear();
+        let rest = ledger.built..ledger.log.len();
+        ledger.pending = rest.filter_map(|at| Some((at, ledger.vetted(at)?))).collect();
+        ledger.build();
+        // All of it came from the store and does not go there again. What should not have been there goes away.
+        ledger.rows.retain(|row| matches!(row, Row::EraseBody(_)));
+        ledger.rows.extend(refused.into_iter().map(Row::EraseBody));
         ledger.new_entries.clear();
         Ok((ledger, lost))
     }
 
-    /// What the next opening can start from.
+    /// What the next opening can start from: the document as it was when [`Ledger::settle`] was last called.
     pub fn save(&self) -> SavedDocument {
         let list = |parked: &BTreeMap<usize, Parked>| {
             parked.iter().map(|(at, why)| (*at as u64, *why)).collect()
         };
         SavedDocument {
-            entries: self.log.len() as u64,
-            heads: self.log.heads(),
+            program: PROGRAM.to_owned(),
+            entries: self.built as u64,
+            heads: self.log.heads_of_first(self.built),
             parked: list(&self.standing.parked),
             refused: list(&self.refused),
             bytes: self.document.save(),
@@ -173,32 +188,27 @@ impl Ledger {
         })
     }
 
-    /// Goes on from a saved document.
-    fn resume(&mut self, saved: &SavedDocument) -> Result<(), OpenError> {
-        let positions = |list: &[(u64, Parked)]| -> BTreeMap<usize, Parked> {
-            list.iter().filter_map(|(at, why)| Some((usize::try_from(*at).ok()?, *why))).collect()
+    /// Goes on from a saved document, unless it cannot be read; then it is built from the entries.
+    fn resume(&mut self, saved: SavedDocument) {
+        let positions = |list: Vec<(u64, Parked)>| -> BTreeMap<usize, Parked> {
+            list.into_iter()
+                .filter_map(|(at, why)| Some((usize::try_from(at).ok()?, why)))
+                .collect()
         };
-        self.refused = positions(&saved.refused);
-        self.standing = Standing { parked: positions(&saved.parked) };
-        let covered = usize::try_from(saved.entries).unwrap_or(usize::MAX);
-        self.pending = (covered..self.log.len())
-            .filter_map(|at| self.vetted(at).map(|vetted| (at, vetted)))
-            .collect();
-        match Document::load(&saved.bytes, self.chain.id) {
-            Ok(document) => {
-                self.document = document;
-                let members = self.member_infos();
-                let around = Around { authors: &self.log, bodies: &self.bodies, roster: &members };
-                self.view = View::new(self.log.group(), &self.document, around);
-                self.build();
-            }
-            Err(_unreadable) => {
-                self.standing = self.stand();
-                self.rebuild();
-                self.refresh();
-            }
+        let (Ok(document), Ok(built)) =
+            (Document::load(&saved.bytes, self.chain.id), usize::try_from(saved.entries))
+        else {
+            return;
+        };
+        self.document = document;
+        self.is_view_stale = true;
+        self.refused = positions(saved.refused);
+        if saved.program != PROGRAM {
+            // Another version of Automerge may take what that one failed at.
+            self.refused.retain(|_, why| *why != Parked::Stuck);
         }
-        Ok(())
+        self.standing = Standing { parked: positions(saved.parked) };
+        self.built = built;
     }
 }
 

@@ -1,6 +1,6 @@
 //! What this device itself writes.
 
-use super::{BatchRefused, Ledger, OwnChain, device_of, owner};
+use super::{Ledger, OwnChain, device_of, facts_of, vet_edit};
 use crate::group::edit::Edit;
 use crate::group::{EditContext, EditError};
 use crate::id::{BodyName, Day, EntryHash, Signature};
@@ -44,14 +44,15 @@ pub enum WriteError {
 }
 
 impl Ledger {
-    /// Makes one edit, on `today` by this device's clock. Taking back is an edit too. It stands in the document once
-    /// [`Ledger::settle`] was called, and before that no second one can be made.
+    /// Makes one edit, on `today` by this device's clock. Taking back is an edit too. It shows once [`Ledger::settle`] was
+    /// called.
     pub fn edit(
         &mut self,
         edit: &Edit,
         today: Day,
         random: Random<'_>,
     ) -> Result<EntryHash, WriteError> {
+        self.catch_up();
         let me = self.me().filter(|_| self.belongs()).ok_or(WriteError::NotInGroup)?;
         if let Edit::TakeBack { body } = edit {
             return self.take_back(*body, today);
@@ -80,6 +81,7 @@ impl Ledger {
         bodies: Vec<(BodyName, Body)>,
         today: Day,
     ) -> Result<EntryHash, WriteError> {
+        self.catch_up();
         let is_first = self.log.is_empty() && matches!(statement, Statement::Found(_));
         if !is_first {
             if !self.belongs() {
@@ -97,9 +99,7 @@ impl Ledger {
     }
 
     fn take_back(&mut self, body: BodyName, today: Day) -> Result<EntryHash, WriteError> {
-        let me = self.me();
-        let is_mine = self.bodies.introducers(&body).any(|device| owner(&self.log, device) == me);
-        if me.is_none() || !is_mine {
+        if !self.me().is_some_and(|me| self.bodies.is_of(&body, me)) {
             return Err(WriteError::NotYours);
         }
         self.add(Kind::TakeBack(body), Vec::new(), &[], today)
@@ -113,9 +113,6 @@ impl Ledger {
         deps: &[[u8; 32]],
         today: Day,
     ) -> Result<EntryHash, WriteError> {
-        if self.chain.tip.is_some_and(|end| !self.log.can_continue(end, &self.standing)) {
-            return Err(WriteError::Refused("the chain of this run does not count any more"));
-        }
         let basis = self.log.basis(self.device(), self.chain.tip, deps, &self.standing);
         let basis = basis.ok_or(WriteError::TooMuchAtOnce)?;
         let opening = self
@@ -146,13 +143,16 @@ impl Ledger {
             is_proven: true,
             bodies,
         };
-        let at = self.log.len();
-        self.take_in(vec![signed]).map_err(|refused| match refused {
-            BatchRefused::Refusal(refusal) => WriteError::Log(refusal),
-            BatchRefused::Incomplete => {
-                WriteError::Refused("it rests on something that is not here")
-            }
-        })?;
+        let place = self.log.check(&signed).map_err(WriteError::Log)?;
+        let change = vet_edit(&self.log, &signed.entry, &place);
+        if change.is_none() && signed.entry.kind.is_edit() {
+            return Err(WriteError::Refused("it breaks a rule of the document"));
+        }
+        let at = self.log.accept(&signed, place, change.as_ref().map(facts_of).as_ref());
+        self.took(at, change);
+        for (name, body) in &signed.bodies {
+            self.hold_body(*name, signed.device, body);
+        }
         self.chain.tip = Some(at);
         Ok(hash)
     }

@@ -1,0 +1,217 @@
+//! What has to hold in the end, whatever happened and whoever lied.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rand::RngExt;
+
+use super::{Run, people};
+use crate::group::GroupSnapshot;
+use crate::id::EntryHash;
+use crate::log::Parked;
+use crate::protocol::{Ledger, Opened, Output, SessionEnd};
+
+impl Run {
+    /// Checks every claim.
+    pub fn check(&mut self) {
+        let group = self.group();
+        let Some(first) = group.first().copied() else { return };
+        self.nobody_honest_was_accused();
+        self.all_have_the_same(&group);
+        self.nothing_confirmed_is_lost(&group);
+        self.what_was_taken_back_is_nowhere(&group);
+        self.it_is_what_was_done(first);
+        self.any_order_gives_the_same(first);
+    }
+
+    /// The honest devices that belong, by the one that knows most.
+    fn group(&self) -> Vec<usize> {
+        let ledger = |at: usize| self.world.devices[at].ledger();
+        let belongs: Vec<usize> = self
+            .honest()
+            .into_iter()
+            .filter(|at| ledger(*at).roster().is_current(ledger(*at).device()))
+            .collect();
+        let Some(most) = belongs.iter().max_by_key(|at| ledger(**at).log().len()) else {
+            return Vec::new();
+        };
+        let roster = ledger(*most).roster();
+        belongs.iter().copied().filter(|at| roster.is_current(ledger(*at).device())).collect()
+    }
+
+    fn nobody_honest_was_accused(&self) {
+        let honest: BTreeSet<_> =
+            self.honest().into_iter().map(|at| self.world.devices[at].id()).collect();
+        for at in self.honest() {
+            for told in &self.world.devices[at].told {
+                if let Output::Disconnect { peer, reason } = told {
+                    let is_fair = *reason == SessionEnd::NotInGroup || !honest.contains(peer);
+                    assert!(is_fair, "{} accused {peer:?}: {reason}", self.world.devices[at].name);
+                }
+            }
+        }
+    }
+
+    fn all_have_the_same(&self, group: &[usize]) {
+        let first = self.world.devices[group[0]].ledger();
+        for at in group {
+            let device = &self.world.devices[*at];
+            let ledger = device.ledger();
+            assert_eq!(
+                ledger.log().heads(),
+                first.log().heads(),
+                "{} has another log",
+                device.name
+            );
+            assert_eq!(ledger.roster(), first.roster(), "{} has another roster", device.name);
+            assert_eq!(parked(ledger), parked(first), "{} parks otherwise", device.name);
+            assert_eq!(ledger.snapshot(), first.snapshot(), "{} shows otherwise", device.name);
+            assert_eq!(ledger.document().heads(), first.document().heads());
+        }
+    }
+
+    fn nothing_confirmed_is_lost(&self, group: &[usize]) {
+        let log = self.world.devices[group[0]].ledger().log();
+        for at in group {
+            for hash in &self.confirmed[*at] {
+                assert!(log.position(hash).is_some(), "{hash:?} was confirmed and is lost");
+            }
+        }
+        if self.mallory.is_none() {
+            let parked = parked(self.world.devices[group[0]].ledger());
+            let is_departed = |why: &Parked| *why == Parked::Departed;
+            assert!(parked.values().all(is_departed), "without a lie: {parked:?}");
+        }
+    }
+
+    fn what_was_taken_back_is_nowhere(&self, group: &[usize]) {
+        for at in group {
+            let device = &self.world.devices[*at];
+            for (entry, body, words) in &self.taken_back {
+                if device.ledger().log().position(entry).is_none() {
+                    continue;
+                }
+                assert!(device.disk.body(body).is_none(), "{words} is on the disk");
+                assert!(device.ledger().body(body).is_none(), "{words} is in memory");
+            }
+            let wanted: Vec<_> = device.ledger().wanted_bodies().collect();
+            assert!(wanted.is_empty() || self.mallory.is_some(), "{wanted:?} never came");
+        }
+    }
+
+    /// The snapshot says what the reference says; where somebody lies, of what honest members alone can say.
+    fn it_is_what_was_done(&self, at: usize) {
+        let ledger = self.world.devices[at].ledger();
+        let has = |hash: &EntryHash| ledger.log().position(hash);
+        let counting = self.deeds.iter().enumerate();
+        let counting = counting
+            .filter(|(_, hash)| has(hash).is_some_and(|at| ledger.standing().counts(at)))
+            .map(|(number, _)| number)
+            .collect();
+        let gone: BTreeSet<&String> = self
+            .taken_back
+            .iter()
+            .filter(|(entry, ..)| has(entry).is_some())
+            .map(|(_, _, words)| words)
+            .collect();
+        let snapshot = ledger.snapshot();
+        let shown = people::keys(&snapshot);
+        let liar = self.mallory.as_ref().map(|mallory| self.world.devices[mallory.faces[0]].id());
+        let liar = liar.and_then(|device| ledger.roster().bound_member(device));
+        for (key, values) in self.model.read(&counting) {
+            if let Some(liar) = liar
+                && (!key.starts_with("own/") || key.contains(&liar.to_string()))
+            {
+                continue;
+            }
+            if !is_listed(&key, &snapshot, ledger) {
+                continue;
+            }
+            let mut values: BTreeSet<String> =
+                values.iter().map(|value| without(value, &gone)).collect();
+            if key.ends_with("/name") && key.starts_with("own/") {
+                values.remove(people::GONE);
+            }
+            let shown = shown.get(&key).cloned().unwrap_or_default();
+            assert_eq!(shown, values, "{key} is not what was done");
+        }
+    }
+
+    /// Entries in another order and other groups make the same of everything.
+    fn any_order_gives_the_same(&mut self, at: usize) {
+        if self.world.rng.random_range(0..4) != 0 {
+            return;
+        }
+        let rng = &mut self.world.rng;
+        let device = &self.world.devices[at];
+        let ledger = device.ledger();
+        let log = ledger.log();
+        let mut open: BTreeSet<usize> = (0..log.len()).collect();
+        let nonce = rng.random();
+        let mut other = Ledger::empty(log.group(), device.key().clone(), nonce).unwrap();
+        while !open.is_empty() {
+            let can_come: Vec<usize> = open
+                .iter()
+                .copied()
+                .filter(|at| log.entry(*at).is_some_and(|it| other.log().missing(it).is_empty()))
+                .collect();
+            let next = can_come[rng.random_range(0..can_come.len())];
+            open.remove(&next);
+            let mut signed = ledger.signed(next).unwrap();
+            // Some came in with the later one that proves them, which does not come with them here.
+            signed.signature.get_or_insert(crate::id::Signature::from_bytes([0; 64]));
+            other.take_in(vec![signed]).unwrap();
+            if rng.random_range(0..3) == 0 {
+                other.settle();
+            }
+        }
+        other.settle();
+        assert_eq!(other.roster(), ledger.roster(), "in another order another roster");
+        assert_eq!(parked(&other), parked(ledger), "in another order others are parked");
+        assert_eq!(other.snapshot(), ledger.snapshot(), "in another order another snapshot");
+        let opened: Opened = device.disk.open();
+        let key = device.key().clone();
+        let (again, lost) = Ledger::open(log.group(), key, rng.random(), opened).unwrap();
+        assert!(lost.is_empty());
+        assert_eq!(again.snapshot(), ledger.snapshot(), "opened again another snapshot");
+    }
+}
+
+fn parked(ledger: &Ledger) -> BTreeMap<EntryHash, Parked> {
+    let parked = ledger.standing().parked.iter();
+    parked.filter_map(|(at, why)| Some((ledger.log().hash(*at)?, *why))).collect()
+}
+
+/// Whether a snapshot lists what stands under a key: of answers those on the wording of now, and of own words those of
+/// current members only.
+fn is_listed(key: &str, snapshot: &GroupSnapshot, ledger: &Ledger) -> bool {
+    let mut parts = key.split('/');
+    if parts.next() != Some("own") {
+        return true;
+    }
+    let (member, kind) = (parts.next().unwrap_or_default(), parts.next());
+    let is_current = ledger.roster().current_members().any(|it| it.to_string() == member);
+    match kind {
+        Some("name") => true,
+        Some("answer") => {
+            let (rule, wording) = (parts.next(), parts.next());
+            let mut rules = snapshot.rules.iter();
+            let rule = rules.find(|it| Some(it.id.to_string().as_str()) == rule);
+            let now = rule.and_then(|it| it.wording.wording).map(|it| it.to_string());
+            is_current && now.as_deref() == wording
+        }
+        _ => is_current,
+    }
+}
+
+/// A value, with the words in it that were taken back replaced.
+fn without(value: &str, gone: &BTreeSet<&String>) -> String {
+    for words in gone {
+        if value == words.as_str() {
+            return people::GONE.to_owned();
+        }
+        if let Some(stance) = value.strip_suffix(words.as_str()).filter(|it| *it == "Concern ") {
+            return format!("{stance}{}", people::GONE);
+        }
+    }
+    value.to_owned()
+}
