@@ -60,7 +60,8 @@ impl Hosting {
             nonce: edge::random(),
         };
         let (host, frame) = Host::open(setup);
-        self.joinings.insert(session, Joining { device, host, is_heard: false, content: VecDeque::new() });
+        self.joinings
+            .insert(session, Joining { device, host, is_heard: false, content: VecDeque::new() });
         self.send(net, session, frame);
     }
 

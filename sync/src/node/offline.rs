@@ -147,7 +147,9 @@ impl Offline {
             problems.push(Problem { text: text.to_owned(), stops_writing: false });
         };
         if is_parked(Parked::Stuck) {
-            add("Something that a member wrote cannot be read by this version of Kith. A newer one may.");
+            add(
+                "Something that a member wrote cannot be read by this version of Kith. A newer one may.",
+            );
         }
         if is_parked(Parked::Forked) {
             add(

@@ -66,8 +66,7 @@ impl Opening {
             Ok(Some(Opened { offline, net, network, is_nearby })) => {
                 drop(ready.send(Ok(())));
                 let peers = self.options.peers.clone();
-                let running =
-                    Running::new(offline, net, peers, is_nearby, self.show, self.events);
+                let running = Running::new(offline, net, peers, is_nearby, self.show, self.events);
                 Box::pin(running.run(self.asked, network)).await;
             }
             Ok(None) => drop(ready.send(Ok(()))),
@@ -88,10 +87,7 @@ impl Opening {
     }
 
     /// Loads the document, keeping the edits that come meanwhile; nothing if asked to stop before.
-    async fn open(
-        &mut self,
-        mut unlocked: Unlocked,
-    ) -> Result<Option<Opened>, NodeError> {
+    async fn open(&mut self, mut unlocked: Unlocked) -> Result<Option<Opened>, NodeError> {
         let (mut unlocked, opened, damage) = blocking(move || {
             let (opened, damage) = unlocked.rows()?;
             Ok((unlocked, opened, damage))
