@@ -54,7 +54,19 @@ impl Offline {
                 return refused("This needs the group to be open in a window or in “kith node”.");
             }
         };
-        written.unwrap_or_else(|error| refused(&error.to_string()))
+        written.unwrap_or_else(|error| self.refusal(&error))
+    }
+
+    fn refusal(&self, error: &WriteError) -> Reply {
+        match error {
+            WriteError::NotInGroup => refused(self.why_outside()),
+            WriteError::Edit(_)
+            | WriteError::Statement(_)
+            | WriteError::NotYours
+            | WriteError::TooMuchAtOnce
+            | WriteError::Refused(_)
+            | WriteError::Log(_) => refused(&error.to_string()),
+        }
     }
 
     /// Makes one edit.
@@ -90,7 +102,7 @@ impl Offline {
         let invited = proposed.and_then(|proposal| self.invite_for(Purpose::Person(proposal)));
         match invited {
             Ok((invite, secret)) => self.ticket(invite, &secret),
-            Err(error) => refused(&error.to_string()),
+            Err(error) => self.refusal(&error),
         }
     }
 

@@ -170,9 +170,10 @@ impl Offline {
     }
 
     /// Why nothing can be written by this device.
-    fn why_outside(&self) -> &'static str {
+    pub(super) fn why_outside(&self) -> &'static str {
         let ledger = self.replica.ledger();
-        let standing = |member| ledger.roster().members.get(&member).map(|record| record.standing);
+        let roster = ledger.roster();
+        let standing = |member| roster.members.get(&member).map(|record| record.standing);
         match ledger.me().and_then(standing) {
             None => {
                 "The invitation was used by two devices, so neither counts until the group has settled who came in. You can read \
@@ -182,15 +183,16 @@ impl Offline {
             Some(Standing::Removed) => {
                 "You do not belong to this group any more. You can still read what is here."
             }
+            Some(Standing::Member | Standing::OnBreak) if roster.closed => {
+                "The group was closed. You can still read what is here."
+            }
+            Some(Standing::Member | Standing::OnBreak) if !roster.is_current(ledger.device()) => {
+                "This device was retired from the group. You can still read what is here."
+            }
             Some(Standing::Member | Standing::OnBreak) => {
-                "This device does not belong to the group any more, or the group was closed. You can still read what is here."
+                "Nobody else is in this group any more, so it can only be read."
             }
         }
-    }
-
-    /// Whether the disk refuses, so that nothing can be confirmed.
-    pub(super) fn is_stopped(&self) -> bool {
-        self.problem.is_some()
     }
 
     /// What stops all writing, if anything does.

@@ -30,6 +30,15 @@ async fn start(dir: &Path) -> (Node, mpsc::Receiver<Event>) {
     (node, events)
 }
 
+/// Starts a node that is told where another is: ports change from run to run here.
+async fn start_beside(dir: &Path, other: &Node) -> (Node, mpsc::Receiver<Event>) {
+    let peers = other.state().borrow().status.reach.addrs.clone();
+    let options = Options { peers, ..options() };
+    let (node, events) = Node::start(dir, &passphrase(), options).await.unwrap();
+    eventually(&node, |state| !state.status.opening).await;
+    (node, events)
+}
+
 /// Waits until the node shows a state of which `condition` holds.
 async fn eventually(node: &Node, condition: impl FnMut(&NodeState) -> bool) -> NodeState {
     let mut state: watch::Receiver<NodeState> = node.state();

@@ -19,13 +19,15 @@ async fn whoever_leaves_while_the_others_are_away_is_heard_when_they_are_back() 
     let reply = bob.command(write("one more thing")).await;
     assert!(matches!(reply, Reply::Refused { .. }), "{reply:?}");
 
-    let (alice, _events) = start(alices.path()).await;
+    let (alice, _events) = start_beside(alices.path(), &bob).await;
     let state = eventually(&alice, has_left).await;
     assert_eq!(state.status.peers, [], "nothing more goes to a device of somebody who left");
     assert_eq!(state.status.delivery.waiting, []);
-    write_purpose(&alice, "without bob").await;
+    let reply = alice.command(write("without bob")).await;
+    let Reply::Refused { because } = reply else { panic!("{reply:?}") };
+    assert!(because.starts_with("Nobody else is in this group"), "{because}");
     alice.shutdown().await;
     bob.shutdown().await;
-    let bob = Offline::open(bobs.path(), &passphrase()).unwrap();
-    assert_eq!(purpose(&bob.state()), "");
+    assert_whole(alices.path());
+    assert_whole(bobs.path());
 }

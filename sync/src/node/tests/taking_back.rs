@@ -37,7 +37,7 @@ async fn words_taken_back_are_gone_from_every_row_here_and_there() {
         assert_eq!(kept.focus.purpose.words, CANARY);
     }
     let (alice, _events) = start(alices.path()).await;
-    let (bob, _events) = start(bobs.path()).await;
+    let (bob, _events) = start_beside(bobs.path(), &alice).await;
     let state = eventually(&bob, all_delivered).await;
     let body = state.snapshot.focus.purpose.versions[0].body;
     let refused = bob.command(Command::Edit(Edit::TakeBack { body })).await;
