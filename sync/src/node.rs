@@ -17,6 +17,7 @@ mod hosting;
 mod joining;
 mod offline;
 mod opening;
+mod problems;
 mod running;
 mod status;
 #[cfg(test)]

@@ -13,13 +13,13 @@ use super::api::{NodeState, Problem};
 use super::edge;
 use super::error::NodeError;
 use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, Settings};
+use super::problems::unsaved;
 use crate::group::GroupSnapshot;
-use crate::group::snapshot::Standing;
 use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey};
-use crate::log::{Kind, Parked};
+use crate::log::Kind;
 use crate::protocol::{Ledger, Opened, Output, Replica, Row};
 use crate::seal::Passphrase;
-use crate::store::{Damage, StoreError, Write};
+use crate::store::{Damage, Write};
 
 /// After how many new entries the document and the snapshot are saved again, so that the next opening is quick.
 const SAVE_AFTER_ENTRIES: usize = 512;
@@ -38,7 +38,7 @@ pub struct Offline {
     /// What is done once that is on disk.
     held: Vec<Output>,
     problem: Option<Problem>,
-    damage: Vec<Problem>,
+    pub(super) damage: Vec<Problem>,
     /// How many entries there were when the document was last saved, or when that last failed.
     saved_entries: usize,
     /// What is known of other devices, as it was last kept.
@@ -138,61 +138,9 @@ impl Offline {
         NodeState { snapshot, status: std::sync::Arc::new(self.status()) }
     }
 
-    /// What is wrong, in plain words.
-    pub(super) fn problems(&self) -> Vec<Problem> {
-        let mut problems: Vec<_> = self.problem.iter().chain(&self.damage).cloned().collect();
-        let parked = &self.replica.ledger().standing().parked;
-        let is_parked = |why: Parked| parked.values().any(|parked| *parked == why);
-        let mut add = |text: &str| {
-            problems.push(Problem { text: text.to_owned(), stops_writing: false });
-        };
-        if is_parked(Parked::Stuck) {
-            add(
-                "Something that a member wrote cannot be read by this version of Kith. A newer one may.",
-            );
-        }
-        if is_parked(Parked::Forked) {
-            add(
-                "A device was copied while it was running, and both copies wrote. What one of them wrote does not count; the \
-                 history shows it. Please write it again.",
-            );
-        }
-        if self.erasure_is_due() {
-            add(
-                "Something was taken back, but traces of it may still be on this disk, because the disk was full or failed. \
-                 Kith removes them as soon as it can.",
-            );
-        }
-        if self.problem.is_none() && !self.replica.ledger().belongs() {
-            add(self.why_outside());
-        }
-        problems
-    }
-
-    /// Why nothing can be written by this device.
-    pub(super) fn why_outside(&self) -> &'static str {
-        let ledger = self.replica.ledger();
-        let roster = ledger.roster();
-        let standing = |member| roster.members.get(&member).map(|record| record.standing);
-        match ledger.me().and_then(standing) {
-            None => {
-                "The invitation was used by two devices, so neither counts until the group has settled who came in. You can read \
-                 what is here."
-            }
-            Some(Standing::Left) => "You left this group. You can still read what is here.",
-            Some(Standing::Removed) => {
-                "You do not belong to this group any more. You can still read what is here."
-            }
-            Some(Standing::Member | Standing::OnBreak) if roster.closed => {
-                "The group was closed. You can still read what is here."
-            }
-            Some(Standing::Member | Standing::OnBreak) if !roster.is_current(ledger.device()) => {
-                "This device was retired from the group. You can still read what is here."
-            }
-            Some(Standing::Member | Standing::OnBreak) => {
-                "Nobody else is in this group any more, so it can only be read."
-            }
-        }
+    /// Whether the disk refuses, so that nothing can be confirmed.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.problem.is_some()
     }
 
     /// What stops all writing, if anything does.
@@ -271,11 +219,6 @@ impl Offline {
         self.unwritten.push(write);
     }
 
-    /// Whether something erased may still lie on disk, because the disk was full or failed.
-    fn erasure_is_due(&self) -> bool {
-        self.folder.erasure_is_due()
-    }
-
     fn writes_for(&mut self, rows: &[Row]) -> Vec<Write> {
         let mut writes = self.folder.rows(rows);
         let takes_back = |row: &Row| match row {
@@ -343,30 +286,5 @@ impl Offline {
     pub(super) fn parcel_key(secret: [u8; 32]) -> ParcelKey {
         let secret = x25519_dalek::StaticSecret::from(secret);
         ParcelKey::from_bytes(x25519_dalek::PublicKey::from(&secret).to_bytes())
-    }
-}
-
-/// What to tell where the disk refuses, with what to do.
-fn unsaved(error: &StoreError) -> &'static str {
-    match error {
-        StoreError::Full(_) => {
-            "The disk is full, so nothing can be saved. What you wrote last is still in memory: leave Kith open and make room, \
-             and it is saved by itself."
-        }
-        StoreError::NotAllowed(_) => {
-            "Kith may not write in its folder, so nothing can be saved. What you wrote last is only in memory: copy it, see to \
-             the folder's permissions, then close Kith and open it again."
-        }
-        StoreError::Missing
-        | StoreError::AlreadyThere
-        | StoreError::InUse
-        | StoreError::NewerVersion { .. }
-        | StoreError::Damaged(_)
-        | StoreError::Io(_)
-        | StoreError::Stopped
-        | StoreError::SlotCount => {
-            "The disk reported an error, so nothing more is saved. What you wrote last is only in memory: copy it, then close \
-             Kith and open it again."
-        }
     }
 }
