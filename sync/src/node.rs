@@ -6,6 +6,7 @@
 //! Invariant: one task owns everything that changes; others send it commands and read whole states.
 //! Source: DESIGN §1, §8.
 
+mod addrs;
 pub mod api;
 mod commands;
 mod edge;
@@ -16,6 +17,7 @@ mod hosting;
 mod joining;
 mod offline;
 mod opening;
+mod problems;
 mod running;
 mod status;
 #[cfg(test)]
@@ -96,7 +98,17 @@ pub fn found(
     options: &Options,
 ) -> Result<(), NodeError> {
     let (group_name, my_name) = (checked_name(group_name)?, checked_name(my_name)?);
-    let (mut folder, mut device) = Offline::prepare(dir, passphrase, options.cost)?;
+    if exists(dir)? {
+        // Before the passphrase is stretched for nothing.
+        return Err(NodeError::GroupHere);
+    }
+    let mut unmade = folder::Unmade::new(passphrase, options.cost)?;
+    let mut device = folder::DeviceRecord {
+        key: edge::random(),
+        parcel_key: edge::random(),
+        group: None,
+        joining: None,
+    };
     let key = SigningKey::from_bytes(&device.key);
     let found = Found {
         device: crate::id::DeviceId::from_bytes(key.verifying_key().to_bytes()),
@@ -117,9 +129,11 @@ pub fn found(
             .map_err(|error| NodeError::Refused(error.to_string()))?;
         rows.extend(ledger.settle().rows);
     }
+    let folder = &mut unmade.folder;
     let mut writes = folder.rows(&rows);
     writes.push(folder.put_private(&device));
-    folder.commit(&writes)?;
+    writes.push(folder.put_private(&folder::Settings::chosen(options)));
+    unmade.make(dir, &writes)?;
     Ok(())
 }
 
@@ -229,6 +243,9 @@ async fn blocking<T: Send + 'static>(
     run: impl FnOnce() -> Result<T, NodeError> + Send + 'static,
 ) -> Result<T, NodeError> {
     let task = tokio::task::spawn_blocking(run);
-    task.await
-        .map_err(|error| NodeError::Refused(format!("The group could not be opened: {error}.")))?
+    // What a panic says is for the log, not for the screen.
+    task.await.map_err(|error| {
+        tracing::error!(is_panic = error.is_panic(), "opening failed");
+        NodeError::Refused("The group could not be opened, because of a fault in Kith.".to_owned())
+    })?
 }

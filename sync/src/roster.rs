@@ -89,7 +89,9 @@ impl Report<'_> {
     fn write(&self, group: GroupId, facts: &Facts) -> Roster {
         let view = self.view;
         let void = self.void(facts);
-        let is_alone = view.had_two && view.size() < 2;
+        // Where somebody came in by a ticket used twice, the others have to be able to settle it.
+        let is_contested = view.devices.values().any(|bound| bound.in_contest);
+        let is_alone = view.had_two && view.size() < 2 && !is_contested;
         Roster {
             group,
             rule: view.rule,

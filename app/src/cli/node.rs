@@ -37,6 +37,8 @@ pub(crate) async fn run(
     let input = read_lines()?;
     let (output, written) = write_lines()?;
     let ended = tokio::select! {
+        // The reply to a `lock` comes before the events end.
+        biased;
         ended = serve(&node, input, &output) => ended,
         ended = tell(events, &output) => ended,
         failed = fail_to_open(&node) => Err(failed),

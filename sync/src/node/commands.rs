@@ -19,24 +19,25 @@ impl Offline {
     /// Does what a command asks; what it writes is on disk when this returns.
     pub fn run(&mut self, command: Command) -> Reply {
         let reply = self.perform(command);
+        // Nobody is connected who would have to hear of it.
         drop(self.drain());
         self.settled(reply)
     }
 
     /// Turns a reply into a refusal where the disk did not take what it confirms.
-    pub(super) fn settled(&mut self, reply: Reply) -> Reply {
-        match (&reply, self.problems().into_iter().find(|problem| problem.stops_writing)) {
-            (Reply::Done | Reply::Ticket { .. }, Some(problem)) => {
-                Reply::Refused { because: problem.text }
-            }
-            _ => reply,
+    pub(super) fn settled(&self, reply: Reply) -> Reply {
+        match (reply, self.stopped_by()) {
+            (Reply::Done | Reply::Ticket { .. }, Some(problem)) => refused(&problem.text),
+            (reply, _) => reply,
         }
     }
 
     /// Does what a command asks, as far as that needs no network. Drain the outputs then, and see [`Offline::settled`].
     pub(super) fn perform(&mut self, command: Command) -> Reply {
-        if self.is_stopped() {
-            drop(self.drain());
+        if !self.retry()
+            && let Some(problem) = self.stopped_by()
+        {
+            return refused(&format!("This was not done. {}", problem.text));
         }
         let written = match command {
             Command::Edit(edit) => self.edit(&edit).map(|_entry| Reply::Done),
@@ -53,7 +54,19 @@ impl Offline {
                 return refused("This needs the group to be open in a window or in “kith node”.");
             }
         };
-        written.unwrap_or_else(|error| refused(&error.to_string()))
+        written.unwrap_or_else(|error| self.refusal(&error))
+    }
+
+    fn refusal(&self, error: &WriteError) -> Reply {
+        match error {
+            WriteError::NotInGroup => refused(self.why_outside()),
+            WriteError::Edit(_)
+            | WriteError::Statement(_)
+            | WriteError::NotYours
+            | WriteError::TooMuchAtOnce
+            | WriteError::Refused(_)
+            | WriteError::Log(_) => refused(&error.to_string()),
+        }
     }
 
     /// Makes one edit.
@@ -73,10 +86,10 @@ impl Offline {
             );
         }
         let roster = self.replica.ledger().roster();
-        if roster.members.len() > 1 {
+        if roster.current_members().count() > 1 {
             return refused(
-                "There are two or more of you now, so the group decides together who comes in. Deciding that together is not \
-                 part of this version yet.",
+                "There are two or more of you now, so the group decides together who comes in. This version of Kith cannot do \
+                 that yet.",
             );
         }
         let today = edge::today();
@@ -89,7 +102,7 @@ impl Offline {
         let invited = proposed.and_then(|proposal| self.invite_for(Purpose::Person(proposal)));
         match invited {
             Ok((invite, secret)) => self.ticket(invite, &secret),
-            Err(error) => refused(&error.to_string()),
+            Err(error) => self.refusal(&error),
         }
     }
 
@@ -122,8 +135,8 @@ impl Offline {
         let others =
             self.replica.ledger().roster().current_devices().filter(|device| *device != me);
         let others = others.filter_map(|device| {
-            let addrs = self.addrs.get(&device).filter(|addrs| !addrs.is_empty())?;
-            Some(TicketDevice { device, addrs: addrs.clone() })
+            let addrs = self.addrs.get(&device)?.all();
+            (!addrs.is_empty()).then_some(TicketDevice { device, addrs })
         });
         let secret = Secret::from_random(*secret.as_bytes());
         let ticket = Ticket::new(invite, secret, std::iter::once(own).chain(others));
@@ -154,11 +167,15 @@ impl Offline {
     /// Makes an edit that was kept on disk until the document was there. One that is not possible any more is told among
     /// the problems.
     pub(super) fn run_kept(&mut self, json: &str) {
-        let done = serde_json::from_str::<Edit>(json).ok().map(|edit| self.edit(&edit));
-        if !matches!(done, Some(Ok(_))) {
+        let because = match serde_json::from_str::<Edit>(json) {
+            Ok(edit) => self.edit(&edit).err().map(|error| error.to_string()),
+            Err(_other_words) => Some("Another version of Kith kept it.".to_owned()),
+        };
+        if let Some(because) = because {
             self.tell(Problem {
-                text: "Something that you did while the group was being opened was not possible any more and was not done."
-                    .to_owned(),
+                text: format!(
+                    "Something that you did while the group was being opened was not possible and was not done. {because}"
+                ),
                 stops_writing: false,
             });
         }

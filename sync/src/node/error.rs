@@ -24,14 +24,14 @@ pub enum NodeError {
     InUse,
     /// A joining was begun in this folder and is not finished.
     #[error(
-        "Joining a group was begun in this folder and is not finished. Join again with the same ticket to go on."
+        "Joining a group was begun in this folder and is not finished. Join again with the same ticket to go on, or with a new one."
     )]
     JoiningNotFinished,
     /// A key slot could not be made.
     #[error("The passphrase could not be prepared: {0}")]
     Slot(#[source] SlotError),
     /// The store.
-    #[error("The stored data could not be used: {0}.")]
+    #[error("Kith could not use its folder: {0}.")]
     Store(#[source] StoreError),
     /// A row could not be read.
     #[error("A part of the stored data is damaged: {0}.")]

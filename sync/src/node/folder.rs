@@ -9,6 +9,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use super::Options;
+use super::addrs::KnownAddrs;
 use super::edge;
 use super::error::NodeError;
 use crate::encoding;
@@ -51,6 +53,13 @@ pub(super) struct Settings {
     pub(super) addrs: Vec<SocketAddr>,
 }
 
+impl Settings {
+    /// What was chosen as the folder was made.
+    pub(super) fn chosen(options: &Options) -> Self {
+        Self { nearby: options.nearby.unwrap_or(false), ..Self::default() }
+    }
+}
+
 /// A ticket that this device made.
 #[derive(Clone, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 pub(super) struct KeptTicket {
@@ -72,7 +81,7 @@ pub(super) struct KnownPeer {
     pub(super) device: DeviceId,
     pub(super) heard: Option<Day>,
     pub(super) has: Vec<EntryHash>,
-    pub(super) addrs: Vec<SocketAddr>,
+    pub(super) addrs: KnownAddrs,
 }
 
 /// A record of the private table, under its name.
@@ -96,41 +105,36 @@ impl Private for Vec<KnownPeer> {
 const SNAPSHOT: &[u8] = b"snapshot";
 const DOCUMENT: &[u8] = b"document";
 
-/// The unlocked folder.
+/// The unlocked folder; with `()` for its store, one that is not made yet.
 #[derive(Debug)]
-pub(super) struct Folder {
-    keeper: Keeper<SqliteStore>,
+pub(super) struct Folder<S = SqliteStore> {
+    keeper: Keeper<S>,
 }
 
-impl Folder {
-    /// Makes a store in the folder, with one key slot.
-    pub(super) fn create(
-        dir: &Path,
-        passphrase: &Passphrase,
-        cost: Cost,
-    ) -> Result<Self, NodeError> {
+/// A folder that is not made yet: its rows can be sealed, and then it is made with all of them or not at all.
+#[derive(Debug)]
+pub(super) struct Unmade {
+    pub(super) folder: Folder<()>,
+    slot: KeySlot,
+}
+
+impl Unmade {
+    /// A vault and its key slot for the passphrase.
+    pub(super) fn new(passphrase: &Passphrase, cost: Cost) -> Result<Self, NodeError> {
         let mut random = Box::new(edge::fill);
         let vault = Vault::generate(&mut random);
         let slot = KeySlot::create(SlotKind::Passphrase, passphrase, cost, &vault, &mut random)?;
-        let store = SqliteStore::create(dir, &[slot])?;
-        Ok(Self { keeper: Keeper::new(store, vault, random) })
+        Ok(Self { folder: Folder { keeper: Keeper::new((), vault, random) }, slot })
     }
 
-    /// Opens the store in the folder.
-    pub(super) fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
-        let mut store = SqliteStore::open(dir)?;
-        let vault = unlock(&mut store, passphrase)?;
-        Ok(Self { keeper: Keeper::new(store, vault, Box::new(edge::fill)) })
+    /// Makes the store, with its first rows in it.
+    pub(super) fn make(self, dir: &Path, first: &[Write]) -> Result<Folder, NodeError> {
+        let store = SqliteStore::create(dir, &[self.slot], first)?;
+        Ok(Folder { keeper: self.folder.keeper.with_store(store) })
     }
+}
 
-    /// A record of this device's own; `None` where it was never put.
-    pub(super) fn private<T: Private>(&mut self) -> Result<Option<T>, NodeError> {
-        match self.keeper.get(Table::Private, T::NAME)? {
-            Some(bytes) => Ok(Some(encoding::decode(&bytes)?)),
-            None => Ok(None),
-        }
-    }
-
+impl<S> Folder<S> {
     /// The write that puts a record of this device's own.
     pub(super) fn put_private<T: Private>(&mut self, record: &T) -> Write {
         let bytes = zeroize::Zeroizing::new(encoding::encode(record));
@@ -171,6 +175,34 @@ impl Folder {
         self.keeper.erase(Table::Snapshot, SNAPSHOT)
     }
 
+    /// The write that keeps an edit until the document is there; as JSON, the words of the headless mode.
+    pub(super) fn put_pending(&mut self, number: u64, edit: &str) -> Write {
+        let bytes = zeroize::Zeroizing::new(encoding::encode(&(number, edit)));
+        self.keeper.put(Table::Pending, &number.to_le_bytes(), &bytes)
+    }
+
+    /// The write that forgets one.
+    pub(super) fn delete_pending(&mut self, number: u64) -> Write {
+        self.keeper.delete(Table::Pending, &number.to_le_bytes())
+    }
+}
+
+impl Folder {
+    /// Opens the store in the folder.
+    pub(super) fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
+        let mut store = SqliteStore::open(dir)?;
+        let vault = unlock(&mut store, passphrase)?;
+        Ok(Self { keeper: Keeper::new(store, vault, Box::new(edge::fill)) })
+    }
+
+    /// A record of this device's own; `None` where it was never put.
+    pub(super) fn private<T: Private>(&mut self) -> Result<Option<T>, NodeError> {
+        match self.keeper.get(Table::Private, T::NAME)? {
+            Some(bytes) => Ok(Some(encoding::decode(&bytes)?)),
+            None => Ok(None),
+        }
+    }
+
     /// The snapshot of last time, if it can be read.
     pub(super) fn snapshot(&mut self) -> Result<Option<GroupSnapshot>, NodeError> {
         let bytes = self.keeper.get(Table::Snapshot, SNAPSHOT)?;
@@ -183,29 +215,26 @@ impl Folder {
         let mut opened = Opened::default();
         let (entries, mut damage) = self.keeper.load(Table::Entry)?;
         for row in entries {
-            opened.entries.push(encoding::decode::<StoredEntry>(&row.plaintext)?);
+            match encoding::decode::<StoredEntry>(&row.plaintext) {
+                Ok(entry) => opened.entries.push(entry),
+                // Sealed here and not understood: as good as not there.
+                Err(_unreadable) => damage.push(Damage::Unreadable),
+            }
         }
         let (bodies, damaged) = self.keeper.load(Table::Body)?;
         damage.extend(damaged);
         for row in bodies {
-            let (device, body): (DeviceId, Body) = encoding::decode(&row.plaintext)?;
-            opened.bodies.push((body.name(group, device), device, body));
+            match encoding::decode::<(DeviceId, Body)>(&row.plaintext) {
+                Ok((device, body)) => {
+                    opened.bodies.push((body.name(group, device), device, body));
+                }
+                Err(_unreadable) => damage.push(Damage::Unreadable),
+            }
         }
         if let Ok(Some(bytes)) = self.keeper.get(Table::Document, DOCUMENT) {
             opened.document = encoding::decode(&bytes).ok();
         }
         Ok((opened, damage))
-    }
-
-    /// The write that keeps an edit until the document is there; as JSON, the words of the headless mode.
-    pub(super) fn put_pending(&mut self, number: u64, edit: &str) -> Write {
-        let bytes = encoding::encode(&(number, edit));
-        self.keeper.put(Table::Pending, &number.to_le_bytes(), &bytes)
-    }
-
-    /// The write that forgets one.
-    pub(super) fn delete_pending(&mut self, number: u64) -> Write {
-        self.keeper.delete(Table::Pending, &number.to_le_bytes())
     }
 
     /// The edits that were kept, by number.
@@ -222,6 +251,12 @@ impl Folder {
     /// Writes all or nothing, durably before it returns.
     pub(super) fn commit(&mut self, writes: &[Write]) -> Result<(), StoreError> {
         if writes.is_empty() { Ok(()) } else { self.keeper.commit(writes) }
+    }
+
+    /// Whether something erased may still lie on disk.
+    pub(super) fn erasure_is_due(&self) -> bool {
+        use crate::store::Store as _;
+        self.keeper.stored().erasure_is_due()
     }
 
     /// Whether the file itself is whole, as far as can be told without a key.

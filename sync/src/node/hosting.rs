@@ -28,6 +28,8 @@ pub(super) struct Hosting {
 struct Joining {
     device: DeviceId,
     host: Host,
+    /// Whether its knock was counted and may be looked at.
+    is_heard: bool,
     /// What is still to be sent.
     content: VecDeque<Vec<u8>>,
 }
@@ -58,7 +60,8 @@ impl Hosting {
             nonce: edge::random(),
         };
         let (host, frame) = Host::open(setup);
-        self.joinings.insert(session, Joining { device, host, content: VecDeque::new() });
+        self.joinings
+            .insert(session, Joining { device, host, is_heard: false, content: VecDeque::new() });
         self.send(net, session, frame);
     }
 
@@ -72,12 +75,10 @@ impl Hosting {
     ) -> Hosted {
         let mut hosted = Hosted::default();
         let Some(joining) = self.joinings.get_mut(&session) else { return hosted };
-        let now_secs = edge::uptime_secs();
-        let invites = if self.attempts.allow(joining.device, now_secs) {
-            open_invites(offline)
-        } else {
-            Vec::new()
-        };
+        // A joining counts once, with its first frame; whatever follows needs a right knock before it.
+        joining.is_heard =
+            joining.is_heard || self.attempts.allow(joining.device, edge::uptime_secs());
+        let invites = if joining.is_heard { open_invites(offline) } else { Vec::new() };
         let me = offline.replica.ledger().me().unwrap_or(MemberId::from_bytes([0; 16]));
         let door = Door { me, today: edge::today(), invites: &invites };
         match joining.host.handle(bytes, &door) {
@@ -124,6 +125,7 @@ impl Hosting {
             }
             return;
         }
+        let mut broken = Vec::new();
         for (session, joining) in &mut self.joinings {
             if joining.host.is_ready_for_content() && joining.content.is_empty() {
                 joining.content = everything(offline);
@@ -133,11 +135,15 @@ impl Hosting {
                 match joining.host.content(bytes, joining.content.is_empty()) {
                     Ok(frame) => drop(net.send(*session, frame)),
                     Err(error) => {
-                        tracing::warn!(%error, "the content could not be sent");
+                        tracing::error!(%error, "the content could not be sent");
+                        broken.push(*session);
                         break;
                     }
                 }
             }
+        }
+        for session in broken {
+            self.refuse(net, session);
         }
     }
 
@@ -175,8 +181,10 @@ pub(super) fn open_invites(offline: &Offline) -> Vec<OpenInvite> {
     let open = |(invite, record): (&EntryHash, &InvitationRecord)| {
         let used_by = match record.state {
             InvitationState::Open => None,
+            // One that has left, or was retired or taken out, does not come in again by its old ticket.
             InvitationState::Used(device) => {
-                Some((device, roster.devices.get(&device).map(|device| device.parcel_key)?))
+                let known = roster.devices.get(&device).filter(|device| device.current)?;
+                Some((device, known.parcel_key))
             }
             InvitationState::Withdrawn
             | InvitationState::Contested(_)
@@ -194,16 +202,18 @@ pub(super) fn open_invites(offline: &Offline) -> Vec<OpenInvite> {
     roster.invitations.iter().filter_map(open).collect()
 }
 
-/// Whether anybody could come in now.
+/// Whether anybody could come in now, for the first time or again.
 pub(super) fn is_door_open(offline: &Offline) -> bool {
     let today = edge::today();
-    open_invites(offline).iter().any(|open| open.used_by.is_none() && today <= open.expires)
-        || open_invites(offline).iter().any(|open| {
-            // A device that came in and never wrote may have been cut off before it could save anything.
-            open.used_by.is_some_and(|(device, _)| {
-                offline.replica.ledger().log().device_entries(&device).is_empty()
-            })
-        })
+    let ledger = offline.replica.ledger();
+    open_invites(offline).iter().any(|open| match open.used_by {
+        None => today <= open.expires,
+        // It may have been cut off before it could save anything: until it has written or was heard.
+        Some((device, _)) => {
+            ledger.log().device_entries(&device).is_empty()
+                && offline.replica.heard(device).is_none()
+        }
+    })
 }
 
 /// All entries and bodies, in batches.

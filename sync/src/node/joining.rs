@@ -11,14 +11,15 @@ use std::time::Duration;
 use ed25519_dalek::SigningKey;
 
 use super::Options;
+use super::addrs::KnownAddrs;
 use super::api::JoinStep;
 use super::edge;
 use super::error::NodeError;
-use super::folder::{DeviceRecord, Folder, Joining, KnownPeer};
+use super::folder::{DeviceRecord, Folder, Joining, KnownPeer, Settings, Unmade};
 use super::offline::Offline;
 use crate::group::Edit;
 use crate::id::{DeviceId, GroupId};
-use crate::invitation::{Newcomer, NewcomerOutput, NewcomerSetup, Ticket};
+use crate::invitation::{Newcomer, NewcomerOutput, NewcomerSetup, Ticket, TicketDevice};
 use crate::log::{Kind, batch};
 use crate::net::{JoinStream, Net, NetConfig};
 use crate::protocol::{Ledger, Row};
@@ -28,7 +29,7 @@ use crate::store::SqliteStore;
 
 /// How long to try to reach one device of the ticket.
 const CONNECT_WITHIN: Duration = Duration::from_secs(20);
-/// How long to look for the ticket's devices on the local network before and while dialling.
+/// How often each device of the ticket is tried.
 const TRIES: usize = 2;
 
 /// Joins a group by a ticket, into an empty folder, or goes on with a joining that was begun in it.
@@ -48,12 +49,18 @@ pub async fn join(
     if !options.listen.is_empty() {
         config.listen.clone_from(&options.listen);
     }
-    config.nearby = options.nearby.unwrap_or(false);
     let (net, mut events) = Net::bind(config).await?;
+    if options.nearby == Some(true)
+        && let Err(error) = net.set_nearby(true).await
+    {
+        // The ticket's addresses may do.
+        tracing::warn!(%error, "the local network is not searched");
+    }
     // Nothing but this joining happens on this endpoint; what else it tells is of no use.
     let drained = tokio::spawn(async move { while events.recv().await.is_some() {} });
-    let joined = match knock(&net, &ticket, &options.peers, &device, &key, progress).await {
-        Ok(arrived) => keep(&mut folder, arrived, device, &ticket, name).await,
+    let knocking = Knocking { ticket: &ticket, device: &device, key: &key, peers: &options.peers };
+    let joined = match knocking.run(&net, progress).await {
+        Ok(arrived) => keep(&mut folder, arrived, device.clone(), &ticket, name, options).await,
         Err(error) => Err(error),
     };
     net.shutdown().await;
@@ -78,61 +85,87 @@ fn begin(
     name: &str,
     options: &Options,
 ) -> Result<(Folder, DeviceRecord), NodeError> {
-    let text = ticket.to_text().to_string();
-    if SqliteStore::exists(dir)? {
-        let mut folder = Folder::open(dir, passphrase)?;
-        let device: DeviceRecord = folder.private()?.ok_or(NodeError::GroupHere)?;
-        let is_same = device.joining.as_ref().is_some_and(|joining| {
-            Ticket::from_text(&joining.ticket).is_ok_and(|begun| begun.invite() == ticket.invite())
-        });
-        return if is_same { Ok((folder, device)) } else { Err(NodeError::GroupHere) };
+    let device = DeviceRecord {
+        key: edge::random(),
+        parcel_key: edge::random(),
+        group: None,
+        joining: Some(Joining { ticket: ticket.to_text().to_string(), name: name.to_owned() }),
+    };
+    if !SqliteStore::exists(dir)? {
+        let mut unmade = Unmade::new(passphrase, options.cost)?;
+        let first = [unmade.folder.put_private(&device)];
+        return Ok((unmade.make(dir, &first)?, device));
     }
-    let (mut folder, mut device) = Offline::prepare(dir, passphrase, options.cost)?;
-    device.joining = Some(Joining { ticket: text, name: name.to_owned() });
+    let mut folder = Folder::open(dir, passphrase)?;
+    let kept: DeviceRecord = folder.private()?.ok_or(NodeError::GroupHere)?;
+    let Some(begun) = &kept.joining else { return Err(NodeError::GroupHere) };
+    if Ticket::from_text(&begun.ticket).is_ok_and(|begun| begun.invite() == ticket.invite()) {
+        return Ok((folder, kept));
+    }
+    // Another ticket: the one before may have been used up or be too old. A device comes in once by a key, so this is a
+    // new one.
     let write = folder.put_private(&device);
     folder.commit(&[write])?;
     Ok((folder, device))
 }
 
-/// Tries the ticket's devices in turn, each also at the addresses of `peers`.
-async fn knock(
-    net: &Net,
-    ticket: &Ticket,
-    peers: &[SocketAddr],
-    device: &DeviceRecord,
-    key: &SigningKey,
-    progress: &mut (dyn FnMut(JoinStep) + Send),
-) -> Result<Arrived, NodeError> {
-    progress(JoinStep::Connecting);
-    let mut last = NodeError::Unreachable("the ticket names no device".to_owned());
-    for host in ticket.devices().iter().cycle().take(ticket.devices().len() * TRIES) {
-        let addrs = [peers, &host.addrs].concat();
-        match net.join_connect(host.device, &addrs, CONNECT_WITHIN).await {
-            Err(error) => last = NodeError::Unreachable(error.to_string()),
-            Ok(stream) => {
-                progress(JoinStep::Knocking);
-                let exchange = Exchange { ticket, device, key, host: host.device };
-                match exchange.run(stream, progress).await {
-                    Err(error @ (NodeError::Interrupted(_) | NodeError::Join(_))) => last = error,
-                    done => return done,
-                }
-            }
-        }
-    }
-    Err(last)
-}
-
-/// One exchange with one device of the group.
-struct Exchange<'a> {
+/// Going from one of the ticket's devices to the next.
+struct Knocking<'a> {
     ticket: &'a Ticket,
     device: &'a DeviceRecord,
     key: &'a SigningKey,
-    host: DeviceId,
+    /// Addresses at which any of the devices may be.
+    peers: &'a [SocketAddr],
 }
 
-impl Exchange<'_> {
+impl Knocking<'_> {
+    /// Tries the ticket's devices in turn; one that refused the ticket is not asked again.
     async fn run(
         &self,
+        net: &Net,
+        progress: &mut (dyn FnMut(JoinStep) + Send),
+    ) -> Result<Arrived, NodeError> {
+        progress(JoinStep::Connecting);
+        let mut last = NodeError::Unreachable("the ticket names no device".to_owned());
+        let mut hosts: Vec<&TicketDevice> = self.ticket.devices().iter().collect();
+        for _ in 0..TRIES {
+            let mut again = Vec::new();
+            for host in hosts {
+                let error = match self.knock(net, host, progress).await {
+                    Ok(arrived) => return Ok(arrived),
+                    Err(error) => error,
+                };
+                if matches!(error, NodeError::Unreachable(_) | NodeError::Interrupted(_)) {
+                    again.push(host);
+                }
+                if weight(&error) >= weight(&last) {
+                    last = error;
+                }
+            }
+            hosts = again;
+        }
+        Err(last)
+    }
+
+    async fn knock(
+        &self,
+        net: &Net,
+        host: &TicketDevice,
+        progress: &mut (dyn FnMut(JoinStep) + Send),
+    ) -> Result<Arrived, NodeError> {
+        let addrs: Vec<_> = host.addrs.iter().chain(self.peers).copied().collect();
+        let stream = net
+            .join_connect(host.device, &addrs, CONNECT_WITHIN)
+            .await
+            .map_err(|error| NodeError::Unreachable(error.to_string()))?;
+        progress(JoinStep::Knocking);
+        self.exchange(host.device, stream, progress).await
+    }
+
+    /// One exchange with one device of the group.
+    async fn exchange(
+        &self,
+        host: DeviceId,
         mut stream: JoinStream,
         progress: &mut (dyn FnMut(JoinStep) + Send),
     ) -> Result<Arrived, NodeError> {
@@ -140,7 +173,7 @@ impl Exchange<'_> {
             ticket: self.ticket,
             device_key: self.key,
             parcel_key: Offline::parcel_key(self.device.parcel_key),
-            host: self.host,
+            host,
             nonce: edge::random(),
         });
         let interrupted = |error: crate::net::JoinError| NodeError::Interrupted(error.to_string());
@@ -168,7 +201,7 @@ impl Exchange<'_> {
             progress(JoinStep::Receiving { entries: filled.log().len() });
             if is_last {
                 let rows = filled.settle().rows;
-                self.check(&filled)?;
+                self.check(host, &filled)?;
                 return Ok(Arrived { ledger: filled, rows, newcomer, stream });
             }
             ledger = Some(filled);
@@ -176,7 +209,7 @@ impl Exchange<'_> {
     }
 
     /// Whether what came is the group of the ticket, and this device is in it.
-    fn check(&self, ledger: &Ledger) -> Result<(), NodeError> {
+    fn check(&self, host: DeviceId, ledger: &Ledger) -> Result<(), NodeError> {
         let log = ledger.log();
         let invite = log.position(&self.ticket.invite()).and_then(|at| log.entry(at));
         let key = self.ticket.secret().invite_key();
@@ -186,7 +219,7 @@ impl Exchange<'_> {
         if !is_ours {
             return Err(NodeError::NotThatGroup("the invitation is not in it"));
         }
-        if !ledger.roster().is_current(self.host) {
+        if !ledger.roster().is_current(host) {
             return Err(NodeError::NotThatGroup(
                 "the device that let you in does not belong to the group",
             ));
@@ -197,6 +230,17 @@ impl Exchange<'_> {
             return Err(NodeError::NotThatGroup("this device was not let in"));
         }
         Ok(())
+    }
+}
+
+/// How much an error tells the person: that a device refused says more than that another did not answer.
+fn weight(error: &NodeError) -> u8 {
+    if matches!(error, NodeError::Unreachable(_)) {
+        0
+    } else if matches!(error, NodeError::Interrupted(_)) {
+        1
+    } else {
+        2
     }
 }
 
@@ -213,6 +257,7 @@ async fn keep(
     mut device: DeviceRecord,
     ticket: &Ticket,
     name: &str,
+    options: &Options,
 ) -> Result<Vec<String>, NodeError> {
     let Arrived { mut ledger, mut rows, mut newcomer, mut stream } = arrived;
     if !has_name(&ledger) {
@@ -227,10 +272,11 @@ async fn keep(
     let mut writes = folder.rows(&rows);
     writes.push(folder.put_private(&device));
     let known = ticket.devices().iter().map(|known| {
-        let (device, addrs) = (known.device, known.addrs.clone());
+        let (device, addrs) = (known.device, KnownAddrs::of_ticket(&known.addrs));
         KnownPeer { device, heard: None, has: Vec::new(), addrs }
     });
     writes.push(folder.put_private(&known.collect::<Vec<_>>()));
+    writes.push(folder.put_private(&Settings::chosen(options)));
     writes.extend(folder.shortcuts(&ledger.snapshot(), &ledger.save()));
     folder.commit(&writes)?;
     let (frame, words) = newcomer.saved()?;

@@ -4,19 +4,21 @@
 //! disk refuses, nothing further happens until it takes what is waiting.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::path::Path;
 
 use ed25519_dalek::SigningKey;
 
+use super::addrs::KnownAddrs;
 use super::api::{NodeState, Problem};
 use super::edge;
 use super::error::NodeError;
 use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, Settings};
+use super::problems::unsaved;
 use crate::group::GroupSnapshot;
 use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey};
+use crate::log::Kind;
 use crate::protocol::{Ledger, Opened, Output, Replica, Row};
-use crate::seal::{Cost, Passphrase};
+use crate::seal::Passphrase;
 use crate::store::{Damage, Write};
 
 /// After how many new entries the document and the snapshot are saved again, so that the next opening is quick.
@@ -29,14 +31,18 @@ pub struct Offline {
     pub(super) replica: Replica,
     pub(super) settings: Settings,
     pub(super) tickets: Vec<KeptTicket>,
-    pub(super) addrs: BTreeMap<DeviceId, Vec<SocketAddr>>,
+    pub(super) addrs: BTreeMap<DeviceId, KnownAddrs>,
     key: SigningKey,
-    /// Writes that the disk refused.
+    /// What goes to disk next, all of it or nothing.
     unwritten: Vec<Write>,
+    /// What is done once that is on disk.
+    held: Vec<Output>,
     problem: Option<Problem>,
-    damage: Vec<Problem>,
-    /// How many entries the saved document covers.
+    pub(super) damage: Vec<Problem>,
+    /// How many entries there were when the document was last saved, or when that last failed.
     saved_entries: usize,
+    /// What is known of other devices, as it was last kept.
+    kept_peers: Vec<KnownPeer>,
 }
 
 /// What a device is in its group, read from the folder before the group itself is loaded.
@@ -76,22 +82,6 @@ impl Offline {
         Self::with(unlocked, ledger, &damage, &lost)
     }
 
-    /// Makes a folder for a device that is in no group yet.
-    pub(super) fn prepare(
-        dir: &Path,
-        passphrase: &Passphrase,
-        cost: Cost,
-    ) -> Result<(Folder, DeviceRecord), NodeError> {
-        let folder = Folder::create(dir, passphrase, cost)?;
-        let device = DeviceRecord {
-            key: edge::random(),
-            parcel_key: edge::random(),
-            group: None,
-            joining: None,
-        };
-        Ok((folder, device))
-    }
-
     /// Joins what was loaded.
     pub(super) fn with(
         mut unlocked: Unlocked,
@@ -121,17 +111,17 @@ impl Offline {
             tickets,
             addrs: BTreeMap::new(),
             unwritten: Vec::new(),
+            held: Vec::new(),
             problem: None,
             damage: problems,
             saved_entries,
+            kept_peers: peers.clone(),
         };
         for peer in peers {
             if let Some(heard) = peer.heard {
                 offline.replica.remember(peer.device, heard, &peer.has);
             }
-            if !peer.addrs.is_empty() {
-                offline.addrs.insert(peer.device, peer.addrs);
-            }
+            offline.addrs.insert(peer.device, peer.addrs);
         }
         offline.run_pending()?;
         Ok(offline)
@@ -148,33 +138,28 @@ impl Offline {
         NodeState { snapshot, status: std::sync::Arc::new(self.status()) }
     }
 
-    /// What is wrong, in plain words.
-    pub(super) fn problems(&self) -> Vec<Problem> {
-        self.problem.iter().chain(&self.damage).cloned().collect()
-    }
-
     /// Whether the disk refuses, so that nothing can be confirmed.
     pub(super) fn is_stopped(&self) -> bool {
         self.problem.is_some()
     }
 
-    /// Puts on disk what the replica wants there and returns what is to be done then, in order.
+    /// What stops all writing, if anything does.
+    pub(super) fn stopped_by(&self) -> Option<&Problem> {
+        self.problem.as_ref()
+    }
+
+    /// Puts on disk what the replica wants there, in one piece, and returns what is to be done then, in order; nothing while
+    /// the disk refuses.
     pub(super) fn drain(&mut self) -> Vec<Output> {
-        let mut outputs = Vec::new();
-        if !self.write_out() {
-            return outputs;
-        }
         while let Some(output) = self.replica.poll_output() {
             if let Output::Store(rows) = output {
-                self.unwritten = self.writes_for(&rows);
-                if !self.write_out() {
-                    break;
-                }
+                let writes = self.writes_for(&rows);
+                self.unwritten.extend(writes);
             } else {
-                outputs.push(output);
+                self.held.push(output);
             }
         }
-        outputs
+        if self.write_out() { std::mem::take(&mut self.held) } else { Vec::new() }
     }
 
     /// Saves what makes the next opening quick, if there is anything new.
@@ -187,14 +172,12 @@ impl Offline {
         }
         let ledger = self.replica.ledger();
         let (snapshot, document) = (ledger.snapshot(), ledger.save());
-        let mut writes = self.folder.shortcuts(&snapshot, &document);
-        writes.push(self.remembered_peers());
-        // Nothing that counts is lost where this fails: it is made anew from the entries.
-        match self.folder.commit(&writes) {
-            Ok(()) => self.saved_entries = entries,
-            Err(error) => {
-                tracing::warn!(%error, "the shortcuts for the next opening were not saved");
-            }
+        let writes = self.folder.shortcuts(&snapshot, &document);
+        // Nothing that counts is lost where this fails: it is made anew from the entries. It is tried again after as many
+        // more of them, not at once.
+        self.saved_entries = entries;
+        if let Err(error) = self.folder.commit(&writes) {
+            tracing::warn!(%error, "the shortcuts for the next opening were not saved");
         }
     }
 
@@ -202,10 +185,11 @@ impl Offline {
     pub fn close(mut self) {
         drop(self.drain());
         self.save(true);
+        self.keep_peers();
     }
 
-    /// The write that keeps what is known of other devices.
-    pub(super) fn remembered_peers(&mut self) -> Write {
+    /// Keeps what is known of other devices, where it changed.
+    pub(super) fn keep_peers(&mut self) {
         let devices: Vec<DeviceId> = self.replica.ledger().roster().current_devices().collect();
         let peers = devices.into_iter().map(|device| {
             let (heard, has) = self
@@ -220,30 +204,30 @@ impl Offline {
             }
         });
         let peers: Vec<KnownPeer> = peers.collect();
-        self.folder.put_private(&peers)
-    }
-
-    /// Writes something that is this device's own; a failure is shown like any other.
-    pub(super) fn keep(&mut self, write: Write) -> bool {
-        self.unwritten.push(write);
-        self.write_out()
-    }
-
-    /// Remembers where a device was reached, the newest first.
-    pub(super) fn note_addr(&mut self, device: DeviceId, addr: SocketAddr) -> bool {
-        let known = self.addrs.entry(device).or_default();
-        if known.first() == Some(&addr) {
-            return false;
+        if peers != self.kept_peers && !self.is_stopped() {
+            let write = self.folder.put_private(&peers);
+            // It is no group data: where the disk refuses, the next minute tries again.
+            match self.folder.commit(&[write]) {
+                Ok(()) => self.kept_peers = peers,
+                Err(error) => tracing::warn!(%error, "what is known of others was not kept"),
+            }
         }
-        known.retain(|other| *other != addr);
-        known.insert(0, addr);
-        known.truncate(crate::invitation::MAX_ADDRS);
-        true
+    }
+
+    /// Adds to what goes to disk next, together with what the replica wants there; see [`Offline::drain`].
+    pub(super) fn keep(&mut self, write: Write) {
+        self.unwritten.push(write);
     }
 
     fn writes_for(&mut self, rows: &[Row]) -> Vec<Write> {
         let mut writes = self.folder.rows(rows);
-        if rows.iter().any(|row| matches!(row, Row::EraseBody(_))) {
+        let takes_back = |row: &Row| match row {
+            Row::EraseBody(_) => true,
+            // The body may be damaged here, and its words stand in the snapshot all the same.
+            Row::Entry(_, stored) => matches!(stored.entry.kind, Kind::TakeBack(_)),
+            Row::Body(..) => false,
+        };
+        if rows.iter().any(takes_back) {
             // The snapshot of last time may hold the words.
             writes.push(self.folder.erase_snapshot());
         }
@@ -262,26 +246,33 @@ impl Offline {
                 true
             }
             Err(error) => {
-                tracing::error!(%error, "nothing can be written");
-                self.problem = Some(Problem {
-                    text: format!(
-                        "Nothing can be saved at the moment: {error}. What you wrote last is still in memory: leave Kith open, \
-                         make room, and it is saved as soon as that works."
-                    ),
-                    stops_writing: true,
-                });
+                if self.problem.is_none() {
+                    tracing::error!(%error, "nothing can be written");
+                }
+                self.problem =
+                    Some(Problem { text: unsaved(&error).to_owned(), stops_writing: true });
                 false
             }
         }
+    }
+
+    /// Tries again what the disk refused; says whether nothing waits any more.
+    pub(super) fn retry(&mut self) -> bool {
+        !self.is_stopped() || self.write_out()
     }
 
     /// Makes the edits that were given while the document was being loaded and kept until then.
     pub(super) fn run_pending(&mut self) -> Result<(), NodeError> {
         for (number, edit) in self.folder.pending()? {
             self.run_kept(&edit);
-            drop(self.drain());
+            // In the same commit as what it did, so that it is done once, whenever this is cut off.
             let done = self.folder.delete_pending(number);
             self.keep(done);
+            let outputs = self.drain();
+            self.held.extend(outputs);
+            if self.is_stopped() {
+                break;
+            }
         }
         Ok(())
     }

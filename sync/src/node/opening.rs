@@ -9,16 +9,15 @@ use std::sync::Arc;
 use ed25519_dalek::SigningKey;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use super::api::{Command, Event, NodeState, NodeStatus, Problem, Reach, Reply};
+use super::api::{Command, Event, NodeState, NodeStatus, Problem, Reply};
 use super::commands::refused;
 use super::error::NodeError;
-use super::folder::Settings;
 use super::offline::{Offline, Unlocked};
 use super::running::{self, Ask, Running, told};
 use super::{Options, blocking, edge};
 use crate::group::GroupSnapshot;
 use crate::id::{DeviceId, MemberId};
-use crate::net::{Net, NetConfig};
+use crate::net::{Net, NetConfig, NetEvent};
 use crate::protocol::Ledger;
 
 /// What the opening of a node has to work with.
@@ -27,6 +26,14 @@ pub(super) struct Opening {
     pub(super) asked: mpsc::Receiver<Ask>,
     pub(super) events: mpsc::Sender<Event>,
     pub(super) show: watch::Sender<NodeState>,
+}
+
+/// What a node runs with.
+struct Opened {
+    offline: Offline,
+    net: Net,
+    network: mpsc::Receiver<NetEvent>,
+    is_nearby: bool,
 }
 
 impl Unlocked {
@@ -43,19 +50,7 @@ impl Unlocked {
             .iter()
             .find(is_mine)
             .map_or(MemberId::from_bytes([0; 16]), |member| member.id);
-        let status = NodeStatus {
-            me,
-            device,
-            opening: true,
-            belongs: true,
-            reach: Reach::default(),
-            peers: Vec::new(),
-            delivery: super::api::Delivery::default(),
-            drafts: Vec::new(),
-            invitations: Vec::new(),
-            welcome: Vec::new(),
-            problems: Vec::new(),
-        };
+        let status = NodeStatus { belongs: true, ..NodeStatus::nothing(me, device) };
         NodeState { snapshot: Arc::new(snapshot), status: Arc::new(status) }
     }
 }
@@ -68,10 +63,10 @@ impl Opening {
         ready: oneshot::Sender<Result<(), NodeError>>,
     ) {
         match Box::pin(self.open(unlocked)).await {
-            Ok(Some((offline, net, network))) => {
+            Ok(Some(Opened { offline, net, network, is_nearby })) => {
                 drop(ready.send(Ok(())));
-                let running =
-                    Running::new(offline, net, self.options.peers.clone(), self.show, self.events);
+                let peers = self.options.peers.clone();
+                let running = Running::new(offline, net, peers, is_nearby, self.show, self.events);
                 Box::pin(running.run(self.asked, network)).await;
             }
             Ok(None) => drop(ready.send(Ok(()))),
@@ -92,10 +87,7 @@ impl Opening {
     }
 
     /// Loads the document, keeping the edits that come meanwhile; nothing if asked to stop before.
-    async fn open(
-        &mut self,
-        mut unlocked: Unlocked,
-    ) -> Result<Option<(Offline, Net, mpsc::Receiver<crate::net::NetEvent>)>, NodeError> {
+    async fn open(&mut self, mut unlocked: Unlocked) -> Result<Option<Opened>, NodeError> {
         let (mut unlocked, opened, damage) = blocking(move || {
             let (opened, damage) = unlocked.rows()?;
             Ok((unlocked, opened, damage))
@@ -109,9 +101,17 @@ impl Opening {
             tokio::select! {
                 loaded = &mut loading => break loaded?,
                 ask = self.asked.recv() => match ask {
+                    Some(Ask::Run(Command::Lock, reply)) => {
+                        drop(unlocked);
+                        running::forget(&self.show);
+                        drop(reply.send(Reply::Done));
+                        return Ok(None);
+                    }
                     Some(Ask::Run(command, reply)) => drop(reply.send(keep(&mut unlocked, command, &mut kept))),
                     Some(Ask::Pause(_, done)) => told(done),
                     Some(Ask::Stop(done)) => {
+                        // Whoever waits may open the folder again at once.
+                        drop(unlocked);
                         told(done);
                         return Ok(None);
                     }
@@ -119,24 +119,31 @@ impl Opening {
                 },
             }
         };
-        let offline = Offline::with(unlocked, ledger, &damage, &lost)?;
-        let (settings, key, gate) =
-            (offline.settings.clone(), offline.key().clone(), running::gate_of(&offline));
-        let (net, network) = self.bind(&settings, &key, &gate).await?;
-        Ok(Some((offline, net, network)))
+        let mut offline = Offline::with(unlocked, ledger, &damage, &lost)?;
+        let (key, port, gate) =
+            (offline.key().clone(), offline.settings.port, running::gate_of(&offline));
+        let (net, network) = self.bind(&key, port, &gate).await?;
+        let is_nearby = self.options.nearby.unwrap_or(offline.settings.nearby);
+        let is_found = !is_nearby || net.set_nearby(true).await.is_ok();
+        if !is_found {
+            offline.tell(Problem {
+                text: "Devices nearby cannot be looked for on this network. Known addresses still work.".to_owned(),
+                stops_writing: false,
+            });
+        }
+        Ok(Some(Opened { offline, net, network, is_nearby: is_nearby && is_found }))
     }
 
+    /// Opens the network at the address that was asked for, else at the port of last time if it is free.
     async fn bind(
         &self,
-        settings: &Settings,
         key: &SigningKey,
+        port: Option<u16>,
         gate: &BTreeSet<DeviceId>,
-    ) -> Result<(Net, mpsc::Receiver<crate::net::NetEvent>), NodeError> {
-        let Settings { nearby, port, .. } = *settings;
+    ) -> Result<(Net, mpsc::Receiver<NetEvent>), NodeError> {
         let config = |listen: Vec<SocketAddr>| {
             let mut config = NetConfig::new(key.clone(), edge::random());
             config.devices.clone_from(gate);
-            config.nearby = self.options.nearby.unwrap_or(nearby);
             config.listen = listen;
             config
         };
@@ -157,6 +164,11 @@ impl Opening {
     async fn refuse_everything(&mut self) {
         while let Some(ask) = self.asked.recv().await {
             match ask {
+                Ask::Run(Command::Lock, reply) => {
+                    running::forget(&self.show);
+                    drop(reply.send(Reply::Done));
+                    return;
+                }
                 Ask::Run(_, reply) => drop(reply.send(refused("The group could not be opened."))),
                 Ask::Pause(_, done) => told(done),
                 Ask::Stop(done) => {
@@ -184,6 +196,6 @@ fn keep(unlocked: &mut Unlocked, command: Command, kept: &mut u64) -> Reply {
             *kept += 1;
             Reply::Done
         }
-        Err(error) => refused(&format!("Nothing could be saved: {error}.")),
+        Err(error) => refused(&format!("This was not done: {error}.")),
     }
 }

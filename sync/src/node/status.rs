@@ -7,23 +7,39 @@ use crate::id::{Day, DeviceId, EntryHash, MemberId};
 use crate::invitation::Secret;
 use crate::roster::{InvitationState, Motion, Purpose};
 
+impl NodeStatus {
+    /// Nothing but who this is, while it is being opened.
+    pub(super) fn nothing(me: MemberId, device: DeviceId) -> Self {
+        Self {
+            me,
+            device,
+            opening: true,
+            belongs: false,
+            reach: Reach::default(),
+            peers: Vec::new(),
+            delivery: Delivery::default(),
+            drafts: Vec::new(),
+            invitations: Vec::new(),
+            welcome: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+}
+
 impl Offline {
     /// The status as far as it does not depend on the network.
     pub(super) fn status(&self) -> NodeStatus {
         let ledger = self.replica.ledger();
         let me = ledger.me().unwrap_or(MemberId::from_bytes([0; 16]));
         NodeStatus {
-            me,
-            device: ledger.device(),
             opening: false,
             belongs: ledger.belongs(),
             reach: Reach { nearby: self.settings.nearby, addrs: self.settings.addrs.clone() },
             peers: self.peers(),
             delivery: self.delivery(me),
-            drafts: Vec::new(),
             invitations: self.invitations(me),
-            welcome: Vec::new(),
             problems: self.problems(),
+            ..NodeStatus::nothing(me, ledger.device())
         }
     }
 
@@ -69,10 +85,13 @@ impl Offline {
 
     fn invitations(&self, me: MemberId) -> Vec<OpenInvitation> {
         let roster = self.replica.ledger().roster();
+        let today = edge::today();
         let is_shown =
             |by: MemberId, purpose: Purpose| by == me || matches!(purpose, Purpose::Person(_));
         let open = roster.invitations.iter().filter(|(_, record)| {
-            record.state == InvitationState::Open && is_shown(record.by, record.purpose)
+            record.state == InvitationState::Open
+                && today <= record.expires
+                && is_shown(record.by, record.purpose)
         });
         open.map(|(invite, record)| OpenInvitation {
             invite: *invite,

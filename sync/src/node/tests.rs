@@ -7,6 +7,14 @@ use tempfile::TempDir;
 use tokio::sync::{mpsc, watch};
 
 use super::*;
+use crate::store::full_disk;
+
+mod disk;
+mod joining;
+mod leaving;
+mod opening;
+mod taking_back;
+mod together;
 
 fn passphrase() -> Passphrase {
     Passphrase::new("a long night").unwrap()
@@ -18,6 +26,15 @@ fn options() -> Options {
 
 async fn start(dir: &Path) -> (Node, mpsc::Receiver<Event>) {
     let (node, events) = Node::start(dir, &passphrase(), options()).await.unwrap();
+    eventually(&node, |state| !state.status.opening).await;
+    (node, events)
+}
+
+/// Starts a node that is told where another is: ports change from run to run here.
+async fn start_beside(dir: &Path, other: &Node) -> (Node, mpsc::Receiver<Event>) {
+    let peers = other.state().borrow().status.reach.addrs.clone();
+    let options = Options { peers, ..options() };
+    let (node, events) = Node::start(dir, &passphrase(), options).await.unwrap();
     eventually(&node, |state| !state.status.opening).await;
     (node, events)
 }
@@ -55,66 +72,71 @@ async fn join_in(dir: &Path, ticket: &str, name: &str) -> Vec<JoinStep> {
     steps
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_one_writes_the_other_reads_and_both_know_it() {
-    let (alices, bobs) = (TempDir::new().unwrap(), TempDir::new().unwrap());
-    found_in(alices.path());
-    let (alice, _events) = start(alices.path()).await;
-    let ticket = ticket(&alice, "Bob").await;
-    let steps = join_in(bobs.path(), &ticket, "Bob").await;
-    let Some(JoinStep::Joined { words }) = steps.last() else { panic!("{steps:?}") };
-    let welcomed = eventually(&alice, |state| !state.status.welcome.is_empty()).await;
-    assert_eq!(&welcomed.status.welcome[0].words, words, "both sides see the same words");
+/// Two members with running nodes, connected and converged.
+struct Pair {
+    alices: TempDir,
+    bobs: TempDir,
+    alice: Node,
+    bob: Node,
+}
 
-    let (bob, _events) = start(bobs.path()).await;
-    write_purpose(&alice, "to rest").await;
-    let seen = eventually(&bob, |state| state.snapshot.focus.purpose.words == "to rest").await;
-    assert_eq!(seen.snapshot.focus.name.words, "Night shift");
-    write_purpose(&bob, "to rest well").await;
-    eventually(&alice, |state| state.snapshot.focus.purpose.words == "to rest well").await;
-    let alices_state = eventually(&alice, |state| state.status.delivery.waiting.is_empty()).await;
-    assert_eq!(alices_state.status.delivery.delivered.len(), 1);
-    let names: Vec<_> =
-        alices_state.snapshot.members.iter().map(|member| member.name.clone()).collect();
-    assert_eq!(names, ["Alice", "Bob"]);
-    alice.shutdown().await;
-    bob.shutdown().await;
-    for dir in [&alices, &bobs] {
-        assert_eq!(
-            Offline::verify(dir.path(), &passphrase()).unwrap().problems,
-            Vec::<String>::new()
-        );
+impl Pair {
+    async fn new() -> Self {
+        let (alices, bobs) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        found_in(alices.path());
+        let (alice, _events) = start(alices.path()).await;
+        let ticket = ticket(&alice, "Bob").await;
+        join_in(bobs.path(), &ticket, "Bob").await;
+        let (bob, _events) = start(bobs.path()).await;
+        for node in [&alice, &bob] {
+            eventually(node, all_delivered).await;
+        }
+        Self { alices, bobs, alice, bob }
+    }
+
+    async fn shutdown(self) -> (TempDir, TempDir) {
+        self.alice.shutdown().await;
+        self.bob.shutdown().await;
+        for dir in [&self.alices, &self.bobs] {
+            assert_whole(dir.path());
+        }
+        (self.alices, self.bobs)
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_ticket_that_was_used_lets_nobody_else_in() {
-    let dirs = [TempDir::new().unwrap(), TempDir::new().unwrap(), TempDir::new().unwrap()];
-    found_in(dirs[0].path());
-    let (alice, _events) = start(dirs[0].path()).await;
-    let ticket = ticket(&alice, "Bob").await;
-    join_in(dirs[1].path(), &ticket, "Bob").await;
-    let refused =
-        join(dirs[2].path(), &passphrase(), &ticket, "Mallory", &options(), &mut |_| {}).await;
-    assert!(matches!(refused, Err(NodeError::Join(_) | NodeError::Unreachable(_))), "{refused:?}");
-    alice.shutdown().await;
+/// Whether there are two members, connected, and the other has everything.
+fn all_delivered(state: &NodeState) -> bool {
+    state.snapshot.members.len() > 1
+        && state.status.peers.iter().all(|peer| peer.has_all && peer.connected)
+        && state.status.delivery.waiting.is_empty()
 }
 
-#[test]
-fn an_edit_without_the_network_is_there_at_the_next_opening() {
-    let dir = TempDir::new().unwrap();
-    found_in(dir.path());
-    let mut offline = Offline::open(dir.path(), &passphrase()).unwrap();
-    let edit = Edit::AddRule {
-        title: "Here stays here".into(),
-        wording: "What is said here stays here.".into(),
-    };
-    assert_eq!(offline.run(Command::Edit(edit)), Reply::Done);
-    drop(offline);
-    let offline = Offline::open(dir.path(), &passphrase()).unwrap();
-    assert_eq!(offline.state().snapshot.rules.len(), 1);
-    offline.close();
-    let offline = Offline::open(dir.path(), &passphrase()).unwrap();
-    assert_eq!(offline.state().snapshot.rules.len(), 1);
-    assert!(matches!(Offline::open(dir.path(), &passphrase()), Err(NodeError::InUse)));
+fn assert_whole(dir: &Path) {
+    let report = Offline::verify(dir, &passphrase()).unwrap();
+    assert_eq!(report.problems, Vec::<String>::new());
+}
+
+fn purpose(state: &NodeState) -> &str {
+    &state.snapshot.focus.purpose.words
+}
+
+/// More words than any page still has room for.
+fn many_words(beginning: &str) -> String {
+    format!("{beginning} {}", "word ".repeat(3000))
+}
+
+fn write(words: &str) -> Command {
+    Command::Edit(Edit::Write {
+        text: TextField::FocusPurpose,
+        words: words.to_owned(),
+        from: None,
+    })
+}
+
+fn add_rule(title: &str) -> Edit {
+    Edit::AddRule { title: title.into(), wording: "As agreed.".into() }
+}
+
+fn titles(state: &NodeState) -> Vec<String> {
+    state.snapshot.rules.iter().map(|rule| rule.title.words.clone()).collect()
 }

@@ -39,6 +39,7 @@ impl Offline {
         report.entries = opened.entries.len();
         report.bodies = opened.bodies.len();
 
+        let names: Vec<_> = opened.bodies.iter().map(|(name, _, _)| *name).collect();
         let without_saved = Opened { document: None, ..opened.clone() };
         let open = |opened| {
             let key = SigningKey::from_bytes(&unlocked.device.key);
@@ -59,6 +60,11 @@ impl Offline {
                     .problems
                     .push("The saved document is not the one that the entries make.".to_owned());
             }
+        }
+        if names.iter().any(|name| rebuilt.body(name).is_none()) {
+            report.problems.push(
+                "A text is stored that nothing here names, or that was taken back.".to_owned(),
+            );
         }
         check_signatures(rebuilt.log(), &mut report);
         Ok(report)

@@ -245,6 +245,25 @@ fn a_ticket_used_twice_apart_counts_for_nobody_until_settled() {
 }
 
 #[test]
+fn a_founder_whose_first_ticket_was_used_twice_apart_can_settle_it() {
+    let mut history = alone();
+    history.add_device("alice", "phone");
+    let proposal = history.propose("alice", admit_motion("bob"));
+    let invite = history.invite("alice", Purpose::Person(proposal));
+    history.hear("phone", "alice");
+    let first = history.admit("alice", invite, "bob");
+    history.admit("phone", invite, "mallory");
+    history.hear("alice", "phone");
+    assert_out(&history, &["bob", "mallory"]);
+    let roster = history.roster();
+    assert!(!roster.read_only && roster.may_write(device("alice")));
+    assert_eq!(history.would_count("alice", &Statement::Settle(first)), Ok(()));
+    history.say("alice", Statement::Settle(first));
+    assert_in(&history, &["alice", "bob"]);
+    assert_out(&history, &["mallory"]);
+}
+
+#[test]
 fn a_ticket_used_again_later_takes_nothing_from_whom_others_went_on_with() {
     let mut history = three();
     let proposal = history.propose("alice", admit_motion("dave"));
