@@ -24,6 +24,7 @@ mod wire;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use kith_sync::id::GroupId;
 use kith_sync::node::Options;
 use kith_sync::node::grown::Grown;
 use kith_sync::seal::{Cost, Passphrase};
@@ -34,8 +35,8 @@ struct Group {
     edits: usize,
     dirs: [PathBuf; 2],
     document: Vec<u8>,
-    /// Its entries as a newcomer would get them, in bytes.
-    batches_bytes: usize,
+    /// Its id, and its entries as a newcomer gets them.
+    batches: (GroupId, Vec<Vec<u8>>),
     /// Its bodies, in bytes.
     bodies_bytes: usize,
 }
@@ -100,7 +101,7 @@ fn grow(home: &Path, sizes: &[usize]) -> Vec<Group> {
             edits,
             dirs,
             document: ledger.document().save(),
-            batches_bytes: batches.iter().map(Vec::len).sum(),
+            batches: (ledger.log().group(), batches),
             bodies_bytes: bodies.map(|(_, body)| body.salt.len() + body.text.len()).sum(),
         });
         eprintln!("grew to {edits} edits, {} entries, in {:.1?}", entries.len(), start.elapsed());
