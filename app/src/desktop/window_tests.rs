@@ -320,6 +320,14 @@ fn an_invitation_shows_as_text_and_picture_with_its_name() {
 }
 
 #[test]
+fn where_others_are_in_nobody_invites_alone_and_the_screen_says_so() {
+    let (mut harness, _script) = open(state());
+    go(&mut harness, Place::Members);
+    harness.get_by_label_contains("Who else comes in is for all of you to decide.");
+    assert!(harness.query_by_label("Make an invitation").is_none());
+}
+
+#[test]
 fn leaving_says_what_it_does_before_it_does() {
     let (mut harness, script) = open(state());
     go(&mut harness, Place::Members);

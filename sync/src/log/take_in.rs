@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{ChangeFacts, EntryHash, Log, Node, Place, Refusal, SignedEntry};
+use super::{ChangeFacts, EntryHash, Log, Place, Refusal, SignedEntry};
 use crate::log::Entry;
 
 /// How often what cannot come in is taken away from a batch, before only what is signed singly is considered.
@@ -179,9 +179,7 @@ impl Log {
         let is_edit = |at: &usize| self.entry(*at).is_some_and(|entry| entry.kind.is_edit());
         self.edit_heads = self.heads.iter().copied().filter(is_edit).collect();
         let siblings = self.chains.values().flat_map(|info| &info.by_seq);
-        let forks: usize = siblings.map(|siblings| siblings.len().saturating_sub(1)).sum();
-        let is_no_change = |node: &&Node| node.entry.kind.is_edit() && node.change.is_none();
-        self.oddities = forks + self.nodes.iter().filter(is_no_change).count();
+        self.oddities = siblings.map(|siblings| siblings.len().saturating_sub(1)).sum();
         for info in self.devices.values_mut() {
             info.tips = info.entries.iter().copied().collect();
         }
