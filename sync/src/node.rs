@@ -12,6 +12,8 @@ mod commands;
 mod edge;
 mod error;
 mod folder;
+#[cfg(any(test, feature = "test-utils"))]
+pub mod grown;
 mod history;
 mod hosting;
 mod joining;

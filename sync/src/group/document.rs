@@ -115,6 +115,14 @@ impl Document {
         self.chain
     }
 
+    /// Goes on as another chain of the same device, as the next run of the program would.
+    #[cfg(any(test, feature = "test-utils"))]
+    pub fn begin_chain(&mut self, chain: ChainId) {
+        self.automerge.set_actor(ActorId::from(*chain.as_bytes()));
+        self.chain = chain;
+        self.written = (0, None);
+    }
+
     /// Whether a panic made it useless.
     pub fn is_broken(&self) -> bool {
         self.broken

@@ -92,6 +92,13 @@ impl Ledger {
         self.add(Kind::Statement(statement), bodies, &[], today)
     }
 
+    /// Goes on as the next run of the program would: with a chain of its own.
+    #[cfg(any(test, feature = "test-utils"))]
+    pub fn begin_run(&mut self, nonce: [u8; 16]) {
+        self.chain = OwnChain::new(&self.key, self.log.group(), nonce);
+        self.document.begin_chain(self.chain.id);
+    }
+
     /// A body for words that this device introduces.
     pub fn body_of(&self, text: &str, random: Random<'_>) -> (BodyName, Body) {
         let body = Body { salt: random(), text: text.to_owned() };
