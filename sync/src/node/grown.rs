@@ -8,7 +8,7 @@ use std::path::Path;
 use ed25519_dalek::SigningKey;
 
 use super::error::NodeError;
-use super::folder::DeviceRecord;
+use super::folder::{DeviceRecord, Unmade};
 use super::offline::Offline;
 use crate::group::edit::{MeetingTime, Repeat, Reply, Stance, TextField};
 use crate::group::{Edit, GroupSnapshot};
@@ -139,14 +139,15 @@ impl Grown {
     /// Makes a folder for each device.
     pub fn keep(&self, dirs: [&Path; 2], passphrase: &Passphrase) -> Result<(), NodeError> {
         for (side, dir) in self.sides.iter().zip(dirs) {
-            let (mut folder, _) = Offline::prepare(dir, passphrase, Cost::TEST)?;
+            let mut unmade = Unmade::new(passphrase, Cost::TEST)?;
             let group = Some(side.ledger.log().group());
             let (key, parcel_key) = (side.key, side.key);
             let device = DeviceRecord { key, parcel_key, group, joining: None };
+            let folder = &mut unmade.folder;
             let mut writes = folder.rows(&side.rows);
             writes.push(folder.put_private(&device));
             writes.extend(folder.shortcuts(&side.ledger.snapshot(), &side.ledger.save()));
-            folder.commit(&writes)?;
+            unmade.make(dir, &writes)?;
         }
         Ok(())
     }
