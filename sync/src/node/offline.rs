@@ -202,6 +202,10 @@ impl Offline {
     pub fn close(mut self) {
         drop(self.drain());
         self.save(true);
+        if !self.is_stopped() {
+            let write = self.remembered_peers();
+            self.keep(write);
+        }
     }
 
     /// The write that keeps what is known of other devices.
