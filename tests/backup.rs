@@ -47,12 +47,15 @@ fn a_copy_beside_the_living_original_divides_nobody() {
     let titles = ["Original", "Copy", "Original, running", "Copy, running", "Original, still"];
     let has_all =
         |group: &kith_sync::group::GroupSnapshot| titles.iter().all(|title| has_rule(group, title));
-    let at_ben = ben_node.shows(has_all).snapshot;
-    let at_original = original.shows(has_all).snapshot;
-    let at_copy = second.shows(has_all).snapshot;
-    assert_eq!(at_ben, at_original);
-    assert_eq!(at_ben, at_copy);
+    ben_node.shows(has_all);
+    // One at a time, each of the two gets what the other wrote, and all three are the same.
+    second.stop();
+    let at_original = converged(&mut [&mut original, &mut ben_node]);
     original.stop();
+    let mut second = copy.start_beside(&[&ben_node]);
+    let at_copy = converged(&mut [&mut second, &mut ben_node]);
+    assert!(has_all(&at_original) && has_all(&at_copy));
+    assert_eq!(at_original, at_copy);
     second.stop();
     ben_node.stop();
     for device in [&ana, &copy, &ben] {

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use ed25519_dalek::SigningKey;
+use kith_sync::group::GroupSnapshot;
 use kith_sync::group::snapshot::Standing;
 use kith_sync::net::{CloseReason, DialError, Net, NetConfig, NetEvent};
 use serde_json::json;
 
-use super::harness::words::{add_rule, names, rule};
-use super::harness::{DEADLINE, Device, converged, eventually, founded, pair, trio};
+use super::harness::words::{add_rule, has_rule, names, rule};
+use super::harness::{DEADLINE, Device, Running, converged, eventually, founded, trio};
 
 #[test]
 fn both_sides_of_a_joining_see_the_same_words() {
@@ -121,23 +122,31 @@ fn a_mangled_ticket_is_refused_before_anything_is_sent() {
 
 #[test]
 fn whoever_left_is_turned_away_and_hears_nothing_more() {
-    let ((_ana, mut ana), (ben, ben_node)) = pair();
+    let ((_ana, mut ana), (ben, ben_node), ticket) = trio();
+    let cleo = Device::new("Cleo");
+    cleo.joins(&ticket);
+    let mut cleo_node = cleo.start_beside(&[&ana]);
+    converged(&mut [&mut ana, &mut cleo_node]);
     ben_node.stop();
     let before = ben.copy();
     let mut ben_node = ben.start_beside(&[&ana]);
-    assert_eq!(ben_node.command(&json!({"leave": {"farewell": null}})), "done");
-    ana.shows(|group| group.members.iter().any(|it| it.standing == Standing::Left));
+    assert_eq!(ben_node.command(&json!({"leave": {"farewell": "Be well."}})), "done");
+    let left = |group: &GroupSnapshot| group.members.iter().any(|it| it.standing == Standing::Left);
+    ana.shows(left);
     ben_node.stop();
-    println!("{:#?}", ana.state());
     ana.edit(&add_rule("After", "Written after Ben left."));
+    cleo_node.shows(|group| has_rule(group, "After") && left(group));
 
-    // A copy of Ben's device from before, which does not know that it left, is a stranger now.
-    let mut copy = before.start_beside(&[&ana]);
-    eventually(DEADLINE, || {
-        copy.lines().iter().any(|line| line["event"] == "peer_lost").then_some(())
-    });
+    // A copy of Ben's device from before, which does not know that it left, is turned away.
+    let mut copy = before.node(&[ana.addr()]);
+    copy.env("RUST_LOG", "kith_sync=debug");
+    let mut copy = Running::spawn(copy);
+    let refused = "the device does not belong to the group";
+    eventually(DEADLINE, || copy.logs().contains(refused).then_some(()));
     assert!(copy.state().snapshot.rules.is_empty());
-    assert!(!copy.lines().iter().any(|line| line["event"] == "delivered"));
+    for event in ["peer_connected", "delivered"] {
+        assert!(!copy.lines().iter().any(|line| line["event"] == event), "{event}");
+    }
 }
 
 #[test]

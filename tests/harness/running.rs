@@ -18,7 +18,8 @@ pub(crate) struct Running {
     input: Option<ChildStdin>,
     lines: Arc<Lines>,
     reader: Option<JoinHandle<()>>,
-    stderr: Option<JoinHandle<String>>,
+    logs: Arc<Mutex<Vec<u8>>>,
+    logger: Option<JoinHandle<()>>,
     next: u64,
 }
 
@@ -52,13 +53,16 @@ impl Running {
                 seen_by_reader.more.notify_all();
             }
         });
-        let stderr = thread::spawn(move || {
-            let mut text = Vec::new();
-            stderr.read_to_end(&mut text).unwrap();
-            String::from_utf8_lossy(&text).into_owned()
+        let logs = Arc::new(Mutex::new(Vec::new()));
+        let logged = Arc::clone(&logs);
+        let logger = thread::spawn(move || {
+            let mut some = [0; 4096];
+            while let Ok(length @ 1..) = stderr.read(&mut some) {
+                logged.lock().unwrap().extend_from_slice(&some[..length]);
+            }
         });
         let input = child.stdin.take();
-        Self { child, input, lines, reader: Some(reader), stderr: Some(stderr), next: 0 }
+        Self { child, input, lines, reader: Some(reader), logs, logger: Some(logger), next: 0 }
     }
 
     /// Waits for the first line that `wanted` finds something in.
@@ -86,6 +90,11 @@ impl Running {
     /// All lines so far.
     pub(crate) fn lines(&self) -> Vec<Value> {
         self.lines.seen.lock().unwrap().0.clone()
+    }
+
+    /// What it wrote to standard error so far.
+    pub(crate) fn logs(&self) -> String {
+        String::from_utf8_lossy(&self.logs.lock().unwrap()).into_owned()
     }
 
     /// All lines that a killed process left.
@@ -197,7 +206,8 @@ impl Running {
     #[track_caller]
     pub(crate) fn end(&mut self) -> (ExitStatus, String, String) {
         let status = eventually(DEADLINE, || self.child.try_wait().unwrap());
-        let stderr = self.stderr.take().expect("it ends once").join().unwrap();
+        self.logger.take().expect("it ends once").join().unwrap();
+        let stderr = self.logs();
         self.end_of_lines();
         let stdout = self.lines.seen.lock().unwrap().1.clone();
         (status, stdout, stderr)
@@ -221,7 +231,6 @@ impl Drop for Running {
 #[track_caller]
 pub(crate) fn converged(nodes: &mut [&mut Running]) -> GroupSnapshot {
     let others = nodes.len() - 1;
-    let mut last = String::new();
     eventually(DEADLINE, || {
         let states: Vec<_> = nodes.iter_mut().map(|node| node.state()).collect();
         let complete = states.iter().all(|state| {
@@ -229,6 +238,7 @@ pub(crate) fn converged(nodes: &mut [&mut Running]) -> GroupSnapshot {
             peers.iter().filter(|peer| peer.has_all).count() >= others && !state.status.opening
         });
         let same = states.windows(2).all(|pair| pair[0].snapshot == pair[1].snapshot);
+<<<<<<< HEAD
         // Shown where a test fails.
         let now: Vec<_> =
             states.iter().map(|state| (&state.status.peers, &state.status.problems)).collect();
@@ -244,6 +254,8 @@ pub(crate) fn converged(nodes: &mut [&mut Running]) -> GroupSnapshot {
             println!("{now}");
             last = now;
         }
+=======
+>>>>>>> cli
         (same && complete).then(|| GroupSnapshot::clone(&states[0].snapshot))
     })
 }

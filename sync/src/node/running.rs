@@ -116,6 +116,8 @@ impl Running {
                     Some(Ask::Run(Command::Lock, reply)) => break Ending::Locked(reply),
                     Some(Ask::Run(command, reply)) => {
                         let answer = self.run_command(command).await;
+                        // Whoever looks after the reply sees what it confirms.
+                        self.publish();
                         drop(reply.send(answer));
                     }
                     Some(Ask::Pause(on, done)) => {
