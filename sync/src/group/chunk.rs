@@ -201,6 +201,14 @@ impl Scalar {
         }
     }
 
+    /// The bytes of a value of bytes.
+    pub(super) fn as_bytes(&self) -> Option<&[u8]> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
+            Self::Null | Self::Bool(_) | Self::Uint(_) | Self::Int(_) | Self::Str(_) => None,
+        }
+    }
+
     fn meta(&self) -> u64 {
         let length = (self.bytes().len() as u64) << 4;
         length

@@ -144,6 +144,9 @@ pub struct RuleAnswer {
     pub wording: ExactHash,
     /// Whether that is the wording of now.
     pub current: bool,
+    /// The words of an earlier wording, where they are all still here.
+    #[serde(default)]
+    pub words: Option<String>,
 }
 
 /// A few words of a member's own.

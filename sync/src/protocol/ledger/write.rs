@@ -63,6 +63,7 @@ impl Ledger {
             device: self.device(),
             group: self.log.group(),
             roster: &members,
+            bodies: &self.bodies,
             random,
         };
         let written = self.document.edit(edit, &mut context)?;
