@@ -238,24 +238,6 @@ pub(crate) fn converged(nodes: &mut [&mut Running]) -> GroupSnapshot {
             peers.iter().filter(|peer| peer.has_all).count() >= others && !state.status.opening
         });
         let same = states.windows(2).all(|pair| pair[0].snapshot == pair[1].snapshot);
-<<<<<<< HEAD
-        // Shown where a test fails.
-        let now: Vec<_> =
-            states.iter().map(|state| (&state.status.peers, &state.status.problems)).collect();
-        let now = format!("same: {same}, {now:#?}");
-        if !same {
-            std::fs::write(
-                format!("/tmp/snap{}", std::process::id()),
-                format!("{:#?}", states.iter().map(|s| &s.snapshot).collect::<Vec<_>>()),
-            )
-            .unwrap();
-        }
-        if now != last {
-            println!("{now}");
-            last = now;
-        }
-=======
->>>>>>> cli
         (same && complete).then(|| GroupSnapshot::clone(&states[0].snapshot))
     })
 }

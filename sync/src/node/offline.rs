@@ -185,14 +185,7 @@ impl Offline {
     pub fn close(mut self) {
         drop(self.drain());
         self.save(true);
-<<<<<<< HEAD
         self.keep_peers();
-=======
-        if !self.is_stopped() {
-            let write = self.remembered_peers();
-            self.keep(write);
-        }
->>>>>>> cli
     }
 
     /// Keeps what is known of other devices, where it changed.
