@@ -1,6 +1,7 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy]`.
 
 #[path = "../src/desktop/scripted.rs"]
+#[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
 mod scripted;
 
 use kith_desktop::desktop::{News, Opening, run};
@@ -12,6 +13,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some("locked") => Opening::Locked,
         Some("fresh") => {
             backend.push(News::State(scripted::fresh()));
+            Opening::Starting
+        }
+        Some("busy") => {
+            backend.push(News::State(scripted::busy()));
             Opening::Starting
         }
         _ => {

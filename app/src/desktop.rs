@@ -9,6 +9,8 @@ pub(crate) mod draft;
 pub(crate) mod merge;
 #[cfg(test)]
 pub(crate) mod scripted;
+#[cfg(test)]
+mod window_tests;
 
 pub use self::app::{App, Opening};
 pub use self::backend::{Backend, CommandId, News, Request, Waker};
@@ -30,11 +32,15 @@ pub enum DesktopError {
     Window(#[source] eframe::Error),
 }
 
+/// Whether there is something to open a window on, as far as can be told beforehand.
+pub fn look_for_display() -> Result<(), DesktopError> {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if has_display(is_set) { Ok(()) } else { Err(DesktopError::NoDisplay) }
+}
+
 /// Opens the window and returns when it is closed.
 pub fn run(backend: Box<dyn Backend>, opening: Opening) -> Result<(), DesktopError> {
-    if !has_display(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty())) {
-        return Err(DesktopError::NoDisplay);
-    }
+    look_for_display()?;
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Kith")

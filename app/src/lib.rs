@@ -1,6 +1,6 @@
 //! The desktop client: what a member sees of a group and does in it.
 //!
-//! Invariant: [`view`] never names egui; [`screen`] never names a node; only [`desktop`] knows both, and reaches the
+//! Invariant: `view` never names egui; `screen` never names a node; only [`desktop`] knows both, and reaches the
 //! node through [`desktop::Backend`] alone.
 //! Source: DESIGN §8; MISSION "Tone and people".
 

@@ -75,8 +75,6 @@ pub(crate) const MEASURE: f32 = 540.0;
 pub(crate) const COLUMN: f32 = 660.0;
 /// The navigation.
 pub(crate) const NAV_WIDTH: f32 = 232.0;
-/// The narrower navigation of a small window.
-pub(crate) const NAV_WIDTH_SMALL: f32 = 196.0;
 /// Below this width of the window everything stands closer.
 pub(crate) const SMALL_WINDOW: f32 = 1000.0;
 /// The card of the first run.
@@ -87,6 +85,12 @@ pub(crate) const PART: f32 = 16.0;
 pub(crate) const SECTION: f32 = 28.0;
 /// The height of a line of prose, by the size of its letters.
 const LINE_HEIGHT: f32 = 1.4;
+/// Between things side by side.
+pub(crate) const ROW_GAP: f32 = 12.0;
+/// Between words that can be pressed.
+pub(crate) const QUIET_GAP: f32 = 20.0;
+/// Between a thing and the ring that shows where the keyboard is.
+pub(crate) const RING_MARGIN: Vec2 = Vec2::new(4.0, 0.0);
 /// A button in front of a sentence, so that sentences below each other begin alike.
 pub(crate) const LEADING_BUTTON: f32 = 124.0;
 /// A module of a QR code.
@@ -158,6 +162,11 @@ pub(crate) fn page_margin(window_width: f32) -> Margin {
     } else {
         Margin { left: 52, right: 28, top: 40, bottom: 48 }
     }
+}
+
+/// The ring that shows where the keyboard is.
+pub(crate) fn ring(palette: &Palette) -> (Stroke, CornerRadius) {
+    (Stroke::new(2.0, palette.ink), CornerRadius::same(8))
 }
 
 /// The size of a screen's title.
@@ -285,6 +294,17 @@ mod tests {
         };
         let (a, b) = (luminance(a), luminance(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn nothing_moves_by_itself() {
+        let context = Context::default();
+        install(&context);
+        for theme in [Theme::Light, Theme::Dark] {
+            let style = context.style_of(theme);
+            assert!(!style.visuals.text_cursor.blink);
+            assert!(style.animation_time.abs() < f32::EPSILON);
+        }
     }
 
     #[test]

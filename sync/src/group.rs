@@ -15,6 +15,7 @@ mod index;
 mod keys;
 mod meetings;
 mod members;
+mod place;
 mod read;
 mod rules;
 pub mod snapshot;

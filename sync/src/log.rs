@@ -8,6 +8,7 @@
 //! Source: FORMATS.md §3, §6.
 
 pub mod batch;
+mod binding;
 pub mod entry;
 mod set;
 mod standing;
@@ -34,10 +35,7 @@ pub use vector::{DeviceTips, MAX_VECTOR_DEVICES, MAX_VECTOR_EARLIER, MAX_VECTOR_
 pub use write::Basis;
 
 use crate::id::{ChainId, DeviceId, EntryHash, GroupId, MemberId, Signature};
-use crate::roster::{
-    Admit, Facts, Motion, Past, Proposal, Purpose, Statement, StatementNode, Witness,
-    admit_is_proven, proposed_member,
-};
+use crate::roster::{Facts, Past, Statement};
 
 /// Every entry of a group that this device holds, and how they rest on each other.
 #[derive(Debug)]
@@ -52,8 +50,10 @@ pub struct Log {
     statement_at: HashMap<EntryHash, usize>,
     bindings: BTreeMap<DeviceId, Vec<(usize, MemberId)>>,
     heads: BTreeSet<usize>,
-    /// The edits on which no other depends.
-    last_edits: BTreeSet<usize>,
+    /// The edits on which no edit depends.
+    edit_heads: BTreeSet<usize>,
+    /// How many entries share their number with an earlier one of their chain, or are edits that are no change.
+    oddities: usize,
 }
 
 /// An entry and its place in the graph.
@@ -126,7 +126,8 @@ impl Log {
             statement_at: HashMap::new(),
             bindings: BTreeMap::new(),
             heads: BTreeSet::new(),
-            last_edits: BTreeSet::new(),
+            edit_heads: BTreeSet::new(),
+            oddities: 0,
         }
     }
 
@@ -231,7 +232,7 @@ impl Log {
 
     /// Whether no member can have more open chains than the document takes, see [`MAX_OPEN_CHAINS`].
     pub fn is_uncrowded(&self) -> bool {
-        self.last_edits.len() <= MAX_OPEN_CHAINS
+        self.edit_heads.len() <= MAX_OPEN_CHAINS
     }
 
     /// The change before that of the edit at a position, in its chain.
@@ -364,12 +365,6 @@ impl Log {
             self.heads.remove(parent);
         }
         self.heads.insert(at);
-        if is_edit {
-            for parent in depends_on.iter().flatten() {
-                self.last_edits.remove(parent);
-            }
-            self.last_edits.insert(at);
-        }
         let info = self.devices.entry(device).or_default();
         for parent in &parents {
             info.tips.remove(parent);
@@ -390,7 +385,15 @@ impl Log {
         if let Some(siblings) = chain.by_seq.get_mut(seq) {
             let before =
                 |sibling: &usize| nodes.get(*sibling).is_some_and(|node| node.hash < signed.hash);
+            self.oddities += usize::from(!siblings.is_empty());
             siblings.insert(siblings.partition_point(before), at);
+        }
+        if is_edit {
+            for parent in depends_on.iter().flatten() {
+                self.edit_heads.remove(parent);
+            }
+            self.edit_heads.insert(at);
+            self.oddities += usize::from(change.is_none());
         }
         self.index.insert(signed.hash, at);
         if let Some(change) = change {
@@ -433,121 +436,6 @@ impl Log {
             let Some(node) = self.nodes.get(at) else { continue };
             let after = if with_after { &*node.after } else { &[] };
             open.extend(node.rests_on.iter().chain(after).filter(|parent| past.insert(**parent)));
-        }
-    }
-
-    /// For whom a device opens a chain: the one member to whom the statements in the opening's past bind it.
-    fn binding(
-        &self,
-        entry: &Entry,
-        device: DeviceId,
-        rests_on: &[usize],
-        after: &[usize],
-    ) -> Result<MemberId, Refusal> {
-        if let Kind::Statement(Statement::Found(found)) = &entry.kind {
-            return Ok(found.member());
-        }
-        let pasts: Vec<_> = rests_on
-            .iter()
-            .chain(after)
-            .filter_map(|at| self.nodes.get(*at))
-            .map(|node| &node.past)
-            .collect();
-        let known = self.bindings.get(&device).map_or(&[][..], Vec::as_slice);
-        let members: BTreeSet<MemberId> = known
-            .iter()
-            .filter(|(statement, _)| pasts.iter().any(|past| past.contains(*statement)))
-            .map(|(_, member)| *member)
-            .collect();
-        match members.len() {
-            1 => members.first().copied().ok_or(Refusal::Invalid("its device was never let in")),
-            0 => Err(Refusal::Invalid("its device was never let in")),
-            _ => Err(Refusal::Invalid("its device was let in as several people")),
-        }
-    }
-
-    /// The statements in the past of a new entry; registers it where it is a statement, or as a witness where no
-    /// entry of its device that it names shows the same.
-    fn past_of(
-        &mut self,
-        entry: &Entry,
-        hash: EntryHash,
-        device: DeviceId,
-        parents: &[usize],
-    ) -> (Arc<Past>, bool) {
-        let mut pasts = parents.iter().filter_map(|at| self.nodes.get(*at)).map(|node| &node.past);
-        let mut past = pasts.next().map(Arc::clone).unwrap_or_default();
-        for other in pasts {
-            if !Arc::ptr_eq(&past, other) && !other.is_subset(&past) {
-                Arc::make_mut(&mut past).union(other);
-            }
-        }
-        if entry.kind.is_statement() {
-            let number = self.facts.statements.len();
-            let statement = match &entry.kind {
-                Kind::Statement(statement) => Some(statement.clone()),
-                Kind::Unknown { .. } | Kind::Edit(_) | Kind::TakeBack(_) => None,
-            };
-            self.bind(statement.as_ref(), number, &past);
-            self.facts.statements.push(StatementNode {
-                hash,
-                device,
-                statement,
-                past: (*past).clone(),
-            });
-            self.statement_at.insert(hash, number);
-            Arc::make_mut(&mut past).insert(number);
-            return (past, false);
-        }
-        let shows_nothing_new = parents.iter().filter_map(|at| self.nodes.get(*at)).any(|node| {
-            node.device == device
-                && !node.entry.kind.is_statement()
-                && (Arc::ptr_eq(&node.past, &past) || *node.past == *past)
-        });
-        if !shows_nothing_new {
-            self.facts.witnesses.push(Witness { device, past: (*past).clone() });
-        }
-        (past, !shows_nothing_new)
-    }
-
-    /// Notes to which member a statement binds a device, judged by the statement's own past alone.
-    fn bind(&mut self, statement: Option<&Statement>, number: usize, past: &Past) {
-        let bound = match statement {
-            Some(Statement::Found(found)) => Some((found.device, found.member())),
-            Some(Statement::Admit(admit)) => {
-                self.invited_member(admit, past).map(|member| (admit.device, member))
-            }
-            _ => None,
-        };
-        if let Some((device, member)) = bound {
-            self.bindings.entry(device).or_default().push((number, member));
-        }
-    }
-
-    /// As whom an invitation lets a device in, where it stands in the given past and both keys have signed; without the
-    /// signatures anybody could bind another's device to themselves and so shut it out.
-    fn invited_member(&self, admit: &Admit, past: &Past) -> Option<MemberId> {
-        let known = |hash: &EntryHash, past: &Past| {
-            let number = *self.statement_at.get(hash)?;
-            self.facts.statements.get(number).filter(|_| past.contains(number))
-        };
-        let node = known(&admit.invite, past)?;
-        let Some(Statement::Invite(invite)) = &node.statement else { return None };
-        if !admit_is_proven(self.group, invite.key, admit) {
-            return None;
-        }
-        match invite.purpose {
-            Purpose::Person(proposal) => match &known(&proposal, &node.past)?.statement {
-                Some(Statement::Propose(Proposal {
-                    motion: Motion::Admit { returning, .. },
-                    ..
-                })) => Some(returning.unwrap_or_else(|| proposed_member(proposal))),
-                _ => None,
-            },
-            Purpose::OwnDevice => {
-                let chain = self.entry(self.position(&node.hash)?)?.chain;
-                self.chain_author(&chain).map(|(_, member)| member)
-            }
         }
     }
 }

@@ -1,3 +1,253 @@
-//! The running replica.
+//! The running replica, and what can be done with a group's folder without running it.
+//!
+//! A folder holds one group of one device. [`found`] and [`join`] make one; [`Offline`] opens it without the network;
+//! [`Node`] opens it, shows the snapshot of last time at once, loads the document beside it, and stays in sync.
+//!
+//! Invariant: one task owns everything that changes; others send it commands and read whole states.
+//! Source: DESIGN §1, §8.
 
+mod addrs;
 pub mod api;
+mod commands;
+mod edge;
+mod error;
+mod folder;
+#[cfg(any(test, feature = "test-utils"))]
+pub mod grown;
+mod history;
+mod hosting;
+mod joining;
+mod offline;
+mod opening;
+mod problems;
+mod running;
+mod status;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::time::Duration;
+
+use ed25519_dalek::SigningKey;
+use tokio::sync::{mpsc, oneshot, watch};
+
+pub use api::{Command, Event, JoinStep, NodeState, Reply};
+pub use error::NodeError;
+pub use history::HistoryLine;
+pub use joining::join;
+pub use offline::Offline;
+pub use verify::Report;
+
+use crate::group::Edit;
+use crate::group::edit::TextField;
+use crate::protocol::Ledger;
+use crate::roster::{Door, Found, Rule, Threshold};
+use crate::seal::{Cost, Passphrase};
+use commands::refused;
+use running::Ask;
+
+/// How long stretching a passphrase should take.
+const STRETCH: Duration = Duration::from_secs(1);
+/// Commands that may wait for the node.
+const ASKS: usize = 64;
+/// Events that may wait for whoever listens; see [`Node::start`].
+const EVENTS: usize = 1024;
+
+/// How a node runs.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where to listen; empty: all interfaces, at the port of last time if it is free.
+    pub listen: Vec<SocketAddr>,
+    /// Addresses at which the group's devices may be, tried for each.
+    pub peers: Vec<SocketAddr>,
+    /// Whether devices on the same network find each other; absent: as last chosen, at first not.
+    pub nearby: Option<bool>,
+    /// What stretching the passphrase of a new folder costs.
+    pub cost: Cost,
+}
+
+impl Options {
+    /// What a person's device uses; `cost` as [`calibrate`] finds it.
+    pub fn new(cost: Cost) -> Self {
+        Self { listen: Vec::new(), peers: Vec::new(), nearby: None, cost }
+    }
+}
+
+/// Finds out what stretching a passphrase has to cost here to take about a second, and never less than is safe. Takes a
+/// few seconds itself.
+pub fn calibrate() -> Result<Cost, NodeError> {
+    let cost = Cost::calibrate(STRETCH, |cost| {
+        let mut spent = Ok(());
+        let took = edge::measured(|| spent = cost.spend());
+        spent.map(|()| took)
+    })?;
+    Ok(cost)
+}
+
+/// Whether there is a group in a folder, or a joining that was begun.
+pub fn exists(dir: &Path) -> Result<bool, NodeError> {
+    Ok(crate::store::SqliteStore::exists(dir)?)
+}
+
+/// Founds a group in an empty folder.
+pub fn found(
+    dir: &Path,
+    passphrase: &Passphrase,
+    group_name: &str,
+    my_name: &str,
+    options: &Options,
+) -> Result<(), NodeError> {
+    let (group_name, my_name) = (checked_name(group_name)?, checked_name(my_name)?);
+    if exists(dir)? {
+        // Before the passphrase is stretched for nothing.
+        return Err(NodeError::GroupHere);
+    }
+    let mut unmade = folder::Unmade::new(passphrase, options.cost)?;
+    let mut device = folder::DeviceRecord {
+        key: edge::random(),
+        parcel_key: edge::random(),
+        group: None,
+        joining: None,
+    };
+    let key = SigningKey::from_bytes(&device.key);
+    let found = Found {
+        device: crate::id::DeviceId::from_bytes(key.verifying_key().to_bytes()),
+        parcel_key: Offline::parcel_key(device.parcel_key),
+        rule: Rule { threshold: Threshold::Everyone, door: Door::ByVote },
+        nonce: edge::random(),
+    };
+    device.group = Some(found.group());
+    let today = edge::today();
+    let mut ledger = Ledger::found(key, found, edge::random(), today)?;
+    let mut rows = ledger.settle().rows;
+    let name = Edit::NameMyself { name: my_name.to_owned() };
+    let group_name =
+        Edit::Write { text: TextField::GroupName, words: group_name.to_owned(), from: None };
+    for edit in [name, group_name] {
+        ledger
+            .edit(&edit, today, &mut edge::random)
+            .map_err(|error| NodeError::Refused(error.to_string()))?;
+        rows.extend(ledger.settle().rows);
+    }
+    let folder = &mut unmade.folder;
+    let mut writes = folder.rows(&rows);
+    writes.push(folder.put_private(&device));
+    writes.push(folder.put_private(&folder::Settings::chosen(options)));
+    unmade.make(dir, &writes)?;
+    Ok(())
+}
+
+/// A name that fits on one line.
+fn checked_name(name: &str) -> Result<&str, NodeError> {
+    let name = name.trim();
+    if name.is_empty()
+        || name.len() > crate::group::MAX_LINE_BYTES
+        || name.contains(char::is_control)
+    {
+        return Err(NodeError::Refused("A name needs a few letters, on one line.".to_owned()));
+    }
+    Ok(name)
+}
+
+/// A running node.
+#[derive(Debug)]
+pub struct Node {
+    handle: NodeHandle,
+}
+
+/// Asks a running node; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct NodeHandle {
+    asks: mpsc::Sender<Ask>,
+    state: watch::Receiver<NodeState>,
+}
+
+impl Node {
+    /// Opens the group in a folder and runs it. Returns as soon as there is something to show.
+    ///
+    /// Whoever falls more than 1,024 events behind misses some; the state is always whole.
+    pub async fn start(
+        dir: &Path,
+        passphrase: &Passphrase,
+        options: Options,
+    ) -> Result<(Self, mpsc::Receiver<Event>), NodeError> {
+        let (dir, passphrase) = (dir.to_owned(), passphrase.clone());
+        let unlocked = blocking(move || offline::Unlocked::open(&dir, &passphrase)).await?;
+        let (asks, asked) = mpsc::channel(ASKS);
+        let (events, listener) = mpsc::channel(EVENTS);
+        let (show, state) = watch::channel(unlocked.first_state());
+        let opening = opening::Opening { options, asked, events, show };
+        let has_snapshot = unlocked.snapshot.is_some();
+        let (ready, opened) = oneshot::channel();
+        tokio::spawn(opening.run(unlocked, ready));
+        let failed = || NodeError::Refused("The group could not be opened.".to_owned());
+        if has_snapshot {
+            // Whatever goes wrong from here on is shown beside it.
+            drop(opened);
+        } else {
+            opened.await.map_err(|_gone| failed())??;
+        }
+        Ok((Self { handle: NodeHandle { asks, state } }, listener))
+    }
+
+    /// A handle to it.
+    pub fn handle(&self) -> NodeHandle {
+        self.handle.clone()
+    }
+
+    /// Asks it to do something; returns when it is done and on disk, or refused.
+    pub async fn command(&self, command: Command) -> Reply {
+        self.handle.command(command).await
+    }
+
+    /// What it shows, replaced whole.
+    pub fn state(&self) -> watch::Receiver<NodeState> {
+        self.handle.state()
+    }
+
+    /// Switches all connections off or on again.
+    pub async fn pause(&self, on: bool) {
+        let (done, paused) = oneshot::channel();
+        if self.handle.asks.send(Ask::Pause(on, done)).await.is_ok() {
+            drop(paused.await);
+        }
+    }
+
+    /// Ends it: says goodbye to the peers, saves, closes the folder.
+    pub async fn shutdown(self) {
+        let (done, stopped) = oneshot::channel();
+        if self.handle.asks.send(Ask::Stop(done)).await.is_ok() {
+            drop(stopped.await);
+        }
+    }
+}
+
+impl NodeHandle {
+    /// Asks the node to do something; returns when it is done and on disk, or refused.
+    pub async fn command(&self, command: Command) -> Reply {
+        let (reply, answer) = oneshot::channel();
+        if self.asks.send(Ask::Run(command, reply)).await.is_err() {
+            return refused("The group is closed.");
+        }
+        answer.await.unwrap_or_else(|_gone| refused("The group was closed before this was done."))
+    }
+
+    /// What the node shows, replaced whole.
+    pub fn state(&self) -> watch::Receiver<NodeState> {
+        self.state.clone()
+    }
+}
+
+/// Runs something slow beside the other tasks.
+async fn blocking<T: Send + 'static>(
+    run: impl FnOnce() -> Result<T, NodeError> + Send + 'static,
+) -> Result<T, NodeError> {
+    let task = tokio::task::spawn_blocking(run);
+    // What a panic says is for the log, not for the screen.
+    task.await.map_err(|error| {
+        tracing::error!(is_panic = error.is_panic(), "opening failed");
+        NodeError::Refused("The group could not be opened, because of a fault in Kith.".to_owned())
+    })?
+}

@@ -7,6 +7,10 @@
 //!
 //! Invariant: the roster depends on the set of facts alone, never on their order, on indices or on a clock.
 //! Source: FORMATS.md §5.
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "most questions here are about one kind of statement; kinds to come are none of theirs"
+)]
 
 mod ballot;
 #[cfg(any(test, feature = "test-utils"))]
@@ -85,7 +89,9 @@ impl Report<'_> {
     fn write(&self, group: GroupId, facts: &Facts) -> Roster {
         let view = self.view;
         let void = self.void(facts);
-        let is_alone = view.had_two && view.size() < 2;
+        // Where somebody came in by a ticket used twice, the others have to be able to settle it.
+        let is_contested = view.devices.values().any(|bound| bound.in_contest);
+        let is_alone = view.had_two && view.size() < 2 && !is_contested;
         Roster {
             group,
             rule: view.rule,
@@ -131,12 +137,12 @@ impl Report<'_> {
             }
             _ if !counts(&node.device) => Some(Void::InContest),
             _ if view.is_outside_standing(self.judge, at) => Some(Void::AfterDeparture),
-            Some(Statement::Propose(_) | Statement::Vote(_) | Statement::Close(_)) => {
-                self.judge.is_stale(at, self.scope).then_some(Void::Stale)
-            }
-            Some(Statement::Settle(_)) => {
-                self.judge.is_stale(at, self.scope).then_some(Void::Stale)
-            }
+            Some(
+                Statement::Propose(_)
+                | Statement::Vote(_)
+                | Statement::Close(_)
+                | Statement::Settle(_),
+            ) => self.judge.is_stale(at, self.scope).then_some(Void::Stale),
             _ => None,
         }
     }

@@ -18,6 +18,8 @@ pub use keeper::{Damage, Keeper, ReadError, Row, UnlockError, unlock};
 pub use memory::{Fault, MemoryStore};
 #[cfg(feature = "net")]
 pub use sqlite::SqliteStore;
+#[cfg(all(test, feature = "net"))]
+pub(crate) use sqlite::full_disk;
 
 /// The most key slots that a store holds.
 pub const MAX_SLOTS: usize = 16;

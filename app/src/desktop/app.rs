@@ -75,7 +75,7 @@ struct Views {
 }
 
 enum ScreenView {
-    Today(TodayView),
+    Today(Box<TodayView>),
     Focus(FocusView),
     Rules(RulesView),
     Meetings(MeetingsView),
@@ -165,8 +165,10 @@ impl App {
             }
         }
         let joining = matches!(&self.door, Some(door) if matches!(door.page, Page::Joining(_)));
-        if !joining && !self.door.as_ref().is_some_and(Door::is_comparing) {
+        if self.door.is_some() && !joining && !self.door.as_ref().is_some_and(Door::is_comparing) {
             self.door = None;
+            // The fields' own states hold what was typed, passphrases too.
+            context.data_mut(egui::util::IdTypeMap::remove_by_type::<TextEditState>);
         }
     }
 
@@ -278,13 +280,11 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, context: &Context, _frame: &mut Frame) {
         let now = (self.clock)();
-        if now.date() != self.now.date()
-            || now.hour() != self.now.hour()
-            || now.minute() != self.now.minute()
+        let minute = |at: &Zoned| (at.date(), at.hour(), at.minute());
+        if minute(&now) != minute(&self.now)
+            && let Some(group) = &mut self.group
         {
-            if let Some(group) = &mut self.group {
-                group.views = None;
-            }
+            group.views = None;
         }
         self.now = now;
         for news in self.backend.take_news() {
@@ -322,6 +322,18 @@ impl eframe::App for App {
         }
     }
 
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let mut actions = Vec::new();
+        if let Some(group) = &mut self.group {
+            group.drafts.leave_texts(&mut actions);
+        }
+        for action in actions {
+            if let Action::Do(spot, command) = action {
+                self.send(spot, command);
+            }
+        }
+    }
+
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
@@ -334,7 +346,7 @@ impl Group {
         let views = self.views.get_or_insert_with(|| Views {
             shell: shell_view(&source),
             screen: match place {
-                Place::Today => ScreenView::Today(today_view(&source)),
+                Place::Today => ScreenView::Today(Box::new(today_view(&source))),
                 Place::Focus => ScreenView::Focus(focus_view(&source)),
                 Place::Rules => ScreenView::Rules(rules_view(&source)),
                 Place::Meetings => ScreenView::Meetings(meetings_view(&source)),
@@ -358,11 +370,12 @@ impl Group {
         let people = People::new(&self.state.snapshot.members, self.state.status.me);
         for (key, draft) in &mut self.drafts.texts {
             let Some(text) = text_of(&self.state.snapshot, *key) else { continue };
+            let mine = self.state.status.me;
             let others: Vec<_> = text
                 .versions
                 .iter()
                 .filter_map(|version| version.by)
-                .filter(|by| *by != self.state.status.me)
+                .filter(|by| *by != mine)
                 .collect();
             let by = if others.is_empty() {
                 "Your other device".to_owned()
@@ -373,7 +386,7 @@ impl Group {
             let range = field.cursor.char_range();
             let carets =
                 range.map_or([0, 0], |range| [range.primary.index.0, range.secondary.index.0]);
-            if let Some([primary, secondary]) = draft.meet(&by, &text.words, text.wording, carets)
+            if let Some([primary, secondary]) = draft.meet(&by, text, carets)
                 && range.is_some()
             {
                 let range = CCursorRange::two(CCursor::new(secondary), CCursor::new(primary));
@@ -399,9 +412,10 @@ impl Group {
             }
             Reply::Done => self.done(spot),
             Reply::Ticket { ticket, .. } => {
-                let who = match spot {
-                    Spot::Invite => std::mem::take(&mut self.drafts.invitee).trim().to_owned(),
-                    _ => "another device of yours".to_owned(),
+                let who = if spot == Spot::Invite {
+                    std::mem::take(&mut self.drafts.invitee).trim().to_owned()
+                } else {
+                    "another device of yours".to_owned()
                 };
                 self.drafts.ticket = Some((who, ticket));
                 self.drafts.copied = false;

@@ -7,6 +7,7 @@
 
 use kith_sync::group::Edit;
 use kith_sync::group::edit::TextField;
+use kith_sync::group::snapshot::Text;
 use kith_sync::id::ExactHash;
 use kith_sync::node::api::Command;
 
@@ -21,6 +22,7 @@ const STEPS: usize = 200;
 
 /// A shared text while it is edited.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about one field")]
 pub(crate) struct TextDraft {
     field: TextField,
     /// What is in the field.
@@ -88,13 +90,8 @@ impl TextDraft {
     }
 
     /// Tells the draft what the group has now; gives back where the caret's places went, where they moved.
-    pub(crate) fn meet(
-        &mut self,
-        by: &str,
-        words: &str,
-        wording: Option<ExactHash>,
-        carets: [usize; 2],
-    ) -> Option<[usize; 2]> {
+    pub(crate) fn meet(&mut self, by: &str, text: &Text, carets: [usize; 2]) -> Option<[usize; 2]> {
+        let (words, wording) = (text.words.as_str(), text.wording);
         if wording == self.from || self.met.as_ref().is_some_and(|met| met.wording == wording) {
             return None;
         }
@@ -107,7 +104,9 @@ impl TextDraft {
         if self.sent.is_some() {
             return None;
         }
-        let Some(joined) = merge::join(&self.base, &self.words, words) else {
+        // Words that wait for somebody's choice are joined with nothing: that would be to choose.
+        let joined = if text.overlap { None } else { merge::join(&self.base, &self.words, words) };
+        let Some(joined) = joined else {
             self.met = Some(Met { by: by.to_owned(), words: words.to_owned(), wording });
             self.note = None;
             return None;
@@ -240,8 +239,13 @@ impl TextDraft {
 mod tests {
     use super::*;
 
+    #[expect(clippy::unnecessary_wraps, reason = "as a snapshot holds it")]
     fn wording(byte: u8) -> Option<ExactHash> {
         Some(ExactHash::from_bytes([byte; 32]))
+    }
+
+    fn text(words: &str, name: u8) -> Text {
+        Text { words: words.to_owned(), wording: wording(name), ..Text::default() }
     }
 
     fn typed(base: &str, words: &str) -> TextDraft {
@@ -262,7 +266,7 @@ mod tests {
     fn others_words_elsewhere_are_joined_and_the_caret_stays() {
         let mut draft = typed("keep time. listen.", "keep time. listen well.");
         let caret = "keep time. listen we".chars().count();
-        let moved = draft.meet("Ben", "please keep time. listen.", wording(2), [caret, caret]);
+        let moved = draft.meet("Ben", &text("please keep time. listen.", 2), [caret, caret]);
         assert_eq!(draft.words, "please keep time. listen well.");
         assert_eq!(moved, Some([caret + 7, caret + 7]));
         assert_eq!(
@@ -274,7 +278,7 @@ mod tests {
     #[test]
     fn others_change_of_the_same_words_loses_neither() {
         let mut draft = typed("we are tired", "we are exhausted");
-        assert_eq!(draft.meet("Ben", "we are weary", wording(2), [3, 3]), None);
+        assert_eq!(draft.meet("Ben", &text("we are weary", 2), [3, 3]), None);
         assert_eq!(draft.words, "we are exhausted");
         assert_eq!(draft.met.as_ref().unwrap().words, "we are weary");
 
@@ -285,9 +289,18 @@ mod tests {
     }
 
     #[test]
+    fn words_that_wait_for_a_choice_are_never_joined_into_a_draft() {
+        let mut draft = typed("we are tired. come in.", "we are tired. do come in.");
+        let both = Text { overlap: true, ..text("we are weary / worn out. come in.", 2) };
+        assert_eq!(draft.meet("Ben", &both, [0, 0]), None);
+        assert_eq!(draft.words, "we are tired. do come in.");
+        assert_eq!(draft.met.unwrap().words, both.words);
+    }
+
+    #[test]
     fn taking_theirs_can_be_taken_back() {
         let mut draft = typed("we are tired", "we are exhausted");
-        draft.meet("Ben", "we are weary", wording(2), [0, 0]);
+        draft.meet("Ben", &text("we are weary", 2), [0, 0]);
         draft.take_theirs();
         assert_eq!(draft.words, "we are weary");
         assert!(!draft.is_changed());
@@ -298,7 +311,7 @@ mod tests {
     #[test]
     fn undo_takes_out_my_words_and_never_others() {
         let mut draft = typed("keep time. listen.", "keep time. listen well.");
-        draft.meet("Ben", "please keep time. listen.", wording(2), [0, 0]);
+        draft.meet("Ben", &text("please keep time. listen.", 2), [0, 0]);
         draft.undo(20.0);
         assert_eq!(draft.words, "please keep time. listen.");
         draft.redo(21.0);
@@ -312,7 +325,7 @@ mod tests {
         draft.words = "one two".to_owned();
         draft.changed(12.0);
         // The state may come before the reply or after it.
-        assert_eq!(draft.meet("You", "one", wording(2), [7, 7]), None);
+        assert_eq!(draft.meet("You", &text("one", 2), [7, 7]), None);
         assert!(!draft.written());
         assert_eq!(draft.words, "one two");
         assert_eq!(draft.met, None);

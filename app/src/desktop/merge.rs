@@ -147,12 +147,12 @@ fn changes(base: &[&str], side: &[&str]) -> Vec<Change> {
         return Vec::new();
     }
     let width = new.len() + 1;
-    let Some(size) = (old.len() + 1).checked_mul(width).filter(|size| *size <= MAX_COMPARISONS)
+    let Some(cells) = (old.len() + 1).checked_mul(width).filter(|cells| *cells <= MAX_COMPARISONS)
     else {
         return vec![Change { base: old, side: new }];
     };
     // lengths[i * width + j]: the longest common part of what follows i in the base and j in the side.
-    let mut lengths = vec![0_u32; size];
+    let mut lengths = vec![0_u32; cells];
     let length =
         |lengths: &[u32], i: usize, j: usize| lengths.get(i * width + j).copied().unwrap_or(0);
     let same = |i: usize, j: usize| base.get(front + i) == side.get(front + j);

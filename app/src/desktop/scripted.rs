@@ -7,14 +7,15 @@ use jiff::Zoned;
 use jiff::civil::{Date, date, time};
 use kith_desktop::desktop::{Backend, News, Request, Waker};
 use kith_sync::group::GroupSnapshot;
-use kith_sync::group::edit::{MeetingTime, Repeat, Reply as MeetingAnswer, Stance};
+use kith_sync::group::edit::{MeetingTime, Repeat, Reply as MeetingAnswer, Stance, TextField};
 use kith_sync::group::snapshot::{
     Choice, Chosen, Device, Focus, GroundRule, Meeting, MeetingReply, Member, RuleAnswer,
     RuleState, Standing, Text, TextVersion, Timed, Words, Written,
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, MemberId, RecordId};
 use kith_sync::node::api::{
-    Command, Delivery, Heard, NodeState, NodeStatus, OpenInvitation, PeerStatus, Reach, Reply,
+    Command, Delivery, Heard, LiveDraft, NodeState, NodeStatus, OpenInvitation, PeerStatus,
+    Problem, Reach, Reply, Welcome,
 };
 
 pub(crate) const TICKET: &str = "kith1qqsw2v7m4kfy6zpl0e3a9hd8xr5tnucgj4w2v7m4kfy6zpl0e3a9hd8xr5tnucgj4w2v7m4kfy6zpl0e3a9hd8xr5tnucgj4w2v7m4k";
@@ -67,7 +68,10 @@ impl Scripted {
             .iter()
             .filter_map(|request| match request {
                 Request::Command { command, .. } => Some(command.clone()),
-                _ => None,
+                Request::Found { .. }
+                | Request::Join { .. }
+                | Request::StopJoining
+                | Request::Unlock { .. } => None,
             })
             .filter(|command| !matches!(command, Command::Draft { .. }))
             .collect()
@@ -426,6 +430,26 @@ pub(crate) fn status() -> Arc<NodeStatus> {
 /// The whole of it.
 pub(crate) fn state() -> NodeState {
     NodeState { snapshot: snapshot(), status: status() }
+}
+
+/// The same with what is seldom there: a problem, somebody who came in, somebody typing.
+pub(crate) fn busy() -> NodeState {
+    let mut state = state();
+    let status = Arc::make_mut(&mut state.status);
+    status.problems.push(Problem {
+        text: "One row of the store could not be opened. It will be fetched again from another device.".to_owned(),
+        stops_writing: false,
+    });
+    status.welcome.push(Welcome {
+        device: DeviceId::from_bytes([3; 32]),
+        words: ["river", "lamp", "seven", "coat"].map(str::to_owned).to_vec(),
+    });
+    status.drafts.push(LiveDraft {
+        member: ben(),
+        text: TextField::FocusWho,
+        words: "Nurses, nursing assistants and midwives who".to_owned(),
+    });
+    state
 }
 
 /// A group that Ana has just founded.

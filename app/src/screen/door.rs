@@ -85,7 +85,7 @@ pub(crate) fn door_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -
                     Page::Welcome => welcome_ui(ui, door),
                     Page::Found => found_ui(ui, door, actions),
                     Page::Join => join_ui(ui, door, actions),
-                    Page::Joining(step) => joining_ui(ui, &step.clone(), actions),
+                    Page::Joining(step) => joining_ui(ui, step.as_ref(), actions),
                     Page::Compare(words) => through = compare_ui(ui, &words.join("   "), door),
                     Page::Differ => through = differ_ui(ui),
                     Page::Unlock => unlock_ui(ui, door, actions),
@@ -222,8 +222,8 @@ fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
 /// A new passphrase, twice, with what happens if it is lost.
 fn passphrase_ui(ui: &mut Ui, door: &mut Door) {
     ui.add_space(theme::GAP);
-    field(ui, "A passphrase for this device", wide(&mut *door.passphrase).password(true));
-    field(ui, "The same once more", wide(&mut *door.again).password(true));
+    field(ui, "A passphrase for this device", wide(&mut door.passphrase).password(true));
+    field(ui, "The same once more", wide(&mut door.again).password(true));
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| {
         small(
@@ -235,7 +235,7 @@ fn passphrase_ui(ui: &mut Ui, door: &mut Door) {
     ui.add_space(theme::GAP);
 }
 
-fn joining_ui(ui: &mut Ui, step: &Option<JoinStep>, actions: &mut Vec<Action>) {
+fn joining_ui(ui: &mut Ui, step: Option<&JoinStep>, actions: &mut Vec<Action>) {
     heading(ui, "Joining");
     let at = match step {
         None | Some(JoinStep::Connecting) => 0,
@@ -304,9 +304,12 @@ fn unlock_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
     soft(ui, "What your group has written here opens with the passphrase of this device.");
     ui.add_space(theme::PART);
     ui.add_enabled_ui(!door.waiting, |ui| {
-        let response = field(ui, "Passphrase", wide(&mut *door.passphrase).password(true));
+        let response = field(ui, "Passphrase", wide(&mut door.passphrase).password(true));
         let entered =
             response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
         refusal(ui, door.problem.as_deref());
         let ready = !door.passphrase.is_empty();
         let clicked = ui.add_enabled_ui(ready, |ui| primary(ui, "Open")).inner.clicked();

@@ -20,7 +20,11 @@ pub(crate) fn focus_ui(
     soft(ui, "What brings you together. Everyone may write here; everyone sees who wrote what.");
     ui.add_space(theme::PART);
     for (at, text) in view.texts.iter().enumerate() {
-        let look = if at < 2 { Look::Lead } else { Look::Body };
+        let look = match at {
+            0 => Look::Name,
+            1 => Look::Lead,
+            _ => Look::Body,
+        };
         card(ui, |ui| shared_text_ui(ui, text, look, drafts, actions));
     }
 }

@@ -344,54 +344,26 @@ fn about(meeting: &MeetingView) -> String {
 
 /// Date, time, length, repetition, zone.
 fn entry_ui(ui: &mut Ui, entry: &mut MeetingEntry, today: Date) {
-    row(ui, |ui| {
-        ui.vertical(|ui| {
-            ui.set_max_width(theme::SHORT_FIELD * 2.0);
-            field(
-                ui,
-                "Date",
-                TextEdit::singleline(&mut entry.date).desired_width(theme::SHORT_FIELD),
-            );
-            row(ui, |ui| {
-                for (text, days, name) in [("−", -1, "A day earlier"), ("+", 1, "A day later")] {
-                    if secondary(ui, text).accessible_name(name).clicked() {
-                        entry.shift_days(days);
-                    }
-                }
-                let open = entry.month.is_some();
-                if quiet(ui, if open { "Hide the calendar" } else { "Calendar" }).clicked() {
-                    entry.month = if open {
-                        None
-                    } else {
-                        Some(read_date(&entry.date).unwrap_or(today).first_of_month())
-                    };
-                }
-            });
-        });
-        ui.vertical(|ui| {
-            ui.set_max_width(theme::SHORT_FIELD * 2.0);
-            field(
-                ui,
-                "Begins at",
-                TextEdit::singleline(&mut entry.time).desired_width(theme::SHORT_FIELD),
-            );
-            row(ui, |ui| {
-                for (text, minutes, name) in [
-                    ("−", -15, "A quarter of an hour earlier"),
-                    ("+", 15, "A quarter of an hour later"),
-                ] {
-                    if secondary(ui, text).accessible_name(name).clicked() {
-                        entry.shift_minutes(minutes);
-                    }
-                }
-            });
-        });
-    });
+    let days = [("−", -1, "A day earlier"), ("+", 1, "A day later")];
+    if let Some(days) = stepped_ui(ui, "Date", &mut entry.date, days) {
+        entry.shift_days(days);
+    }
     if let Some(date) = read_date(&entry.date).ok().filter(|date| *date >= today) {
         small(ui, &crate::view::when::day_words(date, today));
     }
+    let open = entry.month.is_some();
+    if quiet(ui, if open { "Hide the calendar" } else { "Pick from a calendar" }).clicked() {
+        let month = read_date(&entry.date).unwrap_or(today).first_of_month();
+        entry.month = if open { None } else { Some(month) };
+    }
     if let Some(month) = entry.month {
         calendar_ui(ui, entry, month, today);
+    }
+    ui.add_space(theme::GAP);
+    let quarters =
+        [("−", -15, "A quarter of an hour earlier"), ("+", 15, "A quarter of an hour later")];
+    if let Some(minutes) = stepped_ui(ui, "Begins at", &mut entry.time, quarters) {
+        entry.shift_minutes(minutes);
     }
     ui.add_space(theme::GAP);
     row(ui, |ui| {
@@ -427,6 +399,26 @@ fn entry_ui(ui: &mut Ui, entry: &mut MeetingEntry, today: Date) {
         "Time zone",
         TextEdit::singleline(&mut entry.zone).desired_width(theme::SHORT_FIELD * 2.0),
     );
+}
+
+/// A short field with a button for a step down and one for a step up.
+fn stepped_ui(
+    ui: &mut Ui,
+    label: &str,
+    text: &mut String,
+    steps: [(&str, i64, &str); 2],
+) -> Option<i64> {
+    let soft = palette(ui.ctx()).soft;
+    let label = ui.label(RichText::new(label).small().color(soft));
+    row(ui, |ui| {
+        let edit = TextEdit::singleline(text).desired_width(theme::SHORT_FIELD);
+        seen(ui.add(edit)).labelled_by(label.id);
+        steps
+            .into_iter()
+            .filter(|(sign, _, name)| secondary(ui, sign).accessible_name(*name).clicked())
+            .map(|(_, step, _)| step)
+            .last()
+    })
 }
 
 /// A month to pick a day from.

@@ -55,27 +55,20 @@ fn invite_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut
                 ui,
                 "Talk with the person alone first: what the group is for, when it meets, what stays within it, and that it is a try.",
             );
+            prose(
+                ui,
+                "While you are the only one, you decide alone. Make an invitation for each person with whom you begin: once \
+                 somebody is in, who else comes in is for all of you to decide.",
+            );
+            ui.add_space(theme::GAP);
+            invitee_ui(ui, view, drafts, actions);
         } else {
             prose(
                 ui,
-                "Talk within the group first, and then with the person alone. An invitation lets one person in, once.",
+                "Who else comes in is for all of you to decide. Deciding that together is not part of this version of Kith \
+                 yet; invitations made before can still be used.",
             );
         }
-        ui.add_space(theme::GAP);
-        let waiting = drafts.is_waiting(Spot::Invite) || drafts.is_waiting(Spot::MyDevice);
-        ui.add_enabled_ui(view.may_write && !waiting, |ui| {
-            field(
-                ui,
-                "What you call this person, for your own list",
-                TextEdit::singleline(&mut drafts.invitee).desired_width(theme::SHORT_FIELD * 2.0),
-            );
-            let ready = !drafts.invitee.trim().is_empty();
-            let invite = ui.add_enabled_ui(ready, |ui| primary(ui, "Make an invitation")).inner;
-            if invite.clicked() {
-                let name = drafts.invitee.trim().to_owned();
-                actions.push(Action::Do(Spot::Invite, Command::Invite { name }));
-            }
-        });
         refusal(ui, drafts.refusal(Spot::Invite));
         if let Some((who, ticket)) = drafts.ticket.clone() {
             ui.add_space(theme::PART);
@@ -114,6 +107,24 @@ fn invite_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut
                     }
                 });
             });
+        }
+    });
+}
+
+/// Where the name of somebody to be invited is typed.
+fn invitee_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let waiting = drafts.is_waiting(Spot::Invite) || drafts.is_waiting(Spot::MyDevice);
+    ui.add_enabled_ui(view.may_write && !waiting, |ui| {
+        field(
+            ui,
+            "What you call this person, for your own list",
+            TextEdit::singleline(&mut drafts.invitee).desired_width(theme::SHORT_FIELD * 2.0),
+        );
+        let ready = !drafts.invitee.trim().is_empty();
+        let invite = ui.add_enabled_ui(ready, |ui| primary(ui, "Make an invitation")).inner;
+        if invite.clicked() {
+            let name = drafts.invitee.trim().to_owned();
+            actions.push(Action::Do(Spot::Invite, Command::Invite { name }));
         }
     });
 }

@@ -8,7 +8,10 @@ use crate::view::rules::Mood;
 /// The one thing to do here.
 pub(crate) fn primary(ui: &mut Ui, text: &str) -> Response {
     let palette = palette(ui.ctx());
-    seen(ui.add(unbroken(RichText::new(text).color(palette.on_clay)).fill(palette.clay)))
+    let button = unbroken(RichText::new(text).color(palette.on_clay)).fill(palette.clay);
+    let response = seen(ui.add(button.stroke(egui::Stroke::NONE)));
+    ring(ui, &response);
+    response
 }
 
 /// Something else that can be done.
@@ -19,7 +22,23 @@ pub(crate) fn secondary(ui: &mut Ui, text: &str) -> Response {
 /// Something that is seldom done.
 pub(crate) fn quiet(ui: &mut Ui, text: &str) -> Response {
     let soft = palette(ui.ctx()).soft;
-    seen(ui.add(unbroken(RichText::new(text).color(soft)).frame_when_inactive(false)))
+    let response = seen(ui.add(unbroken(RichText::new(text).color(soft)).frame(false)));
+    if response.hovered() {
+        let stroke = egui::Stroke::new(1.0, soft);
+        let under = response.rect.shrink2(egui::vec2(0.0, theme::GAP)).bottom();
+        ui.painter().hline(response.rect.x_range(), under, stroke);
+    }
+    ring(ui, &response);
+    response
+}
+
+/// Shows where the keyboard is, for what has no frame of its own.
+fn ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let (stroke, radius) = theme::ring(palette(ui.ctx()));
+        let rect = response.rect.expand2(theme::RING_MARGIN);
+        ui.painter().rect_stroke(rect, radius, stroke, egui::StrokeKind::Outside);
+    }
 }
 
 /// A button whose words stay on one line; a row that is full continues below.
@@ -30,12 +49,18 @@ fn unbroken(text: RichText) -> Button<'static> {
 /// One of several; `selected` is said to screen readers and shown by more than colour.
 pub(crate) fn choice(ui: &mut Ui, selected: bool, text: &str) -> Response {
     let palette = palette(ui.ctx());
-    let shown = if selected { format!("✓ {text}") } else { text.to_owned() };
-    let mut button = unbroken(RichText::new(shown)).selected(selected);
+    let shown = if selected { format!("•  {text}") } else { text.to_owned() };
+    let mut shown = RichText::new(shown);
+    if selected {
+        shown = shown.color(palette.sage);
+    }
+    let mut button = unbroken(shown).selected(selected);
     if selected {
         button = button.fill(palette.sage_pale).stroke(egui::Stroke::new(1.0, palette.sage));
     }
-    seen(ui.add(button)).accessible_name(text)
+    let response = seen(ui.add(button)).accessible_name(text);
+    ring(ui, &response);
+    response
 }
 
 /// Scrolls to what the keyboard reaches.
@@ -130,15 +155,19 @@ pub(crate) fn field(ui: &mut Ui, label: &str, edit: TextEdit<'_>) -> Response {
     response
 }
 
-/// A row that begins with a quiet button, whose words then stand under the words above.
+/// Quiet buttons side by side: without frames they need more room between them.
 pub(crate) fn quiet_row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     row(ui, |ui| {
-        ui.add_space(-ui.spacing().button_padding.x);
+        ui.spacing_mut().item_spacing.x = theme::QUIET_GAP;
         content(ui)
     })
 }
 
 /// Buttons side by side, in as many rows as it takes.
 pub(crate) fn row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.horizontal_wrapped(content).inner
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::ROW_GAP;
+        content(ui)
+    })
+    .inner
 }

@@ -11,6 +11,7 @@ use super::parts::{
 };
 use super::text::{Look, fold_button, shared_text_ui, take_back_ui};
 use super::{Action, AnswerDraft, Drafts, FieldKey, Fold, NewRule, Spot};
+use crate::desktop::draft::TextDraft;
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::rules::{RuleView, RulesView};
@@ -41,7 +42,7 @@ pub(crate) fn rules_ui(
         return;
     }
     quiet_row(ui, |ui| {
-        fold_button(ui, drafts, Fold::Aside, "Rules that were set aside", "ground rules")
+        fold_button(ui, drafts, Fold::Aside, "Rules that were set aside", "ground rules");
     });
     if drafts.unfolded.contains(&Fold::Aside) {
         for rule in &view.aside {
@@ -117,7 +118,7 @@ fn rule_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    let name = rule.title.words.as_str();
+    let name = rule.name.as_str();
     let more = Fold::RuleWords(rule.id);
     let editing = |drafts: &Drafts, key| drafts.texts.contains_key(&key);
     if drafts.unfolded.contains(&more)
@@ -146,7 +147,11 @@ fn rule_ui(
     {
         shared_text_ui(ui, &rule.wording, Look::Body, drafts, actions);
     } else {
-        prose(ui, &rule.wording.words);
+        if rule.wording.words.trim().is_empty() {
+            soft(ui, &rule.wording.empty);
+        } else {
+            prose(ui, &rule.wording.words);
+        }
         if !rule.wording.versions.is_empty() {
             note(ui, palette.honey_pale, |ui| {
                 ui.label("Two of you reworded this at once. This is both, joined, and a wording of its own: please read it before you answer.");
@@ -161,9 +166,22 @@ fn rule_ui(
         small(ui, answer);
     }
     ui.add_space(theme::GAP);
-    mine_ui(ui, rule, view, drafts, actions);
+    // An answer belongs to words that stand still.
+    if !editing(drafts, FieldKey::Wording(rule.id)) {
+        mine_ui(ui, rule, view, drafts, actions);
+    }
     quiet_row(ui, |ui| {
-        fold_button(ui, drafts, more, "Reword, earlier versions", name);
+        let key = FieldKey::Wording(rule.id);
+        let shown = drafts.unfolded.contains(&more) || drafts.texts.contains_key(&key);
+        if view.may_write
+            && !shown
+            && !rule.wording.overlap
+            && quiet(ui, "Reword").accessible_name(format!("Reword: {name}")).clicked()
+        {
+            let text = &rule.wording;
+            drafts.texts.insert(key, TextDraft::new(text.field, &text.words, text.wording));
+        }
+        fold_button(ui, drafts, more, "More", name);
         if view.may_write && drafts.unfolded.contains(&more) && !rule.unsettled {
             aside_button(ui, rule, true, "Set this rule aside", drafts, actions);
         }
@@ -185,7 +203,7 @@ fn mine_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    let name = rule.title.words.as_str();
+    let name = rule.name.as_str();
     let Some(wording) = rule.mine.wording else {
         small(ui, "There is no wording yet to answer.");
         return;
@@ -275,7 +293,7 @@ fn aside_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    subtitle(ui, &rule.title.words);
+    subtitle(ui, &rule.name);
     pill(ui, &rule.state.words, rule.state.mood);
     prose(ui, &rule.wording.words);
     if view.may_write {
@@ -294,7 +312,7 @@ fn aside_button(
 ) {
     let spot = Spot::Rule(rule.id);
     ui.add_enabled_ui(!drafts.is_waiting(spot), |ui| {
-        if secondary(ui, text).accessible_name(format!("{text}: {}", rule.title.words)).clicked() {
+        if secondary(ui, text).accessible_name(format!("{text}: {}", rule.name)).clicked() {
             let edit = Edit::SetRuleAside { rule: rule.id, aside };
             actions.push(Action::Do(spot, Command::Edit(edit)));
         }

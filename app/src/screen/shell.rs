@@ -20,10 +20,8 @@ pub(crate) fn shell_ui(
 ) {
     let palette = palette(ui.ctx());
     let width = ui.available_width();
-    let nav_width =
-        if width < theme::SMALL_WINDOW { theme::NAV_WIDTH_SMALL } else { theme::NAV_WIDTH };
     Panel::left("navigation")
-        .exact_size(nav_width)
+        .exact_size(theme::NAV_WIDTH)
         .resizable(false)
         .show_separator_line(false)
         .frame(theme::nav_frame(palette))
@@ -31,7 +29,7 @@ pub(crate) fn shell_ui(
     CentralPanel::default().frame(theme::paper_frame(palette)).show(ui, |ui| {
         ScrollArea::vertical().id_salt(place).auto_shrink(false).show(ui, |ui| {
             egui::Frame::new().inner_margin(theme::page_margin(width)).show(ui, |ui| {
-                ui.set_max_width(theme::COLUMN);
+                ui.set_max_width(theme::COLUMN.min(ui.available_width()));
                 banners_ui(ui, view, drafts);
                 screen(ui, drafts, actions);
             });

@@ -13,8 +13,10 @@ use crate::view::text::{TextView, VersionView};
 /// How a text stands on its screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Look {
-    /// A few words that head something.
+    /// A few words that head something, without a label.
     Title,
+    /// A few words with a label.
+    Name,
     /// A sentence that stands out.
     Lead,
     Body,
@@ -60,18 +62,11 @@ fn reading_ui(
     if view.overlap {
         overlap_ui(ui, view, drafts, actions);
     } else if view.words.trim().is_empty() {
-        soft(
-            ui,
-            if view.versions.is_empty() && view.byline.is_some() {
-                "Nothing is written here now."
-            } else {
-                view.invitation
-            },
-        );
+        soft(ui, &view.empty);
     } else {
         let style = match look {
             Look::Title => theme::subtitle(),
-            Look::Lead => theme::lead(),
+            Look::Lead | Look::Name => theme::lead(),
             Look::Body => egui::TextStyle::Body,
         };
         prose(ui, RichText::new(&view.words).text_style(style));
@@ -139,7 +134,7 @@ fn overlap_ui(ui: &mut Ui, view: &TextView, drafts: &Drafts, actions: &mut Vec<A
         ui.columns(2, |columns| {
             for (ui, version) in columns.iter_mut().zip(&view.versions) {
                 ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                    version_ui(ui, version)
+                    version_ui(ui, version);
                 });
             }
         });
@@ -167,10 +162,10 @@ fn editing_ui(
         undo_keys(ui, draft, now);
     }
     let mut words = std::mem::take(&mut draft.words);
-    let edit = if look == Look::Body || look == Look::Lead {
-        TextEdit::multiline(&mut words).desired_rows(3)
-    } else {
+    let edit = if matches!(look, Look::Title | Look::Name) {
         TextEdit::singleline(&mut words)
+    } else {
+        TextEdit::multiline(&mut words).desired_rows(3)
     };
     let response = field(
         ui,
@@ -184,7 +179,8 @@ fn editing_ui(
     if response.has_focus() {
         draft.entered = true;
     }
-    if response.changed() {
+    let touched = response.changed();
+    if touched {
         draft.changed(now);
         actions.push(Action::Do(Spot::Silent, draft.tell()));
     }
@@ -195,27 +191,7 @@ fn editing_ui(
             response.has_focus() || response.is_pointer_button_down_on() || response.clicked();
         response.clicked()
     };
-    if let Some(met) = draft.met.clone() {
-        let ground = palette(ui.ctx()).honey_pale;
-        let (mut take, mut keep) = (false, false);
-        note(ui, ground, |ui| {
-            ui.label(format!("{} changed the same words meanwhile:", met.by));
-            ui.label(RichText::new(&met.words).strong());
-            super::parts::row(ui, |ui| {
-                take = within(&secondary(ui, "Take over theirs"));
-                keep = within(&secondary(ui, "Keep mine"));
-            });
-            small(
-                ui,
-                "If you save without choosing, the group sees both side by side. One step of undo brings yours back.",
-            );
-        });
-        if take {
-            draft.take_theirs();
-        } else if keep {
-            draft.keep_mine();
-        }
-    }
+    met_ui(ui, draft, &mut within);
     if let Some(told) = &draft.note {
         small(ui, told);
     }
@@ -232,6 +208,9 @@ fn editing_ui(
         }
     });
     let left = draft.entered && !inside;
+    if touched {
+        drafts.refusals.remove(&spot);
+    }
     if discard {
         if let Some(command) = draft.tell_end() {
             actions.push(Action::Do(Spot::Silent, command));
@@ -256,6 +235,29 @@ fn editing_ui(
         }
     } else if let Some(left) = paused {
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+    }
+}
+
+/// Others' words that touch the same ones, with the choice between them.
+fn met_ui(ui: &mut Ui, draft: &mut TextDraft, within: &mut impl FnMut(&egui::Response) -> bool) {
+    let Some(met) = draft.met.clone() else { return };
+    let ground = palette(ui.ctx()).honey_pale;
+    let (take, keep) = note(ui, ground, |ui| {
+        ui.label(format!("{} changed the same words meanwhile:", met.by));
+        prose(ui, RichText::new(&met.words).strong());
+        let pressed = super::parts::row(ui, |ui| {
+            (within(&secondary(ui, "Take over theirs")), within(&secondary(ui, "Keep mine")))
+        });
+        small(
+            ui,
+            "If you save without choosing, the group sees both side by side. One step of undo brings yours back.",
+        );
+        pressed
+    });
+    if take {
+        draft.take_theirs();
+    } else if keep {
+        draft.keep_mine();
     }
 }
 

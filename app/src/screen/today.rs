@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::meetings::meeting_ui;
-use super::parts::{card, primary, prose, row, secondary, seen, small, soft, subtitle, title};
+use super::parts::{card, primary, prose, secondary, seen, small, soft, subtitle, title};
 use super::{Action, Drafts};
 use crate::theme;
 use crate::view::Place;
@@ -56,7 +56,7 @@ pub(crate) fn today_ui(
             subtitle(ui, "For your word");
             ui.add_space(theme::GAP);
             for need in &view.needs {
-                row(ui, |ui| {
+                ui.horizontal(|ui| {
                     let width = egui::vec2(theme::LEADING_BUTTON, 0.0);
                     if seen(ui.add(egui::Button::new(need.button).min_size(width)))
                         .accessible_name(format!("{}: {}", need.button, need.words))
@@ -64,7 +64,8 @@ pub(crate) fn today_ui(
                     {
                         actions.push(Action::Go(need.place));
                     }
-                    ui.label(&need.words);
+                    ui.add_space(theme::GAP);
+                    ui.add(egui::Label::new(&need.words).wrap());
                 });
             }
         });

@@ -21,10 +21,10 @@ pub(crate) struct MeetingEntry {
     pub(crate) zone: String,
     pub(crate) repeat: Repeat,
     pub(crate) place: String,
+    /// The next date and the first date of what is moved: where the date stays, a regular meeting keeps its beginning.
+    anchor: Option<(Date, Date)>,
     /// The month that the calendar shows; absent while it is closed.
     pub(crate) month: Option<Date>,
-    /// Whether the words are on their way.
-    pub(crate) sending: bool,
     /// What could not be read, shown once somebody has tried.
     pub(crate) problem: Option<String>,
 }
@@ -39,8 +39,8 @@ impl MeetingEntry {
             zone: zone.to_owned(),
             repeat: Repeat::Once,
             place: String::new(),
+            anchor: None,
             month: None,
-            sending: false,
             problem: None,
         }
     }
@@ -54,8 +54,8 @@ impl MeetingEntry {
             zone: time.zone.clone(),
             repeat: time.repeat,
             place: String::new(),
+            anchor: next.map(|next| (next, time.date)),
             month: None,
-            sending: false,
             problem: None,
         }
     }
@@ -63,7 +63,8 @@ impl MeetingEntry {
     /// Reads what was typed.
     pub(crate) fn read(&self, today: Date) -> Result<MeetingTime, String> {
         let date = read_date(&self.date)?;
-        if date < today {
+        let stays = self.anchor.filter(|(next, _)| *next == date);
+        if date < today && stays.is_none() {
             return Err("This date has passed. Which coming date do you mean?".to_owned());
         }
         let time = read_time(&self.time)?;
@@ -72,7 +73,7 @@ impl MeetingEntry {
             return Err("This time zone is not known here. It is written as continent and city: Europe/Berlin.".to_owned());
         }
         Ok(MeetingTime {
-            date,
+            date: stays.map_or(date, |(_, first)| first),
             time,
             zone: zone.to_owned(),
             minutes: self.minutes,
@@ -191,6 +192,25 @@ mod tests {
         entry.date = "2026-12-03".to_owned();
         entry.zone = "Here".to_owned();
         assert!(entry.read(today).unwrap_err().starts_with("This time zone"));
+    }
+
+    #[test]
+    fn another_hour_leaves_a_regular_meeting_on_its_days() {
+        let last_thursday = MeetingTime {
+            date: date(2026, 1, 29),
+            time: time(19, 30, 0, 0),
+            zone: "Europe/Berlin".to_owned(),
+            minutes: 90,
+            repeat: Repeat::MonthlyByWeekday,
+        };
+        let mut entry = MeetingEntry::of(&last_thursday, Some(date(2026, 2, 26)));
+        assert_eq!(entry.date, "2026-02-26");
+        entry.time = "20:00".to_owned();
+        // The fourth Thursday of February is its last; beginning there would mean the fourth of each month.
+        let moved = entry.read(date(2026, 2, 1)).unwrap();
+        assert_eq!((moved.date, moved.time), (date(2026, 1, 29), time(20, 0, 0, 0)));
+        entry.shift_days(1);
+        assert_eq!(entry.read(date(2026, 2, 1)).unwrap().date, date(2026, 2, 27));
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub(crate) struct MembersView {
     /// How other devices find this one.
     pub(crate) reach: String,
     pub(crate) nearby: bool,
-    /// Whether somebody else is in: leaving then keeps the group for them.
+    /// Whether nobody else ever came in: the founder then decides alone, and leaving ends the group.
     pub(crate) alone: bool,
     pub(crate) may_write: bool,
 }
@@ -127,7 +127,7 @@ pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
             "This device does not show itself on the local network. The others reach it only at an address they know.".to_owned()
         },
         nearby: source.status.reach.nearby,
-        alone: source.people().others().next().is_none(),
+        alone: members.iter().all(|member| member.id == me),
         may_write: source.may_write(),
     }
 }

@@ -24,6 +24,8 @@ pub(crate) struct RulesView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RuleView {
     pub(crate) id: RecordId,
+    /// What it is called beside a button: its title, or words for one without.
+    pub(crate) name: String,
     pub(crate) title: TextView,
     pub(crate) wording: TextView,
     pub(crate) state: StateView,
@@ -78,9 +80,9 @@ pub(crate) fn rules_view(source: &Source<'_>) -> RulesView {
         .map(|rule| (rule.state == RuleState::Aside, rule_view(source, rule)))
         .fold((Vec::new(), Vec::new()), |(mut aside, mut rules), (is_aside, rule)| {
             if is_aside {
-                aside.push(rule)
+                aside.push(rule);
             } else {
-                rules.push(rule)
+                rules.push(rule);
             }
             (aside, rules)
         });
@@ -139,6 +141,11 @@ fn rule_view(source: &Source<'_>, rule: &GroundRule) -> RuleView {
     let (state, meanwhile) = state_view(source, rule);
     RuleView {
         id: rule.id,
+        name: if rule.title.words.trim().is_empty() {
+            "A rule without a title".to_owned()
+        } else {
+            rule.title.words.clone()
+        },
         title: text_view(
             source,
             TextField::RuleTitle(rule.id),

@@ -18,6 +18,8 @@ pub(crate) struct TextView {
     /// What stands where nothing is written.
     pub(crate) invitation: &'static str,
     pub(crate) words: String,
+    /// What to say where there are no words: an invitation to write, or why they are missing.
+    pub(crate) empty: String,
     pub(crate) wording: Option<ExactHash>,
     /// "Written by Ben on 3 May."
     pub(crate) byline: Option<String>,
@@ -87,6 +89,11 @@ pub(crate) fn text_view(
         label,
         invitation,
         words: text.words.clone(),
+        empty: match text.versions.as_slice() {
+            [] => invitation.to_owned(),
+            [one] if !matches!(one.words, Words::Known(_)) => known_words(&one.words).0,
+            _ => "Nothing is written here now.".to_owned(),
+        },
         wording: text.wording,
         byline,
         author: if authors.is_empty() {

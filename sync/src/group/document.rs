@@ -10,7 +10,7 @@ mod apply;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use automerge::{ActorId, Automerge, AutomergeError, ObjId, ReadDoc, ScalarValue};
+use automerge::{ActorId, Automerge, AutomergeError, ObjId, ReadDoc, ScalarValue, ValueRef};
 
 use super::chunk::{self, OpId, Put, RawChange, Scalar};
 use super::ground;
@@ -115,6 +115,14 @@ impl Document {
         self.chain
     }
 
+    /// Goes on as another chain of the same device, as the next run of the program would.
+    #[cfg(any(test, feature = "test-utils"))]
+    pub fn begin_chain(&mut self, chain: ChainId) {
+        self.automerge.set_actor(ActorId::from(*chain.as_bytes()));
+        self.chain = chain;
+        self.written = (0, None);
+    }
+
     /// Whether a panic made it useless.
     pub fn is_broken(&self) -> bool {
         self.broken
@@ -124,16 +132,9 @@ impl Document {
         &self.index
     }
 
-    /// All values of now under a key, in the order of their operations, the same everywhere.
-    pub(super) fn values(&self, key: &str) -> Vec<(OpId, Scalar)> {
-        let Some(map) = self.map(key) else { return Vec::new() };
-        // The map is there and a map, which is all that this can fail on.
-        let values = self.automerge.get_all(map, key).unwrap_or_default();
-        let values = values.into_iter().filter_map(|(value, id)| {
-            let automerge::Value::Scalar(value) = value else { return None };
-            Some((op_id(&id)?, scalar(&value)?))
-        });
-        values.collect()
+    /// All values of now under a key that is no text's, in the order of their operations, the same everywhere.
+    pub(super) fn values(&self, key: &str) -> &[(OpId, Scalar)] {
+        self.index.values(key)
     }
 
     /// The hash of the change that did an operation.
@@ -163,7 +164,7 @@ impl Document {
             let deps: BTreeSet<[u8; 32]> =
                 heads.iter().map(|head| head.0).chain(previous).collect();
             let puts = puts.into_iter().map(|(key, value)| {
-                let pred = self.values(&key).into_iter().map(|(id, _)| id).collect();
+                let pred = self.index.standing(&key);
                 Put { key, value, pred }
             });
             let raw = RawChange {
@@ -184,22 +185,52 @@ impl Document {
         self.maps.get(usize::try_from(ground::shard(key)).ok()?)
     }
 
-    /// Every key that was ever set.
-    pub(super) fn keys(&self) -> Vec<String> {
-        self.maps.iter().flat_map(|map| self.automerge.keys(map)).collect()
-    }
-
+    /// Reads the whole document, once.
     fn index_all(&mut self) {
-        let keys = self.keys();
-        self.index_keys(keys.iter().map(String::as_str));
+        let mut puts: Vec<(OpId, String, Scalar)> = Vec::new();
+        for map in &self.maps {
+            for item in self.automerge.map_range(map, ..) {
+                if item.conflict {
+                    puts.extend(self.values_under(map, &item.key));
+                } else if let (Some(at), ValueRef::Scalar(value)) = (op_id(&item.id()), &item.value)
+                    && let Some(value) = scalar(&ScalarValue::from(value))
+                {
+                    puts.push((at, item.key.into_owned(), value));
+                }
+            }
+        }
+        // Versions of a text after those that they replace.
+        puts.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        for (at, key, value) in puts {
+            self.index.put(&key, at, value, &[]);
+        }
     }
 
-    fn index_keys<'a>(&mut self, keys: impl Iterator<Item = &'a str>) {
-        let mut index = std::mem::take(&mut self.index);
-        for key in keys {
-            index.note(key, || self.values(key));
-        }
-        self.index = index;
+    /// Whether the index holds what Automerge would give for every key.
+    #[cfg(test)]
+    pub(super) fn agrees_with_its_index(&self) -> bool {
+        let keys = self
+            .maps
+            .iter()
+            .flat_map(|map| self.automerge.keys(map).map(move |key| self.values_under(map, &key)));
+        keys.flatten().all(|(at, key, value)| {
+            let stands = self.index.standing(&key);
+            let values = self.index.values(&key);
+            stands.contains(&at)
+                && stands.len()
+                    == self.automerge.get_all(self.map(&key).unwrap(), &key).unwrap().len()
+                && (key.starts_with("text/") || values.contains(&(at, value)))
+        })
+    }
+
+    fn values_under(&self, map: &ObjId, key: &str) -> Vec<(OpId, String, Scalar)> {
+        // The map is there and a map, which is all that this can fail on.
+        let values = self.automerge.get_all(map, key).unwrap_or_default();
+        let values = values.into_iter().filter_map(|(value, id)| {
+            let automerge::Value::Scalar(value) = value else { return None };
+            Some((op_id(&id)?, key.to_owned(), scalar(&value)?))
+        });
+        values.collect()
     }
 }
 

@@ -24,12 +24,14 @@ pub(super) fn write(
     draft.version(text, body, from)
 }
 
-/// Reads the part.
-pub(super) fn read(reader: &Reader<'_>) -> Focus {
-    Focus {
-        name: reader.text(TextField::GroupName),
-        who: reader.text(TextField::FocusWho),
-        what: reader.text(TextField::FocusWhat),
-        purpose: reader.text(TextField::FocusPurpose),
-    }
+/// Reads one of the texts again.
+pub(super) fn read(focus: &mut Focus, text: TextField, reader: &Reader<'_>) {
+    let place = match text {
+        TextField::GroupName => &mut focus.name,
+        TextField::FocusWho => &mut focus.who,
+        TextField::FocusWhat => &mut focus.what,
+        TextField::FocusPurpose => &mut focus.purpose,
+        TextField::RuleTitle(_) | TextField::RuleWording(_) => return,
+    };
+    *place = reader.text(text);
 }

@@ -1,13 +1,18 @@
-//! What there is in the document: its texts, its records and its members' own words, so that nothing has to be searched.
+//! What there is in the document: its texts, its records, the values of now, and what mentions a body, so that nothing
+//! has to be searched and nothing is read from Automerge twice.
+//!
+//! Invariant: the values here are those that Automerge would give; a change is let in only if it replaces exactly what
+//! stood in its past, so what stands follows from the operations alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::chunk::{OpId, Scalar};
-use super::keys::{Key, MADE, Version};
+use super::keys::{self, Key, MADE, Version};
+use super::place::Place;
 use super::text::TextGraph;
-use crate::id::{MemberId, RecordId};
+use crate::id::{BodyName, MemberId, RecordId};
 
-/// An index over the keys of a document.
+/// An index over a document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     texts: BTreeMap<String, TextGraph>,
@@ -15,40 +20,79 @@ pub(super) struct Index {
     records: BTreeMap<(String, RecordId), OpId>,
     /// By kind and subject, whoever said something.
     own: BTreeMap<(String, String), BTreeSet<MemberId>>,
-    known: BTreeSet<u64>,
+    /// What stands under each key that is no text's, in the order of the operations.
+    values: HashMap<String, Vec<(OpId, Scalar)>>,
+    /// What has to be read again when a body comes or goes.
+    mentions: BTreeMap<BodyName, BTreeSet<Place>>,
 }
 
 impl Index {
-    /// Takes in that a key was set; `values` are those that stand under it.
-    pub(super) fn note(&mut self, key: &str, values: impl FnOnce() -> Vec<(OpId, Scalar)>) {
-        self.known.insert(short_hash(key));
-        match Key::parse(key) {
-            Some(Key::Text { text, version }) => {
-                // Its key names its value and its chain: whoever wrote it twice wrote the same, and the first counts.
-                let Some((at, Scalar::Bytes(value))) = values().into_iter().next() else { return };
-                let Some(decoded) = Version::decode(&value) else { return };
+    /// Takes in a put, each after those that it replaces and, for texts, those that they replace.
+    pub(super) fn put(&mut self, key: &str, at: OpId, value: Scalar, replaces: &[OpId]) {
+        let Some(read) = Key::parse(key) else { return };
+        if let (Some(body), Some(place)) = (keys::body(&read, &value), Place::of(&read)) {
+            self.mentions.entry(body).or_default().insert(place);
+        }
+        match read {
+            Key::Text { text, version } => {
+                let Some(decoded) = value.as_bytes().and_then(Version::decode) else { return };
                 if !self.texts.contains_key(text) {
                     self.texts.insert(text.to_owned(), TextGraph::default());
                 }
                 if let Some(graph) = self.texts.get_mut(text) {
                     graph.insert(version, decoded, at);
                 }
+                return;
             }
-            Some(Key::Shared { kind, record: Some(record), field: MADE }) => {
-                let Some((at, _)) = values().into_iter().next() else { return };
+            Key::Shared { kind, record: Some(record), field: MADE } => {
                 self.records.insert((kind.to_owned(), record), at);
             }
-            Some(Key::Own { member, kind, subject }) => {
+            Key::Own { member, kind, subject } => {
                 let subject = (kind.to_owned(), subject.to_owned());
                 self.own.entry(subject).or_default().insert(member);
             }
-            Some(Key::Shared { .. }) | None => {}
+            Key::Shared { .. } => {}
+        }
+        if !self.values.contains_key(key) {
+            self.values.insert(key.to_owned(), Vec::new());
+        }
+        if let Some(values) = self.values.get_mut(key) {
+            values.retain(|(stood, _)| replaces.binary_search(stood).is_err());
+            let before = values.partition_point(|(stood, _)| *stood < at);
+            values.insert(before, (at, value));
         }
     }
 
-    /// Whether nothing was ever put under a key. Rarely wrong in saying that something was.
-    pub(super) fn is_new(&self, key: &str) -> bool {
-        !self.known.contains(&short_hash(key))
+    /// All values of now under a key that is no text's, in the order of their operations.
+    pub(super) fn values(&self, key: &str) -> &[(OpId, Scalar)] {
+        self.values.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The operations whose values stand now under a key, ascending.
+    pub(super) fn standing(&self, key: &str) -> Vec<OpId> {
+        match Key::parse(key) {
+            Some(Key::Text { text, version }) => {
+                self.texts.get(text).and_then(|graph| graph.at(version)).into_iter().collect()
+            }
+            Some(Key::Shared { .. } | Key::Own { .. }) | None => {
+                self.values(key).iter().map(|(at, _)| *at).collect()
+            }
+        }
+    }
+
+    /// Whether anything was ever put under a key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        match Key::parse(key) {
+            Some(Key::Text { text, version }) => {
+                self.texts.get(text).is_some_and(|graph| graph.at(version).is_some())
+            }
+            Some(Key::Shared { .. } | Key::Own { .. }) | None => self.values.contains_key(key),
+        }
+    }
+
+    /// What mentions a body.
+    pub(super) fn mentions(&self, body: &BodyName) -> impl Iterator<Item = Place> {
+        self.mentions.get(body).into_iter().flatten().copied()
     }
 
     /// A text by its path.
@@ -82,9 +126,4 @@ impl Index {
         });
         words.flat_map(|(rest, members)| members.iter().map(move |member| (rest, *member)))
     }
-}
-
-fn short_hash(key: &str) -> u64 {
-    let hash = blake3::hash(key.as_bytes());
-    hash.as_bytes().first_chunk().map_or(0, |first| u64::from_le_bytes(*first))
 }

@@ -116,6 +116,17 @@ pub(super) fn reply_subject(meeting: RecordId, date: jiff::civil::Date) -> Strin
     format!("{meeting}.{date}")
 }
 
+/// The text of the focus that a field names.
+pub(super) fn focus_field(kind: &str, field: &str) -> Option<TextField> {
+    match (kind, field) {
+        ("focus", "name") => Some(TextField::GroupName),
+        ("focus", "who") => Some(TextField::FocusWho),
+        ("focus", "what") => Some(TextField::FocusWhat),
+        ("focus", "purpose") => Some(TextField::FocusPurpose),
+        _ => None,
+    }
+}
+
 impl TextField {
     /// Where the text stands: `<kind>/<record>/<field>`.
     pub(super) fn path(self) -> String {

@@ -140,7 +140,10 @@ pub(super) fn read(reader: &Reader<'_>, meeting: RecordId) -> Option<Meeting> {
 }
 
 /// Where a meeting stands in the list: by its date, the earlier of two.
-pub(super) fn order(meeting: &Meeting) -> (Option<jiff::civil::DateTime>, RecordId) {
+pub(super) type Order = (Option<jiff::civil::DateTime>, RecordId);
+
+/// Where a meeting stands in the list.
+pub(super) fn order(meeting: &Meeting) -> Order {
     let times = meeting.when.values.iter().map(|timed| &timed.value.time);
     (times.map(|time| time.date.to_datetime(time.time)).min(), meeting.id)
 }

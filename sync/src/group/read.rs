@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::chunk::{OpId, Scalar};
 use super::document::{Document, Touched};
 use super::edit::TextField;
-use super::keys::{self, Key, MEETING, NAME, REPLY, RULE};
+use super::keys::{Key, MEETING, RULE};
+use super::place::Place;
 use super::snapshot::{
     Choice, Chosen, Focus, GroundRule, GroupSnapshot, Meeting, Member, Text, TextVersion, Words,
     Written,
@@ -23,20 +24,12 @@ pub struct View {
     group: GroupId,
     focus: Arc<Focus>,
     rules: BTreeMap<(OpId, RecordId), Arc<GroundRule>>,
-    meetings: BTreeMap<RecordId, Arc<Meeting>>,
+    meetings: BTreeMap<meetings::Order, Arc<Meeting>>,
+    /// Where each meeting stands among the others.
+    order: BTreeMap<RecordId, meetings::Order>,
     members: Arc<Vec<Member>>,
     all_rules: Arc<Vec<Arc<GroundRule>>>,
     all_meetings: Arc<Vec<Arc<Meeting>>>,
-    mentions: BTreeMap<BodyName, BTreeSet<Place>>,
-}
-
-/// What is read together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
-    Focus,
-    Rule(RecordId),
-    Meeting(RecordId),
-    Members,
 }
 
 impl View {
@@ -47,57 +40,51 @@ impl View {
             focus: Arc::default(),
             rules: BTreeMap::new(),
             meetings: BTreeMap::new(),
+            order: BTreeMap::new(),
             members: Arc::default(),
             all_rules: Arc::default(),
             all_meetings: Arc::default(),
-            mentions: BTreeMap::new(),
         };
-        for key in document.keys() {
-            view.note_mentions(document, &key);
-        }
         view.update(document, around, &Touched { roster: true, ..Touched::default() });
         view
     }
 
     /// Reads again what was touched.
     pub fn update(&mut self, document: &Document, around: Around<'_>, touched: &Touched) {
-        for key in &touched.keys {
-            self.note_mentions(document, key);
-        }
-        let mut places: BTreeSet<Place> =
-            touched.keys.iter().filter_map(|key| Place::of(key)).collect();
+        let of_key = |key: &String| Place::of(&Key::parse(key)?);
+        let mut places: BTreeSet<Place> = touched.keys.iter().filter_map(of_key).collect();
         for body in &touched.bodies {
-            places.extend(self.mentions.get(body).into_iter().flatten());
+            places.extend(document.index().mentions(body));
         }
         if touched.roster {
-            places.extend([Place::Focus, Place::Members]);
+            places.extend(Place::FOCUS);
+            places.insert(Place::Members);
             places.extend(document.index().records(RULE).map(Place::Rule));
             places.extend(document.index().records(MEETING).map(Place::Meeting));
         }
 
         let reader = Reader { document, around };
+        let mut focus = (*self.focus).clone();
         let (mut rules, mut meetings) = (false, false);
         for place in places {
             match place {
-                Place::Focus => keep(&mut self.focus, focus::read(&reader)),
+                Place::Focus(text) => focus::read(&mut focus, text, &reader),
                 Place::Members => keep(&mut self.members, members::read(&reader)),
                 Place::Rule(rule) => {
                     let Some(made) = document.index().made(RULE, rule) else { continue };
                     rules |= replace(&mut self.rules, (made, rule), rules::read(&reader, rule));
                 }
                 Place::Meeting(meeting) => {
-                    let now = meetings::read(&reader, meeting);
-                    meetings |= replace(&mut self.meetings, meeting, now);
+                    meetings |= self.place_meeting(meeting, meetings::read(&reader, meeting));
                 }
             }
         }
+        keep(&mut self.focus, focus);
         if rules {
             self.all_rules = Arc::new(self.rules.values().cloned().collect());
         }
         if meetings {
-            let mut all: Vec<Arc<Meeting>> = self.meetings.values().cloned().collect();
-            all.sort_by_cached_key(|meeting| meetings::order(meeting));
-            self.all_meetings = Arc::new(all);
+            self.all_meetings = Arc::new(self.meetings.values().cloned().collect());
         }
     }
 
@@ -112,38 +99,20 @@ impl View {
         }
     }
 
-    fn note_mentions(&mut self, document: &Document, key: &str) {
-        let (Some(read), Some(place)) = (Key::parse(key), Place::of(key)) else { return };
-        for (_, value) in document.values(key) {
-            if let Some(body) = keys::body(&read, &value) {
-                self.mentions.entry(body).or_default().insert(place);
-            }
+    fn place_meeting(&mut self, id: RecordId, now: Option<Meeting>) -> bool {
+        let before = self.order.get(&id).copied();
+        let after = now.as_ref().map(meetings::order);
+        let Some(order) = after.or(before) else { return false };
+        if let Some(before) = before
+            && after != Some(before)
+        {
+            self.meetings.remove(&before);
+            self.order.remove(&id);
         }
-    }
-}
-
-impl Place {
-    /// What a key belongs to; absent for kinds that are not known here.
-    fn of(key: &str) -> Option<Self> {
-        let of_record = |kind, record: Option<RecordId>| match (kind, record) {
-            ("focus", None) => Some(Self::Focus),
-            (RULE, Some(rule)) => Some(Self::Rule(rule)),
-            (MEETING, Some(meeting)) => Some(Self::Meeting(meeting)),
-            _ => None,
-        };
-        match Key::parse(key)? {
-            Key::Shared { kind, record, .. } => of_record(kind, record),
-            Key::Text { text, .. } => {
-                let (kind, rest) = text.split_once('/')?;
-                let (record, _) = rest.split_once('/')?;
-                of_record(kind, record.parse().ok())
-            }
-            Key::Own { kind: NAME, .. } => Some(Self::Members),
-            Key::Own { kind, subject, .. } => {
-                let record = subject.split_once('.')?.0.parse().ok();
-                of_record(if kind == REPLY { MEETING } else { kind }, record)
-            }
+        if now.is_some() {
+            self.order.insert(id, order);
         }
+        replace(&mut self.meetings, order, now) || before != after
     }
 }
 
@@ -196,9 +165,9 @@ impl Reader<'_> {
     ) -> Choice<T> {
         let mut values: Vec<Chosen<T>> = Vec::new();
         for (at, value) in self.document.values(key) {
-            let Some(value) = read(&value) else { continue };
+            let Some(value) = read(value) else { continue };
             if values.iter().all(|chosen| chosen.value != value) {
-                let (by, day) = self.origin(at);
+                let (by, day) = self.origin(*at);
                 values.push(Chosen { value, by, day });
             }
         }

@@ -7,7 +7,7 @@
 
 mod state;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::chunk::Scalar;
 use super::edit::{Stance, TextField};
@@ -79,6 +79,9 @@ pub(super) fn answer(
     if versions.len() > keys::MAX_REPLACES {
         return Err(EditError::NoSuchWording);
     }
+    if stance.is_some() {
+        check_readable(draft, rule, &versions)?;
+    }
     let me = draft.context.me;
     let key = keys::own(me, RULE, &rule_subject(rule, wording));
     let why = why.filter(|why| !why.trim().is_empty());
@@ -120,15 +123,23 @@ pub(super) fn read(reader: &Reader<'_>, rule: RecordId) -> Option<GroundRule> {
     if aside.is_empty() {
         aside.push(Chosen { value: false, by, day });
     }
+    let graph = reader.document.index().text(&TextField::RuleWording(rule).path());
+    let mut earlier: BTreeMap<ExactHash, Option<String>> = BTreeMap::new();
     let answers: Vec<RuleAnswer> = answers
         .newest(reader.document, rule, wording.wording)
         .into_iter()
-        .map(|(member, of, answer)| RuleAnswer {
-            member,
-            stance: answer.stance,
-            why: answer.why.map(|why| reader.written(why)),
-            wording: of,
-            current: wording.wording == Some(of),
+        .map(|(member, of, answer)| {
+            let current = wording.wording == Some(of);
+            let words = || graph?.known_words(&answer.versions, reader.around.bodies);
+            let words = if current { &None } else { earlier.entry(of).or_insert_with(words) };
+            RuleAnswer {
+                member,
+                stance: answer.stance,
+                why: answer.why.map(|why| reader.written(why)),
+                wording: of,
+                current,
+                words: words.clone(),
+            }
         })
         .collect();
     Some(GroundRule {
@@ -147,6 +158,24 @@ fn check(draft: &Draft<'_, '_>, rule: RecordId) -> Result<(), EditError> {
     draft.document.index().made(RULE, rule).map(|_| ()).ok_or(EditError::NoSuchRule)
 }
 
+/// Nobody is bound to words that do not stand still or that cannot be read.
+fn check_readable(
+    draft: &Draft<'_, '_>,
+    rule: RecordId,
+    versions: &[keys::VersionId],
+) -> Result<(), EditError> {
+    let text = TextField::RuleWording(rule).path();
+    let graph = draft.document.index().text(&text).ok_or(EditError::NoSuchWording)?;
+    match graph.are_here(versions, draft.context.bodies) {
+        (true, _) => Err(EditError::WordsNotHere),
+        (false, false) => Err(EditError::WordsTakenBack),
+        (false, true) if graph.words(versions, draft.context.bodies).1 => {
+            Err(EditError::SideBySide)
+        }
+        (false, true) => Ok(()),
+    }
+}
+
 fn wording_body(draft: &mut Draft<'_, '_>, words: &str) -> Result<crate::id::BodyName, EditError> {
     if words.trim().is_empty() {
         return Err(EditError::Empty("A ground rule"));
@@ -161,9 +190,14 @@ fn is_aside(draft: &Draft<'_, '_>, rule: RecordId) -> bool {
     switches.peek().is_some() && switches.all(|switch| switch.on)
 }
 
-/// The words of a wording, as far as they are here.
-fn words_of(reader: &Reader<'_>, rule: RecordId, wording: ExactHash, answers: &Answers) -> String {
+/// The words of a wording, as far as they are here, and whether it is two side by side.
+fn words_of(
+    reader: &Reader<'_>,
+    rule: RecordId,
+    wording: ExactHash,
+    answers: &Answers,
+) -> (String, bool) {
     let graph = reader.document.index().text(&TextField::RuleWording(rule).path());
     let versions = answers.versions(wording);
-    graph.map(|graph| graph.words(versions, reader.around.bodies).0).unwrap_or_default()
+    graph.map(|graph| graph.words(versions, reader.around.bodies)).unwrap_or_default()
 }

@@ -24,6 +24,19 @@ pub struct GroupSnapshot {
     pub members: Arc<Vec<Member>>,
 }
 
+impl GroupSnapshot {
+    /// A group of which nothing is known yet.
+    pub fn empty(group: GroupId) -> Self {
+        Self {
+            group,
+            focus: Arc::default(),
+            rules: Arc::default(),
+            meetings: Arc::default(),
+            members: Arc::default(),
+        }
+    }
+}
+
 /// What the group is and is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Focus {
@@ -131,6 +144,9 @@ pub struct RuleAnswer {
     pub wording: ExactHash,
     /// Whether that is the wording of now.
     pub current: bool,
+    /// The words of an earlier wording, where they are all still here.
+    #[serde(default)]
+    pub words: Option<String>,
 }
 
 /// A few words of a member's own.

@@ -1,5 +1,6 @@
 //! A few devices in one process that hear of each other's changes only when told to.
 
+mod at_once;
 mod convergence;
 mod golden;
 mod hostile;
@@ -28,6 +29,11 @@ struct Shared {
     bodies: BTreeMap<BodyName, Words>,
     roster: Vec<MemberInfo>,
     days: BTreeMap<[u8; 32], Day>,
+    /// By how many days a member's clock is ahead.
+    ahead: BTreeMap<MemberId, u32>,
+    /// Whether bodies travel slower than changes, and those on their way.
+    slow: bool,
+    on_the_way: BTreeMap<BodyName, Words>,
 }
 
 impl Authors for World {
@@ -68,7 +74,35 @@ impl World {
     }
 
     pub(super) fn take_back(&self, body: BodyName) {
-        self.inner.lock().unwrap().bodies.insert(body, Words::TakenBack);
+        let mut shared = self.inner.lock().unwrap();
+        shared.on_the_way.remove(&body);
+        shared.bodies.insert(body, Words::TakenBack);
+    }
+
+    /// Every body that was ever written, in a fixed order.
+    pub(super) fn bodies(&self) -> Vec<BodyName> {
+        let shared = self.inner.lock().unwrap();
+        shared.bodies.keys().chain(shared.on_the_way.keys()).copied().collect()
+    }
+
+    /// Sets a member's clock ahead.
+    pub(super) fn set_ahead(&self, member: MemberId, days: u32) {
+        self.inner.lock().unwrap().ahead.insert(member, days);
+    }
+
+    /// Lets bodies written from now on travel slower than changes.
+    pub(super) fn hold_bodies(&self) {
+        self.inner.lock().unwrap().slow = true;
+    }
+
+    /// Lets all bodies on their way arrive.
+    pub(super) fn let_bodies_arrive(&self) -> Touched {
+        let mut shared = self.inner.lock().unwrap();
+        shared.slow = false;
+        let arrived = std::mem::take(&mut shared.on_the_way);
+        let bodies = arrived.keys().copied().collect();
+        shared.bodies.extend(arrived);
+        Touched { bodies, ..Touched::default() }
     }
 
     /// A device of member `number`; `run` tells its chains apart.
@@ -122,15 +156,22 @@ impl Peer {
             device: DeviceId::from_bytes([number; 32]),
             group: GROUP,
             roster: &roster,
+            bodies: &self.world,
             random: &mut source,
         };
         let written = self.document.edit(edit, &mut context)?;
         {
             let mut shared = self.world.inner.lock().unwrap();
             for body in &written.bodies {
-                shared.bodies.insert(body.name, Words::Known(body.text.clone()));
+                let words = Words::Known(body.text.clone());
+                if shared.slow {
+                    shared.on_the_way.insert(body.name, words);
+                } else {
+                    shared.bodies.insert(body.name, words);
+                }
             }
-            let day = Day(u32::try_from(shared.days.len()).unwrap());
+            let ahead = shared.ahead.get(&self.me).copied().unwrap_or_default();
+            let day = Day(u32::try_from(shared.days.len()).unwrap() + ahead);
             shared.days.insert(written.hash, day);
         }
         let chain = self.document.chain();

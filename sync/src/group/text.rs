@@ -19,6 +19,8 @@ pub const EARLIER_SHOWN: usize = 20;
 const MERGED: usize = 6;
 /// How far back the common ancestor of versions is looked for.
 const MAX_STEPS: usize = 10_000;
+/// How often what versions go back to is itself joined.
+const MAX_DEPTH: usize = 4;
 
 /// The versions of one text.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +50,7 @@ impl TextGraph {
             self.replaced.insert(*replaced);
             self.unreplaced.remove(replaced);
         }
-        if version.replaces.len() > 1 {
+        if version.replaces.len() > 1 && version.replaces.len() <= MAX_REPLACES {
             self.wordings
                 .insert(wording_hash(version.replaces.iter().copied()), version.replaces.clone());
         }
@@ -58,7 +60,8 @@ impl TextGraph {
             self.unreplaced.insert(id);
         }
         self.wordings.insert(wording_hash([id]), vec![id]);
-        if self.unreplaced.len() > 1 {
+        // More than a word can name are not kept: each would be as long as the one before and longer.
+        if (2..=MAX_REPLACES).contains(&self.unreplaced.len()) {
             let now: Vec<VersionId> = self.unreplaced.iter().copied().collect();
             self.wordings.insert(wording_hash(now.iter().copied()), now);
         }
@@ -85,6 +88,11 @@ impl TextGraph {
         };
         seen.truncate(MAX_REPLACES);
         Some(seen)
+    }
+
+    /// The operation that wrote a version.
+    pub(super) fn at(&self, version: VersionId) -> Option<OpId> {
+        Some(self.versions.get(&version)?.at)
     }
 
     /// Whether all of these are versions of this text.
@@ -127,6 +135,41 @@ impl TextGraph {
 
     /// The words that follow from versions written at once, and whether somebody has to choose among them.
     pub(super) fn words(&self, versions: &[VersionId], bodies: &dyn Bodies) -> (String, bool) {
+        self.words_within(versions, bodies, MAX_DEPTH)
+    }
+
+    /// The words of a wording if all of them are here.
+    pub(super) fn known_words(
+        &self,
+        versions: &[VersionId],
+        bodies: &dyn Bodies,
+    ) -> Option<String> {
+        let is_known = |version: &VersionId| {
+            let node = self.versions.get(version);
+            node.is_some_and(|node| matches!(bodies.words(&node.version.body), Words::Known(_)))
+        };
+        let all = !versions.is_empty() && versions.iter().all(is_known);
+        all.then(|| self.words(versions, bodies).0)
+    }
+
+    /// Whether words of these versions have not arrived yet, and whether any are here.
+    pub(super) fn are_here(&self, versions: &[VersionId], bodies: &dyn Bodies) -> (bool, bool) {
+        let nodes = versions.iter().map(|version| self.versions.get(version));
+        let words = nodes
+            .map(|node| node.map_or(Words::NotHereYet, |node| bodies.words(&node.version.body)));
+        words.fold((false, false), |(missing, known), words| match words {
+            Words::Known(_) => (missing, true),
+            Words::NotHereYet => (true, known),
+            Words::TakenBack => (missing, known),
+        })
+    }
+
+    fn words_within(
+        &self,
+        versions: &[VersionId],
+        bodies: &dyn Bodies,
+        depth: usize,
+    ) -> (String, bool) {
         let mut nodes: Vec<(OpId, String)> = versions
             .iter()
             .filter_map(|version| self.versions.get(version))
@@ -138,7 +181,7 @@ impl TextGraph {
         nodes.sort();
         let left_out = nodes.len() > MERGED;
         nodes.truncate(MERGED);
-        let base = if nodes.len() > 1 { self.common_words(versions, bodies) } else { None };
+        let base = if nodes.len() > 1 { self.common_words(versions, bodies, depth) } else { None };
         let mut nodes = nodes.into_iter().map(|(_, words)| words);
         let Some(first) = nodes.next() else { return (String::new(), false) };
         nodes.fold((first, left_out), |(merged, overlap), next| {
@@ -147,42 +190,66 @@ impl TextGraph {
         })
     }
 
-    /// The words of the newest version that all of these go back to.
-    fn common_words(&self, versions: &[VersionId], bodies: &dyn Bodies) -> Option<String> {
-        let ancestor = self.common_ancestor(versions)?;
-        match bodies.words(&self.versions.get(&ancestor)?.version.body) {
-            Words::Known(words) => Some(words),
-            Words::NotHereYet | Words::TakenBack => None,
+    /// The words that all of these go back to: of several versions, theirs joined, so that of two who settled the same
+    /// two versions in two ways neither wins.
+    fn common_words(
+        &self,
+        versions: &[VersionId],
+        bodies: &dyn Bodies,
+        depth: usize,
+    ) -> Option<String> {
+        let ancestors = self.common_ancestors(versions)?;
+        let (missing, known) = self.are_here(&ancestors, bodies);
+        if missing || !known || depth == 0 {
+            return None;
         }
+        Some(self.words_within(&ancestors, bodies, depth - 1).0)
     }
 
-    /// Walks back from the newest to the oldest until a version is reached from all sides.
-    fn common_ancestor(&self, versions: &[VersionId]) -> Option<VersionId> {
+    /// Walks back from the newest to the oldest until nothing is left that is not behind a version reached from all
+    /// sides. Absent where that is too far.
+    fn common_ancestors(&self, versions: &[VersionId]) -> Option<Vec<VersionId>> {
+        /// Set on what is behind a version that was found.
+        const BEHIND: u64 = 1 << 63;
         let versions: Vec<VersionId> =
             versions.iter().take(32).copied().filter(|id| self.versions.contains_key(id)).collect();
         let everyone = (1_u64 << versions.len()) - 1;
         let mut reached: BTreeMap<VersionId, u64> = BTreeMap::new();
         let mut next = BinaryHeap::new();
+        let mut open: BTreeSet<VersionId> = BTreeSet::new();
+        let mut found: BTreeSet<VersionId> = BTreeSet::new();
         for (bit, id) in versions.iter().enumerate() {
             reached.insert(*id, 1 << bit);
             next.push((self.versions.get(id)?.at, *id));
+            open.insert(*id);
         }
-        for _ in 0..MAX_STEPS {
-            let (_, id) = next.pop()?;
-            let from = reached.get(&id).copied().unwrap_or(0);
-            if from == everyone {
-                return Some(id);
+        let mut steps = 0;
+        while !open.is_empty() {
+            steps += 1;
+            let (_, id) = next.pop().filter(|_| steps <= MAX_STEPS)?;
+            open.remove(&id);
+            let mut from = reached.get(&id).copied().unwrap_or(0);
+            if from & everyone == everyone {
+                found.insert(id);
+                from |= BEHIND;
             }
             for parent in &self.versions.get(&id)?.version.replaces {
                 let Some(node) = self.versions.get(parent) else { continue };
-                let before = reached.get(parent).copied();
-                if before != Some(before.unwrap_or(0) | from) {
-                    reached.insert(*parent, before.unwrap_or(0) | from);
+                let before = reached.get(parent).copied().unwrap_or(0);
+                let after = before | from;
+                if after != before {
+                    reached.insert(*parent, after);
                     next.push((node.at, *parent));
+                    if after & BEHIND == 0 {
+                        open.insert(*parent);
+                    } else {
+                        open.remove(parent);
+                    }
                 }
             }
         }
-        None
+        found.retain(|id| reached.get(id).is_some_and(|reached| reached & BEHIND == 0));
+        (!found.is_empty()).then(|| found.into_iter().collect())
     }
 }
 
@@ -313,6 +380,52 @@ mod tests {
                 &Words::Known("tired".to_owned())
             ]
         );
+    }
+
+    #[test]
+    fn settled_in_two_ways_at_once_it_is_open_again_and_neither_wins() {
+        for (first, second) in [("exhausted", "weary"), ("weary", "exhausted")] {
+            let mut case = Case::default();
+            let start = case.write("I am tired today", &[]);
+            let one = case.write("I am exhausted today", &[start]);
+            let other = case.write("I am weary today", &[start]);
+            case.write(&format!("I am {first} today"), &[one, other]);
+            case.write(&format!("I am {second} today"), &[one, other]);
+
+            let text = case.read();
+
+            assert_eq!(text.words, format!("I am [{first} / {second}] today"));
+            assert!(text.overlap);
+        }
+    }
+
+    #[test]
+    fn settled_in_the_same_way_by_two_it_is_settled() {
+        let mut case = Case::default();
+        let start = case.write("I am tired today", &[]);
+        let one = case.write("I am exhausted today", &[start]);
+        let other = case.write("I am weary today", &[start]);
+        case.write("I am weary today", &[one, other]);
+        case.write("I am weary today", &[one, other]);
+
+        let text = case.read();
+
+        assert_eq!((text.words.as_str(), text.overlap), ("I am weary today", false));
+    }
+
+    #[test]
+    fn versions_that_nobody_replaces_are_bounded_work() {
+        let mut case = Case::default();
+        let start = case.write("one", &[]);
+        for _ in 0..200 {
+            case.write("other", &[start]);
+        }
+        let mut graph = TextGraph::default();
+        for (id, version, at) in &case.versions {
+            graph.insert(*id, version.clone(), *at);
+        }
+        assert_eq!(graph.unreplaced.len(), 200);
+        assert!(graph.wordings.values().all(|versions| versions.len() <= MAX_REPLACES));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::chunk::Scalar;
 use super::document::{ComposeError, Document};
 use super::edit::{Edit, TextField};
 use super::keys::{self, Version};
-use super::sources::MemberInfo;
+use super::sources::{Bodies, MemberInfo};
 use super::vet::Vetted;
 use super::{focus, meetings, members, rules};
 use crate::encoding;
@@ -28,6 +28,8 @@ pub struct EditContext<'a> {
     pub group: GroupId,
     /// Who belongs.
     pub roster: &'a [MemberInfo],
+    /// What bodies say.
+    pub bodies: &'a dyn Bodies,
     /// A source of randomness.
     pub random: &'a mut dyn FnMut() -> [u8; 16],
 }
@@ -97,6 +99,15 @@ pub enum EditError {
     /// The wording referred to is not known.
     #[error("The wording has changed in the meantime. Please read it again.")]
     NoSuchWording,
+    /// Two wordings that were written at once change the same words.
+    #[error("Two wordings stand side by side. Choose one first.")]
+    SideBySide,
+    /// Words that would have to be read first are not here.
+    #[error("Some of these words have not arrived on this device yet. Please wait for them.")]
+    WordsNotHere,
+    /// All words of a wording were taken back.
+    #[error("These words were taken back. Write the ground rule anew first.")]
+    WordsTakenBack,
     /// A reason without a word that it could belong to.
     #[error("A reason needs an answer that it belongs to.")]
     ReasonAlone,
@@ -241,7 +252,16 @@ impl Draft<'_, '_> {
     ) -> Result<(), EditError> {
         let path = text.path();
         let replaces = match (self.document.index().text(&path), from) {
-            (Some(graph), from) => graph.replaces(from).ok_or(EditError::NoSuchWording)?,
+            (Some(graph), from) => {
+                let replaces = graph.replaces(from).ok_or(EditError::NoSuchWording)?;
+                // Brackets around two wordings are no wording.
+                let (shown, overlap) = graph.words(&replaces, self.context.bodies);
+                let written = self.bodies.iter().find(|written| written.name == body);
+                if overlap && written.is_some_and(|written| written.text.trim() == shown.trim()) {
+                    return Err(EditError::SideBySide);
+                }
+                replaces
+            }
             (None, None) => Vec::new(),
             (None, Some(_)) => return Err(EditError::NoSuchWording),
         };

@@ -223,6 +223,11 @@ impl Host {
         Ok(to_frame(&ToNewcomer::Content { bytes, last }))
     }
 
+    /// Whether the proof holds and content is to be sent, once `Admit` is on disk.
+    pub fn is_ready_for_content(&self) -> bool {
+        matches!(self.state, State::Proven { .. })
+    }
+
     /// The words to compare, once the proof holds. Show them when `Admit` is on disk.
     pub fn words(&self) -> Option<[&'static str; WORDS]> {
         match self.state {

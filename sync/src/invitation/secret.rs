@@ -32,7 +32,7 @@ impl Secret {
     }
 
     /// The bytes, for the ticket.
-    pub(super) const fn as_bytes(&self) -> &[u8; 16] {
+    pub(crate) const fn as_bytes(&self) -> &[u8; 16] {
         &self.0
     }
 }

@@ -66,7 +66,7 @@ impl Standing {
 }
 
 impl Log {
-    /// Judges every edit.
+    /// Judges every edit. Where nobody lied or left, as nearly always, it looks at none of them.
     pub fn standing(&self, devices: &BTreeMap<DeviceId, DeviceStanding>) -> Standing {
         self.standing_without(devices, &BTreeMap::new())
     }
@@ -77,6 +77,14 @@ impl Log {
         devices: &BTreeMap<DeviceId, DeviceStanding>,
         refused: &BTreeMap<usize, Parked>,
     ) -> Standing {
+        let counts = |device| matches!(devices.get(&device), Some(DeviceStanding::Counts(_)));
+        if self.oddities == 0
+            && refused.is_empty()
+            && self.edit_heads.len() <= MAX_OPEN_CHAINS
+            && self.writers().all(counts)
+        {
+            return Standing::default();
+        }
         let mut parked = refused.clone();
         self.park_departed(devices, &mut parked);
         self.park_forked(devices, &mut parked);

@@ -176,17 +176,20 @@ impl Log {
     /// Works out afresh on which entries nothing rests.
     fn find_ends(&mut self) {
         self.heads = (0..self.nodes.len()).collect();
-        let edits = self.nodes.iter().enumerate().filter(|(_, node)| node.entry.kind.is_edit());
-        self.last_edits = edits.map(|(at, _)| at).collect();
+        let is_edit = |at: &usize| self.entry(*at).is_some_and(|entry| entry.kind.is_edit());
+        self.edit_heads = self.heads.iter().copied().filter(is_edit).collect();
+        let siblings = self.chains.values().flat_map(|info| &info.by_seq);
+        self.oddities = siblings.map(|siblings| siblings.len().saturating_sub(1)).sum();
         for info in self.devices.values_mut() {
             info.tips = info.entries.iter().copied().collect();
         }
         for node in &self.nodes {
+            for parent in node.depends_on.iter().flatten() {
+                self.edit_heads.remove(parent);
+            }
+            self.oddities += usize::from(node.entry.kind.is_edit() && node.change.is_none());
             for parent in &node.rests_on {
                 self.heads.remove(parent);
-            }
-            for parent in node.depends_on.iter().flatten() {
-                self.last_edits.remove(parent);
             }
             if let Some(info) = self.devices.get_mut(&node.device) {
                 for parent in node.rests_on.iter().chain(&node.after) {

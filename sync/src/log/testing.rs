@@ -2,6 +2,11 @@
 //!
 //! The changes are not Automerge's: bytes that tell which changes they depend on, read by [`judge`].
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "a test that names an entry that is not there is to fail"
+)]
+
 use std::collections::BTreeMap;
 
 use ed25519_dalek::SigningKey;
@@ -31,6 +36,7 @@ pub struct Story {
 }
 
 /// What to write.
+#[allow(clippy::large_enum_variant, reason = "short-lived, in tests only")]
 #[derive(Clone, Debug)]
 pub enum What {
     /// A new change that depends on those of these entries.

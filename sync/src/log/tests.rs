@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use super::testing::{Story, What, device, judge, key};
 use super::*;
 use crate::id::{BodyName, ParcelKey};
-use crate::roster::prove_admit;
+use crate::roster::{Purpose, prove_admit};
 
 fn parked(story: &Story, log: &Log) -> BTreeSet<(usize, Parked)> {
     let standing = log.standing(&story.standings());
@@ -216,6 +216,7 @@ fn a_lie_in_a_batch_leaves_the_log_as_it_was() {
     assert_eq!((log.vector(), format!("{:?}", log.facts())), (vector, facts));
     assert_eq!(log.heads(), story.log(0..=3).heads());
     assert!(log.change(&story.change(good).unwrap()).is_empty());
+    assert_eq!((log.oddities, &log.edit_heads), (0, &BTreeSet::new()));
     log.take_in(vec![story.entries[good].clone()], judge).unwrap();
     assert_eq!(log.vector(), story.log(0..=good).vector());
 }

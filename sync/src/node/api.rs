@@ -70,7 +70,8 @@ pub enum Reply {
         /// The ticket, as text.
         ticket: String,
     },
-    /// It was not done, and nothing changed.
+    /// It was not done, and nothing changed; except where the disk just refused it: then it is in memory, not confirmed,
+    /// and saved once there is room, as the words say.
     Refused {
         /// Why, in plain words.
         because: String,

@@ -17,6 +17,12 @@ pub(super) fn moment() -> Instant {
     Instant::now()
 }
 
+/// Seconds on a clock that nobody sets.
+pub(super) fn uptime_secs() -> u64 {
+    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+    START.get_or_init(moment).elapsed().as_secs()
+}
+
 /// How long something takes.
 pub(super) fn measured(run: impl FnOnce()) -> Duration {
     let start = moment();

@@ -23,13 +23,15 @@ pub enum NodeError {
     #[error("Another Kith is using this folder. Close it there first.")]
     InUse,
     /// A joining was begun in this folder and is not finished.
-    #[error("Joining a group was begun in this folder and is not finished. Join again with the same ticket to go on.")]
+    #[error(
+        "Joining a group was begun in this folder and is not finished. Join again with the same ticket to go on, or with a new one."
+    )]
     JoiningNotFinished,
     /// A key slot could not be made.
     #[error("The passphrase could not be prepared: {0}")]
     Slot(#[source] SlotError),
     /// The store.
-    #[error("The stored data could not be used: {0}.")]
+    #[error("Kith could not use its folder: {0}.")]
     Store(#[source] StoreError),
     /// A row could not be read.
     #[error("A part of the stored data is damaged: {0}.")]
@@ -42,7 +44,7 @@ pub enum NodeError {
     Open(#[from] OpenError),
     /// The group could not be founded.
     #[error("{0}")]
-    Found(#[from] FoundError),
+    Found(#[source] Box<FoundError>),
     /// The first words were refused.
     #[error("{0}")]
     Refused(String),
@@ -51,7 +53,7 @@ pub enum NodeError {
     Ticket(#[from] TicketError),
     /// The network.
     #[error("The network could not be used: {0}.")]
-    Net(#[from] NetError),
+    Net(#[source] Box<NetError>),
     /// No device of the group could be reached.
     #[error(
         "No device of the group could be reached ({0}). Ask the person who invited you to open Kith and stay on the same \
@@ -62,7 +64,9 @@ pub enum NodeError {
     #[error(transparent)]
     Join(#[from] JoinError),
     /// The connection ended while joining.
-    #[error("The connection ended before everything was here ({0}). Try again with the same ticket.")]
+    #[error(
+        "The connection ended before everything was here ({0}). Try again with the same ticket."
+    )]
     Interrupted(String),
     /// What came over is not what the ticket promised.
     #[error("What the other device sent does not fit this ticket: {0}. Nothing was kept.")]
@@ -99,8 +103,24 @@ impl From<SlotError> for NodeError {
     fn from(error: SlotError) -> Self {
         match error {
             SlotError::WrongPassphrase => Self::WrongPassphrase,
-            error => Self::Slot(error),
+            error @ (SlotError::NeedsNewer
+            | SlotError::Damaged
+            | SlotError::CostOutOfBounds
+            | SlotError::NoMemory(_)
+            | SlotError::Stretch(_)) => Self::Slot(error),
         }
+    }
+}
+
+impl From<NetError> for NodeError {
+    fn from(error: NetError) -> Self {
+        Self::Net(Box::new(error))
+    }
+}
+
+impl From<FoundError> for NodeError {
+    fn from(error: FoundError) -> Self {
+        Self::Found(Box::new(error))
     }
 }
 

@@ -9,6 +9,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use super::Options;
+use super::addrs::KnownAddrs;
 use super::edge;
 use super::error::NodeError;
 use crate::encoding;
@@ -51,6 +53,13 @@ pub(super) struct Settings {
     pub(super) addrs: Vec<SocketAddr>,
 }
 
+impl Settings {
+    /// What was chosen as the folder was made.
+    pub(super) fn chosen(options: &Options) -> Self {
+        Self { nearby: options.nearby.unwrap_or(false), ..Self::default() }
+    }
+}
+
 /// A ticket that this device made.
 #[derive(Clone, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 pub(super) struct KeptTicket {
@@ -59,13 +68,20 @@ pub(super) struct KeptTicket {
     pub(super) secret: [u8; 16],
 }
 
+impl std::fmt::Debug for KeptTicket {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The secret stays out.
+        f.debug_struct("KeptTicket").field("invite", &self.invite).finish_non_exhaustive()
+    }
+}
+
 /// What is known of another device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct KnownPeer {
     pub(super) device: DeviceId,
     pub(super) heard: Option<Day>,
     pub(super) has: Vec<EntryHash>,
-    pub(super) addrs: Vec<SocketAddr>,
+    pub(super) addrs: KnownAddrs,
 }
 
 /// A record of the private table, under its name.
@@ -89,22 +105,89 @@ impl Private for Vec<KnownPeer> {
 const SNAPSHOT: &[u8] = b"snapshot";
 const DOCUMENT: &[u8] = b"document";
 
-/// The unlocked folder.
+/// The unlocked folder; with `()` for its store, one that is not made yet.
 #[derive(Debug)]
-pub(super) struct Folder {
-    keeper: Keeper<SqliteStore>,
+pub(super) struct Folder<S = SqliteStore> {
+    keeper: Keeper<S>,
 }
 
-impl Folder {
-    /// Makes a store in the folder, with one key slot.
-    pub(super) fn create(dir: &Path, passphrase: &Passphrase, cost: Cost) -> Result<Self, NodeError> {
+/// A folder that is not made yet: its rows can be sealed, and then it is made with all of them or not at all.
+#[derive(Debug)]
+pub(super) struct Unmade {
+    pub(super) folder: Folder<()>,
+    slot: KeySlot,
+}
+
+impl Unmade {
+    /// A vault and its key slot for the passphrase.
+    pub(super) fn new(passphrase: &Passphrase, cost: Cost) -> Result<Self, NodeError> {
         let mut random = Box::new(edge::fill);
         let vault = Vault::generate(&mut random);
         let slot = KeySlot::create(SlotKind::Passphrase, passphrase, cost, &vault, &mut random)?;
-        let store = SqliteStore::create(dir, &[slot])?;
-        Ok(Self { keeper: Keeper::new(store, vault, random) })
+        Ok(Self { folder: Folder { keeper: Keeper::new((), vault, random) }, slot })
     }
 
+    /// Makes the store, with its first rows in it.
+    pub(super) fn make(self, dir: &Path, first: &[Write]) -> Result<Folder, NodeError> {
+        let store = SqliteStore::create(dir, &[self.slot], first)?;
+        Ok(Folder { keeper: self.folder.keeper.with_store(store) })
+    }
+}
+
+impl<S> Folder<S> {
+    /// The write that puts a record of this device's own.
+    pub(super) fn put_private<T: Private>(&mut self, record: &T) -> Write {
+        let bytes = zeroize::Zeroizing::new(encoding::encode(record));
+        self.keeper.put(Table::Private, T::NAME, &bytes)
+    }
+
+    /// The writes for rows of the group.
+    pub(super) fn rows(&mut self, rows: &[Row]) -> Vec<Write> {
+        let write = |row: &Row| match row {
+            Row::Entry(hash, entry) => {
+                self.keeper.put(Table::Entry, hash.as_bytes(), &entry.encode())
+            }
+            Row::Body(name, device, body) => {
+                let bytes = zeroize::Zeroizing::new(encoding::encode(&(device, body)));
+                self.keeper.put(Table::Body, name.as_bytes(), &bytes)
+            }
+            Row::EraseBody(name) => self.keeper.erase(Table::Body, name.as_bytes()),
+        };
+        rows.iter().map(write).collect()
+    }
+
+    /// The writes for what makes the next opening quick.
+    pub(super) fn shortcuts(
+        &mut self,
+        snapshot: &GroupSnapshot,
+        document: &SavedDocument,
+    ) -> Vec<Write> {
+        let snapshot = zeroize::Zeroizing::new(encoding::encode(snapshot));
+        let document = encoding::encode(document);
+        vec![
+            self.keeper.put(Table::Snapshot, SNAPSHOT, &snapshot),
+            self.keeper.put(Table::Document, DOCUMENT, &document),
+        ]
+    }
+
+    /// The write that erases the snapshot: it may hold words that were just taken back.
+    pub(super) fn erase_snapshot(&mut self) -> Write {
+        self.keeper.erase(Table::Snapshot, SNAPSHOT)
+    }
+
+    /// The write that keeps an edit until the document is there; as JSON, the words of the headless mode.
+    pub(super) fn put_pending(&mut self, number: u64, edit: &str) -> Write {
+        let bytes = zeroize::Zeroizing::new(encoding::encode(&(number, edit)));
+        self.keeper.put(Table::Pending, &number.to_le_bytes(), &bytes)
+    }
+
+    /// The write that forgets one.
+    pub(super) fn delete_pending(&mut self, number: u64) -> Write {
+        self.keeper.delete(Table::Pending, &number.to_le_bytes())
+    }
+}
+
+impl Folder {
     /// Opens the store in the folder.
     pub(super) fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
         let mut store = SqliteStore::open(dir)?;
@@ -120,44 +203,6 @@ impl Folder {
         }
     }
 
-    /// The write that puts a record of this device's own.
-    pub(super) fn put_private<T: Private>(&mut self, record: &T) -> Write {
-        let bytes = zeroize::Zeroizing::new(encoding::encode(record));
-        self.keeper.put(Table::Private, T::NAME, &bytes)
-    }
-
-    /// The writes for rows of the group.
-    pub(super) fn rows(&mut self, rows: &[Row]) -> Vec<Write> {
-        let write = |row: &Row| match row {
-            Row::Entry(hash, entry) => self.keeper.put(Table::Entry, hash.as_bytes(), &entry.encode()),
-            Row::Body(name, device, body) => {
-                let bytes = zeroize::Zeroizing::new(encoding::encode(&(device, body)));
-                self.keeper.put(Table::Body, name.as_bytes(), &bytes)
-            }
-            Row::EraseBody(name) => self.keeper.erase(Table::Body, name.as_bytes()),
-        };
-        rows.iter().map(write).collect()
-    }
-
-    /// The writes for what makes the next opening quick. An earlier snapshot may hold words that were taken back since, so
-    /// it is erased and not only replaced where `erase` says so.
-    pub(super) fn shortcuts(&mut self, snapshot: &GroupSnapshot, document: &SavedDocument, erase: bool) -> Vec<Write> {
-        let snapshot = zeroize::Zeroizing::new(encoding::encode(snapshot));
-        let document = encoding::encode(document);
-        let mut writes = Vec::new();
-        if erase {
-            writes.push(self.keeper.erase(Table::Snapshot, SNAPSHOT));
-        }
-        writes.push(self.keeper.put(Table::Snapshot, SNAPSHOT, &snapshot));
-        writes.push(self.keeper.put(Table::Document, DOCUMENT, &document));
-        writes
-    }
-
-    /// The write that erases the snapshot: it may hold words that were just taken back.
-    pub(super) fn erase_snapshot(&mut self) -> Write {
-        self.keeper.erase(Table::Snapshot, SNAPSHOT)
-    }
-
     /// The snapshot of last time, if it can be read.
     pub(super) fn snapshot(&mut self) -> Result<Option<GroupSnapshot>, NodeError> {
         let bytes = self.keeper.get(Table::Snapshot, SNAPSHOT)?;
@@ -170,13 +215,21 @@ impl Folder {
         let mut opened = Opened::default();
         let (entries, mut damage) = self.keeper.load(Table::Entry)?;
         for row in entries {
-            opened.entries.push(encoding::decode::<StoredEntry>(&row.plaintext)?);
+            match encoding::decode::<StoredEntry>(&row.plaintext) {
+                Ok(entry) => opened.entries.push(entry),
+                // Sealed here and not understood: as good as not there.
+                Err(_unreadable) => damage.push(Damage::Unreadable),
+            }
         }
         let (bodies, damaged) = self.keeper.load(Table::Body)?;
         damage.extend(damaged);
         for row in bodies {
-            let (device, body): (DeviceId, Body) = encoding::decode(&row.plaintext)?;
-            opened.bodies.push((body.name(group, device), device, body));
+            match encoding::decode::<(DeviceId, Body)>(&row.plaintext) {
+                Ok((device, body)) => {
+                    opened.bodies.push((body.name(group, device), device, body));
+                }
+                Err(_unreadable) => damage.push(Damage::Unreadable),
+            }
         }
         if let Ok(Some(bytes)) = self.keeper.get(Table::Document, DOCUMENT) {
             opened.document = encoding::decode(&bytes).ok();
@@ -184,25 +237,26 @@ impl Folder {
         Ok((opened, damage))
     }
 
-    /// The write that keeps a command until the document is there.
-    pub(super) fn put_pending(&mut self, number: u64, command: &[u8]) -> Write {
-        self.keeper.put(Table::Pending, &number.to_le_bytes(), command)
-    }
-
-    /// The write that forgets one.
-    pub(super) fn delete_pending(&mut self, number: u64) -> Write {
-        self.keeper.delete(Table::Pending, &number.to_le_bytes())
-    }
-
-    /// The commands that were kept.
-    pub(super) fn pending(&mut self) -> Result<Vec<Vec<u8>>, NodeError> {
+    /// The edits that were kept, by number.
+    pub(super) fn pending(&mut self) -> Result<Vec<(u64, String)>, NodeError> {
         let (rows, _damaged) = self.keeper.load(Table::Pending)?;
-        Ok(rows.iter().map(|row| row.plaintext.to_vec()).collect())
+        let mut pending = Vec::new();
+        for row in rows {
+            pending.push(encoding::decode::<(u64, String)>(&row.plaintext)?);
+        }
+        pending.sort_unstable_by_key(|(number, _)| *number);
+        Ok(pending)
     }
 
     /// Writes all or nothing, durably before it returns.
     pub(super) fn commit(&mut self, writes: &[Write]) -> Result<(), StoreError> {
         if writes.is_empty() { Ok(()) } else { self.keeper.commit(writes) }
+    }
+
+    /// Whether something erased may still lie on disk.
+    pub(super) fn erasure_is_due(&self) -> bool {
+        use crate::store::Store as _;
+        self.keeper.stored().erasure_is_due()
     }
 
     /// Whether the file itself is whole, as far as can be told without a key.

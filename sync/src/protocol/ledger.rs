@@ -160,6 +160,11 @@ impl Ledger {
         self.roster.current_devices().filter(|device| *device != self.device()).collect()
     }
 
+    /// The keys of the document that an edit set; none where it is no edit.
+    pub fn keys(&self, at: usize) -> Vec<String> {
+        self.vetted(at).map(|vetted| vetted.keys().map(str::to_owned).collect()).unwrap_or_default()
+    }
+
     /// A body and the device that introduced it, where it is here.
     pub fn body(&self, name: &BodyName) -> Option<(DeviceId, Body)> {
         self.bodies.get(name).map(|held| (held.device, held.body.clone()))

@@ -12,6 +12,18 @@ pub struct Facts {
     pub witnesses: Vec<Witness>,
 }
 
+impl Facts {
+    /// The device that signed an entry: statements at their index, witnesses behind them.
+    pub(super) fn device_of(&self, entry: usize) -> DeviceId {
+        let witness = || self.witnesses.get(entry.checked_sub(self.statements.len())?);
+        match self.statements.get(entry) {
+            Some(node) => node.device,
+            // No entry is asked about that is not there; the zero key signs nothing.
+            None => witness().map_or(DeviceId::from_bytes([0; 32]), |witness| witness.device),
+        }
+    }
+}
+
 /// One statement and everything that its device had seen.
 #[derive(Clone, Debug)]
 pub struct StatementNode {

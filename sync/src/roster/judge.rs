@@ -5,17 +5,21 @@
 //!
 //! Invariant: no answer depends on the order of arrival; indices serve as names only, and ties are broken by hash.
 //! Source: FORMATS.md §5.
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "most questions here are about one kind of statement; kinds to come are none of theirs"
+)]
+
+mod ask;
+mod count;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use super::ballot::{Ballot, Count, Said};
+use super::ballot::Ballot;
 use super::view::{Scope, View};
-use super::{
-    Admit, Answer, Facts, Motion, Past, Purpose, Rule, Statement, Void, admit_is_proven,
-    proposed_member,
-};
+use super::{Admit, Facts, Motion, Past, Purpose, Rule, Statement, Void, admit_is_proven};
 use crate::id::{DeviceId, EntryHash, GroupId, MemberId};
 
 /// What is known of one entry, once judged.
@@ -29,6 +33,36 @@ struct Judged {
     /// Entries of the same member that are not after it and knew of a change that it did not.
     stalers: Vec<usize>,
     view: Option<Rc<View>>,
+}
+
+/// Member, device, and the proposal or invitation used up.
+type Binding = (MemberId, DeviceId, Option<EntryHash>);
+
+/// What one device wrote, in causal order as far as it is one.
+#[derive(Debug, Default)]
+struct Lanes {
+    statements: Lane,
+    witnesses: Lane,
+}
+
+#[derive(Debug)]
+struct Lane {
+    entries: Vec<usize>,
+    /// Whether each is after the one before it.
+    is_straight: bool,
+}
+
+impl Default for Lane {
+    fn default() -> Self {
+        Self { entries: Vec::new(), is_straight: true }
+    }
+}
+
+impl Lane {
+    /// How many entries at the beginning are surely before something of which `is_before` tells.
+    fn before(&self, is_before: impl Fn(usize) -> bool) -> usize {
+        if self.is_straight { self.entries.partition_point(|entry| is_before(*entry)) } else { 0 }
+    }
 }
 
 /// Everything judged so far.
@@ -47,7 +81,10 @@ pub(super) struct Judge<'a> {
     words: HashMap<usize, Vec<usize>>,
     closes: HashMap<usize, Vec<usize>>,
     proposals_to_remove: BTreeMap<MemberId, Vec<usize>>,
-    by_author: BTreeMap<MemberId, Vec<usize>>,
+    devices_of: BTreeMap<MemberId, BTreeSet<DeviceId>>,
+    lanes: BTreeMap<DeviceId, Lanes>,
+    /// Kept because every view asks, and a member's id is a hash.
+    bound: HashMap<usize, Binding>,
     views: HashMap<Past, Rc<View>>,
     seen_passed: RefCell<HashMap<(usize, usize), bool>>,
     /// `Found` and `Admit`.
@@ -82,7 +119,9 @@ impl<'a> Judge<'a> {
             words: HashMap::new(),
             closes: HashMap::new(),
             proposals_to_remove: BTreeMap::new(),
-            by_author: BTreeMap::new(),
+            devices_of: BTreeMap::new(),
+            lanes: BTreeMap::new(),
+            bound: HashMap::new(),
             views: HashMap::new(),
             seen_passed: RefCell::default(),
             bindings: Vec::new(),
@@ -182,32 +221,78 @@ impl<'a> Judge<'a> {
     ///
     /// What is no statement is in nobody's past here; it counts as before whatever knew all that it knew.
     fn compare_histories(&mut self, entry: usize, author: MemberId) {
-        let mut others = std::mem::take(self.by_author.entry(author).or_default());
-        for other in others.iter().copied() {
-            let is_witness = entry >= self.facts.statements.len();
-            let is_after = match (is_witness, other >= self.facts.statements.len()) {
-                (_, false) => self.past(entry).contains(other),
-                // Two entries that are no statements decide nothing between themselves but who knew more.
-                (_, true) => self.past(other).is_subset(self.past(entry)),
-            };
-            let other_is_after = if is_witness {
-                self.past(entry).is_subset(self.past(other))
-            } else {
-                self.past(other).contains(entry)
-            };
-            let knows = |at: usize| self.judged.get(at).map_or(&NO_PAST, |judged| &judged.knows);
-            let new_is_stale = !is_after && !knows(other).is_subset(knows(entry));
-            let old_is_stale =
-                !other_is_after && !is_after && !knows(entry).is_subset(knows(other));
-            if new_is_stale && !other_is_after && self.could_speak(other) {
-                self.add_staler(entry, other);
+        let is_witness = entry >= self.facts.statements.len();
+        let devices = self.devices_of.entry(author).or_default();
+        devices.insert(self.facts.device_of(entry));
+        let devices = devices.clone();
+        let mut apart = Vec::new();
+        for device in devices {
+            let Some(lane) = self.lanes.get(&device) else { continue };
+            let past = self.past(entry);
+            let before = lane.statements.before(|other| past.contains(other));
+            let statements = lane.statements.entries.get(before..).unwrap_or_default();
+            // Of a straight lane, whatever follows an entry that knew all of this knew all of it too.
+            let is_followed = is_witness
+                && lane.statements.is_straight
+                && statements.first().is_some_and(|next| past.is_subset(self.past(*next)));
+            if !is_followed {
+                apart.extend_from_slice(statements);
             }
-            if old_is_stale && self.could_speak(entry) {
-                self.add_staler(other, entry);
+            if is_witness {
+                let before = lane.witnesses.before(|other| self.past(other).is_subset(past));
+                apart.extend(lane.witnesses.entries.get(before..).unwrap_or_default());
             }
         }
-        others.push(entry);
-        self.by_author.insert(author, others);
+        for other in apart {
+            if self.author(other) == Some(author) {
+                self.compare(entry, other);
+            }
+        }
+        self.file(entry, is_witness);
+    }
+
+    fn compare(&mut self, entry: usize, other: usize) {
+        let count = self.facts.statements.len();
+        let is_after = if other >= count {
+            self.past(other).is_subset(self.past(entry))
+        } else {
+            self.past(entry).contains(other)
+        };
+        let other_is_after = if entry >= count {
+            self.past(entry).is_subset(self.past(other))
+        } else {
+            self.past(other).contains(entry)
+        };
+        if is_after || other_is_after {
+            return;
+        }
+        let knows = |at: usize| self.judged.get(at).map_or(&NO_PAST, |judged| &judged.knows);
+        let new_is_stale = !knows(other).is_subset(knows(entry));
+        let old_is_stale = !knows(entry).is_subset(knows(other));
+        if new_is_stale && self.could_speak(other) {
+            self.add_staler(entry, other);
+        }
+        if old_is_stale && self.could_speak(entry) {
+            self.add_staler(other, entry);
+        }
+    }
+
+    fn file(&mut self, entry: usize, is_witness: bool) {
+        let lane = self.lanes.entry(self.facts.device_of(entry)).or_default();
+        let lane = if is_witness { &mut lane.witnesses } else { &mut lane.statements };
+        let follows = lane.entries.last().copied();
+        lane.entries.push(entry);
+        let follows = follows.is_none_or(|last| {
+            if is_witness {
+                self.past(last).is_subset(self.past(entry))
+            } else {
+                self.past(entry).contains(last)
+            }
+        });
+        if !follows && let Some(lane) = self.lanes.get_mut(&self.facts.device_of(entry)) {
+            let lane = if is_witness { &mut lane.witnesses } else { &mut lane.statements };
+            lane.is_straight = false;
+        }
     }
 
     fn add_staler(&mut self, entry: usize, by: usize) {
@@ -218,6 +303,9 @@ impl<'a> Judge<'a> {
 
     fn keep(&mut self, at: usize, author: Option<MemberId>, view: &View) {
         let Some(statement) = self.statement(at) else { return };
+        if let Some(binding) = self.read_binding(at) {
+            self.bound.insert(at, binding);
+        }
         match statement {
             Statement::Found(found) => {
                 self.rule = Some(found.rule);
@@ -475,351 +563,5 @@ impl<'a> Judge<'a> {
         let view = Rc::new(self.look(scope));
         self.views.insert(membership, Rc::clone(&view));
         view
-    }
-}
-
-/// Plain questions about what was judged.
-impl<'a> Judge<'a> {
-    pub(super) fn entries(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        self.order.iter().copied()
-    }
-
-    pub(super) fn statement(&self, at: usize) -> Option<&'a Statement> {
-        self.facts.statements.get(at)?.statement.as_ref()
-    }
-
-    pub(super) fn hash(&self, at: usize) -> Option<EntryHash> {
-        self.facts.statements.get(at).map(|node| node.hash)
-    }
-
-    pub(super) fn index(&self, hash: EntryHash) -> Option<usize> {
-        self.at.get(&hash).copied()
-    }
-
-    fn known(&self, hash: EntryHash, past: &Past) -> Option<usize> {
-        self.index(hash).filter(|at| past.contains(*at))
-    }
-
-    pub(super) fn device(&self, entry: usize) -> DeviceId {
-        let count = self.facts.statements.len();
-        match self.facts.statements.get(entry) {
-            Some(node) => node.device,
-            None => self
-                .facts
-                .witnesses
-                .get(entry.saturating_sub(count))
-                .map_or(DeviceId::from_bytes([0; 32]), |witness| witness.device),
-        }
-    }
-
-    pub(super) fn past(&self, entry: usize) -> &Past {
-        let count = self.facts.statements.len();
-        match self.facts.statements.get(entry) {
-            Some(node) => &node.past,
-            None => self
-                .facts
-                .witnesses
-                .get(entry.saturating_sub(count))
-                .map_or(&NO_PAST, |witness| &witness.past),
-        }
-    }
-
-    pub(super) fn author(&self, entry: usize) -> Option<MemberId> {
-        self.judged.get(entry)?.author
-    }
-
-    pub(super) fn could_speak(&self, entry: usize) -> bool {
-        self.judged.get(entry).is_some_and(|judged| judged.could_speak)
-    }
-
-    pub(super) fn void(&self, at: usize) -> Option<Void> {
-        self.judged.get(at)?.void
-    }
-
-    pub(super) fn is_valid(&self, at: usize) -> bool {
-        self.judged.get(at).is_some_and(|judged| judged.view.is_some() && judged.void.is_none())
-    }
-
-    pub(super) fn view(&self, entry: usize) -> Option<&View> {
-        self.judged.get(entry)?.view.as_deref()
-    }
-
-    pub(super) fn founding_rule(&self) -> Option<Rule> {
-        self.rule
-    }
-
-    pub(super) fn ballot(&self, at: usize) -> Option<&Ballot> {
-        self.ballots.get(&at)
-    }
-
-    pub(super) fn proposals(&self) -> impl Iterator<Item = usize> + '_ {
-        self.ballots.keys().copied()
-    }
-
-    fn proposed(&self, at: usize) -> Option<&'a Motion> {
-        match self.statement(at)? {
-            Statement::Propose(proposal) => Some(&proposal.motion),
-            _ => None,
-        }
-    }
-
-    pub(super) fn motion(&self, at: usize) -> Option<&'a Motion> {
-        self.proposed(at).filter(|_| self.ballots.contains_key(&at))
-    }
-
-    pub(super) fn words(&self, proposal: usize) -> &[usize] {
-        self.words.get(&proposal).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    pub(super) fn membership(&self) -> &Past {
-        &self.membership
-    }
-
-    pub(super) fn knows_departure(&self, entry: usize, id: usize) -> bool {
-        self.past(entry).contains(id)
-            && (!self.ballots.contains_key(&id)
-                || self.judged.get(entry).is_some_and(|judged| judged.knows.contains(id)))
-    }
-
-    pub(super) fn invite_of(&self, admit: usize) -> Option<usize> {
-        match self.statement(admit)? {
-            Statement::Admit(admit) => self.index(admit.invite),
-            _ => None,
-        }
-    }
-
-    pub(super) fn invite_purpose(&self, invite: usize) -> Option<Purpose> {
-        match self.statement(invite)? {
-            Statement::Invite(invite) => Some(invite.purpose),
-            _ => None,
-        }
-    }
-
-    /// Whether this admits a person or a further device.
-    pub(super) fn purpose_of(&self, admit: usize) -> Option<Purpose> {
-        self.invite_purpose(self.invite_of(admit)?)
-    }
-
-    /// What can be used once: a person's admission by a proposal, or one invitation of a member's own device.
-    pub(super) fn key_of(&self, invite: usize) -> Option<EntryHash> {
-        match self.invite_purpose(invite)? {
-            Purpose::OwnDevice => self.hash(invite),
-            Purpose::Person(proposal) => Some(proposal),
-        }
-    }
-
-    /// Member, device, and what was used up, of a `Found` or an `Admit`.
-    pub(super) fn binding(&self, at: usize) -> Option<(MemberId, DeviceId, Option<EntryHash>)> {
-        match self.statement(at)? {
-            Statement::Found(found) => Some((found.member(), found.device, None)),
-            Statement::Admit(admit) => {
-                let invite = self.index(admit.invite)?;
-                let member = match self.invite_purpose(invite)? {
-                    Purpose::OwnDevice => self.author(invite)?,
-                    Purpose::Person(hash) => match self.proposed(self.index(hash)?)? {
-                        Motion::Admit { returning: Some(member), .. } => *member,
-                        _ => proposed_member(hash),
-                    },
-                };
-                Some((member, admit.device, Some(self.key_of(invite)?)))
-            }
-            _ => None,
-        }
-    }
-
-    /// What a `Settle` chooses: the contest and the device.
-    pub(super) fn settle(&self, at: usize) -> Option<(EntryHash, DeviceId)> {
-        match self.statement(at)? {
-            Statement::Settle(admit) => {
-                let (_, device, key) = self.binding(self.index(*admit)?)?;
-                Some((key?, device))
-            }
-            _ => None,
-        }
-    }
-
-    pub(super) fn is_stale(&self, entry: usize, scope: Scope<'_>) -> bool {
-        self.judged
-            .get(entry)
-            .is_some_and(|judged| judged.stalers.iter().any(|other| scope.has(*other)))
-    }
-}
-
-/// Counting votes.
-impl Judge<'_> {
-    /// The words for it, whoever may still count.
-    pub(super) fn yes(&self, proposal: usize, scope: Scope<'_>) -> Vec<usize> {
-        let words = self.words(proposal).iter().copied();
-        words
-            .filter(|at| scope.past.contains(*at) && self.answer(*at) == Some(Answer::Yes))
-            .collect()
-    }
-
-    fn answer(&self, word: usize) -> Option<Answer> {
-        match self.statement(word)? {
-            Statement::Propose(_) => Some(Answer::Yes),
-            Statement::Vote(vote) => Some(vote.answer),
-            _ => None,
-        }
-    }
-
-    /// Counts the words that `counts`; `is_gone` tells who is asked no more unless they answered.
-    pub(super) fn tally(
-        &self,
-        proposal: usize,
-        scope: Scope<'_>,
-        counts: &dyn Fn(usize) -> bool,
-        is_gone: &dyn Fn(MemberId) -> bool,
-    ) -> Count {
-        let (Some(ballot), Some(motion)) = (self.ballot(proposal), self.motion(proposal)) else {
-            return Count { said: BTreeMap::new(), passes: false };
-        };
-        let mut last: BTreeMap<MemberId, Vec<usize>> = BTreeMap::new();
-        for word in self.words(proposal).iter().copied() {
-            if scope.past.contains(word)
-                && counts(word)
-                && let Some(author) = self.author(word)
-            {
-                let words = last.entry(author).or_default();
-                words.retain(|earlier| !self.past(word).contains(*earlier));
-                words.push(word);
-            }
-        }
-        let mut said = BTreeMap::new();
-        for member in &ballot.electorate {
-            let answers: BTreeSet<Answer> = last
-                .get(member)
-                .map(|words| words.iter().filter_map(|word| self.answer(*word)).collect())
-                .unwrap_or_default();
-            let is_answering = matches!(motion, Motion::Remove(about)
-                if self.is_answering(*member, *about, proposal, scope, counts));
-            let mut answers = answers.into_iter();
-            let answer = match (answers.next(), answers.next()) {
-                _ if is_answering => Said::NotAsked,
-                (None, _) if is_gone(*member) => Said::NotAsked,
-                (None, _) => Said::Nothing,
-                (Some(answer), None) => Said::Answered(answer),
-                (Some(_), Some(_)) => Said::Contradicting,
-            };
-            said.insert(*member, answer);
-        }
-        let closers: BTreeSet<MemberId> = self
-            .closes
-            .get(&proposal)
-            .into_iter()
-            .flatten()
-            .filter(|at| scope.past.contains(**at) && counts(**at))
-            .filter_map(|at| self.author(*at))
-            .collect();
-        ballot.count(motion, said, ballot.can_close(closers.len()))
-    }
-
-    /// Whether `member` is the subject of a removal that `about` stands for, and that did not come after this one.
-    fn is_answering(
-        &self,
-        member: MemberId,
-        about: MemberId,
-        proposal: usize,
-        scope: Scope<'_>,
-        counts: &dyn Fn(usize) -> bool,
-    ) -> bool {
-        self.proposals_to_remove.get(&member).into_iter().flatten().any(|other| {
-            let theirs = self.author(*other) == Some(about);
-            let words = || {
-                self.words(*other)
-                    .iter()
-                    .copied()
-                    .filter(|word| self.author(*word) == Some(about) && scope.past.contains(*word))
-            };
-            let is_upheld = || {
-                words().all(|word| {
-                    self.answer(word) == Some(Answer::Yes)
-                        || words().any(|later| self.past(later).contains(word))
-                })
-            };
-            theirs
-                && *other != proposal
-                && scope.past.contains(*other)
-                && counts(*other)
-                && !self.past(*other).contains(proposal)
-                && is_upheld()
-        })
-    }
-
-    fn is_counted(&self, word: usize, scope: Scope<'_>, view: &View) -> bool {
-        let device = self.device(word);
-        !self.is_stale(word, scope)
-            && view.devices.get(&device).is_some_and(|bound| bound.counts)
-            && !view.is_outside_standing(self, word)
-    }
-
-    /// The count of a proposal as it stands.
-    pub(super) fn count(&self, proposal: usize, scope: Scope<'_>, view: &View) -> Count {
-        let is_gone =
-            |member: MemberId| !view.members.get(&member).is_some_and(|person| person.current);
-        self.tally(proposal, scope, &|word| self.is_counted(word, scope, view), &is_gone)
-    }
-
-    /// Whether a proposal is decided for.
-    pub(super) fn passes(&self, proposal: usize, scope: Scope<'_>, view: &View) -> bool {
-        self.count(proposal, scope, view).passes
-            || (self.could_pass(proposal, scope) && self.was_seen_passed(proposal, scope, view))
-    }
-
-    pub(super) fn is_closed(&self, proposal: usize, scope: Scope<'_>, view: &View) -> bool {
-        let closers: BTreeSet<MemberId> = self
-            .closes
-            .get(&proposal)
-            .into_iter()
-            .flatten()
-            .filter(|at| scope.past.contains(**at) && self.is_counted(**at, scope, view))
-            .filter_map(|at| self.author(*at))
-            .collect();
-        self.ballot(proposal).is_some_and(|ballot| ballot.can_close(closers.len()))
-    }
-
-    /// Whether it would pass if every yes that anybody ever gave counted.
-    pub(super) fn could_pass(&self, proposal: usize, scope: Scope<'_>) -> bool {
-        let (Some(ballot), Some(motion)) = (self.ballot(proposal), self.motion(proposal)) else {
-            return false;
-        };
-        let mut said: BTreeMap<MemberId, Said> =
-            ballot.electorate.iter().map(|member| (*member, Said::NotAsked)).collect();
-        for word in self.yes(proposal, scope) {
-            if let Some(author) = self.author(word) {
-                said.insert(author, Said::Answered(Answer::Yes));
-            }
-        }
-        ballot.count(motion, said, false).passes
-    }
-
-    /// Whether somebody who was asked, whose own yes is not stale, went on in good faith knowing it decided.
-    pub(super) fn was_seen_passed(&self, proposal: usize, scope: Scope<'_>, view: &View) -> bool {
-        let Some(ballot) = self.ballot(proposal) else { return false };
-        self.entries().any(|entry| {
-            scope.has(entry)
-                && self.past(entry).contains(proposal)
-                && self.author(entry).is_some_and(|author| ballot.electorate.contains(&author))
-                && self.saw_passed(entry, proposal)
-                && self.is_good(entry, scope, view)
-                && self.words(proposal).iter().all(|word| {
-                    self.author(*word) != self.author(entry)
-                        || !self.past(entry).contains(*word)
-                        || !self.is_stale(*word, scope)
-                })
-        })
-    }
-
-    // Entries are asked in causal order, so that what one of them asks in turn is already known: the depth is bounded.
-    fn saw_passed(&self, entry: usize, proposal: usize) -> bool {
-        if let Some(known) = self.seen_passed.borrow().get(&(entry, proposal)) {
-            return *known;
-        }
-        let Some(view) = self.view(entry) else { return false };
-        let membership = self.seen_membership(entry);
-        let scope = Scope { past: self.past(entry), membership: &membership, whole: false };
-        let passed = self.passes(proposal, scope, view);
-        self.seen_passed.borrow_mut().insert((entry, proposal), passed);
-        passed
     }
 }

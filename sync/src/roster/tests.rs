@@ -245,6 +245,25 @@ fn a_ticket_used_twice_apart_counts_for_nobody_until_settled() {
 }
 
 #[test]
+fn a_founder_whose_first_ticket_was_used_twice_apart_can_settle_it() {
+    let mut history = alone();
+    history.add_device("alice", "phone");
+    let proposal = history.propose("alice", admit_motion("bob"));
+    let invite = history.invite("alice", Purpose::Person(proposal));
+    history.hear("phone", "alice");
+    let first = history.admit("alice", invite, "bob");
+    history.admit("phone", invite, "mallory");
+    history.hear("alice", "phone");
+    assert_out(&history, &["bob", "mallory"]);
+    let roster = history.roster();
+    assert!(!roster.read_only && roster.may_write(device("alice")));
+    assert_eq!(history.would_count("alice", &Statement::Settle(first)), Ok(()));
+    history.say("alice", Statement::Settle(first));
+    assert_in(&history, &["alice", "bob"]);
+    assert_out(&history, &["mallory"]);
+}
+
+#[test]
 fn a_ticket_used_again_later_takes_nothing_from_whom_others_went_on_with() {
     let mut history = three();
     let proposal = history.propose("alice", admit_motion("dave"));
@@ -591,6 +610,37 @@ fn a_removed_members_backdated_vote_changes_nothing() {
     // A vote of another time.
     history.say_from("mallory", &before, vote(of_alice, Answer::Yes));
     assert_in(&history, &["alice", "bob", "carol"]);
+    assert_out(&history, &["mallory"]);
+}
+
+/// The one place where a liar costs somebody else a place: nobody but the liar can tell which use of the invitation was
+/// meant, and both would speak under one name. One entry of any third member ends it.
+#[test]
+fn a_newcomer_whom_only_her_host_has_met_can_be_put_in_contest_by_that_host() {
+    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    let proposal = history.propose("mallory", admit_motion("alice"));
+    let invite = history.invite("mallory", Purpose::Person(proposal));
+    let before = history.desk("mallory");
+    history.admit("mallory", invite, "alice");
+    let mut with_bob = history.clone();
+    history.admit_from("mallory", &before, invite, "sock");
+    assert_out(&history, &["alice", "sock"]);
+
+    with_bob.let_in("alice", &["mallory"], "bob");
+    with_bob.write("bob");
+    with_bob.admit_from("mallory", &before, invite, "sock");
+    assert_in(&with_bob, &["alice", "bob"]);
+    assert_out(&with_bob, &["sock"]);
+}
+
+#[test]
+fn a_leave_signed_on_an_old_ground_takes_nobody_else_along() {
+    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    let early = history.desk("mallory");
+    history.let_in("mallory", &[], "alice");
+    history.let_in("mallory", &["alice"], "bob");
+    history.say_from("mallory", &early, Statement::Leave(None));
+    assert_in(&history, &["alice", "bob"]);
     assert_out(&history, &["mallory"]);
 }
 

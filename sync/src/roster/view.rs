@@ -2,6 +2,10 @@
 //!
 //! Invariant: a view depends on the statements in its scope alone, never on their order.
 //! Source: FORMATS.md §5, rules 19 to 33.
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "most questions here are about one kind of statement; kinds to come are none of theirs"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -99,8 +103,27 @@ impl View {
 
     /// Whether a departure of this device, or of its member, came without this entry.
     fn is_outside(&self, judge: &Judge<'_>, departures: &[Departure], entry: usize) -> bool {
+        let device = judge.device(entry);
+        let bound = self.devices.get(&device);
         departures.iter().any(|departure| {
-            !departure.cut.contains(entry) && self.affects(judge, departure, judge.device(entry))
+            let is_theirs = match departure.who {
+                Who::Device(gone) => gone == device,
+                Who::Member(gone) => bound.is_some_and(|bound| bound.member == gone),
+            };
+            is_theirs && !departure.cut.contains(entry) && self.affects(judge, departure, device)
+        })
+    }
+
+    /// Whether an `Admit` came without a departure of its device's that takes it along.
+    ///
+    /// A member's own hand does not: whoever leaves or retires a device on an old ground would otherwise put out
+    /// everybody whom that device ever let in. It takes along only further devices of the same member.
+    fn host_had_gone(&self, judge: &Judge<'_>, departures: &[Departure], admit: usize) -> bool {
+        let is_own = judge.purpose_of(admit) == Some(Purpose::OwnDevice);
+        departures.iter().any(|departure| {
+            (is_own || judge.ballot(departure.id).is_some())
+                && !departure.cut.contains(admit)
+                && self.affects(judge, departure, judge.device(admit))
         })
     }
 
@@ -138,23 +161,15 @@ impl Judge<'_> {
         self.people(scope, &mut view);
         self.rules(scope, &mut view);
         view.closed =
-            self.list(scope, &self.closings).any(|proposal| self.passes(proposal, scope, &view));
+            within(scope, &self.closings).any(|proposal| self.passes(proposal, scope, &view));
         view.disputed = self.disputed(scope, &view);
         view
-    }
-
-    fn list<'s>(
-        &'s self,
-        scope: Scope<'s>,
-        list: &'s [usize],
-    ) -> impl DoubleEndedIterator<Item = usize> + 's {
-        list.iter().copied().filter(move |at| scope.past.contains(*at))
     }
 
     fn bind(&self, scope: Scope<'_>, view: &mut View) {
         let mut by_key: BTreeMap<EntryHash, BTreeSet<DeviceId>> = BTreeMap::new();
         let mut keys: BTreeMap<DeviceId, BTreeSet<EntryHash>> = BTreeMap::new();
-        for at in self.list(scope, &self.bindings) {
+        for at in within(scope, &self.bindings) {
             let Some((member, device, key)) = self.binding(at) else { continue };
             if let Some(key) = key {
                 view.had_two |= matches!(self.purpose_of(at), Some(Purpose::Person(_)));
@@ -186,7 +201,7 @@ impl Judge<'_> {
     }
 
     fn claimed(&self, scope: Scope<'_>) -> Vec<Departure> {
-        let said = self.list(scope, &self.departing).filter_map(|at| {
+        let said = within(scope, &self.departing).filter_map(|at| {
             let who = match self.statement(at)? {
                 Statement::Leave(_) => Who::Member(self.author(at)?),
                 Statement::RetireDevice(device) => Who::Device(*device),
@@ -194,7 +209,7 @@ impl Judge<'_> {
             };
             Some(self.departure(at, who, vec![at]))
         });
-        let decided = self.list(scope, &self.removals).filter_map(|at| {
+        let decided = within(scope, &self.removals).filter_map(|at| {
             let who = match self.motion(at)? {
                 Motion::Remove(member) => Who::Member(*member),
                 Motion::RetireDevice(device) => Who::Device(*device),
@@ -303,7 +318,7 @@ impl Judge<'_> {
         let Some((_, device, Some(key))) = self.binding(admit) else { return false };
         // The last word of each member on this contest; two different last words are none.
         let mut words: BTreeMap<MemberId, Vec<(usize, DeviceId)>> = BTreeMap::new();
-        for at in self.list(scope, &self.settles) {
+        for at in within(scope, &self.settles) {
             if let Some((for_key, chosen)) = self.settle(at)
                 && for_key == key
                 && !self.is_stale(at, scope)
@@ -329,9 +344,13 @@ impl Judge<'_> {
 
     fn departures(&self, scope: Scope<'_>, view: &View) -> Vec<Departure> {
         let claimed = &view.claimed;
+        // Only a decision has an electorate that could be the wrong one; going is a member's own matter.
+        let is_stale = |departure: &Departure, word: usize| {
+            self.ballot(departure.id).is_some() && self.is_stale(word, scope)
+        };
         let is_clean = |departure: &Departure| {
             departure.words.iter().all(|word| {
-                !self.is_stale(*word, scope)
+                !is_stale(departure, *word)
                     && self.binds(view, *word)
                     && !view.is_outside(self, claimed, *word)
             })
@@ -346,7 +365,7 @@ impl Judge<'_> {
             let others: Vec<Departure> =
                 firm.iter().filter(|other| other.id != departure.id).cloned().collect();
             let counts = |word: usize| {
-                !self.is_stale(word, scope)
+                !is_stale(departure, word)
                     && self.binds(view, word)
                     && !view.is_outside(self, &others, word)
             };
@@ -390,11 +409,11 @@ impl Judge<'_> {
     fn weigh_admits(&self, scope: Scope<'_>, view: &mut View) {
         let mut counting: BTreeSet<DeviceId> = BTreeSet::new();
         let mut refused = BTreeSet::new();
-        for at in self.list(scope, &self.bindings) {
+        for at in within(scope, &self.bindings) {
             let Some((member, device, key)) = self.binding(at) else { continue };
             let host = self.device(at);
             let is_sound = key.is_none()
-                || (counting.contains(&host) && !view.is_outside(self, &view.departures, at));
+                || (counting.contains(&host) && !view.host_had_gone(self, &view.departures, at));
             if !view.devices.get(&device).is_some_and(|bound| bound.counts) {
                 continue;
             }
@@ -440,7 +459,7 @@ impl Judge<'_> {
         }
         // On a break where the last word says so; of two last words being back is the one that keeps a voice.
         let mut last: BTreeMap<MemberId, Vec<usize>> = BTreeMap::new();
-        for at in self.list(scope, &self.breaks) {
+        for at in within(scope, &self.breaks) {
             if let Some(author) = self.author(at)
                 && !view.is_outside(self, &view.departures, at)
             {
@@ -459,8 +478,7 @@ impl Judge<'_> {
     }
 
     fn rules(&self, scope: Scope<'_>, view: &mut View) {
-        let passed: Vec<usize> = self
-            .list(scope, &self.rule_changes)
+        let passed: Vec<usize> = within(scope, &self.rule_changes)
             .filter(|proposal| self.passes(*proposal, scope, view))
             .collect();
         let newest: Vec<usize> = passed
@@ -503,11 +521,10 @@ impl Judge<'_> {
     }
 
     fn disputed(&self, scope: Scope<'_>, view: &View) -> Vec<usize> {
-        let settled: Vec<usize> = self
-            .list(scope, &self.rule_changes)
+        let settled: Vec<usize> = within(scope, &self.rule_changes)
             .filter(|proposal| self.passes(*proposal, scope, view))
             .collect();
-        self.list(scope, &self.bindings)
+        within(scope, &self.bindings)
             .filter(|at| {
                 let Some(Purpose::Person(proposal)) = self.purpose_of(*at) else { return false };
                 let Some(proposal) = self.index(proposal) else { return false };
@@ -520,4 +537,9 @@ impl Judge<'_> {
             })
             .collect()
     }
+}
+
+/// Those of `list` that are in scope.
+fn within<'s>(scope: Scope<'s>, list: &'s [usize]) -> impl Iterator<Item = usize> + 's {
+    list.iter().copied().filter(move |at| scope.past.contains(*at))
 }

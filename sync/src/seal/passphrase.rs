@@ -13,6 +13,7 @@ const MAX_TYPED_BYTES: usize = 1024;
 const MAX_GROWTH: usize = 11;
 
 /// A passphrase in its one form.
+#[derive(Clone)]
 pub struct Passphrase(Zeroizing<String>);
 
 /// Why what was typed is no passphrase.

@@ -95,10 +95,15 @@ pub struct Keeper<S> {
     random: Box<Random<'static>>,
 }
 
-impl<S: Store> Keeper<S> {
-    /// Joins a store with its vault, see [`unlock`] and [`Vault::generate`].
+impl<S> Keeper<S> {
+    /// Joins a store with its vault, see [`unlock`] and [`Vault::generate`]; without a store yet, `()`.
     pub fn new(store: S, vault: Vault, random: Box<Random<'static>>) -> Self {
         Self { store, vault, random }
+    }
+
+    /// The same vault with another store.
+    pub fn with_store<T>(self, store: T) -> Keeper<T> {
+        Keeper { store, vault: self.vault, random: self.random }
     }
 
     /// The write that puts a row; see [`Keeper::commit`].
@@ -118,6 +123,13 @@ impl<S: Store> Keeper<S> {
         Write::Erase { table, key: self.vault.row_key(table, name) }
     }
 
+    /// The key on disk of the row called `name`, to find it among [`Damage`].
+    pub fn row_key(&self, table: Table, name: &[u8]) -> RowKey {
+        self.vault.row_key(table, name)
+    }
+}
+
+impl<S: Store> Keeper<S> {
     /// Writes all or nothing, durably before it returns.
     pub fn commit(&mut self, writes: &[Write]) -> Result<(), StoreError> {
         self.store.commit(writes)
@@ -163,11 +175,6 @@ impl<S: Store> Keeper<S> {
         Ok((rows, damage))
     }
 
-    /// The key on disk of the row called `name`, to find it among [`Damage`].
-    pub fn row_key(&self, table: Table, name: &[u8]) -> RowKey {
-        self.vault.row_key(table, name)
-    }
-
     /// Makes `passphrase` the only one that opens the store; recovery codes and the like stay. The data key stays too,
     /// so an older copy of the folder still opens with the older passphrase.
     pub fn change_passphrase(
@@ -185,6 +192,11 @@ impl<S: Store> Keeper<S> {
     /// The store itself, for its checks.
     pub fn store(&mut self) -> &mut S {
         &mut self.store
+    }
+
+    /// The store itself, to be looked at.
+    pub fn stored(&self) -> &S {
+        &self.store
     }
 
     /// Locks: forgets the key and gives the store back.

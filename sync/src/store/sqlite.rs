@@ -42,15 +42,15 @@ impl SqliteStore {
         files::store(folder).try_exists().map_err(files::fault)
     }
 
-    /// Makes a store, and the folder for it. Killed at any instant, it leaves a whole store or none.
-    pub fn create(folder: &Path, slots: &[KeySlot]) -> Result<Self, StoreError> {
+    /// Makes a store with its first rows, and the folder for it. Killed at any instant, it leaves all of it or none.
+    pub fn create(folder: &Path, slots: &[KeySlot], first: &[Write]) -> Result<Self, StoreError> {
         files::make_folder(folder)?;
         let lock = files::lock(folder)?;
         if Self::exists(folder)? {
             return Err(StoreError::AlreadyThere);
         }
         let new = files::prepare_new(folder)?;
-        let built = build(&new, slots).and_then(|()| files::move_into_place(folder, &new));
+        let built = build(&new, slots, first).and_then(|()| files::move_into_place(folder, &new));
         if let Err(error) = built {
             // What cannot be removed now is removed before the next try; nobody relies on it.
             drop(files::remove_new(folder));
@@ -104,6 +104,8 @@ impl SqliteStore {
         if self.stopped {
             return Err(StoreError::Stopped);
         }
+        #[cfg(test)]
+        full_disk::apply(&self.connection, &self.wal);
         let done = self.connection.transaction().and_then(|transaction| {
             work(&transaction)?;
             transaction.commit()
@@ -393,7 +395,7 @@ fn keep_on_close(connection: &Connection, keep: bool) -> Result<(), StoreError> 
 }
 
 /// Fills an empty file; it counts only once it is moved into place.
-fn build(path: &Path, slots: &[KeySlot]) -> Result<(), StoreError> {
+fn build(path: &Path, slots: &[KeySlot], first: &[Write]) -> Result<(), StoreError> {
     if slots.is_empty() || slots.len() > MAX_SLOTS {
         return Err(StoreError::SlotCount);
     }
@@ -406,6 +408,7 @@ fn build(path: &Path, slots: &[KeySlot]) -> Result<(), StoreError> {
             transaction.execute(&statement, [])?;
         }
         insert_slots(&transaction, slots)?;
+        first.iter().try_for_each(|one| apply(&transaction, one))?;
         transaction.commit()?;
         connection.pragma_update(None, "journal_mode", "wal")?;
         connection.close().map_err(|(_connection, error)| error)
@@ -437,5 +440,31 @@ fn fault(error: rusqlite::Error) -> StoreError {
     }
 }
 
+#[cfg(test)]
+pub(crate) mod full_disk {
+    //! A disk that is full for as long as a test says so, with the errors that SQLite itself gives.
+
+    use std::collections::BTreeMap;
+    use std::path::{Path, PathBuf};
+    use std::sync::{Mutex, PoisonError};
+
+    use rusqlite::Connection;
+
+    static FOLDERS: Mutex<BTreeMap<PathBuf, bool>> = Mutex::new(BTreeMap::new());
+
+    /// From now on the store in this folder does not grow, or grows again.
+    pub(crate) fn set(folder: &Path, full: bool) {
+        FOLDERS.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned(), full);
+    }
+
+    pub(super) fn apply(connection: &Connection, wal: &Path) {
+        let folders = FOLDERS.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(full) = wal.parent().and_then(|folder| folders.get(folder)) {
+            // SQLite never takes fewer pages than there are.
+            let pages = if *full { 1 } else { 4_294_967_294_u32 };
+            connection.pragma_update(None, "max_page_count", pages).unwrap();
+        }
+    }
+}
 #[cfg(test)]
 mod tests;

@@ -6,12 +6,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use automerge::{AutomergeError, ChangeHash, ReadDoc};
 
 use super::{Document, DocumentError, Touched, op_id};
-use crate::group::chunk::OpId;
-use crate::group::ground;
+use crate::group::chunk::{OpId, Put, Scalar};
 use crate::group::vet::{VetError, Vetted};
 
 /// How many changes are applied at once: enough for the fixed cost of applying to disappear.
-const BATCH: usize = 1024;
+const BATCH: usize = 4096;
 /// How many changes of the document one change of a batch may rest on, directly or through the batch.
 const MAX_FRONTIER: usize = 1024;
 
@@ -38,9 +37,22 @@ pub struct Refused {
 struct Batch {
     changes: Vec<automerge::Change>,
     by_hash: BTreeMap<[u8; 32], Checked>,
-    /// For each key the operations of the batch on it: the change, the operation, what it replaces.
-    puts: BTreeMap<String, Vec<(usize, OpId, Vec<OpId>)>>,
+    /// What its changes put, in their order.
+    puts: Vec<BatchPut>,
+    /// For each key which of these are on it.
+    by_key: BTreeMap<String, Vec<usize>>,
     last_of_own_chain: Option<(u64, [u8; 32])>,
+    /// The newest changes of the document before it.
+    heads: Vec<ChangeHash>,
+}
+
+/// A put of a change of a batch.
+struct BatchPut {
+    of: usize,
+    key: String,
+    at: OpId,
+    value: Scalar,
+    replaces: Vec<OpId>,
 }
 
 /// A change of a batch.
@@ -51,6 +63,8 @@ struct Checked {
     past: Vec<u64>,
     /// The newest changes of the document that it rests on.
     frontier: BTreeSet<ChangeHash>,
+    /// Whether that is all of the document.
+    on_all: bool,
 }
 
 impl Document {
@@ -69,7 +83,7 @@ impl Document {
 
     fn apply_unguarded(&mut self, incoming: Vec<Vetted>) -> Result<Applied, DocumentError> {
         let mut applied = Applied::default();
-        let mut batch = Batch::default();
+        let mut batch = Batch { heads: self.automerge.get_heads(), ..Batch::default() };
         for vetted in incoming {
             #[cfg(test)]
             fault::strike(&vetted.hash());
@@ -86,6 +100,7 @@ impl Document {
                 .sum();
             if batch.changes.len() >= BATCH || frontier > MAX_FRONTIER {
                 self.flush(&mut batch, &mut applied)?;
+                batch.heads = self.automerge.get_heads();
             }
             match self.check(&vetted, &batch) {
                 Ok(checked) => batch.push(vetted, checked, self.chain),
@@ -109,8 +124,10 @@ impl Document {
         if let Some((seq, hash)) = batch.last_of_own_chain {
             self.written = (seq, Some(hash));
         }
-        self.index_keys(batch.puts.keys().map(String::as_str));
-        applied.touched.keys.extend(batch.puts.into_keys());
+        for BatchPut { key, at, value, replaces, .. } in batch.puts {
+            self.index.put(&key, at, value, &replaces);
+            applied.touched.keys.insert(key);
+        }
         Ok(())
     }
 
@@ -138,7 +155,8 @@ impl Document {
         if vetted.start_op != max_op + 1 {
             return Err(VetError::Number);
         }
-        let checked = Checked { at, max_op: vetted.max_op(), past, frontier };
+        let on_all = batch.heads.iter().all(|head| frontier.contains(head));
+        let checked = Checked { at, max_op: vetted.max_op(), past, frontier, on_all };
         for put in &vetted.puts {
             if self.seen_by(&checked, &put.key, batch) != put.pred {
                 return Err(VetError::Replaces);
@@ -155,30 +173,27 @@ impl Document {
     fn seen_by(&self, change: &Checked, key: &str, batch: &Batch) -> Vec<OpId> {
         let in_past =
             |at: usize| change.past.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0);
-        let mut seen: BTreeSet<OpId> = self.stood(key, &change.frontier).into_iter().collect();
-        let puts = batch.puts.get(key).map(Vec::as_slice).unwrap_or_default();
-        let puts = || puts.iter().filter(|(at, ..)| in_past(*at));
-        seen.extend(puts().map(|(_, id, _)| *id));
-        for (_, _, replaced) in puts() {
-            for replaced in replaced {
+        let mut seen: BTreeSet<OpId> = self.stood(key, change).into_iter().collect();
+        let puts = batch.by_key.get(key).into_iter().flatten();
+        for put in puts.filter_map(|at| batch.puts.get(*at)).filter(|put| in_past(put.of)) {
+            // Each comes after those that it replaces.
+            for replaced in &put.replaces {
                 seen.remove(replaced);
             }
+            seen.insert(put.at);
         }
         seen.into_iter().collect()
     }
 
     /// The operations whose values stood under a key of the document in the past of these changes.
-    fn stood(&self, key: &str, frontier: &BTreeSet<ChangeHash>) -> Vec<OpId> {
-        let map = usize::try_from(ground::shard(key)).ok().and_then(|at| self.maps.get(at));
-        let (Some(map), false) = (map, self.index.is_new(key)) else { return Vec::new() };
-        let heads: Vec<ChangeHash> = frontier.iter().copied().collect();
-        let values = if heads == self.automerge.get_heads() {
-            self.automerge.get_all(map, key)
-        } else {
-            self.automerge.get_all_at(map, key, &heads)
+    fn stood(&self, key: &str, change: &Checked) -> Vec<OpId> {
+        let now = self.index.standing(key);
+        let (Some(map), false) = (self.map(key), change.on_all || !self.index.has(key)) else {
+            return now;
         };
-        let ids = values.unwrap_or_default().into_iter().filter_map(|(_, id)| op_id(&id));
-        ids.collect()
+        let heads: Vec<ChangeHash> = change.frontier.iter().copied().collect();
+        let values = self.automerge.get_all_at(map, key, &heads).unwrap_or_default();
+        values.into_iter().filter_map(|(_, id)| op_id(&id)).collect()
     }
 }
 
@@ -190,8 +205,14 @@ impl Batch {
         }
         let actor = *vetted.chain.as_bytes();
         for (counter, put) in (vetted.start_op..).zip(vetted.puts) {
-            let id = OpId { counter, actor };
-            self.puts.entry(put.key).or_default().push((checked.at, id, put.pred));
+            let at = OpId { counter, actor };
+            if let Some(of_key) = self.by_key.get_mut(&put.key) {
+                of_key.push(self.puts.len());
+            } else {
+                self.by_key.insert(put.key.clone(), vec![self.puts.len()]);
+            }
+            let Put { key, value, pred: replaces } = put;
+            self.puts.push(BatchPut { of: checked.at, key, at, value, replaces });
         }
         self.by_hash.insert(hash, checked);
         self.changes.push(vetted.change);

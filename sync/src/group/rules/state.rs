@@ -115,17 +115,16 @@ impl Answers {
         if !concerned.is_empty() {
             return RuleState::Concern { by: concerned };
         }
-        if text.wording.is_some_and(|now| self.agreed_among(now, &asked).is_some()) {
+        // Two wordings side by side are none, whatever somebody signed.
+        let one = text.wording.filter(|_| !text.overlap);
+        if one.is_some_and(|now| self.agreed_among(now, &asked).is_some()) {
             return RuleState::Agreed;
         }
         let spoken: BTreeSet<MemberId> =
             spoken.filter(|(_, answers)| answers.len() == 1).map(|(member, _)| *member).collect();
         let waiting_for = asked.difference(&spoken).copied().collect();
-        match self.held_before(reader.document, rule, text.wording, &asked) {
-            Some(held) => {
-                let words = words_of(reader, rule, held, self);
-                RuleState::EarlierWordingHolds { words, waiting_for }
-            }
+        match self.held_before(reader, rule, text.wording, &asked) {
+            Some(words) => RuleState::EarlierWordingHolds { words, waiting_for },
             None => RuleState::InTheMaking { waiting_for },
         }
     }
@@ -149,16 +148,21 @@ impl Answers {
         words.collect()
     }
 
+    /// The words of the newest other wording that holds.
     fn held_before(
         &self,
-        document: &Document,
+        reader: &Reader<'_>,
         rule: RecordId,
         now: Option<ExactHash>,
         asked: &BTreeSet<MemberId>,
-    ) -> Option<ExactHash> {
-        let wordings = self.oldest_first(document, rule, now);
-        let mut newest_first = wordings.into_iter().rev().filter(|wording| Some(*wording) != now);
-        newest_first.find(|wording| self.agreed_among(*wording, asked).is_some())
+    ) -> Option<String> {
+        let wordings = self.oldest_first(reader.document, rule, now);
+        let newest_first = wordings.into_iter().rev().filter(|wording| Some(*wording) != now);
+        let mut held = newest_first.filter(|wording| self.agreed_among(*wording, asked).is_some());
+        held.find_map(|wording| {
+            let (words, overlap) = words_of(reader, rule, wording, self);
+            (!overlap).then_some(words)
+        })
     }
 
     /// The wordings that somebody has a word on, the one of now last.

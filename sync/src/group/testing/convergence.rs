@@ -17,6 +17,10 @@ enum Step {
     Reply { who: usize, which: usize, reply: usize },
     Name { who: usize, words: usize },
     Hear { who: usize, whom: usize, part: usize },
+    Standing { whom: u8, standing: usize },
+    TakeBack { which: usize },
+    HoldBodies,
+    BodiesArrive,
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -40,6 +44,11 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => (who.clone(), 0..6_usize).prop_map(|(who, words)| Step::Name { who, words }),
         3 => (who.clone(), who, 0..40_usize)
             .prop_map(|(who, whom, part)| Step::Hear { who, whom, part }),
+        2 => (1..6_u8, 0..4_usize)
+            .prop_map(|(whom, standing)| Step::Standing { whom, standing }),
+        1 => (0..30_usize).prop_map(|which| Step::TakeBack { which }),
+        1 => Just(Step::HoldBodies),
+        1 => Just(Step::BodiesArrive),
     ];
     proptest::collection::vec(step, 1..40)
 }
@@ -99,7 +108,45 @@ fn edit_of(step: &Step, peers: &[Peer]) -> Option<(usize, Edit)> {
             (who, Edit::ReplyToMeeting { meeting: meeting.id, date, when, reply })
         }
         Step::Name { who, words: at } => (who, Edit::NameMyself { name: words(at) }),
-        Step::Hear { .. } => return None,
+        Step::Hear { .. }
+        | Step::Standing { .. }
+        | Step::TakeBack { .. }
+        | Step::HoldBodies
+        | Step::BodiesArrive => return None,
+    })
+}
+
+/// What happens around the document: who belongs, what was taken back, which bodies arrive.
+fn around(step: &Step, world: &World) -> Option<Touched> {
+    Some(match *step {
+        Step::Standing { whom, standing } => {
+            // A number not heard of yet is a newcomer.
+            let member = world.member(whom);
+            let standings =
+                [Standing::Member, Standing::OnBreak, Standing::Left, Standing::Removed];
+            world.set_standing(member, standings[standing]);
+            Touched { roster: true, ..Touched::default() }
+        }
+        Step::TakeBack { which } => {
+            let body = *world.bodies().get(which)?;
+            world.take_back(body);
+            Touched { bodies: [body].into(), ..Touched::default() }
+        }
+        Step::BodiesArrive => world.let_bodies_arrive(),
+        Step::HoldBodies => {
+            world.hold_bodies();
+            return None;
+        }
+        Step::Write { .. }
+        | Step::Rule { .. }
+        | Step::Answer { .. }
+        | Step::Aside { .. }
+        | Step::Meeting { .. }
+        | Step::Move { .. }
+        | Step::Cancel { .. }
+        | Step::Reply { .. }
+        | Step::Name { .. }
+        | Step::Hear { .. } => return None,
     })
 }
 
@@ -120,6 +167,10 @@ proptest! {
                 let whom = if whom > who { whom - 1 } else { whom };
                 peer.hear_some(&peers[whom], part);
                 peers.insert(who, peer);
+            } else if let Some(touched) = around(step, &world) {
+                for peer in &mut peers {
+                    peer.refresh(&touched);
+                }
             } else if let Some((who, edit)) = edit_of(step, &peers) {
                 // What a person may not do just now is refused, and changes nothing.
                 let before = peers[who].document.heads();
@@ -129,6 +180,7 @@ proptest! {
             }
             for peer in &peers {
                 prop_assert_eq!(peer.snapshot(), peer.read_anew());
+                prop_assert!(peer.document.agrees_with_its_index());
             }
         }
         for _ in 0..2 {
@@ -141,6 +193,10 @@ proptest! {
             }
         }
         // Somebody who hears it one by one, and in the order of another's log.
+        let arrived = world.let_bodies_arrive();
+        for peer in &mut peers {
+            peer.refresh(&arrived);
+        }
         let mut late = world.device(3, 9);
         for peer in &mut peers {
             peer.refresh(&Touched { roster: true, ..Touched::default() });

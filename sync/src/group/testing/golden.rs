@@ -31,7 +31,10 @@ fn a_change_keeps_its_bytes() {
     };
     let bytes = document_sealed(&change);
     assert_eq!(chunk::parse(&bytes).unwrap(), change);
-    assert_eq!(hex(blake3::hash(&bytes).as_bytes()), "CHANGE");
+    assert_eq!(
+        hex(blake3::hash(&bytes).as_bytes()),
+        "39bbe16541799b9d482ca91346e547249c0543f47662e6fcfc0ec35f51517a37"
+    );
 }
 
 fn document_sealed(change: &RawChange) -> Vec<u8> {
@@ -64,6 +67,20 @@ fn values_and_names_keep_their_bytes() {
         TextField::RuleWording(record).path(),
         super::super::ground::shard("focus//who").to_string(),
     ];
-    let golden: [&str; 13] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+    let golden = [
+        "03030303030303030303030303030303030303030303030303030303030303030102020202020202020202020202020202",
+        "020001020202020202020202020202020202020105050505050505050505050505050505",
+        "010404040404040404040404040404040404040404040404040404040404040404",
+        "01010404040404040404040404040404040404040404040404040404040404040404",
+        "0a323032362d30362d30350831393a30303a30300d4575726f70652f5669656e6e615a00",
+        "BWtCCV7voVEq0IwiyzuuoA",
+        "Q7CFzYqGEZhSAPrLU5I_Hg",
+        "QiHiG5DCwyP3WcLUCltxTxAeNTOuqU0GOxSit9GO4P0",
+        "DO2mLboBxSCIZ1R10DJ7fo4DFeULSwHBd61nP1u1XyY",
+        "AgICAgICAgICAgICAgICAg.BAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQ",
+        "AgICAgICAgICAgICAgICAg.2026-06-05",
+        "rule/AgICAgICAgICAgICAgICAg/wording",
+        "190",
+    ];
     assert_eq!(found, golden);
 }

@@ -307,7 +307,7 @@ fn well_formed_lies_divide_nobody() {
                     }
                 };
                 if dice.roll(4) > 0 {
-                    pred = mirror.values(&key).into_iter().map(|(id, _)| id).collect();
+                    pred = mirror.values(&key).iter().map(|(id, _)| *id).collect();
                 }
                 if puts.iter().all(|put| put.key != key) {
                     puts.push(Put { key, value, pred });

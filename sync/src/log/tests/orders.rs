@@ -42,8 +42,6 @@ fn meaning(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
-
     #[test]
     fn every_order_of_arrival_means_the_same(
         steps in steps(14), choice in any::<u8>(), cut in any::<usize>(), seed in any::<u64>(),
@@ -56,6 +54,27 @@ proptest! {
             meaning(&story.log(order), &standings),
             meaning(&story.whole_log(), &standings)
         );
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_batch_with_a_lie_at_its_end_changes_nothing(
+        steps in steps(14), choice in any::<u8>(), cut in any::<usize>(), from in any::<usize>(),
+    ) {
+        let mut story = tell(&steps);
+        let standings = standings(&story, choice, cut);
+        let from = from % story.entries.len();
+        let mut log = story.log(0..from);
+        let whole = story.whole_log();
+        let count = story.entries.len();
+        story.write(99, None, &[count - 1], edit(&[]));
+        prop_assert!(log.take_in(story.entries[from..].to_vec(), judge).is_err());
+        prop_assert_eq!(meaning(&log, &standings), meaning(&story.log(0..from), &standings));
+        prop_assert_eq!(log.oddities, story.log(0..from).oddities);
+        prop_assert_eq!(&log.edit_heads, &story.log(0..from).edit_heads);
+        log.take_in(story.entries[from..count].to_vec(), judge).unwrap();
+        prop_assert_eq!(meaning(&log, &standings), meaning(&whole, &standings));
     }
 }
 

@@ -32,8 +32,6 @@ fn send(from: &Log, to: &mut Log) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
     #[test]
     fn two_devices_have_the_same_after_one_exchange_and_a_third_hears_it_from_either(
         steps in steps(24), mine in any::<u64>(), theirs in any::<u64>(),

@@ -48,7 +48,7 @@ pub struct SavedDocument {
 }
 
 /// What a store holds of a group.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Opened {
     /// Every entry, in the order in which they were stored.
     pub entries: Vec<StoredEntry>,

@@ -63,6 +63,7 @@ impl Ledger {
             device: self.device(),
             group: self.log.group(),
             roster: &members,
+            bodies: &self.bodies,
             random,
         };
         let written = self.document.edit(edit, &mut context)?;
@@ -90,6 +91,13 @@ impl Ledger {
             would_count(self.log.group(), self.log.facts(), self.device(), &statement)?;
         }
         self.add(Kind::Statement(statement), bodies, &[], today)
+    }
+
+    /// Goes on as the next run of the program would: with a chain of its own.
+    #[cfg(any(test, feature = "test-utils"))]
+    pub fn begin_run(&mut self, nonce: [u8; 16]) {
+        self.chain = OwnChain::new(&self.key, self.log.group(), nonce);
+        self.document.begin_chain(self.chain.id);
     }
 
     /// A body for words that this device introduces.

@@ -19,7 +19,7 @@ fn folder() -> tempfile::TempDir {
 
 fn found(folder: &Path) -> Keeper<SqliteStore> {
     let vault = Vault::generate(&mut random(1));
-    let store = SqliteStore::create(folder, &[slot(&vault, "alice's")]).unwrap();
+    let store = SqliteStore::create(folder, &[slot(&vault, "alice's")], &[]).unwrap();
     Keeper::new(store, vault, random(2))
 }
 
@@ -115,7 +115,7 @@ fn what_was_put_is_in_no_file_in_the_clear_nor_its_name() {
             // Closes the file, which folds the log into it.
             let vault = Vault::generate(&mut random(4));
             let elsewhere = folder();
-            let other = SqliteStore::create(elsewhere.path(), &[slot(&vault, "x")]).unwrap();
+            let other = SqliteStore::create(elsewhere.path(), &[slot(&vault, "x")], &[]).unwrap();
             *keeper.store() = other;
         }
     }
@@ -151,10 +151,10 @@ fn a_second_opener_is_refused_at_once_and_comes_in_after_the_first_has_gone() {
     let first = found(dir.path());
     assert!(matches!(SqliteStore::open(dir.path()), Err(StoreError::InUse)));
     let vault = Vault::generate(&mut random(1));
-    let again = SqliteStore::create(dir.path(), &[slot(&vault, "x")]);
+    let again = SqliteStore::create(dir.path(), &[slot(&vault, "x")], &[]);
     assert!(matches!(again, Err(StoreError::InUse)));
     drop(first);
-    let again = SqliteStore::create(dir.path(), &[slot(&vault, "x")]);
+    let again = SqliteStore::create(dir.path(), &[slot(&vault, "x")], &[]);
     assert!(matches!(again, Err(StoreError::AlreadyThere)));
     assert!(SqliteStore::open(dir.path()).is_ok());
 }

@@ -1,0 +1,249 @@
+//! The headless mode: what the window does, for scripts, terminals and machines without a display.
+//!
+//! Invariant: standard output carries only what was asked for; what else is to say goes to standard error, in plain words
+//! and without anything that the group wrote.
+//! Source: README, "The headless mode".
+
+mod args;
+mod edits;
+mod node;
+mod output;
+mod passphrase;
+mod request;
+mod show;
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use kith_sync::node::api::{Command, JoinStep, Reply};
+use kith_sync::node::{self as replica, NodeError, Offline, Options, Report};
+use kith_sync::seal::Passphrase;
+use zeroize::Zeroizing;
+
+use crate::cost;
+
+pub(crate) use args::{Kith, Verb};
+pub(crate) use output::{plain, print, tell};
+pub(crate) use passphrase::NoPassphrase;
+
+use args::Reach;
+
+/// The most that is read from standard input as one argument.
+const MAX_INPUT_BYTES: u64 = 16 * 1024 * 1024;
+
+/// Why something was not done; shown as it is.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CliError {
+    /// The replica refused.
+    #[error(transparent)]
+    Node(#[from] NodeError),
+    /// No passphrase.
+    #[error(transparent)]
+    NoPassphrase(#[from] NoPassphrase),
+    /// What was typed is not understood.
+    #[error("nothing was changed: {0}")]
+    NotUnderstood(#[from] edits::NotUnderstood),
+    /// A command was refused.
+    #[error("{because}")]
+    Refused {
+        /// The replica's words.
+        because: String,
+    },
+    /// One of several edits was refused.
+    #[error("edit {at} of {of} was refused: {because}\n{}", what_stays(*.at))]
+    EditRefused {
+        /// Which, from 1.
+        at: usize,
+        /// Of how many.
+        of: usize,
+        /// The replica's words.
+        because: String,
+    },
+    /// The check found something.
+    #[error("{0}")]
+    NotWhole(String),
+    /// This platform names no folder for data.
+    #[error("this system names no folder for data; choose one with --data DIR")]
+    NoDataFolder,
+    /// The operating system refused.
+    #[error("the system refused: {0}")]
+    System(#[source] io::Error),
+    /// Standard input or output failed.
+    #[error("standard input or output failed: {0}")]
+    Stdio(#[source] io::Error),
+    /// A value could not be written as JSON.
+    #[error("it cannot be written as JSON")]
+    Json(#[from] serde_json::Error),
+}
+
+fn what_stays(at: usize) -> String {
+    match at {
+        1 => "Nothing was changed.".to_owned(),
+        2 => "The one before it is written and stays; the ones after it were not tried.".to_owned(),
+        _ => format!(
+            "The {} before it are written and stay; the ones after it were not tried.",
+            at - 1
+        ),
+    }
+}
+
+/// The folder that `--data` or the platform names.
+pub(crate) fn data_folder(chosen: Option<PathBuf>) -> Result<PathBuf, CliError> {
+    chosen
+        .or_else(|| {
+            let dirs = directories::ProjectDirs::from("", "", "kith")?;
+            Some(dirs.data_local_dir().to_owned())
+        })
+        .ok_or(CliError::NoDataFolder)
+}
+
+/// Does what `verb` says on the group in `dir`.
+pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Result<(), CliError> {
+    let passphrase = passphrase::read(passphrase_file)?;
+    match verb {
+        Verb::Found { group, me } => {
+            let options = options(None, cost::chosen()?);
+            Ok(replica::found(dir, &passphrase, &group, &me, &options)?)
+        }
+        Verb::Join { ticket, me, reach } => {
+            let ticket = argument(ticket)?;
+            let options = options(Some(reach), cost::chosen()?);
+            block_on(join(dir, &passphrase, &ticket, &me, &options))
+        }
+        Verb::Node(reach) => {
+            block_on(node::run(dir, &passphrase, options(Some(reach), cost::least())))
+        }
+        Verb::Invite { name, .. } => {
+            let command = name.map_or(Command::InviteMyDevice, |name| Command::Invite { name });
+            change(Offline::open(dir, &passphrase)?, command)
+        }
+        Verb::Withdraw { invite } => {
+            change(Offline::open(dir, &passphrase)?, Command::WithdrawInvite { invite })
+        }
+        Verb::Leave { farewell } => {
+            change(Offline::open(dir, &passphrase)?, Command::Leave { farewell })
+        }
+        Verb::Do { edits } => do_edits(dir, &passphrase, &argument(edits)?),
+        Verb::Show { json } => {
+            let state = Offline::open(dir, &passphrase)?.state();
+            out(&if json { request::line(&state)? } else { show::show(&state) })
+        }
+        Verb::Log => out(&log(&Offline::open(dir, &passphrase)?)),
+        Verb::Verify => verify(dir, &passphrase),
+        // Needs no folder and no passphrase; `main` runs it.
+        Verb::Demo { .. } => Ok(()),
+    }
+}
+
+fn out(text: &str) -> Result<(), CliError> {
+    print(text).map_err(CliError::Stdio)
+}
+
+fn options(reach: Option<Reach>, cost: kith_sync::seal::Cost) -> Options {
+    let (listen, peers, no_mdns) =
+        reach.map_or_else(Default::default, |it| (it.listen, it.peer, it.no_mdns));
+    Options { listen, peers, nearby: no_mdns.then_some(false), cost }
+}
+
+/// Runs `future` to its end; what a thread still waits for then is not waited for.
+fn block_on(future: impl Future<Output = Result<(), CliError>>) -> Result<(), CliError> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(CliError::System)?;
+    let done = runtime.block_on(future);
+    runtime.shutdown_background();
+    done
+}
+
+/// What was typed, or standard input where `-` was typed.
+fn argument(typed: String) -> Result<Zeroizing<String>, CliError> {
+    if typed != "-" {
+        return Ok(Zeroizing::new(typed));
+    }
+    let mut text = Zeroizing::new(String::new());
+    io::stdin().lock().take(MAX_INPUT_BYTES).read_to_string(&mut text).map_err(CliError::Stdio)?;
+    Ok(text)
+}
+
+async fn join(
+    dir: &Path,
+    passphrase: &Passphrase,
+    ticket: &str,
+    me: &str,
+    options: &Options,
+) -> Result<(), CliError> {
+    let mut words = Vec::new();
+    let mut told = 0;
+    let mut progress = |step: JoinStep| match step {
+        JoinStep::Connecting => tell("Looking for a device of the group …"),
+        JoinStep::Knocking => tell("A device answered; showing it the ticket …"),
+        JoinStep::Receiving { entries } if told == 0 || entries >= told * 2 => {
+            told = entries.max(1);
+            tell(&format!("Let in; {entries} entries have come so far …"));
+        }
+        JoinStep::Receiving { .. } => {}
+        JoinStep::Joined { words: both } => words = both,
+    };
+    replica::join(dir, passphrase, ticket.trim(), me, options, &mut progress).await?;
+    tell("You are in. Compare these words with whoever let you in; both of you see the same:");
+    out(&format!("{}\n", words.join(" ")))
+}
+
+fn change(mut group: Offline, command: Command) -> Result<(), CliError> {
+    let reply = group.run(command);
+    group.close();
+    match reply {
+        Reply::Done => Ok(()),
+        Reply::Ticket { ticket, .. } => out(&format!("{ticket}\n")),
+        Reply::Refused { because } => Err(CliError::Refused { because }),
+    }
+}
+
+/// Does the edits in order and stops at the first that is refused.
+fn do_edits(dir: &Path, passphrase: &Passphrase, json: &str) -> Result<(), CliError> {
+    let edits = edits::read(json)?;
+    let of = edits.len();
+    let mut group = Offline::open(dir, passphrase)?;
+    let refused = edits.into_iter().enumerate().find_map(|(before, edit)| {
+        match group.run(Command::Edit(edit)) {
+            Reply::Done | Reply::Ticket { .. } => None,
+            Reply::Refused { because } if of == 1 => Some(CliError::Refused { because }),
+            Reply::Refused { because } => {
+                Some(CliError::EditRefused { at: before + 1, of, because })
+            }
+        }
+    });
+    group.close();
+    refused.map_or(Ok(()), Err)
+}
+
+fn log(group: &Offline) -> String {
+    let mut text = String::new();
+    let mut day = None;
+    for line in group.history() {
+        if day != Some(line.day) {
+            if day.is_some() {
+                text.push('\n');
+            }
+            day = Some(line.day);
+            text.push_str(&show::day(line.day));
+            text.push('\n');
+        }
+        let name = plain(&line.name, " ");
+        let name = if name.is_empty() { "somebody" } else { &name };
+        text.extend(["  ", name, ": ", &plain(&line.what, " "), "\n"]);
+    }
+    text
+}
+
+fn verify(dir: &Path, passphrase: &Passphrase) -> Result<(), CliError> {
+    let Report { entries, signatures, bodies, problems } = Offline::verify(dir, passphrase)?;
+    out(&format!("{entries} entries, {signatures} signatures and {bodies} texts were checked.\n"))?;
+    if problems.is_empty() {
+        return out("All is whole, and the document built again from them is the same.\n");
+    }
+    let problems: Vec<_> = problems.iter().map(|it| plain(it, " ")).collect();
+    Err(CliError::NotWhole(problems.join("\n")))
+}

@@ -1,0 +1,133 @@
+//! What can be typed behind `kith`.
+//!
+//! Source: README, "The headless mode".
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+const PASSPHRASE_HELP: &str =
+    "A file that holds the passphrase, in place of the variable KITH_PASSPHRASE";
+
+/// Keeps what a small mutual support group has agreed, on its members' own devices and nowhere else.
+///
+/// Alone, `kith` opens the window. With a verb it does the same work without one.
+#[derive(Parser)]
+#[command(name = "kith", version, disable_help_subcommand = true)]
+pub(crate) struct Kith {
+    /// The folder that holds the group on this device [default: the platform's folder for data]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE", help = PASSPHRASE_HELP)]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(crate) verb: Option<Verb>,
+}
+
+/// What to do without a window.
+#[derive(Subcommand)]
+pub(crate) enum Verb {
+    /// Found a group on this device
+    Found {
+        /// What the group is called
+        #[arg(long, value_name = "NAME")]
+        group: String,
+        /// What the others call you
+        #[arg(long, value_name = "NAME")]
+        me: String,
+    },
+    /// Make an invitation and print its ticket, which a running `kith node` or window honours
+    Invite {
+        /// What the person is called, for the group's own list
+        #[arg(value_name = "NAME", required_unless_present = "my_device")]
+        name: Option<String>,
+        /// For a further device of your own
+        #[arg(long, conflicts_with = "name")]
+        my_device: bool,
+    },
+    /// Make an invitation unusable
+    Withdraw {
+        /// Which, as `kith show` names it
+        #[arg(value_name = "INVITATION")]
+        invite: kith_sync::id::EntryHash,
+    },
+    /// Come into a group with a ticket
+    Join {
+        /// The ticket, or - to read it from standard input
+        ticket: String,
+        /// What the others call you
+        #[arg(long, value_name = "NAME")]
+        me: String,
+        #[command(flatten)]
+        reach: Reach,
+    },
+    /// Show what the group keeps
+    Show {
+        /// As JSON: {"snapshot": …, "status": …}
+        #[arg(long)]
+        json: bool,
+    },
+    /// Do one or more edits, without the network; a running node sends them on later
+    Do {
+        /// An edit as JSON or a list of them, or - to read it from standard input
+        #[arg(value_name = "JSON")]
+        edits: String,
+    },
+    /// Show who wrote what, by day
+    Log,
+    /// Open every row, check every chain and signature, build the document again and compare
+    Verify,
+    /// Stay up and in sync; JSON lines on standard input and output
+    Node(#[command(flatten)] Reach),
+    /// Leave the group
+    Leave {
+        /// A last word to the others
+        #[arg(long, value_name = "WORDS")]
+        farewell: Option<String>,
+    },
+    /// Try Kith alone: three members' devices on this machine, in throwaway folders
+    Demo {
+        /// Without a window: print what happens, and end
+        #[arg(long)]
+        headless: bool,
+    },
+}
+
+/// How other devices are reached.
+#[derive(Args)]
+pub(crate) struct Reach {
+    /// Listen here; may be given for IPv4 and IPv6 [default: all interfaces, any port]
+    #[arg(long, value_name = "ADDR")]
+    pub(crate) listen: Vec<SocketAddr>,
+    /// Try the group's devices here too; may be given more than once
+    #[arg(long, value_name = "ADDR")]
+    pub(crate) peer: Vec<SocketAddr>,
+    /// Do not look for devices on the local network, whatever was chosen before
+    #[arg(long)]
+    pub(crate) no_mdns: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Kith::command().debug_assert();
+    }
+
+    #[test]
+    fn kith_alone_is_the_window() {
+        assert!(Kith::parse_from(["kith"]).verb.is_none());
+    }
+
+    #[test]
+    fn the_data_folder_may_stand_before_or_behind_the_verb() {
+        for line in [["kith", "--data", "d", "log"], ["kith", "log", "--data", "d"]] {
+            assert_eq!(Kith::parse_from(line).data, Some(PathBuf::from("d")));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Edits as somebody types them in JSON, and what to say when they are not understood.
+//!
+//! Invariant: a message about JSON that is not understood holds no words out of its values.
+
+use kith_sync::group::Edit;
+
+/// JSON that is not understood, and where.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct NotUnderstood(String);
+
+/// Reads one edit, or a list of them.
+pub(crate) fn read(json: &str) -> Result<Vec<Edit>, NotUnderstood> {
+    if !json.trim_start().starts_with('[') {
+        return Ok(vec![serde_json::from_str(json).map_err(|error| explain(&error))?]);
+    }
+    // One by one, so that the message tells which.
+    let values: Vec<serde_json::Value> =
+        serde_json::from_str(json).map_err(|error| explain(&error))?;
+    let edits = values.into_iter().enumerate().map(|(at, value)| {
+        serde_json::from_value(value)
+            .map_err(|error| NotUnderstood(format!("edit {}: {}", at + 1, explain(&error).0)))
+    });
+    edits.collect()
+}
+
+/// Says in plain words what is wrong with JSON, without the values in it.
+pub(crate) fn explain(error: &serde_json::Error) -> NotUnderstood {
+    let place = match (error.line(), error.column()) {
+        (0, _) => String::new(),
+        (line, column) => format!(" (line {line}, column {column})"),
+    };
+    if !error.is_data() {
+        return NotUnderstood(format!("this is not complete, valid JSON{place}"));
+    }
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    NotUnderstood(match message.rsplit_once(", expected ") {
+        // Quotes the value that it met.
+        Some((met, expected)) if met.starts_with("invalid") => {
+            format!("a value is not as expected: {expected}{place}")
+        }
+        _ if message.starts_with("unknown") || message.starts_with("missing") => {
+            format!("{message}{place}")
+        }
+        _ => format!("a value is not as expected{place}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_edit_or_a_list_is_read() {
+        let one = r#"{"do": "name_myself", "name": "Ana"}"#;
+        assert_eq!(read(one).unwrap(), [Edit::NameMyself { name: "Ana".to_owned() }]);
+        assert_eq!(read(&format!(" [{one}, {one}]")).unwrap().len(), 2);
+        assert_eq!(read("[]").unwrap(), []);
+    }
+
+    #[test]
+    fn the_message_says_which_edit_and_what_is_missing() {
+        let list = r#"[{"do": "name_myself", "name": "Ana"}, {"do": "name_myself"}]"#;
+        assert_eq!(read(list).unwrap_err().to_string(), "edit 2: missing field `name`");
+        let unknown = read(r#"{"do": "sing"}"#).unwrap_err().to_string();
+        assert!(unknown.starts_with("unknown variant `sing`, expected one of"), "{unknown}");
+    }
+
+    #[test]
+    fn what_was_written_is_not_repeated() {
+        let cases = [
+            r#"{"do": "name_myself", "name": ["canary"]}"#,
+            r#"{"do": "set_rule_aside", "rule": "canary", "aside": true}"#,
+            r#"{"do": "set_rule_aside", "rule": "AAAAAAAAAAAAAAAAAAAAAA", "aside": "canary"}"#,
+            r#"{"do": "add_meeting", "place": "", "when": {"date": "canary", "time": "19:00", "zone": "", "minutes": 1, "repeat": "once"}}"#,
+            r#"{"do": "name_myself", "name": "canary"#,
+            r#""canary""#,
+        ];
+        for case in cases {
+            let message = read(case).unwrap_err().to_string();
+            assert!(!message.contains("canary"), "{message}");
+            assert!(!message.is_empty());
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! The group as plain text that a person likes to read.
+//!
+//! Invariant: others' words pass through [`plain`], so that they cannot steer a terminal.
+
+use jiff::ToSpan;
+use kith_sync::group::edit::{MeetingTime, Repeat, Reply, Stance};
+use kith_sync::group::snapshot::{GroundRule, Meeting, Member, RuleState, Standing, Text, Words};
+use kith_sync::id::MemberId;
+use kith_sync::node::api::{Heard, NodeState, PeerStatus};
+
+use super::output::plain;
+
+/// The whole of it.
+pub(crate) fn show(state: &NodeState) -> String {
+    let mut page = Page { state, text: String::new() };
+    page.focus();
+    page.rules();
+    page.meetings();
+    page.members();
+    page.invitations();
+    page.problems();
+    page.text
+}
+
+struct Page<'a> {
+    state: &'a NodeState,
+    text: String,
+}
+
+impl Page<'_> {
+    fn line(&mut self, indent: usize, words: &str) {
+        self.text.extend([&" ".repeat(indent), words, "\n"]);
+    }
+
+    fn heading(&mut self, words: &str) {
+        self.text.push('\n');
+        self.line(0, words);
+    }
+
+    fn focus(&mut self) {
+        let focus = &self.state.snapshot.focus;
+        let name = plain(&focus.name.words, " ");
+        self.line(0, if name.is_empty() { "A group without a name yet" } else { &name });
+        let parts = [
+            ("", &focus.name),
+            ("Who it is for: ", &focus.who),
+            ("What it is for: ", &focus.what),
+            ("Purpose: ", &focus.purpose),
+        ];
+        for (label, text) in parts {
+            if !label.is_empty() && !text.words.trim().is_empty() {
+                self.line(2, &format!("{label}{}", plain(&text.words, "\n    ")));
+            }
+            self.at_once(2, text);
+        }
+        if self.state.status.opening {
+            self.line(2, "(as it was last time; the newest is still being read)");
+        }
+        if !self.state.status.belongs {
+            self.line(2, "(this device does not belong to the group; nothing can be changed here)");
+        }
+    }
+
+    /// Says who wrote at once, where somebody did.
+    fn at_once(&mut self, indent: usize, text: &Text) {
+        if text.versions.len() < 2 {
+            return;
+        }
+        let writers = self.names(text.versions.iter().filter_map(|version| version.by));
+        let what = if text.overlap {
+            "changed the same words at once; both are shown"
+        } else {
+            "changed this at once; both are joined here"
+        };
+        self.line(indent, &format!("({writers} {what})"));
+    }
+
+    fn rules(&mut self) {
+        self.heading("Ground rules");
+        let rules = self.state.snapshot.rules.clone();
+        if rules.is_empty() {
+            self.line(2, "none yet");
+        }
+        for rule in rules.iter() {
+            let standing = self.standing_of(rule);
+            self.line(2, &format!("{} — {standing}", plain(&rule.title.words, " ")));
+            self.at_once(4, &rule.title);
+            self.line(4, &plain(&rule.wording.words, "\n    "));
+            self.at_once(4, &rule.wording);
+            for answer in &rule.answers {
+                let name = self.name(answer.member);
+                let earlier = if answer.current { "" } else { ", to an earlier wording" };
+                let why = match answer.why.as_ref().map(|why| &why.words) {
+                    None => String::new(),
+                    Some(words) => format!(": {}", self::words(words)),
+                };
+                self.line(4, &format!("{name} {}{earlier}{why}", stance(answer.stance)));
+            }
+        }
+    }
+
+    fn standing_of(&self, rule: &GroundRule) -> String {
+        match &rule.state {
+            RuleState::InTheMaking { waiting_for } => {
+                match self.names(waiting_for.iter().copied()) {
+                    names if names.is_empty() => "not agreed yet".to_owned(),
+                    names => format!("not agreed yet; {names} still to speak"),
+                }
+            }
+            RuleState::Agreed => "agreed".to_owned(),
+            RuleState::EarlierWordingHolds { words, waiting_for } => {
+                let names = self.names(waiting_for.iter().copied());
+                let holds = plain(words, " ");
+                format!("“{holds}” holds until {names} spoke on the wording below")
+            }
+            RuleState::Concern { by } => {
+                format!("a concern of {}", self.names(by.iter().copied()))
+            }
+            RuleState::Aside => "set aside".to_owned(),
+            RuleState::Unsettled => {
+                "set aside by one and kept by another at once; to settle".to_owned()
+            }
+        }
+    }
+
+    fn meetings(&mut self) {
+        self.heading("Meetings");
+        let meetings = self.state.snapshot.meetings.clone();
+        if meetings.is_empty() {
+            self.line(2, "none yet");
+        }
+        for meeting in meetings.iter() {
+            self.meeting(meeting);
+        }
+    }
+
+    fn meeting(&mut self, meeting: &Meeting) {
+        let times: Vec<_> =
+            meeting.when.values.iter().map(|chosen| when(&chosen.value.time)).collect();
+        let cancelled = match meeting.cancelled.values.as_slice() {
+            [only] if only.value => " — cancelled",
+            [_] | [] => "",
+            _ => " — cancelled by one and kept by another at once",
+        };
+        self.line(2, &format!("{}{cancelled}", times.join("  or  ")));
+        let places: Vec<_> = meeting
+            .place
+            .values
+            .iter()
+            .map(|chosen| words(&chosen.value.words))
+            .filter(|place| !place.is_empty())
+            .collect();
+        if !places.is_empty() {
+            self.line(4, &format!("Place: {}", places.join("  or  ")));
+        }
+        if meeting.uncertain {
+            self.line(4, "Which one is right? Not certain yet, do not set out.");
+        }
+        for reply in &meeting.replies {
+            let earlier = if reply.current { "" } else { " (said for an earlier time)" };
+            let words = match reply.reply {
+                Reply::Coming => "is coming",
+                Reply::Late => "is coming later",
+                Reply::NotThisTime => "not this time",
+            };
+            let line = format!("{}: {} {words}{earlier}", day(reply.date), self.name(reply.member));
+            self.line(4, &line);
+        }
+    }
+
+    fn members(&mut self) {
+        self.heading("Members and their devices");
+        let members = self.state.snapshot.members.clone();
+        for member in members.iter() {
+            let standing = match member.standing {
+                Standing::Member => "",
+                Standing::OnBreak => ", on a break",
+                Standing::Left => ", left",
+                Standing::Removed => ", no longer a member",
+            };
+            let you = if member.id == self.state.status.me { " (you, on this device)" } else { "" };
+            self.line(2, &format!("{}{you}{standing}", called(member)));
+            let peers = self.state.status.peers.clone();
+            for peer in peers.iter().filter(|peer| peer.member == member.id) {
+                self.line(4, &device(peer));
+            }
+        }
+        let delivery = &self.state.status.delivery;
+        let (have, wait) = (&delivery.delivered, &delivery.waiting);
+        let has = self.names(have.iter().copied());
+        let not = self.names(wait.iter().copied());
+        let line = match (has.is_empty(), not.is_empty()) {
+            (true, true) => return,
+            (false, true) => format!("What you wrote has reached {has}."),
+            (true, false) => format!("What you wrote has not reached {not} yet."),
+            (false, false) => format!("What you wrote has reached {has}; not yet {not}."),
+        };
+        self.line(2, &line);
+    }
+
+    fn invitations(&mut self) {
+        let invitations = &self.state.status.invitations;
+        if invitations.is_empty() {
+            return;
+        }
+        let lines: Vec<_> = invitations
+            .iter()
+            .map(|open| {
+                let whom = match open.name.as_deref() {
+                    None => "a further device of yours".to_owned(),
+                    Some("") => "somebody".to_owned(),
+                    Some(name) => plain(name, " "),
+                };
+                format!("for {whom}, until {}: {}", day(open.expires), open.invite)
+            })
+            .collect();
+        self.heading("Open invitations");
+        for line in lines {
+            self.line(2, &line);
+        }
+    }
+
+    fn problems(&mut self) {
+        let problems = self.state.status.problems.clone();
+        if !problems.is_empty() {
+            self.heading("What is wrong");
+        }
+        for problem in problems {
+            self.line(2, &plain(&problem.text, " "));
+        }
+    }
+
+    fn name(&self, id: MemberId) -> String {
+        let known = self.state.snapshot.members.iter().find(|member| member.id == id);
+        known.map_or_else(|| "somebody".to_owned(), called)
+    }
+
+    fn names(&self, ids: impl Iterator<Item = MemberId>) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for name in ids.map(|id| self.name(id)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        match names.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+            _ => names.concat(),
+        }
+    }
+}
+
+fn called(member: &Member) -> String {
+    match plain(&member.name, " ") {
+        name if name.is_empty() => "a member without a name yet".to_owned(),
+        name => name,
+    }
+}
+
+fn words(words: &Words) -> String {
+    match words {
+        Words::Known(words) => plain(words, " "),
+        Words::NotHereYet => "(not on this device yet)".to_owned(),
+        Words::TakenBack => "(taken back)".to_owned(),
+    }
+}
+
+fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Agree => "agrees",
+        Stance::AgreeWithReservation => "agrees with a reservation",
+        Stance::StandAside => "stands aside",
+        Stance::Concern => "has a concern",
+    }
+}
+
+fn device(peer: &PeerStatus) -> String {
+    let heard = match (peer.connected, peer.heard) {
+        (true, _) => "connected now",
+        (false, Heard::Today) => "heard today",
+        (false, Heard::ThisWeek) => "heard this week",
+        (false, Heard::Longer) => "heard longer ago",
+        (false, Heard::Never) => "not heard yet",
+    };
+    let has = if peer.has_all { "has everything" } else { "does not have everything yet" };
+    format!("a device: {heard}; {has}")
+}
+
+/// A date in words.
+pub(crate) fn day(date: jiff::civil::Date) -> String {
+    date.strftime("%A %-d %B %Y").to_string()
+}
+
+fn when(time: &MeetingTime) -> String {
+    let from = time.time.strftime("%H:%M");
+    // Wraps at midnight, as a clock on the wall does.
+    let to =
+        time.time.wrapping_add(i64::from(time.minutes).minutes()).strftime("%H:%M").to_string();
+    let again = match time.repeat {
+        Repeat::Once => String::new(),
+        Repeat::Weeks(1) => ", every week".to_owned(),
+        Repeat::Weeks(weeks) => format!(", every {weeks} weeks"),
+        Repeat::MonthlyByWeekday => ", every month".to_owned(),
+    };
+    format!("{}, {from}–{to} {}{again}", day(time.date), plain(&time.zone, " "))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,191 @@
+//! The page that a person reads, word for word.
+
+use std::sync::Arc;
+
+use jiff::civil::{date, time};
+use kith_sync::group::GroupSnapshot;
+use kith_sync::group::snapshot::{
+    Choice, Chosen, Focus, MeetingReply, RuleAnswer, TextVersion, Timed, Written,
+};
+use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, RecordId};
+use kith_sync::node::api::{Delivery, NodeStatus, OpenInvitation, Problem, Reach};
+
+use super::*;
+
+fn id(byte: u8) -> MemberId {
+    MemberId::from_bytes([byte; 16])
+}
+
+fn exact(byte: u8) -> ExactHash {
+    ExactHash::from_bytes([byte; 32])
+}
+
+fn body(byte: u8) -> BodyName {
+    BodyName::from_bytes([byte; 32])
+}
+
+fn text(words: &str, by: &[u8], overlap: bool) -> Text {
+    let version = |by: &u8| TextVersion {
+        body: body(*by),
+        words: Words::Known(words.to_owned()),
+        by: Some(id(*by)),
+        day: Day(1),
+    };
+    Text {
+        words: words.to_owned(),
+        wording: Some(exact(1)),
+        versions: by.iter().map(version).collect(),
+        overlap,
+        earlier: Vec::new(),
+    }
+}
+
+fn only<T>(value: T) -> Choice<T> {
+    Choice { values: vec![Chosen { value, by: Some(id(1)), day: Day(1) }] }
+}
+
+fn member(byte: u8, name: &str) -> Member {
+    Member {
+        id: id(byte),
+        name: name.to_owned(),
+        name_body: None,
+        standing: Standing::Member,
+        devices: Vec::new(),
+    }
+}
+
+fn rule() -> GroundRule {
+    GroundRule {
+        id: RecordId::from_bytes([1; 16]),
+        title: text("Stays here", &[1], false),
+        wording: text("What is said here,\nstays here.", &[1, 2], true),
+        by: Some(id(1)),
+        day: Day(1),
+        aside: only(false),
+        answers: vec![RuleAnswer {
+            member: id(2),
+            stance: Stance::Concern,
+            why: Some(Written { body: body(9), words: Words::Known("Too\u{7} strict".to_owned()) }),
+            wording: exact(2),
+            current: false,
+        }],
+        state: RuleState::InTheMaking { waiting_for: vec![id(1), id(2)] },
+    }
+}
+
+fn meeting() -> Meeting {
+    let place = |words: &str| Written { body: body(3), words: Words::Known(words.to_owned()) };
+    let (first, second) = (only(place("Library")), only(place("Café")));
+    Meeting {
+        id: RecordId::from_bytes([2; 16]),
+        when: only(Timed {
+            time: MeetingTime {
+                date: date(2031, 3, 4),
+                time: time(23, 0, 0, 0),
+                zone: "Europe/Zurich".to_owned(),
+                minutes: 90,
+                repeat: Repeat::Weeks(2),
+            },
+            exact: exact(3),
+        }),
+        place: Choice { values: [first.values, second.values].concat() },
+        cancelled: only(false),
+        uncertain: true,
+        by: Some(id(1)),
+        replies: vec![MeetingReply {
+            member: id(2),
+            date: date(2031, 3, 4),
+            reply: Reply::Late,
+            when: exact(3),
+            current: true,
+        }],
+    }
+}
+
+fn state() -> NodeState {
+    let snapshot = GroupSnapshot {
+        group: GroupId::from_bytes([1; 32]),
+        focus: Arc::new(Focus {
+            name: text("Night shift", &[1], false),
+            purpose: text("To carry the nights together", &[1, 2], false),
+            ..Focus::default()
+        }),
+        rules: Arc::new(vec![rule().into()]),
+        meetings: Arc::new(vec![meeting().into()]),
+        members: Arc::new(vec![member(1, "Ana"), member(2, "B\u{1b}[2Jen")]),
+    };
+    let status = NodeStatus {
+        me: id(1),
+        device: DeviceId::from_bytes([1; 32]),
+        opening: false,
+        belongs: true,
+        reach: Reach::default(),
+        peers: vec![PeerStatus {
+            device: DeviceId::from_bytes([2; 32]),
+            member: id(2),
+            connected: false,
+            heard: Heard::ThisWeek,
+            has_all: false,
+        }],
+        delivery: Delivery { delivered: Vec::new(), waiting: vec![id(2)] },
+        drafts: Vec::new(),
+        invitations: vec![OpenInvitation {
+            invite: EntryHash::from_bytes([0; 32]),
+            name: Some("Cleo".to_owned()),
+            ticket: Some("kith1secret".to_owned()),
+            expires: date(2031, 1, 2),
+        }],
+        welcome: Vec::new(),
+        problems: vec![Problem { text: "The disk is full.".to_owned(), stops_writing: true }],
+    };
+    NodeState { snapshot: Arc::new(snapshot), status: Arc::new(status) }
+}
+
+#[test]
+fn the_page_says_everything_in_words_and_keeps_the_ticket_to_itself() {
+    assert_eq!(
+        show(&state()),
+        "\
+Night shift
+  Purpose: To carry the nights together
+  (Ana and B\u{fffd}[2Jen changed this at once; both are joined here)
+
+Ground rules
+  Stays here — not agreed yet; Ana and B\u{fffd}[2Jen still to speak
+    What is said here,
+    stays here.
+    (Ana and B\u{fffd}[2Jen changed the same words at once; both are shown)
+    B\u{fffd}[2Jen has a concern, to an earlier wording: Too\u{fffd} strict
+
+Meetings
+  Tuesday 4 March 2031, 23:00–00:30 Europe/Zurich, every 2 weeks
+    Place: Library  or  Café
+    Which one is right? Not certain yet, do not set out.
+    Tuesday 4 March 2031: B\u{fffd}[2Jen is coming later
+
+Members and their devices
+  Ana (you, on this device)
+  B\u{fffd}[2Jen
+    a device: heard this week; does not have everything yet
+  What you wrote has not reached B\u{fffd}[2Jen yet.
+
+Open invitations
+  for Cleo, until Thursday 2 January 2031: AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+
+What is wrong
+  The disk is full.
+"
+    );
+}
+
+#[test]
+fn a_group_with_nothing_in_it_yet_has_a_page_too() {
+    let mut empty = state();
+    let snapshot = Arc::make_mut(&mut empty.snapshot);
+    snapshot.focus = Arc::default();
+    snapshot.rules = Arc::default();
+    snapshot.meetings = Arc::default();
+    let page = show(&empty);
+    assert!(page.starts_with("A group without a name yet\n"), "{page}");
+    assert_eq!(page.matches("none yet").count(), 2);
+}

@@ -1,0 +1,392 @@
+//! The window, driven as a person would: by role and label, with the keyboard, without a display.
+
+mod door;
+mod writing;
+
+use std::cell::Cell;
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::accesskit::{Action as Access, Role};
+use egui::{Key, Modifiers, Theme, ViewportId};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jiff::civil::date;
+use jiff::{ToSpan as _, Zoned};
+use kith_sync::group::Edit;
+use kith_sync::group::edit::{Repeat, Reply, Stance};
+use kith_sync::id::{EntryHash, ExactHash};
+use kith_sync::node::api::{Command, JoinStep, NodeState};
+
+use super::scripted::{self, Scripted, TICKET, busy, fresh, state};
+use super::{App, News, Opening};
+use crate::screen::FieldKey;
+use crate::view::Place;
+
+thread_local! {
+    static LATER_SECS: Cell<i64> = const { Cell::new(0) };
+}
+
+/// The clock of the tests: it moves only when told.
+fn clock() -> Zoned {
+    scripted::now().saturating_add(LATER_SECS.get().seconds())
+}
+
+fn window(opening: Opening) -> (Harness<'static, App>, Scripted) {
+    sized(opening, [1120.0, 1600.0], Theme::Light)
+}
+
+fn sized(opening: Opening, size: [f32; 2], theme: Theme) -> (Harness<'static, App>, Scripted) {
+    LATER_SECS.set(0);
+    let script = Scripted::default();
+    let backend = Box::new(script.clone());
+    let mut harness =
+        Harness::builder().with_size(size).with_theme(theme).build_eframe(|creation| {
+            let app = App::new(&creation.egui_ctx, backend, opening, clock);
+            creation.egui_ctx.set_theme(theme);
+            app
+        });
+    harness.run();
+    (harness, script)
+}
+
+fn open(state: NodeState) -> (Harness<'static, App>, Scripted) {
+    let (mut harness, script) = window(Opening::Starting);
+    script.push(News::State(state));
+    harness.run();
+    (harness, script)
+}
+
+fn go(harness: &mut Harness<'static, App>, place: Place) {
+    let at = Place::ALL.iter().position(|each| *each == place).unwrap();
+    let key = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5][at];
+    harness.key_press_modifiers(Modifiers::COMMAND, key);
+    harness.run();
+}
+
+fn click(harness: &mut Harness<'static, App>, label: &str) {
+    harness.get_by_label(label).click_accesskit();
+    harness.run();
+}
+
+fn type_into(harness: &mut Harness<'static, App>, label: &str, words: &str) {
+    let field = |node: &egui_kittest::Node<'_>| {
+        matches!(
+            node.accesskit_node().role(),
+            Role::TextInput | Role::MultilineTextInput | Role::PasswordInput
+        )
+    };
+    let node = harness.get_all_by_label(label).find(field).unwrap();
+    node.focus();
+    harness.run();
+    harness.get_all_by_label(label).find(field).unwrap().type_text(words);
+    harness.run();
+}
+
+fn edits(script: &Scripted) -> Vec<Edit> {
+    script
+        .commands()
+        .into_iter()
+        .filter_map(|command| if let Command::Edit(edit) = command { Some(edit) } else { None })
+        .collect()
+}
+
+fn unnamed(harness: &Harness<'_, App>) -> Vec<String> {
+    harness
+        .root()
+        .children_recursive()
+        .map(|node| node.accesskit_node())
+        .filter(|node| !node.is_hidden())
+        .filter(|node| {
+            node.data().supports_action(Access::Click) || node.data().supports_action(Access::Focus)
+        })
+        .filter(|node| {
+            !matches!(
+                node.role(),
+                Role::Label
+                    | Role::TextRun
+                    | Role::Window
+                    | Role::ScrollBar
+                    | Role::ScrollView
+                    | Role::GenericContainer
+                    | Role::Unknown
+            )
+        })
+        .filter(|node| node.label().is_none_or(|label| label.trim().is_empty()))
+        .map(|node| format!("{:?} at {:?}", node.role(), node.raw_bounds()))
+        .collect()
+}
+
+/// How long until the next frame, when nothing happens.
+fn rest(harness: &Harness<'_, App>) -> Duration {
+    harness.output().viewport_output.get(&ViewportId::ROOT).unwrap().repaint_delay
+}
+
+/// Everything that folds out, on every screen, with what is seldom there.
+fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
+    let (mut harness, _script) = open(busy());
+    visit(&harness, "today");
+    go(&mut harness, Place::Focus);
+    for label in [
+        "Earlier versions: Purpose, in one sentence",
+        "Edit: What it is for",
+        "Take my words back: the newest wording",
+    ] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "focus");
+    go(&mut harness, Place::Rules);
+    for label in [
+        "Add a ground rule",
+        "More: Phones",
+        "I have a concern: Phones",
+        "Rules that were set aside: ground rules",
+    ] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "rules");
+    go(&mut harness, Place::Meetings);
+    for label in ["Add a meeting", "Pick from a calendar", "Later dates: Thursday 3 December"] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "meetings");
+    click(&mut harness, "Not now");
+    click(&mut harness, "Move: Thursday 3 December");
+    visit(&harness, "moving a meeting");
+    go(&mut harness, Place::Members);
+    for label in ["Show the invitation for Dana", "Change my name", "Leave the group…"] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "members");
+    let (mut harness, script) = window(Opening::FirstRun);
+    visit(&harness, "welcome");
+    click(&mut harness, "When you need help now");
+    click(&mut harness, "Found a group");
+    visit(&harness, "found");
+    click(&mut harness, "Back");
+    click(&mut harness, "Join a group");
+    visit(&harness, "join");
+    begin_joining(&mut harness);
+    visit(&harness, "joining");
+    script.push(News::Join(JoinStep::Joined { words: vec!["river".to_owned()] }));
+    harness.run();
+    visit(&harness, "compare");
+    let (harness, _script) = window(Opening::Locked);
+    visit(&harness, "locked");
+}
+
+fn begin_joining(harness: &mut Harness<'static, App>) {
+    type_into(harness, "The invitation, as text", TICKET);
+    type_into(harness, "What the others call you", "Dana");
+    type_into(harness, "A passphrase for this device", "four calm words here");
+    type_into(harness, "The same once more", "four calm words here");
+    click(harness, "Join");
+}
+
+#[test]
+fn everything_that_can_be_used_has_a_name() {
+    let mut screens = 0;
+    everywhere(|harness, screen| {
+        assert_eq!(unnamed(harness), Vec::<String>::new(), "on {screen}");
+        screens += 1;
+    });
+    assert_eq!(screens, 12);
+}
+
+#[test]
+fn an_idle_window_draws_no_frame() {
+    everywhere(|harness, screen| {
+        // Joining looks once more when its time is over; the others wait for midnight or for ever.
+        assert!(rest(harness) > Duration::from_mins(1), "{:?} on {screen}", rest(harness));
+    });
+}
+
+#[test]
+fn a_field_with_the_caret_in_it_draws_no_frame_either() {
+    let (mut harness, _script) = open(state());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Edit: What it is for");
+    harness.input_mut().focused = true;
+    harness.run();
+    assert!(harness.ctx.memory(|memory| memory.has_focus(FieldKey::What.id())));
+    assert!(rest(&harness) > Duration::from_mins(1), "{:?}", rest(&harness));
+}
+
+#[test]
+fn every_screen_fits_a_small_window_with_larger_text() {
+    for (size, zoom) in [([900.0, 600.0], 1.0), ([1280.0, 800.0], 1.4)] {
+        let (mut harness, script) = sized(Opening::Starting, size, Theme::Dark);
+        harness.root().accesskit_node();
+        script.push(News::State(state()));
+        harness.run();
+        harness.set_pixels_per_point(zoom);
+        harness.set_size(egui::vec2(size[0], size[1]) / zoom);
+        for place in Place::ALL {
+            go(&mut harness, place);
+            let width = size[0] / zoom;
+            for node in harness.root().children_recursive() {
+                if node.accesskit_node().role() == Role::Button {
+                    let right = node.rect().right();
+                    assert!(
+                        right <= width,
+                        "{:?} ends at {right} on {place:?}",
+                        node.accesskit_node().label()
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_keyboard_alone_reaches_and_uses_a_button() {
+    let (mut harness, script) = open(state());
+    let mut presses = 0;
+    while !harness.get_by_label("I am coming: Thursday 3 December").is_focused() {
+        harness.key_press(Key::Tab);
+        harness.run();
+        presses += 1;
+        assert!(presses < 30, "the button is not in the order of the keyboard");
+    }
+    harness.key_press(Key::Enter);
+    harness.run();
+    let [Edit::ReplyToMeeting { reply, date: day, when, .. }] = edits(&script)[..] else {
+        panic!("no reply was sent")
+    };
+    assert_eq!((reply, day), (Some(Reply::Coming), date(2026, 12, 3)));
+    assert_eq!(when, ExactHash::from_bytes([42; 32]));
+}
+
+#[test]
+fn a_concern_is_sent_with_its_reason_and_not_without() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Rules);
+    click(&mut harness, "I have a concern: Phones");
+    click(&mut harness, "Say so: Phones");
+    assert_eq!(edits(&script), []);
+    type_into(
+        &mut harness,
+        "What is your concern? It is for the group to answer.",
+        "I am on call.",
+    );
+    click(&mut harness, "Say so: Phones");
+    let [Edit::AnswerRule { stance, why, wording, .. }] = &edits(&script)[..] else {
+        panic!("no answer")
+    };
+    assert_eq!((*stance, why.as_deref()), (Some(Stance::Concern), Some("I am on call.")));
+    assert_eq!(*wording, ExactHash::from_bytes([23; 32]));
+}
+
+#[test]
+fn a_meeting_with_an_unreadable_date_gets_a_sentence_beside_it() {
+    let (mut harness, script) = open(fresh());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Add a meeting");
+    type_into(&mut harness, "Date", "x");
+    click(&mut harness, "Add the meeting");
+    harness.get_by_label("A date is written as year, month and day: 2026-12-03.");
+    assert_eq!(edits(&script), []);
+    click(&mut harness, "Pick from a calendar");
+    click(&mut harness, "Monday 30 November 2026");
+    click(&mut harness, "A day later");
+    click(&mut harness, "A quarter of an hour later");
+    click(&mut harness, "Every two weeks");
+    click(&mut harness, "Add the meeting");
+    let [Edit::AddMeeting { when, place }] = &edits(&script)[..] else { panic!("no meeting") };
+    assert_eq!(
+        (when.date, when.time, when.repeat),
+        (date(2026, 12, 1), jiff::civil::time(19, 15, 0, 0), Repeat::Weeks(2))
+    );
+    assert_eq!((when.zone.as_str(), place.as_str()), ("Europe/Berlin", ""));
+}
+
+#[test]
+fn an_invitation_shows_as_text_and_picture_with_its_name() {
+    let (mut harness, script) = open(fresh());
+    go(&mut harness, Place::Members);
+    type_into(&mut harness, "What you call this person, for your own list", "Dana");
+    click(&mut harness, "Make an invitation");
+    assert_eq!(script.commands(), [Command::Invite { name: "Dana".to_owned() }]);
+    harness.get_by_role_and_label(Role::Image, "The invitation for Dana as a picture to scan");
+    assert_eq!(
+        harness
+            .get_by_role_and_label(Role::MultilineTextInput, "The same as text")
+            .value()
+            .as_deref(),
+        Some(TICKET)
+    );
+    click(&mut harness, "Copy the text");
+    harness.get_by_label("Copied. Whatever else reads your clipboard can read it too.");
+}
+
+#[test]
+fn where_others_are_in_nobody_invites_alone_and_the_screen_says_so() {
+    let (mut harness, _script) = open(state());
+    go(&mut harness, Place::Members);
+    harness.get_by_label_contains("Who else comes in is for all of you to decide.");
+    assert!(harness.query_by_label("Make an invitation").is_none());
+}
+
+#[test]
+fn leaving_says_what_it_does_before_it_does() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Members);
+    click(&mut harness, "Leave the group…");
+    assert_eq!(script.commands(), []);
+    type_into(&mut harness, "A last word to the others, if you like", "Thank you.");
+    click(&mut harness, "Leave for good");
+    assert_eq!(script.commands(), [Command::Leave { farewell: Some("Thank you.".to_owned()) }]);
+}
+
+#[test]
+fn a_device_that_no_longer_belongs_reads_and_does_not_write() {
+    let mut state = state();
+    Arc::make_mut(&mut state.status).belongs = false;
+    let (mut harness, _script) = open(state);
+    harness.get_by_label_contains("This device no longer belongs to the group.");
+    go(&mut harness, Place::Focus);
+    assert!(harness.query_by_label("Edit: Who it is for").is_none());
+    go(&mut harness, Place::Rules);
+    assert!(harness.query_by_label("Add a ground rule").is_none());
+}
+
+#[test]
+fn a_further_device_and_a_withdrawn_invitation_are_asked_for() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Members);
+    click(&mut harness, "Add another device of mine");
+    harness.get_by_label("The invitation for another device of yours");
+    click(&mut harness, "Withdraw the invitation for Dana");
+    let [Command::InviteMyDevice, Command::WithdrawInvite { invite }] = script.commands()[..]
+    else {
+        panic!("{:?}", script.commands())
+    };
+    assert_eq!(invite, EntryHash::from_bytes([8; 32]));
+}
+
+#[test]
+fn words_to_compare_stay_until_somebody_has_compared_them() {
+    let (mut harness, _script) = open(busy());
+    harness.get_by_label("river   lamp   seven   coat");
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "We have compared: Cleo has come in.");
+    assert!(harness.query_by_label("river   lamp   seven   coat").is_none());
+}
+
+#[test]
+fn the_day_moves_on_at_midnight() {
+    let (mut harness, _script) = open(state());
+    harness.get_by_label("Monday 30 November");
+    LATER_SECS.set(6 * 3600);
+    harness.run();
+    harness.get_by_label("Tuesday 1 December");
+}
+
+#[test]
+fn two_times_are_settled_by_choosing_one() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "This one: Sunday 13 December, 10:00 to 12:00 (set by Cleo yesterday)");
+    let [Edit::MoveMeeting { when, .. }] = &edits(&script)[..] else { panic!("nothing was moved") };
+    assert_eq!(when.date, date(2026, 12, 13));
+}

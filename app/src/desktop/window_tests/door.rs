@@ -1,0 +1,97 @@
+//! Before a group is open: founding, joining, unlocking, and locking again.
+
+use egui::widgets::text_edit::TextEditState;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use kith_sync::node::api::{Command, JoinStep};
+
+use super::{LATER_SECS, begin_joining, click, go, open, type_into, window};
+use crate::desktop::scripted::{fresh, state};
+use crate::desktop::{News, Opening, Request};
+use crate::screen::FieldKey;
+use crate::view::Place;
+
+#[test]
+fn a_group_is_founded_once_both_passphrases_are_the_same() {
+    let (mut harness, script) = window(Opening::FirstRun);
+    click(&mut harness, "Found a group");
+    type_into(&mut harness, "Name of the group", "Thursday table");
+    type_into(&mut harness, "What the others call you", "Ana");
+    type_into(&mut harness, "A passphrase for this device", "four calm words here");
+    type_into(&mut harness, "The same once more", "four calm words her");
+    click(&mut harness, "Found the group");
+    harness.get_by_label("The two are not the same. Please type the passphrase once more.");
+    assert_eq!(script.sent(), []);
+    type_into(&mut harness, "The same once more", "e");
+    click(&mut harness, "Found the group");
+    assert!(
+        matches!(&script.sent()[..], [Request::Found { group, me, .. }] if group == "Thursday table" && me == "Ana")
+    );
+
+    script.push(News::State(fresh()));
+    harness.run();
+    click(&mut harness, "Write the purpose");
+    harness.get_by_label("Write: Purpose, in one sentence");
+}
+
+#[test]
+fn joining_shows_its_steps_and_the_words_to_compare_before_the_group() {
+    let (mut harness, script) = window(Opening::FirstRun);
+    click(&mut harness, "Join a group");
+    begin_joining(&mut harness);
+    harness.get_by_label("Now: Looking for a device of the group");
+    script.push(News::Join(JoinStep::Knocking));
+    harness.run();
+    harness.get_by_label("Now: Showing the invitation");
+    script
+        .push(News::Join(JoinStep::Joined { words: vec!["river".to_owned(), "lamp".to_owned()] }));
+    script.push(News::State(state()));
+    harness.run();
+    harness.get_by_label("river   lamp");
+    assert!(harness.query_by_label("Thursday table").is_none());
+    click(&mut harness, "They are the same");
+    harness.get_by_label("Thursday table");
+}
+
+#[test]
+fn joining_that_does_not_go_on_ends_and_says_what_to_do() {
+    let (mut harness, script) = window(Opening::FirstRun);
+    click(&mut harness, "Join a group");
+    begin_joining(&mut harness);
+    LATER_SECS.set(119);
+    harness.run();
+    harness.get_by_label("Now: Looking for a device of the group");
+    LATER_SECS.set(121);
+    harness.run();
+    assert_eq!(script.sent().last(), Some(&Request::StopJoining));
+    harness.get_by_label_contains("Nothing moved for two minutes.");
+}
+
+#[test]
+fn a_wrong_passphrase_is_said_beside_the_field() {
+    let (mut harness, script) = window(Opening::Locked);
+    // The field has the keyboard from the first.
+    harness.event(egui::Event::Text("not this one".to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(matches!(&script.sent()[..], [Request::Unlock { .. }]));
+    script.push(News::NotStarted { because: "This passphrase does not open it.".to_owned() });
+    harness.run();
+    harness.get_by_label("This passphrase does not open it.");
+}
+
+#[test]
+fn locking_leaves_nothing_of_the_group_in_the_window() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Edit: What it is for");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
+    harness.run();
+    assert_eq!(script.commands().last(), Some(&Command::Lock));
+    script.push(News::Locked);
+    harness.run();
+    harness.get_by_label("Kith is locked");
+    assert!(harness.query_by_label("Thursday table").is_none());
+    assert!(TextEditState::load(&harness.ctx, FieldKey::What.id()).is_none());
+}

@@ -1,0 +1,192 @@
+//! What a command does to the group on this device.
+
+use super::api::{Command, Problem, Reply};
+use super::edge;
+use super::folder::KeptTicket;
+use super::offline::Offline;
+use crate::group::Edit;
+use crate::id::{DeviceId, EntryHash};
+use crate::invitation::{Secret, Ticket, TicketDevice};
+use crate::protocol::{Ledger, WriteError};
+use crate::roster::{Invite, Motion, Proposal, Purpose, Statement};
+
+/// For how many days an invitation is honoured.
+const INVITATION_DAYS: u32 = 14;
+/// After how many days a proposal can be closed over the silence of some.
+const PROPOSAL_DAYS: u32 = 14;
+
+impl Offline {
+    /// Does what a command asks; what it writes is on disk when this returns.
+    pub fn run(&mut self, command: Command) -> Reply {
+        let reply = self.perform(command);
+        // Nobody is connected who would have to hear of it.
+        drop(self.drain());
+        self.settled(reply)
+    }
+
+    /// Turns a reply into a refusal where the disk did not take what it confirms.
+    pub(super) fn settled(&self, reply: Reply) -> Reply {
+        match (reply, self.stopped_by()) {
+            (Reply::Done | Reply::Ticket { .. }, Some(problem)) => refused(&problem.text),
+            (reply, _) => reply,
+        }
+    }
+
+    /// Does what a command asks, as far as that needs no network. Drain the outputs then, and see [`Offline::settled`].
+    pub(super) fn perform(&mut self, command: Command) -> Reply {
+        if !self.retry()
+            && let Some(problem) = self.stopped_by()
+        {
+            return refused(&format!("This was not done. {}", problem.text));
+        }
+        let written = match command {
+            Command::Edit(edit) => self.edit(&edit).map(|_entry| Reply::Done),
+            Command::Invite { name } => return self.invite(&name),
+            Command::InviteMyDevice => self
+                .invite_for(Purpose::OwnDevice)
+                .map(|(invite, secret)| self.ticket(invite, &secret)),
+            Command::WithdrawInvite { invite } => self.withdraw(invite).map(|()| Reply::Done),
+            Command::Leave { farewell } => self.leave(farewell.as_deref()).map(|()| Reply::Done),
+            Command::Draft { .. }
+            | Command::Dial { .. }
+            | Command::SetNearby { .. }
+            | Command::Lock => {
+                return refused("This needs the group to be open in a window or in “kith node”.");
+            }
+        };
+        written.unwrap_or_else(|error| self.refusal(&error))
+    }
+
+    fn refusal(&self, error: &WriteError) -> Reply {
+        match error {
+            WriteError::NotInGroup => refused(self.why_outside()),
+            WriteError::Edit(_)
+            | WriteError::Statement(_)
+            | WriteError::NotYours
+            | WriteError::TooMuchAtOnce
+            | WriteError::Refused(_)
+            | WriteError::Log(_) => refused(&error.to_string()),
+        }
+    }
+
+    /// Makes one edit.
+    pub(super) fn edit(&mut self, edit: &Edit) -> Result<EntryHash, WriteError> {
+        let today = edge::today();
+        self.replica.write(|ledger| ledger.edit(edit, today, &mut edge::random))
+    }
+
+    fn invite(&mut self, name: &str) -> Reply {
+        let name = name.trim();
+        if name.is_empty()
+            || name.len() > crate::group::MAX_LINE_BYTES
+            || name.contains(char::is_control)
+        {
+            return refused(
+                "The person needs a short name, so that you know whom the ticket is for.",
+            );
+        }
+        let roster = self.replica.ledger().roster();
+        if roster.current_members().count() > 1 {
+            return refused(
+                "There are two or more of you now, so the group decides together who comes in. This version of Kith cannot do \
+                 that yet.",
+            );
+        }
+        let today = edge::today();
+        let proposed = self.replica.write(|ledger| {
+            let (person, body) = ledger.body_of(name, &mut edge::random);
+            let motion = Motion::Admit { person, returning: None };
+            let proposal = Proposal { motion, reason: None, until: today.plus(PROPOSAL_DAYS) };
+            ledger.say(Statement::Propose(proposal), vec![(person, body)], today)
+        });
+        let invited = proposed.and_then(|proposal| self.invite_for(Purpose::Person(proposal)));
+        match invited {
+            Ok((invite, secret)) => self.ticket(invite, &secret),
+            Err(error) => self.refusal(&error),
+        }
+    }
+
+    fn invite_for(&mut self, purpose: Purpose) -> Result<(EntryHash, Secret), WriteError> {
+        let secret = Secret::from_random(edge::random());
+        let today = edge::today();
+        let invite =
+            Invite { purpose, key: secret.invite_key(), expires: today.plus(INVITATION_DAYS) };
+        let invite = self
+            .replica
+            .write(|ledger| ledger.say(Statement::Invite(invite), Vec::new(), today))?;
+        Ok((invite, secret))
+    }
+
+    /// Keeps the secret of an invitation and makes its ticket.
+    fn ticket(&mut self, invite: EntryHash, secret: &Secret) -> Reply {
+        self.tickets.push(KeptTicket { invite, secret: *secret.as_bytes() });
+        let write = self.folder.put_private(&self.tickets);
+        self.keep(write);
+        match self.ticket_text(invite, secret) {
+            Ok(ticket) => Reply::Ticket { invite, ticket },
+            Err(because) => Reply::Refused { because },
+        }
+    }
+
+    /// The ticket of an invitation, as text.
+    pub(super) fn ticket_text(&self, invite: EntryHash, secret: &Secret) -> Result<String, String> {
+        let me = self.replica.ledger().device();
+        let own = TicketDevice { device: me, addrs: self.settings.addrs.clone() };
+        let others =
+            self.replica.ledger().roster().current_devices().filter(|device| *device != me);
+        let others = others.filter_map(|device| {
+            let addrs = self.addrs.get(&device)?.all();
+            (!addrs.is_empty()).then_some(TicketDevice { device, addrs })
+        });
+        let secret = Secret::from_random(*secret.as_bytes());
+        let ticket = Ticket::new(invite, secret, std::iter::once(own).chain(others));
+        ticket.map(|ticket| ticket.to_text().to_string()).map_err(|error| error.to_string())
+    }
+
+    fn withdraw(&mut self, invite: EntryHash) -> Result<(), WriteError> {
+        let today = edge::today();
+        self.replica
+            .write(|ledger| ledger.say(Statement::WithdrawInvite(invite), Vec::new(), today))?;
+        self.tickets.retain(|ticket| ticket.invite != invite);
+        let write = self.folder.put_private(&self.tickets);
+        self.keep(write);
+        Ok(())
+    }
+
+    fn leave(&mut self, farewell: Option<&str>) -> Result<(), WriteError> {
+        let today = edge::today();
+        let farewell = farewell.map(str::trim).filter(|words| !words.is_empty());
+        self.replica.write(|ledger: &mut Ledger| {
+            let body = farewell.map(|words| ledger.body_of(words, &mut edge::random));
+            let name = body.as_ref().map(|(name, _)| *name);
+            ledger.say(Statement::Leave(name), body.into_iter().collect(), today)
+        })?;
+        Ok(())
+    }
+
+    /// Makes an edit that was kept on disk until the document was there. One that is not possible any more is told among
+    /// the problems.
+    pub(super) fn run_kept(&mut self, json: &str) {
+        let because = match serde_json::from_str::<Edit>(json) {
+            Ok(edit) => self.edit(&edit).err().map(|error| error.to_string()),
+            Err(_other_words) => Some("Another version of Kith kept it.".to_owned()),
+        };
+        if let Some(because) = because {
+            self.tell(Problem {
+                text: format!(
+                    "Something that you did while the group was being opened was not possible and was not done. {because}"
+                ),
+                stops_writing: false,
+            });
+        }
+    }
+
+    /// The device at whose addresses a ticket points first.
+    pub(super) fn device(&self) -> DeviceId {
+        self.replica.ledger().device()
+    }
+}
+
+pub(super) fn refused(because: &str) -> Reply {
+    Reply::Refused { because: because.to_owned() }
+}

@@ -1,0 +1,294 @@
+//! Coming in: the newcomer's side, from a ticket to a folder with the group in it.
+//!
+//! Invariant: the device's keys are on disk before it knocks, so that a device that was cut off comes in again by them;
+//! and nothing that was received is kept before it was checked against the ticket.
+//! Source: FORMATS.md, "Invitation".
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::time::Duration;
+
+use ed25519_dalek::SigningKey;
+
+use super::Options;
+use super::addrs::KnownAddrs;
+use super::api::JoinStep;
+use super::edge;
+use super::error::NodeError;
+use super::folder::{DeviceRecord, Folder, Joining, KnownPeer, Settings, Unmade};
+use super::offline::Offline;
+use crate::group::Edit;
+use crate::id::{DeviceId, GroupId};
+use crate::invitation::{Newcomer, NewcomerOutput, NewcomerSetup, Ticket, TicketDevice};
+use crate::log::{Kind, batch};
+use crate::net::{JoinStream, Net, NetConfig};
+use crate::protocol::{Ledger, Row};
+use crate::roster::Statement;
+use crate::seal::Passphrase;
+use crate::store::SqliteStore;
+
+/// How long to try to reach one device of the ticket.
+const CONNECT_WITHIN: Duration = Duration::from_secs(20);
+/// How often each device of the ticket is tried.
+const TRIES: usize = 2;
+
+/// Joins a group by a ticket, into an empty folder, or goes on with a joining that was begun in it.
+pub async fn join(
+    dir: &Path,
+    passphrase: &Passphrase,
+    ticket: &str,
+    my_name: &str,
+    options: &Options,
+    progress: &mut (dyn FnMut(JoinStep) + Send),
+) -> Result<(), NodeError> {
+    let ticket = Ticket::from_text(ticket)?;
+    let name = super::checked_name(my_name)?;
+    let (mut folder, device) = begin(dir, passphrase, &ticket, name, options)?;
+    let key = SigningKey::from_bytes(&device.key);
+    let mut config = NetConfig::new(key.clone(), edge::random());
+    if !options.listen.is_empty() {
+        config.listen.clone_from(&options.listen);
+    }
+    let (net, mut events) = Net::bind(config).await?;
+    if options.nearby == Some(true)
+        && let Err(error) = net.set_nearby(true).await
+    {
+        // The ticket's addresses may do.
+        tracing::warn!(%error, "the local network is not searched");
+    }
+    // Nothing but this joining happens on this endpoint; what else it tells is of no use.
+    let drained = tokio::spawn(async move { while events.recv().await.is_some() {} });
+    let knocking = Knocking { ticket: &ticket, device: &device, key: &key, peers: &options.peers };
+    let joined = match knocking.run(&net, progress).await {
+        Ok(arrived) => keep(&mut folder, arrived, device.clone(), &ticket, name, options).await,
+        Err(error) => Err(error),
+    };
+    net.shutdown().await;
+    drained.abort();
+    progress(JoinStep::Joined { words: joined? });
+    Ok(())
+}
+
+/// Everything has come over and was checked; nothing is on disk yet.
+struct Arrived {
+    ledger: Ledger,
+    rows: Vec<Row>,
+    newcomer: Newcomer,
+    stream: JoinStream,
+}
+
+/// Makes the folder, or opens the one in which a joining with the same ticket was begun.
+fn begin(
+    dir: &Path,
+    passphrase: &Passphrase,
+    ticket: &Ticket,
+    name: &str,
+    options: &Options,
+) -> Result<(Folder, DeviceRecord), NodeError> {
+    let device = DeviceRecord {
+        key: edge::random(),
+        parcel_key: edge::random(),
+        group: None,
+        joining: Some(Joining { ticket: ticket.to_text().to_string(), name: name.to_owned() }),
+    };
+    if !SqliteStore::exists(dir)? {
+        let mut unmade = Unmade::new(passphrase, options.cost)?;
+        let first = [unmade.folder.put_private(&device)];
+        return Ok((unmade.make(dir, &first)?, device));
+    }
+    let mut folder = Folder::open(dir, passphrase)?;
+    let kept: DeviceRecord = folder.private()?.ok_or(NodeError::GroupHere)?;
+    let Some(begun) = &kept.joining else { return Err(NodeError::GroupHere) };
+    if Ticket::from_text(&begun.ticket).is_ok_and(|begun| begun.invite() == ticket.invite()) {
+        return Ok((folder, kept));
+    }
+    // Another ticket: the one before may have been used up or be too old. A device comes in once by a key, so this is a
+    // new one.
+    let write = folder.put_private(&device);
+    folder.commit(&[write])?;
+    Ok((folder, device))
+}
+
+/// Going from one of the ticket's devices to the next.
+struct Knocking<'a> {
+    ticket: &'a Ticket,
+    device: &'a DeviceRecord,
+    key: &'a SigningKey,
+    /// Addresses at which any of the devices may be.
+    peers: &'a [SocketAddr],
+}
+
+impl Knocking<'_> {
+    /// Tries the ticket's devices in turn; one that refused the ticket is not asked again.
+    async fn run(
+        &self,
+        net: &Net,
+        progress: &mut (dyn FnMut(JoinStep) + Send),
+    ) -> Result<Arrived, NodeError> {
+        progress(JoinStep::Connecting);
+        let mut last = NodeError::Unreachable("the ticket names no device".to_owned());
+        let mut hosts: Vec<&TicketDevice> = self.ticket.devices().iter().collect();
+        for _ in 0..TRIES {
+            let mut again = Vec::new();
+            for host in hosts {
+                let error = match self.knock(net, host, progress).await {
+                    Ok(arrived) => return Ok(arrived),
+                    Err(error) => error,
+                };
+                if matches!(error, NodeError::Unreachable(_) | NodeError::Interrupted(_)) {
+                    again.push(host);
+                }
+                if weight(&error) >= weight(&last) {
+                    last = error;
+                }
+            }
+            hosts = again;
+        }
+        Err(last)
+    }
+
+    async fn knock(
+        &self,
+        net: &Net,
+        host: &TicketDevice,
+        progress: &mut (dyn FnMut(JoinStep) + Send),
+    ) -> Result<Arrived, NodeError> {
+        let addrs: Vec<_> = host.addrs.iter().chain(self.peers).copied().collect();
+        let stream = net
+            .join_connect(host.device, &addrs, CONNECT_WITHIN)
+            .await
+            .map_err(|error| NodeError::Unreachable(error.to_string()))?;
+        progress(JoinStep::Knocking);
+        self.exchange(host.device, stream, progress).await
+    }
+
+    /// One exchange with one device of the group.
+    async fn exchange(
+        &self,
+        host: DeviceId,
+        mut stream: JoinStream,
+        progress: &mut (dyn FnMut(JoinStep) + Send),
+    ) -> Result<Arrived, NodeError> {
+        let mut newcomer = Newcomer::new(&NewcomerSetup {
+            ticket: self.ticket,
+            device_key: self.key,
+            parcel_key: Offline::parcel_key(self.device.parcel_key),
+            host,
+            nonce: edge::random(),
+        });
+        let interrupted = |error: crate::net::JoinError| NodeError::Interrupted(error.to_string());
+        let mut ledger: Option<Ledger> = None;
+        loop {
+            let Some(frame) = stream.receive().await.map_err(interrupted)? else {
+                return Err(NodeError::Interrupted(
+                    "the other device said nothing more".to_owned(),
+                ));
+            };
+            let (bytes, is_last) = match newcomer.handle(&frame)? {
+                NewcomerOutput::Send(frame) => {
+                    stream.send(&frame).await.map_err(interrupted)?;
+                    continue;
+                }
+                NewcomerOutput::Content(bytes) => (bytes, false),
+                NewcomerOutput::LastContent(bytes) => (bytes, true),
+            };
+            let group = newcomer.group().ok_or(NodeError::NotThatGroup("it names no group"))?;
+            let mut filled = match ledger.take() {
+                Some(ledger) => ledger,
+                None => Ledger::empty(group, self.key.clone(), edge::random())?,
+            };
+            take_in(&mut filled, group, &bytes)?;
+            progress(JoinStep::Receiving { entries: filled.log().len() });
+            if is_last {
+                let rows = filled.settle().rows;
+                self.check(host, &filled)?;
+                return Ok(Arrived { ledger: filled, rows, newcomer, stream });
+            }
+            ledger = Some(filled);
+        }
+    }
+
+    /// Whether what came is the group of the ticket, and this device is in it.
+    fn check(&self, host: DeviceId, ledger: &Ledger) -> Result<(), NodeError> {
+        let log = ledger.log();
+        let invite = log.position(&self.ticket.invite()).and_then(|at| log.entry(at));
+        let key = self.ticket.secret().invite_key();
+        let is_ours = invite.is_some_and(|entry| {
+            matches!(&entry.kind, Kind::Statement(Statement::Invite(invite)) if invite.key == key)
+        });
+        if !is_ours {
+            return Err(NodeError::NotThatGroup("the invitation is not in it"));
+        }
+        if !ledger.roster().is_current(host) {
+            return Err(NodeError::NotThatGroup(
+                "the device that let you in does not belong to the group",
+            ));
+        }
+        let own = ledger.roster().devices.get(&ledger.device());
+        let parcel_key = Offline::parcel_key(self.device.parcel_key);
+        if !own.is_some_and(|own| own.current && own.parcel_key == parcel_key) {
+            return Err(NodeError::NotThatGroup("this device was not let in"));
+        }
+        Ok(())
+    }
+}
+
+/// How much an error tells the person: that a device refused says more than that another did not answer.
+fn weight(error: &NodeError) -> u8 {
+    if matches!(error, NodeError::Unreachable(_)) {
+        0
+    } else if matches!(error, NodeError::Interrupted(_)) {
+        1
+    } else {
+        2
+    }
+}
+
+fn take_in(ledger: &mut Ledger, group: GroupId, bytes: &[u8]) -> Result<(), NodeError> {
+    let entries = batch::decode(bytes, group)
+        .map_err(|_refused| NodeError::NotThatGroup("it cannot be read"))?;
+    ledger.take_in(entries).map_err(|_refused| NodeError::NotThatGroup("it breaks the rules"))
+}
+
+/// Puts everything on disk in one commit, with the newcomer's name, and tells the host then. Returns the words to compare.
+async fn keep(
+    folder: &mut Folder,
+    arrived: Arrived,
+    mut device: DeviceRecord,
+    ticket: &Ticket,
+    name: &str,
+    options: &Options,
+) -> Result<Vec<String>, NodeError> {
+    let Arrived { mut ledger, mut rows, mut newcomer, mut stream } = arrived;
+    if !has_name(&ledger) {
+        let edit = Edit::NameMyself { name: name.to_owned() };
+        ledger
+            .edit(&edit, edge::today(), &mut edge::random)
+            .map_err(|error| NodeError::Refused(error.to_string()))?;
+        rows.extend(ledger.settle().rows);
+    }
+    device.group = Some(ledger.log().group());
+    device.joining = None;
+    let mut writes = folder.rows(&rows);
+    writes.push(folder.put_private(&device));
+    let known = ticket.devices().iter().map(|known| {
+        let (device, addrs) = (known.device, KnownAddrs::of_ticket(&known.addrs));
+        KnownPeer { device, heard: None, has: Vec::new(), addrs }
+    });
+    writes.push(folder.put_private(&known.collect::<Vec<_>>()));
+    writes.push(folder.put_private(&Settings::chosen(options)));
+    writes.extend(folder.shortcuts(&ledger.snapshot(), &ledger.save()));
+    folder.commit(&writes)?;
+    let (frame, words) = newcomer.saved()?;
+    // Everything is here and on disk. If the host does not hear of it, it only does not show the words.
+    if stream.send(&frame).await.is_ok() {
+        drop(stream.receive().await);
+    }
+    Ok(words.iter().map(|word| (*word).to_owned()).collect())
+}
+
+/// Whether this member already has a name, as one who comes with a second device does.
+fn has_name(ledger: &Ledger) -> bool {
+    let snapshot = ledger.snapshot();
+    snapshot.members.iter().any(|member| Some(member.id) == ledger.me() && !member.name.is_empty())
+}

@@ -1,0 +1,297 @@
+//! A group opened on this device, without the network: the replica, and the folder that keeps it.
+//!
+//! Invariant: what the replica wants stored is on disk before anything that follows from it is told to anybody. Where the
+//! disk refuses, nothing further happens until it takes what is waiting.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use ed25519_dalek::SigningKey;
+
+use super::addrs::KnownAddrs;
+use super::api::{NodeState, Problem};
+use super::edge;
+use super::error::NodeError;
+use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, Settings};
+use super::problems::unsaved;
+use crate::group::GroupSnapshot;
+use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey};
+use crate::log::Kind;
+use crate::protocol::{Ledger, Opened, Output, Replica, Row};
+use crate::seal::Passphrase;
+use crate::store::{Damage, Write};
+
+/// After how many new entries the document and the snapshot are saved again, so that the next opening is quick.
+const SAVE_AFTER_ENTRIES: usize = 512;
+
+/// A group opened on this device.
+#[derive(Debug)]
+pub struct Offline {
+    pub(super) folder: Folder,
+    pub(super) replica: Replica,
+    pub(super) settings: Settings,
+    pub(super) tickets: Vec<KeptTicket>,
+    pub(super) addrs: BTreeMap<DeviceId, KnownAddrs>,
+    key: SigningKey,
+    /// What goes to disk next, all of it or nothing.
+    unwritten: Vec<Write>,
+    /// What is done once that is on disk.
+    held: Vec<Output>,
+    problem: Option<Problem>,
+    pub(super) damage: Vec<Problem>,
+    /// How many entries there were when the document was last saved, or when that last failed.
+    saved_entries: usize,
+    /// What is known of other devices, as it was last kept.
+    kept_peers: Vec<KnownPeer>,
+}
+
+/// What a device is in its group, read from the folder before the group itself is loaded.
+pub(super) struct Unlocked {
+    pub(super) folder: Folder,
+    pub(super) device: DeviceRecord,
+    pub(super) group: GroupId,
+    pub(super) snapshot: Option<GroupSnapshot>,
+}
+
+impl Unlocked {
+    /// Opens the folder and reads what can be shown at once.
+    pub(super) fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
+        let mut folder = Folder::open(dir, passphrase)?;
+        let device: DeviceRecord = folder.private()?.ok_or(NodeError::NoGroup)?;
+        if device.joining.is_some() {
+            return Err(NodeError::JoiningNotFinished);
+        }
+        let group = device.group.ok_or(NodeError::NoGroup)?;
+        let snapshot = folder.snapshot()?;
+        Ok(Self { folder, device, group, snapshot })
+    }
+
+    /// Reads every row of the group.
+    pub(super) fn rows(&mut self) -> Result<(Opened, Vec<Damage>), NodeError> {
+        self.folder.load(self.group)
+    }
+}
+
+impl Offline {
+    /// Opens the group in a folder.
+    pub fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
+        let mut unlocked = Unlocked::open(dir, passphrase)?;
+        let (opened, damage) = unlocked.rows()?;
+        let key = SigningKey::from_bytes(&unlocked.device.key);
+        let (ledger, lost) = Ledger::open(unlocked.group, key, edge::random(), opened)?;
+        Self::with(unlocked, ledger, &damage, &lost)
+    }
+
+    /// Joins what was loaded.
+    pub(super) fn with(
+        mut unlocked: Unlocked,
+        ledger: Ledger,
+        damage: &[Damage],
+        lost: &[EntryHash],
+    ) -> Result<Self, NodeError> {
+        let folder = &mut unlocked.folder;
+        let settings = folder.private()?.unwrap_or_default();
+        let tickets = folder.private()?.unwrap_or_default();
+        let peers: Vec<KnownPeer> = folder.private()?.unwrap_or_default();
+        let mut problems = Vec::new();
+        if !damage.is_empty() || !lost.is_empty() {
+            problems.push(Problem {
+                text: "A part of what was stored on this device is damaged. Whatever another member's device still has \
+                       comes back when the two are connected."
+                    .to_owned(),
+                stops_writing: false,
+            });
+        }
+        let saved_entries = ledger.log().len();
+        let mut offline = Self {
+            key: SigningKey::from_bytes(&unlocked.device.key),
+            folder: unlocked.folder,
+            replica: Replica::new(ledger),
+            settings,
+            tickets,
+            addrs: BTreeMap::new(),
+            unwritten: Vec::new(),
+            held: Vec::new(),
+            problem: None,
+            damage: problems,
+            saved_entries,
+            kept_peers: peers.clone(),
+        };
+        for peer in peers {
+            if let Some(heard) = peer.heard {
+                offline.replica.remember(peer.device, heard, &peer.has);
+            }
+            offline.addrs.insert(peer.device, peer.addrs);
+        }
+        offline.run_pending()?;
+        Ok(offline)
+    }
+
+    /// The key of this device.
+    pub(super) fn key(&self) -> &SigningKey {
+        &self.key
+    }
+
+    /// The state as it is without the network.
+    pub fn state(&self) -> NodeState {
+        let snapshot = std::sync::Arc::new(self.replica.ledger().snapshot());
+        NodeState { snapshot, status: std::sync::Arc::new(self.status()) }
+    }
+
+    /// Whether the disk refuses, so that nothing can be confirmed.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.problem.is_some()
+    }
+
+    /// What stops all writing, if anything does.
+    pub(super) fn stopped_by(&self) -> Option<&Problem> {
+        self.problem.as_ref()
+    }
+
+    /// Puts on disk what the replica wants there, in one piece, and returns what is to be done then, in order; nothing while
+    /// the disk refuses.
+    pub(super) fn drain(&mut self) -> Vec<Output> {
+        while let Some(output) = self.replica.poll_output() {
+            if let Output::Store(rows) = output {
+                let writes = self.writes_for(&rows);
+                self.unwritten.extend(writes);
+            } else {
+                self.held.push(output);
+            }
+        }
+        if self.write_out() { std::mem::take(&mut self.held) } else { Vec::new() }
+    }
+
+    /// Saves what makes the next opening quick, if there is anything new.
+    pub(super) fn save(&mut self, always: bool) {
+        let entries = self.replica.ledger().log().len();
+        let is_due = entries >= self.saved_entries + SAVE_AFTER_ENTRIES
+            || (always && entries > self.saved_entries);
+        if !is_due || self.is_stopped() {
+            return;
+        }
+        let ledger = self.replica.ledger();
+        let (snapshot, document) = (ledger.snapshot(), ledger.save());
+        let writes = self.folder.shortcuts(&snapshot, &document);
+        // Nothing that counts is lost where this fails: it is made anew from the entries. It is tried again after as many
+        // more of them, not at once.
+        self.saved_entries = entries;
+        if let Err(error) = self.folder.commit(&writes) {
+            tracing::warn!(%error, "the shortcuts for the next opening were not saved");
+        }
+    }
+
+    /// Saves and closes.
+    pub fn close(mut self) {
+        drop(self.drain());
+        self.save(true);
+<<<<<<< HEAD
+        self.keep_peers();
+=======
+        if !self.is_stopped() {
+            let write = self.remembered_peers();
+            self.keep(write);
+        }
+>>>>>>> cli
+    }
+
+    /// Keeps what is known of other devices, where it changed.
+    pub(super) fn keep_peers(&mut self) {
+        let devices: Vec<DeviceId> = self.replica.ledger().roster().current_devices().collect();
+        let peers = devices.into_iter().map(|device| {
+            let (heard, has) = self
+                .replica
+                .remembered(device)
+                .map_or((None, Vec::new()), |(day, has)| (Some(day), has));
+            KnownPeer {
+                device,
+                heard,
+                has,
+                addrs: self.addrs.get(&device).cloned().unwrap_or_default(),
+            }
+        });
+        let peers: Vec<KnownPeer> = peers.collect();
+        if peers != self.kept_peers && !self.is_stopped() {
+            let write = self.folder.put_private(&peers);
+            // It is no group data: where the disk refuses, the next minute tries again.
+            match self.folder.commit(&[write]) {
+                Ok(()) => self.kept_peers = peers,
+                Err(error) => tracing::warn!(%error, "what is known of others was not kept"),
+            }
+        }
+    }
+
+    /// Adds to what goes to disk next, together with what the replica wants there; see [`Offline::drain`].
+    pub(super) fn keep(&mut self, write: Write) {
+        self.unwritten.push(write);
+    }
+
+    fn writes_for(&mut self, rows: &[Row]) -> Vec<Write> {
+        let mut writes = self.folder.rows(rows);
+        let takes_back = |row: &Row| match row {
+            Row::EraseBody(_) => true,
+            // The body may be damaged here, and its words stand in the snapshot all the same.
+            Row::Entry(_, stored) => matches!(stored.entry.kind, Kind::TakeBack(_)),
+            Row::Body(..) => false,
+        };
+        if rows.iter().any(takes_back) {
+            // The snapshot of last time may hold the words.
+            writes.push(self.folder.erase_snapshot());
+        }
+        writes
+    }
+
+    /// Tries to write what is waiting.
+    fn write_out(&mut self) -> bool {
+        if self.unwritten.is_empty() {
+            return true;
+        }
+        match self.folder.commit(&self.unwritten) {
+            Ok(()) => {
+                self.unwritten.clear();
+                self.problem = None;
+                true
+            }
+            Err(error) => {
+                if self.problem.is_none() {
+                    tracing::error!(%error, "nothing can be written");
+                }
+                self.problem =
+                    Some(Problem { text: unsaved(&error).to_owned(), stops_writing: true });
+                false
+            }
+        }
+    }
+
+    /// Tries again what the disk refused; says whether nothing waits any more.
+    pub(super) fn retry(&mut self) -> bool {
+        !self.is_stopped() || self.write_out()
+    }
+
+    /// Makes the edits that were given while the document was being loaded and kept until then.
+    pub(super) fn run_pending(&mut self) -> Result<(), NodeError> {
+        for (number, edit) in self.folder.pending()? {
+            self.run_kept(&edit);
+            // In the same commit as what it did, so that it is done once, whenever this is cut off.
+            let done = self.folder.delete_pending(number);
+            self.keep(done);
+            let outputs = self.drain();
+            self.held.extend(outputs);
+            if self.is_stopped() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds to what is wrong.
+    pub(super) fn tell(&mut self, problem: Problem) {
+        self.damage.push(problem);
+    }
+
+    /// The key for parcels that belongs to a secret.
+    pub(super) fn parcel_key(secret: [u8; 32]) -> ParcelKey {
+        let secret = x25519_dalek::StaticSecret::from(secret);
+        ParcelKey::from_bytes(x25519_dalek::PublicKey::from(&secret).to_bytes())
+    }
+}

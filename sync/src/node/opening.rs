@@ -1,0 +1,201 @@
+//! From an unlocked folder to a running node: the snapshot of last time at once, the document beside it.
+//!
+//! Invariant: an edit given meanwhile is on disk before it is confirmed, and made when the document is there.
+
+use std::collections::BTreeSet;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+
+use ed25519_dalek::SigningKey;
+use tokio::sync::{mpsc, oneshot, watch};
+
+use super::api::{Command, Event, NodeState, NodeStatus, Problem, Reply};
+use super::commands::refused;
+use super::error::NodeError;
+use super::offline::{Offline, Unlocked};
+use super::running::{self, Ask, Running, told};
+use super::{Options, blocking, edge};
+use crate::group::GroupSnapshot;
+use crate::id::{DeviceId, MemberId};
+use crate::net::{Net, NetConfig, NetEvent};
+use crate::protocol::Ledger;
+
+/// What the opening of a node has to work with.
+pub(super) struct Opening {
+    pub(super) options: Options,
+    pub(super) asked: mpsc::Receiver<Ask>,
+    pub(super) events: mpsc::Sender<Event>,
+    pub(super) show: watch::Sender<NodeState>,
+}
+
+/// What a node runs with.
+struct Opened {
+    offline: Offline,
+    net: Net,
+    network: mpsc::Receiver<NetEvent>,
+    is_nearby: bool,
+}
+
+impl Unlocked {
+    /// What can be shown before anything is loaded.
+    pub(super) fn first_state(&self) -> NodeState {
+        let key = SigningKey::from_bytes(&self.device.key);
+        let device = DeviceId::from_bytes(key.verifying_key().to_bytes());
+        let snapshot = self.snapshot.clone().unwrap_or_else(|| GroupSnapshot::empty(self.group));
+        let is_mine = |member: &&crate::group::snapshot::Member| {
+            member.devices.iter().any(|own| own.id == device)
+        };
+        let me = snapshot
+            .members
+            .iter()
+            .find(is_mine)
+            .map_or(MemberId::from_bytes([0; 16]), |member| member.id);
+        let status = NodeStatus { belongs: true, ..NodeStatus::nothing(me, device) };
+        NodeState { snapshot: Arc::new(snapshot), status: Arc::new(status) }
+    }
+}
+
+impl Opening {
+    /// Loads, opens the network, and runs until the node is asked to stop. `ready` hears once whether it runs.
+    pub(super) async fn run(
+        mut self,
+        unlocked: Unlocked,
+        ready: oneshot::Sender<Result<(), NodeError>>,
+    ) {
+        match Box::pin(self.open(unlocked)).await {
+            Ok(Some(Opened { offline, net, network, is_nearby })) => {
+                drop(ready.send(Ok(())));
+                let peers = self.options.peers.clone();
+                let running = Running::new(offline, net, peers, is_nearby, self.show, self.events);
+                Box::pin(running.run(self.asked, network)).await;
+            }
+            Ok(None) => drop(ready.send(Ok(()))),
+            Err(error) => {
+                let problem = Problem { text: error.to_string(), stops_writing: true };
+                drop(self.events.try_send(Event::Problem(problem.clone())));
+                self.show.send_modify(|state| {
+                    let mut status = NodeStatus::clone(&state.status);
+                    status.opening = false;
+                    status.belongs = false;
+                    status.problems.push(problem);
+                    state.status = Arc::new(status);
+                });
+                drop(ready.send(Err(error)));
+                self.refuse_everything().await;
+            }
+        }
+    }
+
+    /// Loads the document, keeping the edits that come meanwhile; nothing if asked to stop before.
+    async fn open(&mut self, mut unlocked: Unlocked) -> Result<Option<Opened>, NodeError> {
+        let (mut unlocked, opened, damage) = blocking(move || {
+            let (opened, damage) = unlocked.rows()?;
+            Ok((unlocked, opened, damage))
+        })
+        .await?;
+        let (group, key) = (unlocked.group, SigningKey::from_bytes(&unlocked.device.key));
+        let mut loading =
+            Box::pin(blocking(move || Ok(Ledger::open(group, key, edge::random(), opened)?)));
+        let mut kept = unlocked.folder.pending()?.last().map_or(0, |(number, _)| number + 1);
+        let (ledger, lost) = loop {
+            tokio::select! {
+                loaded = &mut loading => break loaded?,
+                ask = self.asked.recv() => match ask {
+                    Some(Ask::Run(Command::Lock, reply)) => {
+                        drop(unlocked);
+                        running::forget(&self.show);
+                        drop(reply.send(Reply::Done));
+                        return Ok(None);
+                    }
+                    Some(Ask::Run(command, reply)) => drop(reply.send(keep(&mut unlocked, command, &mut kept))),
+                    Some(Ask::Pause(_, done)) => told(done),
+                    Some(Ask::Stop(done)) => {
+                        // Whoever waits may open the folder again at once.
+                        drop(unlocked);
+                        told(done);
+                        return Ok(None);
+                    }
+                    None => return Ok(None),
+                },
+            }
+        };
+        let mut offline = Offline::with(unlocked, ledger, &damage, &lost)?;
+        let (key, port, gate) =
+            (offline.key().clone(), offline.settings.port, running::gate_of(&offline));
+        let (net, network) = self.bind(&key, port, &gate).await?;
+        let is_nearby = self.options.nearby.unwrap_or(offline.settings.nearby);
+        let is_found = !is_nearby || net.set_nearby(true).await.is_ok();
+        if !is_found {
+            offline.tell(Problem {
+                text: "Devices nearby cannot be looked for on this network. Known addresses still work.".to_owned(),
+                stops_writing: false,
+            });
+        }
+        Ok(Some(Opened { offline, net, network, is_nearby: is_nearby && is_found }))
+    }
+
+    /// Opens the network at the address that was asked for, else at the port of last time if it is free.
+    async fn bind(
+        &self,
+        key: &SigningKey,
+        port: Option<u16>,
+        gate: &BTreeSet<DeviceId>,
+    ) -> Result<(Net, mpsc::Receiver<NetEvent>), NodeError> {
+        let config = |listen: Vec<SocketAddr>| {
+            let mut config = NetConfig::new(key.clone(), edge::random());
+            config.devices.clone_from(gate);
+            config.listen = listen;
+            config
+        };
+        if !self.options.listen.is_empty() {
+            return Ok(Net::bind(config(self.options.listen.clone())).await?);
+        }
+        let everywhere =
+            |port| vec![(Ipv4Addr::UNSPECIFIED, port).into(), (Ipv6Addr::UNSPECIFIED, port).into()];
+        if let Some(port) = port
+            && let Ok(bound) = Net::bind(config(everywhere(port))).await
+        {
+            return Ok(bound);
+        }
+        Ok(Net::bind(config(everywhere(0))).await?)
+    }
+
+    /// Answers whoever asks that the group is not open.
+    async fn refuse_everything(&mut self) {
+        while let Some(ask) = self.asked.recv().await {
+            match ask {
+                Ask::Run(Command::Lock, reply) => {
+                    running::forget(&self.show);
+                    drop(reply.send(Reply::Done));
+                    return;
+                }
+                Ask::Run(_, reply) => drop(reply.send(refused("The group could not be opened."))),
+                Ask::Pause(_, done) => told(done),
+                Ask::Stop(done) => {
+                    told(done);
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// Puts an edit on disk until the document is there.
+fn keep(unlocked: &mut Unlocked, command: Command, kept: &mut u64) -> Reply {
+    let Command::Edit(edit) = command else {
+        return refused("The group is still being opened. Please try again in a moment.");
+    };
+    let Ok(json) = serde_json::to_string(&edit) else {
+        return refused(
+            "This could not be kept while the group is being opened. Please try again in a moment.",
+        );
+    };
+    let write = unlocked.folder.put_pending(*kept, &json);
+    match unlocked.folder.commit(&[write]) {
+        Ok(()) => {
+            *kept += 1;
+            Reply::Done
+        }
+        Err(error) => refused(&format!("This was not done: {error}.")),
+    }
+}

@@ -1,0 +1,246 @@
+//! What happens on the network, and what the replica wants done there.
+
+use std::net::SocketAddr;
+
+use super::Running;
+use crate::id::DeviceId;
+use crate::net::{CloseReason, NetEvent, SessionId};
+use crate::node::api::{Event, Problem};
+use crate::node::edge;
+use crate::protocol::{Input, KnownAddrs, Output, SessionEnd};
+
+impl Running {
+    pub(super) fn take_event(&mut self, event: NetEvent) {
+        let today = edge::today();
+        match event {
+            NetEvent::SessionOpened { session, device, addr, dialled } => {
+                self.sessions.insert(session, device);
+                self.by_device.insert(device, session);
+                if dialled && let Some(addr) = addr {
+                    self.offline.addrs.entry(device).or_default().reached(addr);
+                }
+                self.offline.replica.handle(Input::Connected { peer: device }, today);
+                let known = self.known_addrs();
+                self.offline.replica.tell_addresses(device, known);
+                self.tell(Event::PeerConnected { device });
+                self.is_changed = true;
+            }
+            NetEvent::JoinRequested { session, device, .. } => {
+                self.hosting.begin(&self.offline, &self.net, session, device);
+            }
+            NetEvent::Frame { session, bytes } => {
+                if let Some(peer) = self.sessions.get(&session).copied() {
+                    self.offline.replica.handle(Input::Received { peer, frame: bytes }, today);
+                } else if self.hosting.has(session) {
+                    let hosted = self.hosting.frame(&mut self.offline, &self.net, session, &bytes);
+                    if let Some(welcome) = hosted.welcome {
+                        self.is_changed = true;
+                        self.welcome.retain(|earlier| earlier.device != welcome.device);
+                        self.welcome.push(welcome);
+                    }
+                    if let Some(event) = hosted.event {
+                        self.tell(event);
+                    }
+                }
+            }
+            NetEvent::Drained { .. } => {}
+            NetEvent::SessionClosed { session, device, reason, by_peer } => {
+                if self.sessions.contains_key(&session) {
+                    self.session_over(session, device, lost_because(reason, by_peer));
+                } else {
+                    self.hosting.end(session);
+                }
+            }
+            NetEvent::DialFailed { device, error } => {
+                tracing::debug!(%device, %error, "a device could not be reached");
+            }
+            NetEvent::AddrsChanged(addrs) => {
+                self.note_addrs(addrs);
+                for device in self.by_device.keys().copied().collect::<Vec<_>>() {
+                    let known = self.known_addrs();
+                    self.offline.replica.tell_addresses(device, known);
+                }
+            }
+            NetEvent::Nearby { device, addrs } => {
+                tracing::debug!(%device, count = addrs.len(), "a device is nearby");
+            }
+        }
+        self.act();
+    }
+
+    fn session_over(&mut self, session: SessionId, device: DeviceId, because: &str) {
+        self.sessions.remove(&session);
+        self.has_told.remove(&session);
+        if self.by_device.get(&device) == Some(&session) {
+            self.by_device.remove(&device);
+            self.drafts.remove(&device);
+            self.offline.replica.handle(Input::Disconnected { peer: device }, edge::today());
+        }
+        self.tell(Event::PeerLost { device, because: because.to_owned() });
+        self.is_changed = true;
+    }
+
+    /// Does what the replica wants done.
+    pub(super) fn act(&mut self) {
+        for output in self.offline.drain() {
+            self.perform(output);
+        }
+        self.hosting.serve(&self.offline, &self.net);
+        let is_stopped = self.offline.is_stopped();
+        if is_stopped != self.told_stopped {
+            self.told_stopped = is_stopped;
+            self.is_changed = true;
+            // Nothing can be confirmed while nothing can be written; sessions begin afresh once it can.
+            self.net.pause(is_stopped || self.is_paused);
+            if let Some(problem) = self.offline.stopped_by() {
+                self.tell(Event::Problem(problem.clone()));
+            }
+        }
+    }
+
+    fn perform(&mut self, output: Output) {
+        match output {
+            Output::Store(_) => {
+                unreachable!("the rows were stored before the other outputs were handed out")
+            }
+            Output::Send { peer, frame } => {
+                if let Some(session) = self.by_device.get(&peer)
+                    && let Err(error) = self.net.send(*session, frame)
+                {
+                    tracing::debug!(%peer, %error, "a frame was not sent");
+                }
+            }
+            Output::Disconnect { peer, reason } => self.disconnect(peer, &reason),
+            Output::Gate(_) => {
+                self.introduce_peers();
+                self.is_changed = true;
+            }
+            Output::Changed => self.is_changed = true,
+            Output::Complete { peer } => {
+                self.is_changed = true;
+                if let Some(member) = self.offline.replica.ledger().roster().member_of(peer) {
+                    self.tell(Event::Delivered { device: peer, member });
+                }
+            }
+            Output::Draft { peer, draft } => {
+                if draft.words.is_some() && self.by_device.contains_key(&peer) {
+                    self.drafts.insert(peer, draft);
+                } else {
+                    self.drafts.remove(&peer);
+                }
+                self.is_changed = true;
+            }
+            Output::Addresses { peer, known } => self.hear_addrs(peer, known),
+        }
+    }
+
+    fn disconnect(&mut self, peer: DeviceId, reason: &SessionEnd) {
+        let Some(session) = self.by_device.get(&peer).copied() else { return };
+        match reason {
+            // The queue still holds what decided it, which the peer should hear.
+            SessionEnd::NotInGroup => self.net.close(session, CloseReason::Done),
+            SessionEnd::OutOfTurn
+            | SessionEnd::Unreadable
+            | SessionEnd::Invalid(_)
+            | SessionEnd::TooMuch => {
+                tracing::warn!(%peer, %reason, "a session was ended");
+                let member = self.offline.replica.ledger().roster().member_of(peer);
+                let whose = member.map_or_else(
+                    || "another device".to_owned(),
+                    |member| format!("a device of {}", self.offline.member_name(member)),
+                );
+                let text = format!(
+                    "Something that came from {whose} breaks the group's rules and was not kept. Perhaps Kith there is newer or \
+                     damaged: ask its owner."
+                );
+                self.tell(Event::Problem(Problem { text, stops_writing: false }));
+                self.net.close(session, CloseReason::Misbehaved);
+            }
+        }
+    }
+
+    /// Takes in where a peer says that devices are: itself at any time, others once in a session.
+    fn hear_addrs(&mut self, peer: DeviceId, known: Vec<KnownAddrs>) {
+        let Some(session) = self.by_device.get(&peer).copied() else { return };
+        let is_first = self.has_told.insert(session);
+        for about in known {
+            let device = about.device;
+            let addrs = self.offline.addrs.entry(device).or_default();
+            if device == peer {
+                addrs.said(&about.addrs);
+            } else if is_first {
+                addrs.told(&about.addrs);
+            } else {
+                continue;
+            }
+            let all = addrs.all();
+            self.net.know(device, &all);
+        }
+    }
+
+    /// Tells the network who belongs and where they may be.
+    pub(super) fn introduce_peers(&mut self) {
+        let gate = super::gate_of(&self.offline);
+        self.net.allow(gate.clone());
+        for device in &gate {
+            let known = self.offline.addrs.get(device).map(|known| known.all()).unwrap_or_default();
+            let addrs: Vec<_> = self.peers.iter().copied().chain(known).collect();
+            if !addrs.is_empty() {
+                self.net.know(*device, &addrs);
+            }
+        }
+        self.net.keep_connected(&gate);
+    }
+
+    /// Where this device is, and where it knows the others to be.
+    fn known_addrs(&self) -> Vec<KnownAddrs> {
+        let own = KnownAddrs { device: self.offline.device(), addrs: self.net.addrs() };
+        let gate = super::gate_of(&self.offline);
+        let others = gate.into_iter().filter_map(|device| {
+            let addrs = self.offline.addrs.get(&device)?.sure().to_vec();
+            (!addrs.is_empty()).then_some(KnownAddrs { device, addrs })
+        });
+        std::iter::once(own).chain(others).collect()
+    }
+
+    /// Keeps where this device is, for tickets and to listen there again. Without a network the last known place stays.
+    pub(super) fn note_addrs(&mut self, addrs: Vec<SocketAddr>) {
+        self.is_changed = true;
+        let Some(first) = addrs.first() else { return };
+        let mut settings = self.offline.settings.clone();
+        settings.port = Some(first.port());
+        settings.addrs = addrs;
+        if settings != self.offline.settings {
+            let write = self.offline.folder.put_private(&settings);
+            self.offline.settings = settings;
+            self.offline.keep(write);
+        }
+    }
+}
+
+/// Why a session ended, as a person reads it.
+fn lost_because(reason: CloseReason, by_peer: bool) -> &'static str {
+    match (reason, by_peer) {
+        (CloseReason::Done | CloseReason::NotAMember, false) => {
+            "The other device does not belong to the group any more."
+        }
+        (CloseReason::Done, true) => "The other device ended the connection.",
+        (CloseReason::NotAMember, true) => {
+            "The other device says that this one does not belong to the group."
+        }
+        (CloseReason::Shutdown, true) => "The other device was closed.",
+        (CloseReason::Shutdown, false) => "Kith is being closed here.",
+        (CloseReason::Duplicate | CloseReason::Replaced, _) => {
+            "A newer connection took the place of this one."
+        }
+        (CloseReason::Misbehaved, false) => "What came from the other device breaks the rules.",
+        (CloseReason::Misbehaved, true) => {
+            "The other device did not understand this one. Perhaps one of them needs a newer Kith."
+        }
+        (CloseReason::TooSlow | CloseReason::TimedOut, _) => "The other device took too long.",
+        (CloseReason::Paused, true) => "Connections are switched off on the other device.",
+        (CloseReason::Paused, false) => "Connections are switched off on this device.",
+        (CloseReason::Busy | CloseReason::JoinClosed, _) => "The other device is busy.",
+        (CloseReason::Lost, _) => "The connection was lost.",
+    }
+}

@@ -1,0 +1,67 @@
+//! What the running node shows and tells.
+
+use std::sync::Arc;
+
+use super::Running;
+use crate::id::{DeviceId, MemberId};
+use crate::node::api::{Event, LiveDraft, NodeState};
+use crate::node::hosting;
+use crate::protocol::Draft;
+
+impl Running {
+    /// Shows the state as it is now and tells what is new, if anything changed.
+    pub(super) fn publish(&mut self) {
+        if std::mem::take(&mut self.is_changed) {
+            self.show();
+            self.tell_heads();
+            self.offline.save(false);
+        }
+    }
+
+    /// Shows the state as it is now.
+    pub(super) fn show(&mut self) {
+        self.is_changed = false;
+        self.net.open_join(!self.offline.is_stopped() && hosting::is_door_open(&self.offline));
+        let mut status = self.offline.status();
+        status.drafts = self.live_drafts();
+        status.welcome.clone_from(&self.welcome);
+        status.reach.nearby = self.is_nearby;
+        status.reach.addrs = self.net.addrs();
+        let snapshot = Arc::new(self.offline.replica.ledger().snapshot());
+        let state = NodeState { snapshot, status: Arc::new(status) };
+        self.state.send_if_modified(|shown| {
+            let is_new = *shown != state;
+            if is_new {
+                *shown = state;
+            }
+            is_new
+        });
+    }
+
+    /// Tells the newest entries where they are others than before.
+    pub(super) fn tell_heads(&mut self) {
+        let heads = self.offline.replica.ledger().log().heads();
+        if heads != self.heads {
+            self.heads.clone_from(&heads);
+            self.tell(Event::Changed { heads });
+        }
+    }
+
+    fn live_drafts(&self) -> Vec<LiveDraft> {
+        let roster = self.offline.replica.ledger().roster();
+        let draft = |(device, draft): (&DeviceId, &Draft)| -> Option<(MemberId, LiveDraft)> {
+            let member = roster.member_of(*device)?;
+            Some((member, LiveDraft { member, text: draft.text, words: draft.words.clone()? }))
+        };
+        let mut drafts: Vec<_> = self.drafts.iter().filter_map(draft).collect();
+        drafts.sort_by_key(|(member, draft)| (*member, draft.text));
+        drafts.into_iter().map(|(_, draft)| draft).collect()
+    }
+
+    /// Tells whoever listens. A listener that falls far behind misses events; the state is always whole.
+    pub(super) fn tell(&self, event: Event) {
+        if let Err(error) = self.events.try_send(event) {
+            tracing::debug!(%error, "an event was not taken");
+        }
+    }
+}

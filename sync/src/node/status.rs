@@ -1,0 +1,143 @@
+//! What a node knows beside the document, put together for the screen and the headless mode.
+
+use super::api::{Delivery, Heard, NodeStatus, OpenInvitation, PeerStatus, Reach};
+use super::edge;
+use super::offline::Offline;
+use crate::id::{Day, DeviceId, EntryHash, MemberId};
+use crate::invitation::Secret;
+use crate::roster::{InvitationState, Motion, Purpose};
+
+impl NodeStatus {
+    /// Nothing but who this is, while it is being opened.
+    pub(super) fn nothing(me: MemberId, device: DeviceId) -> Self {
+        Self {
+            me,
+            device,
+            opening: true,
+            belongs: false,
+            reach: Reach::default(),
+            peers: Vec::new(),
+            delivery: Delivery::default(),
+            drafts: Vec::new(),
+            invitations: Vec::new(),
+            welcome: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+}
+
+impl Offline {
+    /// The status as far as it does not depend on the network.
+    pub(super) fn status(&self) -> NodeStatus {
+        let ledger = self.replica.ledger();
+        let me = ledger.me().unwrap_or(MemberId::from_bytes([0; 16]));
+        NodeStatus {
+            opening: false,
+            belongs: ledger.belongs(),
+            reach: Reach { nearby: self.settings.nearby, addrs: self.settings.addrs.clone() },
+            peers: self.peers(),
+            delivery: self.delivery(me),
+            invitations: self.invitations(me),
+            problems: self.problems(),
+            ..NodeStatus::nothing(me, ledger.device())
+        }
+    }
+
+    fn peers(&self) -> Vec<PeerStatus> {
+        let ledger = self.replica.ledger();
+        let roster = ledger.roster();
+        let today = edge::today();
+        let others = roster.current_devices().filter(|device| *device != ledger.device());
+        let mut peers: Vec<_> = others
+            .filter_map(|device| {
+                Some(PeerStatus {
+                    device,
+                    member: roster.member_of(device)?,
+                    connected: self.replica.is_connected(device),
+                    heard: heard(self.replica.heard(device), today),
+                    has_all: self.replica.has_all(device),
+                })
+            })
+            .collect();
+        peers.sort_unstable_by_key(|peer| (peer.member, peer.device));
+        peers
+    }
+
+    fn delivery(&self, me: MemberId) -> Delivery {
+        let ledger = self.replica.ledger();
+        let roster = ledger.roster();
+        let mine: Vec<DeviceId> =
+            ledger.log().writers().filter(|device| roster.member_of(*device) == Some(me)).collect();
+        let has_mine =
+            |device: DeviceId| mine.iter().all(|writer| self.replica.has_all_of(device, *writer));
+        let mut delivery = Delivery::default();
+        for member in roster.current_members().filter(|member| *member != me) {
+            let mut devices =
+                roster.current_devices().filter(|device| roster.member_of(*device) == Some(member));
+            if devices.any(has_mine) {
+                delivery.delivered.push(member);
+            } else {
+                delivery.waiting.push(member);
+            }
+        }
+        delivery
+    }
+
+    fn invitations(&self, me: MemberId) -> Vec<OpenInvitation> {
+        let roster = self.replica.ledger().roster();
+        let today = edge::today();
+        let is_shown =
+            |by: MemberId, purpose: Purpose| by == me || matches!(purpose, Purpose::Person(_));
+        let open = roster.invitations.iter().filter(|(_, record)| {
+            record.state == InvitationState::Open
+                && today <= record.expires
+                && is_shown(record.by, record.purpose)
+        });
+        open.map(|(invite, record)| OpenInvitation {
+            invite: *invite,
+            name: match record.purpose {
+                Purpose::Person(proposal) => Some(self.proposed_name(proposal)),
+                Purpose::OwnDevice => None,
+            },
+            ticket: self.kept_ticket(*invite),
+            expires: edge::date(record.expires),
+        })
+        .collect()
+    }
+
+    /// What the person is called whom a proposal would let in; empty where that is not here.
+    pub(super) fn proposed_name(&self, proposal: EntryHash) -> String {
+        let ledger = self.replica.ledger();
+        let motion = ledger.roster().proposals.get(&proposal).map(|record| &record.motion);
+        match motion {
+            Some(Motion::Admit { person, .. }) => {
+                ledger.body(person).map(|(_, body)| body.text).unwrap_or_default()
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn kept_ticket(&self, invite: EntryHash) -> Option<String> {
+        let kept = self.tickets.iter().find(|ticket| ticket.invite == invite)?;
+        self.ticket_text(invite, &Secret::from_random(kept.secret)).ok()
+    }
+
+    /// The name of a member as the group shows it.
+    pub(super) fn member_name(&self, member: MemberId) -> String {
+        let snapshot = self.replica.ledger().snapshot();
+        let known = snapshot.members.iter().find(|known| known.id == member);
+        known
+            .map(|known| known.name.clone())
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| "somebody".to_owned())
+    }
+}
+
+fn heard(day: Option<Day>, today: Day) -> Heard {
+    match day {
+        None => Heard::Never,
+        Some(day) if day >= today => Heard::Today,
+        Some(day) if today.0 - day.0 < 7 => Heard::ThisWeek,
+        Some(_) => Heard::Longer,
+    }
+}

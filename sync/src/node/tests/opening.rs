@@ -1,0 +1,154 @@
+//! Opening, what is asked meanwhile, and closing.
+
+use super::*;
+use crate::node::offline::Unlocked;
+
+#[test]
+fn an_edit_without_the_network_is_there_at_the_next_opening() {
+    let dir = TempDir::new().unwrap();
+    found_in(dir.path());
+    let mut offline = Offline::open(dir.path(), &passphrase()).unwrap();
+    let edit = Edit::AddRule {
+        title: "Here stays here".into(),
+        wording: "What is said here stays here.".into(),
+    };
+    assert_eq!(offline.run(Command::Edit(edit)), Reply::Done);
+    drop(offline);
+    let offline = Offline::open(dir.path(), &passphrase()).unwrap();
+    assert_eq!(offline.state().snapshot.rules.len(), 1);
+    offline.close();
+    let offline = Offline::open(dir.path(), &passphrase()).unwrap();
+    assert_eq!(offline.state().snapshot.rules.len(), 1);
+    assert!(matches!(Offline::open(dir.path(), &passphrase()), Err(NodeError::InUse)));
+}
+
+fn keep_pending(dir: &Path, edits: &[Edit]) {
+    let mut unlocked = Unlocked::open(dir, &passphrase()).unwrap();
+    for (number, edit) in (0..).zip(edits) {
+        let json = serde_json::to_string(edit).unwrap();
+        let write = unlocked.folder.put_pending(number, &json);
+        unlocked.folder.commit(&[write]).unwrap();
+    }
+}
+
+#[test]
+fn an_edit_kept_while_opening_is_made_once_whenever_it_is_cut_off() {
+    let dir = TempDir::new().unwrap();
+    found_in(dir.path());
+    let long = Edit::AddRule { title: "Second".into(), wording: many_words("long") };
+    keep_pending(dir.path(), &[add_rule("First"), long, add_rule("Third")]);
+    // Cut off where the second does not fit any more: what it did and that it was done stand or fall together.
+    full_disk::set(dir.path(), true);
+    let cut_off = Offline::open(dir.path(), &passphrase()).unwrap();
+    assert!(cut_off.is_stopped());
+    drop(cut_off);
+    full_disk::set(dir.path(), false);
+    for _ in 0..3 {
+        let mut offline = Offline::open(dir.path(), &passphrase()).unwrap();
+        assert_eq!(titles(&offline.state()), ["First", "Second", "Third"]);
+        assert!(offline.folder.pending().unwrap().is_empty());
+        assert_eq!(offline.state().status.problems, []);
+    }
+    assert_whole(dir.path());
+}
+
+#[test]
+fn an_edit_kept_while_opening_that_is_not_possible_is_told_with_the_reason_and_the_rest_is_made() {
+    let dir = TempDir::new().unwrap();
+    found_in(dir.path());
+    keep_pending(dir.path(), &[Edit::NameMyself { name: String::new() }, add_rule("Kept")]);
+    let mut offline = Offline::open(dir.path(), &passphrase()).unwrap();
+    assert_eq!(titles(&offline.state()), ["Kept"]);
+    let problems = offline.problems();
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].text.contains("while the group was being opened"), "{problems:?}");
+    assert!(offline.folder.pending().unwrap().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn edits_given_at_once_are_confirmed_and_made_once() {
+    let dir = TempDir::new().unwrap();
+    found_in(dir.path());
+    Offline::open(dir.path(), &passphrase()).unwrap().close();
+    let mut offline = Offline::open(dir.path(), &passphrase()).unwrap();
+    assert_eq!(offline.run(Command::Edit(add_rule("Before"))), Reply::Done);
+    offline.close();
+    let (node, _events) = Node::start(dir.path(), &passphrase(), options()).await.unwrap();
+    assert_eq!(titles(&node.state().borrow()), ["Before"], "shown at once");
+    assert_eq!(node.command(Command::Edit(add_rule("At once"))).await, Reply::Done);
+    let state = eventually(&node, |state| titles(state).len() == 2).await;
+    assert_eq!(titles(&state), ["Before", "At once"]);
+    node.shutdown().await;
+    let offline = Offline::open(dir.path(), &passphrase()).unwrap();
+    assert_eq!(titles(&offline.state()), ["Before", "At once"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_lock_leaves_nothing_to_see_and_the_folder_free_as_soon_as_it_is_answered() {
+    let dir = TempDir::new().unwrap();
+    found_in(dir.path());
+    Offline::open(dir.path(), &passphrase()).unwrap().close();
+    for wait_until_open in [true, false] {
+        let (node, mut events) = Node::start(dir.path(), &passphrase(), options()).await.unwrap();
+        if wait_until_open {
+            eventually(&node, |state| !state.status.opening).await;
+            assert!(matches!(
+                node.command(Command::Invite { name: "Bob".into() }).await,
+                Reply::Ticket { .. }
+            ));
+            Offline::open(dir.path(), &passphrase()).expect_err("it is in use");
+        }
+        let handle = node.handle();
+        assert_eq!(handle.command(Command::Lock).await, Reply::Done);
+        let state = node.state().borrow().clone();
+        let shown = serde_json::to_string(&state).unwrap();
+        for secret in ["Alice", "Night shift", "Bob", "kith1"] {
+            assert!(!shown.contains(secret), "{secret} is still shown");
+        }
+        // The folder is free now, not a moment later.
+        Offline::open(dir.path(), &passphrase()).unwrap();
+        let reply = handle.command(write("too late")).await;
+        assert!(matches!(reply, Reply::Refused { .. }), "{reply:?}");
+        while events.recv().await.is_some() {}
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_node_that_is_stopped_while_it_opens_leaves_the_folder_free() {
+    let dir = TempDir::new().unwrap();
+    found_in(dir.path());
+    Offline::open(dir.path(), &passphrase()).unwrap().close();
+    for _ in 0..5 {
+        let (node, _events) = Node::start(dir.path(), &passphrase(), options()).await.unwrap();
+        let second = Node::start(dir.path(), &passphrase(), options()).await;
+        assert!(matches!(second, Err(NodeError::InUse)), "{second:?}");
+        node.shutdown().await;
+    }
+    Offline::open(dir.path(), &passphrase()).unwrap();
+}
+
+#[test]
+fn what_was_chosen_at_the_founding_is_kept_and_nothing_else_turns_the_search_on() {
+    for (chosen, kept) in [(None, false), (Some(false), false), (Some(true), true)] {
+        let dir = TempDir::new().unwrap();
+        let options = Options { nearby: chosen, ..options() };
+        found(dir.path(), &passphrase(), "Night shift", "Alice", &options).unwrap();
+        let offline = Offline::open(dir.path(), &passphrase()).unwrap();
+        assert_eq!(offline.state().status.reach.nearby, kept);
+    }
+}
+
+#[test]
+fn a_founding_that_is_refused_leaves_the_folder_for_another_try() {
+    let dir = TempDir::new().unwrap();
+    for name in ["", " ", "two\nlines"] {
+        let refused = found(dir.path(), &passphrase(), name, "Alice", &options());
+        assert!(matches!(refused, Err(NodeError::Refused(_))), "{refused:?}");
+        assert!(!exists(dir.path()).unwrap());
+    }
+    found_in(dir.path());
+    let again = found(dir.path(), &passphrase(), "Another", "Alice", &options());
+    assert!(matches!(again, Err(NodeError::GroupHere)), "{again:?}");
+    let wrong = Offline::open(dir.path(), &Passphrase::new("another night").unwrap());
+    assert!(matches!(wrong, Err(NodeError::WrongPassphrase)), "{wrong:?}");
+}

@@ -1,0 +1,201 @@
+//! Counting votes: which words count in a scope, and whether a proposal is decided.
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "most questions here are about one kind of statement; kinds to come are none of theirs"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Judge;
+use crate::id::MemberId;
+use crate::roster::ballot::{Count, Said};
+use crate::roster::view::{Scope, View};
+use crate::roster::{Answer, Motion, Statement};
+
+impl Judge<'_> {
+    /// The words for it, whoever may still count.
+    pub(in crate::roster) fn yes(&self, proposal: usize, scope: Scope<'_>) -> Vec<usize> {
+        let words = self.words(proposal).iter().copied();
+        words
+            .filter(|at| scope.past.contains(*at) && self.answer(*at) == Some(Answer::Yes))
+            .collect()
+    }
+
+    fn answer(&self, word: usize) -> Option<Answer> {
+        match self.statement(word)? {
+            Statement::Propose(_) => Some(Answer::Yes),
+            Statement::Vote(vote) => Some(vote.answer),
+            _ => None,
+        }
+    }
+
+    /// Counts the words that `counts`; `is_gone` tells who is asked no more unless they answered.
+    pub(in crate::roster) fn tally(
+        &self,
+        proposal: usize,
+        scope: Scope<'_>,
+        counts: &dyn Fn(usize) -> bool,
+        is_gone: &dyn Fn(MemberId) -> bool,
+    ) -> Count {
+        let (Some(ballot), Some(motion)) = (self.ballot(proposal), self.motion(proposal)) else {
+            return Count { said: BTreeMap::new(), passes: false };
+        };
+        let mut last: BTreeMap<MemberId, Vec<usize>> = BTreeMap::new();
+        for word in self.words(proposal).iter().copied() {
+            if scope.past.contains(word)
+                && counts(word)
+                && let Some(author) = self.author(word)
+            {
+                let words = last.entry(author).or_default();
+                words.retain(|earlier| !self.past(word).contains(*earlier));
+                words.push(word);
+            }
+        }
+        let mut said = BTreeMap::new();
+        for member in &ballot.electorate {
+            let answers: BTreeSet<Answer> = last
+                .get(member)
+                .map(|words| words.iter().filter_map(|word| self.answer(*word)).collect())
+                .unwrap_or_default();
+            let is_answering = matches!(motion, Motion::Remove(about)
+                if self.is_answering(*member, *about, proposal, scope, counts));
+            let mut answers = answers.into_iter();
+            let answer = match (answers.next(), answers.next()) {
+                _ if is_answering => Said::NotAsked,
+                (None, _) if is_gone(*member) => Said::NotAsked,
+                (None, _) => Said::Nothing,
+                (Some(answer), None) => Said::Answered(answer),
+                (Some(_), Some(_)) => Said::Contradicting,
+            };
+            said.insert(*member, answer);
+        }
+        let closers: BTreeSet<MemberId> = self
+            .closes
+            .get(&proposal)
+            .into_iter()
+            .flatten()
+            .filter(|at| scope.past.contains(**at) && counts(**at))
+            .filter_map(|at| self.author(*at))
+            .collect();
+        ballot.count(motion, said, ballot.can_close(closers.len()))
+    }
+
+    /// Whether `member` is the subject of a removal that `about` stands for, and that did not come after this one.
+    fn is_answering(
+        &self,
+        member: MemberId,
+        about: MemberId,
+        proposal: usize,
+        scope: Scope<'_>,
+        counts: &dyn Fn(usize) -> bool,
+    ) -> bool {
+        self.proposals_to_remove.get(&member).into_iter().flatten().any(|other| {
+            let theirs = self.author(*other) == Some(about);
+            let words = || {
+                self.words(*other)
+                    .iter()
+                    .copied()
+                    .filter(|word| self.author(*word) == Some(about) && scope.past.contains(*word))
+            };
+            let is_upheld = || {
+                words().all(|word| {
+                    self.answer(word) == Some(Answer::Yes)
+                        || words().any(|later| self.past(later).contains(word))
+                })
+            };
+            theirs
+                && *other != proposal
+                && scope.past.contains(*other)
+                && counts(*other)
+                && !self.past(*other).contains(proposal)
+                && is_upheld()
+        })
+    }
+
+    fn is_counted(&self, word: usize, scope: Scope<'_>, view: &View) -> bool {
+        let device = self.device(word);
+        !self.is_stale(word, scope)
+            && view.devices.get(&device).is_some_and(|bound| bound.counts)
+            && !view.is_outside_standing(self, word)
+    }
+
+    /// The count of a proposal as it stands.
+    pub(in crate::roster) fn count(&self, proposal: usize, scope: Scope<'_>, view: &View) -> Count {
+        let is_gone =
+            |member: MemberId| !view.members.get(&member).is_some_and(|person| person.current);
+        self.tally(proposal, scope, &|word| self.is_counted(word, scope, view), &is_gone)
+    }
+
+    /// Whether a proposal is decided for.
+    pub(in crate::roster) fn passes(&self, proposal: usize, scope: Scope<'_>, view: &View) -> bool {
+        self.count(proposal, scope, view).passes
+            || (self.could_pass(proposal, scope) && self.was_seen_passed(proposal, scope, view))
+    }
+
+    pub(in crate::roster) fn is_closed(
+        &self,
+        proposal: usize,
+        scope: Scope<'_>,
+        view: &View,
+    ) -> bool {
+        let closers: BTreeSet<MemberId> = self
+            .closes
+            .get(&proposal)
+            .into_iter()
+            .flatten()
+            .filter(|at| scope.past.contains(**at) && self.is_counted(**at, scope, view))
+            .filter_map(|at| self.author(*at))
+            .collect();
+        self.ballot(proposal).is_some_and(|ballot| ballot.can_close(closers.len()))
+    }
+
+    /// Whether it would pass if every yes that anybody ever gave counted.
+    pub(in crate::roster) fn could_pass(&self, proposal: usize, scope: Scope<'_>) -> bool {
+        let (Some(ballot), Some(motion)) = (self.ballot(proposal), self.motion(proposal)) else {
+            return false;
+        };
+        let mut said: BTreeMap<MemberId, Said> =
+            ballot.electorate.iter().map(|member| (*member, Said::NotAsked)).collect();
+        for word in self.yes(proposal, scope) {
+            if let Some(author) = self.author(word) {
+                said.insert(author, Said::Answered(Answer::Yes));
+            }
+        }
+        ballot.count(motion, said, false).passes
+    }
+
+    /// Whether somebody who was asked, whose own yes is not stale, went on in good faith knowing it decided.
+    pub(in crate::roster) fn was_seen_passed(
+        &self,
+        proposal: usize,
+        scope: Scope<'_>,
+        view: &View,
+    ) -> bool {
+        let Some(ballot) = self.ballot(proposal) else { return false };
+        self.entries().any(|entry| {
+            scope.has(entry)
+                && self.past(entry).contains(proposal)
+                && self.author(entry).is_some_and(|author| ballot.electorate.contains(&author))
+                && self.saw_passed(entry, proposal)
+                && self.is_good(entry, scope, view)
+                && self.words(proposal).iter().all(|word| {
+                    self.author(*word) != self.author(entry)
+                        || !self.past(entry).contains(*word)
+                        || !self.is_stale(*word, scope)
+                })
+        })
+    }
+
+    // Entries are asked in causal order, so that what one of them asks in turn is already known: the depth is bounded.
+    fn saw_passed(&self, entry: usize, proposal: usize) -> bool {
+        if let Some(known) = self.seen_passed.borrow().get(&(entry, proposal)) {
+            return *known;
+        }
+        let Some(view) = self.view(entry) else { return false };
+        let membership = self.seen_membership(entry);
+        let scope = Scope { past: self.past(entry), membership: &membership, whole: false };
+        let passed = self.passes(proposal, scope, view);
+        self.seen_passed.borrow_mut().insert((entry, proposal), passed);
+        passed
+    }
+}

@@ -1,0 +1,231 @@
+//! One device: a data folder and the verbs of `kith` on it.
+
+use std::ffi::OsStr;
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use kith_sync::group::Edit;
+use kith_sync::node::api::NodeState;
+use tempfile::TempDir;
+
+use super::Running;
+
+/// Opens every folder of these tests.
+pub(crate) const PASSPHRASE: &str = "eleven quiet nights";
+
+/// A device; its folder goes when dropped.
+pub(crate) struct Device {
+    home: TempDir,
+    name: String,
+}
+
+/// What a verb did.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Device {
+    /// A device without a group.
+    pub(crate) fn new(name: &str) -> Self {
+        Self { home: TempDir::new().unwrap(), name: name.to_owned() }
+    }
+
+    /// Whose it is.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its data folder.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
+    /// A copy of the device as it is now, as a backup or a disk image makes one.
+    pub(crate) fn copy(&self) -> Self {
+        let copy = Self::new(&self.name);
+        copy_folder(&self.data(), &copy.data());
+        copy
+    }
+
+    /// Puts an earlier copy in the place of the data folder.
+    pub(crate) fn restore(&self, copy: &Self) {
+        std::fs::remove_dir_all(self.data()).unwrap();
+        copy_folder(&copy.data(), &self.data());
+    }
+
+    /// A command line on this device, not started yet.
+    pub(crate) fn command<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kith"));
+        self.environment(&mut command);
+        command.arg("--data").arg(self.data()).args(args);
+        command
+    }
+
+    /// Nothing of the tester's own surroundings, so that no test depends on them.
+    pub(crate) fn environment(&self, command: &mut Command) {
+        command.env_clear().env("HOME", self.home.path()).env("PATH", "/usr/bin:/bin");
+        command.env("KITH_PASSPHRASE", PASSPHRASE).env("KITH_TEST_COST", "floor");
+    }
+
+    /// Runs a verb to its end.
+    pub(crate) fn kith(&self, args: &[&str]) -> Outcome {
+        Outcome::of(&self.command(args).stdin(Stdio::null()).output().unwrap())
+    }
+
+    /// Runs a verb to its end, with something to read on standard input.
+    pub(crate) fn kith_reads(&self, args: &[&str], input: &str) -> Outcome {
+        let mut command = self.command(args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // It may end without reading, and its outcome tells then.
+        drop(child.stdin.take().unwrap().write_all(input.as_bytes()));
+        Outcome::of(&child.wait_with_output().unwrap())
+    }
+
+    /// Does edits without the network.
+    #[track_caller]
+    pub(crate) fn does(&self, edits: &[Edit]) {
+        self.kith(&["do", &serde_json::to_string(edits).unwrap()]).succeeds();
+    }
+
+    /// What the group keeps, as far as this device knows.
+    #[track_caller]
+    pub(crate) fn show(&self) -> NodeState {
+        serde_json::from_str(&self.kith(&["show", "--json"]).succeeds()).unwrap()
+    }
+
+    /// Comes in with a ticket; the words to compare.
+    #[track_caller]
+    pub(crate) fn joins(&self, ticket: &str) -> String {
+        self.tries_to_join(ticket, &[]).succeeds()
+    }
+
+    /// Tries to come in with a ticket, also at these addresses.
+    pub(crate) fn tries_to_join(&self, ticket: &str, peers: &[SocketAddr]) -> Outcome {
+        let mut args = vec!["join".to_owned(), ticket.to_owned()];
+        args.extend(["--me".to_owned(), self.name.clone()]);
+        args.extend(reach(peers));
+        let args: Vec<_> = args.iter().map(String::as_str).collect();
+        self.kith(&args)
+    }
+
+    /// Starts `kith node` and waits until it is ready.
+    #[track_caller]
+    pub(crate) fn start(&self) -> Running {
+        self.start_beside(&[])
+    }
+
+    /// Starts `kith node`, which tries these addresses, and waits until it is ready.
+    #[track_caller]
+    pub(crate) fn start_beside(&self, peers: &[&Running]) -> Running {
+        let peers: Vec<_> = peers.iter().map(|peer| peer.addr()).collect();
+        let node = Running::spawn(self.node(&peers));
+        node.event("ready");
+        node
+    }
+
+    /// The command line of `kith node`.
+    pub(crate) fn node(&self, peers: &[SocketAddr]) -> Command {
+        self.command(["node".to_owned()].into_iter().chain(reach(peers)))
+    }
+}
+
+fn reach(peers: &[SocketAddr]) -> Vec<String> {
+    let mut args = ["--listen", "127.0.0.1:0", "--no-mdns"].map(str::to_owned).to_vec();
+    args.extend(peers.iter().flat_map(|peer| ["--peer".to_owned(), peer.to_string()]));
+    args
+}
+
+impl Outcome {
+    /// Takes over what a process left.
+    pub(crate) fn of(output: &Output) -> Self {
+        Self {
+            code: output.status.code(),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
+    /// It did what it was asked to; what it printed, without the last line break.
+    #[track_caller]
+    pub(crate) fn succeeds(self) -> String {
+        assert_eq!(self.code, Some(0), "{self:?}");
+        self.stdout.trim_end().to_owned()
+    }
+
+    /// It said why not in a few plain words, whatever it printed before.
+    #[track_caller]
+    pub(crate) fn fails(self) -> String {
+        assert_eq!(self.code, Some(1), "{self:?}");
+        assert_plain(&self.stderr);
+        self.stderr
+    }
+
+    /// It said why not, in a few plain words, and printed nothing.
+    #[track_caller]
+    pub(crate) fn fails_plainly(self) -> String {
+        assert_eq!(self.stdout, "", "{self:?}");
+        self.fails()
+    }
+}
+
+/// Words that a person can do something with, and no trace of the program's inside.
+#[track_caller]
+pub(crate) fn assert_plain(message: &str) {
+    assert!(!message.trim().is_empty(), "nothing was said");
+    assert!(message.len() < 600, "too many words: {message}");
+    for inside in ["panicked", "fault of its own", "unwrap", "Err(", "Error {", "::", "SQLITE"] {
+        assert!(!message.contains(inside), "{inside} in: {message}");
+    }
+}
+
+/// A group that Ana has just founded.
+#[track_caller]
+pub(crate) fn founded() -> Device {
+    let ana = Device::new("Ana");
+    ana.kith(&["found", "--group", "Night shift", "--me", "Ana"]).succeeds();
+    ana
+}
+
+/// Ana and Ben, both running and connected.
+#[track_caller]
+pub(crate) fn pair() -> ((Device, Running), (Device, Running)) {
+    let (ana, ben) = (founded(), Device::new("Ben"));
+    let mut ana_node = ana.start();
+    let ticket = ana_node.invite("Ben");
+    ben.joins(&ticket);
+    let mut ben_node = ben.start_beside(&[&ana_node]);
+    super::running::converged(&mut [&mut ana_node, &mut ben_node]);
+    ((ana, ana_node), (ben, ben_node))
+}
+
+/// Ana and Ben as in [`pair`], and a ticket that Ana made for Cleo before Ben came.
+#[track_caller]
+pub(crate) fn trio() -> ((Device, Running), (Device, Running), String) {
+    let (ana, ben) = (founded(), Device::new("Ben"));
+    let mut ana_node = ana.start();
+    let (for_ben, for_cleo) = (ana_node.invite("Ben"), ana_node.invite("Cleo"));
+    ben.joins(&for_ben);
+    let mut ben_node = ben.start_beside(&[&ana_node]);
+    super::running::converged(&mut [&mut ana_node, &mut ben_node]);
+    ((ana, ana_node), (ben, ben_node), for_cleo)
+}
+
+/// Copies a data folder, as a backup does.
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! What people do with Kith, done with real processes, real folders and real connections over loopback.
+//!
+//! Source: README, "The headless mode"; DESIGN §2.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a scenario that does not go as it says has to end at once"
+)]
+
+mod backup;
+mod command_line;
+mod crash;
+mod damage;
+mod discretion;
+mod full_disk;
+mod harness;
+mod joining;
+mod readme;
+mod together;
