@@ -1,18 +1,15 @@
 //! Sessions: what is said to whom, and what is done with what they say.
 
+mod send;
+
 use std::collections::{BTreeSet, VecDeque};
 
-use super::ledger::{Ledger, Row, Settled};
+use super::ledger::{Ledger, Settled};
 use super::message::{self, Batch, Draft, KnownAddrs, LooseBody, Message};
-use super::peer::{Peer, Peers, Session};
+use super::peer::{Peers, Session};
 use crate::id::{BodyName, Day, DeviceId, EntryHash};
+use crate::log::Vector;
 use crate::log::batch::{self, MAX_BATCH_ENTRIES};
-use crate::log::{Kind, SignedEntry, Vector};
-
-/// About how many bytes of entries and bodies are put into one batch.
-const BATCH_BYTES: usize = 128 * 1024;
-/// What an entry without its change and its bodies has at the most, more or less.
-const ENTRY_BYTES: usize = 512;
 
 /// Something that happened outside the core.
 #[derive(Debug)]
@@ -377,28 +374,6 @@ impl Replica {
         Ok(())
     }
 
-    fn loose(&self, name: &BodyName) -> Option<LooseBody> {
-        let (device, body) = self.ledger.body(name)?;
-        Some(LooseBody { name: *name, device, body })
-    }
-
-    /// Passes on the bodies that others asked for before they were here.
-    fn pass_on_bodies(&mut self, rows: &[Row]) {
-        let came = rows.iter().filter_map(|row| match row {
-            Row::Body(name, ..) => Some(*name),
-            Row::Entry(..) | Row::EraseBody(_) => None,
-        });
-        for name in came {
-            let waiting = self.peers.iter_mut().filter_map(|(peer, state)| {
-                state.session.as_mut()?.wants.remove(&name).then_some(*peer)
-            });
-            for peer in waiting.collect::<Vec<_>>() {
-                let bodies = self.loose(&name).into_iter().collect();
-                self.send(peer, &Message::Bodies(bodies));
-            }
-        }
-    }
-
     fn draft(&mut self, peer: DeviceId, draft: Draft) -> Result<(), SessionEnd> {
         if draft.words.as_ref().is_some_and(|words| words.len() > message::MAX_DRAFT_BYTES) {
             return Err(SessionEnd::TooMuch);
@@ -466,75 +441,6 @@ impl Replica {
         self.outputs.push_back(Output::Gate(gate));
     }
 
-    fn send_everywhere(&mut self) {
-        for peer in self.peers.keys().copied().collect::<Vec<_>>() {
-            self.send_lacking(peer);
-        }
-    }
-
-    /// Sends what a peer lacks, as far as there is room.
-    fn send_lacking(&mut self, device: DeviceId) {
-        while let Some(batches) = self.next_batches(device) {
-            for bytes in batches {
-                self.send(device, &Message::Entries(Batch { bytes }));
-            }
-        }
-    }
-
-    /// The next batches for a peer, noted as sent; one, but for what cannot be parted.
-    fn next_batches(&mut self, device: DeviceId) -> Option<Vec<Vec<u8>>> {
-        let log = self.ledger.log();
-        let Peer { has, session, .. } = self.peers.get_mut(&device)?;
-        let session = session.as_mut().filter(|session| session.has_room())?;
-        let mut entries: Vec<SignedEntry> = Vec::new();
-        let (mut bytes, mut unproven) = (0, BTreeSet::new());
-        while session.next < log.len() && (bytes < BATCH_BYTES || !unproven.is_empty()) {
-            let at = session.next;
-            session.next += 1;
-            let Some(signed) =
-                Some(at).filter(|at| !has.contains(*at)).and_then(|at| self.ledger.signed(at))
-            else {
-                continue;
-            };
-            bytes += size_of(&signed);
-            // An entry without a signature goes with the later one that proves it.
-            if let Some(prev) = &signed.entry.prev {
-                unproven.remove(prev);
-            }
-            if signed.signature.is_none() {
-                unproven.insert(signed.hash);
-            }
-            entries.push(signed);
-        }
-        if entries.is_empty() {
-            return None;
-        }
-        match batch::encode_all(&entries) {
-            Ok(batches) => {
-                session.in_flight += batches.len();
-                Some(batches)
-            }
-            Err(error) => unreachable!("whatever was taken in can be passed on: {error}"),
-        }
-    }
-
-    /// Asks for the bodies that are not here, a few at a time, each once in a session.
-    fn ask_for_bodies(&mut self, peer: DeviceId) {
-        let Some(session) = self.peers.get_mut(&peer).and_then(|peer| peer.session.as_mut()) else {
-            return;
-        };
-        if session.owes_bodies || !session.is_greeted {
-            return;
-        }
-        let wanted = self.ledger.wanted_bodies().filter(|name| !session.asked.contains(name));
-        let names: Vec<_> = wanted.take(message::MAX_BODIES_PER_MESSAGE).collect();
-        if !names.is_empty() {
-            session.asked.extend(&names);
-            session.owes_bodies = true;
-            self.send(peer, &Message::WantBodies(names));
-        }
-    }
-
     fn note_complete(&mut self, device: DeviceId) {
         let is_complete = self.has_all(device);
         let Some(session) = self.session_mut(device) else { return };
@@ -545,31 +451,4 @@ impl Replica {
             self.outputs.push_back(Output::Changed);
         }
     }
-
-    fn tell_all(&mut self, frame: &[u8]) {
-        for (peer, state) in &self.peers {
-            if state.session.as_ref().is_some_and(|session| session.is_greeted) {
-                self.outputs.push_back(Output::Send { peer: *peer, frame: frame.to_vec() });
-            }
-        }
-    }
-
-    /// Says something to a peer, if there is still a session with it.
-    fn send(&mut self, peer: DeviceId, message: &Message) {
-        if self.session(peer).is_none() {
-            return;
-        }
-        self.outputs.push_back(Output::Send { peer, frame: message.encode() });
-    }
-}
-
-/// About how much of a batch an entry takes.
-fn size_of(signed: &SignedEntry) -> usize {
-    let kind = match &signed.entry.kind {
-        Kind::Edit(bytes) => bytes.len(),
-        Kind::Unknown { payload, .. } => payload.len(),
-        Kind::Statement(_) | Kind::TakeBack(_) => 0,
-    };
-    let bodies = signed.bodies.iter().map(|(_, body)| body.text.len());
-    ENTRY_BYTES + kind + 32 * signed.entry.seen.len() + bodies.sum::<usize>()
 }

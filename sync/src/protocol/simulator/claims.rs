@@ -23,6 +23,30 @@ impl Run {
         self.any_order_gives_the_same(first);
     }
 
+    /// What came about, so that it can be told whether anything did.
+    pub fn marks(&self) -> BTreeSet<String> {
+        let mut marks = BTreeSet::new();
+        for at in self.group() {
+            let device = &self.world.devices[at];
+            marks.extend(parked(device.ledger()).values().map(|why| format!("{why:?}")));
+            let is_accusation = |told: &Output| matches!(told, Output::Disconnect { reason, .. } if *reason != SessionEnd::NotInGroup);
+            if device.told.iter().any(is_accusation) {
+                marks.insert("accused".to_owned());
+            }
+            if device.name == "twin" {
+                marks.insert("a twin".to_owned());
+            }
+        }
+        if !self.taken_back.is_empty() {
+            marks.insert("taken back".to_owned());
+        }
+        if self.world.devices.iter().any(|device| device.disk.was_full) {
+            marks.insert("a full disk".to_owned());
+        }
+        marks.insert(format!("{} of the group left", self.group().len()));
+        marks
+    }
+
     /// The honest devices that belong, by the one that knows most.
     fn group(&self) -> Vec<usize> {
         let ledger = |at: usize| self.world.devices[at].ledger();

@@ -15,12 +15,15 @@ pub struct Disk {
     pub document: Option<SavedDocument>,
     /// Whether the next commit finds the disk full.
     pub is_full: bool,
+    /// Whether one ever did.
+    pub was_full: bool,
 }
 
 impl Disk {
     /// Writes rows; says whether they are on disk.
     pub fn commit(&mut self, rows: Vec<Row>) -> bool {
         if std::mem::take(&mut self.is_full) {
+            self.was_full = true;
             return false;
         }
         for row in rows {

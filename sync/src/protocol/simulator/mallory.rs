@@ -16,9 +16,9 @@ const MAX_FACES: usize = 3;
 
 /// A member who lies.
 #[derive(Debug)]
-pub struct Mallory {
+pub(super) struct Mallory {
     /// Her devices, all with one key.
-    pub faces: Vec<usize>,
+    pub(super) faces: Vec<usize>,
     nonce: [u8; 16],
     older: Disk,
     overheard: Vec<Vec<u8>>,
@@ -26,13 +26,13 @@ pub struct Mallory {
 
 impl Mallory {
     /// The device with a number turns out to be hers; it runs with this nonce.
-    pub fn new(world: &World, at: usize, nonce: [u8; 16]) -> Self {
+    pub(super) fn new(world: &World, at: usize, nonce: [u8; 16]) -> Self {
         let older = world.devices[at].disk.clone();
         Self { faces: vec![at], nonce, older, overheard: Vec::new() }
     }
 
     /// Does something that nobody should do.
-    pub fn act(&mut self, world: &mut World, number: usize) {
+    pub(super) fn act(&mut self, world: &mut World, number: usize) {
         let face = self.faces[world.rng.random_range(0..self.faces.len())];
         if world.devices[face].replica.is_none() {
             world.start(face);

@@ -10,23 +10,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What somebody did.
 #[derive(Clone, Debug)]
-pub struct Deed {
+pub(super) struct Deed {
     /// The deeds that whoever did it had seen.
-    pub seen: BTreeSet<usize>,
+    pub(super) seen: BTreeSet<usize>,
     /// What it puts where; nothing is a word taken back.
-    pub puts: Vec<(String, Option<String>)>,
+    pub(super) puts: Vec<(String, Option<String>)>,
 }
 
 /// All that was done.
 #[derive(Clone, Debug, Default)]
-pub struct Model {
+pub(super) struct Model {
     /// By number.
-    pub deeds: Vec<Deed>,
+    pub(super) deeds: Vec<Deed>,
 }
 
 impl Model {
     /// What stands under each key if only the deeds in `counting` were done.
-    pub fn read(&self, counting: &BTreeSet<usize>) -> BTreeMap<String, BTreeSet<String>> {
+    pub(super) fn read(&self, counting: &BTreeSet<usize>) -> BTreeMap<String, BTreeSet<String>> {
         let mut by_key: BTreeMap<&str, Vec<(usize, Option<&String>)>> = BTreeMap::new();
         for (number, deed) in self.deeds.iter().enumerate().filter(|(at, _)| counting.contains(at))
         {

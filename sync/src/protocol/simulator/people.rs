@@ -11,10 +11,14 @@ use crate::group::snapshot::{Text, Words};
 use crate::id::MemberId;
 
 /// What stands for words that were taken back.
-pub const GONE: &str = "(taken back)";
+pub(super) const GONE: &str = "(taken back)";
 
 /// Chooses something that can be done with what is shown; absent where what was chosen is not there.
-pub fn choose(rng: &mut ChaCha8Rng, snapshot: &GroupSnapshot, number: usize) -> Option<Edit> {
+pub(super) fn choose(
+    rng: &mut ChaCha8Rng,
+    snapshot: &GroupSnapshot,
+    number: usize,
+) -> Option<Edit> {
     let words = format!("words {number} of rest and talk");
     let rule = |rng: &mut ChaCha8Rng| {
         let rules = &snapshot.rules;
@@ -75,7 +79,7 @@ fn time(rng: &mut ChaCha8Rng) -> MeetingTime {
 }
 
 /// Where an edit puts what. `made` is the record that appeared with it.
-pub fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option<String>)> {
+pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option<String>)> {
     let put = |key: String, value: &str| (key, Some(value.to_owned()));
     match edit {
         Edit::Write { text, words, .. } => vec![put(text_key(*text), words)],
@@ -126,7 +130,7 @@ fn text_key(text: TextField) -> String {
 }
 
 /// What a snapshot says, under the same keys. Of answers only those that it lists.
-pub fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String>> {
+pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String>> {
     let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut put = |key: String, values: Vec<String>| all.entry(key).or_default().extend(values);
     let text = |text: &Text| text.versions.iter().map(|version| said(&version.words)).collect();

@@ -10,7 +10,12 @@ use crate::protocol::{Batch, LooseBody, MAX_MESSAGE_BYTES, Message, SessionEnd};
 use crate::roster::{Answer, Motion, Proposal, Statement, Vote};
 
 /// An entry that opens a chain after everything there, by the device of a name.
-fn entry_by(world: &World, name: &str, kind: Kind, bodies: Vec<BodyName>) -> SignedEntry {
+pub(super) fn entry_by(
+    world: &World,
+    name: &str,
+    kind: Kind,
+    bodies: Vec<BodyName>,
+) -> SignedEntry {
     let key = key(name);
     let device = crate::id::DeviceId::from_bytes(key.verifying_key().to_bytes());
     let opening = Opening { device, nonce: [0x66; 16], after: Vec::new() };
