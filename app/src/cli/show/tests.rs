@@ -68,6 +68,7 @@ fn rule() -> GroundRule {
             why: Some(Written { body: body(9), words: Words::Known("Too\u{7} strict".to_owned()) }),
             wording: exact(2),
             current: false,
+            words: None,
         }],
         state: RuleState::InTheMaking { waiting_for: vec![id(1), id(2)] },
     }

@@ -214,6 +214,15 @@ impl Mallory {
     }
 }
 
+/// She needs nobody's words to lie.
+struct NoBodies;
+
+impl crate::group::Bodies for NoBodies {
+    fn words(&self, _body: &BodyName) -> crate::group::snapshot::Words {
+        crate::group::snapshot::Words::NotHereYet
+    }
+}
+
 /// A change that gives another member a name, as that member would write it, in a chain of hers.
 fn another_name(world: &mut World, face: usize, number: usize, nonce: [u8; 16]) -> Vec<u8> {
     let device = &world.devices[face];
@@ -232,6 +241,7 @@ fn another_name(world: &mut World, face: usize, number: usize, nonce: [u8; 16]) 
         device: device.id(),
         group: world.group,
         roster: &roster,
+        bodies: &NoBodies,
         random: &mut random,
     };
     let edit = Edit::NameMyself { name: format!("a fool {number}") };
