@@ -4,7 +4,7 @@ mod send;
 
 use std::collections::{BTreeSet, VecDeque};
 
-use super::ledger::{Ledger, Settled};
+use super::ledger::{Ledger, Row, Settled};
 use super::message::{self, Batch, Draft, KnownAddrs, LooseBody, Message};
 use super::peer::{Peers, Session};
 use crate::id::{BodyName, Day, DeviceId, EntryHash};
