@@ -182,6 +182,7 @@ fn answer(
         }),
         wording: ExactHash::from_bytes([name; 32]),
         current,
+        words: None,
     }
 }
 
@@ -387,8 +388,8 @@ pub(crate) fn snapshot() -> Arc<GroupSnapshot> {
     Arc::new(GroupSnapshot {
         group: GroupId::from_bytes([7; 32]),
         focus: Arc::new(focus()),
-        rules: Arc::new(rules()),
-        meetings: Arc::new(meetings()),
+        rules: Arc::new(rules().into_iter().map(Arc::new).collect()),
+        meetings: Arc::new(meetings().into_iter().map(Arc::new).collect()),
         members: Arc::new(vec![
             member(ana(), "Ana", &[1, 4]),
             member(ben(), "Ben", &[2]),
