@@ -214,6 +214,7 @@ fn a_panic_of_the_document_engine_stops_one_chain_on_one_device() {
     world.edit(ALICE, &purpose("to rest"));
     world.run_until_quiescent();
     world.cut(ALICE, CAROL);
+    world.cut(BOB, CAROL);
     let bad = world.edit(ALICE, &purpose("what carol's engine cannot take"));
     let ledger = world.devices[ALICE].ledger();
     let change = ledger.document().heads();
