@@ -84,8 +84,8 @@ impl Running {
         self.note_addrs(self.net.addrs());
         self.introduce_peers();
         self.act();
-        self.tell(Event::Ready { device: self.offline.device(), addrs: self.net.addrs() });
         self.publish();
+        self.tell(Event::Ready { device: self.offline.device(), addrs: self.net.addrs() });
         let mut minute = tokio::time::interval(MINUTE);
         minute.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         minute.tick().await;
