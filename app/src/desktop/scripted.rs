@@ -220,6 +220,9 @@ fn rules() -> Vec<GroundRule> {
             waiting_for: vec![ana()],
         },
     );
+    for answer in late.answers.iter_mut().filter(|answer| !answer.current) {
+        answer.words = Some("We begin on time. Whoever comes late comes in quietly.".to_owned());
+    }
     late.wording.earlier = vec![version(
         "We begin on time. Whoever comes late comes in quietly.",
         ana(),

@@ -374,6 +374,16 @@ fn words_to_compare_stay_until_somebody_has_compared_them() {
 }
 
 #[test]
+fn what_changed_since_i_agreed_is_shown_with_both_wordings() {
+    let (mut harness, _script) = open(state());
+    go(&mut harness, Place::Rules);
+    harness.get_by_label("What changed since you agreed");
+    let then = "We begin on time. Whoever comes late comes in quietly.";
+    assert!(harness.query_all_by_label(then).count() >= 1);
+    harness.get_by_label("It reads now");
+}
+
+#[test]
 fn the_day_moves_on_at_midnight() {
     let (mut harness, _script) = open(state());
     harness.get_by_label("Monday 30 November");

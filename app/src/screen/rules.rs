@@ -211,6 +211,16 @@ fn mine_ui(
     if let Some(told) = &rule.mine.note {
         soft(ui, told);
     }
+    if let Some(changed) = &rule.mine.changed {
+        let fill = palette(ui.ctx()).nav;
+        note(ui, fill, |ui| {
+            small(ui, &changed.heading);
+            small(ui, "It read");
+            prose(ui, &changed.then);
+            small(ui, "It reads now");
+            prose(ui, &changed.now);
+        });
+    }
     let spot = Spot::Rule(rule.id);
     let answer = |stance, why: Option<String>| {
         let edit = Edit::AnswerRule { rule: rule.id, wording, stance, why };

@@ -69,6 +69,16 @@ pub(crate) struct MineView {
     pub(crate) asked: bool,
     /// What to say about an earlier or a doubled word.
     pub(crate) note: Option<String>,
+    /// The words of an earlier wording that this member spoke on, beside those of now.
+    pub(crate) changed: Option<ChangedView>,
+}
+
+/// What a wording was when this member spoke on it, and what it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ChangedView {
+    pub(crate) heading: String,
+    pub(crate) then: String,
+    pub(crate) now: String,
 }
 
 /// Makes the screen.
@@ -171,20 +181,29 @@ fn mine_view(source: &Source<'_>, rule: &GroundRule) -> MineView {
         rule.answers.iter().filter(|answer| answer.member == source.status.me).collect();
     let mut current = mine.iter().filter(|answer| answer.current);
     let (first, second) = (current.next(), current.next());
+    let did = |stance| match stance {
+        Stance::Agree => "you agreed",
+        Stance::AgreeWithReservation => "you agreed with a reservation",
+        Stance::StandAside => "you stood aside",
+        Stance::Concern => "you said that you had a concern",
+    };
+    let earlier = if first.is_none() { mine.first() } else { None };
+    let changed = earlier.and_then(|earlier| {
+        let then = earlier.words.clone().filter(|then| *then != rule.wording.words)?;
+        let now = rule.wording.words.clone();
+        let heading = match earlier.stance {
+            Stance::Agree | Stance::AgreeWithReservation => "you agreed",
+            Stance::StandAside | Stance::Concern => did(earlier.stance),
+        };
+        Some(ChangedView { heading: format!("What changed since {heading}"), then, now })
+    });
     let note = if second.is_some() {
         Some("Your devices gave two different words on this. Which one is yours?".to_owned())
-    } else if first.is_none() {
-        mine.first().map(|earlier| {
-            let did = match earlier.stance {
-                Stance::Agree => "you agreed",
-                Stance::AgreeWithReservation => "you agreed with a reservation",
-                Stance::StandAside => "you stood aside",
-                Stance::Concern => "you said that you had a concern",
-            };
+    } else {
+        earlier.map(|earlier| {
+            let did = did(earlier.stance);
             format!("The wording has changed since {did}. Your word stays with the earlier wording until you answer this one.")
         })
-    } else {
-        None
     };
     let one = if second.is_none() { first } else { None };
     MineView {
@@ -195,6 +214,7 @@ fn mine_view(source: &Source<'_>, rule: &GroundRule) -> MineView {
         }),
         asked: is_asked(source, rule),
         note,
+        changed,
     }
 }
 
@@ -300,5 +320,20 @@ mod tests {
             Some("We begin on time. Whoever comes late comes in quietly.")
         );
         assert_eq!(rule.mine.stance, None);
+    }
+
+    #[test]
+    fn the_words_that_i_agreed_to_stand_beside_those_of_now() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        let changed: Vec<_> = view.rules.iter().map(|rule| rule.mine.changed.as_ref()).collect();
+        let late = ChangedView {
+            heading: "What changed since you agreed".to_owned(),
+            then: "We begin on time. Whoever comes late comes in quietly.".to_owned(),
+            now: "We begin on time, with a round of arriving. Whoever comes late comes in quietly and joins at the \
+                  next pause."
+                .to_owned(),
+        };
+        assert_eq!(changed, [None, Some(&late), None, None]);
     }
 }

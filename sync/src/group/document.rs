@@ -200,7 +200,7 @@ impl Document {
             }
         }
         // Versions of a text after those that they replace.
-        puts.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        puts.sort_unstable_by_key(|put| put.0);
         for (at, key, value) in puts {
             self.index.put(&key, at, value, &[]);
         }

@@ -240,7 +240,7 @@ fn agreeing_while_another_rewords_stays_with_the_old_wording() {
     at_once(
         proposed,
         |alice, (rule, _)| {
-            drop(alice.write(TextField::RuleWording(rule), "What is said stays here"))
+            drop(alice.write(TextField::RuleWording(rule), "What is said stays here"));
         },
         |bob, (rule, wording)| answer(bob, rule, wording, Stance::Agree),
         |peer, _| {
@@ -334,10 +334,10 @@ fn two_who_choose_the_same_wording_have_settled_it() {
             (rule, wording)
         },
         |alice, (rule, _)| {
-            drop(alice.write(TextField::RuleWording(rule), "What is told here stays here"))
+            drop(alice.write(TextField::RuleWording(rule), "What is told here stays here"));
         },
         |bob, (rule, _)| {
-            drop(bob.write(TextField::RuleWording(rule), "What is told here stays here"))
+            drop(bob.write(TextField::RuleWording(rule), "What is told here stays here"));
         },
         |peer, (rule, _)| {
             let read = rule_of(peer);
@@ -357,7 +357,7 @@ fn moved_and_cancelled_at_once_is_not_certain() {
         |alice, (meeting, _)| drop(alice.edit(&Edit::MoveMeeting { meeting, when: evening(9) })),
         |bob, (meeting, _)| drop(bob.edit(&Edit::CancelMeeting { meeting, cancelled: true })),
         |peer, _| {
-            assert_eq!(told_meeting(&meeting_of(peer)), "on 9 at Library, cancelled, not certain")
+            assert_eq!(told_meeting(&meeting_of(peer)), "on 9 at Library, cancelled, not certain");
         },
     );
 }
