@@ -59,8 +59,11 @@ pub async fn join(
     // Nothing but this joining happens on this endpoint; what else it tells is of no use.
     let drained = tokio::spawn(async move { while events.recv().await.is_some() {} });
     let knocking = Knocking { ticket: &ticket, device: &device, key: &key, peers: &options.peers };
-    let joined = match knocking.run(&net, progress).await {
-        Ok(arrived) => keep(&mut folder, arrived, device.clone(), &ticket, name, options).await,
+    let joined = match Box::pin(knocking.run(&net, progress)).await {
+        Ok(arrived) => {
+            let device = device.clone();
+            Box::pin(keep(&mut folder, arrived, device, &ticket, name, options)).await
+        }
         Err(error) => Err(error),
     };
     net.shutdown().await;
