@@ -41,6 +41,18 @@ pub async fn join(
     options: &Options,
     progress: &mut (dyn FnMut(JoinStep) + Send),
 ) -> Result<(), NodeError> {
+    // Boxed: all that a joining holds is much for whoever waits for it to carry about.
+    Box::pin(come_in(dir, passphrase, ticket, my_name, options, progress)).await
+}
+
+async fn come_in(
+    dir: &Path,
+    passphrase: &Passphrase,
+    ticket: &str,
+    my_name: &str,
+    options: &Options,
+    progress: &mut (dyn FnMut(JoinStep) + Send),
+) -> Result<(), NodeError> {
     let ticket = Ticket::from_text(ticket)?;
     let name = super::checked_name(my_name)?;
     let (mut folder, device) = begin(dir, passphrase, &ticket, name, options)?;
