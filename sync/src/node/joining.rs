@@ -41,6 +41,18 @@ pub async fn join(
     options: &Options,
     progress: &mut (dyn FnMut(JoinStep) + Send),
 ) -> Result<(), NodeError> {
+    // Boxed: all that a joining holds is much for whoever waits for it to carry about.
+    Box::pin(come_in(dir, passphrase, ticket, my_name, options, progress)).await
+}
+
+async fn come_in(
+    dir: &Path,
+    passphrase: &Passphrase,
+    ticket: &str,
+    my_name: &str,
+    options: &Options,
+    progress: &mut (dyn FnMut(JoinStep) + Send),
+) -> Result<(), NodeError> {
     let ticket = Ticket::from_text(ticket)?;
     let name = super::checked_name(my_name)?;
     let (mut folder, device) = begin(dir, passphrase, &ticket, name, options)?;
@@ -59,8 +71,11 @@ pub async fn join(
     // Nothing but this joining happens on this endpoint; what else it tells is of no use.
     let drained = tokio::spawn(async move { while events.recv().await.is_some() {} });
     let knocking = Knocking { ticket: &ticket, device: &device, key: &key, peers: &options.peers };
-    let joined = match knocking.run(&net, progress).await {
-        Ok(arrived) => keep(&mut folder, arrived, device.clone(), &ticket, name, options).await,
+    let joined = match Box::pin(knocking.run(&net, progress)).await {
+        Ok(arrived) => {
+            let device = device.clone();
+            Box::pin(keep(&mut folder, arrived, device, &ticket, name, options)).await
+        }
         Err(error) => Err(error),
     };
     net.shutdown().await;

@@ -43,6 +43,7 @@ enum Ending {
 }
 
 /// The state of the task.
+#[allow(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub(super) struct Running {
     offline: Offline,
     net: Net,

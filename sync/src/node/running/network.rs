@@ -6,7 +6,7 @@ use super::Running;
 use crate::id::DeviceId;
 use crate::net::{CloseReason, NetEvent, SessionId};
 use crate::node::api::{Event, Problem};
-use crate::node::edge;
+use crate::node::{addrs, edge};
 use crate::protocol::{Input, KnownAddrs, Output, SessionEnd};
 
 impl Running {
@@ -183,7 +183,8 @@ impl Running {
         let gate = super::gate_of(&self.offline);
         self.net.allow(gate.clone());
         for device in &gate {
-            let known = self.offline.addrs.get(device).map(|known| known.all()).unwrap_or_default();
+            let known =
+                self.offline.addrs.get(device).map(addrs::KnownAddrs::all).unwrap_or_default();
             let addrs: Vec<_> = self.peers.iter().copied().chain(known).collect();
             if !addrs.is_empty() {
                 self.net.know(*device, &addrs);
