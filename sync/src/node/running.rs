@@ -50,8 +50,8 @@ pub(super) struct Running {
     hosting: Hosting,
     sessions: BTreeMap<SessionId, DeviceId>,
     by_device: BTreeMap<DeviceId, SessionId>,
-    /// The sessions in which the peer has told where others are.
-    has_told: BTreeSet<SessionId>,
+    /// How often in each session the peer has told where devices are.
+    has_told: BTreeMap<SessionId, u32>,
     drafts: BTreeMap<DeviceId, Draft>,
     welcome: Vec<Welcome>,
     /// Addresses at which any of the group's devices may be, as asked for at the start.
@@ -82,7 +82,7 @@ impl Running {
             hosting: Hosting::default(),
             sessions: BTreeMap::new(),
             by_device: BTreeMap::new(),
-            has_told: BTreeSet::new(),
+            has_told: BTreeMap::new(),
             drafts: BTreeMap::new(),
             welcome: Vec::new(),
             peers,

@@ -9,6 +9,9 @@ use crate::node::api::{Event, Problem};
 use crate::node::{addrs, edge};
 use crate::protocol::{Input, KnownAddrs, Output, SessionEnd};
 
+/// How often in one session a device is listened to about where others are.
+const MAX_HEARSAY: u32 = 64;
+
 impl Running {
     pub(super) fn take_event(&mut self, event: NetEvent) {
         let today = edge::today();
@@ -162,19 +165,32 @@ impl Running {
     /// Takes in where a peer says that devices are: itself at any time, others once in a session.
     fn hear_addrs(&mut self, peer: DeviceId, known: Vec<KnownAddrs>) {
         let Some(session) = self.by_device.get(&peer).copied() else { return };
-        let is_first = self.has_told.insert(session);
+        let told = self.has_told.entry(session).or_default();
+        *told += 1;
+        let is_heard = *told <= MAX_HEARSAY;
+        let mut is_news = false;
         for about in known {
             let device = about.device;
             let addrs = self.offline.addrs.entry(device).or_default();
             if device == peer {
+                let before = addrs.sure().to_vec();
                 addrs.said(&about.addrs);
-            } else if is_first {
+                is_news |= addrs.sure() != before;
+            } else if is_heard {
                 addrs.told(&about.addrs);
             } else {
                 continue;
             }
             let all = addrs.all();
             self.net.know(device, &all);
+        }
+        // Who came in before this device cannot know where it is: the two may otherwise wait for each other for ever.
+        if is_news && is_heard {
+            let others = self.by_device.keys().copied().filter(|device| *device != peer);
+            for device in others.collect::<Vec<_>>() {
+                let known = self.known_addrs();
+                self.offline.replica.tell_addresses(device, known);
+            }
         }
     }
 
