@@ -1,6 +1,6 @@
 //! What people do with Kith, done with real processes, real folders and real connections over loopback.
 //!
-//! Source: README, "The headless mode"; DESIGN §2.
+//! Source: README, "The headless mode".
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,

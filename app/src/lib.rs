@@ -2,7 +2,7 @@
 //!
 //! Invariant: `view` never names egui; `screen` never names a node; only [`desktop`] knows both, and reaches the
 //! node through [`desktop::Backend`] alone.
-//! Source: DESIGN §8; MISSION "Tone and people".
+//! Source: README, "Architecture".
 
 #[cfg(test)]
 extern crate self as kith_desktop;

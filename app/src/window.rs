@@ -1,7 +1,7 @@
 //! The window over a node of its own: requests go to one task, news come back from it.
 //!
 //! Invariant: the window never waits for the node; what the window sent before it was closed is done before the node ends.
-//! Source: DESIGN §8.
+//! Source: README, "Architecture".
 
 mod worker;
 

@@ -22,7 +22,7 @@
 //!
 //! Invariant: nothing about the group, not even that it is there, is said before the right secret was shown. This
 //! module names no clock, no randomness and no stream; all three are passed in.
-//! Source: DESIGN §5 "Invitation"; FORMATS.md, "Invitation".
+//! Source: FORMATS.md §11.
 
 mod attempts;
 mod host;

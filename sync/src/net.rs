@@ -6,7 +6,7 @@
 //! Invariant: this is the only module that names iroh. Nothing here grows without bound, whatever a peer does.
 //! Invariant: with nearby devices not looked for, packets leave only for addresses given to [`Net::know`] or
 //! [`Net::join_connect`], or in answer to somebody.
-//! Source: DESIGN §2 (promises 1 and 5) and §7.
+//! Source: FORMATS.md §8; README, "Architecture".
 
 mod accept;
 mod allowance;

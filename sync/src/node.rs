@@ -4,7 +4,7 @@
 //! [`Node`] opens it, shows the snapshot of last time at once, loads the document beside it, and stays in sync.
 //!
 //! Invariant: one task owns everything that changes; others send it commands and read whole states.
-//! Source: DESIGN §1, §8.
+//! Source: README, "Architecture".
 
 mod addrs;
 pub mod api;

@@ -3,7 +3,7 @@
 //! Invariant: [`Sealed`] is made only here from plaintext, and the store takes nothing else; what opens is exactly what
 //! was sealed under that table and row name in that store. Randomness is passed in. An older sealed row of the same name,
 //! put back by somebody who can write to the disk, opens: the log's hash chains tell that, not the seal.
-//! Source: FORMATS.md §8; XChaCha20-Poly1305, <https://datatracker.ietf.org/doc/html/draft-irtf-cfrg-xchacha>.
+//! Source: FORMATS.md §9; XChaCha20-Poly1305, <https://datatracker.ietf.org/doc/html/draft-irtf-cfrg-xchacha>.
 
 mod key_slot;
 mod passphrase;

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a [`Store`] takes only [`Sealed`] rows and [`KeySlot`]s, so nothing readable reaches a disk; a commit that
 //! returned is durable, one that failed left nothing half-written.
-//! Source: DESIGN §6; FORMATS.md §8.
+//! Source: FORMATS.md §9.
 
 mod keeper;
 #[cfg(any(test, feature = "test-utils"))]

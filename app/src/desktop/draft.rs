@@ -3,7 +3,7 @@
 //! Invariant: no words are lost. Others' words are joined into the draft where they touch other words; where they
 //! touch the same ones, both stay until the person chooses, and saving without choosing leaves both to the group.
 //! Undo steps are this person's own: they never take out what others wrote meanwhile.
-//! Source: DESIGN §4 "Shared texts", §8.
+//! Source: FORMATS.md §4, "How it is read".
 
 use kith_sync::group::Edit;
 use kith_sync::group::edit::TextField;

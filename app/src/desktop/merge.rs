@@ -1,7 +1,7 @@
 //! Joins what somebody else wrote with what is being typed, by whole words, and says where the caret then stands.
 //!
 //! Invariant: a result holds every word that either side added; where both changed the same words there is no result.
-//! Source: DESIGN §4 "Shared texts".
+//! Source: FORMATS.md §4, "How it is read".
 
 use std::ops::Range;
 

@@ -3,7 +3,7 @@
 //! Invariant: a change is applied only if it replaces exactly the values that its author had seen and its operations
 //! are numbered as Automerge numbers them; both follow from what it rests on, so the answer is alike on all devices.
 //! A panic inside Automerge ends here: the document then refuses everything, and its owner builds it anew.
-//! Source: DESIGN §3, §4; FORMATS.md §4.
+//! Source: FORMATS.md §4.
 
 mod apply;
 

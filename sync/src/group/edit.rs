@@ -1,6 +1,6 @@
 //! Everything that can be done to the group document.
 //!
-//! Source: MISSION parts 1, 5, 6; FORMATS.md §4.
+//! Source: FORMATS.md §4.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! Meetings: a time decided as one value, a place in words, a switch, and each member's own replies.
 //!
 //! Invariant: of two times, two places, or a move and a cancellation at once none wins; the meeting is uncertain.
-//! Source: MISSION part 5; FORMATS.md §4.
+//! Source: FORMATS.md §4.
 
 mod time;
 

@@ -3,7 +3,7 @@
 //! A word is kept for each wording, so what holds goes on holding while a newer wording is being agreed.
 //!
 //! Invariant: nobody is bound to words they never saw: a word counts for the very versions that it names.
-//! Source: MISSION part 6; FORMATS.md §4.
+//! Source: FORMATS.md §4.
 
 mod state;
 

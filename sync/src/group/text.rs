@@ -1,7 +1,7 @@
 //! A shared text: versions that replace each other, and the words that follow from them.
 //!
 //! Invariant: what a text says is a function of its versions and their words, never of the order of their arrival.
-//! Source: DESIGN §4; FORMATS.md §4.
+//! Source: FORMATS.md §4.
 
 mod merge;
 

@@ -2,7 +2,7 @@
 //!
 //! Invariant: whether a change passes depends on its bytes, its entry and its chain alone, so it is alike on all
 //! devices; what depends on the changes that it rests on is checked by [`Document::apply`](super::Document::apply).
-//! Source: DESIGN §3; FORMATS.md §4.
+//! Source: FORMATS.md §4.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

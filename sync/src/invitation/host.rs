@@ -3,7 +3,7 @@
 //! Invariant: until a right knock, what the host sends does not depend on the group or its invitations: a challenge,
 //! then [`refusal`] for every failure; and each knock costs the check of exactly one signature. Nothing of the group
 //! is sent before the node has `Admit` on disk.
-//! Source: FORMATS.md, "Invitation", messages.
+//! Source: FORMATS.md §11, messages.
 
 use super::message::{
     MAX_CONTENT_BYTES, MAX_TO_HOST_BYTES, ToHost, ToNewcomer, from_frame, to_frame,

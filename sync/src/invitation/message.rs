@@ -1,7 +1,7 @@
 //! What is said in a joining: one frame each, version in front, of limited size.
 //!
 //! Invariant: a frame that decodes is the one form of its message.
-//! Source: FORMATS.md, "Invitation", messages.
+//! Source: FORMATS.md §11, messages.
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

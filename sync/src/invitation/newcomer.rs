@@ -1,7 +1,7 @@
 //! The side of a joining that comes in.
 //!
 //! Invariant: the secret itself is never sent, and no words are shown before the node has checked the content.
-//! Source: FORMATS.md, "Invitation", messages.
+//! Source: FORMATS.md §11, messages.
 
 use ed25519_dalek::SigningKey;
 

@@ -2,7 +2,7 @@
 //!
 //! Invariant: every signed form begins with a context of its own and is of fixed length, so that no signature made for
 //! one use or one joining is good for another. Checks are strict: a signature is good on every device or on none.
-//! Source: FORMATS.md, "Invitation", signed bytes.
+//! Source: FORMATS.md §11, signed bytes.
 
 use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
 

@@ -6,7 +6,7 @@
 //!
 //! Invariant: a ticket names 1 to [`MAX_DEVICES`] devices with at most [`MAX_ADDRS`] addresses each, and reading it is
 //! bounded by [`MAX_TICKET_CHARS`].
-//! Source: FORMATS.md, "Invitation", ticket; RFC 4648 §6.
+//! Source: FORMATS.md §11, ticket; RFC 4648 §6.
 
 use std::net::{SocketAddr, SocketAddrV6};
 

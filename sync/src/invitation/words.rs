@@ -10,7 +10,7 @@
 //!
 //! Invariant: the list never changes: two versions of Kith must show the same words. 256 words of 4 to 8 letters, no
 //! two alike in the first four letters or one letter apart.
-//! Source: FORMATS.md, "Invitation", words; the short authentication string of RFC 6189 (ZRTP) §4.4 and §7.
+//! Source: FORMATS.md §11, words; the short authentication string of RFC 6189 (ZRTP) §4.4 and §7.
 
 use crate::id::{self, DeviceId, EntryHash, GroupId};
 

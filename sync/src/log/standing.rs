@@ -2,7 +2,7 @@
 //!
 //! Invariant: a pure function of the set of entries and of who belongs; the order of arrival does not matter.
 //! Invariant: where an edit is parked, every edit that rests on it is parked, so the document can always be built.
-//! Source: FORMATS.md §6; DESIGN §3 (forks), §5 (removal).
+//! Source: FORMATS.md §6.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,7 +2,7 @@
 //!
 //! Invariant: with this configuration no packet leaves for a host that is not a device's known address, except, while
 //! nearby devices are looked for, to the local network's multicast group.
-//! Source: DESIGN §7; RFC 9000 on flow control; RFC 6762 on multicast DNS.
+//! Source: RFC 9000 on flow control; RFC 6762 on multicast DNS.
 
 use std::net::SocketAddr;
 use std::sync::Arc;

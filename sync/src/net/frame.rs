@@ -2,7 +2,7 @@
 //!
 //! Invariant: a length beyond the limit is refused before anything is allocated for it, and what is allocated never
 //! runs more than one step ahead of what has arrived.
-//! Source: FORMATS.md, section on frames.
+//! Source: FORMATS.md §8.
 
 use iroh::endpoint::{
     ConnectionError, ReadError, ReadExactError, RecvStream, SendStream, WriteError,

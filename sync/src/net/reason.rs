@@ -1,6 +1,6 @@
 //! Why a session ended or a device could not be reached, and the codes that say so on the wire.
 //!
-//! Source: FORMATS.md, section on frames.
+//! Source: FORMATS.md §8.
 
 use iroh::endpoint::{
     ConnectError, ConnectWithOptsError, ConnectingError, ConnectionError, TransportErrorCode,

@@ -1,6 +1,6 @@
 //! What is asked of a running node and what it tells: plain data, the same for the window and the headless mode.
 //!
-//! Source: DESIGN §8; the README's section on the headless mode.
+//! Source: README, "The headless mode".
 
 use std::net::SocketAddr;
 use std::sync::Arc;

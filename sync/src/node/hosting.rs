@@ -1,7 +1,7 @@
 //! Letting newcomers in: the joinings that are under way at this device.
 //!
 //! Invariant: a newcomer receives nothing before its `Admit` is on disk.
-//! Source: FORMATS.md, "Invitation".
+//! Source: FORMATS.md §11.
 
 use std::collections::{BTreeMap, VecDeque};
 

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the device's keys are on disk before it knocks, so that a device that was cut off comes in again by them;
 //! and nothing that was received is kept before it was checked against the ticket.
-//! Source: FORMATS.md, "Invitation".
+//! Source: FORMATS.md §11.
 
 use std::net::SocketAddr;
 use std::path::Path;

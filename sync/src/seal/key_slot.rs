@@ -2,7 +2,7 @@
 //!
 //! Invariant: a slot's costs are checked before they are spent, so that a file from elsewhere cannot ask for all memory
 //! or for hours; a slot that is not understood is kept byte for byte.
-//! Source: FORMATS.md §9; Argon2id, RFC 9106.
+//! Source: FORMATS.md §10; Argon2id, RFC 9106.
 
 use std::time::Duration;
 
@@ -33,7 +33,7 @@ pub struct Cost {
 }
 
 impl Cost {
-    /// The least for a person's group: 64 MiB, three passes (DESIGN §6; RFC 9106 §4, second choice, on one lane).
+    /// The least for a person's group: 64 MiB, three passes (RFC 9106 §4, second choice, on one lane).
     pub const PRODUCTION_FLOOR: Self = Self { m_kib: 64 * 1024, t: 3, p: 1 };
     /// The least there is, for tests: it protects nothing.
     #[cfg(any(test, feature = "test-utils"))]

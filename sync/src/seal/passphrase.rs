@@ -1,7 +1,7 @@
 //! What a person types to open a store.
 //!
 //! Invariant: one passphrase has one form, whichever keyboard made it; it is wiped from memory when dropped.
-//! Source: FORMATS.md §9; the thinking of RFC 8265 §4, with compatibility forms folded, so that full-width letters of one
+//! Source: FORMATS.md §10; the thinking of RFC 8265 §4, with compatibility forms folded, so that full-width letters of one
 //! keyboard are the plain ones of another. Nothing is trimmed, and upper and lower case differ.
 
 use icu_normalizer::ComposingNormalizerBorrowed;

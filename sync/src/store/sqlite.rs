@@ -2,7 +2,7 @@
 //!
 //! Invariant: one process at a time; a store that is newer or cannot be read is left as it was found. Erasing overwrites
 //! (`secure_delete`) and folds the write-ahead log into the file and empties it.
-//! Source: FORMATS.md §8; <https://sqlite.org/wal.html>, <https://sqlite.org/pragma.html>.
+//! Source: FORMATS.md §9; <https://sqlite.org/wal.html>, <https://sqlite.org/pragma.html>.
 
 mod files;
 mod rebuild;
