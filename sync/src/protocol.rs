@@ -15,14 +15,6 @@ mod message;
 mod peer;
 mod replica;
 #[cfg(any(test, feature = "test-utils"))]
-#[cfg_attr(
-    not(test),
-    allow(
-        clippy::indexing_slicing,
-        clippy::unwrap_used,
-        reason = "a simulation that cannot go on has found a fault, and tells it by a panic"
-    )
-)]
 pub mod simulator;
 #[cfg(test)]
 mod tests;

@@ -19,7 +19,7 @@ pub(crate) struct Running {
     lines: Arc<Lines>,
     reader: Option<JoinHandle<()>>,
     logs: Arc<Mutex<Vec<u8>>>,
-    logger: Option<JoinHandle<()>>,
+    listener: Option<JoinHandle<()>>,
     next: u64,
 }
 
@@ -55,14 +55,14 @@ impl Running {
         });
         let logs = Arc::new(Mutex::new(Vec::new()));
         let logged = Arc::clone(&logs);
-        let logger = thread::spawn(move || {
+        let listener = thread::spawn(move || {
             let mut some = [0; 4096];
             while let Ok(length @ 1..) = stderr.read(&mut some) {
                 logged.lock().unwrap().extend_from_slice(&some[..length]);
             }
         });
         let input = child.stdin.take();
-        Self { child, input, lines, reader: Some(reader), logs, logger: Some(logger), next: 0 }
+        Self { child, input, lines, reader: Some(reader), logs, listener: Some(listener), next: 0 }
     }
 
     /// Waits for the first line that `wanted` finds something in.
@@ -206,7 +206,7 @@ impl Running {
     #[track_caller]
     pub(crate) fn end(&mut self) -> (ExitStatus, String, String) {
         let status = eventually(DEADLINE, || self.child.try_wait().unwrap());
-        self.logger.take().expect("it ends once").join().unwrap();
+        self.listener.take().expect("it ends once").join().unwrap();
         let stderr = self.logs();
         self.end_of_lines();
         let stdout = self.lines.seen.lock().unwrap().1.clone();

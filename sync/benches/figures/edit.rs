@@ -36,7 +36,7 @@ pub(crate) async fn eventually(
     condition: impl FnMut(&NodeState) -> bool,
 ) -> NodeState {
     let mut state = node.state();
-    let shown = tokio::time::timeout(Duration::from_secs(120), state.wait_for(condition)).await;
+    let shown = tokio::time::timeout(Duration::from_mins(2), state.wait_for(condition)).await;
     shown.expect("it comes to that within two minutes").unwrap().clone()
 }
 

@@ -25,10 +25,8 @@ pub(crate) async fn measure(group: &Group, home: &Path, table: &mut Table) {
     let alice = start(&group.dirs[0], options()).await;
     let (mut joins, mut bare) = (Times::default(), Times::default());
     for round in 0..rounds {
-        let ticket = match alice.node.command(Command::InviteMyDevice).await {
-            Reply::Ticket { ticket, .. } => ticket,
-            other => panic!("no ticket: {other:?}"),
-        };
+        let reply = alice.node.command(Command::InviteMyDevice).await;
+        let Reply::Ticket { ticket, .. } = reply else { panic!("no ticket: {reply:?}") };
         let dir = home.join(format!("newcomer-{}-{round}", group.edits));
         let begin = Instant::now();
         join(&dir, &passphrase(), &ticket, "Alice", &options(), &mut |_step| {}).await.unwrap();

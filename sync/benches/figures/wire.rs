@@ -50,7 +50,7 @@ pub(crate) async fn measure(table: &mut Table) {
 
     let mut pair = Pair::connect().await;
     let (mut counter, mut floor, mut framed, mut udp) = (0_u64, 0, 0, 0);
-    for round in 0..ROUNDS + 1 {
+    for round in 0..=ROUNDS {
         let words = format!("To rest well, and to say so in the {round}th of our ways.");
         let text = TextField::FocusPurpose;
         let edit = Edit::Write { text, words: words.clone(), from: None };

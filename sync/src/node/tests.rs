@@ -1,5 +1,12 @@
 //! Two and three nodes with real folders and real iroh on loopback.
 
+#![allow(
+    clippy::large_futures,
+    clippy::match_wild_err_arm,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test names what it expects, and anything else fails it"
+)]
+
 use std::path::Path;
 use std::time::Duration;
 

@@ -39,6 +39,7 @@ pub enum Row {
 
 /// One device's copy of a group, apart from its sessions.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub struct Ledger {
     key: SigningKey,
     log: Log,

@@ -6,6 +6,13 @@
 //! Invariant: a device sees nothing but its own disk and what its links bring.
 //! Source: the shape is that of iroh-gossip's and samod's simulators.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "runs in tests only, where a panic is how a broken claim is told"
+)]
+
 mod claims;
 mod disk;
 mod mallory;

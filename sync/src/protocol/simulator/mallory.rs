@@ -127,10 +127,10 @@ impl Mallory {
         let Ok(bytes) = batch::encode([&signed]) else { return };
         let frame = Message::Entries(Batch { bytes }).encode();
         self.overheard.push(frame.clone());
-        self.send_to_somebody(world, face, frame);
+        Self::send_to_somebody(world, face, frame);
     }
 
-    fn send_to_somebody(&mut self, world: &mut World, face: usize, frame: Vec<u8>) {
+    fn send_to_somebody(world: &mut World, face: usize, frame: Vec<u8>) {
         let to = world.rng.random_range(0..world.devices.len());
         world.inject(face, to, frame);
     }
@@ -159,7 +159,7 @@ impl Mallory {
             }
             _ => Message::Entries(Batch { bytes: bomb() }).encode(),
         };
-        self.send_to_somebody(world, face, frame);
+        Self::send_to_somebody(world, face, frame);
     }
 
     fn open_many_chains(world: &mut World, face: usize, number: usize) {
@@ -267,7 +267,7 @@ fn raw_entry(
         None
     };
     let mut seen = log.heads();
-    seen.truncate(if nonce[1] % 2 == 0 { 512 } else { 1 });
+    seen.truncate(if nonce[1].is_multiple_of(2) { 512 } else { 1 });
     let prev = prev.and_then(|at| Some((log.entry(at)?, log.hash(at)?)));
     seen.retain(|hash| prev.as_ref().is_none_or(|(_, prev)| hash != prev));
     let opening = prev.is_none().then(|| {
