@@ -19,7 +19,7 @@ use crate::id::{Day, DeviceId, EntryHash, GroupId};
 use crate::log::Body;
 use crate::protocol::{Opened, Row, SavedDocument, StoredEntry};
 use crate::seal::{Cost, KeySlot, Passphrase, SlotKind, Table, Vault};
-use crate::store::{Damage, Keeper, SqliteStore, StoreError, Write, unlock};
+use crate::store::{Damage, Keeper, ReadError, SqliteStore, StoreError, Write, unlock};
 
 /// What this device is, in this group.
 #[derive(Clone, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
@@ -203,11 +203,34 @@ impl Folder {
         }
     }
 
+    /// A record that the device can do without: where it is damaged, as at first. Says whether it was.
+    pub(super) fn private_or_first<T: Private + Default>(
+        &mut self,
+    ) -> Result<(T, bool), NodeError> {
+        match self.private() {
+            Ok(record) => Ok((record.unwrap_or_default(), false)),
+            Err(NodeError::Damaged(_) | NodeError::Unreadable(_)) => Ok((T::default(), true)),
+            Err(error) => Err(error),
+        }
+    }
+
     /// The snapshot of last time, if it can be read.
     pub(super) fn snapshot(&mut self) -> Result<Option<GroupSnapshot>, NodeError> {
-        let bytes = self.keeper.get(Table::Snapshot, SNAPSHOT)?;
-        // One of an older version is no loss: it is made anew.
-        Ok(bytes.and_then(|bytes| encoding::decode(&bytes).ok()))
+        match self.keeper.get(Table::Snapshot, SNAPSHOT) {
+            // One that is damaged or of an older version is no loss: it is made anew.
+            Ok(bytes) => Ok(bytes.and_then(|bytes| encoding::decode(&bytes).ok())),
+            Err(ReadError::Row(_)) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The rows that [`Folder::load`] does not read and that do not open.
+    pub(super) fn damaged_beside(&mut self) -> Result<Vec<Damage>, NodeError> {
+        let mut damaged = Vec::new();
+        for table in [Table::Document, Table::Snapshot, Table::Pending, Table::Private] {
+            damaged.extend(self.keeper.load(table)?.1);
+        }
+        Ok(damaged)
     }
 
     /// Everything of the group that can be read, and what cannot.
@@ -237,15 +260,19 @@ impl Folder {
         Ok((opened, damage))
     }
 
-    /// The edits that were kept, by number.
-    pub(super) fn pending(&mut self) -> Result<Vec<(u64, String)>, NodeError> {
-        let (rows, _damaged) = self.keeper.load(Table::Pending)?;
+    /// The edits that were kept, by number; and whether some cannot be read.
+    pub(super) fn pending(&mut self) -> Result<(Vec<(u64, String)>, bool), NodeError> {
+        let (rows, damaged) = self.keeper.load(Table::Pending)?;
+        let mut is_damaged = !damaged.is_empty();
         let mut pending = Vec::new();
         for row in rows {
-            pending.push(encoding::decode::<(u64, String)>(&row.plaintext)?);
+            match encoding::decode::<(u64, String)>(&row.plaintext) {
+                Ok(kept) => pending.push(kept),
+                Err(_unreadable) => is_damaged = true,
+            }
         }
         pending.sort_unstable_by_key(|(number, _)| *number);
-        Ok(pending)
+        Ok((pending, is_damaged))
     }
 
     /// Writes all or nothing, durably before it returns.

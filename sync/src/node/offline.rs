@@ -90,14 +90,22 @@ impl Offline {
         lost: &[EntryHash],
     ) -> Result<Self, NodeError> {
         let folder = &mut unlocked.folder;
-        let settings = folder.private()?.unwrap_or_default();
-        let tickets = folder.private()?.unwrap_or_default();
-        let peers: Vec<KnownPeer> = folder.private()?.unwrap_or_default();
+        let (settings, no_settings) = folder.private_or_first()?;
+        let (tickets, no_tickets) = folder.private_or_first()?;
+        let (peers, no_peers): (Vec<KnownPeer>, bool) = folder.private_or_first()?;
         let mut problems = Vec::new();
         if !damage.is_empty() || !lost.is_empty() {
             problems.push(Problem {
                 text: "A part of what was stored on this device is damaged. Whatever another member's device still has \
                        comes back when the two are connected."
+                    .to_owned(),
+                stops_writing: false,
+            });
+        }
+        if no_settings || no_tickets || no_peers {
+            problems.push(Problem {
+                text: "What this device kept for itself is partly damaged: settings, the tickets of invitations made \
+                       here, or where the others are. The group's own content is not touched by it."
                     .to_owned(),
                 stops_writing: false,
             });
@@ -263,7 +271,16 @@ impl Offline {
 
     /// Makes the edits that were given while the document was being loaded and kept until then.
     pub(super) fn run_pending(&mut self) -> Result<(), NodeError> {
-        for (number, edit) in self.folder.pending()? {
+        let (pending, is_damaged) = self.folder.pending()?;
+        if is_damaged {
+            self.tell(Problem {
+                text: "Something that you did while the group was being opened the last time is damaged and cannot be \
+                       done any more."
+                    .to_owned(),
+                stops_writing: false,
+            });
+        }
+        for (number, edit) in pending {
             self.run_kept(&edit);
             // In the same commit as what it did, so that it is done once, whenever this is cut off.
             let done = self.folder.delete_pending(number);

@@ -96,7 +96,7 @@ impl Opening {
         let (group, key) = (unlocked.group, SigningKey::from_bytes(&unlocked.device.key));
         let mut loading =
             Box::pin(blocking(move || Ok(Ledger::open(group, key, edge::random(), opened)?)));
-        let mut kept = unlocked.folder.pending()?.last().map_or(0, |(number, _)| number + 1);
+        let mut kept = unlocked.folder.pending()?.0.last().map_or(0, |(number, _)| number + 1);
         let (ledger, lost) = loop {
             tokio::select! {
                 loaded = &mut loading => break loaded?,

@@ -34,7 +34,8 @@ impl Offline {
         if let Err(error) = unlocked.folder.check() {
             report.problems.push(format!("The file is damaged: {error}."));
         }
-        let (opened, damage) = unlocked.rows()?;
+        let (opened, mut damage) = unlocked.rows()?;
+        damage.extend(unlocked.folder.damaged_beside()?);
         report.problems.extend(damage.iter().map(|damage| format!("A row is damaged: {damage}.")));
         report.entries = opened.entries.len();
         report.bodies = opened.bodies.len();

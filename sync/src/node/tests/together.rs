@@ -163,6 +163,7 @@ async fn a_member_who_tells_wrong_addresses_keeps_nobody_apart() {
     let real = Ticket::from_text(&before).unwrap();
     let alices_device = alice.state().borrow().status.device;
     assert!(real.devices().iter().any(|known| known.device == bobs_device));
+    mallory.says(&Message::Hello(crate::log::Log::new(real_group(bobs.path())).vector()));
     for port in 1..40_u16 {
         let addrs = vec![([127, 9, 9, 9], port).into()];
         // Of Alice's own device, too: it knows better.
@@ -171,7 +172,6 @@ async fn a_member_who_tells_wrong_addresses_keeps_nobody_apart() {
         mallory.says(&Message::Addresses(known.to_vec()));
     }
     // She is heard in order, so once this shows, all of the above was taken in.
-    mallory.says(&Message::Hello(crate::log::Log::new(real_group(bobs.path())).vector()));
     mallory.says(&Message::Draft(crate::protocol::Draft {
         text: TextField::FocusWhat,
         words: Some("done".into()),
