@@ -46,7 +46,7 @@ fn an_edit_kept_while_opening_is_made_once_whenever_it_is_cut_off() {
     for _ in 0..3 {
         let mut offline = Offline::open(dir.path(), &passphrase()).unwrap();
         assert_eq!(titles(&offline.state()), ["First", "Second", "Third"]);
-        assert!(offline.folder.pending().unwrap().is_empty());
+        assert!(offline.folder.pending().unwrap().0.is_empty());
         assert_eq!(offline.state().status.problems, []);
     }
     assert_whole(dir.path());
@@ -62,7 +62,7 @@ fn an_edit_kept_while_opening_that_is_not_possible_is_told_with_the_reason_and_t
     let problems = offline.problems();
     assert_eq!(problems.len(), 1);
     assert!(problems[0].text.contains("while the group was being opened"), "{problems:?}");
-    assert!(offline.folder.pending().unwrap().is_empty());
+    assert!(offline.folder.pending().unwrap().0.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

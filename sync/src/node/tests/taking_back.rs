@@ -20,7 +20,7 @@ fn assert_gone(dir: &Path) {
     assert!(!format!("{opened:?}").contains(CANARY));
     let snapshot = serde_json::to_string(&unlocked.snapshot).unwrap();
     assert!(!snapshot.contains(CANARY));
-    assert!(unlocked.folder.pending().unwrap().is_empty());
+    assert!(unlocked.folder.pending().unwrap().0.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
