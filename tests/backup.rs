@@ -1,7 +1,12 @@
 //! A data folder that was copied: restored later, or running beside its original.
 
+use std::time::Duration;
+
 use super::harness::words::{add_rule, has_rule};
 use super::harness::{converged, pair};
+
+/// How long two live copies of one device take to have had two turns each.
+const TURNS: Duration = Duration::from_mins(4);
 
 #[test]
 fn a_restored_older_copy_goes_on_without_division_and_gets_back_what_the_others_have() {
@@ -47,8 +52,11 @@ fn a_copy_beside_the_living_original_divides_nobody() {
     let titles = ["Original", "Copy", "Original, running", "Copy, running", "Original, still"];
     let has_all =
         |group: &kith_sync::group::GroupSnapshot| titles.iter().all(|title| has_rule(group, title));
-    // Ben's device holds one session with a device, whichever copy of it came first. Once that is gone the other gets in,
-    // each of the two gets what the other wrote, and all three are the same.
+    // Ben's device holds one session with a device; two live copies of one take turns, each waiting up to a minute.
+    ben_node.shows_within(TURNS, has_all);
+    original.shows_within(TURNS, has_all);
+    second.shows_within(TURNS, has_all);
+    // And one after the other: all three are the same.
     original.stop();
     second.stop();
     let mut second = copy.start_beside(&[&ben_node]);
