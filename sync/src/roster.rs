@@ -36,6 +36,7 @@ pub use outcome::{
     Roster, Void,
 };
 pub use past::Past;
+pub(crate) use proof::is_signed_by;
 pub use proof::{admit_is_proven, admit_signed_bytes, prove_admit};
 pub use statement::{
     Admit, Answer, Door, Found, Invite, Motion, Proposal, Purpose, Rule, Statement, Threshold,

@@ -12,7 +12,7 @@ use super::proof::{self, KnockSubject};
 use super::words::{WORDS, WordsFrom};
 use crate::encoding::DecodeError;
 use crate::id::{Day, DeviceId, EntryHash, GroupId, InviteKey, MemberId, ParcelKey};
-use crate::roster::{Admit, Purpose};
+use crate::roster::{Admit, Purpose, admit_is_proven, is_signed_by};
 
 /// Whose joining it is, and randomness for it.
 #[derive(Clone, Debug)]
@@ -166,7 +166,7 @@ impl Host {
                 // Where there is no such invitation a signature is checked all the same, so that it takes as long.
                 let checked = key.unwrap_or(NOBODYS_KEY);
                 let bytes = subject.signed_bytes();
-                let is_right = proof::is_signed_by(checked.as_bytes(), &bytes, &signature);
+                let is_right = is_signed_by(checked.as_bytes(), &bytes, &signature);
                 if !(is_right && key.is_some()) {
                     return Err(HostError::NoTicket);
                 }
@@ -183,7 +183,7 @@ impl Host {
                 let admit = Admit { invite, device: newcomer, parcel_key, by_invite, by_device };
                 if group != self.setup.group
                     || proof::commitment(newcomer, host, &nonce) != commitment
-                    || !proof::is_proven(group, open.key.as_bytes(), &admit)
+                    || !admit_is_proven(group, open.key, &admit)
                 {
                     return Err(HostError::Proof);
                 }

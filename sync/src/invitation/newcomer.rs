@@ -6,11 +6,12 @@
 use ed25519_dalek::SigningKey;
 
 use super::message::{MAX_TO_NEWCOMER_BYTES, ToHost, ToNewcomer, from_frame, to_frame};
-use super::proof::{self, AdmitSubject, KnockSubject};
+use super::proof::{self, KnockSubject};
 use super::ticket::Ticket;
 use super::words::{WORDS, WordsFrom};
 use crate::encoding::DecodeError;
 use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey};
+use crate::roster::{Admit, prove_admit};
 
 /// The most content that a host can send in one joining, in bytes.
 pub const MAX_CONTENT_TOTAL_BYTES: usize = 512 * 1024 * 1024;
@@ -181,15 +182,10 @@ impl Newcomer {
     }
 
     fn prove(&self, group: GroupId) -> Vec<u8> {
-        let (invite, device, parcel_key) = (self.invite, self.device(), self.parcel_key);
-        let bytes = proof::proof(&AdmitSubject { group, invite, device, parcel_key });
-        to_frame(&ToHost::Prove {
-            group,
-            parcel_key,
-            by_invite: proof::sign(&self.invite_key, &bytes),
-            by_device: proof::sign(&self.device_key, &bytes),
-            nonce: self.nonce,
-        })
+        let (invite, parcel_key) = (self.invite, self.parcel_key);
+        let admit = prove_admit(group, invite, &self.invite_key, &self.device_key, parcel_key);
+        let Admit { by_invite, by_device, .. } = admit;
+        to_frame(&ToHost::Prove { group, parcel_key, by_invite, by_device, nonce: self.nonce })
     }
 
     fn words_with(&self, group: GroupId, host_nonce: [u8; 32]) -> WordsFrom {

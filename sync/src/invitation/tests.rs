@@ -5,7 +5,7 @@ use ed25519_dalek::SigningKey;
 use super::message::{ToHost, ToNewcomer, from_frame, to_frame};
 use super::*;
 use crate::id::{Day, DeviceId, EntryHash, GroupId, InviteKey, MemberId, ParcelKey};
-use crate::roster::{Admit, Purpose};
+use crate::roster::{Admit, Purpose, admit_is_proven};
 
 const GROUP: GroupId = GroupId::from_bytes([1; 32]);
 const INVITE: EntryHash = EntryHash::from_bytes([2; 32]);
@@ -146,7 +146,7 @@ fn both_signatures_of_an_admission_cover_group_invitation_device_and_parcel_key(
     let (_, proven) = up_to_proof(&mut host, &challenge, &mut ben(), &[open_invite()]);
     let HostOutput::Admit(admit) = proven.unwrap() else { panic!("no admission") };
     let invite_key = secret().invite_key();
-    let holds = |group, admit: &Admit| proof::is_proven(group, invite_key.as_bytes(), admit);
+    let holds = |group, admit: &Admit| admit_is_proven(group, invite_key, admit);
     assert!(holds(GROUP, &admit));
     assert!(!holds(GroupId::from_bytes([9; 32]), &admit));
     let other = device(0xc);

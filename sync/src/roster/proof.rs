@@ -41,11 +41,12 @@ pub fn prove_admit(
 /// Whether both signatures are good, strictly, so that no device judges otherwise than another.
 pub fn admit_is_proven(group: GroupId, invitation: InviteKey, admit: &Admit) -> bool {
     let bytes = admit_signed_bytes(group, admit.invite, admit.device, admit.parcel_key);
-    signed(invitation.as_bytes(), &bytes, &admit.by_invite)
-        && signed(admit.device.as_bytes(), &bytes, &admit.by_device)
+    is_signed_by(invitation.as_bytes(), &bytes, &admit.by_invite)
+        && is_signed_by(admit.device.as_bytes(), &bytes, &admit.by_device)
 }
 
-fn signed(key: &[u8; 32], bytes: &[u8], signature: &Signature) -> bool {
+/// Whether a signature is the given key's, strictly.
+pub(crate) fn is_signed_by(key: &[u8; 32], bytes: &[u8], signature: &Signature) -> bool {
     let signature = ed25519_dalek::Signature::from_bytes(signature.as_bytes());
     VerifyingKey::from_bytes(key).is_ok_and(|key| key.verify_strict(bytes, &signature).is_ok())
 }
