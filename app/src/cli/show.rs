@@ -4,7 +4,9 @@
 
 use jiff::ToSpan;
 use kith_sync::group::edit::{MeetingTime, Repeat, Reply, Stance};
-use kith_sync::group::snapshot::{GroundRule, Meeting, Member, RuleState, Standing, Text, Words};
+use kith_sync::group::snapshot::{
+    GroundRule, Meeting, Member, RuleState, Standing, Text, Words, rank,
+};
 use kith_sync::id::MemberId;
 use kith_sync::node::api::{Heard, NodeState, PeerStatus};
 
@@ -87,7 +89,9 @@ impl Page<'_> {
             self.at_once(4, &rule.title);
             self.line(4, &plain(&rule.wording.words, "\n    "));
             self.at_once(4, &rule.wording);
-            for answer in &rule.answers {
+            let mut answers: Vec<_> = rule.answers.iter().collect();
+            answers.sort_by_key(|answer| self.rank(answer.member));
+            for answer in answers {
                 let name = self.name(answer.member);
                 let earlier = if answer.current { "" } else { ", to an earlier wording" };
                 let why = match answer.why.as_ref().map(|why| &why.words) {
@@ -156,7 +160,9 @@ impl Page<'_> {
         if meeting.uncertain {
             self.line(4, "Which one is right? Not certain yet, do not set out.");
         }
-        for reply in &meeting.replies {
+        let mut replies: Vec<_> = meeting.replies.iter().collect();
+        replies.sort_by_key(|reply| (reply.date, self.rank(reply.member)));
+        for reply in replies {
             let earlier = if reply.current { "" } else { " (said for an earlier time)" };
             let words = match reply.reply {
                 Reply::Coming => "is coming",
@@ -235,9 +241,15 @@ impl Page<'_> {
         known.map_or_else(|| "somebody".to_owned(), called)
     }
 
+    fn rank(&self, id: MemberId) -> usize {
+        rank(&self.state.snapshot.members, id)
+    }
+
     fn names(&self, ids: impl Iterator<Item = MemberId>) -> String {
+        let mut ids: Vec<MemberId> = ids.collect();
+        ids.sort_by_key(|id| self.rank(*id));
         let mut names: Vec<String> = Vec::new();
-        for name in ids.map(|id| self.name(id)) {
+        for name in ids.into_iter().map(|id| self.name(id)) {
             if !names.contains(&name) {
                 names.push(name);
             }

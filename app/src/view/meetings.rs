@@ -193,7 +193,10 @@ fn date_view(
 ) -> DateView {
     let people = source.people();
     let me = source.status.me;
-    let here = || meeting.replies.iter().filter(|reply| reply.date == date);
+    let mut replies: Vec<&MeetingReply> =
+        meeting.replies.iter().filter(|reply| reply.date == date).collect();
+    replies.sort_by_key(|reply| people.rank(reply.member));
+    let here = || replies.iter().copied();
     let mine: Vec<&MeetingReply> = here().filter(|reply| reply.member == me).collect();
     let current: Vec<Reply> =
         mine.iter().filter(|reply| reply.current).map(|reply| reply.reply).collect();

@@ -1,6 +1,6 @@
 //! Members by name: people, never keys.
 
-use kith_sync::group::snapshot::{Member, Standing};
+use kith_sync::group::snapshot::{self, Member, Standing};
 use kith_sync::id::MemberId;
 
 /// Looks members up by id.
@@ -43,10 +43,16 @@ impl<'a> People<'a> {
         id.map_or_else(|| "somebody".to_owned(), |id| self.name(id))
     }
 
-    /// "Ana, Ben and you".
+    /// Where a member stands among all, who are listed by name.
+    pub(crate) fn rank(&self, id: MemberId) -> usize {
+        snapshot::rank(self.members, id)
+    }
+
+    /// "Ana, Ben and you": by name, and I last.
     pub(crate) fn list(&self, ids: &[MemberId]) -> String {
-        let mut names: Vec<String> =
-            ids.iter().filter(|id| **id != self.me).map(|id| self.name(*id)).collect();
+        let mut others: Vec<MemberId> = ids.iter().copied().filter(|id| *id != self.me).collect();
+        others.sort_by_key(|id| self.rank(*id));
+        let mut names: Vec<String> = others.into_iter().map(|id| self.name(id)).collect();
         if ids.contains(&self.me) {
             names.push("you".to_owned());
         }
@@ -97,6 +103,7 @@ mod tests {
         let snapshot = snapshot();
         let people = People::new(&snapshot.members, ana());
         assert_eq!(people.list(&[ana(), ben(), cleo()]), "Ben, Cleo and you");
+        assert_eq!(people.list(&[cleo(), ben()]), "Ben and Cleo");
         assert_eq!(people.subject(ana()), "You");
         assert_eq!(people.author(None), "somebody");
     }

@@ -120,10 +120,10 @@ pub(crate) fn is_asked(source: &Source<'_>, rule: &GroundRule) -> bool {
 fn rule_view(source: &Source<'_>, rule: &GroundRule) -> RuleView {
     let people = source.people();
     let me = source.status.me;
-    let answers = rule
-        .answers
-        .iter()
-        .filter(|answer| answer.member != me)
+    let mut others: Vec<_> = rule.answers.iter().filter(|answer| answer.member != me).collect();
+    others.sort_by_key(|answer| people.rank(answer.member));
+    let answers = others
+        .into_iter()
         .map(|answer| {
             let name = people.subject(answer.member);
             let said = if answer.current {

@@ -245,6 +245,12 @@ pub struct Member {
     pub devices: Vec<Device>,
 }
 
+/// Where a member comes among all, who are listed by name, for whatever else lists people; whoever is not known is last.
+/// (The order of ids differs from group to group and means nothing to anybody.)
+pub fn rank(members: &[Member], id: MemberId) -> usize {
+    members.iter().position(|member| member.id == id).unwrap_or(usize::MAX)
+}
+
 /// Where a member stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -190,3 +190,12 @@ fn a_group_with_nothing_in_it_yet_has_a_page_too() {
     assert!(page.starts_with("A group without a name yet\n"), "{page}");
     assert_eq!(page.matches("none yet").count(), 2);
 }
+
+#[test]
+fn people_are_listed_by_name_whatever_their_ids_are() {
+    let mut state = state();
+    let snapshot = Arc::make_mut(&mut state.snapshot);
+    snapshot.members = Arc::new(vec![member(2, "Ana"), member(1, "Ben")]);
+    let page = show(&state);
+    assert!(page.contains("not agreed yet; Ana and Ben still to speak"), "{page}");
+}
