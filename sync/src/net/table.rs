@@ -37,8 +37,9 @@ const DEFERENCE: Duration = Duration::from_millis(150);
 /// A session that lasted so long was a success, whatever ended it.
 const LASTING: Duration = Duration::from_secs(10);
 
-/// Failures that a device counts as having had when it turned this one away, so that it is left alone for a while.
-const TURNED_AWAY: u32 = 8;
+/// Failures that a device counts as having had when it put another connection in the place of this one, so that it is
+/// left alone for a while.
+const REPLACED: u32 = 8;
 
 /// What the handle and the tasks share.
 #[derive(Debug)]
@@ -220,9 +221,8 @@ impl Shared {
         if table.syncing.get(&open.device) == Some(&session) {
             table.syncing.remove(&open.device);
             if let Some(peer) = table.peers.get_mut(&open.device) {
-                let sent_away = matches!(reason, CloseReason::NotAMember | CloseReason::Replaced);
-                peer.failures = if sent_away {
-                    TURNED_AWAY
+                peer.failures = if reason == CloseReason::Replaced {
+                    REPLACED
                 } else if now - open.since >= LASTING {
                     0
                 } else {
@@ -287,12 +287,9 @@ impl Shared {
             Ok(()) | Err(DialError::Refused(CloseReason::Duplicate)) => None,
             Err(error) => Some(error),
         };
-        let turned_away = error == Some(DialError::Refused(CloseReason::NotAMember));
         if outcome.is_err() && !connected {
+            // Being turned away is a failure like any other: the other device may hear in a moment that this one belongs.
             peer.failures = peer.failures.saturating_add(1);
-            if turned_away {
-                peer.failures = peer.failures.max(TURNED_AWAY);
-            }
             peer.next = Some(now + self.wait(device, peer.failures));
         }
         let news = error.filter(|error| !connected && peer.said != Some(*error));

@@ -209,6 +209,18 @@ async fn an_unknown_device_is_turned_away_before_any_stream_or_event() {
 }
 
 #[tokio::test]
+async fn a_device_turned_away_before_its_admission_was_heard_of_comes_again_soon() {
+    let mut alice = Device::new(1, &[2]).await;
+    let mut carol = Device::new(3, &[1]).await;
+    carol.dial(&alice);
+    assert_eq!(carol.dial_failed().await, DialError::Refused(CloseReason::NotAMember));
+    // Alice does not know where carol is, so everything hangs on carol.
+    alice.net.allow(ids(&[2, 3]));
+    alice.opened().await;
+    carol.opened().await;
+}
+
+#[tokio::test]
 async fn a_device_that_is_not_the_expected_one_is_not_talked_to() {
     let mut alice = Device::new(1, &[2]).await;
     let carol = Device::new(3, &[1]).await;

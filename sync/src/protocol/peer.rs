@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::message::KnownAddrs;
 use crate::id::{BodyName, Day, DeviceId};
 use crate::log::EntrySet;
 
@@ -39,6 +40,8 @@ pub(super) struct Session {
     pub(super) owes_bodies: bool,
     /// The bodies that it asked for and that this device wants too; sent when they come.
     pub(super) wants: BTreeSet<BodyName>,
+    /// What it last told of devices that did not belong yet: who tells may know of a newcomer first.
+    pub(super) early_addrs: Vec<KnownAddrs>,
 }
 
 impl Session {

@@ -387,8 +387,11 @@ impl Replica {
         if known.len() > message::MAX_TOLD_DEVICES || known.iter().any(is_too_much) {
             return Err(SessionEnd::TooMuch);
         }
-        let known: Vec<_> =
-            known.into_iter().filter(|told| self.gate.contains(&told.device)).collect();
+        let (known, early): (Vec<_>, Vec<_>) =
+            known.into_iter().partition(|told| self.gate.contains(&told.device));
+        if let Some(session) = self.session_mut(peer) {
+            session.early_addrs = early;
+        }
         self.outputs.push_back(Output::Addresses { peer, known });
         Ok(())
     }
@@ -439,6 +442,21 @@ impl Replica {
         }
         self.gate.clone_from(&gate);
         self.outputs.push_back(Output::Gate(gate));
+        self.use_early_addrs();
+    }
+
+    /// Hands on what peers told of devices before these belonged.
+    fn use_early_addrs(&mut self) {
+        for (peer, state) in &mut self.peers {
+            let Some(session) = &mut state.session else { continue };
+            let told = std::mem::take(&mut session.early_addrs);
+            let (known, early): (Vec<_>, Vec<_>) =
+                told.into_iter().partition(|told| self.gate.contains(&told.device));
+            session.early_addrs = early;
+            if !known.is_empty() {
+                self.outputs.push_back(Output::Addresses { peer: *peer, known });
+            }
+        }
     }
 
     fn note_complete(&mut self, device: DeviceId) {

@@ -69,6 +69,37 @@ fn what_one_writes_the_other_reads() {
 }
 
 #[test]
+fn where_a_newcomer_is_told_before_anything_is_known_of_her_is_not_forgotten() {
+    let mut world = two();
+    let at = CAROL;
+    // Alice lets carol in while bob, who is connected, has heard nothing of it yet.
+    assert_eq!(world.let_in(ALICE, &[BOB], "carol"), at);
+    let told = told_of(&world, at);
+    let alice = world.devices[ALICE].id();
+    let frame = Message::Addresses(vec![told.clone()]).encode();
+    let day = world.devices[BOB].day;
+    let bob = world.devices[BOB].replica.as_mut().unwrap();
+    assert!(!bob.ledger().allowed_peers().contains(&told.device));
+    bob.handle(Input::Received { peer: alice, frame }, day);
+    world.perform(BOB);
+    let heard = |world: &World| {
+        let mut told = world.devices[BOB].told.iter().filter_map(|it| match it {
+            Output::Addresses { known, .. } => Some(known.clone()),
+            _ => None,
+        });
+        told.any(|known| known.contains(&told_of(world, at)))
+    };
+    assert!(!heard(&world), "nobody dials who does not belong");
+
+    world.run_until_quiescent();
+    assert!(heard(&world), "once she belongs, bob knows where she is");
+}
+
+fn told_of(world: &World, at: usize) -> KnownAddrs {
+    KnownAddrs { device: world.devices[at].id(), addrs: vec![([192, 0, 2, 1], 4711).into()] }
+}
+
+#[test]
 fn what_was_written_apart_is_joined() {
     let mut world = two();
     world.edit(ALICE, &purpose("we meet to rest and to talk"));
