@@ -195,6 +195,44 @@ fn a_device_set_back_to_an_older_copy_hears_again_what_it_once_had() {
 }
 
 #[test]
+fn an_entry_that_was_lost_and_came_again_fits_at_the_next_opening() {
+    let mut world = two();
+    let first = world.edit(ALICE, &purpose("to rest"));
+    world.edit(ALICE, &purpose("to rest and to talk"));
+    world.run_until_quiescent();
+    world.edit(BOB, &purpose("to rest and to listen"));
+    world.run_until_quiescent();
+    let before = world.devices[BOB].ledger().snapshot();
+    for is_saved in [false, true] {
+        if is_saved {
+            world.devices[BOB].disk.document = Some(world.devices[BOB].ledger().save());
+        }
+        world.crash(BOB);
+        world.devices[BOB].disk.lose_and_fetch_again(first);
+        world.start(BOB);
+        assert_eq!(world.devices[BOB].ledger().snapshot(), before);
+    }
+    world.edit(BOB, &purpose("to rest after all"));
+    world.connect_all();
+    world.run_until_quiescent();
+    same(&world);
+}
+
+#[test]
+fn words_whose_entry_cannot_be_read_stay_on_disk() {
+    let mut world = two();
+    let entry = world.edit(ALICE, &purpose("to rest"));
+    let mut damaged = world.devices[ALICE].disk.clone();
+    damaged.lose(entry);
+    let (mut ledger, lost) =
+        Ledger::open(world.group, world.devices[ALICE].key().clone(), [9; 16], damaged.open())
+            .unwrap();
+    assert_eq!(lost, []);
+    let erased = |row: &Row| matches!(row, Row::EraseBody(_));
+    assert!(!ledger.settle().rows.iter().any(erased), "perhaps nobody else has them");
+}
+
+#[test]
 fn one_member_writes_on_two_devices() {
     let mut world = two();
     let second = world.admit(ALICE, "alice's second", Purpose::OwnDevice);
