@@ -248,6 +248,38 @@ fn one_member_writes_on_two_devices() {
 }
 
 #[test]
+fn what_came_goes_to_disk_before_it_is_confirmed_shown_or_passed_on() {
+    let mut world = three();
+    let (alice, day) = (world.devices[ALICE].id(), Day(20_000));
+    world.try_edit(ALICE, &purpose("to rest")).unwrap();
+    let mut frames = Vec::new();
+    let mut is_stored = false;
+    while let Some(output) = world.devices[ALICE].replica.as_mut().unwrap().poll_output() {
+        is_stored |= matches!(output, Output::Store(_));
+        let Output::Send { peer, frame } = output else { continue };
+        assert!(is_stored, "alice tells nobody before it is on her disk");
+        frames.extend((peer == world.devices[BOB].id()).then_some(frame));
+    }
+    let bob = world.devices[BOB].replica.as_mut().unwrap();
+    for frame in frames {
+        bob.handle(Input::Received { peer: alice, frame }, day);
+    }
+    let outputs: Vec<Output> = std::iter::from_fn(|| bob.poll_output()).collect();
+    let stored = outputs.iter().position(|it| matches!(it, Output::Store(_))).unwrap();
+    assert_eq!(stored, 0, "{outputs:?}");
+    let said: Vec<_> = outputs
+        .iter()
+        .filter_map(|output| match output {
+            Output::Send { frame, .. } => Message::decode(frame).unwrap(),
+            _ => None,
+        })
+        .collect();
+    assert!(said.iter().any(|message| matches!(message, Message::Have(_))), "{said:?}");
+    assert!(said.iter().any(|message| matches!(message, Message::Entries(_))), "carol hears it");
+    assert!(outputs.iter().any(|output| matches!(output, Output::Changed)));
+}
+
+#[test]
 fn a_disk_that_is_full_confirms_nothing() {
     let mut world = two();
     world.devices[BOB].disk.is_full = true;
