@@ -8,6 +8,8 @@ pub mod group;
 pub mod id;
 pub mod invitation;
 pub mod log;
+#[cfg(test)]
+mod mutations;
 #[cfg(feature = "net")]
 pub mod net;
 #[cfg(feature = "net")]

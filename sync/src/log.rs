@@ -34,7 +34,7 @@ pub use take_in::{Taken, Waiting};
 pub use vector::{DeviceTips, MAX_VECTOR_DEVICES, MAX_VECTOR_EARLIER, MAX_VECTOR_TIPS, Vector};
 pub use write::Basis;
 
-use crate::id::{ChainId, DeviceId, EntryHash, GroupId, MemberId, Signature};
+use crate::id::{self, ChainId, DeviceId, EntryHash, GroupId, MemberId, Signature};
 use crate::roster::{Facts, Past, Statement};
 
 /// Every entry of a group that this device holds, and how they rest on each other.
@@ -216,18 +216,11 @@ impl Log {
         heads
     }
 
-    /// The first entries' ends, as [`Log::heads`] gave them when there were only so many.
-    pub fn heads_of_first(&self, entries: usize) -> Vec<EntryHash> {
-        let mut heads: BTreeSet<usize> = BTreeSet::new();
-        for (at, node) in self.nodes.iter().take(entries).enumerate() {
-            for parent in &node.rests_on {
-                heads.remove(parent);
-            }
-            heads.insert(at);
-        }
-        let mut heads: Vec<_> = heads.into_iter().filter_map(|at| self.hash(at)).collect();
-        heads.sort_unstable();
-        heads
+    /// A hash over the first entries in their order.
+    pub fn order_of_first(&self, entries: usize) -> [u8; 32] {
+        let first = self.nodes.iter().take(entries);
+        let parts: Vec<&[u8]> = first.map(|node| node.hash.as_bytes().as_slice()).collect();
+        id::hash("kith order 1", &parts)
     }
 
     /// Whether no member can have more open chains than the document takes, see [`MAX_OPEN_CHAINS`].

@@ -5,7 +5,8 @@
 //!
 //! Invariant: this is the only module that names iroh. Nothing here grows without bound, whatever a peer does.
 //! Invariant: with nearby devices not looked for, packets leave only for addresses given to [`Net::know`] or
-//! [`Net::join_connect`], or in answer to somebody.
+//! [`Net::join_connect`], or in answer to somebody; but iroh also tries, with some packets of 35 bytes, the addresses that
+//! the other end of a connection names as its own, and cannot be told not to.
 //! Source: FORMATS.md §8; README, "Architecture".
 
 mod accept;

@@ -57,7 +57,7 @@ pub struct Text {
     pub words: String,
     /// The exact wording of now, for a word that refers to it; absent where nothing was written yet.
     pub wording: Option<ExactHash>,
-    /// The versions that nothing replaced; more than one where people wrote at once.
+    /// The versions that nothing replaced, of very many the oldest; more than one where people wrote at once.
     pub versions: Vec<TextVersion>,
     /// Whether `versions` change the same words, so that `words` shows both and somebody has to choose.
     pub overlap: bool,

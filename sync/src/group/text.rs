@@ -17,6 +17,8 @@ use crate::id::ExactHash;
 pub const EARLIER_SHOWN: usize = 20;
 /// How many versions written at once are joined; the others are listed beside.
 const MERGED: usize = 6;
+/// How many versions written at once are listed, the oldest: one member can write thousands in a few bytes each.
+const LISTED: usize = 32;
 /// How far back the common ancestor of versions is looked for.
 const MAX_STEPS: usize = 10_000;
 /// How often what versions go back to is itself joined.
@@ -112,6 +114,7 @@ impl TextGraph {
         let mut unreplaced: Vec<&Node> =
             now.iter().filter_map(|version| self.versions.get(version)).collect();
         unreplaced.sort_by_key(|node| node.at);
+        unreplaced.truncate(LISTED);
         Text {
             words,
             wording: self.wording(),
@@ -170,19 +173,18 @@ impl TextGraph {
         bodies: &dyn Bodies,
         depth: usize,
     ) -> (String, bool) {
-        let mut nodes: Vec<(OpId, String)> = versions
-            .iter()
-            .filter_map(|version| self.versions.get(version))
-            .filter_map(|node| match bodies.words(&node.version.body) {
-                Words::Known(words) => Some((node.at, words)),
-                Words::NotHereYet | Words::TakenBack => None,
-            })
-            .collect();
-        nodes.sort();
+        let mut nodes: Vec<&Node> =
+            versions.iter().filter_map(|version| self.versions.get(version)).collect();
+        nodes.sort_by_key(|node| node.at);
+        let known = nodes.into_iter().filter_map(|node| match bodies.words(&node.version.body) {
+            Words::Known(words) => Some(words),
+            Words::NotHereYet | Words::TakenBack => None,
+        });
+        let mut nodes: Vec<String> = known.take(MERGED + 1).collect();
         let left_out = nodes.len() > MERGED;
         nodes.truncate(MERGED);
         let base = if nodes.len() > 1 { self.common_words(versions, bodies, depth) } else { None };
-        let mut nodes = nodes.into_iter().map(|(_, words)| words);
+        let mut nodes = nodes.into_iter();
         let Some(first) = nodes.next() else { return (String::new(), false) };
         nodes.fold((first, left_out), |(merged, overlap), next| {
             let (merged, overlaps) = merge::merge(base.as_deref(), &merged, &next);
@@ -263,6 +265,8 @@ impl Node {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
     use crate::group::keys::version_id;
     use crate::id::{BodyName, ChainId, Day, MemberId};
@@ -281,6 +285,16 @@ mod tests {
     impl Bodies for Shelf {
         fn words(&self, body: &BodyName) -> Words {
             self.0.get(body).cloned().unwrap_or_default()
+        }
+    }
+
+    /// Counts the bodies that were read.
+    struct Counting<'a>(&'a Shelf, Cell<usize>);
+
+    impl Bodies for Counting<'_> {
+        fn words(&self, body: &BodyName) -> Words {
+            self.1.set(self.1.get() + 1);
+            self.0.words(body)
         }
     }
 
@@ -426,6 +440,11 @@ mod tests {
         }
         assert_eq!(graph.unreplaced.len(), 200);
         assert!(graph.wordings.values().all(|versions| versions.len() <= MAX_REPLACES));
+        let shelf = Counting(&case.shelf, Cell::new(0));
+        let text = graph.read(&Nobody, &shelf);
+        assert_eq!((text.versions.len(), text.overlap), (LISTED, true));
+        // Those joined and one more, those listed, and the one before them, which is looked for and read.
+        assert!(shelf.1.get() <= MERGED + 1 + LISTED + 3, "{}", shelf.1.get());
     }
 
     #[test]

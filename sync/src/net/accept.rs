@@ -44,11 +44,14 @@ fn addr_of(incoming: &Incoming) -> Option<SocketAddr> {
     }
 }
 
-async fn answer(incoming: Incoming, handshake: Handshake, shared: Arc<Shared>) {
+async fn answer(incoming: Incoming, mut handshake: Handshake, shared: Arc<Shared>) {
     let addr = addr_of(&incoming);
     // The gate's hook has been asked once this succeeds.
     match timeout(shared.timing.dial, incoming).await {
-        Ok(Ok(connection)) => first_stream(connection, addr, &handshake, &shared).await,
+        Ok(Ok(connection)) => {
+            handshake.verified();
+            first_stream(connection, addr, &handshake, &shared).await;
+        }
         Ok(Err(error)) => {
             debug!(%error, "a connection was turned away");
             handshake.fault();

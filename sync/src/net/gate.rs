@@ -54,19 +54,27 @@ pub(super) enum Knock {
 pub(super) struct Handshake {
     gate: Arc<Gate>,
     ip: Option<IpAddr>,
+    /// Whether the address is surely the sender's own. Anybody can write another's on a first packet.
+    is_verified: bool,
 }
 
 impl Handshake {
-    /// Counts it against the address it came from.
+    /// It came to an end, so packets reach the sender at its address.
+    pub(super) fn verified(&mut self) {
+        self.is_verified = true;
+    }
+
+    /// Counts it against the address it came from; where that may be made up, the next ones have to show that it is theirs.
     pub(super) fn fault(&self) {
         let now = Instant::now();
         let mut state = self.gate.state();
         let Some(ip) = self.ip else { return };
-        if !state.faults.contains_key(&ip) && state.faults.len() >= REMEMBERED {
-            state.faults.pop_first();
+        let State { faults, doubts, .. } = &mut *state;
+        let counted = if self.is_verified { faults } else { doubts };
+        if !counted.contains_key(&ip) && counted.len() >= REMEMBERED {
+            counted.pop_first();
         }
-        let faults = state.faults.entry(ip);
-        faults.or_insert_with(|| Allowance::new(FAULTS_PER_MINUTE, now)).take(now);
+        counted.entry(ip).or_insert_with(|| Allowance::new(FAULTS_PER_MINUTE, now)).take(now);
     }
 }
 
@@ -97,6 +105,8 @@ struct State {
     paused: bool,
     joins: Allowance<Instant>,
     faults: BTreeMap<IpAddr, Allowance<Instant>>,
+    /// The same where the address may be made up.
+    doubts: BTreeMap<IpAddr, Allowance<Instant>>,
     under_way: usize,
     under_way_from: BTreeMap<IpAddr, usize>,
 }
@@ -111,6 +121,7 @@ impl Gate {
                 paused: false,
                 joins,
                 faults: BTreeMap::new(),
+                doubts: BTreeMap::new(),
                 under_way: 0,
                 under_way_from: BTreeMap::new(),
             }),
@@ -156,6 +167,15 @@ impl Gate {
         if state.under_way >= HANDSHAKES {
             return Knock::Refuse;
         }
+        let is_doubtful = |ip| {
+            state
+                .doubts
+                .get_mut(&ip)
+                .is_some_and(|doubts: &mut Allowance<_>| doubts.is_used_up(now))
+        };
+        if !verified && ip.is_some_and(is_doubtful) {
+            return Knock::Verify;
+        }
         if state.under_way >= HANDSHAKES_UNASKED && !verified {
             return Knock::Verify;
         }
@@ -163,7 +183,7 @@ impl Gate {
         if let Some(ip) = ip {
             *state.under_way_from.entry(ip).or_default() += 1;
         }
-        Knock::Answer(Handshake { gate: Arc::clone(self), ip })
+        Knock::Answer(Handshake { gate: Arc::clone(self), ip, is_verified: verified })
     }
 
     /// Decides about a device whose handshake is complete: its key is proven.
@@ -268,6 +288,30 @@ mod tests {
         held.clear();
         assert!(matches!(gate.knock(ip(1), false), Knock::Answer(_)));
         assert!(gate.state().under_way_from.is_empty());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn first_packets_that_bear_anothers_address_shut_nobody_out() {
+        let gate = Arc::new(Gate::new(BTreeSet::new()));
+        let bobs = Some(IpAddr::from([10, 0, 0, 1]));
+        for _ in 0..2 * FAULTS_PER_MINUTE {
+            match gate.knock(bobs, false) {
+                Knock::Answer(handshake) => handshake.fault(),
+                Knock::Verify => {}
+                other @ (Knock::Refuse | Knock::Ignore) => panic!("{other:?}"),
+            }
+        }
+        assert!(matches!(gate.knock(bobs, false), Knock::Verify));
+        let Knock::Answer(bob) = gate.knock(bobs, true) else { panic!("bob is there") };
+        drop(bob);
+        // Whoever is there counts as before.
+        for _ in 0..FAULTS_PER_MINUTE {
+            let Knock::Answer(handshake) = gate.knock(bobs, true) else {
+                panic!("answered so far")
+            };
+            handshake.fault();
+        }
+        assert!(matches!(gate.knock(bobs, true), Knock::Ignore));
     }
 
     #[tokio::test(start_paused = true)]

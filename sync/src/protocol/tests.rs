@@ -226,6 +226,44 @@ fn a_device_set_back_to_an_older_copy_hears_again_what_it_once_had() {
 }
 
 #[test]
+fn an_entry_that_was_lost_and_came_again_fits_at_the_next_opening() {
+    let mut world = two();
+    let first = world.edit(ALICE, &purpose("to rest"));
+    world.edit(ALICE, &purpose("to rest and to talk"));
+    world.run_until_quiescent();
+    world.edit(BOB, &purpose("to rest and to listen"));
+    world.run_until_quiescent();
+    let before = world.devices[BOB].ledger().snapshot();
+    for is_saved in [false, true] {
+        if is_saved {
+            world.devices[BOB].disk.document = Some(world.devices[BOB].ledger().save());
+        }
+        world.crash(BOB);
+        world.devices[BOB].disk.lose_and_fetch_again(first);
+        world.start(BOB);
+        assert_eq!(world.devices[BOB].ledger().snapshot(), before);
+    }
+    world.edit(BOB, &purpose("to rest after all"));
+    world.connect_all();
+    world.run_until_quiescent();
+    same(&world);
+}
+
+#[test]
+fn words_whose_entry_cannot_be_read_stay_on_disk() {
+    let mut world = two();
+    let entry = world.edit(ALICE, &purpose("to rest"));
+    let mut damaged = world.devices[ALICE].disk.clone();
+    damaged.lose(entry);
+    let (mut ledger, lost) =
+        Ledger::open(world.group, world.devices[ALICE].key().clone(), [9; 16], damaged.open())
+            .unwrap();
+    assert_eq!(lost, []);
+    let erased = |row: &Row| matches!(row, Row::EraseBody(_));
+    assert!(!ledger.settle().rows.iter().any(erased), "perhaps nobody else has them");
+}
+
+#[test]
 fn one_member_writes_on_two_devices() {
     let mut world = two();
     let second = world.admit(ALICE, "alice's second", Purpose::OwnDevice);
@@ -238,6 +276,38 @@ fn one_member_writes_on_two_devices() {
     world.run_until_quiescent();
     same(&world);
     assert_eq!(world.devices[BOB].ledger().snapshot().members.len(), 2);
+}
+
+#[test]
+fn what_came_goes_to_disk_before_it_is_confirmed_shown_or_passed_on() {
+    let mut world = three();
+    let (alice, day) = (world.devices[ALICE].id(), Day(20_000));
+    world.try_edit(ALICE, &purpose("to rest")).unwrap();
+    let mut frames = Vec::new();
+    let mut is_stored = false;
+    while let Some(output) = world.devices[ALICE].replica.as_mut().unwrap().poll_output() {
+        is_stored |= matches!(output, Output::Store(_));
+        let Output::Send { peer, frame } = output else { continue };
+        assert!(is_stored, "alice tells nobody before it is on her disk");
+        frames.extend((peer == world.devices[BOB].id()).then_some(frame));
+    }
+    let bob = world.devices[BOB].replica.as_mut().unwrap();
+    for frame in frames {
+        bob.handle(Input::Received { peer: alice, frame }, day);
+    }
+    let outputs: Vec<Output> = std::iter::from_fn(|| bob.poll_output()).collect();
+    let stored = outputs.iter().position(|it| matches!(it, Output::Store(_))).unwrap();
+    assert_eq!(stored, 0, "{outputs:?}");
+    let said: Vec<_> = outputs
+        .iter()
+        .filter_map(|output| match output {
+            Output::Send { frame, .. } => Message::decode(frame).unwrap(),
+            _ => None,
+        })
+        .collect();
+    assert!(said.iter().any(|message| matches!(message, Message::Have(_))), "{said:?}");
+    assert!(said.iter().any(|message| matches!(message, Message::Entries(_))), "carol hears it");
+    assert!(outputs.iter().any(|output| matches!(output, Output::Changed)));
 }
 
 #[test]

@@ -75,6 +75,24 @@ fn what_was_kept_while_opening_leaves_no_trace_once_taken_back() {
     assert_whole(dir.path());
 }
 
+#[test]
+fn a_device_killed_right_after_a_take_back_shows_the_words_no_more() {
+    let dir = TempDir::new().unwrap();
+    found_in(dir.path());
+    let mut offline = Offline::open(dir.path(), &passphrase()).unwrap();
+    assert_eq!(offline.run(write(CANARY)), Reply::Done);
+    let body = offline.state().snapshot.focus.purpose.versions[0].body;
+    offline.close();
+    let kept = Unlocked::open(dir.path(), &passphrase()).unwrap().snapshot.unwrap();
+    assert_eq!(kept.focus.purpose.words, CANARY);
+
+    let mut offline = Offline::open(dir.path(), &passphrase()).unwrap();
+    assert_eq!(offline.run(Command::Edit(Edit::TakeBack { body })), Reply::Done);
+    // Nothing is saved at the end.
+    drop(offline);
+    assert_gone(dir.path());
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn words_that_are_missing_are_asked_for_again() {
     let pair = Pair::new().await;

@@ -2,7 +2,7 @@
 //!
 //! Invariant: nothing is verified again that was verified before it was sealed; what does not fit is told, never mended.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Ledger, OwnChain, Row};
 use crate::encoding;
 use crate::group::Around;
+use crate::group::snapshot::Words;
 use crate::group::{Document, Touched, View};
 use crate::id::{BodyName, Day, DeviceId, EntryHash, GroupId, Signature};
 use crate::log::{Body, ChangeFacts, Entry, Log, Parked, SignedEntry, Standing};
@@ -37,8 +38,8 @@ pub struct SavedDocument {
     pub program: String,
     /// How many entries it covers, from the first.
     pub entries: u64,
-    /// A hash over them, so that it is never joined with others.
-    pub heads: Vec<EntryHash>,
+    /// A hash over them in their order, so that it is never joined with others, nor with the same in another order.
+    pub order: [u8; 32],
     /// The edits among them that did not count, and why.
     pub parked: Vec<(u64, Parked)>,
     /// Of those, the ones that Automerge refused or failed at.
@@ -122,16 +123,17 @@ impl Ledger {
         opened: Opened,
     ) -> Result<(Self, Vec<EntryHash>), OpenError> {
         let mut ledger = Self::empty(group, key, nonce)?;
-        let mut lost = Vec::new();
-        for stored in opened.entries {
-            let hash = stored.entry.hash();
+        let Sorted { entries, mut lost } = sort_out(opened.entries);
+        for (hash, stored) in entries {
             if !ledger.take_stored(stored, hash) {
                 lost.push(hash);
             }
         }
         let mut refused = Vec::new();
         for (name, device, body) in opened.bodies {
-            if !ledger.hold_body(name, device, &body) {
+            let is_held = ledger.hold_body(name, device, &body);
+            // One that nothing here introduces stays: the row of its entry may be damaged, or only a newer Kith's to read.
+            if !is_held && ledger.bodies.words_of(&name) == Words::TakenBack {
                 refused.push(name);
             }
         }
@@ -158,7 +160,7 @@ impl Ledger {
         SavedDocument {
             program: PROGRAM.to_owned(),
             entries: self.built as u64,
-            heads: self.log.heads_of_first(self.built),
+            order: self.log.order_of_first(self.built),
             parked: list(&self.standing.parked),
             refused: list(&self.refused),
             bytes: self.document.save(),
@@ -184,7 +186,7 @@ impl Ledger {
     /// Whether a saved document stands for the first entries of this log.
     fn covers(&self, saved: &SavedDocument) -> bool {
         usize::try_from(saved.entries).is_ok_and(|entries| {
-            entries <= self.log.len() && self.log.heads_of_first(entries) == saved.heads
+            entries <= self.log.len() && self.log.order_of_first(entries) == saved.order
         })
     }
 
@@ -210,6 +212,69 @@ impl Ledger {
         self.standing = Standing { parked: positions(saved.parked) };
         self.built = built;
     }
+}
+
+/// What a store holds, each entry after those that it rests on.
+struct Sorted {
+    entries: Vec<(EntryHash, StoredEntry)>,
+    /// What rests on something that is not here, or is proven by nothing that is.
+    lost: Vec<EntryHash>,
+}
+
+/// Puts entries in an order in which they fit. A row that was lost and came again stands behind what rests on it; and
+/// where the row of a signed entry is lost, what it alone proved cannot be passed on and has to come again with it.
+fn sort_out(stored: Vec<StoredEntry>) -> Sorted {
+    let mut stored: Vec<Option<(EntryHash, StoredEntry)>> =
+        stored.into_iter().map(|stored| Some((stored.entry.hash(), stored))).collect();
+    let mut unproven = BTreeSet::new();
+    loop {
+        let order = causal_order(&stored, &unproven);
+        let mut is_proven: HashSet<EntryHash> = HashSet::new();
+        let before = unproven.len();
+        for (hash, stored) in order.iter().rev().filter_map(|at| stored.get(*at)?.as_ref()) {
+            if stored.signature.is_some() || is_proven.contains(hash) {
+                is_proven.extend(stored.entry.prev);
+            } else {
+                unproven.insert(*hash);
+            }
+        }
+        if unproven.len() > before {
+            // What rests on those does not fit either.
+            continue;
+        }
+        let entries = order.iter().filter_map(|at| stored.get_mut(*at)?.take()).collect();
+        let lost = stored.into_iter().flatten().map(|(hash, _)| hash).collect();
+        return Sorted { entries, lost };
+    }
+}
+
+/// Where the entries stand that fit, each after those that it rests on and otherwise as they are stored.
+fn causal_order(
+    stored: &[Option<(EntryHash, StoredEntry)>],
+    left_out: &BTreeSet<EntryHash>,
+) -> Vec<usize> {
+    let mut order = Vec::with_capacity(stored.len());
+    let mut placed: HashSet<EntryHash> = HashSet::new();
+    // By an entry that is not placed yet, those that wait for it before anything else.
+    let mut waiting: HashMap<EntryHash, Vec<usize>> = HashMap::new();
+    for at in 0..stored.len() {
+        let mut next = vec![at];
+        while let Some(at) = next.pop() {
+            let Some((hash, StoredEntry { entry, .. })) = stored.get(at).and_then(Option::as_ref)
+            else {
+                continue;
+            };
+            let after = entry.opening.iter().flat_map(|opening| &opening.after);
+            let mut named = entry.prev.iter().chain(&entry.seen).chain(after);
+            if let Some(missing) = named.find(|named| !placed.contains(*named)) {
+                waiting.entry(*missing).or_default().push(at);
+            } else if !left_out.contains(hash) && placed.insert(*hash) {
+                order.push(at);
+                next.extend(waiting.remove(hash).into_iter().flatten().rev());
+            }
+        }
+    }
+    order
 }
 
 /// Why a group could not be founded.

@@ -55,6 +55,19 @@ impl Disk {
         self.entries.iter().map(|(hash, _)| *hash).collect()
     }
 
+    /// The row of an entry was lost, and came back behind all others.
+    pub fn lose_and_fetch_again(&mut self, hash: EntryHash) {
+        let (mut lost, mut kept): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.entries).into_iter().partition(|(it, _)| *it == hash);
+        kept.append(&mut lost);
+        self.entries = kept;
+    }
+
+    /// The row of an entry is lost.
+    pub fn lose(&mut self, hash: EntryHash) {
+        self.entries.retain(|(it, _)| *it != hash);
+    }
+
     /// The body of a name.
     pub fn body(&self, name: &BodyName) -> Option<&Body> {
         self.bodies.get(name).map(|(_, body)| body)

@@ -1,12 +1,13 @@
 //! What a member's device can do to the sessions of others: end its own, and nothing else.
 
 use super::{ALICE, BOB, CAROL, purpose, purpose_of, same, three, two};
+use crate::group::edit::Edit;
 use crate::group::fault;
 use crate::id::{BodyName, Day, EntryHash, GroupId};
 use crate::log::entry::{self, ENTRY_VERSION};
 use crate::log::{Body, Entry, Kind, Opening, Parked, SignedEntry, batch};
 use crate::protocol::simulator::{World, key};
-use crate::protocol::{Batch, LooseBody, MAX_MESSAGE_BYTES, Message, SessionEnd};
+use crate::protocol::{Batch, Ledger, LooseBody, MAX_MESSAGE_BYTES, Message, SessionEnd};
 use crate::roster::{Answer, Motion, Proposal, Statement, Vote};
 
 /// An entry that opens a chain after everything there, by the device of a name.
@@ -253,4 +254,49 @@ fn a_panic_of_the_document_engine_stops_one_chain_on_one_device() {
     world.connect_all();
     world.run_until_quiescent();
     same(&world);
+}
+
+#[test]
+fn an_entry_whose_proof_was_lost_on_disk_is_fetched_again_and_troubles_nobody() {
+    let mut world = three();
+    world.cut_all();
+    let first = entry_by(&world, "bob", Kind::Unknown { tag: 9, payload: vec![1] }, Vec::new());
+    let second = Entry {
+        seq: 1,
+        prev: Some(first.hash),
+        opening: None,
+        seen: Vec::new(),
+        kind: Kind::Unknown { tag: 9, payload: vec![2] },
+        ..first.entry.clone()
+    };
+    let second = signed(second, "bob");
+    let (first_hash, second_hash) = (first.hash, second.hash);
+    let first = SignedEntry { signature: None, ..first };
+    world.connect(BOB, ALICE);
+    world.run_until_quiescent();
+    assert_eq!(bob_sends(&mut world, frame_of(&[first, second])), None);
+    assert!(world.devices[ALICE].ledger().log().position(&second_hash).is_some());
+    world.crash(ALICE);
+    world.devices[ALICE].disk.lose(second_hash);
+    let opened = world.devices[ALICE].disk.open();
+    let (ledger, lost) = Ledger::open(world.group, key("alice"), [0x77; 16], opened).unwrap();
+    assert_eq!(lost, [first_hash], "nothing that is here proves it");
+    world.start_with(ALICE, ledger);
+    // More than one batch can hold, so that all of it would have to be sent at once.
+    for at in 0..60 {
+        let rule = world.edit(
+            ALICE,
+            &Edit::AddRule { title: format!("rule {at}"), wording: "x".repeat(12_000) },
+        );
+        let _ = rule;
+    }
+    world.connect(ALICE, CAROL);
+    world.run_until_quiescent();
+    let devices = &world.devices;
+    assert!(
+        devices.iter().all(|device| device.dismissed.is_empty()),
+        "{:?}",
+        devices[ALICE].dismissed
+    );
+    assert_eq!(devices[CAROL].ledger().log().len(), devices[ALICE].ledger().log().len());
 }
