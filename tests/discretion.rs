@@ -10,6 +10,8 @@ use kith_sync::group::{Edit, GroupSnapshot};
 use kith_sync::id::{BodyName, MemberId};
 use serde_json::json;
 
+#[cfg(target_os = "linux")]
+use super::harness::founded;
 use super::harness::words::{add_meeting, add_rule, answer, meeting_time, reword, write};
 use super::harness::{DEADLINE, Device, PASSPHRASE, Running, converged, eventually};
 
@@ -42,6 +44,17 @@ fn no_file_and_no_log_holds_anything_that_was_written() {
         search(&device.data(), &mut looked_at);
         assert!(looked_at > 10_000, "only {looked_at} bytes were looked at");
     }
+}
+
+/// A core file would hold everything in the clear.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_program_that_dies_leaves_no_memory_on_disk() {
+    let ana = founded();
+    let node = ana.start();
+    let limits = fs::read_to_string(format!("/proc/{}/limits", node.pid())).unwrap();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    assert_eq!(core.split_whitespace().skip(4).take(2).collect::<Vec<_>>(), ["0", "0"], "{core}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Kith: a desktop client for small mutual support groups.
 //!
 //! Invariant: what goes wrong is said in plain words on standard error, with nothing in it that the group wrote; a panic's
-//! own message, which could hold such words, is never shown.
+//! own message, which could hold such words, is never shown. Where the program dies, its memory is not written to disk.
 
 mod cli;
 mod cost;
@@ -27,6 +27,7 @@ fn main() -> ExitCode {
     if let Err(error) = logs::start() {
         cli::tell(&format!("Nothing is logged: {error}."));
     }
+    keep_memory_off_disk();
     match run(args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -35,6 +36,19 @@ fn main() -> ExitCode {
         }
     }
 }
+
+/// A core file would hold in the clear what the store keeps sealed.
+#[cfg(unix)]
+fn keep_memory_off_disk() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    if let Err(error) = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }) {
+        tracing::warn!(%error, "a crash may write memory to disk");
+    }
+}
+
+/// Whether memory is written elsewhere when a program dies is for the person who owns the machine to say.
+#[cfg(not(unix))]
+fn keep_memory_off_disk() {}
 
 /// Why the program ends with a failure; shown as it is.
 #[derive(Debug, thiserror::Error)]

@@ -402,9 +402,8 @@ fn changed_messages_of_a_joining_end_it_at_most() {
             let next = if step % 2 == 0 {
                 match newcomer.handle(&frame) {
                     Ok(NewcomerOutput::Send(frame)) => Some(frame),
-                    Ok(NewcomerOutput::Content(_)) => None,
                     Ok(NewcomerOutput::LastContent(_)) => newcomer.saved().ok().map(|it| it.0),
-                    Err(_) => None,
+                    Ok(NewcomerOutput::Content(_)) | Err(_) => None,
                 }
             } else {
                 match host.handle(&frame, &door) {

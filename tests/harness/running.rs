@@ -88,6 +88,12 @@ impl Running {
         self.line(|line| (line["event"] == name).then(|| line.clone()))
     }
 
+    /// The process's number.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// All lines so far.
     pub(crate) fn lines(&self) -> Vec<Value> {
         self.lines.seen.lock().unwrap().0.clone()

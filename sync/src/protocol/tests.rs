@@ -5,7 +5,7 @@ use super::*;
 use crate::group::edit::{Edit, TextField};
 use crate::group::snapshot::Words;
 use crate::id::Day;
-use crate::roster::Purpose;
+use crate::roster::{Answer, Motion, Proposal, Purpose, Statement, Vote};
 
 mod hostile;
 
@@ -173,6 +173,41 @@ fn what_is_taken_back_is_nowhere() {
 }
 
 #[test]
+fn the_name_of_somebody_considered_is_there_until_they_are_in_and_then_nowhere() {
+    let mut world = two();
+    let day = Day(20_000);
+    let replica = world.devices[ALICE].replica.as_mut().unwrap();
+    let (person, proposal) = replica
+        .write(|ledger| {
+            let (person, body) = ledger.body_of("Carol of the night ward", &mut || [5; 16]);
+            let motion = Motion::Admit { person, returning: None };
+            let proposal = Proposal { motion, reason: None, until: Day(30_000) };
+            let said = ledger.say(Statement::Propose(proposal), vec![(person, body)], day)?;
+            Ok::<_, WriteError>((person, said))
+        })
+        .unwrap();
+    world.perform(ALICE);
+    world.run_until_quiescent();
+    let vote = Vote { proposal, answer: Answer::Yes, why: None };
+    world.say(BOB, Statement::Vote(vote));
+    world.run_until_quiescent();
+    let everywhere = |world: &World| {
+        let has = |device: &super::simulator::Device| {
+            (device.ledger().body(&person).is_some(), device.disk.body(&person).is_some())
+        };
+        world.devices.iter().map(has).collect::<Vec<_>>()
+    };
+    assert_eq!(everywhere(&world), [(true, true); 2], "whoever lets her in has to know whom");
+    world.admit(ALICE, "carol", Purpose::Person(proposal));
+    for _ in 0..2 {
+        world.connect_all();
+        world.run_until_quiescent();
+    }
+    assert_eq!(everywhere(&world), [(false, false); 3]);
+    same(&world);
+}
+
+#[test]
 fn a_draft_is_seen_and_never_stored() {
     let mut world = two();
     let draft = Draft { text: TextField::FocusPurpose, words: Some("to r".into()) };
@@ -298,13 +333,12 @@ fn what_came_goes_to_disk_before_it_is_confirmed_shown_or_passed_on() {
     let outputs: Vec<Output> = std::iter::from_fn(|| bob.poll_output()).collect();
     let stored = outputs.iter().position(|it| matches!(it, Output::Store(_))).unwrap();
     assert_eq!(stored, 0, "{outputs:?}");
-    let said: Vec<_> = outputs
-        .iter()
-        .filter_map(|output| match output {
-            Output::Send { frame, .. } => Message::decode(frame).unwrap(),
-            _ => None,
-        })
-        .collect();
+    let mut said = Vec::new();
+    for output in &outputs {
+        if let Output::Send { frame, .. } = output {
+            said.extend(Message::decode(frame).unwrap());
+        }
+    }
     assert!(said.iter().any(|message| matches!(message, Message::Have(_))), "{said:?}");
     assert!(said.iter().any(|message| matches!(message, Message::Entries(_))), "carol hears it");
     assert!(outputs.iter().any(|output| matches!(output, Output::Changed)));
