@@ -9,7 +9,7 @@ use tokio::time::timeout;
 use tracing::debug;
 
 use super::SessionKind;
-use super::endpoint::{SYNC, device_of};
+use super::endpoint::{JOIN, SYNC, device_of};
 use super::frame;
 use super::gate::{Handshake, Knock};
 use super::reason::CloseReason;
@@ -48,7 +48,13 @@ async fn answer(incoming: Incoming, handshake: Handshake, shared: Arc<Shared>) {
     let addr = addr_of(&incoming);
     // The gate's hook has been asked once this succeeds.
     match timeout(shared.timing.dial, incoming).await {
-        Ok(Ok(connection)) => first_stream(connection, addr, &handshake, &shared).await,
+        Ok(Ok(connection)) => {
+            if connection.alpn() == JOIN && !shared.gate.hears_from(addr.map(|addr| addr.ip())) {
+                connection.close(CloseReason::Busy.code(), b"");
+                return;
+            }
+            first_stream(connection, addr, &handshake, &shared).await;
+        }
         Ok(Err(error)) => {
             debug!(%error, "a connection was turned away");
             handshake.fault();
@@ -65,13 +71,18 @@ async fn first_stream(
     shared: &Arc<Shared>,
 ) {
     let device = device_of(connection.remote_id());
-    let kind = if connection.alpn() == SYNC { SessionKind::Sync } else { SessionKind::Join };
+    let is_sync = connection.alpn() == SYNC;
     let streams = async {
         let (send, mut recv) = connection.accept_bi().await.ok()?;
-        frame::read_preface(&mut recv).await.ok()?;
-        Some((send, recv))
+        let kind = if is_sync {
+            SessionKind::Sync { run: frame::read_run(&mut recv).await.ok()? }
+        } else {
+            frame::read_nothing(&mut recv).await.ok()?;
+            SessionKind::Join
+        };
+        Some((send, recv, kind))
     };
-    let (send, recv) = match timeout(shared.timing.preface, streams).await {
+    let (send, recv, kind) = match timeout(shared.timing.preface, streams).await {
         Ok(Some(streams)) => streams,
         Ok(None) => {
             handshake.fault();
@@ -84,8 +95,9 @@ async fn first_stream(
             return;
         }
     };
-    let link = Link { connection, send, recv, owes_preface: true };
-    if let Err((connection, reason)) = shared.register(link, kind, device, false, addr) {
+    let owes_preface = Some(frame::preface(is_sync.then_some(shared.run)));
+    let link = Link { connection, send, recv, kind, owes_preface };
+    if let Err((connection, reason)) = shared.register(link, device, false, addr) {
         connection.close(reason.code(), b"");
     }
 }

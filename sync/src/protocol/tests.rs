@@ -7,6 +7,7 @@ use crate::group::snapshot::Words;
 use crate::id::Day;
 use crate::roster::Purpose;
 
+mod copies;
 mod hostile;
 
 const ALICE: usize = 0;
@@ -105,6 +106,35 @@ fn two_edits_in_one_step_both_stand() {
 }
 
 #[test]
+fn whoever_leaves_hears_that_the_others_have_it_before_the_sessions_end() {
+    let mut world = three();
+    world.say(BOB, crate::roster::Statement::Leave(None));
+    world.run_until_quiescent();
+    let bob = world.devices[BOB].replica.as_ref().unwrap();
+    let told = &world.devices[BOB].told;
+    for other in [ALICE, CAROL] {
+        let device = world.devices[other].id();
+        assert!(bob.has_all(device), "{} has it", world.devices[other].name);
+        assert!(!world.is_linked(BOB, other));
+        let is_told = |it: &Output| matches!(it, Output::Complete { peer } if *peer == device);
+        assert!(told.iter().any(is_told));
+    }
+    assert_eq!(world.devices[BOB].dismissed, [SessionEnd::NotInGroup, SessionEnd::NotInGroup]);
+}
+
+#[test]
+fn whoever_leaves_while_another_is_away_knows_that_it_has_not_heard() {
+    let mut world = three();
+    world.cut(BOB, CAROL);
+    world.cut(ALICE, CAROL);
+    world.say(BOB, crate::roster::Statement::Leave(None));
+    world.run_until_quiescent();
+    let bob = world.devices[BOB].replica.as_ref().unwrap();
+    assert!(bob.has_all(world.devices[ALICE].id()));
+    assert!(!bob.has_all(world.devices[CAROL].id()));
+}
+
+#[test]
 fn a_late_joiner_gets_the_whole_history_from_one_who_did_not_invite_it() {
     let mut world = two();
     world.edit(ALICE, &purpose("to rest"));
@@ -147,7 +177,7 @@ fn a_draft_is_seen_and_never_stored() {
     let draft = Draft { text: TextField::FocusPurpose, words: Some("to r".into()) };
     world.devices[ALICE].replica.as_mut().unwrap().tell_draft(&draft);
     world.run_until_quiescent();
-    let peer = world.devices[ALICE].id();
+    let peer = world.devices[ALICE].as_peer();
     let seen = |it: &&Output| matches!(it, Output::Draft { peer: from, draft: it } if *from == peer && *it == draft);
     assert_eq!(world.devices[BOB].told.iter().filter(seen).count(), 1);
     assert_eq!(world.devices[BOB].ledger().snapshot().focus.purpose.words, "");
