@@ -121,7 +121,7 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
             change(Offline::open(dir, &passphrase)?, Command::WithdrawInvite { invite })
         }
         Verb::Leave { farewell } => {
-            change(Offline::open(dir, &passphrase)?, Command::Leave { farewell })
+            leave(Offline::open(dir, &passphrase)?, Command::Leave { farewell })
         }
         Verb::Do { edits } => do_edits(dir, &passphrase, &argument(edits)?),
         Verb::Show { json } => {
@@ -199,6 +199,17 @@ fn change(mut group: Offline, command: Command) -> Result<(), CliError> {
         Reply::Ticket { ticket, .. } => out(&format!("{ticket}\n")),
         Reply::Refused { because } => Err(CliError::Refused { because }),
     }
+}
+
+/// Leaves, and says who has still to hear it: nobody is connected to hear it now.
+fn leave(mut group: Offline, command: Command) -> Result<(), CliError> {
+    if let Reply::Refused { because } = group.run(command) {
+        group.close();
+        return Err(CliError::Refused { because });
+    }
+    let left = show::left(&group.state());
+    group.close();
+    out(&left)
 }
 
 /// Does the edits in order and stops at the first that is refused.

@@ -123,6 +123,10 @@ id! {
     DeviceId, 32
 }
 id! {
+    /// One run of the program on a device: 128 bits drawn anew at each start, told in the preface of a session and never stored.
+    RunId, 16
+}
+id! {
     /// A member, a person in one group: a hash over the founding or over the proposal that admitted the person.
     MemberId, 16
 }

@@ -1,4 +1,4 @@
-//! Moves frames between the devices of a group: who may connect, one session for each pair, dialling, coming in.
+//! Moves frames between the devices of a group: who may connect, one session for each two runs, dialling, coming in.
 //!
 //! What a frame means is for others to know. All work is done in tasks; the handle's methods return at once, and what
 //! happens comes out of one bounded channel. While nobody takes from it, nothing more is read from peers.
@@ -35,7 +35,7 @@ use tokio::sync::{Mutex, Notify, mpsc};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
-use crate::id::DeviceId;
+use crate::id::{DeviceId, RunId, hash, short};
 
 pub use frame::FRAME_LIMIT;
 pub use join::{JoinError, JoinStream};
@@ -61,7 +61,7 @@ pub struct NetConfig {
     pub devices: BTreeSet<DeviceId>,
     /// Whether to find devices on the local network, and to be found.
     pub nearby: bool,
-    /// Randomness that spreads the times of dialling.
+    /// Randomness of this run, never used again: it names the run and spreads the times of dialling.
     pub seed: [u8; 32],
     /// How long things may take.
     pub timing: Timing,
@@ -94,12 +94,16 @@ pub struct Timing {
     /// Silence after which a connection is lost: three keep-alives, so that two may go missing. Ends a session at
     /// 15 s at the latest.
     pub idle: Duration,
+    /// Silence after which a run of a device is taken for dead once another run of it has come: longer than a keep-alive.
+    pub silence: Duration,
     /// From dialling to a session, and a handshake from outside.
     pub dial: Duration,
     /// From the handshake to the first frame of the stream.
     pub preface: Duration,
     /// Taking a piece of 64 KiB.
     pub stall: Duration,
+    /// Until a newcomer has shown a right ticket.
+    pub knock: Duration,
     /// The whole of coming in.
     pub join: Duration,
 }
@@ -108,9 +112,11 @@ impl Default for Timing {
     fn default() -> Self {
         Self {
             idle: Duration::from_secs(15),
+            silence: Duration::from_secs(8),
             dial: Duration::from_secs(10),
             preface: Duration::from_secs(10),
             stall: Duration::from_secs(30),
+            knock: Duration::from_secs(5),
             join: Duration::from_mins(2),
         }
     }
@@ -124,7 +130,10 @@ pub struct SessionId(u64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum SessionKind {
     /// Between two devices of the group.
-    Sync,
+    Sync {
+        /// With which run of the other one.
+        run: RunId,
+    },
     /// With a device that wants to come in.
     Join,
 }
@@ -139,6 +148,8 @@ pub enum NetEvent {
         session: SessionId,
         /// With whom; its key is proven.
         device: DeviceId,
+        /// With which run of it: two live copies of a device are two.
+        run: RunId,
         /// Whether this device dialled.
         dialled: bool,
         /// Where the other one is, if known.
@@ -264,6 +275,7 @@ impl Net {
         let (events, receiver) = mpsc::channel(EVENTS);
         let shared = Arc::new(table::Shared {
             me: endpoint::device_of(endpoint.id()),
+            run: RunId::from_bytes(short(hash("kith net run", &[&config.seed]))),
             seed: config.seed,
             timing: config.timing,
             gate,
@@ -334,6 +346,12 @@ impl Net {
     /// How many bytes wait to be sent in a session; nothing if it is over.
     pub fn queued_bytes(&self, session: SessionId) -> Option<usize> {
         self.shared.queued(session)
+    }
+
+    /// The newcomer of a session has shown a right ticket: from now on it has as long as coming in may take, and no stranger
+    /// takes its place.
+    pub fn vouch(&self, session: SessionId) {
+        self.shared.vouch(session);
     }
 
     /// Ends a session: at once, or, with [`CloseReason::Done`], once everything queued has arrived.

@@ -24,4 +24,5 @@ pub use ledger::{
     StoredEntry, WriteError,
 };
 pub use message::{Batch, Draft, KnownAddrs, LooseBody, MAX_MESSAGE_BYTES, Message};
+pub use peer::PeerRun;
 pub use replica::{Input, Output, Replica, SessionEnd};

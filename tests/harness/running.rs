@@ -5,7 +5,6 @@ use std::net::SocketAddr;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
 
 use kith_sync::group::{Edit, GroupSnapshot};
 use kith_sync::node::api::NodeState;
@@ -168,16 +167,6 @@ impl Running {
     #[track_caller]
     pub(crate) fn shows(&mut self, what: impl Fn(&GroupSnapshot) -> bool) -> NodeState {
         self.state_with(|state| what(&state.snapshot))
-    }
-
-    /// Waits until it shows something that takes longer.
-    #[track_caller]
-    pub(crate) fn shows_within(
-        &mut self,
-        deadline: Duration,
-        what: impl Fn(&GroupSnapshot) -> bool,
-    ) -> NodeState {
-        eventually(deadline, || Some(self.state()).filter(|state| what(&state.snapshot)))
     }
 
     /// Waits until its state is so.

@@ -24,6 +24,18 @@ pub(crate) fn show(state: &NodeState) -> String {
     page.text
 }
 
+/// Who has heard that this member left, for whoever just did.
+pub(crate) fn left(state: &NodeState) -> String {
+    let page = Page { state, text: String::new() };
+    let waiting = page.names(state.status.delivery.waiting.iter().copied());
+    if waiting.is_empty() {
+        return "You left the group.\n".to_owned();
+    }
+    format!(
+        "You left the group. {waiting} will hear it while “kith node” or the window runs here.\n"
+    )
+}
+
 struct Page<'a> {
     state: &'a NodeState,
     text: String,
@@ -195,11 +207,19 @@ impl Page<'_> {
         let (have, wait) = (&delivery.delivered, &delivery.waiting);
         let has = self.names(have.iter().copied());
         let not = self.names(wait.iter().copied());
+        let me = self.state.status.me;
+        let has_left = self
+            .state
+            .snapshot
+            .members
+            .iter()
+            .any(|member| member.id == me && member.standing == Standing::Left);
+        let what = if has_left { "That you left" } else { "What you wrote" };
         let line = match (has.is_empty(), not.is_empty()) {
             (true, true) => return,
-            (false, true) => format!("What you wrote has reached {has}."),
-            (true, false) => format!("What you wrote has not reached {not} yet."),
-            (false, false) => format!("What you wrote has reached {has}; not yet {not}."),
+            (false, true) => format!("{what} has reached {has}."),
+            (true, false) => format!("{what} has not reached {not} yet."),
+            (false, false) => format!("{what} has reached {has}; not yet {not}."),
         };
         self.line(2, &line);
     }

@@ -1,10 +1,11 @@
 //! What stands around every screen: the group's name, how far words have got, what is wrong.
 
-use kith_sync::id::DeviceId;
+use kith_sync::group::snapshot::Standing;
+use kith_sync::id::{DeviceId, MemberId};
 use kith_sync::node::api::Welcome;
 
 use super::Source;
-use super::people::{capital, have};
+use super::people::{People, capital, have};
 
 /// The frame of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +31,8 @@ pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
     let name = source.snapshot.focus.name.words.trim();
     let mut problems: Vec<String> =
         source.status.problems.iter().map(|problem| problem.text.clone()).collect();
-    if !source.status.belongs {
+    // Whoever left is told so by the node, and what still goes over is in the line below.
+    if !source.status.belongs && !has_left(source) {
         problems.push(
             "This device no longer belongs to the group. What is here can be read, and nothing new comes or goes."
                 .to_owned(),
@@ -76,7 +78,11 @@ pub(crate) fn sync_line(source: &Source<'_>) -> String {
     if source.status.opening {
         return "Opening: this is how it was last time.".to_owned();
     }
-    match (delivery.delivered.as_slice(), delivery.waiting.as_slice()) {
+    let (delivered, waiting) = (delivery.delivered.as_slice(), delivery.waiting.as_slice());
+    if has_left(source) {
+        return heard_line(people, delivered, waiting);
+    }
+    match (delivered, waiting) {
         ([], []) => "Only you are here so far.".to_owned(),
         (_, []) => "Everyone has everything you wrote.".to_owned(),
         ([], waiting) => {
@@ -92,6 +98,32 @@ pub(crate) fn sync_line(source: &Source<'_>) -> String {
             have(delivered, me),
             people.list(waiting)
         ),
+    }
+}
+
+fn has_left(source: &Source<'_>) -> bool {
+    let mut members = source.snapshot.members.iter();
+    members.any(|member| member.id == source.status.me && member.standing == Standing::Left)
+}
+
+/// Who has heard that this member left.
+fn heard_line(people: People<'_>, delivered: &[MemberId], waiting: &[MemberId]) -> String {
+    let they_have =
+        |who: &[MemberId]| format!("{} {}", capital(&people.list(who)), have(who, people.me()));
+    match (delivered, waiting) {
+        ([], []) => "You left, and nobody else was here.".to_owned(),
+        (_, []) => "Everyone has heard that you left.".to_owned(),
+        ([], waiting) => format!(
+            "{} not heard yet that you left. It goes over as soon as a device is reached.",
+            they_have(waiting)
+        ),
+        (delivered, waiting) => {
+            format!(
+                "{} heard that you left; {} not yet.",
+                they_have(delivered),
+                people.list(waiting)
+            )
+        }
     }
 }
 
@@ -118,6 +150,26 @@ mod tests {
         assert_eq!(
             line(&[], &[ben(), cleo()]),
             "Ben and Cleo do not have your newest words yet. They go over as soon as a device is reached."
+        );
+    }
+
+    #[test]
+    fn whoever_left_sees_who_has_heard_it() {
+        let (mut snapshot, mut status, now) = (snapshot(), status(), now());
+        let members = Arc::make_mut(&mut Arc::make_mut(&mut snapshot).members);
+        for member in members.iter_mut().filter(|member| member.id == status.me) {
+            member.standing = Standing::Left;
+        }
+        let mut line = |delivered: &[_], waiting: &[_]| {
+            Arc::make_mut(&mut status).delivery =
+                Delivery { delivered: delivered.to_vec(), waiting: waiting.to_vec() };
+            sync_line(&Source { snapshot: &snapshot, status: &status, now: &now })
+        };
+        assert_eq!(line(&[ben(), cleo()], &[]), "Everyone has heard that you left.");
+        assert_eq!(line(&[ben()], &[cleo()]), "Ben has heard that you left; Cleo not yet.");
+        assert_eq!(
+            line(&[], &[ben(), cleo()]),
+            "Ben and Cleo have not heard yet that you left. It goes over as soon as a device is reached."
         );
     }
 }

@@ -1,6 +1,6 @@
 //! The figures of the whole beside bare loops of the same pieces, in one run: `cargo bench -p kith-sync --all-features`.
 //!
-//! Words after `--` choose figures (`edit open join wire vector`); `KITH_BENCH_SIZES=1000,10000` chooses sizes.
+//! Words after `--` choose figures (`edit open join wire vector idle`); `KITH_BENCH_SIZES=1000,10000` chooses sizes.
 //! Times depend on the machine; the ratios are what counts.
 #![allow(
     clippy::unwrap_used,
@@ -15,6 +15,7 @@
 
 mod bare;
 mod edit;
+mod idle;
 mod join;
 mod open;
 mod table;
@@ -65,6 +66,10 @@ fn main() {
     }
     if is_wanted("wire") {
         runtime.block_on(wire::measure(&mut table));
+    }
+    if is_wanted("idle") {
+        let home = tempfile::TempDir::new().unwrap();
+        runtime.block_on(idle::measure(home.path(), &mut table));
     }
     if ["edit", "open", "join"].into_iter().any(is_wanted) {
         let home = tempfile::TempDir::new().unwrap();

@@ -2,10 +2,10 @@
 
 use kith_sync::group::Edit;
 use kith_sync::group::edit::TextField;
-use kith_sync::id::{Day, DeviceId};
+use kith_sync::id::{Day, RunId};
 use kith_sync::log::Kind;
 use kith_sync::node::grown::Grown;
-use kith_sync::protocol::{Input, Output, Replica};
+use kith_sync::protocol::{Input, Output, PeerRun, Replica};
 
 use super::bare::{Pair, read_frame, write_frame};
 use super::table::Table;
@@ -19,7 +19,7 @@ fn frames(replica: &mut Replica) -> Vec<Vec<u8>> {
     outputs.filter_map(frame).collect()
 }
 
-fn receive(replica: &mut Replica, peer: DeviceId, frames: Vec<Vec<u8>>) {
+fn receive(replica: &mut Replica, peer: PeerRun, frames: Vec<Vec<u8>>) {
     for frame in frames {
         replica.handle(Input::Received { peer, frame }, TODAY);
     }
@@ -29,7 +29,8 @@ pub(crate) async fn measure(table: &mut Table) {
     let mut grown = Grown::found().unwrap();
     grown.grow_to(1000).unwrap();
     let [alice, bob] = grown.into_ledgers();
-    let ids = [alice.device(), bob.device()];
+    let ids = [alice.device(), bob.device()]
+        .map(|device| PeerRun { device, run: RunId::from_bytes([1; 16]) });
     let [mut alice, mut bob] = [Replica::new(alice), Replica::new(bob)];
     alice.handle(Input::Connected { peer: ids[1] }, TODAY);
     bob.handle(Input::Connected { peer: ids[0] }, TODAY);

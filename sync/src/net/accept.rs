@@ -9,7 +9,7 @@ use tokio::time::timeout;
 use tracing::debug;
 
 use super::SessionKind;
-use super::endpoint::{SYNC, device_of};
+use super::endpoint::{JOIN, SYNC, device_of};
 use super::frame;
 use super::gate::{Handshake, Knock};
 use super::reason::CloseReason;
@@ -50,6 +50,10 @@ async fn answer(incoming: Incoming, mut handshake: Handshake, shared: Arc<Shared
     match timeout(shared.timing.dial, incoming).await {
         Ok(Ok(connection)) => {
             handshake.verified();
+            if connection.alpn() == JOIN && !shared.gate.hears_from(addr.map(|addr| addr.ip())) {
+                connection.close(CloseReason::Busy.code(), b"");
+                return;
+            }
             first_stream(connection, addr, &handshake, &shared).await;
         }
         Ok(Err(error)) => {
@@ -68,13 +72,18 @@ async fn first_stream(
     shared: &Arc<Shared>,
 ) {
     let device = device_of(connection.remote_id());
-    let kind = if connection.alpn() == SYNC { SessionKind::Sync } else { SessionKind::Join };
+    let is_sync = connection.alpn() == SYNC;
     let streams = async {
         let (send, mut recv) = connection.accept_bi().await.ok()?;
-        frame::read_preface(&mut recv).await.ok()?;
-        Some((send, recv))
+        let kind = if is_sync {
+            SessionKind::Sync { run: frame::read_run(&mut recv).await.ok()? }
+        } else {
+            frame::read_nothing(&mut recv).await.ok()?;
+            SessionKind::Join
+        };
+        Some((send, recv, kind))
     };
-    let (send, recv) = match timeout(shared.timing.preface, streams).await {
+    let (send, recv, kind) = match timeout(shared.timing.preface, streams).await {
         Ok(Some(streams)) => streams,
         Ok(None) => {
             handshake.fault();
@@ -87,8 +96,9 @@ async fn first_stream(
             return;
         }
     };
-    let link = Link { connection, send, recv, owes_preface: true };
-    if let Err((connection, reason)) = shared.register(link, kind, device, false, addr) {
+    let owes_preface = Some(frame::preface(is_sync.then_some(shared.run)));
+    let link = Link { connection, send, recv, kind, owes_preface };
+    if let Err((connection, reason)) = shared.register(link, device, false, addr) {
         connection.close(reason.code(), b"");
     }
 }

@@ -8,13 +8,13 @@ use iroh::{Endpoint, TransportAddr};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
-use super::endpoint::{SYNC, endpoint_addr};
+use super::endpoint::{JOIN, SYNC, endpoint_addr};
 use super::frame::{self, ReadFrameError};
 use super::reason::{CloseReason, DialError};
 use super::session::Link;
 use super::table::Shared;
 use super::{NetEvent, SessionKind};
-use crate::id::DeviceId;
+use crate::id::{DeviceId, RunId};
 
 /// Devices dialled at once.
 const AT_ONCE: usize = 8;
@@ -53,34 +53,45 @@ async fn dial(
     device: DeviceId,
     addrs: &[SocketAddr],
 ) -> Result<(), DialError> {
-    let attempt = open(endpoint, device, addrs, SYNC);
+    let attempt = open(endpoint, device, addrs, Some(shared.run));
     let link =
         timeout(shared.timing.dial, attempt).await.map_err(|_elapsed| DialError::TimedOut)??;
     let addr = remote_addr(&link.connection);
-    shared.register(link, SessionKind::Sync, device, true, addr).map_err(|(connection, reason)| {
+    shared.register(link, device, true, addr).map_err(|(connection, reason)| {
         connection.close(reason.code(), b"");
         DialError::Refused(reason)
     })
 }
 
-/// Connects to a device and exchanges prefaces; it has agreed when this succeeds.
+/// Connects to a device and exchanges prefaces, as this `run` for a session, without one to come in; the device has agreed
+/// when this succeeds.
+///
+/// iroh takes all that bear one id for one: while there is a connection with any run of the device, this reaches that run,
+/// whatever the addresses.
 pub(super) async fn open(
     endpoint: &Endpoint,
     device: DeviceId,
     addrs: &[SocketAddr],
-    protocol: &[u8],
+    run: Option<RunId>,
 ) -> Result<Link, DialError> {
     let addr = endpoint_addr(device, addrs).ok_or(DialError::Unreachable)?;
+    let protocol = if run.is_some() { SYNC } else { JOIN };
     let connecting = endpoint.connect(addr, protocol).await;
     let connection = connecting.map_err(|error| DialError::of_connect(&error))?;
     let streams = connection.open_bi().await;
     let (mut send, mut recv) = streams.map_err(|error| DialError::of_end(&error))?;
     // A stream shows at the other end once something is written to it. If that fails, reading says why.
-    let written = frame::write(&mut send, &[]).await;
-    match frame::read_preface(&mut recv).await {
-        Ok(()) if written.is_ok() => Ok(Link { connection, send, recv, owes_preface: false }),
+    let written = frame::write(&mut send, &frame::preface(run)).await;
+    let read = match run {
+        Some(_) => frame::read_run(&mut recv).await.map(|run| SessionKind::Sync { run }),
+        None => frame::read_nothing(&mut recv).await.map(|()| SessionKind::Join),
+    };
+    match read {
+        Ok(kind) if written.is_ok() => {
+            Ok(Link { connection, send, recv, kind, owes_preface: None })
+        }
         Err(ReadFrameError::Lost(error)) => Err(DialError::of_end(&error)),
-        Ok(()) | Err(ReadFrameError::Finished | ReadFrameError::Malformed) => {
+        Ok(_) | Err(ReadFrameError::Finished | ReadFrameError::Malformed) => {
             connection.close(CloseReason::Misbehaved.code(), b"");
             Err(DialError::Refused(CloseReason::Misbehaved))
         }

@@ -1,4 +1,5 @@
-//! Frames on a stream: a length of four bytes, little-endian, then so many bytes.
+//! Frames on a stream: a length of four bytes, little-endian, then so many bytes. Each side's first is its preface: in a
+//! session the name of its run, in a joining nothing.
 //!
 //! Invariant: a length beyond the limit is refused before anything is allocated for it, and what is allocated never
 //! runs more than one step ahead of what has arrived.
@@ -7,6 +8,8 @@
 use iroh::endpoint::{
     ConnectionError, ReadError, ReadExactError, RecvStream, SendStream, WriteError,
 };
+
+use crate::id::RunId;
 
 /// The most bytes that one frame holds.
 pub const FRAME_LIMIT: usize = 1 << 20;
@@ -53,8 +56,28 @@ pub(super) async fn read(stream: &mut RecvStream, limit: usize) -> Result<Vec<u8
     Ok(frame)
 }
 
-/// Reads the empty frame with which each side begins.
-pub(super) async fn read_preface(stream: &mut RecvStream) -> Result<(), ReadFrameError> {
+/// The preface of a run, or of a joining.
+pub(super) fn preface(run: Option<RunId>) -> Vec<u8> {
+    run.map_or_else(Vec::new, |run| run.as_bytes().to_vec())
+}
+
+/// Reads the preface of a session: which run of its device the other end is.
+pub(super) async fn read_run(stream: &mut RecvStream) -> Result<RunId, ReadFrameError> {
+    let mut run = [0; 16];
+    match read_length(stream).await {
+        Ok(length) if length == run.len() => {}
+        Ok(_) | Err(ReadFrameError::Finished) => return Err(ReadFrameError::Malformed),
+        Err(error @ (ReadFrameError::Malformed | ReadFrameError::Lost(_))) => return Err(error),
+    }
+    match stream.read_exact(&mut run).await {
+        Ok(()) => Ok(RunId::from_bytes(run)),
+        Err(ReadExactError::FinishedEarly(_)) => Err(ReadFrameError::Malformed),
+        Err(ReadExactError::ReadError(error)) => Err(error.into()),
+    }
+}
+
+/// Reads the empty frame with which each side of a joining begins.
+pub(super) async fn read_nothing(stream: &mut RecvStream) -> Result<(), ReadFrameError> {
     match read_length(stream).await {
         Ok(0) => Ok(()),
         Ok(_) | Err(ReadFrameError::Finished) => Err(ReadFrameError::Malformed),
@@ -78,7 +101,7 @@ pub(super) fn header(frame: &[u8]) -> [u8; 4] {
     u32::try_from(frame.len()).unwrap_or(u32::MAX).to_le_bytes()
 }
 
-/// Writes one frame; an empty one is the preface.
+/// Writes one frame, or a preface.
 pub(super) async fn write(stream: &mut SendStream, frame: &[u8]) -> Result<(), WriteError> {
     stream.write_all(&header(frame)).await?;
     stream.write_all(frame).await

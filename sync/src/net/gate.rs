@@ -4,7 +4,7 @@
 //! only, while invitations are open, and not often.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use iroh::EndpointAddr;
@@ -18,8 +18,12 @@ use super::endpoint::{JOIN, SYNC, device_of};
 use super::reason::CloseReason;
 use crate::id::DeviceId;
 
-/// Attempts to join that are heard in a minute, of all devices together.
-const JOINS_PER_MINUTE: u32 = 30;
+/// Attempts to join that are heard in a minute, of all devices together: so many that a crowd at a few addresses does not use
+/// them up.
+const JOINS_PER_MINUTE: u32 = 600;
+
+/// Attempts to join that are heard in a minute from one address.
+const JOINS_PER_ADDRESS: u32 = 30;
 
 /// Handshakes from one address that may end badly in a minute before its next ones are not answered.
 const FAULTS_PER_MINUTE: u32 = 60;
@@ -71,10 +75,31 @@ impl Handshake {
         let Some(ip) = self.ip else { return };
         let State { faults, doubts, .. } = &mut *state;
         let counted = if self.is_verified { faults } else { doubts };
-        if !counted.contains_key(&ip) && counted.len() >= REMEMBERED {
-            counted.pop_first();
-        }
-        counted.entry(ip).or_insert_with(|| Allowance::new(FAULTS_PER_MINUTE, now)).take(now);
+        take_of(counted, ip, FAULTS_PER_MINUTE, now);
+    }
+}
+
+/// Takes one of what an address may do in a minute, if there is one; few addresses are remembered.
+fn take_of(
+    by_address: &mut BTreeMap<IpAddr, Allowance<Instant>>,
+    ip: IpAddr,
+    per_minute: u32,
+    now: Instant,
+) -> bool {
+    if !by_address.contains_key(&ip) && by_address.len() >= REMEMBERED {
+        by_address.pop_first();
+    }
+    by_address.entry(ip).or_insert_with(|| Allowance::new(per_minute, now)).take(now)
+}
+
+/// What counts as one address: in IPv6 the network, whose addresses its owner can choose.
+fn source(ip: IpAddr) -> IpAddr {
+    match ip {
+        IpAddr::V4(_) => ip,
+        IpAddr::V6(ip) => ip.to_ipv4_mapped().map_or_else(
+            || IpAddr::from(Ipv6Addr::from_bits(ip.to_bits() >> 64 << 64)),
+            IpAddr::from,
+        ),
     }
 }
 
@@ -104,6 +129,7 @@ struct State {
     join_open: bool,
     paused: bool,
     joins: Allowance<Instant>,
+    joins_from: BTreeMap<IpAddr, Allowance<Instant>>,
     faults: BTreeMap<IpAddr, Allowance<Instant>>,
     /// The same where the address may be made up.
     doubts: BTreeMap<IpAddr, Allowance<Instant>>,
@@ -120,6 +146,7 @@ impl Gate {
                 join_open: false,
                 paused: false,
                 joins,
+                joins_from: BTreeMap::new(),
                 faults: BTreeMap::new(),
                 doubts: BTreeMap::new(),
                 under_way: 0,
@@ -151,6 +178,7 @@ impl Gate {
     /// Decides about a handshake that begins.
     pub(super) fn knock(self: &Arc<Self>, ip: Option<IpAddr>, verified: bool) -> Knock {
         let now = Instant::now();
+        let ip = ip.map(source);
         let mut state = self.state();
         let state = &mut *state;
         if state.paused {
@@ -184,6 +212,12 @@ impl Gate {
             *state.under_way_from.entry(ip).or_default() += 1;
         }
         Knock::Answer(Handshake { gate: Arc::clone(self), ip, is_verified: verified })
+    }
+
+    /// Whether another attempt to join from an address is heard now.
+    pub(super) fn hears_from(&self, ip: Option<IpAddr>) -> bool {
+        let Some(ip) = ip.map(source) else { return true };
+        take_of(&mut self.state().joins_from, ip, JOINS_PER_ADDRESS, Instant::now())
     }
 
     /// Decides about a device whose handshake is complete: its key is proven.
@@ -262,11 +296,29 @@ mod tests {
     async fn joining_is_heard_so_often_a_minute() {
         let gate = Gate::new(BTreeSet::new());
         gate.set_join_open(true);
-        let heard = (0..100).filter(|_| gate.admit(device(2), JOIN, Side::Server).is_ok()).count();
+        let heard = (0..700).filter(|_| gate.admit(device(2), JOIN, Side::Server).is_ok()).count();
         assert_eq!(heard, JOINS_PER_MINUTE as usize);
         assert_eq!(gate.admit(device(2), JOIN, Side::Server), Err(CloseReason::Busy));
         tokio::time::advance(std::time::Duration::from_secs(2)).await;
         assert_eq!(gate.admit(device(2), JOIN, Side::Server), Ok(()));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_crowd_at_one_address_uses_up_nobody_elses_attempts() {
+        let gate = Gate::new(BTreeSet::new());
+        let heard = |ip: &str| {
+            let ip: IpAddr = ip.parse().unwrap();
+            (0..100).filter(|_| gate.hears_from(Some(ip))).count()
+        };
+        assert_eq!(heard("10.0.0.1"), JOINS_PER_ADDRESS as usize);
+        assert_eq!(heard("::ffff:10.0.0.1"), 0, "the same address in another form");
+        assert_eq!(heard("10.0.0.2"), JOINS_PER_ADDRESS as usize);
+        assert_eq!(heard("2001:db8:0:1::1"), JOINS_PER_ADDRESS as usize);
+        assert_eq!(heard("2001:db8:0:1::2"), 0, "the same network");
+        for last in 0..1_000 {
+            gate.hears_from(Some(Ipv6Addr::from_bits(last << 64).into()));
+        }
+        assert!(gate.state().joins_from.len() <= REMEMBERED);
     }
 
     #[tokio::test(start_paused = true)]

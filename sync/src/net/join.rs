@@ -7,7 +7,6 @@ use iroh::Endpoint;
 use tokio::time::{Instant, timeout, timeout_at};
 
 use super::dial;
-use super::endpoint::JOIN;
 use super::frame::{self, FRAME_LIMIT, ReadFrameError};
 use super::reason::{CloseReason, DialError};
 use super::session::{JOIN_FRAME_LIMIT, Link};
@@ -42,7 +41,7 @@ impl JoinStream {
         within: Duration,
         allowed: Duration,
     ) -> Result<Self, DialError> {
-        let attempt = dial::open(endpoint, device, addrs, JOIN);
+        let attempt = dial::open(endpoint, device, addrs, None);
         let link = timeout(within, attempt).await.map_err(|_elapsed| DialError::TimedOut)??;
         Ok(Self { link, deadline: Instant::now() + allowed })
     }

@@ -9,12 +9,12 @@ use std::time::Duration;
 
 use iroh::endpoint::{Connection, ConnectionError, RecvStream, SendStream, WriteError};
 use tokio::sync::{mpsc, oneshot, watch};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 use super::frame::{self, FRAME_LIMIT, ReadFrameError};
 use super::reason::CloseReason;
 use super::table::Shared;
-use super::{NetEvent, SessionId, SessionKind};
+use super::{NetEvent, SessionId, SessionKind, Timing};
 
 /// The most bytes that wait for one peer.
 pub const QUEUE_LIMIT_BYTES: usize = 8 << 20;
@@ -34,14 +34,19 @@ const PIECE: usize = 64 << 10;
 /// How long a peer may take to end a connection after everything was said.
 const PARTING: Duration = Duration::from_secs(10);
 
+/// How long a session may last once this device is done, all that is queued included.
+const LAST_WORDS: Duration = Duration::from_mins(1);
+
 /// An open stream between two devices, both of which have sent their preface or are about to.
 #[derive(Debug)]
 pub(super) struct Link {
     pub(super) connection: Connection,
     pub(super) send: SendStream,
     pub(super) recv: RecvStream,
-    /// Whether this device has yet to send its preface.
-    pub(super) owes_preface: bool,
+    /// What it is for, and with which run.
+    pub(super) kind: SessionKind,
+    /// The preface that this device has yet to send.
+    pub(super) owes_preface: Option<Vec<u8>>,
 }
 
 /// How much waits for a peer.
@@ -84,12 +89,13 @@ pub(super) struct Task {
     pub(super) shared: Arc<Shared>,
     pub(super) id: SessionId,
     pub(super) opened: NetEvent,
-    pub(super) kind: SessionKind,
     pub(super) link: Link,
     pub(super) outbox: mpsc::Receiver<Vec<u8>>,
     pub(super) queued: Arc<Queued>,
     /// Set once this device ends the session.
     pub(super) closing: watch::Receiver<Option<CloseReason>>,
+    /// Set once the node knows the newcomer's ticket to be right.
+    pub(super) vouched: watch::Receiver<bool>,
     /// The end of the session whose place this one takes.
     pub(super) previous: Option<oneshot::Receiver<()>>,
     /// Dropped when the node has heard of the end.
@@ -102,9 +108,9 @@ type End = (CloseReason, bool);
 impl Task {
     /// Runs until the session is over.
     pub(super) async fn run(self) {
-        let Self { shared, id, opened, kind, link, outbox, queued, closing, previous, ended } =
+        let Self { shared, id, opened, link, outbox, queued, closing, vouched, previous, ended } =
             self;
-        let Link { connection, send, recv, owes_preface } = link;
+        let Link { connection, send, recv, kind, owes_preface } = link;
         if let Some(previous) = previous {
             // Only ever ends by being dropped, which is the news.
             drop(previous.await);
@@ -114,19 +120,20 @@ impl Task {
             let reader = read_frames(&shared, id, kind, recv);
             let writer =
                 write_frames(&shared, id, &connection, send, owes_preface, outbox, &queued);
-            let allowed = shared.timing.join;
             let deadline = async {
                 match kind {
-                    SessionKind::Sync => std::future::pending().await,
-                    SessionKind::Join => tokio::time::sleep(allowed).await,
+                    SessionKind::Sync { .. } => std::future::pending().await,
+                    SessionKind::Join => time_to_join(vouched, shared.timing).await,
                 }
             };
+            let parting = parted(closing.clone());
             tokio::select! {
                 biased;
                 reason = closed_here(&mut closing) => (reason, false),
                 end = reader => end,
                 end = writer => end,
                 () = deadline => (CloseReason::TimedOut, false),
+                () = parting => (CloseReason::TimedOut, false),
             }
         } else {
             (CloseReason::Shutdown, false)
@@ -154,6 +161,24 @@ async fn closed_here(closing: &mut watch::Receiver<Option<CloseReason>>) -> Clos
     }
 }
 
+/// Ends when a newcomer has had its time: little until its knock was right, then enough for all that follows.
+async fn time_to_join(mut vouched: watch::Receiver<bool>, timing: Timing) {
+    let start = Instant::now();
+    let is_right = matches!(timeout(timing.knock, vouched.wait_for(|it| *it)).await, Ok(Ok(_)));
+    if is_right {
+        tokio::time::sleep_until(start + timing.join).await;
+    }
+}
+
+/// Ends when everything should long have been said after this device was done.
+async fn parted(mut closing: watch::Receiver<Option<CloseReason>>) {
+    if closing.wait_for(Option::is_some).await.is_err() {
+        // The table is gone, which ends the session elsewhere.
+        return std::future::pending().await;
+    }
+    tokio::time::sleep(LAST_WORDS).await;
+}
+
 async fn read_frames(
     shared: &Shared,
     session: SessionId,
@@ -161,7 +186,7 @@ async fn read_frames(
     mut recv: RecvStream,
 ) -> End {
     let (limit, mut left) = match kind {
-        SessionKind::Sync => (FRAME_LIMIT, None),
+        SessionKind::Sync { .. } => (FRAME_LIMIT, None),
         SessionKind::Join => (JOIN_FRAME_LIMIT, Some(JOIN_TOTAL_LIMIT)),
     };
     loop {
@@ -188,12 +213,14 @@ async fn write_frames(
     session: SessionId,
     connection: &Connection,
     mut send: SendStream,
-    owes_preface: bool,
+    owes_preface: Option<Vec<u8>>,
     mut outbox: mpsc::Receiver<Vec<u8>>,
     queued: &Queued,
 ) -> End {
     let stall = shared.timing.stall;
-    if owes_preface && let Err(end) = write_frame(&mut send, &[], stall).await {
+    if let Some(preface) = owes_preface
+        && let Err(end) = write_frame(&mut send, &preface, stall).await
+    {
         return end;
     }
     while let Some(bytes) = outbox.recv().await {

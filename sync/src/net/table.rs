@@ -1,7 +1,13 @@
 //! The sessions that are open and the devices that are dialled: what the handle and the tasks share.
 //!
-//! Invariant: one sync session for each device. Of two connections that cross, both sides keep the one that the
-//! device with the lower id dialled; otherwise the newer one counts, since whoever dials has none.
+//! Two live copies of one device have one key and one id. Each tells its run in the preface, and there is a session with
+//! each. A device is dialled while there is a session with none of its runs: whoever has none with this device dials, and so
+//! does a further run.
+//!
+//! Invariant: one sync session for each run of a device, and few runs of one device. Of two connections with one run that
+//! cross, both sides keep the one that the device with the lower id dialled; otherwise the newer one counts, since whoever
+//! dials has none.
+//! Invariant: whoever has not shown a right ticket keeps nobody from the door: a newcomer takes the place of the oldest such.
 //! Invariant: the lock is never held across an await, and taken before the gate's where both are needed.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,10 +23,13 @@ use super::gate::Gate;
 use super::reason::{CloseReason, DialError};
 use super::session::{Link, QUEUE_LIMIT_FRAMES, Queued, Task};
 use super::{NetEvent, SendError, SessionId, SessionKind, Timing, backoff};
-use crate::id::DeviceId;
+use crate::id::{DeviceId, RunId};
 
 /// The most devices that may be joining at once.
-const JOINERS: usize = 4;
+pub(super) const JOINERS: usize = 8;
+
+/// The most runs of one device with which there are sessions: a member who makes more displaces the oldest of them.
+pub(super) const RUNS_PER_DEVICE: usize = 4;
 
 /// The most sessions at once.
 const SESSIONS: usize = 128;
@@ -45,6 +54,8 @@ const REPLACED: u32 = 8;
 #[derive(Debug)]
 pub(super) struct Shared {
     pub(super) me: DeviceId,
+    /// Which run of this device this is.
+    pub(super) run: RunId,
     pub(super) seed: [u8; 32],
     pub(super) timing: Timing,
     pub(super) gate: Arc<Gate>,
@@ -58,7 +69,7 @@ pub(super) struct Shared {
 #[derive(Debug, Default)]
 pub(super) struct Table {
     sessions: BTreeMap<SessionId, Open>,
-    syncing: BTreeMap<DeviceId, SessionId>,
+    syncing: BTreeMap<(DeviceId, RunId), SessionId>,
     peers: BTreeMap<DeviceId, Peer>,
     last: u64,
     over: bool,
@@ -74,7 +85,22 @@ struct Open {
     outbox: Option<mpsc::Sender<Vec<u8>>>,
     queued: Arc<Queued>,
     closing: watch::Sender<Option<CloseReason>>,
+    /// Whether a newcomer has shown a right ticket.
+    vouched: watch::Sender<bool>,
+    /// Whether it is being looked at whether anything is heard in it.
+    watched: bool,
     ended: Option<oneshot::Receiver<()>>,
+}
+
+impl Table {
+    fn runs_of(&self, device: DeviceId) -> impl Iterator<Item = SessionId> + '_ {
+        let (first, last) = (RunId::from_bytes([0; 16]), RunId::from_bytes([0xff; 16]));
+        self.syncing.range((device, first)..=(device, last)).map(|(_, session)| *session)
+    }
+
+    fn is_connected(&self, device: DeviceId) -> bool {
+        self.runs_of(device).next().is_some()
+    }
 }
 
 #[derive(Debug, Default)]
@@ -88,6 +114,11 @@ struct Peer {
 }
 
 impl Open {
+    /// Whether it is being ended at once.
+    fn is_gone(&self) -> bool {
+        self.closing.borrow().is_some_and(|reason| reason != CloseReason::Done)
+    }
+
     /// Ends the session: at once, or once all is said if the reason is [`CloseReason::Done`].
     fn close(&mut self, reason: CloseReason) {
         self.outbox = None;
@@ -119,12 +150,12 @@ impl Shared {
     pub(super) fn register(
         self: &Arc<Self>,
         link: Link,
-        kind: SessionKind,
         device: DeviceId,
         dialled: bool,
         addr: Option<SocketAddr>,
     ) -> Result<(), (Connection, CloseReason)> {
         let now = Instant::now();
+        let kind = link.kind;
         let mut table = self.table();
         let previous = match self.room(&mut table, kind, device, dialled, now) {
             Ok(previous) => previous,
@@ -134,6 +165,7 @@ impl Shared {
         let session = SessionId(table.last);
         let (outbox, outbox_end) = mpsc::channel(QUEUE_LIMIT_FRAMES);
         let (closing, closing_end) = watch::channel(None);
+        let (vouched, vouched_end) = watch::channel(false);
         let (ended, ended_end) = oneshot::channel();
         let queued = Arc::new(Queued::default());
         let open = Open {
@@ -145,13 +177,16 @@ impl Shared {
             outbox: Some(outbox),
             queued: Arc::clone(&queued),
             closing,
+            vouched,
+            watched: false,
             ended: Some(ended_end),
         };
         table.sessions.insert(session, open);
         let opened = match kind {
-            SessionKind::Sync => {
-                table.syncing.insert(device, session);
-                NetEvent::SessionOpened { session, device, dialled, addr }
+            SessionKind::Sync { run } => {
+                self.watch_others(&mut table, device);
+                table.syncing.insert((device, run), session);
+                NetEvent::SessionOpened { session, device, run, dialled, addr }
             }
             SessionKind::Join => NetEvent::JoinRequested { session, device, addr },
         };
@@ -159,11 +194,11 @@ impl Shared {
             shared: Arc::clone(self),
             id: session,
             opened,
-            kind,
             link,
             outbox: outbox_end,
             queued,
             closing: closing_end,
+            vouched: vouched_end,
             previous,
             ended,
         };
@@ -186,21 +221,35 @@ impl Shared {
         if self.gate.is_paused() {
             return Err(CloseReason::Paused);
         }
-        if table.sessions.len() >= SESSIONS {
-            return Err(CloseReason::Busy);
-        }
         match kind {
             SessionKind::Join => {
-                let joiners = table.sessions.values().filter(|open| open.kind == kind);
-                if joiners.count() >= JOINERS { Err(CloseReason::Busy) } else { Ok(None) }
+                let joiners = table.sessions.values_mut();
+                let joiners: Vec<_> = joiners.filter(|open| open.kind == kind).collect();
+                if joiners.len() >= 2 * JOINERS {
+                    return Err(CloseReason::Busy);
+                }
+                let mut present: Vec<_> =
+                    joiners.into_iter().filter(|open| !open.is_gone()).collect();
+                if present.len() >= JOINERS {
+                    // In the order in which they came.
+                    let stranger = present.iter_mut().find(|open| !*open.vouched.borrow());
+                    stranger.ok_or(CloseReason::Busy)?.close(CloseReason::Busy);
+                }
+                Ok(None)
             }
-            SessionKind::Sync => {
+            SessionKind::Sync { run } => {
                 if !self.gate.contains(device) {
                     return Err(CloseReason::NotAMember);
                 }
-                let earlier = table.syncing.get(&device).copied();
+                // Those that are being ended too, so that nothing piles up while the node is busy.
+                let syncing = table.sessions.values().filter(|open| open.kind != SessionKind::Join);
+                let of_device = syncing.clone().filter(|open| open.device == device);
+                if syncing.count() >= SESSIONS || of_device.count() >= 2 * RUNS_PER_DEVICE {
+                    return Err(CloseReason::Busy);
+                }
+                let earlier = table.syncing.get(&(device, run)).copied();
                 let Some(open) = earlier.and_then(|id| table.sessions.get_mut(&id)) else {
-                    return Ok(None);
+                    return Ok(Self::room_for_run(table, device));
                 };
                 let crossing = open.dialled != dialled && now - open.since < self.timing.dial;
                 let lower_dialled_it = open.dialled == (self.me < device);
@@ -213,14 +262,59 @@ impl Shared {
         }
     }
 
+    /// Makes room for a session with a further run of a device; gives the end of the one whose place it takes.
+    fn room_for_run(table: &mut Table, device: DeviceId) -> Option<oneshot::Receiver<()>> {
+        let runs: Vec<SessionId> = table.runs_of(device).collect();
+        let is_open = |id: &SessionId| table.sessions.get(id).is_some_and(|open| !open.is_gone());
+        let mut open: Vec<SessionId> = runs.into_iter().filter(is_open).collect();
+        open.sort_unstable();
+        let oldest = open.first().filter(|_| open.len() >= RUNS_PER_DEVICE)?;
+        let oldest = table.sessions.get_mut(oldest)?;
+        oldest.close(CloseReason::Replaced);
+        oldest.ended.take()
+    }
+
+    /// A further run of a device may be one that was started after a crash: ends the sessions with its other runs if nothing
+    /// is heard in them for longer than a living one is silent.
+    fn watch_others(self: &Arc<Self>, table: &mut Table, device: DeviceId) {
+        let heard = |connection: &Connection| connection.stats().udp_rx.datagrams;
+        let runs: Vec<SessionId> = table.runs_of(device).collect();
+        let mut others = Vec::new();
+        for session in runs {
+            let Some(open) = table.sessions.get_mut(&session) else { continue };
+            if !std::mem::replace(&mut open.watched, true) {
+                let connection = open.connection.clone();
+                others.push((session, heard(&connection), connection));
+            }
+        }
+        if others.is_empty() {
+            return;
+        }
+        let shared = Arc::clone(self);
+        tokio::spawn(async move {
+            tokio::time::sleep(shared.timing.silence).await;
+            for (session, before, connection) in others {
+                if let Some(open) = shared.table().sessions.get_mut(&session) {
+                    open.watched = false;
+                    if heard(&connection) == before {
+                        open.close(CloseReason::Lost);
+                    }
+                }
+            }
+        });
+    }
+
     /// Takes a session that is over out of the table; gives its device.
     pub(super) fn forget(&self, session: SessionId, reason: CloseReason) -> Option<DeviceId> {
         let now = Instant::now();
         let mut table = self.table();
         let open = table.sessions.remove(&session)?;
-        if table.syncing.get(&open.device) == Some(&session) {
-            table.syncing.remove(&open.device);
-            if let Some(peer) = table.peers.get_mut(&open.device) {
+        if let SessionKind::Sync { run } = open.kind
+            && table.syncing.get(&(open.device, run)) == Some(&session)
+        {
+            table.syncing.remove(&(open.device, run));
+            let is_connected = table.is_connected(open.device);
+            if let Some(peer) = table.peers.get_mut(&open.device).filter(|_| !is_connected) {
                 peer.failures = if reason == CloseReason::Replaced {
                     REPLACED
                 } else if now - open.since >= LASTING {
@@ -252,10 +346,11 @@ impl Shared {
         if *over || self.gate.is_paused() {
             return (Vec::new(), None);
         }
+        let connected: BTreeSet<DeviceId> = syncing.keys().map(|(device, _)| *device).collect();
         let (mut due, mut again): (Vec<_>, Option<Instant>) = (Vec::new(), None);
         for (device, peer) in peers {
             let idle = peer.wanted && !peer.dialling && !peer.addrs.is_empty();
-            if !idle || syncing.contains_key(device) || !self.gate.contains(*device) {
+            if !idle || connected.contains(device) || !self.gate.contains(*device) {
                 continue;
             }
             match peer.next {
@@ -279,7 +374,7 @@ impl Shared {
     ) -> Option<DialError> {
         let now = Instant::now();
         let mut table = self.table();
-        let connected = table.syncing.contains_key(&device);
+        let connected = table.is_connected(device);
         let peer = table.peers.get_mut(&device)?;
         peer.dialling = false;
         let error = match outcome {
@@ -377,10 +472,19 @@ impl Shared {
         }
     }
 
-    /// Ends the sync sessions of devices that are not in the gate any more.
+    /// The newcomer of a session has shown a right ticket.
+    pub(super) fn vouch(&self, session: SessionId) {
+        if let Some(open) = self.table().sessions.get(&session) {
+            open.vouched.send_replace(true);
+        }
+    }
+
+    /// Ends the sync sessions of devices that are not in the gate any more. Where this device is done already, what was
+    /// queued still goes out: it may be what tells that device why.
     pub(super) fn sweep(&self) {
         for open in self.table().sessions.values_mut() {
-            if open.kind == SessionKind::Sync && !self.gate.contains(open.device) {
+            let is_open = open.closing.borrow().is_none();
+            if open.kind != SessionKind::Join && is_open && !self.gate.contains(open.device) {
                 open.close(CloseReason::NotAMember);
             }
         }

@@ -82,7 +82,11 @@ impl Hosting {
         let me = offline.replica.ledger().me().unwrap_or(MemberId::from_bytes([0; 16]));
         let door = Door { me, today: edge::today(), invites: &invites };
         match joining.host.handle(bytes, &door) {
-            Ok(HostOutput::Send(frame)) => self.send(net, session, frame),
+            Ok(HostOutput::Send(frame)) => {
+                // All that a host answers before the proof is a right knock.
+                net.vouch(session);
+                self.send(net, session, frame);
+            }
             Ok(HostOutput::Admit(admit)) => {
                 let today = edge::today();
                 let said = offline

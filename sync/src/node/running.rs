@@ -21,7 +21,7 @@ use super::offline::Offline;
 use crate::group::GroupSnapshot;
 use crate::id::{DeviceId, EntryHash};
 use crate::net::{Net, NetEvent, SessionId};
-use crate::protocol::Draft;
+use crate::protocol::{Draft, PeerRun};
 
 /// How often what is known of others is kept, and a full disk tried again.
 const MINUTE: Duration = Duration::from_mins(1);
@@ -48,11 +48,11 @@ pub(super) struct Running {
     offline: Offline,
     net: Net,
     hosting: Hosting,
-    sessions: BTreeMap<SessionId, DeviceId>,
-    by_device: BTreeMap<DeviceId, SessionId>,
+    sessions: BTreeMap<SessionId, PeerRun>,
+    by_peer: BTreeMap<PeerRun, SessionId>,
     /// How often in each session the peer has told where devices are.
     has_told: BTreeMap<SessionId, u32>,
-    drafts: BTreeMap<DeviceId, Draft>,
+    drafts: BTreeMap<PeerRun, Draft>,
     welcome: Vec<Welcome>,
     /// Addresses at which any of the group's devices may be, as asked for at the start.
     peers: Vec<SocketAddr>,
@@ -81,7 +81,7 @@ impl Running {
             net,
             hosting: Hosting::default(),
             sessions: BTreeMap::new(),
-            by_device: BTreeMap::new(),
+            by_peer: BTreeMap::new(),
             has_told: BTreeMap::new(),
             drafts: BTreeMap::new(),
             welcome: Vec::new(),

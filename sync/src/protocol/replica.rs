@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use super::ledger::{Ledger, Row, Settled};
 use super::message::{self, Batch, Draft, KnownAddrs, LooseBody, Message};
-use super::peer::{Peers, Session};
+use super::peer::{Peer, PeerRun, Peers, Session};
 use crate::id::{BodyName, Day, DeviceId, EntryHash};
 use crate::log::Vector;
 use crate::log::batch::{self, MAX_BATCH_ENTRIES};
@@ -14,20 +14,20 @@ use crate::log::batch::{self, MAX_BATCH_ENTRIES};
 /// Something that happened outside the core.
 #[derive(Debug)]
 pub enum Input {
-    /// A session with a device of the group began.
+    /// A session with a run of a device of the group began.
     Connected {
-        /// Which device.
-        peer: DeviceId,
+        /// Which.
+        peer: PeerRun,
     },
     /// It ended.
     Disconnected {
-        /// Which device.
-        peer: DeviceId,
+        /// With which.
+        peer: PeerRun,
     },
     /// A frame came in.
     Received {
-        /// From which device.
-        peer: DeviceId,
+        /// From which.
+        peer: PeerRun,
         /// Its bytes.
         frame: Vec<u8>,
     },
@@ -38,17 +38,17 @@ pub enum Input {
 pub enum Output {
     /// These rows go to disk, all or none, before the next output is performed.
     Store(Vec<Row>),
-    /// A frame goes to a connected device.
+    /// A frame goes out in a session.
     Send {
-        /// To which device.
-        peer: DeviceId,
+        /// To which run.
+        peer: PeerRun,
         /// Its bytes.
         frame: Vec<u8>,
     },
     /// A session is to end.
     Disconnect {
-        /// With which device.
-        peer: DeviceId,
+        /// With which run.
+        peer: PeerRun,
         /// Why.
         reason: SessionEnd,
     },
@@ -56,22 +56,22 @@ pub enum Output {
     Gate(BTreeSet<DeviceId>),
     /// The snapshot, the roster, or what counts has changed.
     Changed,
-    /// A peer confirmed that it has everything that is here.
+    /// A peer confirmed that it has everything that is here; each of its runs, where several are connected.
     Complete {
         /// Which device.
         peer: DeviceId,
     },
     /// A peer's member is typing.
     Draft {
-        /// Which device.
-        peer: DeviceId,
+        /// On which run of which device.
+        peer: PeerRun,
         /// What.
         draft: Draft,
     },
     /// A peer tells where it has reached others.
     Addresses {
-        /// Which device tells.
-        peer: DeviceId,
+        /// Which run tells.
+        peer: PeerRun,
         /// What.
         known: Vec<KnownAddrs>,
     },
@@ -159,7 +159,7 @@ impl Replica {
     }
 
     /// Tells one peer where others were reached.
-    pub fn tell_addresses(&mut self, peer: DeviceId, mut known: Vec<KnownAddrs>) {
+    pub fn tell_addresses(&mut self, peer: PeerRun, mut known: Vec<KnownAddrs>) {
         known.truncate(message::MAX_TOLD_DEVICES);
         for device in &mut known {
             device.addrs.truncate(message::MAX_TOLD_ADDRS);
@@ -173,7 +173,7 @@ impl Replica {
     pub fn has_all_of(&self, peer: DeviceId, writer: DeviceId) -> bool {
         let log = self.ledger.log();
         let peer = self.peers.get(&peer);
-        log.device_tips(&writer).all(|tip| peer.is_some_and(|peer| peer.has.contains(tip)))
+        log.device_tips(&writer).all(|tip| peer.is_some_and(|peer| peer.has(tip)))
     }
 
     /// Whether a device has everything that is here, as last heard.
@@ -186,9 +186,9 @@ impl Replica {
         self.peers.get(&peer).and_then(|peer| peer.heard)
     }
 
-    /// Whether there is a session with a device.
+    /// Whether there is a session with a device, with any of its runs.
     pub fn is_connected(&self, peer: DeviceId) -> bool {
-        self.session(peer).is_some()
+        self.peers.get(&peer).is_some_and(|peer| !peer.sessions.is_empty())
     }
 
     /// What is known of a device, to be kept across runs: the day it was last heard, and the newest entries that it has.
@@ -197,7 +197,7 @@ impl Replica {
         let log = self.ledger.log();
         let newest = |writer: DeviceId| {
             let entries = log.device_entries(&writer).iter().rev();
-            entries.copied().find(|at| peer.has.contains(*at)).and_then(|at| log.hash(at))
+            entries.copied().find(|at| peer.has(*at)).and_then(|at| log.hash(at))
         };
         Some((peer.heard?, log.writers().filter_map(newest).collect()))
     }
@@ -207,40 +207,53 @@ impl Replica {
         let log = self.ledger.log();
         let peer = self.peers.entry(device).or_default();
         peer.heard = peer.heard.max(Some(heard));
-        log.extend_past(&mut peer.has, has.iter().filter_map(|hash| log.position(hash)), true);
+        if let Some(had) = peer.has_while_away() {
+            log.extend_past(had, has.iter().filter_map(|hash| log.position(hash)), true);
+        }
     }
 
-    fn session(&self, peer: DeviceId) -> Option<&Session> {
-        self.peers.get(&peer).and_then(|peer| peer.session.as_ref())
+    fn session(&self, peer: PeerRun) -> Option<&Session> {
+        self.peers.get(&peer.device)?.sessions.get(&peer.run)
     }
 
-    fn session_mut(&mut self, peer: DeviceId) -> Option<&mut Session> {
-        self.peers.get_mut(&peer).and_then(|peer| peer.session.as_mut())
+    fn session_mut(&mut self, peer: PeerRun) -> Option<&mut Session> {
+        self.peers.get_mut(&peer.device)?.sessions.get_mut(&peer.run)
     }
 
-    fn connected(&mut self, device: DeviceId, today: Day) {
-        if !self.gate.contains(&device) {
-            self.outputs
-                .push_back(Output::Disconnect { peer: device, reason: SessionEnd::NotInGroup });
+    /// Whom there are sessions with.
+    fn connected_peers(&self) -> Vec<PeerRun> {
+        let runs = self.peers.iter().flat_map(|(device, peer)| {
+            peer.sessions.keys().map(|run| PeerRun { device: *device, run: *run })
+        });
+        runs.collect()
+    }
+
+    fn connected(&mut self, peer: PeerRun, today: Day) {
+        if !self.gate.contains(&peer.device) {
+            self.outputs.push_back(Output::Disconnect { peer, reason: SessionEnd::NotInGroup });
             return;
         }
-        self.forget_outputs(device);
-        let peer = self.peers.entry(device).or_default();
-        peer.session = Some(Session::default());
-        peer.heard = Some(today);
+        self.forget_outputs(peer);
+        let device = self.peers.entry(peer.device).or_default();
+        device.close(peer.run);
+        device.sessions.insert(peer.run, Session::default());
+        device.heard = Some(today);
+        device.was_complete = false;
         let hello = Message::Hello(self.ledger.log().vector());
-        self.send(device, &hello);
+        self.send(peer, &hello);
     }
 
-    fn disconnected(&mut self, peer: DeviceId) {
+    fn disconnected(&mut self, peer: PeerRun) {
         self.forget_outputs(peer);
         self.close(peer);
+        // Without it, what the device's other runs have may be everything.
+        self.note_complete(peer.device);
     }
 
     /// What was to be said in a session that is over is not to be said in the next.
-    fn forget_outputs(&mut self, device: DeviceId) {
+    fn forget_outputs(&mut self, over: PeerRun) {
         self.outputs.retain(|output| match output {
-            Output::Send { peer, .. } | Output::Disconnect { peer, .. } => *peer != device,
+            Output::Send { peer, .. } | Output::Disconnect { peer, .. } => *peer != over,
             Output::Store(_)
             | Output::Gate(_)
             | Output::Changed
@@ -250,21 +263,21 @@ impl Replica {
         });
     }
 
-    fn close(&mut self, peer: DeviceId) {
-        if let Some(peer) = self.peers.get_mut(&peer) {
-            peer.session = None;
+    fn close(&mut self, peer: PeerRun) {
+        if let Some(device) = self.peers.get_mut(&peer.device) {
+            device.close(peer.run);
         }
     }
 
     /// Ends a session; what was said before still goes out.
-    fn end(&mut self, peer: DeviceId, reason: SessionEnd) {
+    fn end(&mut self, peer: PeerRun, reason: SessionEnd) {
         self.close(peer);
         self.outputs.push_back(Output::Disconnect { peer, reason });
     }
 
-    fn received(&mut self, peer: DeviceId, frame: &[u8], today: Day) -> Result<(), SessionEnd> {
-        if let Some(peer) = self.peers.get_mut(&peer) {
-            peer.heard = Some(today);
+    fn received(&mut self, peer: PeerRun, frame: &[u8], today: Day) -> Result<(), SessionEnd> {
+        if let Some(device) = self.peers.get_mut(&peer.device) {
+            device.heard = Some(today);
         }
         let message = Message::decode(frame).map_err(|_malformed| SessionEnd::Unreadable)?;
         let is_greeted = self.session(peer).is_some_and(|session| session.is_greeted);
@@ -283,80 +296,84 @@ impl Replica {
         }
     }
 
-    fn greeted(&mut self, device: DeviceId, vector: &Vector) -> Result<(), SessionEnd> {
+    fn greeted(&mut self, peer: PeerRun, vector: &Vector) -> Result<(), SessionEnd> {
         if !vector.is_well_formed() {
             return Err(SessionEnd::Unreadable);
         }
-        if let Some(peer) = self.peers.get_mut(&device) {
-            peer.has = self.ledger.log().known_to(vector);
-            if let Some(session) = &mut peer.session {
-                session.is_greeted = true;
-            }
+        let has = self.ledger.log().known_to(vector);
+        if let Some(session) = self.session_mut(peer) {
+            session.has = has;
+            session.is_greeted = true;
         }
-        self.ask_for_bodies(device);
-        self.send_lacking(device);
-        self.note_complete(device);
+        self.ask_for_bodies(peer);
+        self.send_lacking(peer);
+        self.note_complete(peer.device);
         Ok(())
     }
 
-    fn entries(&mut self, peer: DeviceId, batch: &Batch) -> Result<(), SessionEnd> {
+    /// Notes that a run has these entries and all before them.
+    fn note_has(&mut self, peer: PeerRun, entries: &[EntryHash]) {
+        let log = self.ledger.log();
+        let device = self.peers.get_mut(&peer.device);
+        if let Some(session) = device.and_then(|device| device.sessions.get_mut(&peer.run)) {
+            let at = entries.iter().filter_map(|hash| log.position(hash));
+            log.extend_past(&mut session.has, at, true);
+        }
+    }
+
+    fn entries(&mut self, peer: PeerRun, batch: &Batch) -> Result<(), SessionEnd> {
         let group = self.ledger.log().group();
         let entries =
             batch::decode(&batch.bytes, group).map_err(|_refused| SessionEnd::Unreadable)?;
         let sent: Vec<EntryHash> = entries.iter().map(|signed| signed.hash).collect();
         let followed: BTreeSet<_> = entries.iter().filter_map(|signed| signed.entry.prev).collect();
         let taken = self.ledger.take_in(entries);
-        let log = self.ledger.log();
-        let at: Vec<usize> = sent.iter().filter_map(|hash| log.position(hash)).collect();
-        if let Some(peer) = self.peers.get_mut(&peer) {
-            log.extend_past(&mut peer.has, at, true);
+        self.note_has(peer, &sent);
+        let settled = self.note_settled();
+        if taken.is_ok() {
+            // Whoever hears of the last of each branch knows that its past is here. Said before what follows from it, so that
+            // whoever goes by it still hears that it came.
+            let newest = sent.into_iter().filter(|hash| !followed.contains(hash)).collect();
+            self.send(peer, &Message::Have(newest));
         }
-        self.settle();
+        self.conclude(&settled);
         taken.map_err(|refused| SessionEnd::Invalid(refused.to_string()))?;
-        // Whoever hears of the last of each branch knows that its past is here.
-        let newest = sent.into_iter().filter(|hash| !followed.contains(hash)).collect();
-        self.send(peer, &Message::Have(newest));
         self.ask_for_bodies(peer);
         self.send_everywhere();
-        self.note_complete(peer);
+        self.note_complete(peer.device);
         Ok(())
     }
 
-    fn confirmed(&mut self, device: DeviceId, newest: &[EntryHash]) -> Result<(), SessionEnd> {
+    fn confirmed(&mut self, peer: PeerRun, newest: &[EntryHash]) -> Result<(), SessionEnd> {
         if newest.len() > MAX_BATCH_ENTRIES {
             return Err(SessionEnd::TooMuch);
         }
-        let log = self.ledger.log();
-        if let Some(peer) = self.peers.get_mut(&device) {
-            log.extend_past(
-                &mut peer.has,
-                newest.iter().filter_map(|hash| log.position(hash)),
-                true,
-            );
-            if let Some(session) = &mut peer.session {
-                session.in_flight = session.in_flight.saturating_sub(1);
-            }
+        self.note_has(peer, newest);
+        if let Some(session) = self.session_mut(peer) {
+            session.in_flight = session.in_flight.saturating_sub(1);
         }
-        self.send_lacking(device);
-        self.note_complete(device);
+        self.send_lacking(peer);
+        self.note_complete(peer.device);
         Ok(())
     }
 
-    fn bodies_wanted(&mut self, peer: DeviceId, names: &[BodyName]) -> Result<(), SessionEnd> {
+    fn bodies_wanted(&mut self, peer: PeerRun, names: &[BodyName]) -> Result<(), SessionEnd> {
         if names.len() > message::MAX_BODIES_PER_MESSAGE {
             return Err(SessionEnd::TooMuch);
         }
         let wanted: Vec<_> =
             names.iter().filter(|name| self.ledger.is_wanted(name)).copied().collect();
-        let bodies = names.iter().filter_map(|name| self.loose(name)).collect();
+        let mut bodies: Vec<LooseBody> = names.iter().filter_map(|name| self.loose(name)).collect();
         if let Some(session) = self.session_mut(peer) {
             session.wants.extend(wanted);
+            // A question is short and its answer long, so whoever asks again and again gets nothing by it.
+            bodies.retain(|loose| session.given.insert(loose.name));
         }
         self.send(peer, &Message::Bodies(bodies));
         Ok(())
     }
 
-    fn bodies(&mut self, peer: DeviceId, bodies: Vec<LooseBody>) -> Result<(), SessionEnd> {
+    fn bodies(&mut self, peer: PeerRun, bodies: Vec<LooseBody>) -> Result<(), SessionEnd> {
         if bodies.len() > message::MAX_BODIES_PER_MESSAGE {
             return Err(SessionEnd::TooMuch);
         }
@@ -374,7 +391,7 @@ impl Replica {
         Ok(())
     }
 
-    fn draft(&mut self, peer: DeviceId, draft: Draft) -> Result<(), SessionEnd> {
+    fn draft(&mut self, peer: PeerRun, draft: Draft) -> Result<(), SessionEnd> {
         if draft.words.as_ref().is_some_and(|words| words.len() > message::MAX_DRAFT_BYTES) {
             return Err(SessionEnd::TooMuch);
         }
@@ -382,7 +399,7 @@ impl Replica {
         Ok(())
     }
 
-    fn addresses(&mut self, peer: DeviceId, known: Vec<KnownAddrs>) -> Result<(), SessionEnd> {
+    fn addresses(&mut self, peer: PeerRun, known: Vec<KnownAddrs>) -> Result<(), SessionEnd> {
         let is_too_much = |device: &KnownAddrs| device.addrs.len() > message::MAX_TOLD_ADDRS;
         if known.len() > message::MAX_TOLD_DEVICES || known.iter().any(is_too_much) {
             return Err(SessionEnd::TooMuch);
@@ -414,8 +431,8 @@ impl Replica {
             let Some(writer) = log.device(*at) else { continue };
             // Whoever wrote an entry had its past. In a session only what is said counts: a device can have been set back
             // to an older copy, or have a twin.
-            if let Some(peer) = self.peers.get_mut(&writer).filter(|peer| peer.session.is_none()) {
-                log.extend_past(&mut peer.has, [*at], true);
+            if let Some(has) = self.peers.get_mut(&writer).and_then(Peer::has_while_away) {
+                log.extend_past(has, [*at], true);
             }
         }
         settled
@@ -435,9 +452,9 @@ impl Replica {
         if gate == self.gate {
             return;
         }
-        for shut_out in self.gate.difference(&gate).copied().collect::<Vec<_>>() {
-            if self.session(shut_out).is_some() {
-                self.end(shut_out, SessionEnd::NotInGroup);
+        for peer in self.connected_peers() {
+            if !gate.contains(&peer.device) {
+                self.end(peer, SessionEnd::NotInGroup);
             }
         }
         self.gate.clone_from(&gate);
@@ -447,22 +464,29 @@ impl Replica {
 
     /// Hands on what peers told of devices before these belonged.
     fn use_early_addrs(&mut self) {
-        for (peer, state) in &mut self.peers {
-            let Some(session) = &mut state.session else { continue };
+        for peer in self.connected_peers() {
+            let gate = &self.gate;
+            let device = self.peers.get_mut(&peer.device);
+            let Some(session) = device.and_then(|device| device.sessions.get_mut(&peer.run)) else {
+                continue;
+            };
             let told = std::mem::take(&mut session.early_addrs);
             let (known, early): (Vec<_>, Vec<_>) =
-                told.into_iter().partition(|told| self.gate.contains(&told.device));
+                told.into_iter().partition(|told| gate.contains(&told.device));
             session.early_addrs = early;
             if !known.is_empty() {
-                self.outputs.push_back(Output::Addresses { peer: *peer, known });
+                self.outputs.push_back(Output::Addresses { peer, known });
             }
         }
     }
 
     fn note_complete(&mut self, device: DeviceId) {
+        if !self.is_connected(device) {
+            return;
+        }
         let is_complete = self.has_all(device);
-        let Some(session) = self.session_mut(device) else { return };
-        let was_complete = std::mem::replace(&mut session.was_complete, is_complete);
+        let Some(peer) = self.peers.get_mut(&device) else { return };
+        let was_complete = std::mem::replace(&mut peer.was_complete, is_complete);
         if is_complete && !was_complete {
             self.outputs.push_back(Output::Complete { peer: device });
         } else {

@@ -28,9 +28,9 @@ use ed25519_dalek::SigningKey;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 
-use super::{Input, Ledger, Output, Replica, SessionEnd};
+use super::{Input, Ledger, Output, PeerRun, Replica, SessionEnd};
 use crate::group::Edit;
-use crate::id::{self, Day, DeviceId, EntryHash, GroupId, InviteKey, MemberId, ParcelKey};
+use crate::id::{self, Day, DeviceId, EntryHash, GroupId, InviteKey, MemberId, ParcelKey, RunId};
 use crate::protocol::WriteError;
 use crate::roster::{
     Answer, Door, Found, Invite, Motion, Proposal, Purpose, Rule, Statement, Threshold, Vote,
@@ -55,6 +55,8 @@ pub struct Device {
     pub disk: Disk,
     /// The running program.
     pub replica: Option<Replica>,
+    /// Which run of it this is, or the last was.
+    run: RunId,
     /// How often a session with it was ended by another's will, and why.
     pub dismissed: Vec<SessionEnd>,
     /// What its replica told: sessions ended by its own will, drafts.
@@ -65,6 +67,11 @@ impl Device {
     /// Its id.
     pub fn id(&self) -> DeviceId {
         DeviceId::from_bytes(self.key.verifying_key().to_bytes())
+    }
+
+    /// The device and its run, as others meet it.
+    pub fn as_peer(&self) -> PeerRun {
+        PeerRun { device: self.id(), run: self.run }
     }
 
     /// The key with which it signs.
@@ -101,6 +108,8 @@ pub struct World {
     /// All that is random.
     pub rng: ChaCha8Rng,
     steps: usize,
+    /// How many runs there have been, of all devices.
+    runs: u64,
 }
 
 /// The key of a device by its name.
@@ -118,7 +127,8 @@ impl World {
         let group = found.group();
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let ledger = Ledger::found(key, found, rng.random(), Day(20_000)).unwrap();
-        let mut world = Self { group, devices: Vec::new(), links: BTreeMap::new(), rng, steps: 0 };
+        let mut world =
+            Self { group, devices: Vec::new(), links: BTreeMap::new(), rng, steps: 0, runs: 0 };
         world.add(name, Disk::default());
         world.start_with(0, ledger);
         world
@@ -132,6 +142,7 @@ impl World {
             day: Day(20_000),
             disk,
             replica: None,
+            run: RunId::from_bytes([0; 16]),
             dismissed: Vec::new(),
             told: Vec::new(),
         });
@@ -162,6 +173,10 @@ impl World {
 
     /// Starts a device's program around a ledger.
     pub fn start_with(&mut self, at: usize, ledger: Ledger) {
+        self.runs += 1;
+        let mut run = [0; 16];
+        run[..8].copy_from_slice(&self.runs.to_be_bytes());
+        self.devices[at].run = RunId::from_bytes(run);
         self.devices[at].replica = Some(Replica::new(ledger));
         self.perform(at);
     }
@@ -189,19 +204,12 @@ impl World {
         if a == b || id_a == id_b || !lets_in(a, id_b) || !lets_in(b, id_a) {
             return;
         }
-        // A device has one session with another; a twin takes the place of the original.
-        for other in 0..self.devices.len() {
-            if self.devices[other].id() == id_a {
-                self.cut(other, b);
-            }
-            if self.devices[other].id() == id_b {
-                self.cut(other, a);
-            }
-        }
+        self.cut(a, b);
         self.links.insert((a, b), VecDeque::new());
         self.links.insert((b, a), VecDeque::new());
-        self.tell(a, Input::Connected { peer: id_b });
-        self.tell(b, Input::Connected { peer: id_a });
+        let (peer_a, peer_b) = (self.devices[a].as_peer(), self.devices[b].as_peer());
+        self.tell(a, Input::Connected { peer: peer_b });
+        self.tell(b, Input::Connected { peer: peer_a });
     }
 
     /// Connects everybody with everybody.
@@ -216,9 +224,9 @@ impl World {
     /// Ends a session; what is on its way is lost.
     pub fn cut(&mut self, a: usize, b: usize) {
         if self.links.remove(&(a, b)).is_some() && self.links.remove(&(b, a)).is_some() {
-            let (id_a, id_b) = (self.devices[a].id(), self.devices[b].id());
-            self.tell(a, Input::Disconnected { peer: id_b });
-            self.tell(b, Input::Disconnected { peer: id_a });
+            let (peer_a, peer_b) = (self.devices[a].as_peer(), self.devices[b].as_peer());
+            self.tell(a, Input::Disconnected { peer: peer_b });
+            self.tell(b, Input::Disconnected { peer: peer_a });
         }
     }
 
@@ -370,7 +378,7 @@ impl World {
         assert!(self.steps < MAX_STEPS, "the devices never come to rest");
         match next {
             OnTheWay::Frame(frame) => {
-                let peer = self.devices[from].id();
+                let peer = self.devices[from].as_peer();
                 self.tell(to, Input::Received { peer, frame });
             }
             OnTheWay::End(reason) => {
@@ -407,8 +415,8 @@ impl World {
         self.steps = 0;
     }
 
-    fn link_to(&self, from: usize, peer: DeviceId) -> Option<(usize, usize)> {
-        let to = |key: &&(usize, usize)| key.0 == from && self.devices[key.1].id() == peer;
+    fn link_to(&self, from: usize, peer: PeerRun) -> Option<(usize, usize)> {
+        let to = |key: &&(usize, usize)| key.0 == from && self.devices[key.1].as_peer() == peer;
         self.links.keys().find(to).copied()
     }
 

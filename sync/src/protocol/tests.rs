@@ -7,6 +7,7 @@ use crate::group::snapshot::Words;
 use crate::id::Day;
 use crate::roster::{Answer, Motion, Proposal, Purpose, Statement, Vote};
 
+mod copies;
 mod hostile;
 
 const ALICE: usize = 0;
@@ -75,7 +76,7 @@ fn where_a_newcomer_is_told_before_anything_is_known_of_her_is_not_forgotten() {
     // Alice lets carol in while bob, who is connected, has heard nothing of it yet.
     assert_eq!(world.let_in(ALICE, &[BOB], "carol"), at);
     let told = told_of(&world, at);
-    let alice = world.devices[ALICE].id();
+    let alice = world.devices[ALICE].as_peer();
     let frame = Message::Addresses(vec![told.clone()]).encode();
     let day = world.devices[BOB].day;
     let bob = world.devices[BOB].replica.as_mut().unwrap();
@@ -133,6 +134,35 @@ fn two_edits_in_one_step_both_stand() {
     let focus = world.devices[BOB].ledger().snapshot().focus;
     assert_eq!((focus.purpose.words.as_str(), focus.who.words.as_str()), ("to rest", "nurses"));
     same(&world);
+}
+
+#[test]
+fn whoever_leaves_hears_that_the_others_have_it_before_the_sessions_end() {
+    let mut world = three();
+    world.say(BOB, crate::roster::Statement::Leave(None));
+    world.run_until_quiescent();
+    let bob = world.devices[BOB].replica.as_ref().unwrap();
+    let told = &world.devices[BOB].told;
+    for other in [ALICE, CAROL] {
+        let device = world.devices[other].id();
+        assert!(bob.has_all(device), "{} has it", world.devices[other].name);
+        assert!(!world.is_linked(BOB, other));
+        let is_told = |it: &Output| matches!(it, Output::Complete { peer } if *peer == device);
+        assert!(told.iter().any(is_told));
+    }
+    assert_eq!(world.devices[BOB].dismissed, [SessionEnd::NotInGroup, SessionEnd::NotInGroup]);
+}
+
+#[test]
+fn whoever_leaves_while_another_is_away_knows_that_it_has_not_heard() {
+    let mut world = three();
+    world.cut(BOB, CAROL);
+    world.cut(ALICE, CAROL);
+    world.say(BOB, crate::roster::Statement::Leave(None));
+    world.run_until_quiescent();
+    let bob = world.devices[BOB].replica.as_ref().unwrap();
+    assert!(bob.has_all(world.devices[ALICE].id()));
+    assert!(!bob.has_all(world.devices[CAROL].id()));
 }
 
 #[test]
@@ -213,7 +243,7 @@ fn a_draft_is_seen_and_never_stored() {
     let draft = Draft { text: TextField::FocusPurpose, words: Some("to r".into()) };
     world.devices[ALICE].replica.as_mut().unwrap().tell_draft(&draft);
     world.run_until_quiescent();
-    let peer = world.devices[ALICE].id();
+    let peer = world.devices[ALICE].as_peer();
     let seen = |it: &&Output| matches!(it, Output::Draft { peer: from, draft: it } if *from == peer && *it == draft);
     assert_eq!(world.devices[BOB].told.iter().filter(seen).count(), 1);
     assert_eq!(world.devices[BOB].ledger().snapshot().focus.purpose.words, "");
@@ -316,7 +346,7 @@ fn one_member_writes_on_two_devices() {
 #[test]
 fn what_came_goes_to_disk_before_it_is_confirmed_shown_or_passed_on() {
     let mut world = three();
-    let (alice, day) = (world.devices[ALICE].id(), Day(20_000));
+    let (alice, day) = (world.devices[ALICE].as_peer(), Day(20_000));
     world.try_edit(ALICE, &purpose("to rest")).unwrap();
     let mut frames = Vec::new();
     let mut is_stored = false;
@@ -324,7 +354,7 @@ fn what_came_goes_to_disk_before_it_is_confirmed_shown_or_passed_on() {
         is_stored |= matches!(output, Output::Store(_));
         let Output::Send { peer, frame } = output else { continue };
         assert!(is_stored, "alice tells nobody before it is on her disk");
-        frames.extend((peer == world.devices[BOB].id()).then_some(frame));
+        frames.extend((peer == world.devices[BOB].as_peer()).then_some(frame));
     }
     let bob = world.devices[BOB].replica.as_mut().unwrap();
     for frame in frames {

@@ -7,7 +7,7 @@ use crate::id::DeviceId;
 use crate::net::{CloseReason, NetEvent, SessionId};
 use crate::node::api::{Event, Problem};
 use crate::node::{addrs, edge};
-use crate::protocol::{Input, KnownAddrs, Output, SessionEnd};
+use crate::protocol::{Input, KnownAddrs, Output, PeerRun, SessionEnd};
 
 /// How often in one session a device is listened to about where others are.
 const MAX_HEARSAY: u32 = 64;
@@ -16,16 +16,20 @@ impl Running {
     pub(super) fn take_event(&mut self, event: NetEvent) {
         let today = edge::today();
         match event {
-            NetEvent::SessionOpened { session, device, addr, dialled } => {
-                self.sessions.insert(session, device);
-                self.by_device.insert(device, session);
+            NetEvent::SessionOpened { session, device, run, addr, dialled } => {
+                let peer = PeerRun { device, run };
+                let is_first = !self.is_connected(device);
+                self.sessions.insert(session, peer);
+                self.by_peer.insert(peer, session);
                 if dialled && let Some(addr) = addr {
                     self.offline.addrs.entry(device).or_default().reached(addr);
                 }
-                self.offline.replica.handle(Input::Connected { peer: device }, today);
+                self.offline.replica.handle(Input::Connected { peer }, today);
                 let known = self.known_addrs();
-                self.offline.replica.tell_addresses(device, known);
-                self.tell(Event::PeerConnected { device });
+                self.offline.replica.tell_addresses(peer, known);
+                if is_first {
+                    self.tell(Event::PeerConnected { device });
+                }
                 self.is_changed = true;
             }
             NetEvent::JoinRequested { session, device, .. } => {
@@ -49,7 +53,13 @@ impl Running {
             NetEvent::Drained { .. } => {}
             NetEvent::SessionClosed { session, device, reason, by_peer } => {
                 if self.sessions.contains_key(&session) {
-                    self.session_over(session, device, lost_because(reason, by_peer));
+                    let is_goodbye = matches!(reason, CloseReason::Done | CloseReason::NotAMember);
+                    let because = if is_goodbye && !self.offline.replica.ledger().belongs() {
+                        "This device does not belong to the group any more."
+                    } else {
+                        lost_because(reason, by_peer)
+                    };
+                    self.session_over(session, device, because);
                 } else {
                     self.hosting.end(session);
                 }
@@ -59,9 +69,9 @@ impl Running {
             }
             NetEvent::AddrsChanged(addrs) => {
                 self.note_addrs(addrs);
-                for device in self.by_device.keys().copied().collect::<Vec<_>>() {
+                for peer in self.by_peer.keys().copied().collect::<Vec<_>>() {
                     let known = self.known_addrs();
-                    self.offline.replica.tell_addresses(device, known);
+                    self.offline.replica.tell_addresses(peer, known);
                 }
             }
             NetEvent::Nearby { device, addrs } => {
@@ -72,15 +82,22 @@ impl Running {
     }
 
     fn session_over(&mut self, session: SessionId, device: DeviceId, because: &str) {
-        self.sessions.remove(&session);
+        let peer = self.sessions.remove(&session);
         self.has_told.remove(&session);
-        if self.by_device.get(&device) == Some(&session) {
-            self.by_device.remove(&device);
-            self.drafts.remove(&device);
-            self.offline.replica.handle(Input::Disconnected { peer: device }, edge::today());
+        if let Some(peer) = peer.filter(|peer| self.by_peer.get(peer) == Some(&session)) {
+            self.by_peer.remove(&peer);
+            self.drafts.remove(&peer);
+            self.offline.replica.handle(Input::Disconnected { peer }, edge::today());
         }
-        self.tell(Event::PeerLost { device, because: because.to_owned() });
+        if !self.is_connected(device) {
+            self.tell(Event::PeerLost { device, because: because.to_owned() });
+        }
         self.is_changed = true;
+    }
+
+    /// Whether there is a session with any run of a device.
+    fn is_connected(&self, device: DeviceId) -> bool {
+        self.by_peer.keys().any(|peer| peer.device == device)
     }
 
     /// Does what the replica wants done.
@@ -107,10 +124,10 @@ impl Running {
                 unreachable!("the rows were stored before the other outputs were handed out")
             }
             Output::Send { peer, frame } => {
-                if let Some(session) = self.by_device.get(&peer)
+                if let Some(session) = self.by_peer.get(&peer)
                     && let Err(error) = self.net.send(*session, frame)
                 {
-                    tracing::debug!(%peer, %error, "a frame was not sent");
+                    tracing::debug!(peer = %peer.device, %error, "a frame was not sent");
                 }
             }
             Output::Disconnect { peer, reason } => self.disconnect(peer, &reason),
@@ -126,7 +143,7 @@ impl Running {
                 }
             }
             Output::Draft { peer, draft } => {
-                if draft.words.is_some() && self.by_device.contains_key(&peer) {
+                if draft.words.is_some() && self.by_peer.contains_key(&peer) {
                     self.drafts.insert(peer, draft);
                 } else {
                     self.drafts.remove(&peer);
@@ -137,8 +154,8 @@ impl Running {
         }
     }
 
-    fn disconnect(&mut self, peer: DeviceId, reason: &SessionEnd) {
-        let Some(session) = self.by_device.get(&peer).copied() else { return };
+    fn disconnect(&mut self, peer: PeerRun, reason: &SessionEnd) {
+        let Some(session) = self.by_peer.get(&peer).copied() else { return };
         match reason {
             // The queue still holds what decided it, which the peer should hear.
             SessionEnd::NotInGroup => self.net.close(session, CloseReason::Done),
@@ -146,8 +163,8 @@ impl Running {
             | SessionEnd::Unreadable
             | SessionEnd::Invalid(_)
             | SessionEnd::TooMuch => {
-                tracing::warn!(%peer, %reason, "a session was ended");
-                let member = self.offline.replica.ledger().roster().member_of(peer);
+                tracing::warn!(peer = %peer.device, %reason, "a session was ended");
+                let member = self.offline.replica.ledger().roster().member_of(peer.device);
                 let whose = member.map_or_else(
                     || "another device".to_owned(),
                     |member| format!("a device of {}", self.offline.member_name(member)),
@@ -163,8 +180,8 @@ impl Running {
     }
 
     /// Takes in where a peer says that devices are: itself at any time, others once in a session.
-    fn hear_addrs(&mut self, peer: DeviceId, known: Vec<KnownAddrs>) {
-        let Some(session) = self.by_device.get(&peer).copied() else { return };
+    fn hear_addrs(&mut self, peer: PeerRun, known: Vec<KnownAddrs>) {
+        let Some(session) = self.by_peer.get(&peer).copied() else { return };
         let told = self.has_told.entry(session).or_default();
         *told += 1;
         let is_heard = *told <= MAX_HEARSAY;
@@ -172,7 +189,7 @@ impl Running {
         for about in known {
             let device = about.device;
             let addrs = self.offline.addrs.entry(device).or_default();
-            if device == peer {
+            if device == peer.device {
                 let before = addrs.sure().to_vec();
                 addrs.said(&about.addrs);
                 is_news |= addrs.sure() != before;
@@ -186,10 +203,10 @@ impl Running {
         }
         // Who came in before this device cannot know where it is: the two may otherwise wait for each other for ever.
         if is_news && is_heard {
-            let others = self.by_device.keys().copied().filter(|device| *device != peer);
-            for device in others.collect::<Vec<_>>() {
+            let others = self.by_peer.keys().copied().filter(|other| *other != peer);
+            for other in others.collect::<Vec<_>>() {
                 let known = self.known_addrs();
-                self.offline.replica.tell_addresses(device, known);
+                self.offline.replica.tell_addresses(other, known);
             }
         }
     }

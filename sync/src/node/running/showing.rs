@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::Running;
-use crate::id::{DeviceId, MemberId};
+use crate::id::MemberId;
 use crate::node::api::{Event, LiveDraft, NodeState};
 use crate::node::hosting;
-use crate::protocol::Draft;
+use crate::protocol::{Draft, PeerRun};
 
 impl Running {
     /// Shows the state as it is now and tells what is new, if anything changed.
@@ -49,8 +49,8 @@ impl Running {
 
     fn live_drafts(&self) -> Vec<LiveDraft> {
         let roster = self.offline.replica.ledger().roster();
-        let draft = |(device, draft): (&DeviceId, &Draft)| -> Option<(MemberId, LiveDraft)> {
-            let member = roster.member_of(*device)?;
+        let draft = |(peer, draft): (&PeerRun, &Draft)| -> Option<(MemberId, LiveDraft)> {
+            let member = roster.member_of(peer.device)?;
             Some((member, LiveDraft { member, text: draft.text, words: draft.words.clone()? }))
         };
         let mut drafts: Vec<_> = self.drafts.iter().filter_map(draft).collect();

@@ -13,6 +13,7 @@ async fn whoever_leaves_while_the_others_are_away_is_heard_when_they_are_back() 
     alice.shutdown().await;
     let farewell = Some("Thank you all.".to_owned());
     assert_eq!(bob.command(Command::Leave { farewell }).await, Reply::Done);
+    assert_eq!(bob.state().borrow().status.delivery.waiting.len(), 1, "she has not heard it");
     let state = eventually(&bob, |state| !state.status.belongs).await;
     let problem = &state.status.problems[0];
     assert!(problem.text.starts_with("You left this group."), "{problem:?}");
@@ -30,4 +31,25 @@ async fn whoever_leaves_while_the_others_are_away_is_heard_when_they_are_back() 
     bob.shutdown().await;
     assert_whole(alices.path());
     assert_whole(bobs.path());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_leaves_is_told_that_the_others_have_heard_it() {
+    let Pair { alices, bobs, alice, bob } = Pair::new().await;
+    assert_eq!(bob.command(Command::Leave { farewell: None }).await, Reply::Done);
+    let state = eventually(&bob, |state| {
+        state.status.delivery.waiting.is_empty()
+            && state.status.peers.iter().all(|peer| !peer.connected)
+    })
+    .await;
+    let alices_member = alice.state().borrow().status.me;
+    assert_eq!(state.status.delivery.delivered, [alices_member]);
+    assert!(!state.status.belongs);
+    eventually(&alice, has_left).await;
+    alice.shutdown().await;
+    bob.shutdown().await;
+    // And it is still known later, without the network.
+    let later = Offline::open(bobs.path(), &passphrase()).unwrap().state();
+    assert_eq!(later.status.delivery.delivered, [alices_member]);
+    assert_whole(alices.path());
 }

@@ -5,12 +5,12 @@
 use std::collections::BTreeSet;
 
 use super::{Output, Replica};
-use crate::id::{BodyName, DeviceId};
+use crate::id::BodyName;
 use crate::log::batch;
 use crate::log::{Kind, SignedEntry};
 use crate::protocol::ledger::Row;
 use crate::protocol::message::{self, Batch, LooseBody, Message};
-use crate::protocol::peer::Peer;
+use crate::protocol::peer::PeerRun;
 
 /// About how many bytes of entries and bodies are put into one batch.
 const BATCH_BYTES: usize = 128 * 1024;
@@ -19,32 +19,33 @@ const ENTRY_BYTES: usize = 512;
 
 impl Replica {
     pub(super) fn send_everywhere(&mut self) {
-        for peer in self.peers.keys().copied().collect::<Vec<_>>() {
+        for peer in self.connected_peers() {
             self.send_lacking(peer);
         }
     }
 
     /// Sends what a peer lacks, as far as there is room.
-    pub(super) fn send_lacking(&mut self, device: DeviceId) {
-        while let Some(batches) = self.next_batches(device) {
+    pub(super) fn send_lacking(&mut self, peer: PeerRun) {
+        while let Some(batches) = self.next_batches(peer) {
             for bytes in batches {
-                self.send(device, &Message::Entries(Batch { bytes }));
+                self.send(peer, &Message::Entries(Batch { bytes }));
             }
         }
     }
 
     /// The next batches for a peer, noted as sent; one, but for what cannot be parted.
-    fn next_batches(&mut self, device: DeviceId) -> Option<Vec<Vec<u8>>> {
+    fn next_batches(&mut self, peer: PeerRun) -> Option<Vec<Vec<u8>>> {
         let log = self.ledger.log();
-        let Peer { has, session, .. } = self.peers.get_mut(&device)?;
-        let session = session.as_mut().filter(|session| session.has_room())?;
+        let sessions = &mut self.peers.get_mut(&peer.device)?.sessions;
+        let session = sessions.get_mut(&peer.run).filter(|session| session.has_room())?;
         let mut entries: Vec<SignedEntry> = Vec::new();
         let (mut bytes, mut unproven) = (0, BTreeSet::new());
         while session.next < log.len() && (bytes < BATCH_BYTES || !unproven.is_empty()) {
             let at = session.next;
             session.next += 1;
-            let Some(signed) =
-                Some(at).filter(|at| !has.contains(*at)).and_then(|at| self.ledger.signed(at))
+            let Some(signed) = Some(at)
+                .filter(|at| !session.has.contains(*at))
+                .and_then(|at| self.ledger.signed(at))
             else {
                 continue;
             };
@@ -71,8 +72,9 @@ impl Replica {
     }
 
     /// Asks for the bodies that are not here, a few at a time, each once in a session.
-    pub(super) fn ask_for_bodies(&mut self, peer: DeviceId) {
-        let Some(session) = self.peers.get_mut(&peer).and_then(|peer| peer.session.as_mut()) else {
+    pub(super) fn ask_for_bodies(&mut self, peer: PeerRun) {
+        let device = self.peers.get_mut(&peer.device);
+        let Some(session) = device.and_then(|device| device.sessions.get_mut(&peer.run)) else {
             return;
         };
         if session.owes_bodies || !session.is_greeted {
@@ -99,26 +101,25 @@ impl Replica {
             Row::Entry(..) | Row::EraseBody(_) => None,
         });
         for name in came {
-            let waiting = self.peers.iter_mut().filter_map(|(peer, state)| {
-                state.session.as_mut()?.wants.remove(&name).then_some(*peer)
-            });
-            for peer in waiting.collect::<Vec<_>>() {
-                let bodies = self.loose(&name).into_iter().collect();
-                self.send(peer, &Message::Bodies(bodies));
+            for peer in self.connected_peers() {
+                if self.session_mut(peer).is_some_and(|session| session.wants.remove(&name)) {
+                    let bodies = self.loose(&name).into_iter().collect();
+                    self.send(peer, &Message::Bodies(bodies));
+                }
             }
         }
     }
 
     pub(super) fn tell_all(&mut self, frame: &[u8]) {
-        for (peer, state) in &self.peers {
-            if state.session.as_ref().is_some_and(|session| session.is_greeted) {
-                self.outputs.push_back(Output::Send { peer: *peer, frame: frame.to_vec() });
+        for peer in self.connected_peers() {
+            if self.session(peer).is_some_and(|session| session.is_greeted) {
+                self.outputs.push_back(Output::Send { peer, frame: frame.to_vec() });
             }
         }
     }
 
     /// Says something to a peer, if there is still a session with it.
-    pub(super) fn send(&mut self, peer: DeviceId, message: &Message) {
+    pub(super) fn send(&mut self, peer: PeerRun, message: &Message) {
         if self.session(peer).is_none() {
             return;
         }

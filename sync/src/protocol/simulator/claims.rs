@@ -68,7 +68,8 @@ impl Run {
         for at in self.honest() {
             for told in &self.world.devices[at].told {
                 if let Output::Disconnect { peer, reason } = told {
-                    let is_fair = *reason == SessionEnd::NotInGroup || !honest.contains(peer);
+                    let is_fair =
+                        *reason == SessionEnd::NotInGroup || !honest.contains(&peer.device);
                     assert!(is_fair, "{} accused {peer:?}: {reason}", self.world.devices[at].name);
                 }
             }

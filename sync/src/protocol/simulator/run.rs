@@ -74,6 +74,7 @@ pub fn run(setting: &Setting, seed: u64, is_hostile: bool) -> Run {
         links: std::collections::BTreeMap::new(),
         rng,
         steps: 0,
+        runs: 0,
     };
     for (name, disk) in &setting.devices {
         let at = world.add(name, disk.clone());

@@ -101,12 +101,12 @@ fn whoever_greets_twice_or_speaks_before_greeting_is_out_of_turn() {
 
     let mut world = two();
     world.cut_all();
-    let id = world.devices[BOB].id();
+    let peer = world.devices[BOB].as_peer();
     let alice = world.devices[ALICE].replica.as_mut().unwrap();
-    alice.handle(super::Input::Connected { peer: id }, Day(1));
+    alice.handle(super::Input::Connected { peer }, Day(1));
     let early = Message::Have(Vec::new()).encode();
-    alice.handle(super::Input::Received { peer: id, frame: early }, Day(1));
-    assert!(!alice.is_connected(id));
+    alice.handle(super::Input::Received { peer, frame: early }, Day(1));
+    assert!(!alice.is_connected(peer.device));
 }
 
 #[test]
@@ -299,4 +299,78 @@ fn an_entry_whose_proof_was_lost_on_disk_is_fetched_again_and_troubles_nobody() 
         devices[ALICE].dismissed
     );
     assert_eq!(devices[CAROL].ledger().log().len(), devices[ALICE].ledger().log().len());
+}
+
+#[test]
+fn a_body_is_given_once_in_a_session_however_often_it_is_asked_for() {
+    let mut world = two();
+    for round in 0..6 {
+        let words = format!("{round} {}", "word ".repeat(3_000));
+        world.edit(ALICE, &purpose(&words));
+    }
+    world.run_until_quiescent();
+    let held: Vec<BodyName> = {
+        let log = world.devices[ALICE].ledger().log();
+        (0..log.len()).filter_map(|at| log.entry(at)).flat_map(|it| it.bodies.clone()).collect()
+    };
+    let question = Message::WantBodies(held.iter().copied().take(48).collect()).encode();
+    let mut answered = 0;
+    for _ in 0..2_000 {
+        world.inject(BOB, ALICE, question.clone());
+        world.deliver(BOB, ALICE);
+        world.perform(ALICE);
+        answered += world.frames(ALICE, BOB).iter().map(Vec::len).sum::<usize>();
+        while world.deliver(ALICE, BOB) {}
+        world.perform(BOB);
+    }
+    // Six texts once, and two thousand times that there is nothing more.
+    assert!((90_000..130_000).contains(&answered), "{answered} bytes for {}", question.len());
+    assert!(world.is_linked(ALICE, BOB));
+    still_works(world);
+}
+
+#[test]
+fn bodies_that_were_never_there_are_asked_for_in_vain() {
+    let mut world = two();
+    for round in 0..2_000_u32 {
+        let names = (0..48_u8).map(|nth| {
+            let mut bytes = [nth; 32];
+            bytes[..4].copy_from_slice(&round.to_le_bytes());
+            BodyName::from_bytes(bytes)
+        });
+        world.inject(BOB, ALICE, Message::WantBodies(names.collect()).encode());
+        world.deliver(BOB, ALICE);
+        world.perform(ALICE);
+        assert!(world.frames(ALICE, BOB).iter().all(|frame| frame.len() < 8));
+        while world.deliver(ALICE, BOB) {}
+    }
+    still_works(world);
+}
+
+#[test]
+fn chains_without_end_take_up_a_bounded_part_of_the_document() {
+    let mut world = two();
+    let disk = world.devices[BOB].disk.clone();
+    for number in 0..60 {
+        // As from a backup that is put back again and again: each run knows nothing of the others.
+        let copy = world.add_twin(BOB, disk.clone());
+        world.start(copy);
+        world.edit(copy, &crate::group::Edit::NameMyself { name: format!("Bob {number}") });
+        world.connect(ALICE, copy);
+        world.run_until_quiescent();
+        world.crash(copy);
+    }
+    let alice = world.devices[ALICE].ledger();
+    let is_crowded = |why: &&Parked| **why == Parked::Crowded;
+    let crowded = alice.standing().parked.values().filter(is_crowded).count();
+    assert!(crowded >= 60 - crate::log::MAX_OPEN_CHAINS - 1, "{crowded} wait");
+    assert!(alice.document().heads().len() <= crate::log::MAX_OPEN_CHAINS + 1);
+    // Whoever writes next makes room, until none waits.
+    for round in 0..8 {
+        world.edit(ALICE, &purpose(&format!("to rest, {round}")));
+        world.run_until_quiescent();
+    }
+    let alice = world.devices[ALICE].ledger();
+    assert_eq!(alice.standing().parked.values().filter(is_crowded).count(), 0);
+    assert_eq!(alice.log().len(), world.devices[BOB].ledger().log().len());
 }
