@@ -88,6 +88,26 @@ fn a_withdrawn_ticket_lets_nobody_in() {
 }
 
 #[test]
+fn a_joining_that_was_given_up_is_forgotten_and_a_group_is_not() {
+    let (ana, ben) = (founded(), Device::new("Ben"));
+    let mut node = ana.start();
+    let reply = node.command(&json!({"invite": {"name": "Ben"}}))["ticket"].clone();
+    let withdraw = json!({"withdraw_invite": {"invite": reply["invite"]}});
+    assert_eq!(node.command(&withdraw), "done");
+    let said = ben.tries_to_join(reply["ticket"].as_str().unwrap(), &[]).fails_plainly();
+    assert!(said.contains("used, withdrawn or too old"), "{said}");
+
+    let found = ["found", "--group", "Day shift", "--me", "Ben"];
+    for verb in [&["show"] as &[&str], &found] {
+        assert!(ben.kith(verb).fails_plainly().contains("`kith forget`"));
+    }
+    ben.kith(&["forget"]).succeeds();
+    ben.kith(&found).succeeds();
+    assert!(ben.kith(&["forget"]).fails_plainly().contains("Nothing was changed"));
+    assert!(ben.kith(&["show"]).succeeds().contains("Day shift"));
+}
+
+#[test]
 fn an_invitation_can_be_made_and_withdrawn_without_a_network() {
     let ana = founded();
     let ticket = ana.kith(&["invite", "Ben"]).succeeds();

@@ -36,7 +36,13 @@ const MAX_INPUT_BYTES: u64 = 16 * 1024 * 1024;
 pub(crate) enum CliError {
     /// The replica refused.
     #[error(transparent)]
-    Node(#[from] NodeError),
+    Node(NodeError),
+    /// A joining was begun here, and something else was asked for.
+    #[error("{0} `kith forget` removes what was begun.")]
+    Unfinished(#[source] NodeError),
+    /// Nothing to forget.
+    #[error("No joining was begun in this folder. Nothing was changed.")]
+    NothingBegun,
     /// No passphrase.
     #[error(transparent)]
     NoPassphrase(#[from] NoPassphrase),
@@ -76,6 +82,16 @@ pub(crate) enum CliError {
     Json(#[from] serde_json::Error),
 }
 
+impl From<NodeError> for CliError {
+    fn from(error: NodeError) -> Self {
+        if matches!(error, NodeError::JoiningNotFinished) {
+            Self::Unfinished(error)
+        } else {
+            Self::Node(error)
+        }
+    }
+}
+
 fn what_stays(at: usize) -> String {
     match at {
         1 => "Nothing was changed.".to_owned(),
@@ -99,8 +115,15 @@ pub(crate) fn data_folder(chosen: Option<PathBuf>) -> Result<PathBuf, CliError> 
 
 /// Does what `verb` says on the group in `dir`.
 pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Result<(), CliError> {
+    if matches!(verb, Verb::Forget) {
+        // What was begun may have to be forgotten because its passphrase is.
+        return if replica::forget_joining(dir)? { Ok(()) } else { Err(CliError::NothingBegun) };
+    }
     let passphrase = passphrase::read(passphrase_file)?;
     match verb {
+        Verb::Found { .. } if replica::joining_begun(dir)? => {
+            Err(NodeError::JoiningNotFinished.into())
+        }
         Verb::Found { group, me } => {
             let options = options(None, cost::chosen()?);
             Ok(replica::found(dir, &passphrase, &group, &me, &options)?)
@@ -130,8 +153,8 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
         }
         Verb::Log => out(&log(&Offline::open(dir, &passphrase)?)),
         Verb::Verify => verify(dir, &passphrase),
-        // Needs no folder and no passphrase; `main` runs it.
-        Verb::Demo { .. } => Ok(()),
+        // `main` runs the demo, which needs no folder and no passphrase; the other is done above.
+        Verb::Demo { .. } | Verb::Forget => Ok(()),
     }
 }
 

@@ -6,6 +6,7 @@
 mod app;
 mod backend;
 pub(crate) mod draft;
+mod group;
 pub(crate) mod merge;
 #[cfg(test)]
 pub(crate) mod scripted;

@@ -16,19 +16,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::Id;
 use kith_sync::group::edit::{Stance, TextField};
-use kith_sync::id::{BodyName, DeviceId, RecordId};
-use kith_sync::node::api::Command;
+use kith_sync::id::{BodyName, DeviceId, EntryHash, RecordId};
+use kith_sync::node::api::{Command, OpenInvitation};
 
 use crate::desktop::Request;
 use crate::desktop::draft::TextDraft;
 use crate::view::Place;
 use crate::view::entry::MeetingEntry;
+use crate::view::today::Begin;
 
 /// What a screen asks for; done after drawing.
 #[derive(Debug)]
 pub(crate) enum Action {
     /// Shows another screen.
     Go(Place),
+    /// Begins something on the screen that is shown now.
+    Begin(Begin),
     /// Sends a command whose answer belongs at a spot.
     Do(Spot, Command),
     /// Sends a request of the first run.
@@ -38,7 +41,7 @@ pub(crate) enum Action {
 }
 
 /// Where on the screens an answer belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Spot {
     /// Nowhere: nobody waits for it.
     Silent,
@@ -53,6 +56,13 @@ pub(crate) enum Spot {
     Invite,
     MyDevice,
     Leave,
+}
+
+impl Spot {
+    /// Where typing begins in what is open at this spot.
+    pub(crate) fn first_field(self) -> Id {
+        Id::unique(("first field", self))
+    }
 }
 
 /// A text field as a key that can be sorted.
@@ -101,10 +111,8 @@ pub(crate) struct Drafts {
     pub(crate) placing: BTreeMap<RecordId, String>,
     pub(crate) my_name: Option<String>,
     pub(crate) invitee: String,
-    /// The newest ticket: for whom, and the ticket.
-    pub(crate) ticket: Option<(String, String)>,
-    /// Whether the newest ticket was copied.
-    pub(crate) copied: bool,
+    /// The ticket that is shown.
+    pub(crate) ticket: Option<TicketDraft>,
     /// A farewell, while leaving is being confirmed.
     pub(crate) farewell: Option<String>,
     /// Words that somebody has compared.
@@ -131,6 +139,27 @@ pub(crate) struct NewRule {
     pub(crate) wording: String,
 }
 
+/// A ticket while it is shown.
+#[derive(Clone, Debug)]
+pub(crate) struct TicketDraft {
+    pub(crate) invite: EntryHash,
+    /// Whether it is for a device of one's own.
+    pub(crate) own: bool,
+    /// For whom it is.
+    pub(crate) who: String,
+    pub(crate) text: String,
+    /// Whether it was copied.
+    pub(crate) copied: bool,
+    /// Whether its invitation was among those that can be used: one that no longer is, was used or withdrawn.
+    listed: bool,
+}
+
+impl TicketDraft {
+    pub(crate) fn new(invite: EntryHash, own: bool, who: String, text: String) -> Self {
+        Self { invite, own, who, text, copied: false, listed: false }
+    }
+}
+
 /// A member's word while it is given.
 #[derive(Debug)]
 pub(crate) struct AnswerDraft {
@@ -139,6 +168,26 @@ pub(crate) struct AnswerDraft {
 }
 
 impl Drafts {
+    /// Begins what a step is about; the spot at which typing begins, for what does not take the keyboard by itself.
+    pub(crate) fn begin(&mut self, begin: Begin) -> Option<Spot> {
+        match begin {
+            Begin::Looking => None,
+            Begin::Purpose => {
+                let draft = TextDraft::new(TextField::FocusPurpose, "", None);
+                self.texts.entry(FieldKey::Purpose).or_insert(draft);
+                None
+            }
+            Begin::Rule => {
+                self.new_rule.get_or_insert_with(NewRule::default);
+                Some(Spot::NewRule)
+            }
+            Begin::Meeting { today, zone } => {
+                self.new_meeting.get_or_insert_with(|| MeetingEntry::new(today, &zone));
+                Some(Spot::NewMeeting)
+            }
+        }
+    }
+
     /// Folds a part in or out.
     pub(crate) fn toggle(&mut self, fold: Fold) {
         if !self.unfolded.remove(&fold) {
@@ -149,6 +198,18 @@ impl Drafts {
     /// What was refused at a spot.
     pub(crate) fn refusal(&self, spot: Spot) -> Option<&str> {
         self.refusals.get(&spot).map(String::as_str)
+    }
+
+    /// Shows a ticket no longer once somebody came in by it or it was withdrawn.
+    pub(crate) fn forget_spent_ticket(&mut self, open: &[OpenInvitation]) {
+        if let Some(ticket) = &mut self.ticket {
+            let is_open = open.iter().any(|open| open.invite == ticket.invite);
+            if ticket.listed && !is_open {
+                self.ticket = None;
+            } else {
+                ticket.listed = is_open;
+            }
+        }
     }
 
     pub(crate) fn is_waiting(&self, spot: Spot) -> bool {

@@ -91,12 +91,16 @@ pub(crate) const ROW_GAP: f32 = 12.0;
 pub(crate) const QUIET_GAP: f32 = 20.0;
 /// Between a thing and the ring that shows where the keyboard is.
 pub(crate) const RING_MARGIN: Vec2 = Vec2::new(4.0, 0.0);
+/// From the foot of a word that can be pressed to the line below it.
+pub(crate) const UNDERLINE: f32 = 6.0;
 /// A button in front of a sentence, so that sentences below each other begin alike.
 pub(crate) const LEADING_BUTTON: f32 = 124.0;
 /// A module of a QR code.
 pub(crate) const QR_MODULE: f32 = 4.0;
 /// Light modules around a QR code, as its standard asks.
 pub(crate) const QR_QUIET: i32 = 4;
+/// How much of the window's height what stands above a screen takes at the most.
+pub(crate) const BANNERS_SHARE: f32 = 0.45;
 /// A field for a date, a time, a number.
 pub(crate) const SHORT_FIELD: f32 = 130.0;
 /// Side of a day in the month grid.
@@ -158,15 +162,25 @@ pub(crate) fn paper_frame(palette: &Palette) -> egui::Frame {
 /// The margin around a screen's column.
 pub(crate) fn page_margin(window_width: f32) -> Margin {
     if window_width < SMALL_WINDOW {
-        Margin { left: 28, right: 20, top: 28, bottom: 32 }
+        Margin { left: 28, right: 24, top: 28, bottom: 32 }
     } else {
         Margin { left: 52, right: 28, top: 40, bottom: 48 }
     }
 }
 
+/// The margin around what stands above a screen.
+pub(crate) fn banner_margin(window_width: f32) -> Margin {
+    Margin { bottom: 0, ..page_margin(window_width) }
+}
+
 /// The ring that shows where the keyboard is.
 pub(crate) fn ring(palette: &Palette) -> (Stroke, CornerRadius) {
     (Stroke::new(2.0, palette.ink), CornerRadius::same(8))
+}
+
+/// The line below a word that can be pressed.
+pub(crate) fn underline(ink: Color32) -> Stroke {
+    Stroke::new(1.0, ink)
 }
 
 /// The size of a screen's title.
@@ -223,8 +237,17 @@ fn style(visuals: Visuals, palette: &Palette) -> Style {
     style.spacing.icon_width = 20.0;
     style.spacing.icon_width_inner = 12.0;
     style.spacing.combo_width = 160.0;
-    style.spacing.scroll = egui::style::ScrollStyle::solid();
-    style.spacing.scroll.bar_width = 9.0;
+    // Over the margin, so that no column moves where a page gets long; and always to be seen.
+    style.spacing.scroll = egui::style::ScrollStyle {
+        bar_width: 9.0,
+        floating_width: 7.0,
+        dormant_handle_opacity: 0.3,
+        active_handle_opacity: 0.3,
+        interact_handle_opacity: 0.6,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        ..egui::style::ScrollStyle::floating()
+    };
     style.interaction.selectable_labels = true;
     // Movement that nobody asked for draws frames and unsettles.
     style.animation_time = 0.0;

@@ -47,8 +47,10 @@ pub(crate) fn show(dir: PathBuf, passphrase: Option<&str>) -> Result<(), WindowE
         .map_err(WindowError::System)?;
     let opening = match passphrase {
         Some(_) => Opening::Starting,
-        None if node::exists(&dir)? => Opening::Locked,
-        None => Opening::FirstRun,
+        None if !node::exists(&dir)? => Opening::FirstRun,
+        // What cannot be told now, unlocking tells.
+        None if node::joining_begun(&dir).unwrap_or(false) => Opening::Unfinished,
+        None => Opening::Locked,
     };
     let (requests, received) = mpsc::channel(WAITING);
     let board = Arc::new(Board::default());
@@ -111,7 +113,9 @@ impl Backend for NodeBackend {
             Request::Command { id, .. } => News::Reply(id, Reply::Refused { because }),
             Request::Found { .. }
             | Request::Join { .. }
+            | Request::GoOnJoining { .. }
             | Request::StopJoining
+            | Request::ForgetJoining
             | Request::Unlock { .. } => News::NotStarted { because },
         });
     }

@@ -36,7 +36,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 pub use api::{Command, Event, JoinStep, NodeState, Reply};
 pub use error::NodeError;
 pub use history::HistoryLine;
-pub use joining::join;
+pub use joining::{forget_joining, go_on, join, joining_begun};
 pub use offline::Offline;
 pub use verify::Report;
 

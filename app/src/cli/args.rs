@@ -62,6 +62,8 @@ pub(crate) enum Verb {
         #[command(flatten)]
         reach: Reach,
     },
+    /// Forget a joining that was begun in the folder and is not finished
+    Forget,
     /// Show what the group keeps
     Show {
         /// As JSON: {"snapshot": …, "status": …}

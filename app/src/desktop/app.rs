@@ -5,32 +5,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::Frame;
-use egui::text::{CCursor, CCursorRange};
 use egui::widgets::text_edit::TextEditState;
 use egui::{CentralPanel, Context, Key, KeyboardShortcut, Modifiers, Ui};
 use jiff::Zoned;
-use kith_sync::group::GroupSnapshot;
-use kith_sync::group::snapshot::Text;
-use kith_sync::node::api::{Command, JoinStep, NodeState, Reply};
+use kith_sync::node::api::{Command, JoinStep, NodeState};
 
 use super::backend::{Backend, CommandId, News, Request};
+use super::group::Group;
 use crate::screen::door::{Door, Page, door_ui};
-use crate::screen::focus::focus_ui;
-use crate::screen::meetings::meetings_ui;
-use crate::screen::members::members_ui;
-use crate::screen::rules::rules_ui;
-use crate::screen::shell::shell_ui;
-use crate::screen::today::today_ui;
-use crate::screen::{Action, Drafts, FieldKey, Spot};
+use crate::screen::{Action, Spot};
 use crate::theme::{self, palette};
-use crate::view::focus::{FocusView, focus_view};
-use crate::view::meetings::{MeetingsView, meetings_view};
-use crate::view::members::{MembersView, members_view};
-use crate::view::people::{People, capital};
-use crate::view::rules::{RulesView, rules_view};
-use crate::view::shell::{ShellView, shell_view};
-use crate::view::today::{TodayView, today_view};
-use crate::view::{Place, Source};
+use crate::view::Place;
 
 /// Silence after which joining is given up.
 const JOIN_SILENCE_SECS: i64 = 120;
@@ -42,6 +27,8 @@ pub enum Opening {
     FirstRun,
     /// A group is on this device: ask for its passphrase.
     Locked,
+    /// A joining was begun on this device and is not finished.
+    Unfinished,
     /// The backend opens the group by itself; its state follows.
     Starting,
 }
@@ -58,28 +45,6 @@ pub struct App {
     next_id: CommandId,
     /// Where the answers that are awaited belong.
     awaited: BTreeMap<CommandId, Spot>,
-}
-
-/// An open group.
-struct Group {
-    state: NodeState,
-    place: Place,
-    drafts: Drafts,
-    /// The views of now; made anew when the state, the place or the minute changes.
-    views: Option<Views>,
-}
-
-struct Views {
-    shell: ShellView,
-    screen: ScreenView,
-}
-
-enum ScreenView {
-    Today(Box<TodayView>),
-    Focus(FocusView),
-    Rules(RulesView),
-    Meetings(MeetingsView),
-    Members(MembersView),
 }
 
 impl std::fmt::Debug for App {
@@ -103,6 +68,7 @@ impl App {
         let page = match opening {
             Opening::FirstRun => Page::Welcome,
             Opening::Locked => Page::Unlock,
+            Opening::Unfinished => Page::Unfinished,
             Opening::Starting => Page::Opening,
         };
         Self {
@@ -124,7 +90,8 @@ impl App {
                 if let (Some(spot), Some(group)) = (self.awaited.remove(&id), &mut self.group) {
                     group.hear_reply(spot, reply);
                     // The state may have come before the reply: what was held back is met now.
-                    group.meet_texts(context);
+                    let told = group.meet_texts(context);
+                    self.tell(told);
                 }
             }
             News::Join(step) => self.hear_step(step),
@@ -132,11 +99,23 @@ impl App {
                 self.moved_at = None;
                 let door = self.door.get_or_insert_with(|| Door::at(Page::Unlock));
                 if matches!(door.page, Page::Joining(_)) {
-                    door.turn_to(Page::Join);
+                    // What was typed stays: it may only have to be sent once more.
+                    door.page = Page::Join;
+                } else if door.page == Page::Opening {
+                    door.turn_to(Page::Unlock);
                 }
-                door.waiting = false;
-                door.problem = Some(because);
+                door.refused(because);
             }
+            News::Unfinished { because } => {
+                self.moved_at = None;
+                let door = self.door.get_or_insert_with(Door::default);
+                let because = because.or_else(|| door.problem());
+                door.turn_to(Page::Unfinished);
+                if let Some(because) = because {
+                    door.refused(because);
+                }
+            }
+            News::Forgotten => self.door = Some(Door::at(Page::Welcome)),
             News::Locked => {
                 self.group = None;
                 self.awaited.clear();
@@ -149,26 +128,28 @@ impl App {
     }
 
     fn hear_state(&mut self, context: &Context, state: NodeState) {
-        match &mut self.group {
-            Some(group) => {
-                group.state = state;
-                group.views = None;
-                group.meet_texts(context);
-            }
-            None => {
-                self.group = Some(Group {
-                    state,
-                    place: Place::Today,
-                    drafts: Drafts::default(),
-                    views: None,
-                });
-            }
+        if self.group.is_none() && state.status.opening && state.snapshot.members.is_empty() {
+            // There is nothing of last time to show yet.
+            return;
+        }
+        if let Some(group) = &mut self.group {
+            let told = group.hear_state(context, state);
+            self.tell(told);
+        } else {
+            self.group = Some(Group::new(state));
         }
         let joining = matches!(&self.door, Some(door) if matches!(door.page, Page::Joining(_)));
         if self.door.is_some() && !joining && !self.door.as_ref().is_some_and(Door::is_comparing) {
             self.door = None;
             // The fields' own states hold what was typed, passphrases too.
             context.data_mut(egui::util::IdTypeMap::remove_by_type::<TextEditState>);
+        }
+    }
+
+    /// Tells what nobody waits for an answer to.
+    fn tell(&mut self, commands: Vec<Command>) {
+        for command in commands {
+            self.send(Spot::Silent, command);
         }
     }
 
@@ -195,8 +176,8 @@ impl App {
             context.request_repaint_after(Duration::from_secs(left.unsigned_abs()));
         } else {
             self.moved_at = None;
-            door.turn_to(Page::Join);
-            door.problem = Some(
+            door.page = Page::Join;
+            door.refused(
                 "Nothing moved for two minutes. Is Kith open on the device that invited you? Are both on the same network? Then try \
                  once more; the invitation still works unless it was used."
                     .to_owned(),
@@ -208,12 +189,19 @@ impl App {
     fn perform(&mut self, context: &Context, action: Action) {
         match action {
             Action::Go(place) => self.go(context, place),
+            Action::Begin(begin) => {
+                if let Some(group) = &mut self.group
+                    && let Some(spot) = group.drafts.begin(begin)
+                {
+                    context.memory_mut(|memory| memory.request_focus(spot.first_field()));
+                }
+            }
             Action::Do(spot, command) => self.send(spot, command),
             Action::Ask(request) => {
                 if request == Request::StopJoining {
                     self.moved_at = None;
                     if let Some(door) = &mut self.door {
-                        door.turn_to(Page::Join);
+                        door.page = Page::Join;
                     }
                 }
                 self.backend.send(request);
@@ -230,7 +218,7 @@ impl App {
         let mut actions = Vec::new();
         group.drafts.leave_texts(&mut actions);
         group.place = place;
-        group.views = None;
+        group.look_again();
         for action in actions {
             self.perform(context, action);
         }
@@ -284,7 +272,7 @@ impl eframe::App for App {
         if minute(&now) != minute(&self.now)
             && let Some(group) = &mut self.group
         {
-            group.views = None;
+            group.look_again();
         }
         self.now = now;
         for news in self.backend.take_news() {
@@ -336,130 +324,5 @@ impl eframe::App for App {
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
-    }
-}
-
-impl Group {
-    fn show(&mut self, ui: &mut Ui, now: &Zoned, actions: &mut Vec<Action>) {
-        let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };
-        let place = self.place;
-        let views = self.views.get_or_insert_with(|| Views {
-            shell: shell_view(&source),
-            screen: match place {
-                Place::Today => ScreenView::Today(Box::new(today_view(&source))),
-                Place::Focus => ScreenView::Focus(focus_view(&source)),
-                Place::Rules => ScreenView::Rules(rules_view(&source)),
-                Place::Meetings => ScreenView::Meetings(meetings_view(&source)),
-                Place::Members => ScreenView::Members(members_view(&source)),
-            },
-        });
-        let screen = &views.screen;
-        shell_ui(ui, &views.shell, place, &mut self.drafts, actions, |ui, drafts, actions| {
-            match screen {
-                ScreenView::Today(view) => today_ui(ui, view, drafts, actions),
-                ScreenView::Focus(view) => focus_ui(ui, view, drafts, actions),
-                ScreenView::Rules(view) => rules_ui(ui, view, drafts, actions),
-                ScreenView::Meetings(view) => meetings_ui(ui, view, drafts, actions),
-                ScreenView::Members(view) => members_ui(ui, view, drafts, actions),
-            }
-        });
-    }
-
-    /// Lets what arrived meet what is being typed, with the caret where it was.
-    fn meet_texts(&mut self, context: &Context) {
-        let people = People::new(&self.state.snapshot.members, self.state.status.me);
-        for (key, draft) in &mut self.drafts.texts {
-            let Some(text) = text_of(&self.state.snapshot, *key) else { continue };
-            let mine = self.state.status.me;
-            let others: Vec<_> = text
-                .versions
-                .iter()
-                .filter_map(|version| version.by)
-                .filter(|by| *by != mine)
-                .collect();
-            let by = if others.is_empty() {
-                "Your other device".to_owned()
-            } else {
-                capital(&people.list(&others))
-            };
-            let mut field = TextEditState::load(context, key.id()).unwrap_or_default();
-            let range = field.cursor.char_range();
-            let carets =
-                range.map_or([0, 0], |range| [range.primary.index.0, range.secondary.index.0]);
-            if let Some([primary, secondary]) = draft.meet(&by, text, carets)
-                && range.is_some()
-            {
-                let range = CCursorRange::two(CCursor::new(secondary), CCursor::new(primary));
-                field.cursor.set_char_range(Some(range));
-                field.store(context, key.id());
-            }
-        }
-    }
-
-    fn hear_reply(&mut self, spot: Spot, reply: Reply) {
-        self.drafts.waiting.remove(&spot);
-        self.views = None;
-        match reply {
-            Reply::Refused { because } => {
-                if let Spot::Text(key) = spot
-                    && let Some(draft) = self.drafts.texts.get_mut(&key)
-                {
-                    draft.refused();
-                }
-                if spot != Spot::Silent {
-                    self.drafts.refusals.insert(spot, because);
-                }
-            }
-            Reply::Done => self.done(spot),
-            Reply::Ticket { ticket, .. } => {
-                let who = if spot == Spot::Invite {
-                    std::mem::take(&mut self.drafts.invitee).trim().to_owned()
-                } else {
-                    "another device of yours".to_owned()
-                };
-                self.drafts.ticket = Some((who, ticket));
-                self.drafts.copied = false;
-            }
-        }
-    }
-
-    fn done(&mut self, spot: Spot) {
-        let drafts = &mut self.drafts;
-        match spot {
-            Spot::Text(key) => {
-                if drafts.texts.get_mut(&key).is_some_and(crate::desktop::draft::TextDraft::written)
-                {
-                    drafts.texts.remove(&key);
-                }
-            }
-            Spot::TakeBack(body) => {
-                drafts.unfolded.remove(&crate::screen::Fold::TakeBack(body));
-            }
-            Spot::NewRule => drafts.new_rule = None,
-            Spot::Rule(rule) => {
-                drafts.answers.remove(&rule);
-            }
-            Spot::NewMeeting => drafts.new_meeting = None,
-            Spot::Meeting(meeting) => {
-                drafts.moving.remove(&meeting);
-                drafts.placing.remove(&meeting);
-            }
-            Spot::MyName => drafts.my_name = None,
-            Spot::Leave => drafts.farewell = None,
-            Spot::Silent | Spot::General | Spot::Invite | Spot::MyDevice => {}
-        }
-    }
-}
-
-/// The group's text behind a field.
-fn text_of(snapshot: &GroupSnapshot, key: FieldKey) -> Option<&Text> {
-    let rule = |id| snapshot.rules.iter().find(|rule| rule.id == id);
-    match key {
-        FieldKey::Name => Some(&snapshot.focus.name),
-        FieldKey::Who => Some(&snapshot.focus.who),
-        FieldKey::What => Some(&snapshot.focus.what),
-        FieldKey::Purpose => Some(&snapshot.focus.purpose),
-        FieldKey::Title(id) => rule(id).map(|rule| &rule.title),
-        FieldKey::Wording(id) => rule(id).map(|rule| &rule.wording),
     }
 }

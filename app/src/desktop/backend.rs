@@ -38,7 +38,8 @@ pub enum Request {
         /// What the store is sealed with.
         passphrase: Zeroizing<String>,
     },
-    /// Joins a group. Answered by [`News::Join`] steps, then a [`News::State`]; or by [`News::NotStarted`].
+    /// Joins a group. Answered by [`News::Join`] steps, then a [`News::State`]; or by [`News::NotStarted`] or
+    /// [`News::Unfinished`].
     Join {
         /// The ticket as it was pasted.
         ticket: String,
@@ -47,8 +48,16 @@ pub enum Request {
         /// What the store is sealed with.
         passphrase: Zeroizing<String>,
     },
-    /// Gives up joining; nothing is left of it.
+    /// Goes on with the joining that was begun on this device; answered as [`Request::Join`].
+    GoOnJoining {
+        /// What the store is sealed with.
+        passphrase: Zeroizing<String>,
+    },
+    /// Stops joining. What a device of the group may have seen stays, answered by a [`News::Unfinished`]; of anything else
+    /// nothing is left, and no answer follows.
     StopJoining,
+    /// Forgets a joining that is not finished. Answered by a [`News::Forgotten`] or [`News::Unfinished`].
+    ForgetJoining,
     /// Opens the group that is on this device. Answered by a [`News::State`] or [`News::NotStarted`].
     Unlock {
         /// What the store is sealed with.
@@ -69,7 +78,9 @@ impl std::fmt::Debug for Request {
         f.write_str(match self {
             Self::Found { .. } => "Found",
             Self::Join { .. } => "Join",
+            Self::GoOnJoining { .. } => "GoOnJoining",
             Self::StopJoining => "StopJoining",
+            Self::ForgetJoining => "ForgetJoining",
             Self::Unlock { .. } => "Unlock",
             Self::Command { .. } => "Command",
         })
@@ -90,6 +101,13 @@ pub enum News {
         /// Why, with what to do.
         because: String,
     },
+    /// A joining that was begun on this device is not finished.
+    Unfinished {
+        /// Why it did not go on, in plain words; absent where it was only stopped.
+        because: Option<String>,
+    },
+    /// Nothing is left of the joining that was begun.
+    Forgotten,
     /// The group was locked; its keys are forgotten.
     Locked,
 }

@@ -229,6 +229,12 @@ impl TextDraft {
         Command::Draft { text: self.field, words: Some(self.words.clone()) }
     }
 
+    /// What the others are told once their words are joined in: what they were told before lacks those. Absent where nobody
+    /// was told anything.
+    pub(crate) fn tell_again(&mut self) -> Option<Command> {
+        self.told.then(|| self.tell())
+    }
+
     /// That the typing has ended; absent where nobody was told of it.
     pub(crate) fn tell_end(&mut self) -> Option<Command> {
         std::mem::take(&mut self.told).then_some(Command::Draft { text: self.field, words: None })

@@ -16,7 +16,7 @@ use jiff::{ToSpan as _, Zoned};
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{Repeat, Reply, Stance};
 use kith_sync::id::{EntryHash, ExactHash};
-use kith_sync::node::api::{Command, JoinStep, NodeState};
+use kith_sync::node::api::{Command, JoinStep, NodeState, OpenInvitation};
 
 use super::scripted::{self, Scripted, TICKET, busy, fresh, state};
 use super::{App, News, Opening};
@@ -173,6 +173,9 @@ fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
     visit(&harness, "compare");
     let (harness, _script) = window(Opening::Locked);
     visit(&harness, "locked");
+    let (mut harness, _script) = window(Opening::Unfinished);
+    click(&mut harness, "Forget it and begin anew…");
+    visit(&harness, "unfinished");
 }
 
 fn begin_joining(harness: &mut Harness<'static, App>) {
@@ -190,7 +193,7 @@ fn everything_that_can_be_used_has_a_name() {
         assert_eq!(unnamed(harness), Vec::<String>::new(), "on {screen}");
         screens += 1;
     });
-    assert_eq!(screens, 12);
+    assert_eq!(screens, 13);
 }
 
 #[test]
@@ -304,19 +307,78 @@ fn a_meeting_with_an_unreadable_date_gets_a_sentence_beside_it() {
 fn an_invitation_shows_as_text_and_picture_with_its_name() {
     let (mut harness, script) = open(fresh());
     go(&mut harness, Place::Members);
-    type_into(&mut harness, "What you call this person, for your own list", "Dana");
+    type_into(&mut harness, "What you call this person, for the group’s list", "Dana");
     click(&mut harness, "Make an invitation");
     assert_eq!(script.commands(), [Command::Invite { name: "Dana".to_owned() }]);
     harness.get_by_role_and_label(Role::Image, "The invitation for Dana as a picture to scan");
     assert_eq!(
         harness
-            .get_by_role_and_label(Role::MultilineTextInput, "The same as text")
+            .get_by_role_and_label(Role::MultilineTextInput, "To send or to copy")
             .value()
             .as_deref(),
         Some(TICKET)
     );
     click(&mut harness, "Copy the text");
     harness.get_by_label("Copied. Whatever else reads your clipboard can read it too.");
+}
+
+#[test]
+fn an_invitation_that_was_used_is_shown_no_longer() {
+    let (mut harness, script) = open(fresh());
+    go(&mut harness, Place::Members);
+    type_into(&mut harness, "What you call this person, for the group’s list", "Dana");
+    click(&mut harness, "Make an invitation");
+    let mut open = fresh();
+    Arc::make_mut(&mut open.status).invitations.push(OpenInvitation {
+        invite: EntryHash::from_bytes([9; 32]),
+        name: Some("Dana".to_owned()),
+        ticket: Some(TICKET.to_owned()),
+        expires: date(2026, 12, 14),
+    });
+    script.push(News::State(open));
+    harness.run();
+    harness.get_by_label("The invitation for Dana");
+    script.push(News::State(fresh()));
+    harness.run();
+    assert!(harness.query_by_label("The invitation for Dana").is_none());
+}
+
+#[test]
+fn words_to_compare_are_seen_however_far_down_somebody_is() {
+    let (mut harness, script) = sized(Opening::Starting, [900.0, 600.0], Theme::Light);
+    script.push(News::State(state()));
+    harness.run();
+    go(&mut harness, Place::Rules);
+    let down = harness.get_by_label("Support rather than advice");
+    down.scroll_to_me();
+    harness.run();
+    script.push(News::State(busy()));
+    harness.run();
+    let words = harness.get_by_label("river   lamp   seven   coat").rect();
+    assert!(words.top() >= 0.0 && words.bottom() <= 600.0, "{words:?}");
+}
+
+#[test]
+fn what_opens_takes_the_keyboard() {
+    let (mut harness, _script) = open(state());
+    let has_keyboard = |harness: &Harness<'_, App>, label: &str| {
+        harness.get_all_by_label(label).any(|node| node.is_focused())
+    };
+    go(&mut harness, Place::Rules);
+    click(&mut harness, "Add a ground rule");
+    assert!(has_keyboard(&harness, "A few words that name it"));
+    click(&mut harness, "I have a concern: Phones");
+    assert!(has_keyboard(&harness, "What is your concern? It is for the group to answer."));
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Change the place: Thursday 3 December");
+    assert!(has_keyboard(&harness, "Place, as you would tell each other"));
+    click(&mut harness, "Add a meeting");
+    assert!(has_keyboard(&harness, "Date"));
+    go(&mut harness, Place::Members);
+    click(&mut harness, "Change my name");
+    assert!(has_keyboard(&harness, "What the others call you"));
+    click(&mut harness, "Leave the group…");
+    assert!(has_keyboard(&harness, "A last word to the others, if you like"));
 }
 
 #[test]

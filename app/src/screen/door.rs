@@ -1,6 +1,8 @@
 //! Before a group is open: found one, join one, or unlock the one that is here.
+//!
+//! Invariant: what is missing or wrong is said beside the field it is about, and the keyboard goes there.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{Id, Response, RichText, TextEdit, Ui};
 use kith_sync::node::api::JoinStep;
 use zeroize::Zeroizing;
 
@@ -10,7 +12,7 @@ use super::parts::{
 };
 use crate::desktop::Request;
 use crate::theme::{self, palette};
-use crate::view::entry::passphrase_problem;
+use crate::view::entry::{PassphraseProblem, passphrase_problem};
 
 /// What stands at the door.
 #[derive(Debug, Default)]
@@ -23,9 +25,31 @@ pub(crate) struct Door {
     again: Zeroizing<String>,
     /// Whether an answer is awaited.
     pub(crate) waiting: bool,
-    /// What did not go on, in plain words.
-    pub(crate) problem: Option<String>,
+    /// What did not go on, in plain words, and beside which field that is said.
+    problem: Option<(Field, String)>,
+    /// Whether forgetting a joining is being confirmed.
+    forgetting: bool,
+    /// The field that the keyboard has yet to go to.
+    focus: Option<Field>,
     help: bool,
+}
+
+/// A field at the door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Field {
+    Group,
+    Ticket,
+    Me,
+    Passphrase,
+    Again,
+    /// None: what is said is about all of them.
+    Whole,
+}
+
+impl Field {
+    fn id(self) -> Id {
+        Id::unique(("door", self))
+    }
 }
 
 /// Where at the door somebody is.
@@ -42,21 +66,58 @@ pub(crate) enum Page {
     /// They were not the same.
     Differ,
     Unlock,
+    /// A joining was begun here and is not finished.
+    Unfinished,
     /// The group is being opened with a passphrase that is known already.
     Opening,
 }
 
 impl Door {
     pub(crate) fn at(page: Page) -> Self {
-        Self { page, ..Self::default() }
+        Self { focus: page.first_field(), page, ..Self::default() }
     }
 
     /// Shows another page without the last one's passphrase.
     pub(crate) fn turn_to(&mut self, page: Page) {
+        self.focus = page.first_field();
         self.page = page;
         self.waiting = false;
         self.problem = None;
+        self.forgetting = false;
         self.forget();
+    }
+
+    /// Says what did not go on.
+    pub(crate) fn refused(&mut self, because: String) {
+        self.waiting = false;
+        let beside = self.page.only_field().unwrap_or(Field::Whole);
+        self.focus = self.page.only_field();
+        self.problem = Some((beside, because));
+    }
+
+    /// What did not go on.
+    pub(crate) fn problem(&self) -> Option<String> {
+        self.problem.as_ref().map(|(_, because)| because.clone())
+    }
+
+    /// Looks whether everything is filled in; otherwise says what is missing, and moves the keyboard there.
+    fn is_complete(&mut self, needed: &[(Field, &'static str)]) -> bool {
+        let text = |field| match field {
+            Field::Group => &self.group,
+            Field::Ticket => &self.ticket,
+            Field::Me | Field::Passphrase | Field::Again | Field::Whole => &self.me,
+        };
+        let missing = needed.iter().find(|(field, _)| text(*field).trim().is_empty());
+        let problem =
+            missing.map(|(field, problem)| (*field, *problem)).or_else(
+                || match passphrase_problem(&self.passphrase, &self.again)? {
+                    PassphraseProblem::Short(words) => Some((Field::Passphrase, words)),
+                    PassphraseProblem::Differs(words) => Some((Field::Again, words)),
+                },
+            );
+        self.focus = problem.map(|(field, _)| field);
+        self.problem = problem.map(|(field, problem)| (field, problem.to_owned()));
+        self.problem.is_none()
     }
 
     /// Forgets what was typed as passphrase.
@@ -68,6 +129,25 @@ impl Door {
     /// Whether words are being compared, so that the group waits to be shown.
     pub(crate) fn is_comparing(&self) -> bool {
         matches!(self.page, Page::Compare(_) | Page::Differ)
+    }
+}
+
+impl Page {
+    /// Where typing begins.
+    fn first_field(&self) -> Option<Field> {
+        match self {
+            Self::Found => Some(Field::Group),
+            Self::Join => Some(Field::Ticket),
+            Self::Unlock | Self::Unfinished => Some(Field::Passphrase),
+            Self::Welcome | Self::Joining(_) | Self::Compare(_) | Self::Differ | Self::Opening => {
+                None
+            }
+        }
+    }
+
+    /// The field of a page that has no other.
+    fn only_field(&self) -> Option<Field> {
+        matches!(self, Self::Unlock | Self::Unfinished).then_some(Field::Passphrase)
     }
 }
 
@@ -89,10 +169,10 @@ pub(crate) fn door_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -
                     Page::Compare(words) => through = compare_ui(ui, &words.join("   "), door),
                     Page::Differ => through = differ_ui(ui),
                     Page::Unlock => unlock_ui(ui, door, actions),
+                    Page::Unfinished => unfinished_ui(ui, door, actions),
                     Page::Opening => {
                         heading(ui, "One moment");
                         soft(ui, "The group is being opened.");
-                        refusal(ui, door.problem.as_deref());
                     }
                 }
                 ui.add_space(theme::SECTION);
@@ -118,7 +198,10 @@ fn welcome_ui(ui: &mut Ui, door: &mut Door) {
     ui.add_space(theme::SECTION);
     card(ui, |ui| {
         prose(ui, RichText::new("I have an invitation").text_style(theme::subtitle()));
-        soft(ui, "Somebody of the group gave you a text or a picture to come in with.");
+        soft(
+            ui,
+            "Somebody of the group gave you a text to come in with. If it is a picture, the camera of a phone reads the text from it.",
+        );
         ui.add_space(theme::GAP);
         if primary(ui, "Join a group").clicked() {
             door.turn_to(Page::Join);
@@ -143,23 +226,16 @@ fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
     soft(ui, "You can change both names later.");
     ui.add_space(theme::PART);
     ui.add_enabled_ui(!door.waiting, |ui| {
-        field(
-            ui,
-            "Name of the group",
-            wide(&mut door.group).hint_text("One that gives nothing away"),
-        );
-        field(ui, "What the others call you", wide(&mut door.me));
-        passphrase_ui(ui, door);
-        refusal(ui, door.problem.as_deref());
+        let group = wide(&mut door.group).hint_text("One that gives nothing away");
+        field_ui(ui, "Name of the group", group, Field::Group, &mut door.focus, &door.problem);
+        let entered = who_ui(ui, door);
         row(ui, |ui| {
-            if primary(ui, "Found the group").clicked() {
-                door.problem = missing(&[
-                    (&door.group, "Please give the group a name."),
-                    (&door.me, "Please say what the others call you."),
-                ])
-                .or_else(|| passphrase_problem(&door.passphrase, &door.again))
-                .map(str::to_owned);
-                if door.problem.is_none() {
+            if primary(ui, "Found the group").clicked() || entered {
+                let complete = door.is_complete(&[
+                    (Field::Group, "Please give the group a name."),
+                    (Field::Me, "Please say what the others call you."),
+                ]);
+                if complete {
                     door.waiting = true;
                     actions.push(Action::Ask(Request::Found {
                         group: door.group.trim().to_owned(),
@@ -185,26 +261,19 @@ fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
     heading(ui, "Join a group");
     soft(ui, "Whoever invited you keeps Kith open until you are in.");
     ui.add_space(theme::PART);
-    field(
-        ui,
-        "The invitation, as text",
-        TextEdit::multiline(&mut door.ticket)
-            .desired_rows(3)
-            .desired_width(f32::INFINITY)
-            .font(egui::TextStyle::Monospace),
-    );
-    field(ui, "What the others call you", wide(&mut door.me));
-    passphrase_ui(ui, door);
-    refusal(ui, door.problem.as_deref());
+    let ticket = TextEdit::multiline(&mut door.ticket)
+        .desired_rows(3)
+        .desired_width(f32::INFINITY)
+        .font(egui::TextStyle::Monospace);
+    field_ui(ui, "The invitation, as text", ticket, Field::Ticket, &mut door.focus, &door.problem);
+    let entered = who_ui(ui, door);
     row(ui, |ui| {
-        if primary(ui, "Join").clicked() {
-            door.problem = missing(&[
-                (&door.ticket, "Please paste the invitation."),
-                (&door.me, "Please say what the others call you."),
-            ])
-            .or_else(|| passphrase_problem(&door.passphrase, &door.again))
-            .map(str::to_owned);
-            if door.problem.is_none() {
+        if primary(ui, "Join").clicked() || entered {
+            let complete = door.is_complete(&[
+                (Field::Ticket, "Please paste the invitation."),
+                (Field::Me, "Please say what the others call you."),
+            ]);
+            if complete {
                 actions.push(Action::Ask(Request::Join {
                     ticket: door.ticket.split_whitespace().collect(),
                     me: door.me.trim().to_owned(),
@@ -219,11 +288,15 @@ fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
     });
 }
 
-/// A new passphrase, twice, with what happens if it is lost.
-fn passphrase_ui(ui: &mut Ui, door: &mut Door) {
+/// One's name and a new passphrase, twice, with what happens if it is lost; whether the last was ended with Enter.
+fn who_ui(ui: &mut Ui, door: &mut Door) -> bool {
+    let Door { me, passphrase, again, focus, problem, .. } = door;
+    field_ui(ui, "What the others call you", wide(me), Field::Me, focus, problem);
     ui.add_space(theme::GAP);
-    field(ui, "A passphrase for this device", wide(&mut door.passphrase).password(true));
-    field(ui, "The same once more", wide(&mut door.again).password(true));
+    let passphrase = wide(passphrase).password(true);
+    field_ui(ui, "A passphrase for this device", passphrase, Field::Passphrase, focus, problem);
+    let again = wide(again).password(true);
+    let again = field_ui(ui, "The same once more", again, Field::Again, focus, problem);
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| {
         small(
@@ -233,6 +306,37 @@ fn passphrase_ui(ui: &mut Ui, door: &mut Door) {
         );
     });
     ui.add_space(theme::GAP);
+    problem_ui(ui, problem, Field::Whole);
+    is_entered(ui, &again)
+}
+
+/// A field, with what is wrong with it below, and the keyboard in it where that is wanted.
+fn field_ui(
+    ui: &mut Ui,
+    label: &str,
+    edit: TextEdit<'_>,
+    at: Field,
+    focus: &mut Option<Field>,
+    problem: &Option<(Field, String)>,
+) -> Response {
+    let response = field(ui, label, edit.id(at.id()));
+    if *focus == Some(at) {
+        response.request_focus();
+        *focus = None;
+    }
+    problem_ui(ui, problem, at);
+    response
+}
+
+fn problem_ui(ui: &mut Ui, problem: &Option<(Field, String)>, at: Field) {
+    if let Some((_, because)) = problem.as_ref().filter(|(beside, _)| *beside == at) {
+        refusal(ui, Some(because));
+        ui.add_space(theme::GAP);
+    }
+}
+
+fn is_entered(ui: &Ui, field: &Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 
 fn joining_ui(ui: &mut Ui, step: Option<&JoinStep>, actions: &mut Vec<Action>) {
@@ -304,19 +408,9 @@ fn unlock_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
     soft(ui, "What your group has written here opens with the passphrase of this device.");
     ui.add_space(theme::PART);
     ui.add_enabled_ui(!door.waiting, |ui| {
-        let response = field(ui, "Passphrase", wide(&mut door.passphrase).password(true));
-        let entered =
-            response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if ui.memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
-        }
-        refusal(ui, door.problem.as_deref());
-        let ready = !door.passphrase.is_empty();
-        let clicked = ui.add_enabled_ui(ready, |ui| primary(ui, "Open")).inner.clicked();
-        if ready && (clicked || entered) {
+        if let Some(passphrase) = passphrase_ui(ui, door, "Open") {
             door.waiting = true;
-            door.problem = None;
-            actions.push(Action::Ask(Request::Unlock { passphrase: door.passphrase.clone() }));
+            actions.push(Action::Ask(Request::Unlock { passphrase }));
         }
     });
     if door.waiting {
@@ -328,6 +422,52 @@ fn unlock_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
         "If the passphrase is lost, what is on this device stays locked for good. Nothing is lost that another member still has: the \
          group can let you back in.",
     );
+}
+
+/// The passphrase of what is on this device, and the button that uses it; the passphrase once it is given.
+fn passphrase_ui(ui: &mut Ui, door: &mut Door, button: &str) -> Option<Zeroizing<String>> {
+    let Door { passphrase, focus, problem, .. } = door;
+    let edit = wide(passphrase).password(true);
+    let response = field_ui(ui, "Passphrase", edit, Field::Passphrase, focus, problem);
+    let ready = !passphrase.is_empty();
+    let clicked = ui.add_enabled_ui(ready, |ui| primary(ui, button)).inner.clicked();
+    if !ready || !(clicked || is_entered(ui, &response)) {
+        return None;
+    }
+    door.problem = None;
+    Some(door.passphrase.clone())
+}
+
+fn unfinished_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
+    heading(ui, "Joining is not finished");
+    soft(
+        ui,
+        "It was begun on this device. Go on with the same invitation, with Kith open on the device that invited you; or forget it and \
+         begin anew.",
+    );
+    ui.add_space(theme::PART);
+    if let Some(passphrase) = passphrase_ui(ui, door, "Go on") {
+        actions.push(Action::Ask(Request::GoOnJoining { passphrase }));
+        door.page = Page::Joining(None);
+    }
+    ui.add_space(theme::PART);
+    if !door.forgetting {
+        door.forgetting = quiet(ui, "Forget it and begin anew…").clicked();
+        return;
+    }
+    prose(
+        ui,
+        "What was begun is removed from this device. If the group has let this device in already, the invitation is used up, and you \
+         need another one.",
+    );
+    row(ui, |ui| {
+        if secondary(ui, "Forget it").clicked() {
+            actions.push(Action::Ask(Request::ForgetJoining));
+        }
+        if quiet(ui, "Keep it").clicked() {
+            door.forgetting = false;
+        }
+    });
 }
 
 /// General words of help, also before anything is opened; that they were read is noted nowhere.
@@ -350,9 +490,4 @@ fn help_ui(ui: &mut Ui, door: &mut Door) {
 
 fn wide(text: &mut String) -> TextEdit<'_> {
     TextEdit::singleline(text).desired_width(f32::INFINITY)
-}
-
-/// The first thing that is missing.
-fn missing(fields: &[(&String, &'static str)]) -> Option<&'static str> {
-    fields.iter().find(|(text, _)| text.trim().is_empty()).map(|(_, problem)| *problem)
 }

@@ -8,16 +8,17 @@ use kith_sync::group::edit::{Repeat, Reply};
 use kith_sync::node::api::Command;
 
 use super::parts::{
-    card, choice, field, note, pill, primary, prose, quiet, quiet_row, refusal, row, secondary,
-    seen, small, soft, subtitle, title,
+    begin, card, choice, choices, field, note, opens, pill, primary, prose, quiet, quiet_row,
+    refusal, row, secondary, seen, small, soft, subtitle, title,
 };
 use super::text::fold_button;
 use super::{Action, Drafts, Fold, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::entry::{MeetingEntry, read_date, weeks};
-use crate::view::meetings::{CancelledView, DateView, MeetingView, MeetingsView};
+use crate::view::meetings::{CancelledView, DateView, MeetingView, MeetingsView, PlaceView};
 use crate::view::rules::Mood;
+use crate::view::when::city;
 
 const REPLIES: [(Reply, &str); 3] = [
     (Reply::Coming, "I am coming"),
@@ -60,15 +61,10 @@ fn new_meeting_ui(
     let waiting = drafts.is_waiting(Spot::NewMeeting);
     let refused = drafts.refusals.get(&Spot::NewMeeting).cloned();
     let Some(entry) = &mut drafts.new_meeting else {
-        let begin = if view.meetings.is_empty() {
-            primary(ui, "Add a meeting")
-        } else {
-            secondary(ui, "Add a meeting")
-        };
-        if begin.clicked() {
+        let first = Spot::NewMeeting.first_field();
+        if begin(ui, view.meetings.is_empty(), "Add a meeting", first) {
             drafts.new_meeting = Some(MeetingEntry::new(view.today, &view.zone));
         }
-        ui.add_space(theme::PART);
         return;
     };
     let mut cancel = false;
@@ -76,7 +72,7 @@ fn new_meeting_ui(
         subtitle(ui, "A new meeting");
         ui.add_space(theme::GAP);
         ui.add_enabled_ui(!waiting, |ui| {
-            entry_ui(ui, entry, view.today);
+            entry_ui(ui, Spot::NewMeeting, entry, view.today);
             field(
                 ui,
                 "Place, as you would tell each other",
@@ -136,7 +132,7 @@ fn card_ui(
     if let Some(entry) = drafts.moving.get_mut(&meeting.id) {
         ui.add_space(theme::GAP);
         ui.add_enabled_ui(!waiting, |ui| {
-            entry_ui(ui, entry, view.today);
+            entry_ui(ui, spot, entry, view.today);
             small(ui, "Replies stay with the time they were given to. Everyone is asked again.");
             refusal(ui, entry.problem.as_deref());
             row(ui, |ui| {
@@ -155,7 +151,7 @@ fn card_ui(
             field(
                 ui,
                 "Place, as you would tell each other",
-                TextEdit::singleline(words).desired_width(theme::MEASURE),
+                TextEdit::singleline(words).id(spot.first_field()).desired_width(theme::MEASURE),
             );
             row(ui, |ui| {
                 if primary(ui, "Save the place").clicked() {
@@ -204,17 +200,15 @@ fn change_buttons_ui(
             }
         }
         CancelledView::TakesPlace => {
-            if named(ui, "Move") {
+            let first = Spot::Meeting(meeting.id).first_field();
+            let moves = named(ui, "Move");
+            if opens(ui, moves, first) {
                 let next = meeting.dates.first().map(|date| date.date);
                 drafts.moving.insert(meeting.id, MeetingEntry::of(&meeting.time, next));
             }
-            if named(ui, "Change the place") {
-                let words = if meeting.place == "Place open" {
-                    String::new()
-                } else {
-                    meeting.place.clone()
-                };
-                drafts.placing.insert(meeting.id, words);
+            let places = named(ui, "Change the place");
+            if opens(ui, places, first) {
+                drafts.placing.insert(meeting.id, meeting.placed.clone());
             }
             if named(ui, if meeting.repeat.is_some() { "Cancel all its dates" } else { "Cancel" }) {
                 actions.push(cancel(true));
@@ -253,7 +247,6 @@ pub(crate) fn meeting_ui(
         subtitle(ui, "Two times: which one is right?");
         for (words, time) in &meeting.times {
             note(ui, palette.nav, |ui| {
-                ui.take_available_width();
                 ui.label(words);
                 let edit = Edit::MoveMeeting { meeting: meeting.id, when: time.clone() };
                 pick(ui, "This one", format!("This one: {words}"), edit);
@@ -264,13 +257,14 @@ pub(crate) fn meeting_ui(
         prose(ui, &meeting.place);
     } else {
         prose(ui, "Two places: which one is right?");
-        for (by, words) in &meeting.places {
+        for PlaceView { by, words, typed } in &meeting.places {
             note(ui, palette.nav, |ui| {
-                ui.take_available_width();
                 ui.label(words);
                 small(ui, by);
-                let edit = Edit::PlaceMeeting { meeting: meeting.id, place: words.clone() };
-                pick(ui, "This one", format!("This one: {words}, {by}"), edit);
+                if let Some(place) = typed.clone() {
+                    let edit = Edit::PlaceMeeting { meeting: meeting.id, place };
+                    pick(ui, "This one", format!("This one: {words}, {by}"), edit);
+                }
             });
         }
     }
@@ -314,23 +308,16 @@ fn replies_ui(
         soft(ui, told);
     }
     ui.add_enabled_ui(may_write && !drafts.is_waiting(spot), |ui| {
-        row(ui, |ui| {
-            for (reply, words) in REPLIES {
-                let selected = date.reply == Some(reply);
-                let button = choice(ui, selected, words)
-                    .accessible_name(format!("{words}: {}", date.when.day));
-                if button.clicked() {
-                    let edit = Edit::ReplyToMeeting {
-                        meeting: meeting.id,
-                        date: date.date,
-                        when: date.exact,
-                        // A second press takes the reply back.
-                        reply: (!selected).then_some(reply),
-                    };
-                    actions.push(Action::Do(spot, Command::Edit(edit)));
-                }
-            }
-        });
+        if let Some(reply) = choices(ui, &REPLIES, date.reply, &date.when.day) {
+            let edit = Edit::ReplyToMeeting {
+                meeting: meeting.id,
+                date: date.date,
+                when: date.exact,
+                // A second press takes the reply back.
+                reply: Some(reply).filter(|reply| date.reply != Some(*reply)),
+            };
+            actions.push(Action::Do(spot, Command::Edit(edit)));
+        }
     });
     for others in &date.others {
         small(ui, others);
@@ -343,9 +330,10 @@ fn about(meeting: &MeetingView) -> String {
 }
 
 /// Date, time, length, repetition, zone.
-fn entry_ui(ui: &mut Ui, entry: &mut MeetingEntry, today: Date) {
+fn entry_ui(ui: &mut Ui, spot: Spot, entry: &mut MeetingEntry, today: Date) {
     let days = [("−", -1, "A day earlier"), ("+", 1, "A day later")];
-    if let Some(days) = stepped_ui(ui, "Date", &mut entry.date, days) {
+    let date = TextEdit::singleline(&mut entry.date).id(spot.first_field());
+    if let Some(days) = stepped_ui(ui, "Date", date, days) {
         entry.shift_days(days);
     }
     if let Some(date) = read_date(&entry.date).ok().filter(|date| *date >= today) {
@@ -362,7 +350,8 @@ fn entry_ui(ui: &mut Ui, entry: &mut MeetingEntry, today: Date) {
     ui.add_space(theme::GAP);
     let quarters =
         [("−", -15, "A quarter of an hour earlier"), ("+", 15, "A quarter of an hour later")];
-    if let Some(minutes) = stepped_ui(ui, "Begins at", &mut entry.time, quarters) {
+    let time = TextEdit::singleline(&mut entry.time);
+    if let Some(minutes) = stepped_ui(ui, "Begins at", time, quarters) {
         entry.shift_minutes(minutes);
     }
     ui.add_space(theme::GAP);
@@ -394,25 +383,32 @@ fn entry_ui(ui: &mut Ui, entry: &mut MeetingEntry, today: Date) {
         }
     });
     ui.add_space(theme::GAP);
-    field(
-        ui,
-        "Time zone",
-        TextEdit::singleline(&mut entry.zone).desired_width(theme::SHORT_FIELD * 2.0),
-    );
+    if entry.zone_open {
+        field(
+            ui,
+            "Time zone",
+            TextEdit::singleline(&mut entry.zone).desired_width(theme::SHORT_FIELD * 2.0),
+        );
+    } else {
+        quiet_row(ui, |ui| {
+            ui.label(format!("In the time of {}", city(&entry.zone)));
+            entry.zone_open = quiet(ui, "Another time zone").clicked();
+        });
+        ui.add_space(theme::GAP);
+    }
 }
 
 /// A short field with a button for a step down and one for a step up.
 fn stepped_ui(
     ui: &mut Ui,
     label: &str,
-    text: &mut String,
+    edit: TextEdit<'_>,
     steps: [(&str, i64, &str); 2],
 ) -> Option<i64> {
     let soft = palette(ui.ctx()).soft;
     let label = ui.label(RichText::new(label).small().color(soft));
     row(ui, |ui| {
-        let edit = TextEdit::singleline(text).desired_width(theme::SHORT_FIELD);
-        seen(ui.add(edit)).labelled_by(label.id);
+        seen(ui.add(edit.desired_width(theme::SHORT_FIELD))).labelled_by(label.id);
         steps
             .into_iter()
             .filter(|(sign, _, name)| secondary(ui, sign).accessible_name(*name).clicked())

@@ -1,15 +1,15 @@
 //! The screen "Members and devices".
 
-use egui::{Sense, TextEdit, Ui, Vec2};
+use egui::{RichText, Sense, TextEdit, Ui, Vec2};
 use kith_sync::group::Edit;
 use kith_sync::node::api::Command;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::parts::{
-    card, field, note, pill, primary, prose, quiet, quiet_row, refusal, row, secondary, small,
-    soft, subtitle, title,
+    card, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row, secondary,
+    small, soft, subtitle, title,
 };
-use super::{Action, Drafts, Spot};
+use super::{Action, Drafts, Spot, TicketDraft};
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::members::{DeviceView, MembersView};
@@ -70,45 +70,52 @@ fn invite_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut
             );
         }
         refusal(ui, drafts.refusal(Spot::Invite));
-        if let Some((who, ticket)) = drafts.ticket.clone() {
-            ui.add_space(theme::PART);
-            ticket_ui(ui, &who, &ticket, drafts, actions);
-        }
-        if !view.invitations.is_empty() {
+        invitations_ui(ui, view, false, drafts, actions);
+    });
+}
+
+/// The ticket that is shown, and the invitations that nobody has used yet: to other people, or to devices of one's own.
+fn invitations_ui(
+    ui: &mut Ui,
+    view: &MembersView,
+    own: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    if let Some(ticket) = drafts.ticket.take_if(|ticket| ticket.own == own) {
+        ui.add_space(theme::GAP);
+        drafts.ticket = ticket_ui(ui, ticket, actions);
+    }
+    for (at, invitation) in view.invitations.iter().filter(|it| it.own == own).enumerate() {
+        if at == 0 {
             ui.add_space(theme::PART);
             small(ui, "Invitations that nobody has used yet");
         }
-        for invitation in &view.invitations {
-            row(ui, |ui| {
-                ui.label(&invitation.who);
-                small(ui, &invitation.until);
-                if let Some(ticket) = &invitation.ticket
-                    && quiet(ui, "Show")
-                        .accessible_name(format!("Show the invitation for {}", invitation.who))
-                        .clicked()
+        quiet_row(ui, |ui| {
+            ui.label(&invitation.who);
+            let soft = palette(ui.ctx()).soft;
+            ui.label(RichText::new(&invitation.until).small().color(soft));
+            if let Some(text) = &invitation.ticket
+                && quiet(ui, "Show")
+                    .accessible_name(format!("Show the invitation for {}", invitation.who))
+                    .clicked()
+            {
+                let (invite, who) = (invitation.invite, invitation.who.clone());
+                drafts.ticket = Some(TicketDraft::new(invite, own, who, text.clone()));
+            }
+            ui.add_enabled_ui(view.may_write, |ui| {
+                if quiet(ui, "Withdraw")
+                    .accessible_name(format!("Withdraw the invitation for {}", invitation.who))
+                    .clicked()
                 {
-                    drafts.ticket = Some((invitation.who.clone(), ticket.clone()));
-                    drafts.copied = false;
+                    let invite = invitation.invite;
+                    drafts.ticket.take_if(|ticket| ticket.invite == invite);
+                    let spot = if own { Spot::MyDevice } else { Spot::Invite };
+                    actions.push(Action::Do(spot, Command::WithdrawInvite { invite }));
                 }
-                ui.add_enabled_ui(view.may_write, |ui| {
-                    if quiet(ui, "Withdraw")
-                        .accessible_name(format!("Withdraw the invitation for {}", invitation.who))
-                        .clicked()
-                    {
-                        let invite = invitation.invite;
-                        if drafts
-                            .ticket
-                            .as_ref()
-                            .is_some_and(|(_, shown)| Some(shown) == invitation.ticket.as_ref())
-                        {
-                            drafts.ticket = None;
-                        }
-                        actions.push(Action::Do(Spot::Invite, Command::WithdrawInvite { invite }));
-                    }
-                });
             });
-        }
-    });
+        });
+    }
 }
 
 /// Where the name of somebody to be invited is typed.
@@ -117,7 +124,7 @@ fn invitee_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mu
     ui.add_enabled_ui(view.may_write && !waiting, |ui| {
         field(
             ui,
-            "What you call this person, for your own list",
+            "What you call this person, for the group’s list",
             TextEdit::singleline(&mut drafts.invitee).desired_width(theme::SHORT_FIELD * 2.0),
         );
         let ready = !drafts.invitee.trim().is_empty();
@@ -129,46 +136,55 @@ fn invitee_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mu
     });
 }
 
-/// A ticket as text and as a picture, with what it is.
-fn ticket_ui(ui: &mut Ui, who: &str, ticket: &str, drafts: &mut Drafts, actions: &mut Vec<Action>) {
-    let ground = palette(ui.ctx()).nav;
-    note(ui, ground, |ui| {
-        ui.take_available_width();
-        ui.label(format!("The invitation for {who}"));
+/// A ticket as text and as a picture, with what it is; the ticket, unless it is hidden.
+fn ticket_ui(
+    ui: &mut Ui,
+    mut ticket: TicketDraft,
+    actions: &mut Vec<Action>,
+) -> Option<TicketDraft> {
+    let palette = palette(ui.ctx());
+    let mut hide = false;
+    note(ui, palette.nav, |ui| {
+        ui.label(format!("The invitation for {}", ticket.who));
         small(
             ui,
-            "Whoever has this can come in with it, once. Hand it over where only this person sees it, and keep Kith open here \
-             until they are in. Then compare the words that both of you see.",
+            if ticket.own {
+                "Whoever has this can come in with it as you, once. Keep it to yourself, keep Kith open here until the device is in, \
+                 and compare the words that both devices show."
+            } else {
+                "Whoever has this can come in with it, once. Hand it over where only this person sees it, and keep Kith open here \
+                 until they are in. Then compare the words that both of you see."
+            },
         );
         ui.add_space(theme::GAP);
-        if let Ok(code) = QrCode::encode_text(ticket, QrCodeEcc::Medium) {
-            qr_ui(ui, &code, &format!("The invitation for {who} as a picture to scan"));
-        } else {
-            small(ui, "This invitation is too long for a picture; please hand over the text.");
-        }
-        ui.add_space(theme::GAP);
-        let mut shown = ticket;
+        let mut shown = ticket.text.as_str();
         field(
             ui,
-            "The same as text",
+            "To send or to copy",
             TextEdit::multiline(&mut shown)
                 .font(egui::TextStyle::Monospace)
                 .desired_rows(2)
                 .desired_width(f32::INFINITY),
         );
-        row(ui, |ui| {
+        quiet_row(ui, |ui| {
             if secondary(ui, "Copy the text").clicked() {
-                actions.push(Action::Copy(ticket.to_owned()));
-                drafts.copied = true;
+                actions.push(Action::Copy(ticket.text.clone()));
+                ticket.copied = true;
             }
-            if quiet(ui, "Hide the invitation").clicked() {
-                drafts.ticket = None;
-            }
-            if drafts.copied {
-                small(ui, "Copied. Whatever else reads your clipboard can read it too.");
-            }
+            hide = quiet(ui, "Hide the invitation").clicked();
         });
+        if ticket.copied {
+            small(ui, "Copied. Whatever else reads your clipboard can read it too.");
+        }
+        ui.add_space(theme::GAP);
+        if let Ok(code) = QrCode::encode_text(&ticket.text, QrCodeEcc::Medium) {
+            small(ui, "The same as a picture: the camera of a phone reads the text from it");
+            qr_ui(ui, &code, &format!("The invitation for {} as a picture to scan", ticket.who));
+        } else {
+            small(ui, "This invitation is too long for a picture; please hand over the text.");
+        }
     });
+    (!hide).then_some(ticket)
 }
 
 /// Draws a QR code, dark on light whatever the theme, with its quiet zone.
@@ -207,7 +223,8 @@ fn mine_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut V
             }
         });
         refusal(ui, drafts.refusal(Spot::MyDevice));
-        ui.add_space(theme::GAP);
+        invitations_ui(ui, view, true, drafts, actions);
+        ui.add_space(theme::PART);
         small(ui, &view.reach);
         let mut nearby = view.nearby;
         if super::parts::seen(
@@ -231,7 +248,9 @@ fn name_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut V
             } else {
                 format!("The others see you as {}.", view.my_name)
             });
-            if view.may_write && quiet(ui, "Change my name").clicked() {
+            let first = Spot::MyName.first_field();
+            let changes = view.may_write && quiet(ui, "Change my name").clicked();
+            if opens(ui, changes, first) {
                 drafts.my_name = Some(view.my_name.clone());
             }
         });
@@ -242,7 +261,9 @@ fn name_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut V
         field(
             ui,
             "What the others call you",
-            TextEdit::singleline(name).desired_width(theme::SHORT_FIELD * 2.0),
+            TextEdit::singleline(name)
+                .id(Spot::MyName.first_field())
+                .desired_width(theme::SHORT_FIELD * 2.0),
         );
         refusal(ui, refused.as_deref());
         row(ui, |ui| {
@@ -266,7 +287,8 @@ fn leave_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut 
     let waiting = drafts.is_waiting(Spot::Leave);
     let refused = drafts.refusals.get(&Spot::Leave).cloned();
     let Some(farewell) = &mut drafts.farewell else {
-        if quiet_row(ui, |ui| quiet(ui, "Leave the group…").clicked()) {
+        let pressed = quiet_row(ui, |ui| quiet(ui, "Leave the group…").clicked());
+        if opens(ui, pressed, Spot::Leave.first_field()) {
             drafts.farewell = Some(String::new());
         }
         return;
@@ -288,7 +310,10 @@ fn leave_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut 
             field(
                 ui,
                 "A last word to the others, if you like",
-                TextEdit::multiline(farewell).desired_rows(2).desired_width(theme::MEASURE),
+                TextEdit::multiline(farewell)
+                    .id(Spot::Leave.first_field())
+                    .desired_rows(2)
+                    .desired_width(theme::MEASURE),
             );
             refusal(ui, refused.as_deref());
             row(ui, |ui| {

@@ -1,6 +1,6 @@
 //! What the screens are made of: buttons by rank, cards, notes, fields with a name.
 
-use egui::{Button, Color32, Response, RichText, TextEdit, Ui};
+use egui::{Button, Color32, Id, Response, RichText, TextEdit, Ui};
 
 use crate::theme::{self, palette};
 use crate::view::rules::Mood;
@@ -19,15 +19,13 @@ pub(crate) fn secondary(ui: &mut Ui, text: &str) -> Response {
     seen(ui.add(unbroken(RichText::new(text))))
 }
 
-/// Something that is seldom done.
+/// Something that is seldom done: words with a line below, so that they are not taken for words to read.
 pub(crate) fn quiet(ui: &mut Ui, text: &str) -> Response {
-    let soft = palette(ui.ctx()).soft;
-    let response = seen(ui.add(unbroken(RichText::new(text).color(soft)).frame(false)));
-    if response.hovered() {
-        let stroke = egui::Stroke::new(1.0, soft);
-        let under = response.rect.shrink2(egui::vec2(0.0, theme::GAP)).bottom();
-        ui.painter().hline(response.rect.x_range(), under, stroke);
-    }
+    let palette = palette(ui.ctx());
+    let response = seen(ui.add(unbroken(RichText::new(text).color(palette.soft)).frame(false)));
+    let ink = if response.hovered() { palette.soft } else { palette.line };
+    let under = response.rect.shrink2(egui::vec2(0.0, theme::UNDERLINE)).bottom();
+    ui.painter().hline(response.rect.x_range(), under, theme::underline(ink));
     ring(ui, &response);
     response
 }
@@ -63,6 +61,38 @@ pub(crate) fn choice(ui: &mut Ui, selected: bool, text: &str) -> Response {
     response
 }
 
+/// One of several words to give, about something; the one that was pressed.
+pub(crate) fn choices<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    words: &[(T, &str)],
+    chosen: Option<T>,
+    about: &str,
+) -> Option<T> {
+    row(ui, |ui| {
+        let pressed = words.iter().filter(|(each, words)| {
+            choice(ui, chosen == Some(*each), words)
+                .accessible_name(format!("{words}: {about}"))
+                .clicked()
+        });
+        pressed.map(|(each, _)| *each).last()
+    })
+}
+
+/// Begins something new: the one thing to do where there is none yet. What opens has its first field at `first`.
+pub(crate) fn begin(ui: &mut Ui, is_first: bool, text: &str, first: Id) -> bool {
+    let button = if is_first { primary(ui, text) } else { secondary(ui, text) };
+    ui.add_space(theme::PART);
+    opens(ui, button.clicked(), first)
+}
+
+/// Hands the keyboard to the field at `first`, which is there from the next frame on, if something `is_opened`.
+pub(crate) fn opens(ui: &Ui, is_opened: bool, first: Id) -> bool {
+    if is_opened {
+        ui.memory_mut(|memory| memory.request_focus(first));
+    }
+    is_opened
+}
+
 /// Scrolls to what the keyboard reaches.
 pub(crate) fn seen(response: Response) -> Response {
     if response.gained_focus() {
@@ -84,11 +114,11 @@ pub(crate) fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     inner
 }
 
-/// A box that stands out from what is around it by its ground.
+/// A box as wide as its surroundings that stands out from them by its ground.
 pub(crate) fn note<R>(ui: &mut Ui, fill: Color32, content: impl FnOnce(&mut Ui) -> R) -> R {
     theme::note_frame(fill)
         .show(ui, |ui| {
-            ui.set_max_width(theme::MEASURE.min(ui.available_width()));
+            ui.take_available_width();
             content(ui)
         })
         .inner

@@ -6,8 +6,8 @@ use kith_sync::group::edit::Stance;
 use kith_sync::node::api::Command;
 
 use super::parts::{
-    card, choice, field, note, pill, primary, prose, quiet, quiet_row, refusal, row, secondary,
-    small, soft, subtitle, title,
+    begin, card, choices, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row,
+    secondary, small, soft, subtitle, title,
 };
 use super::text::{Look, fold_button, shared_text_ui, take_back_ui};
 use super::{Action, AnswerDraft, Drafts, FieldKey, Fold, NewRule, Spot};
@@ -58,15 +58,10 @@ fn new_rule_ui(ui: &mut Ui, view: &RulesView, drafts: &mut Drafts, actions: &mut
     let waiting = drafts.is_waiting(Spot::NewRule);
     let refused = drafts.refusals.get(&Spot::NewRule).cloned();
     let Some(rule) = &mut drafts.new_rule else {
-        let begin = if view.rules.is_empty() {
-            primary(ui, "Add a ground rule")
-        } else {
-            secondary(ui, "Add a ground rule")
-        };
-        if begin.clicked() {
+        let first = Spot::NewRule.first_field();
+        if begin(ui, view.rules.is_empty(), "Add a ground rule", first) {
             drafts.new_rule = Some(NewRule::default());
         }
-        ui.add_space(theme::PART);
         return;
     };
     let mut cancel = false;
@@ -81,7 +76,9 @@ fn new_rule_ui(ui: &mut Ui, view: &RulesView, drafts: &mut Drafts, actions: &mut
             field(
                 ui,
                 "A few words that name it",
-                TextEdit::singleline(&mut rule.title).desired_width(theme::MEASURE),
+                TextEdit::singleline(&mut rule.title)
+                    .id(Spot::NewRule.first_field())
+                    .desired_width(theme::MEASURE),
             );
             field(
                 ui,
@@ -205,7 +202,7 @@ fn mine_ui(
 ) {
     let name = rule.name.as_str();
     let Some(wording) = rule.mine.wording else {
-        small(ui, "There is no wording yet to answer.");
+        small(ui, "Everyone is asked for their word once there is one wording.");
         return;
     };
     if let Some(told) = &rule.mine.note {
@@ -228,20 +225,8 @@ fn mine_ui(
     };
     let ready = view.may_write && !drafts.is_waiting(spot);
     small(ui, "Your word");
-    let mut chosen = None;
-    ui.add_enabled_ui(ready, |ui| {
-        row(ui, |ui| {
-            let open = drafts.answers.get(&rule.id).map(|draft| draft.stance);
-            for (stance, words) in STANCES {
-                let selected = open.map_or(rule.mine.stance == Some(stance), |open| open == stance);
-                let button =
-                    choice(ui, selected, words).accessible_name(format!("{words}: {name}"));
-                if button.clicked() {
-                    chosen = Some(stance);
-                }
-            }
-        });
-    });
+    let given = drafts.answers.get(&rule.id).map(|draft| draft.stance).or(rule.mine.stance);
+    let chosen = ui.add_enabled_ui(ready, |ui| choices(ui, &STANCES, given, name)).inner;
     match chosen {
         None => {}
         Some(stance @ (Stance::Agree | Stance::StandAside)) => {
@@ -251,6 +236,7 @@ fn mine_ui(
         Some(stance @ (Stance::AgreeWithReservation | Stance::Concern)) => {
             let why = rule.mine.why.as_ref().map_or_else(String::new, |(why, _)| why.clone());
             drafts.answers.insert(rule.id, AnswerDraft { stance, why });
+            opens(ui, true, spot.first_field());
         }
     }
     let mut cancel = false;
@@ -264,7 +250,10 @@ fn mine_ui(
         field(
             ui,
             question,
-            TextEdit::multiline(&mut draft.why).desired_rows(2).desired_width(theme::MEASURE),
+            TextEdit::multiline(&mut draft.why)
+                .id(spot.first_field())
+                .desired_rows(2)
+                .desired_width(theme::MEASURE),
         );
         row(ui, |ui| {
             let send = ui.add_enabled_ui(ready && !draft.why.trim().is_empty(), |ui| {

@@ -7,7 +7,7 @@ use super::parts::{note, quiet, quiet_row, secondary, seen, small};
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
-use crate::view::shell::ShellView;
+use crate::view::shell::{ShellView, WelcomeView};
 
 /// Shows the frame, and a screen inside it.
 pub(crate) fn shell_ui(
@@ -27,10 +27,10 @@ pub(crate) fn shell_ui(
         .frame(theme::nav_frame(palette))
         .show(ui, |ui| nav_ui(ui, view, place, actions));
     CentralPanel::default().frame(theme::paper_frame(palette)).show(ui, |ui| {
+        banners_ui(ui, view, width, drafts);
         ScrollArea::vertical().id_salt(place).auto_shrink(false).show(ui, |ui| {
             egui::Frame::new().inner_margin(theme::page_margin(width)).show(ui, |ui| {
                 ui.set_max_width(theme::COLUMN.min(ui.available_width()));
-                banners_ui(ui, view, drafts);
                 screen(ui, drafts, actions);
             });
         });
@@ -83,37 +83,58 @@ fn nav_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>
     });
 }
 
-fn banners_ui(ui: &mut Ui, view: &ShellView, drafts: &mut Drafts) {
-    let palette = palette(ui.ctx());
-    for problem in &view.problems {
-        note(ui, palette.clay_pale, |ui| {
-            ui.take_available_width();
-            ui.label(problem);
-        });
-        ui.add_space(theme::GAP);
-    }
-    for welcome in view
+/// What has to be seen wherever on a screen somebody is.
+fn banners_ui(ui: &mut Ui, view: &ShellView, window_width: f32, drafts: &mut Drafts) {
+    let new: Vec<WelcomeView> = view
         .welcome
         .iter()
         .filter(|welcome| !drafts.compared.contains(&welcome.device))
         .cloned()
-        .collect::<Vec<_>>()
-    {
-        note(ui, palette.sage_pale, |ui| {
-            ui.take_available_width();
-            ui.label(&welcome.who);
-            ui.label(RichText::new(&welcome.words).text_style(theme::subtitle()));
-            small(
-                ui,
-                "Compare these words with them, in person or by phone. If they differ, withdraw the invitation and talk.",
-            );
-            if secondary(ui, "We have compared")
-                .accessible_name(format!("We have compared: {}", welcome.who))
-                .clicked()
-            {
-                drafts.compared.insert(welcome.device);
-            }
-        });
-        ui.add_space(theme::PART);
+        .collect();
+    if view.problems.is_empty() && new.is_empty() {
+        return;
     }
+    let height = ui.available_height() * theme::BANNERS_SHARE;
+    ScrollArea::vertical().id_salt("banners").max_height(height).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            egui::Frame::new().inner_margin(theme::banner_margin(window_width)).show(ui, |ui| {
+                ui.set_max_width(theme::COLUMN.min(ui.available_width()));
+                problems_ui(ui, &view.problems);
+                for welcome in new {
+                    welcome_ui(ui, &welcome, drafts);
+                }
+            });
+        },
+    );
+}
+
+fn problems_ui(ui: &mut Ui, problems: &[String]) {
+    let palette = palette(ui.ctx());
+    for problem in problems {
+        note(ui, palette.clay_pale, |ui| {
+            ui.label(problem);
+        });
+        ui.add_space(theme::GAP);
+    }
+}
+
+fn welcome_ui(ui: &mut Ui, welcome: &WelcomeView, drafts: &mut Drafts) {
+    let ground = palette(ui.ctx()).sage_pale;
+    note(ui, ground, |ui| {
+        ui.label(&welcome.who);
+        ui.label(RichText::new(&welcome.words).text_style(theme::subtitle()));
+        small(
+            ui,
+            "Compare these words in person or by phone. If they differ, somebody else may have come in: write nothing here that \
+             should stay among you, and talk.",
+        );
+        if secondary(ui, "We have compared")
+            .accessible_name(format!("We have compared: {}", welcome.who))
+            .clicked()
+        {
+            drafts.compared.insert(welcome.device);
+        }
+    });
+    ui.add_space(theme::GAP);
 }

@@ -302,7 +302,6 @@ fn version_ui(
 ) {
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| {
-        ui.take_available_width();
         small(ui, &version.by);
         if version.known {
             prose(ui, &version.words);

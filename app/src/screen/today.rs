@@ -28,6 +28,9 @@ pub(crate) fn today_ui(
             ui.add_space(theme::GAP);
             if primary(ui, step.button).clicked() {
                 actions.push(Action::Go(step.place));
+                if view.may_write {
+                    actions.push(Action::Begin(step.begin.clone()));
+                }
             }
         });
     }
@@ -40,7 +43,8 @@ pub(crate) fn today_ui(
     } else if view.step.is_none() {
         card(ui, |ui| {
             small(ui, "The next meeting");
-            prose(ui, "No meeting is set.");
+            prose(ui, view.no_meeting);
+            ui.add_space(theme::GAP);
             if secondary(ui, "Look at the meetings").clicked() {
                 actions.push(Action::Go(Place::Meetings));
             }
@@ -70,5 +74,4 @@ pub(crate) fn today_ui(
             }
         });
     }
-    small(ui, &view.devices);
 }

@@ -19,6 +19,8 @@ pub(crate) struct MeetingEntry {
     pub(crate) time: String,
     pub(crate) minutes: u16,
     pub(crate) zone: String,
+    /// Whether the zone can be typed; seldom does a meeting take place in another.
+    pub(crate) zone_open: bool,
     pub(crate) repeat: Repeat,
     pub(crate) place: String,
     /// The next date and the first date of what is moved: where the date stays, a regular meeting keeps its beginning.
@@ -37,6 +39,7 @@ impl MeetingEntry {
             time: "19:00".to_owned(),
             minutes: 90,
             zone: zone.to_owned(),
+            zone_open: false,
             repeat: Repeat::Once,
             place: String::new(),
             anchor: None,
@@ -52,6 +55,7 @@ impl MeetingEntry {
             time: time.time.strftime("%H:%M").to_string(),
             minutes: time.minutes,
             zone: time.zone.clone(),
+            zone_open: false,
             repeat: time.repeat,
             place: String::new(),
             anchor: next.map(|next| (next, time.date)),
@@ -146,14 +150,25 @@ pub(crate) fn weeks(month: Date) -> Vec<[Option<Date>; 7]> {
     }
 }
 
-/// What is wrong with a new passphrase, typed twice.
-pub(crate) fn passphrase_problem(first: &str, second: &str) -> Option<&'static str> {
+/// What is wrong with a new passphrase, typed twice, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PassphraseProblem {
+    /// The first is easy to guess.
+    Short(&'static str),
+    /// The second is another one.
+    Differs(&'static str),
+}
+
+/// Looks at a new passphrase, typed twice.
+pub(crate) fn passphrase_problem(first: &str, second: &str) -> Option<PassphraseProblem> {
     if first.chars().count() < SHORTEST_PASSPHRASE {
-        Some(
+        Some(PassphraseProblem::Short(
             "Please take at least ten characters. Four or five words in a row are easy to keep and hard to guess.",
-        )
+        ))
     } else if first != second {
-        Some("The two are not the same. Please type the passphrase once more.")
+        Some(PassphraseProblem::Differs(
+            "The two are not the same. Please type the passphrase once more.",
+        ))
     } else {
         None
     }
@@ -242,12 +257,11 @@ mod tests {
 
     #[test]
     fn a_passphrase_is_asked_twice_and_not_too_short() {
-        assert!(passphrase_problem("short", "short").unwrap().contains("ten characters"));
-        assert!(
-            passphrase_problem("four calm words here", "four calm words her")
-                .unwrap()
-                .contains("not the same")
-        );
+        assert!(matches!(passphrase_problem("short", "short"), Some(PassphraseProblem::Short(_))));
+        assert!(matches!(
+            passphrase_problem("four calm words here", "four calm words her"),
+            Some(PassphraseProblem::Differs(_))
+        ));
         assert_eq!(passphrase_problem("four calm words here", "four calm words here"), None);
     }
 }

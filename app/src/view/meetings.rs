@@ -38,11 +38,22 @@ pub(crate) struct MeetingView {
     /// "which one is right?"; empty unless people set several at once.
     pub(crate) times: Vec<(String, MeetingTime)>,
     pub(crate) place: String,
-    /// "which one is right?"; empty unless people set several at once: who, and the words.
-    pub(crate) places: Vec<(String, String)>,
+    /// The place as it was typed; empty where it is open, not here, or several.
+    pub(crate) placed: String,
+    /// "which one is right?"; empty unless people set several at once.
+    pub(crate) places: Vec<PlaceView>,
     pub(crate) cancelled: CancelledView,
     /// The cautious reading.
     pub(crate) caution: Option<String>,
+}
+
+/// One of several places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PlaceView {
+    pub(crate) by: String,
+    pub(crate) words: String,
+    /// The words as they were typed; absent where they are not here.
+    pub(crate) typed: Option<String>,
 }
 
 /// Whether a meeting is cancelled.
@@ -143,19 +154,20 @@ pub(crate) fn meeting_view(source: &Source<'_>, meeting: &Meeting) -> Option<Mee
             .map(|date| date_view(source, meeting, &chosen.value.time, chosen.value.exact, date))
             .collect()
     };
-    let place_words: Vec<(String, String)> = meeting
+    let places: Vec<PlaceView> = meeting
         .place
         .values
         .iter()
         .map(|place| {
-            let words = known_words(&place.value.words).0;
-            (
-                capital(&people.author(place.by)),
-                if words.trim().is_empty() { "Place open".to_owned() } else { words },
-            )
+            let (words, known) = known_words(&place.value.words);
+            PlaceView {
+                by: capital(&people.author(place.by)),
+                typed: known.then(|| words.clone()),
+                words: if words.trim().is_empty() { "Place open".to_owned() } else { words },
+            }
         })
         .collect();
-    let several_places = place_words.len() > 1;
+    let several_places = places.len() > 1;
     let cancelled = match meeting.cancelled.values.as_slice() {
         [one] if one.value => CancelledView::Cancelled,
         [_, _, ..] => CancelledView::Unsettled,
@@ -174,11 +186,15 @@ pub(crate) fn meeting_view(source: &Source<'_>, meeting: &Meeting) -> Option<Mee
         repeat: if several_times { None } else { repeat_words(&chosen.value.time) },
         dates,
         times,
-        place: match place_words.as_slice() {
-            [(_, one)] => one.clone(),
+        place: match places.as_slice() {
+            [one] => one.words.clone(),
             _ => "Place open".to_owned(),
         },
-        places: if several_places { place_words } else { Vec::new() },
+        placed: match places.as_slice() {
+            [one] => one.typed.clone().unwrap_or_default(),
+            _ => String::new(),
+        },
+        places: if several_places { places } else { Vec::new() },
         cancelled,
         caution,
     })
@@ -248,6 +264,10 @@ fn said(reply: Reply) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use kith_sync::group::snapshot::Words;
+
     use super::*;
     use crate::desktop::scripted::{now, snapshot, status};
 
@@ -281,6 +301,24 @@ mod tests {
         let next = view.meetings.first().unwrap().dates.first().unwrap();
         assert_eq!(next.reply, None);
         assert_eq!(next.others, ["Ben is coming", "Cleo said yes to the old time"]);
+    }
+
+    #[test]
+    fn of_two_places_only_words_that_are_here_can_be_picked() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot);
+        let meetings = Arc::make_mut(&mut snapshot.meetings);
+        let places = &mut Arc::make_mut(&mut meetings[1]).place.values;
+        let mut gone = places[0].clone();
+        gone.value.words = Words::TakenBack;
+        let mut open = places[0].clone();
+        open.value.words = Words::Known(String::new());
+        places.extend([gone, open]);
+        let view = meetings_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        let places = &view.meetings[0].places;
+        let typed: Vec<_> = places.iter().map(|place| place.typed.as_deref()).collect();
+        assert_eq!(typed, [Some("Library, small room on the first floor"), None, Some("")]);
+        assert_eq!(view.meetings[0].placed, "");
     }
 
     #[test]

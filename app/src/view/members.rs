@@ -52,6 +52,8 @@ pub(crate) struct DeviceView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct InvitationView {
     pub(crate) invite: EntryHash,
+    /// Whether it is for a device of one's own.
+    pub(crate) own: bool,
     pub(crate) who: String,
     pub(crate) until: String,
     /// The ticket, where this device made it.
@@ -115,6 +117,7 @@ pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
             .iter()
             .map(|open| InvitationView {
                 invite: open.invite,
+                own: open.name.is_none(),
                 who: open.name.clone().unwrap_or_else(|| "Another device of yours".to_owned()),
                 until: format!("Works once, until {}", open.expires.strftime("%-d %B")),
                 ticket: open.ticket.clone(),

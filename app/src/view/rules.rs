@@ -59,7 +59,7 @@ pub(crate) enum Mood {
 /// This member's own word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct MineView {
-    /// The wording that an answer would be given to; absent where there is none yet.
+    /// The wording that an answer would be given to; absent where there is none, or two.
     pub(crate) wording: Option<ExactHash>,
     /// The word given to it.
     pub(crate) stance: Option<Stance>,
@@ -207,7 +207,7 @@ fn mine_view(source: &Source<'_>, rule: &GroundRule) -> MineView {
     };
     let one = if second.is_none() { first } else { None };
     MineView {
-        wording: rule.wording.wording,
+        wording: if rule.wording.overlap { None } else { rule.wording.wording },
         stance: one.map(|answer| answer.stance),
         why: one.and_then(|answer| {
             answer.why.as_ref().map(|why| (known_words(&why.words).0, why.body))
@@ -224,7 +224,7 @@ fn state_view(source: &Source<'_>, rule: &GroundRule) -> (StateView, Option<Stri
     let waiting = |ids: &[kith_sync::id::MemberId]| {
         (!ids.is_empty()).then(|| {
             format!(
-                "{} {} not spoken on this wording yet",
+                "{} {} not spoken on this wording yet.",
                 super::people::capital(&people.list(ids)),
                 have(ids, me)
             )
@@ -262,6 +262,8 @@ fn state_view(source: &Source<'_>, rule: &GroundRule) -> (StateView, Option<Stri
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::desktop::scripted::{now, snapshot, status};
 
@@ -284,6 +286,19 @@ mod tests {
             ]
         );
         assert_eq!(view.lead, "The rules that wait for your word come first.");
+    }
+
+    #[test]
+    fn nobody_is_asked_for_a_word_on_two_wordings_at_once() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot);
+        let rules = Arc::make_mut(&mut snapshot.rules);
+        Arc::make_mut(&mut rules[0]).wording.overlap = true;
+        let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        let name = "What is said here stays here";
+        let in_question = view.rules.iter().find(|rule| rule.name == name).unwrap();
+        assert_eq!(in_question.mine.wording, None);
+        assert!(view.rules.iter().filter(|rule| rule.mine.wording.is_none()).count() == 1);
     }
 
     #[test]

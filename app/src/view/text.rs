@@ -66,6 +66,8 @@ pub(crate) fn text_view(
         .drafts
         .iter()
         .filter(|draft| draft.text == field && draft.member != source.status.me)
+        // Who has not changed anything yet has nothing to show.
+        .filter(|draft| draft.words != text.words)
         .map(|draft| (people.subject(draft.member), draft.words.clone()))
         .collect();
     typing.sort();

@@ -1,10 +1,10 @@
-//! What a member wants on opening: the next meeting, what needs a word, the next step, the state of devices.
+//! What a member wants on opening: the next meeting, what needs a word, the next step.
 
+use jiff::civil::Date;
 use kith_sync::group::snapshot::RuleState;
 
-use super::meetings::{CancelledView, MeetingView, meetings_view};
+use super::meetings::{CancelledView, MeetingView, MeetingsView, meetings_view};
 use super::rules::is_asked;
-use super::shell::sync_line;
 use super::{Place, Source};
 
 /// The screen "Today".
@@ -19,7 +19,8 @@ pub(crate) struct TodayView {
     pub(crate) needs: Vec<NeedView>,
     /// The group's next step; never forced.
     pub(crate) step: Option<NeedView>,
-    pub(crate) devices: String,
+    /// What to say where no meeting is shown.
+    pub(crate) no_meeting: &'static str,
     pub(crate) may_write: bool,
 }
 
@@ -30,6 +31,23 @@ pub(crate) struct NeedView {
     /// The button.
     pub(crate) button: &'static str,
     pub(crate) place: Place,
+    /// What is begun there at once.
+    pub(crate) begin: Begin,
+}
+
+/// What a step begins on its screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Begin {
+    /// Nothing: there is something to look at.
+    Looking,
+    /// The purpose, which has no words yet.
+    Purpose,
+    Rule,
+    /// A meeting, in this zone.
+    Meeting {
+        today: Date,
+        zone: String,
+    },
 }
 
 /// Makes the screen.
@@ -42,7 +60,8 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         .find(|meeting| meeting.cancelled != CancelledView::Cancelled && !meeting.dates.is_empty())
         .cloned();
     let mut needs = Vec::new();
-    let need = |words: String, button, place| NeedView { words, button, place };
+    let need =
+        |words: String, button, place| NeedView { words, button, place, begin: Begin::Looking };
     for (text, about) in [
         (&focus.name, "the group’s name"),
         (&focus.purpose, "the purpose"),
@@ -89,39 +108,50 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
             .then(|| focus.purpose.words.clone()),
         meeting,
         needs,
-        step: next_step(source, meetings.meetings.is_empty()),
-        devices: sync_line(source),
+        step: next_step(source, &meetings),
+        no_meeting: if meetings.meetings.iter().any(|meeting| meeting.dates.is_empty()) {
+            "A meeting is set, and its time is not settled."
+        } else if meetings.meetings.is_empty() {
+            "No meeting is set."
+        } else {
+            "Every meeting that was set is cancelled."
+        },
         may_write: source.may_write(),
     }
 }
 
-fn next_step(source: &Source<'_>, no_meeting: bool) -> Option<NeedView> {
+fn next_step(source: &Source<'_>, meetings: &MeetingsView) -> Option<NeedView> {
     let focus = &source.snapshot.focus;
-    let step =
-        |words: &str, button, place| Some(NeedView { words: words.to_owned(), button, place });
+    let step = |words: &str, button, place, begin| {
+        Some(NeedView { words: words.to_owned(), button, place, begin })
+    };
     if focus.purpose.versions.is_empty() {
         step(
             "Say in one sentence what the group is for. It helps those you ask to know whether it is for them.",
             "Write the purpose",
             Place::Focus,
+            Begin::Purpose,
         )
     } else if source.people().others().next().is_none() {
         step(
             "Invite somebody. Four or five people are a good beginning; talk with each of them alone first.",
             "Invite somebody",
             Place::Members,
+            Begin::Looking,
         )
-    } else if no_meeting {
+    } else if meetings.meetings.is_empty() {
         step(
             "Set a first meeting. The ground rules are best made there, together.",
             "Add a meeting",
             Place::Meetings,
+            Begin::Meeting { today: meetings.today, zone: meetings.zone.clone() },
         )
     } else if source.snapshot.rules.is_empty() {
         step(
             "Put a first ground rule to the group: most begin with what is said here stays here.",
             "Add a ground rule",
             Place::Rules,
+            Begin::Rule,
         )
     } else {
         None
@@ -154,6 +184,17 @@ mod tests {
         assert_eq!(view.purpose, None);
         assert_eq!(view.step, None);
         assert_eq!(view.meeting.unwrap().dates.first().unwrap().when.clock, "19:30 to 21:00");
+    }
+
+    #[test]
+    fn a_meeting_whose_time_is_in_question_is_not_called_missing() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot);
+        let meetings = Arc::make_mut(&mut snapshot.meetings);
+        meetings.retain(|meeting| meeting.when.values.len() > 1);
+        let view = today_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        assert_eq!(view.meeting, None);
+        assert_eq!(view.no_meeting, "A meeting is set, and its time is not settled.");
     }
 
     #[test]

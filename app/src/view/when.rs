@@ -159,7 +159,7 @@ fn week_of_month(date: Date) -> i8 {
 }
 
 /// "Berlin" of "Europe/Berlin".
-fn city(zone: &str) -> String {
+pub(crate) fn city(zone: &str) -> String {
     zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
 }
 

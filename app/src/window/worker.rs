@@ -2,11 +2,12 @@
 //!
 //! Invariant: commands are done in the order in which they were sent; a node runs at most once.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use kith_desktop::desktop::{News, Request};
-use kith_sync::node::api::{Command, Event, Reply};
+use kith_sync::node::api::{Command, Event, JoinStep, Reply};
 use kith_sync::node::{self, Node, NodeError, Options};
 use kith_sync::seal::{Passphrase, PassphraseError};
 use tokio::sync::{mpsc, watch};
@@ -32,7 +33,20 @@ pub(super) struct Worker {
     dir: PathBuf,
     board: Arc<Board>,
     running: Option<Running>,
-    joining: Option<JoinHandle<()>>,
+    joining: Option<Joining>,
+}
+
+/// A joining that is under way.
+struct Joining {
+    task: JoinHandle<()>,
+    /// Whether a device of the group may have seen this one's key.
+    knocked: Arc<AtomicBool>,
+}
+
+/// What a joining begins with.
+enum Begin {
+    Ticket { ticket: String, me: String },
+    GoOn,
 }
 
 /// A node, and the task that passes its news on.
@@ -74,23 +88,56 @@ impl Worker {
                 }
             }
             Request::Join { ticket, me, passphrase } => {
-                self.stop_joining().await;
-                let (dir, board, joined) =
-                    (self.dir.clone(), Arc::clone(&self.board), joined.clone());
-                self.joining = Some(tokio::spawn(async move {
-                    match join(dir, &ticket, &me, &passphrase, &board).await {
-                        // Nobody waits for it where the window has just been closed.
-                        Ok(()) => drop(joined.send(passphrase).await),
-                        Err(error) => {
-                            board.put(News::NotStarted { because: error.to_string() });
-                        }
-                    }
-                }));
+                self.join(Begin::Ticket { ticket, me }, passphrase, joined.clone()).await;
             }
-            Request::StopJoining => self.stop_joining().await,
+            Request::GoOnJoining { passphrase } => {
+                self.join(Begin::GoOn, passphrase, joined.clone()).await;
+            }
+            Request::StopJoining => {
+                self.stop_joining().await;
+                if is_begun(&self.dir) {
+                    self.board.put(News::Unfinished { because: None });
+                }
+            }
+            Request::ForgetJoining => {
+                self.stop_joining().await;
+                self.board.put(match node::forget_joining(&self.dir) {
+                    Ok(_) => News::Forgotten,
+                    Err(error) => News::Unfinished { because: Some(error.to_string()) },
+                });
+            }
             Request::Unlock { passphrase } => self.start(&passphrase).await,
             Request::Command { id, command } => self.command(id, command).await,
         }
+    }
+
+    async fn join(
+        &mut self,
+        begin: Begin,
+        passphrase: Zeroizing<String>,
+        joined: mpsc::Sender<Zeroizing<String>>,
+    ) {
+        self.stop_joining().await;
+        let (dir, board) = (self.dir.clone(), Arc::clone(&self.board));
+        // What an earlier try left may have been shown to somebody.
+        let knocked = Arc::new(AtomicBool::new(is_begun(&dir)));
+        let has_knocked = Arc::clone(&knocked);
+        let task = tokio::spawn(async move {
+            match join(dir.clone(), begin, &passphrase, &board, &has_knocked).await {
+                // Nobody waits for it where the window has just been closed.
+                Ok(()) => drop(joined.send(passphrase).await),
+                Err(error) => {
+                    forget_unless(&has_knocked, &dir);
+                    let because = error.to_string();
+                    board.put(if is_begun(&dir) {
+                        News::Unfinished { because: Some(because) }
+                    } else {
+                        News::NotStarted { because }
+                    });
+                }
+            }
+        });
+        self.joining = Some(Joining { task, knocked });
     }
 
     async fn start(&mut self, passphrase: &str) {
@@ -126,10 +173,11 @@ impl Worker {
     }
 
     async fn stop_joining(&mut self) {
-        if let Some(joining) = self.joining.take() {
-            joining.abort();
+        if let Some(Joining { task, knocked }) = self.joining.take() {
+            task.abort();
             // Stopped on purpose.
-            drop(joining.await);
+            drop(task.await);
+            forget_unless(&knocked, &self.dir);
         }
     }
 
@@ -157,15 +205,39 @@ async fn found(
 
 async fn join(
     dir: PathBuf,
-    ticket: &str,
-    me: &str,
+    begin: Begin,
     passphrase: &str,
     board: &Board,
+    knocked: &AtomicBool,
 ) -> Result<(), StartError> {
     let passphrase = Passphrase::new(passphrase)?;
     let options = options(tokio::task::spawn_blocking(cost::chosen).await??);
-    let mut progress = |step| board.put(News::Join(step));
-    Ok(node::join(&dir, &passphrase, ticket, me, &options, &mut progress).await?)
+    let mut progress = |step| {
+        if step != JoinStep::Connecting {
+            knocked.store(true, Ordering::Relaxed);
+        }
+        board.put(News::Join(step));
+    };
+    Ok(match begin {
+        Begin::Ticket { ticket, me } => {
+            node::join(&dir, &passphrase, &ticket, &me, &options, &mut progress).await
+        }
+        Begin::GoOn => node::go_on(&dir, &passphrase, &options, &mut progress).await,
+    }?)
+}
+
+/// Whether a joining was begun in the folder. What cannot be told, whoever opens it is told.
+fn is_begun(dir: &Path) -> bool {
+    node::joining_begun(dir).unwrap_or(false)
+}
+
+/// Leaves nothing behind of a joining that no device of the group has seen.
+fn forget_unless(knocked: &AtomicBool, dir: &Path) {
+    if !knocked.load(Ordering::Relaxed)
+        && let Err(error) = node::forget_joining(dir)
+    {
+        tracing::warn!(%error, "a joining that was given up is still in its folder");
+    }
 }
 
 async fn start(

@@ -1,9 +1,11 @@
 //! Coming in: the newcomer's side, from a ticket to a folder with the group in it.
 //!
 //! Invariant: the device's keys are on disk before it knocks, so that a device that was cut off comes in again by them;
-//! and nothing that was received is kept before it was checked against the ticket.
+//! and nothing that was received is kept before it was checked against the ticket. A joining that was begun is forgotten
+//! only where the folder holds nothing else.
 //! Source: FORMATS.md §11.
 
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
@@ -19,18 +21,20 @@ use super::folder::{DeviceRecord, Folder, Joining, KnownPeer, Settings, Unmade};
 use super::offline::Offline;
 use crate::group::Edit;
 use crate::id::{DeviceId, GroupId};
-use crate::invitation::{Newcomer, NewcomerOutput, NewcomerSetup, Ticket, TicketDevice};
+use crate::invitation::{JoinError, Newcomer, NewcomerOutput, NewcomerSetup, Ticket, TicketDevice};
 use crate::log::{Kind, batch};
-use crate::net::{JoinStream, Net, NetConfig};
+use crate::net::{CloseReason, DialError, JoinStream, Net, NetConfig};
 use crate::protocol::{Ledger, Row};
 use crate::roster::Statement;
-use crate::seal::Passphrase;
-use crate::store::SqliteStore;
+use crate::seal::{Passphrase, Table};
+use crate::store::{SqliteStore, Store as _, StoreError};
 
 /// How long to try to reach one device of the ticket.
 const CONNECT_WITHIN: Duration = Duration::from_secs(20);
 /// How often each device of the ticket is tried.
 const TRIES: usize = 2;
+/// The files of a store, the one that makes it a store last; see FORMATS.md §9.
+const STORE_FILES: [&str; 3] = ["store.sqlite-wal", "store.sqlite-shm", "store.sqlite"];
 
 /// Joins a group by a ticket, into an empty folder, or goes on with a joining that was begun in it.
 pub async fn join(
@@ -41,21 +45,85 @@ pub async fn join(
     options: &Options,
     progress: &mut (dyn FnMut(JoinStep) + Send),
 ) -> Result<(), NodeError> {
+    let ticket = Ticket::from_text(ticket)?;
+    let name = super::checked_name(my_name)?;
+    let (folder, device) = begin(dir, passphrase, &ticket, name, options)?;
     // Boxed: all that a joining holds is much for whoever waits for it to carry about.
-    Box::pin(come_in(dir, passphrase, ticket, my_name, options, progress)).await
+    Box::pin(come_in(folder, device, &ticket, name, options, progress)).await
 }
 
-async fn come_in(
+/// Goes on with the joining that was begun in a folder, by its own ticket and name.
+pub async fn go_on(
     dir: &Path,
     passphrase: &Passphrase,
-    ticket: &str,
-    my_name: &str,
     options: &Options,
     progress: &mut (dyn FnMut(JoinStep) + Send),
 ) -> Result<(), NodeError> {
-    let ticket = Ticket::from_text(ticket)?;
-    let name = super::checked_name(my_name)?;
-    let (mut folder, device) = begin(dir, passphrase, &ticket, name, options)?;
+    let mut folder = Folder::open(dir, passphrase)?;
+    let device: DeviceRecord = folder.private()?.ok_or(NodeError::NoGroup)?;
+    let Some(begun) = device.joining.clone() else { return Err(NodeError::GroupHere) };
+    let ticket = Ticket::from_text(&begun.ticket)?;
+    Box::pin(come_in(folder, device, &ticket, &begun.name, options, progress)).await
+}
+
+/// Whether a folder holds a joining that was begun, and no group. Needs no passphrase: until somebody is in, the store
+/// has one row, the device's own.
+pub fn joining_begun(dir: &Path) -> Result<bool, NodeError> {
+    if !SqliteStore::exists(dir)? {
+        return Ok(false);
+    }
+    is_only_begun(&mut SqliteStore::open(dir)?)
+}
+
+/// Forgets a joining that was begun and not finished; says whether there was one. A folder with anything else in it stays
+/// as it is. Where the group had let this device in already, the ticket is used up by that.
+pub fn forget_joining(dir: &Path) -> Result<bool, NodeError> {
+    if !SqliteStore::exists(dir)? {
+        return Ok(false);
+    }
+    let mut store = SqliteStore::open(dir)?;
+    if !is_only_begun(&mut store)? {
+        return Ok(false);
+    }
+    // Under the store's lock, except where the system removes no file that is open.
+    let held = cfg!(unix).then_some(store);
+    for file in STORE_FILES {
+        match std::fs::remove_file(dir.join(file)) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(NodeError::Store(StoreError::Io(Box::new(error)))),
+        }
+    }
+    drop(held);
+    Ok(true)
+}
+
+fn is_only_begun(store: &mut SqliteStore) -> Result<bool, NodeError> {
+    let mut count = |table| -> Result<usize, NodeError> {
+        let mut rows = 0;
+        store.scan(table, &mut |_row| rows += 1)?;
+        Ok(rows)
+    };
+    // This device's own rows first: they are few in every folder.
+    if count(Table::Private)? != 1 {
+        return Ok(false);
+    }
+    for table in Table::ALL.into_iter().filter(|table| *table != Table::Private) {
+        if count(table)? != 0 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+async fn come_in(
+    mut folder: Folder,
+    device: DeviceRecord,
+    ticket: &Ticket,
+    name: &str,
+    options: &Options,
+    progress: &mut (dyn FnMut(JoinStep) + Send),
+) -> Result<(), NodeError> {
     let key = SigningKey::from_bytes(&device.key);
     let mut config = NetConfig::new(key.clone(), edge::random());
     if !options.listen.is_empty() {
@@ -70,11 +138,11 @@ async fn come_in(
     }
     // Nothing but this joining happens on this endpoint; what else it tells is of no use.
     let drained = tokio::spawn(async move { while events.recv().await.is_some() {} });
-    let knocking = Knocking { ticket: &ticket, device: &device, key: &key, peers: &options.peers };
+    let knocking = Knocking { ticket, device: &device, key: &key, peers: &options.peers };
     let joined = match Box::pin(knocking.run(&net, progress)).await {
         Ok(arrived) => {
             let device = device.clone();
-            Box::pin(keep(&mut folder, arrived, device, &ticket, name, options)).await
+            Box::pin(keep(&mut folder, arrived, device, ticket, name, options)).await
         }
         Err(error) => Err(error),
     };
@@ -169,10 +237,16 @@ impl Knocking<'_> {
         progress: &mut (dyn FnMut(JoinStep) + Send),
     ) -> Result<Arrived, NodeError> {
         let addrs: Vec<_> = host.addrs.iter().chain(self.peers).copied().collect();
-        let stream = net
-            .join_connect(host.device, &addrs, CONNECT_WITHIN)
-            .await
-            .map_err(|error| NodeError::Unreachable(error.to_string()))?;
+        let stream = net.join_connect(host.device, &addrs, CONNECT_WITHIN).await.map_err(
+            |error| match error {
+                // It is there, and no invitation is open: to whoever holds a ticket that says that the ticket is spent.
+                DialError::Refused(CloseReason::JoinClosed) => JoinError::NotAccepted.into(),
+                error @ (DialError::Unreachable
+                | DialError::TimedOut
+                | DialError::Refused(_)
+                | DialError::Off) => NodeError::Unreachable(error.to_string()),
+            },
+        )?;
         progress(JoinStep::Knocking);
         self.exchange(host.device, stream, progress).await
     }

@@ -1,11 +1,16 @@
 //! Before a group is open: founding, joining, unlocking, and locking again.
 
+use std::sync::Arc;
+
+use egui::accesskit::Role;
 use egui::widgets::text_edit::TextEditState;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use kith_sync::group::GroupSnapshot;
 use kith_sync::node::api::{Command, JoinStep};
 
-use super::{LATER_SECS, begin_joining, click, go, open, type_into, window};
+use super::{App, LATER_SECS, begin_joining, click, go, open, type_into, window};
 use crate::desktop::scripted::{fresh, state};
 use crate::desktop::{News, Opening, Request};
 use crate::screen::FieldKey;
@@ -31,7 +36,91 @@ fn a_group_is_founded_once_both_passphrases_are_the_same() {
     script.push(News::State(fresh()));
     harness.run();
     click(&mut harness, "Write the purpose");
-    harness.get_by_label("Write: Purpose, in one sentence");
+    harness.get_by_label("Save: Purpose, in one sentence");
+    assert!(harness.ctx.memory(|memory| memory.has_focus(FieldKey::Purpose.id())));
+}
+
+#[test]
+fn what_is_missing_is_said_beside_its_field_and_the_keyboard_goes_there() {
+    let (mut harness, script) = window(Opening::FirstRun);
+    click(&mut harness, "Found a group");
+    let focused = |harness: &Harness<'_, App>| {
+        let all = harness.root().children_recursive();
+        all.filter(|node| node.is_focused()).find_map(|node| node.accesskit_node().label())
+    };
+    assert_eq!(focused(&harness).as_deref(), Some("Name of the group"));
+    type_into(&mut harness, "Name of the group", "Thursday table");
+    click(&mut harness, "Found the group");
+    let problem = harness.get_by_label("Please say what the others call you.").rect();
+    let field = harness.get_by_role_and_label(Role::TextInput, "What the others call you").rect();
+    let below = harness.get_by_label("A passphrase for this device").rect();
+    assert!(field.bottom() < problem.top() && problem.bottom() < below.top());
+    assert_eq!(focused(&harness).as_deref(), Some("What the others call you"));
+    type_into(&mut harness, "What the others call you", "Ana");
+    click(&mut harness, "Found the group");
+    assert_eq!(focused(&harness).as_deref(), Some("A passphrase for this device"));
+    assert_eq!(script.sent(), []);
+}
+
+#[test]
+fn a_group_that_has_nothing_to_show_yet_is_not_shown_without_its_name() {
+    let (mut harness, script) = window(Opening::Starting);
+    let mut empty = fresh();
+    empty.snapshot = Arc::new(GroupSnapshot::empty(empty.snapshot.group));
+    Arc::make_mut(&mut empty.status).opening = true;
+    script.push(News::State(empty));
+    harness.run();
+    harness.get_by_label("The group is being opened.");
+    script.push(News::State(fresh()));
+    harness.run();
+    harness.get_by_label("Thursday table");
+}
+
+#[test]
+fn joining_that_was_stopped_or_refused_can_be_tried_again_as_it_was_typed() {
+    let (mut harness, script) = window(Opening::FirstRun);
+    click(&mut harness, "Join a group");
+    begin_joining(&mut harness);
+    click(&mut harness, "Stop");
+    assert_eq!(script.sent().last(), Some(&Request::StopJoining));
+    click(&mut harness, "Join");
+    script.push(News::NotStarted { because: "Nobody is at home.".to_owned() });
+    harness.run();
+    harness.get_by_label("Nobody is at home.");
+    click(&mut harness, "Join");
+    let joins = script.sent().iter().filter(|it| matches!(it, Request::Join { .. })).count();
+    assert_eq!(joins, 3);
+}
+
+#[test]
+fn an_unfinished_joining_goes_on_or_is_forgotten_after_one_question() {
+    let (mut harness, script) = window(Opening::Unfinished);
+    harness.get_by_label("Joining is not finished");
+    harness.event(egui::Event::Text("four calm words here".to_owned()));
+    harness.run();
+    click(&mut harness, "Go on");
+    assert!(matches!(&script.sent()[..], [Request::GoOnJoining { .. }]));
+    harness.get_by_label("Now: Looking for a device of the group");
+    script.push(News::Unfinished { because: Some("Nobody is at home.".to_owned()) });
+    harness.run();
+    harness.get_by_label("Nobody is at home.");
+
+    click(&mut harness, "Forget it and begin anew…");
+    assert_eq!(script.sent().len(), 1);
+    click(&mut harness, "Forget it");
+    assert_eq!(script.sent().last(), Some(&Request::ForgetJoining));
+    script.push(News::Forgotten);
+    harness.run();
+    harness.get_by_label("Welcome to Kith");
+}
+
+#[test]
+fn a_group_that_does_not_open_after_joining_asks_for_the_passphrase_again() {
+    let (mut harness, script) = window(Opening::Starting);
+    script.push(News::NotStarted { because: "The network could not be used.".to_owned() });
+    harness.run();
+    harness.get_by_label("The network could not be used.");
+    harness.get_by_role_and_label(Role::PasswordInput, "Passphrase");
 }
 
 #[test]

@@ -33,6 +33,15 @@ fn record_in(dir: &Path) -> DeviceRecord {
     Folder::open(dir, &passphrase()).unwrap().private().unwrap().unwrap()
 }
 
+/// A folder in which a joining was begun and got no further.
+fn begun_in(dir: &Path, ticket: &str) {
+    let joining = Some(Joining { ticket: ticket.to_owned(), name: "Bob".into() });
+    let device = DeviceRecord { key: [1; 32], parcel_key: [2; 32], group: None, joining };
+    let mut unmade = Unmade::new(&passphrase(), Cost::TEST).unwrap();
+    let first = [unmade.folder.put_private(&device)];
+    drop(unmade.make(dir, &first).unwrap());
+}
+
 async fn refused(dir: &Path, ticket: &str) -> NodeError {
     let joined = join(dir, &passphrase(), ticket, "Bob", &options(), &mut |_| {}).await;
     joined.expect_err("nobody should come in by this")
@@ -61,6 +70,31 @@ async fn a_joining_that_reached_nobody_goes_on_by_the_same_ticket_and_key_or_by_
     assert_ne!(record_in(bobs.path()).key, first.key, "a device comes in once by a key");
     let error = refused(bobs.path(), &good).await;
     assert!(matches!(error, NodeError::GroupHere), "{error:?}");
+    let (bob, _events) = start(bobs.path()).await;
+    eventually(&alice, all_delivered).await;
+    bob.shutdown().await;
+    alice.shutdown().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_joining_that_was_begun_can_be_gone_on_with_or_forgotten_and_a_group_cannot() {
+    let (alices, bobs) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    found_in(alices.path());
+    assert!(!joining_begun(alices.path()).unwrap());
+    assert!(!forget_joining(alices.path()).unwrap(), "a group is not forgotten");
+    let (alice, _events) = start(alices.path()).await;
+    let good = ticket(&alice, "Bob").await;
+    assert!(matches!(joining_begun(alices.path()), Err(NodeError::InUse)));
+
+    begun_in(bobs.path(), &good);
+    assert!(joining_begun(bobs.path()).unwrap());
+    assert!(forget_joining(bobs.path()).unwrap());
+    assert!(!exists(bobs.path()).unwrap());
+    assert!(!forget_joining(bobs.path()).unwrap(), "there is nothing any more");
+
+    begun_in(bobs.path(), &good);
+    go_on(bobs.path(), &passphrase(), &options(), &mut |_| {}).await.unwrap();
+    assert!(!joining_begun(bobs.path()).unwrap());
     let (bob, _events) = start(bobs.path()).await;
     eventually(&alice, all_delivered).await;
     bob.shutdown().await;

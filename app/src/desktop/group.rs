@@ -1,0 +1,196 @@
+//! An open group in the window: its newest state, what is half done in it, and where answers belong.
+//!
+//! Invariant: what arrives never takes the place of words that are being typed; it is joined with them or shown beside.
+
+use egui::text::{CCursor, CCursorRange};
+use egui::widgets::text_edit::TextEditState;
+use egui::{Context, Ui};
+use jiff::Zoned;
+use kith_sync::group::GroupSnapshot;
+use kith_sync::group::snapshot::Text;
+use kith_sync::node::api::{Command, NodeState, Reply};
+
+use crate::screen::focus::focus_ui;
+use crate::screen::meetings::meetings_ui;
+use crate::screen::members::members_ui;
+use crate::screen::rules::rules_ui;
+use crate::screen::shell::shell_ui;
+use crate::screen::today::today_ui;
+use crate::screen::{Action, Drafts, FieldKey, Spot, TicketDraft};
+use crate::view::focus::{FocusView, focus_view};
+use crate::view::meetings::{MeetingsView, meetings_view};
+use crate::view::members::{MembersView, members_view};
+use crate::view::people::{People, capital};
+use crate::view::rules::{RulesView, rules_view};
+use crate::view::shell::{ShellView, shell_view};
+use crate::view::today::{TodayView, today_view};
+use crate::view::{Place, Source};
+
+/// An open group.
+pub(super) struct Group {
+    state: NodeState,
+    pub(super) place: Place,
+    pub(super) drafts: Drafts,
+    /// The views of now; made anew when the state, the place or the minute changes.
+    views: Option<Views>,
+}
+
+struct Views {
+    shell: ShellView,
+    screen: ScreenView,
+}
+
+enum ScreenView {
+    Today(Box<TodayView>),
+    Focus(FocusView),
+    Rules(RulesView),
+    Meetings(MeetingsView),
+    Members(MembersView),
+}
+
+impl Group {
+    pub(super) fn new(state: NodeState) -> Self {
+        Self { state, place: Place::Today, drafts: Drafts::default(), views: None }
+    }
+
+    /// Takes a newer state in place of the one before.
+    pub(super) fn hear_state(&mut self, context: &Context, state: NodeState) -> Vec<Command> {
+        self.drafts.forget_spent_ticket(&state.status.invitations);
+        self.state = state;
+        self.look_again();
+        self.meet_texts(context)
+    }
+
+    /// The views are no longer those of now.
+    pub(super) fn look_again(&mut self) {
+        self.views = None;
+    }
+
+    /// Draws the group as it is.
+    pub(super) fn show(&mut self, ui: &mut Ui, now: &Zoned, actions: &mut Vec<Action>) {
+        let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };
+        let place = self.place;
+        let views = self.views.get_or_insert_with(|| Views {
+            shell: shell_view(&source),
+            screen: match place {
+                Place::Today => ScreenView::Today(Box::new(today_view(&source))),
+                Place::Focus => ScreenView::Focus(focus_view(&source)),
+                Place::Rules => ScreenView::Rules(rules_view(&source)),
+                Place::Meetings => ScreenView::Meetings(meetings_view(&source)),
+                Place::Members => ScreenView::Members(members_view(&source)),
+            },
+        });
+        let screen = &views.screen;
+        shell_ui(ui, &views.shell, place, &mut self.drafts, actions, |ui, drafts, actions| {
+            match screen {
+                ScreenView::Today(view) => today_ui(ui, view, drafts, actions),
+                ScreenView::Focus(view) => focus_ui(ui, view, drafts, actions),
+                ScreenView::Rules(view) => rules_ui(ui, view, drafts, actions),
+                ScreenView::Meetings(view) => meetings_ui(ui, view, drafts, actions),
+                ScreenView::Members(view) => members_ui(ui, view, drafts, actions),
+            }
+        });
+    }
+
+    /// Lets what arrived meet what is being typed, with the caret where it was; what the others are told of it.
+    pub(super) fn meet_texts(&mut self, context: &Context) -> Vec<Command> {
+        let mut told = Vec::new();
+        let people = People::new(&self.state.snapshot.members, self.state.status.me);
+        for (key, draft) in &mut self.drafts.texts {
+            let Some(text) = text_of(&self.state.snapshot, *key) else { continue };
+            let mine = self.state.status.me;
+            let others: Vec<_> = text
+                .versions
+                .iter()
+                .filter_map(|version| version.by)
+                .filter(|by| *by != mine)
+                .collect();
+            let by = if others.is_empty() {
+                "Your other device".to_owned()
+            } else {
+                capital(&people.list(&others))
+            };
+            let mut field = TextEditState::load(context, key.id()).unwrap_or_default();
+            let range = field.cursor.char_range();
+            let carets =
+                range.map_or([0, 0], |range| [range.primary.index.0, range.secondary.index.0]);
+            let Some([primary, secondary]) = draft.meet(&by, text, carets) else { continue };
+            told.extend(draft.tell_again());
+            if range.is_some() {
+                let range = CCursorRange::two(CCursor::new(secondary), CCursor::new(primary));
+                field.cursor.set_char_range(Some(range));
+                field.store(context, key.id());
+            }
+        }
+        told
+    }
+
+    /// Puts an answer where it was asked for.
+    pub(super) fn hear_reply(&mut self, spot: Spot, reply: Reply) {
+        self.drafts.waiting.remove(&spot);
+        self.views = None;
+        match reply {
+            Reply::Refused { because } => {
+                if let Spot::Text(key) = spot
+                    && let Some(draft) = self.drafts.texts.get_mut(&key)
+                {
+                    draft.refused();
+                }
+                if spot != Spot::Silent {
+                    self.drafts.refusals.insert(spot, because);
+                }
+            }
+            Reply::Done => self.done(spot),
+            Reply::Ticket { invite, ticket } => {
+                let own = spot != Spot::Invite;
+                let who = if own {
+                    "another device of yours".to_owned()
+                } else {
+                    std::mem::take(&mut self.drafts.invitee).trim().to_owned()
+                };
+                self.drafts.ticket = Some(TicketDraft::new(invite, own, who, ticket));
+                self.drafts.forget_spent_ticket(&self.state.status.invitations);
+            }
+        }
+    }
+
+    fn done(&mut self, spot: Spot) {
+        let drafts = &mut self.drafts;
+        match spot {
+            Spot::Text(key) => {
+                if drafts.texts.get_mut(&key).is_some_and(crate::desktop::draft::TextDraft::written)
+                {
+                    drafts.texts.remove(&key);
+                }
+            }
+            Spot::TakeBack(body) => {
+                drafts.unfolded.remove(&crate::screen::Fold::TakeBack(body));
+            }
+            Spot::NewRule => drafts.new_rule = None,
+            Spot::Rule(rule) => {
+                drafts.answers.remove(&rule);
+            }
+            Spot::NewMeeting => drafts.new_meeting = None,
+            Spot::Meeting(meeting) => {
+                drafts.moving.remove(&meeting);
+                drafts.placing.remove(&meeting);
+            }
+            Spot::MyName => drafts.my_name = None,
+            Spot::Leave => drafts.farewell = None,
+            Spot::Silent | Spot::General | Spot::Invite | Spot::MyDevice => {}
+        }
+    }
+}
+
+/// The group's text behind a field.
+fn text_of(snapshot: &GroupSnapshot, key: FieldKey) -> Option<&Text> {
+    let rule = |id| snapshot.rules.iter().find(|rule| rule.id == id);
+    match key {
+        FieldKey::Name => Some(&snapshot.focus.name),
+        FieldKey::Who => Some(&snapshot.focus.who),
+        FieldKey::What => Some(&snapshot.focus.what),
+        FieldKey::Purpose => Some(&snapshot.focus.purpose),
+        FieldKey::Title(id) => rule(id).map(|rule| &rule.title),
+        FieldKey::Wording(id) => rule(id).map(|rule| &rule.wording),
+    }
+}

@@ -1,0 +1,378 @@
+//! What the invented group has written: three members, something of everything.
+
+use std::sync::Arc;
+
+use jiff::Zoned;
+use jiff::civil::{Date, date, time};
+use kith_sync::group::GroupSnapshot;
+use kith_sync::group::edit::{MeetingTime, Repeat, Reply as MeetingAnswer, Stance, TextField};
+use kith_sync::group::snapshot::{
+    Choice, Chosen, Device, Focus, GroundRule, Meeting, MeetingReply, Member, RuleAnswer,
+    RuleState, Standing, Text, TextVersion, Timed, Words, Written,
+};
+use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, MemberId, RecordId};
+use kith_sync::node::api::{
+    Delivery, Heard, LiveDraft, NodeState, NodeStatus, OpenInvitation, PeerStatus, Problem, Reach,
+    Welcome,
+};
+
+use super::TICKET;
+
+pub(crate) const fn ana() -> MemberId {
+    MemberId::from_bytes([1; 16])
+}
+
+pub(crate) const fn ben() -> MemberId {
+    MemberId::from_bytes([2; 16])
+}
+
+pub(crate) const fn cleo() -> MemberId {
+    MemberId::from_bytes([3; 16])
+}
+
+/// Monday 30 November 2026, in the evening.
+#[allow(dead_code, reason = "not every user of this file stops the clock")]
+pub(crate) fn now() -> Zoned {
+    date(2026, 11, 30).at(18, 0, 0, 0).in_tz("Europe/Berlin").unwrap()
+}
+
+fn day(of: Date) -> Day {
+    let days = date(1970, 1, 1).until(of).unwrap().get_days();
+    Day(u32::try_from(days).unwrap())
+}
+
+fn version(words: &str, by: MemberId, name: u8, of: Date) -> TextVersion {
+    TextVersion {
+        body: BodyName::from_bytes([name; 32]),
+        words: Words::Known(words.to_owned()),
+        by: Some(by),
+        day: day(of),
+    }
+}
+
+fn text_by(words: &str, by: MemberId, name: u8, of: Date) -> Text {
+    Text {
+        words: words.to_owned(),
+        wording: Some(ExactHash::from_bytes([name; 32])),
+        versions: vec![version(words, by, name, of)],
+        overlap: false,
+        earlier: Vec::new(),
+    }
+}
+
+/// A text that Ana wrote.
+pub(crate) fn text(words: &str, name: u8) -> Text {
+    text_by(words, ana(), name, date(2026, 11, 9))
+}
+
+fn one<T>(value: T, by: MemberId) -> Choice<T> {
+    Choice { values: vec![Chosen { value, by: Some(by), day: day(date(2026, 11, 29)) }] }
+}
+
+fn answer(
+    member: MemberId,
+    stance: Stance,
+    name: u8,
+    why: Option<&str>,
+    current: bool,
+) -> RuleAnswer {
+    RuleAnswer {
+        member,
+        stance,
+        why: why.map(|words| Written {
+            body: BodyName::from_bytes([name + 100; 32]),
+            words: Words::Known(words.to_owned()),
+        }),
+        wording: ExactHash::from_bytes([name; 32]),
+        current,
+        words: None,
+    }
+}
+
+fn rule(
+    name: u8,
+    title: &str,
+    wording: &str,
+    answers: Vec<RuleAnswer>,
+    state: RuleState,
+) -> GroundRule {
+    GroundRule {
+        id: RecordId::from_bytes([name; 16]),
+        title: text_by(title, ben(), name + 50, date(2026, 11, 12)),
+        wording: text_by(wording, ben(), name, date(2026, 11, 12)),
+        by: Some(ben()),
+        day: day(date(2026, 11, 12)),
+        aside: one(state == RuleState::Aside, ben()),
+        answers,
+        state,
+    }
+}
+
+fn rules() -> Vec<GroundRule> {
+    let mut late = rule(
+        24,
+        "Coming late",
+        "We begin on time, with a round of arriving. Whoever comes late comes in quietly and joins at the next pause.",
+        vec![
+            answer(ana(), Stance::Agree, 25, None, false),
+            answer(ben(), Stance::Agree, 24, None, true),
+            answer(cleo(), Stance::Agree, 24, None, true),
+        ],
+        RuleState::EarlierWordingHolds {
+            words: "We begin on time. Whoever comes late comes in quietly.".to_owned(),
+            waiting_for: vec![ana()],
+        },
+    );
+    for answer in late.answers.iter_mut().filter(|answer| !answer.current) {
+        answer.words = Some("We begin on time. Whoever comes late comes in quietly.".to_owned());
+    }
+    late.wording.earlier = vec![version(
+        "We begin on time. Whoever comes late comes in quietly.",
+        ana(),
+        25,
+        date(2026, 11, 10),
+    )];
+    vec![
+        rule(
+            21,
+            "What is said here stays here",
+            "What somebody tells about themselves stays in this group. The duty to report what the law or our \
+             profession asks us to report stays as it is, and we say so to each other.",
+            vec![
+                answer(ana(), Stance::Agree, 21, None, true),
+                answer(ben(), Stance::Agree, 21, None, true),
+                answer(cleo(), Stance::StandAside, 21, None, true),
+            ],
+            RuleState::Agreed,
+        ),
+        rule(
+            22,
+            "Support rather than advice",
+            "We listen first. Ideas come only when the one who tells asks for them.",
+            vec![
+                answer(
+                    ana(),
+                    Stance::AgreeWithReservation,
+                    22,
+                    Some("I will need reminding of it."),
+                    true,
+                ),
+                answer(ben(), Stance::Agree, 22, None, true),
+                answer(
+                    cleo(),
+                    Stance::Concern,
+                    22,
+                    Some("Sometimes I do want ideas. Could the one who tells say which?"),
+                    true,
+                ),
+            ],
+            RuleState::Concern { by: vec![cleo()] },
+        ),
+        rule(
+            23,
+            "Phones",
+            "Phones are silent and out of sight. Whoever is on call says so at the beginning.",
+            vec![answer(ben(), Stance::Agree, 23, None, true)],
+            RuleState::InTheMaking { waiting_for: vec![ana(), cleo()] },
+        ),
+        late,
+        rule(26, "Snacks", "Somebody brings something to eat.", Vec::new(), RuleState::Aside),
+    ]
+}
+
+fn timed(day: Date, hour: i8, minute: i8, minutes: u16, repeat: Repeat, name: u8) -> Timed {
+    Timed {
+        time: MeetingTime {
+            date: day,
+            time: time(hour, minute, 0, 0),
+            zone: "Europe/Berlin".to_owned(),
+            minutes,
+            repeat,
+        },
+        exact: ExactHash::from_bytes([name; 32]),
+    }
+}
+
+fn place(words: &str, name: u8) -> Written {
+    Written { body: BodyName::from_bytes([name; 32]), words: Words::Known(words.to_owned()) }
+}
+
+fn meetings() -> Vec<Meeting> {
+    let reply = |member, current| MeetingReply {
+        member,
+        date: date(2026, 12, 3),
+        reply: MeetingAnswer::Coming,
+        when: ExactHash::from_bytes([if current { 42 } else { 40 }; 32]),
+        current,
+    };
+    let mut walk = Meeting {
+        id: RecordId::from_bytes([43; 16]),
+        when: one(timed(date(2026, 12, 12), 10, 0, 120, Repeat::Once, 43), ben()),
+        place: one(place("", 44), ben()),
+        cancelled: one(false, ben()),
+        uncertain: true,
+        by: Some(ben()),
+        replies: Vec::new(),
+    };
+    walk.when.values.push(Chosen {
+        value: timed(date(2026, 12, 13), 10, 0, 120, Repeat::Once, 45),
+        by: Some(cleo()),
+        day: day(date(2026, 11, 29)),
+    });
+    vec![
+        Meeting {
+            id: RecordId::from_bytes([41; 16]),
+            when: one(timed(date(2026, 11, 5), 18, 0, 90, Repeat::Once, 41), ana()),
+            place: one(place("Café by the station", 47), ana()),
+            cancelled: one(false, ana()),
+            uncertain: false,
+            by: Some(ana()),
+            replies: Vec::new(),
+        },
+        Meeting {
+            id: RecordId::from_bytes([42; 16]),
+            when: one(timed(date(2026, 11, 19), 19, 30, 90, Repeat::Weeks(2), 42), ben()),
+            place: one(place("Library, small room on the first floor", 46), ben()),
+            cancelled: one(false, ben()),
+            uncertain: false,
+            by: Some(ben()),
+            replies: vec![reply(ben(), true), reply(cleo(), false)],
+        },
+        walk,
+    ]
+}
+
+fn focus() -> Focus {
+    let ben_wrote = "We are nurses of different wards who meet to carry night shifts together.";
+    let ana_wrote = "We are nurses of different wards who meet to set down night shifts together.";
+    Focus {
+        name: text("Thursday table", 11),
+        who: text_by(
+            "Nurses and nursing assistants who work nights, from any ward of the town’s hospitals.",
+            ben(),
+            12,
+            date(2026, 11, 9),
+        ),
+        what: text(
+            "To talk about what stays with us after a shift, and what helps us to rest. Not about clients, and not to \
+             change our employers.",
+            13,
+        ),
+        purpose: Text {
+            words: ben_wrote.to_owned(),
+            wording: Some(ExactHash::from_bytes([14; 32])),
+            versions: vec![
+                version(ben_wrote, ben(), 15, date(2026, 11, 29)),
+                version(ana_wrote, ana(), 16, date(2026, 11, 29)),
+            ],
+            overlap: true,
+            earlier: vec![version(
+                "We are nurses who meet to talk about night shifts.",
+                cleo(),
+                17,
+                date(2026, 11, 9),
+            )],
+        },
+    }
+}
+
+fn member(id: MemberId, name: &str, devices: &[u8]) -> Member {
+    Member {
+        id,
+        name: name.to_owned(),
+        name_body: None,
+        standing: Standing::Member,
+        devices: devices
+            .iter()
+            .map(|device| Device { id: DeviceId::from_bytes([*device; 32]), retired: false })
+            .collect(),
+    }
+}
+
+/// A group of three with something of everything.
+pub(crate) fn snapshot() -> Arc<GroupSnapshot> {
+    Arc::new(GroupSnapshot {
+        group: GroupId::from_bytes([7; 32]),
+        focus: Arc::new(focus()),
+        rules: Arc::new(rules().into_iter().map(Arc::new).collect()),
+        meetings: Arc::new(meetings().into_iter().map(Arc::new).collect()),
+        members: Arc::new(vec![
+            member(ana(), "Ana", &[1, 4]),
+            member(ben(), "Ben", &[2]),
+            member(cleo(), "Cleo", &[3]),
+        ]),
+    })
+}
+
+fn peer(device: u8, member: MemberId, connected: bool, heard: Heard, has_all: bool) -> PeerStatus {
+    PeerStatus { device: DeviceId::from_bytes([device; 32]), member, connected, heard, has_all }
+}
+
+/// Ana's device beside the others.
+pub(crate) fn status() -> Arc<NodeStatus> {
+    Arc::new(NodeStatus {
+        me: ana(),
+        device: DeviceId::from_bytes([1; 32]),
+        opening: false,
+        belongs: true,
+        reach: Reach { nearby: true, addrs: Vec::new() },
+        peers: vec![
+            peer(4, ana(), false, Heard::Today, true),
+            peer(2, ben(), true, Heard::Today, true),
+            peer(3, cleo(), false, Heard::ThisWeek, false),
+        ],
+        delivery: Delivery { delivered: vec![ben()], waiting: vec![cleo()] },
+        drafts: Vec::new(),
+        invitations: vec![OpenInvitation {
+            invite: EntryHash::from_bytes([8; 32]),
+            name: Some("Dana".to_owned()),
+            ticket: Some(TICKET.to_owned()),
+            expires: date(2026, 12, 14),
+        }],
+        welcome: Vec::new(),
+        problems: Vec::new(),
+    })
+}
+
+/// The whole of it.
+pub(crate) fn state() -> NodeState {
+    NodeState { snapshot: snapshot(), status: status() }
+}
+
+/// The same with what is seldom there: a problem, somebody who came in, somebody typing.
+pub(crate) fn busy() -> NodeState {
+    let mut state = state();
+    let status = Arc::make_mut(&mut state.status);
+    status.problems.push(Problem {
+        text: "One row of the store could not be opened. It will be fetched again from another device.".to_owned(),
+        stops_writing: false,
+    });
+    status.welcome.push(Welcome {
+        device: DeviceId::from_bytes([3; 32]),
+        words: ["river", "lamp", "seven", "coat"].map(str::to_owned).to_vec(),
+    });
+    status.drafts.push(LiveDraft {
+        member: ben(),
+        text: TextField::FocusWho,
+        words: "Nurses, nursing assistants and midwives who".to_owned(),
+    });
+    state
+}
+
+/// A group that Ana has just founded.
+pub(crate) fn fresh() -> NodeState {
+    let mut status = Arc::unwrap_or_clone(status());
+    status.peers.clear();
+    status.delivery = Delivery::default();
+    status.invitations.clear();
+    NodeState {
+        snapshot: Arc::new(GroupSnapshot {
+            group: GroupId::from_bytes([7; 32]),
+            focus: Arc::new(Focus { name: text("Thursday table", 11), ..Focus::default() }),
+            rules: Arc::default(),
+            meetings: Arc::default(),
+            members: Arc::new(vec![member(ana(), "Ana", &[1])]),
+        }),
+        status: Arc::new(status),
+    }
+}
