@@ -108,6 +108,7 @@ impl Running {
         self.show();
         self.tell(Event::Ready { device: self.offline.device(), addrs: self.net.addrs() });
         self.tell_heads();
+        self.offline.folder.make_room();
         let mut minute = tokio::time::interval(MINUTE);
         minute.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         minute.tick().await;
@@ -141,6 +142,7 @@ impl Running {
                 self.take_event(event);
             }
             self.publish();
+            self.offline.folder.make_room();
         };
         let Self { offline, net, state, events, .. } = self;
         net.shutdown().await;
