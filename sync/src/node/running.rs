@@ -118,6 +118,8 @@ impl Running {
                     Some(Ask::Run(Command::Lock, reply)) => break Ending::Locked(reply),
                     Some(Ask::Run(command, reply)) => {
                         let answer = self.run_command(command).await;
+                        // What was written goes out to the others before it is worked out what it looks like here.
+                        tokio::task::yield_now().await;
                         // Whoever looks after the reply sees what it confirms.
                         self.publish();
                         drop(reply.send(answer));
