@@ -133,6 +133,9 @@ pub trait Store: std::fmt::Debug + Send {
     /// more writes.
     fn commit(&mut self, writes: &[Write]) -> Result<(), StoreError>;
 
+    /// Does now what would hold up the next commits; for when nobody waits.
+    fn make_room(&mut self) {}
+
     /// Whether something erased may still lie on disk, because the disk was full or failed; every further commit and
     /// the next opening try again.
     fn erasure_is_due(&self) -> bool;

@@ -1,4 +1,7 @@
 //! The bare loop: commit, sign, SQLite commit, send over iroh, verify, apply, SQLite commit, read back; nothing else.
+//!
+//! What is kept is what any program with our promises has to keep: sealed, and the words in a row of their own, so that
+//! they can be taken back without the change that refers to them.
 
 use std::path::Path;
 use std::time::Instant;
@@ -8,10 +11,13 @@ use automerge::{ActorId, Automerge, Change, ObjId, ROOT, ReadDoc as _, ScalarVal
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use iroh::endpoint::{Connection, PortmapperConfig, RecvStream, SendStream, presets};
 use iroh::{Endpoint, EndpointAddr, RelayMode, TransportAddr};
+use kith_sync::seal::{Table, Vault};
 use rusqlite::Connection as Sqlite;
 use tokio::sync::mpsc;
 
 const ALPN: &[u8] = b"bare/1";
+/// How long a key is: that of a version of the purpose.
+const KEY_BYTES: usize = 42;
 
 /// Two ends of a stream over iroh on loopback.
 pub(crate) struct Pair {
@@ -79,6 +85,11 @@ struct Side {
     document: Automerge,
     maps: Vec<ObjId>,
     database: Sqlite,
+    vault: Vault,
+}
+
+fn random(bytes: &mut [u8]) {
+    getrandom::fill(bytes).unwrap();
 }
 
 impl Side {
@@ -91,16 +102,23 @@ impl Side {
         database
             .execute_batch(
                 "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-                 CREATE TABLE entry (seq INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, row BLOB NOT NULL);",
+                 CREATE TABLE entry (seq INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, sealed BLOB NOT NULL) STRICT;
+                 CREATE TABLE body (seq INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, sealed BLOB NOT NULL) STRICT;",
             )
             .unwrap();
-        Self { document, maps, database }
+        Self { document, maps, database, vault: Vault::generate(&mut random) }
     }
 
-    fn keep(&self, frame: &[u8]) {
-        let sql = "INSERT INTO entry (key, row) VALUES (?1, ?2)";
-        let mut insert = self.database.prepare_cached(sql).unwrap();
-        insert.execute((blake3::hash(frame).as_bytes(), frame)).unwrap();
+    fn keep(&mut self, change: &[u8], words: &[u8]) {
+        let transaction = self.database.transaction().unwrap();
+        for (table, name, row) in [(Table::Entry, "entry", change), (Table::Body, "body", words)] {
+            let key = self.vault.row_key(table, blake3::hash(row).as_bytes());
+            let sealed = self.vault.seal(table, &key, row, &mut random);
+            let sql = format!("INSERT INTO {name} (key, sealed) VALUES (?1, ?2)");
+            let mut insert = transaction.prepare_cached(&sql).unwrap();
+            insert.execute((key.as_bytes(), sealed.as_bytes())).unwrap();
+        }
+        transaction.commit().unwrap();
     }
 }
 
@@ -149,7 +167,8 @@ impl Bare {
         let length = u32::try_from(change.len()).unwrap().to_le_bytes();
         let frame = [length.as_slice(), &signature, change, key.as_bytes(), words.as_bytes()];
         let frame = frame.concat();
-        self.side.keep(&frame);
+        let words = frame.len() - words.len();
+        self.side.keep(&frame[..words], &frame[words..]);
         write_frame(&mut self.send, &frame).await;
         self.done.recv().await.unwrap() - start
     }
@@ -160,11 +179,12 @@ impl Side {
         let length = usize::try_from(u32::from_le_bytes(frame[..4].try_into().unwrap())).unwrap();
         let signature = Signature::from_bytes(frame[4..68].try_into().unwrap());
         let change = &frame[68..68 + length];
-        let key = std::str::from_utf8(&frame[68 + length..68 + length + 42]).unwrap();
+        let words = 68 + length + KEY_BYTES;
+        let key = std::str::from_utf8(&frame[68 + length..words]).unwrap();
         by.verify_strict(change, &signature).unwrap();
         let change = Change::from_bytes(change.to_vec()).unwrap();
         self.document.apply_changes([change]).unwrap();
-        self.keep(frame);
+        self.keep(&frame[..words], &frame[words..]);
         let map = &self.maps[usize::from(blake3::hash(key.as_bytes()).as_bytes()[0])];
         assert!(self.document.get(map, key).unwrap().is_some());
     }

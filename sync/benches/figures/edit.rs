@@ -87,10 +87,16 @@ pub(crate) async fn measure(group: &Group, home: &Path, table: &mut Table) {
     let [alice, bob] = meet(group).await;
     first.add(round(&alice.node, &bob.node, "The last start.").await.1);
 
+    let mut bares_first = Times::default();
+    for number in 1..starts {
+        let dir = home.join(format!("bare-{}-{number}", group.edits));
+        std::fs::create_dir(&dir).unwrap();
+        bares_first.add(Bare::open(&group.document, &dir).await.round("To rest.").await);
+    }
     let dir = home.join(format!("bare-{}", group.edits));
     std::fs::create_dir(&dir).unwrap();
     let mut bare = Bare::open(&group.document, &dir).await;
-    let bares_first = bare.round("To rest.").await;
+    bares_first.add(bare.round("To rest.").await);
     let (mut bares, mut kiths, mut durable) =
         (Times::default(), Times::default(), Times::default());
     for number in 0..rounds + 10 {
@@ -113,8 +119,8 @@ pub(crate) async fn measure(group: &Group, home: &Path, table: &mut Table) {
     table.add(&what, &kiths.to_string(), &format!("bare loop {bares}"), Some(ratio), goal);
     table.keep(format!("edit {size}"), kiths.median());
     table.add(&format!("edit → durable here, {size} changes"), &durable.to_string(), "", None, "");
-    let bare = format!("bare loop {}", millis(bares_first.as_secs_f64() * 1e3));
-    let ratio = first.median() / (bares_first.as_secs_f64() * 1e3);
+    let bare = format!("bare loop {bares_first}");
+    let ratio = first.median() / bares_first.median();
     let what = format!("a run's first edit, {size} changes");
     table.add(&what, &first.to_string(), &bare, Some(ratio), "measured");
 }

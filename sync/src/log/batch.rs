@@ -8,9 +8,11 @@
 //! passed on in one, so that nothing that a device has can become impossible to pass on.
 //! Source: FORMATS.md §7.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
+use zstd::bulk::{Compressor, Decompressor};
 
 use super::entry::{self, ENTRY_VERSION, Entry, EntryError, Opening, RawKind};
 use crate::encoding::{self, DecodeError};
@@ -387,7 +389,11 @@ pub(crate) fn compress(bytes: &[u8]) -> Result<Vec<u8>, BatchError> {
     if bytes.len() > MAX_WIRE_BYTES {
         return Err(DecodeError::TooLong { length: bytes.len(), limit: MAX_WIRE_BYTES }.into());
     }
-    zstd::bulk::compress(bytes, COMPRESSION_LEVEL).map_err(BatchError::Compression)
+    let packed = PACKER.with_borrow_mut(|packer| match packer {
+        Some(packer) => packer.compress(bytes),
+        None => packer.insert(Compressor::new(COMPRESSION_LEVEL)?).compress(bytes),
+    });
+    packed.map_err(BatchError::Compression)
 }
 
 /// Fast, and close to the best for what mostly is hashes and short words.
@@ -395,7 +401,17 @@ const COMPRESSION_LEVEL: i32 = 3;
 
 /// The reverse of [`compress`]; never makes more than [`MAX_WIRE_BYTES`].
 pub(crate) fn decompress(bytes: &[u8]) -> Result<Vec<u8>, BatchError> {
-    zstd::bulk::decompress(bytes, MAX_WIRE_BYTES).map_err(BatchError::Compression)
+    let unpacked = UNPACKER.with_borrow_mut(|unpacker| match unpacker {
+        Some(unpacker) => unpacker.decompress(bytes, MAX_WIRE_BYTES),
+        None => unpacker.insert(Decompressor::new()?).decompress(bytes, MAX_WIRE_BYTES),
+    });
+    unpacked.map_err(BatchError::Compression)
+}
+
+thread_local! {
+    // Kept, because making one takes longer than what it does for the batch of one edit.
+    static PACKER: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+    static UNPACKER: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
 }
 
 fn number(length: usize) -> u32 {

@@ -21,6 +21,7 @@ impl Offline {
         let reply = self.perform(command);
         // Nobody is connected who would have to hear of it.
         drop(self.drain());
+        self.replica.catch_up();
         self.settled(reply)
     }
 

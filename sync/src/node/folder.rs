@@ -280,6 +280,12 @@ impl Folder {
         if writes.is_empty() { Ok(()) } else { self.keeper.commit(writes) }
     }
 
+    /// Does now what would hold up the next commits.
+    pub(super) fn make_room(&mut self) {
+        use crate::store::Store as _;
+        self.keeper.store().make_room();
+    }
+
     /// Whether something erased may still lie on disk.
     pub(super) fn erasure_is_due(&self) -> bool {
         use crate::store::Store as _;

@@ -287,6 +287,7 @@ impl Offline {
             self.keep(done);
             let outputs = self.drain();
             self.held.extend(outputs);
+            self.replica.catch_up();
             if self.is_stopped() {
                 break;
             }

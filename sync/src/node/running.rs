@@ -108,6 +108,7 @@ impl Running {
         self.show();
         self.tell(Event::Ready { device: self.offline.device(), addrs: self.net.addrs() });
         self.tell_heads();
+        self.offline.folder.make_room();
         let mut minute = tokio::time::interval(MINUTE);
         minute.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         minute.tick().await;
@@ -117,6 +118,8 @@ impl Running {
                     Some(Ask::Run(Command::Lock, reply)) => break Ending::Locked(reply),
                     Some(Ask::Run(command, reply)) => {
                         let answer = self.run_command(command).await;
+                        // What was written goes out to the others before it is worked out what it looks like here.
+                        tokio::task::yield_now().await;
                         // Whoever looks after the reply sees what it confirms.
                         self.publish();
                         drop(reply.send(answer));
@@ -141,6 +144,7 @@ impl Running {
                 self.take_event(event);
             }
             self.publish();
+            self.offline.folder.make_room();
         };
         let Self { offline, net, state, events, .. } = self;
         net.shutdown().await;

@@ -241,6 +241,17 @@ impl Ledger {
     /// Draws the conclusions from everything that was taken in since the last time.
     pub fn settle(&mut self) -> Settled {
         self.catch_up();
+        self.settled()
+    }
+
+    /// What has to be kept and told of what was taken in, before document and snapshot have it. They lag behind until
+    /// [`Ledger::settle`].
+    pub fn note_down(&mut self) -> Settled {
+        self.is_roster_new |= self.judge();
+        self.settled()
+    }
+
+    fn settled(&mut self) -> Settled {
         Settled {
             rows: std::mem::take(&mut self.rows),
             new_entries: std::mem::take(&mut self.new_entries),

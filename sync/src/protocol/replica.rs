@@ -143,13 +143,20 @@ impl Replica {
     }
 
     /// Does something of this device's own: whatever `write` adds to the ledger goes to disk and to the peers; also to
-    /// those who by it belong no more, so that they hear it from the one who decided it.
+    /// those who by it belong no more, so that they hear it from the one who decided it. Document and snapshot have it only
+    /// after [`Replica::catch_up`], so that nobody waits for them.
     pub fn write<T, E>(&mut self, write: impl FnOnce(&mut Ledger) -> Result<T, E>) -> Result<T, E> {
         let done = write(&mut self.ledger);
-        let settled = self.note_settled();
+        let settled = self.ledger.note_down();
+        let settled = self.note_settled(settled);
         self.send_everywhere();
         self.conclude(&settled);
         done
+    }
+
+    /// Brings document and snapshot up to what this device wrote, when what followed from [`Replica::write`] is done.
+    pub fn catch_up(&mut self) {
+        self.settle();
     }
 
     /// Tells the connected peers what this member is typing.
@@ -415,16 +422,21 @@ impl Replica {
 
     /// After the ledger changed: what is new goes to disk first, then the gate, then the screen.
     fn settle(&mut self) {
-        let settled = self.note_settled();
+        let settled = self.ledger.settle();
+        let settled = self.note_settled(settled);
         self.conclude(&settled);
     }
 
-    fn note_settled(&mut self) -> Settled {
-        let mut settled = self.ledger.settle();
+    fn note_settled(&mut self, mut settled: Settled) -> Settled {
         if !settled.rows.is_empty() {
             let rows = std::mem::take(&mut settled.rows);
-            self.outputs.push_back(Output::Store(rows.clone()));
-            self.pass_on_bodies(&rows);
+            let came = rows.iter().filter_map(|row| match row {
+                Row::Body(name, ..) => Some(*name),
+                Row::Entry(..) | Row::EraseBody(_) => None,
+            });
+            let came: Vec<_> = came.collect();
+            self.outputs.push_back(Output::Store(rows));
+            self.pass_on_bodies(came);
         }
         for at in &settled.new_entries {
             let log = self.ledger.log();

@@ -331,9 +331,12 @@ impl World {
     /// stops, as one that can promise nothing any more.
     pub fn perform_next(&mut self, at: usize) -> bool {
         let device = &mut self.devices[at];
-        let Some(output) = device.replica.as_mut().and_then(Replica::poll_output) else {
-            return false;
-        };
+        let Some(replica) = &mut device.replica else { return false };
+        let output = replica.poll_output().or_else(|| {
+            replica.catch_up();
+            replica.poll_output()
+        });
+        let Some(output) = output else { return false };
         self.steps += 1;
         assert!(self.steps < MAX_STEPS, "the devices never come to rest");
         match output {

@@ -166,6 +166,20 @@ fn whoever_leaves_while_another_is_away_knows_that_it_has_not_heard() {
 }
 
 #[test]
+fn what_was_written_is_kept_and_sent_before_the_document_has_it() {
+    let mut world = two();
+    world.try_edit(ALICE, &purpose("to rest")).unwrap();
+    let replica = world.devices[ALICE].replica.as_mut().unwrap();
+    assert!(matches!(replica.poll_output(), Some(Output::Store(_))));
+    assert!(matches!(replica.poll_output(), Some(Output::Send { .. })));
+    assert!(replica.poll_output().is_none());
+    assert_eq!(replica.ledger().snapshot().focus.purpose.words, "");
+    replica.catch_up();
+    assert!(matches!(replica.poll_output(), Some(Output::Changed)));
+    assert_eq!(replica.ledger().snapshot().focus.purpose.words, "to rest");
+}
+
+#[test]
 fn a_late_joiner_gets_the_whole_history_from_one_who_did_not_invite_it() {
     let mut world = two();
     world.edit(ALICE, &purpose("to rest"));

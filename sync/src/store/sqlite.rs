@@ -4,10 +4,11 @@
 //! (`secure_delete`) and folds the write-ahead log into the file and empties it.
 //! Source: FORMATS.md §9; <https://sqlite.org/wal.html>, <https://sqlite.org/pragma.html>.
 
+mod ahead;
 mod files;
 mod rebuild;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -20,14 +21,16 @@ use crate::seal::{KeySlot, RowKey, Sealed};
 const APPLICATION_ID: u32 = u32::from_be_bytes(*b"kith");
 /// The version of the file as a whole: its tables and their meaning.
 const STORE_VERSION: u32 = 1;
-/// The write-ahead log is folded into the file when it is longer.
-const MAX_WAL_BYTES: u64 = 4 * 1024 * 1024;
+/// The write-ahead log is folded into the file when it is longer and nobody waits.
+const LONG_WAL_BYTES: u64 = 4 * 1024 * 1024;
+/// When it is longer than this it is folded whoever waits.
+const MAX_WAL_BYTES: u64 = 4 * LONG_WAL_BYTES;
 
 /// The store of one group in a folder of its own.
 #[derive(Debug)]
 pub struct SqliteStore {
     connection: Connection,
-    wal: PathBuf,
+    ahead: ahead::Ahead,
     /// The write-ahead log has to be folded before anything erased is gone.
     fold_is_due: bool,
     /// A write failed in a way that leaves open what is on disk.
@@ -72,7 +75,7 @@ impl SqliteStore {
         let path = files::store(folder);
         let header = files::read_header(&path)?;
         check_versions(header.application_id, header.version)?;
-        let connection = connect(&path).map_err(fault)?;
+        let mut connection = connect(&path).map_err(fault)?;
         // Until all is known to be well, closing leaves the files as they are.
         keep_on_close(&connection, true)?;
         let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get(0));
@@ -88,8 +91,8 @@ impl SqliteStore {
             return Err(StoreError::Damaged(None));
         }
         keep_on_close(&connection, false)?;
-        let wal = files::wal(folder);
-        let mut store = Self { connection, wal, fold_is_due: true, stopped: false, lock };
+        let ahead = ahead::Ahead::follow(&mut connection, files::wal(folder)).map_err(fault)?;
+        let mut store = Self { connection, ahead, fold_is_due: true, stopped: false, lock };
         // What a killed process erased may still lie in the log.
         store.fold_if_due();
         Ok(store)
@@ -105,7 +108,7 @@ impl SqliteStore {
             return Err(StoreError::Stopped);
         }
         #[cfg(test)]
-        full_disk::apply(&self.connection, &self.wal);
+        full_disk::apply(&self.connection, self.ahead.path());
         let done = self.connection.transaction().and_then(|transaction| {
             work(&transaction)?;
             transaction.commit()
@@ -124,18 +127,26 @@ impl SqliteStore {
     }
 
     fn fold_if_due(&mut self) {
-        let long = std::fs::metadata(&self.wal).is_ok_and(|wal| wal.len() > MAX_WAL_BYTES);
-        if !self.fold_is_due && !long {
-            return;
+        if self.fold_is_due || self.ahead.used_bytes() > MAX_WAL_BYTES {
+            self.fold();
         }
+    }
+
+    /// Folds the log into the file; empties it too where something erased may lie in it.
+    fn fold(&mut self) {
+        let empties = self.fold_is_due;
+        let mode = if empties { "TRUNCATE" } else { "PASSIVE" };
         let folded = self
             .connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0))
+            .query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |row| row.get::<_, i64>(0))
             .map_err(fault);
         match folded {
-            Ok(busy) => self.fold_is_due = busy != 0,
+            Ok(0) => {
+                self.fold_is_due = false;
+                self.ahead.folded(empties);
+            }
             // It is tried again with the next commit; meanwhile the log itself is whole.
-            Err(StoreError::Full(_)) => {}
+            Ok(_) | Err(StoreError::Full(_)) => {}
             // A failed sync may be reported once only, so nothing written after it could be relied on.
             Err(_failing) => self.stop(),
         }
@@ -281,6 +292,19 @@ impl Store for SqliteStore {
             matches!(write, Write::Erase { .. } | Write::Delete { table: Table::Body, .. })
         });
         self.write(erases, |transaction| writes.iter().try_for_each(|one| apply(transaction, one)))
+    }
+
+    fn make_room(&mut self) {
+        if self.stopped {
+            return;
+        }
+        if self.ahead.used_bytes() > LONG_WAL_BYTES {
+            self.fold();
+        }
+        if let Err(error) = self.ahead.lengthen() {
+            // The next commits are slower, and what really stands in their way they tell themselves.
+            tracing::debug!(%error, "the log was not made longer");
+        }
     }
 
     fn erasure_is_due(&self) -> bool {

@@ -11,6 +11,8 @@ use crate::protocol::{Draft, PeerRun};
 impl Running {
     /// Shows the state as it is now and tells what is new, if anything changed.
     pub(super) fn publish(&mut self) {
+        self.offline.replica.catch_up();
+        self.act();
         if std::mem::take(&mut self.is_changed) {
             self.show();
             self.tell_heads();

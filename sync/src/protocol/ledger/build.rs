@@ -14,16 +14,13 @@ use crate::roster::{DeviceRecord, roster};
 impl Ledger {
     /// Draws the conclusions from everything that was taken in since the last time.
     pub(super) fn catch_up(&mut self) {
-        let is_roster_new = self.judge();
-        let is_changed = is_roster_new
-            || self.built < self.log.len()
-            || self.is_unjudged
-            || self.touched != Touched::default();
-        if is_changed {
+        self.is_roster_new |= self.judge();
+        let is_behind =
+            self.built < self.log.len() || self.is_unjudged || self.touched != Touched::default();
+        if is_behind {
             self.build();
         }
-        self.is_roster_new |= is_roster_new;
-        self.is_changed |= is_changed;
+        self.is_changed |= is_behind;
     }
 
     /// Computes anew who belongs, where something was said or shown that could change it.

@@ -8,7 +8,6 @@ use super::{Output, Replica};
 use crate::id::BodyName;
 use crate::log::batch;
 use crate::log::{Kind, SignedEntry};
-use crate::protocol::ledger::Row;
 use crate::protocol::message::{self, Batch, LooseBody, Message};
 use crate::protocol::peer::PeerRun;
 
@@ -95,11 +94,7 @@ impl Replica {
     }
 
     /// Passes on the bodies that others asked for before they were here.
-    pub(super) fn pass_on_bodies(&mut self, rows: &[Row]) {
-        let came = rows.iter().filter_map(|row| match row {
-            Row::Body(name, ..) => Some(*name),
-            Row::Entry(..) | Row::EraseBody(_) => None,
-        });
+    pub(super) fn pass_on_bodies(&mut self, came: Vec<BodyName>) {
         for name in came {
             for peer in self.connected_peers() {
                 if self.session_mut(peer).is_some_and(|session| session.wants.remove(&name)) {

@@ -172,6 +172,10 @@ impl Run {
     }
 
     fn edit(&mut self, at: usize) {
+        // Whoever edits has before them what the device has.
+        if let Some(replica) = &mut self.world.devices[at].replica {
+            replica.catch_up();
+        }
         let before = self.world.devices[at].ledger().snapshot();
         let Some(edit) = people::choose(&mut self.world.rng, &before, self.number) else { return };
         let me = self.world.devices[at].ledger().me();
@@ -182,16 +186,13 @@ impl Run {
             return;
         };
         let ledger = self.world.devices[at].ledger();
-        let after = ledger.snapshot();
-        let is_new_rule = |id| before.rules.iter().all(|rule| rule.id != id);
-        let is_new_meeting = |id| before.meetings.iter().all(|meeting| meeting.id != id);
-        let rules = after.rules.iter().map(|it| it.id).filter(|id| is_new_rule(*id));
-        let meetings = after.meetings.iter().map(|it| it.id).filter(|id| is_new_meeting(*id));
-        let made = rules.chain(meetings).next().map(|id| id.to_string()).unwrap_or_default();
+        let position = ledger.log().position(&entry).unwrap();
+        let keys = ledger.keys(position);
+        let made = keys.iter().find_map(|key| key.strip_suffix("/made")?.split('/').nth(1));
+        let made = made.unwrap_or_default().to_owned();
         let Some(me) = me else { return };
         self.model.deeds.push(Deed { seen, puts: people::puts(&edit, me, &made) });
         self.deeds.push(entry);
-        let position = ledger.log().position(&entry).unwrap();
         for name in ledger.log().entry(position).unwrap().bodies.clone() {
             let words = ledger.body(&name).unwrap().1.text;
             self.bodies.push((at, name, words));

@@ -121,6 +121,61 @@ fn what_was_put_is_in_no_file_in_the_clear_nor_its_name() {
     }
 }
 
+/// What a kill would leave: the files as they are while the store is open.
+fn killed(folder: &Path) -> tempfile::TempDir {
+    let left = tempfile::tempdir().unwrap();
+    copy(folder, left.path());
+    left
+}
+
+#[test]
+fn room_made_in_the_log_changes_nothing_that_is_read_after_a_kill() {
+    let dir = folder();
+    let mut keeper = found(dir.path());
+    keeper.store().make_room();
+    let bytes = std::fs::read(dir.path().join("store.sqlite-wal")).unwrap();
+    assert!(bytes.len() >= 1024 * 1024 && bytes.iter().all(|byte| *byte == 0));
+    assert_eq!(reopen(killed(dir.path()).path()).unwrap().load(Table::Entry).unwrap().0, []);
+
+    put(&mut keeper, Table::Entry, b"1", b"first");
+    keeper.store().make_room();
+    put(&mut keeper, Table::Entry, b"2", b"second");
+    assert_eq!(std::fs::read(dir.path().join("store.sqlite-wal")).unwrap().len(), bytes.len());
+    let mut left = reopen(killed(dir.path()).path()).unwrap();
+    left.store().check().unwrap();
+    let rows = left.load(Table::Entry).unwrap().0;
+    let plaintexts: Vec<_> = rows.iter().map(|row| row.plaintext.to_vec()).collect();
+    assert_eq!(plaintexts, [b"first".as_slice(), b"second"]);
+}
+
+#[test]
+fn a_long_log_begins_anew_keeps_every_row_and_still_forgets_what_is_erased() {
+    let dir = folder();
+    let mut keeper = found(dir.path());
+    let write = keeper.put(Table::Body, b"words", CANARY);
+    let Write::Put { sealed, .. } = &write else { unreachable!() };
+    let needle = sealed.as_bytes()[30..60].to_vec();
+    keeper.commit(&[write]).unwrap();
+    let wal = dir.path().join("store.sqlite-wal");
+    let mut longest = 0;
+    for number in 0..160_u32 {
+        put(&mut keeper, Table::Entry, &number.to_le_bytes(), &vec![7; 64 * 1024]);
+        keeper.store().make_room();
+        longest = longest.max(std::fs::metadata(&wal).unwrap().len());
+    }
+    // Ten mebibytes went through it.
+    assert!(longest < 6 * 1024 * 1024, "{longest}");
+    let mut left = reopen(killed(dir.path()).path()).unwrap();
+    left.store().check().unwrap();
+    assert_eq!(left.load(Table::Entry).unwrap().0.len(), 160);
+    assert!(holds(dir.path(), &needle));
+
+    let erase = keeper.erase(Table::Body, b"words");
+    keeper.commit(&[erase]).unwrap();
+    assert!(!keeper.stored().erasure_is_due());
+    assert!(!holds(dir.path(), &needle));
+}
+
 #[test]
 fn an_erased_row_is_in_no_file_even_sealed_and_neither_is_what_was_replaced_with_it() {
     let dir = folder();
