@@ -18,7 +18,7 @@ use crate::group::GroupSnapshot;
 use crate::id::{Day, DeviceId, EntryHash, GroupId};
 use crate::log::Body;
 use crate::protocol::{Opened, Row, SavedDocument, StoredEntry};
-use crate::seal::{Cost, KeySlot, Passphrase, SlotKind, Table, Vault};
+use crate::seal::{Cost, KeySlot, Passphrase, RowNames, SlotKind, Table, Vault};
 use crate::store::{Damage, Keeper, ReadError, SqliteStore, StoreError, Write, unlock};
 
 /// What this device is, in this group.
@@ -135,6 +135,11 @@ impl Unmade {
 }
 
 impl<S> Folder<S> {
+    /// What makes the names of its rows on disk.
+    pub(super) fn row_names(&self) -> RowNames {
+        self.keeper.row_names()
+    }
+
     /// The write that puts a record of this device's own.
     pub(super) fn put_private<T: Private>(&mut self, record: &T) -> Write {
         let bytes = zeroize::Zeroizing::new(encoding::encode(record));

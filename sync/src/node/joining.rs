@@ -16,6 +16,7 @@ use super::api::JoinStep;
 use super::edge;
 use super::error::NodeError;
 use super::folder::{DeviceRecord, Folder, Joining, KnownPeer, Settings, Unmade};
+use super::mark::Mark;
 use super::offline::Offline;
 use crate::group::Edit;
 use crate::id::{DeviceId, GroupId};
@@ -24,7 +25,7 @@ use crate::log::{Kind, batch};
 use crate::net::{JoinStream, Net, NetConfig};
 use crate::protocol::{Ledger, Row};
 use crate::roster::Statement;
-use crate::seal::Passphrase;
+use crate::seal::{Passphrase, RowNames};
 use crate::store::SqliteStore;
 
 /// How long to try to reach one device of the ticket.
@@ -70,7 +71,14 @@ async fn come_in(
     }
     // Nothing but this joining happens on this endpoint; what else it tells is of no use.
     let drained = tokio::spawn(async move { while events.recv().await.is_some() {} });
-    let knocking = Knocking { ticket: &ticket, device: &device, key: &key, peers: &options.peers };
+    let knocking = Knocking {
+        ticket: &ticket,
+        device: &device,
+        key: &key,
+        dir,
+        row_names: folder.row_names(),
+        peers: &options.peers,
+    };
     let joined = match Box::pin(knocking.run(&net, progress)).await {
         Ok(arrived) => {
             let device = device.clone();
@@ -129,6 +137,9 @@ struct Knocking<'a> {
     ticket: &'a Ticket,
     device: &'a DeviceRecord,
     key: &'a SigningKey,
+    /// For the mark.
+    dir: &'a Path,
+    row_names: RowNames,
     /// Addresses at which any of the devices may be.
     peers: &'a [SocketAddr],
 }
@@ -210,7 +221,11 @@ impl Knocking<'_> {
             let group = newcomer.group().ok_or(NodeError::NotThatGroup("it names no group"))?;
             let mut filled = match ledger.take() {
                 Some(ledger) => ledger,
-                None => Ledger::empty(group, self.key.clone(), edge::random())?,
+                None => {
+                    let mut ledger = Ledger::empty(group, self.key.clone(), edge::random())?;
+                    ledger.tell_trials(Box::new(Mark::open(self.dir, self.row_names.clone())));
+                    ledger
+                }
             };
             take_in(&mut filled, group, &bytes)?;
             progress(JoinStep::Receiving { entries: filled.log().len() });

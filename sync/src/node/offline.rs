@@ -4,7 +4,7 @@
 //! disk refuses, nothing further happens until it takes what is waiting.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ed25519_dalek::SigningKey;
 
@@ -13,6 +13,7 @@ use super::api::{NodeState, Problem};
 use super::edge;
 use super::error::NodeError;
 use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, Settings};
+use super::mark::Mark;
 use super::problems::unsaved;
 use crate::group::GroupSnapshot;
 use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey};
@@ -51,6 +52,7 @@ pub(super) struct Unlocked {
     pub(super) device: DeviceRecord,
     pub(super) group: GroupId,
     pub(super) snapshot: Option<GroupSnapshot>,
+    dir: PathBuf,
 }
 
 impl Unlocked {
@@ -63,7 +65,12 @@ impl Unlocked {
         }
         let group = device.group.ok_or(NodeError::NoGroup)?;
         let snapshot = folder.snapshot()?;
-        Ok(Self { folder, device, group, snapshot })
+        Ok(Self { folder, device, group, snapshot, dir: dir.to_owned() })
+    }
+
+    /// Where it is kept what the document engine is being given.
+    pub(super) fn mark(&self) -> Mark {
+        Mark::open(&self.dir, self.folder.row_names())
     }
 
     /// Reads every row of the group.
@@ -78,7 +85,8 @@ impl Offline {
         let mut unlocked = Unlocked::open(dir, passphrase)?;
         let (opened, damage) = unlocked.rows()?;
         let key = SigningKey::from_bytes(&unlocked.device.key);
-        let (ledger, lost) = Ledger::open(unlocked.group, key, edge::random(), opened)?;
+        let mark = Box::new(unlocked.mark());
+        let (ledger, lost) = Ledger::open(unlocked.group, key, edge::random(), opened, mark)?;
         Self::with(unlocked, ledger, &damage, &lost)
     }
 

@@ -94,8 +94,9 @@ impl Opening {
         })
         .await?;
         let (group, key) = (unlocked.group, SigningKey::from_bytes(&unlocked.device.key));
+        let mark = Box::new(unlocked.mark());
         let mut loading =
-            Box::pin(blocking(move || Ok(Ledger::open(group, key, edge::random(), opened)?)));
+            Box::pin(blocking(move || Ok(Ledger::open(group, key, edge::random(), opened, mark)?)));
         let mut kept = unlocked.folder.pending()?.0.last().map_or(0, |(number, _)| number + 1);
         let (ledger, lost) = loop {
             tokio::select! {
