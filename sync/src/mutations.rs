@@ -22,6 +22,7 @@ use crate::log::{Body, Entry, Kind, Opening, SignedEntry, Vector, batch};
 use crate::protocol::simulator::{RULE, World, key};
 use crate::protocol::{
     Batch, Draft, KnownAddrs, Ledger, LooseBody, Message, Opened, SavedDocument, StoredEntry,
+    Untold,
 };
 use crate::roster::Purpose;
 use crate::seal::{Cost, KeySlot, Passphrase, Sealed, SlotKind, Table, Vault};
@@ -302,7 +303,8 @@ fn changed_rows_are_read_or_refused_and_open_to_something_whole() {
         }
         let document = document.ok().map(|it| SavedDocument { bytes: saved.bytes.clone(), ..it });
         let opened = Opened { entries, bodies: opened.bodies.clone(), document };
-        let (mut ledger, _lost) = Ledger::open(world.group, key("bob"), [9; 16], opened).unwrap();
+        let (mut ledger, _lost) =
+            Ledger::open(world.group, key("bob"), [9; 16], opened, Box::new(Untold)).unwrap();
         ledger.settle();
         drop(ledger.snapshot());
     }

@@ -17,6 +17,7 @@ pub mod grown;
 mod history;
 mod hosting;
 mod joining;
+mod mark;
 mod offline;
 mod opening;
 mod problems;

@@ -20,8 +20,8 @@ pub mod simulator;
 mod tests;
 
 pub use ledger::{
-    BatchRefused, FoundError, Ledger, OpenError, Opened, Random, Row, SavedDocument, Settled,
-    StoredEntry, WriteError,
+    BatchRefused, DEATHS, Edits, FoundError, Ledger, Lent, Loaded, OpenError, Opened, Random, Row,
+    SavedDocument, Settled, StoredEntry, Trials, Tried, Untold, WriteError,
 };
 pub use message::{Batch, Draft, KnownAddrs, LooseBody, MAX_MESSAGE_BYTES, Message};
 pub use peer::PeerRun;

@@ -158,8 +158,28 @@ pub struct Vault {
     data_key: DataKey,
     // Boxed, so that moving the vault leaves no copies of keys behind.
     cipher: Box<XChaCha20Poly1305>,
-    row_names: Box<[u8; 32]>,
+    row_names: RowNames,
     store: StoreId,
+}
+
+/// Makes row keys, and opens nothing.
+#[derive(Clone)]
+pub struct RowNames(Box<Zeroizing<[u8; 32]>>);
+
+impl std::fmt::Debug for RowNames {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("RowNames(..)")
+    }
+}
+
+impl RowNames {
+    /// The name on disk of the row that is called `name` in `table`.
+    pub fn row_key(&self, table: Table, name: &[u8]) -> RowKey {
+        let mut hasher = blake3::Hasher::new_keyed(&self.0);
+        hasher.update(&[table.number()]);
+        hasher.update(name);
+        RowKey(crate::id::short(*hasher.finalize().as_bytes()))
+    }
 }
 
 impl Vault {
@@ -172,7 +192,7 @@ impl Vault {
     fn new(data_key: DataKey, store: StoreId) -> Self {
         let key = data_key.derive("kith row seal 1");
         let cipher = Box::new(XChaCha20Poly1305::new((&*key).into()));
-        let row_names = Box::new(*data_key.derive("kith row name 1"));
+        let row_names = RowNames(Box::new(data_key.derive("kith row name 1")));
         Self { data_key, cipher, row_names, store }
     }
 
@@ -181,12 +201,14 @@ impl Vault {
         self.store
     }
 
+    /// What makes the names of its rows on disk.
+    pub fn row_names(&self) -> RowNames {
+        self.row_names.clone()
+    }
+
     /// The name on disk of the row that is called `name` in `table`.
     pub fn row_key(&self, table: Table, name: &[u8]) -> RowKey {
-        let mut hasher = blake3::Hasher::new_keyed(&self.row_names);
-        hasher.update(&[table.number()]);
-        hasher.update(name);
-        RowKey(crate::id::short(*hasher.finalize().as_bytes()))
+        self.row_names.row_key(table, name)
     }
 
     /// Seals `plaintext` for one row, with a new random nonce.
@@ -244,7 +266,6 @@ impl Vault {
 impl Drop for Vault {
     fn drop(&mut self) {
         // The data key and the cipher wipe themselves.
-        self.row_names.zeroize();
     }
 }
 

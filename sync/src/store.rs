@@ -20,6 +20,8 @@ pub use memory::{Fault, MemoryStore};
 pub use sqlite::SqliteStore;
 #[cfg(all(test, feature = "net"))]
 pub(crate) use sqlite::full_disk;
+#[cfg(feature = "net")]
+pub(crate) use sqlite::open_beside;
 
 /// The most key slots that a store holds.
 pub const MAX_SLOTS: usize = 16;

@@ -11,6 +11,8 @@ mod bytes;
 
 use std::collections::BTreeSet;
 
+use sha2::{Digest as _, Sha256};
+
 use super::ground::{GROUND_ACTOR, shard};
 use super::vet::VetError;
 use bytes::{Input, runs, signed, unsigned};
@@ -125,6 +127,20 @@ pub(super) fn parse(bytes: &[u8]) -> Result<RawChange, VetError> {
     // The checksum is the only part that `encode` cannot know.
     let again = encode(&change);
     if again.get(8..) == bytes.get(8..) { Ok(change) } else { Err(VetError::NotCanonical) }
+}
+
+/// The hash of a change, by which others name it: of all that follows the checksum, whose four bytes are its first.
+pub(super) fn hash(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes.get(8..).unwrap_or_default()).into()
+}
+
+/// Puts the checksum into a change that was just encoded.
+pub(super) fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+    let hash = hash(&bytes);
+    if let (Some(checksum), Some(first)) = (bytes.get_mut(4..8), hash.get(..4)) {
+        checksum.copy_from_slice(first);
+    }
+    bytes
 }
 
 /// Writes a change chunk, with a checksum of zeros.

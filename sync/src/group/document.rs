@@ -62,6 +62,9 @@ pub enum DocumentError {
     /// Automerge refused what was checked.
     #[error("the document engine refused a change")]
     Engine(#[source] AutomergeError),
+    /// Automerge could not read what was checked.
+    #[error("the document engine could not read a change")]
+    Unreadable(#[source] automerge::LoadChangeError),
     /// What was saved is not a group document.
     #[error("what was saved is not a group document")]
     NotADocument,
@@ -83,6 +86,8 @@ impl Document {
     /// A document as [`Document::save`] wrote it on this device, to be written on by this chain. Never for bytes from
     /// others: those go through [`vet`](super::vet::vet).
     pub fn load(saved: &[u8], chain: ChainId) -> Result<Self, DocumentError> {
+        #[cfg(test)]
+        fault::strike(&fault::LOADING);
         let automerge = caught(|| Automerge::load(saved))?.map_err(DocumentError::Engine)?;
         Self::on(automerge, chain)
     }
@@ -174,7 +179,7 @@ impl Document {
                 start_op: max_op + 1,
                 puts: puts.collect(),
             };
-            let bytes = sealed(chunk::encode(&raw))?;
+            let bytes = chunk::sealed(chunk::encode(&raw));
             let context = VetContext { chain: self.chain, author: me, edits, previous };
             let vetted = vet(&bytes, &context)?;
             Ok((bytes, vetted))
@@ -243,17 +248,6 @@ pub enum ComposeError {
     /// Others would refuse the change.
     #[error("the change would be refused by the others")]
     Vet(#[from] VetError),
-}
-
-/// Puts the checksum into a change that was just encoded.
-pub(super) fn sealed(mut bytes: Vec<u8>) -> Result<Vec<u8>, VetError> {
-    let change =
-        automerge::Change::from_bytes(bytes.clone()).map_err(|_refused| VetError::Unreadable)?;
-    let hash = change.hash().0;
-    if let (Some(checksum), Some(first)) = (bytes.get_mut(4..8), hash.get(..4)) {
-        checksum.copy_from_slice(first);
-    }
-    Ok(bytes)
 }
 
 /// Runs something of Automerge's, whose panics end here.

@@ -5,6 +5,8 @@
 //! only where the folder holds nothing else.
 //! Source: FORMATS.md §11.
 
+mod filling;
+
 use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -18,23 +20,26 @@ use super::api::JoinStep;
 use super::edge;
 use super::error::NodeError;
 use super::folder::{DeviceRecord, Folder, Joining, KnownPeer, Settings, Unmade};
+use super::mark::Mark;
 use super::offline::Offline;
 use crate::group::Edit;
-use crate::id::{DeviceId, GroupId};
+use crate::id::DeviceId;
 use crate::invitation::{JoinError, Newcomer, NewcomerOutput, NewcomerSetup, Ticket, TicketDevice};
-use crate::log::{Kind, batch};
+use crate::log::Kind;
 use crate::net::{CloseReason, DialError, JoinStream, Net, NetConfig};
-use crate::protocol::{Ledger, Row};
+use crate::protocol::Ledger;
 use crate::roster::Statement;
 use crate::seal::{Passphrase, Table};
-use crate::store::{SqliteStore, Store as _, StoreError};
+use crate::store::{SqliteStore, Store as _, StoreError, Write};
+use filling::Filling;
 
 /// How long to try to reach one device of the ticket.
 const CONNECT_WITHIN: Duration = Duration::from_secs(20);
 /// How often each device of the ticket is tried.
 const TRIES: usize = 2;
-/// The files of a store, the one that makes it a store last; see FORMATS.md §9.
-const STORE_FILES: [&str; 3] = ["store.sqlite-wal", "store.sqlite-shm", "store.sqlite"];
+/// What a folder holds beside its lock, the file that makes it a store last; see FORMATS.md §9.
+const FOLDER_FILES: [&str; 4] =
+    [super::mark::FILE, "store.sqlite-wal", "store.sqlite-shm", "store.sqlite"];
 
 /// Joins a group by a ticket, into an empty folder, or goes on with a joining that was begun in it.
 pub async fn join(
@@ -49,7 +54,7 @@ pub async fn join(
     let name = super::checked_name(my_name)?;
     let (folder, device) = begin(dir, passphrase, &ticket, name, options)?;
     // Boxed: all that a joining holds is much for whoever waits for it to carry about.
-    Box::pin(come_in(folder, device, &ticket, name, options, progress)).await
+    Box::pin(come_in(dir, folder, device, &ticket, name, options, progress)).await
 }
 
 /// Goes on with the joining that was begun in a folder, by its own ticket and name.
@@ -63,7 +68,7 @@ pub async fn go_on(
     let device: DeviceRecord = folder.private()?.ok_or(NodeError::NoGroup)?;
     let Some(begun) = device.joining.clone() else { return Err(NodeError::GroupHere) };
     let ticket = Ticket::from_text(&begun.ticket)?;
-    Box::pin(come_in(folder, device, &ticket, &begun.name, options, progress)).await
+    Box::pin(come_in(dir, folder, device, &ticket, &begun.name, options, progress)).await
 }
 
 /// Whether a folder holds a joining that was begun, and no group. Needs no passphrase: until somebody is in, the store
@@ -87,7 +92,7 @@ pub fn forget_joining(dir: &Path) -> Result<bool, NodeError> {
     }
     // Under the store's lock, except where the system removes no file that is open.
     let held = cfg!(unix).then_some(store);
-    for file in STORE_FILES {
+    for file in FOLDER_FILES {
         match std::fs::remove_file(dir.join(file)) {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::NotFound => {}
@@ -117,6 +122,7 @@ fn is_only_begun(store: &mut SqliteStore) -> Result<bool, NodeError> {
 }
 
 async fn come_in(
+    dir: &Path,
     mut folder: Folder,
     device: DeviceRecord,
     ticket: &Ticket,
@@ -138,8 +144,8 @@ async fn come_in(
     }
     // Nothing but this joining happens on this endpoint; what else it tells is of no use.
     let drained = tokio::spawn(async move { while events.recv().await.is_some() {} });
-    let knocking = Knocking { ticket, device: &device, key: &key, peers: &options.peers };
-    let joined = match Box::pin(knocking.run(&net, progress)).await {
+    let knocking = Knocking { ticket, device: &device, key: &key, dir, peers: &options.peers };
+    let joined = match Box::pin(knocking.run(&net, &mut folder, progress)).await {
         Ok(arrived) => {
             let device = device.clone();
             Box::pin(keep(&mut folder, arrived, device, ticket, name, options)).await
@@ -155,7 +161,8 @@ async fn come_in(
 /// Everything has come over and was checked; nothing is on disk yet.
 struct Arrived {
     ledger: Ledger,
-    rows: Vec<Row>,
+    /// Its rows, sealed.
+    writes: Vec<Write>,
     newcomer: Newcomer,
     stream: JoinStream,
 }
@@ -197,6 +204,8 @@ struct Knocking<'a> {
     ticket: &'a Ticket,
     device: &'a DeviceRecord,
     key: &'a SigningKey,
+    /// Where the mark is kept.
+    dir: &'a Path,
     /// Addresses at which any of the devices may be.
     peers: &'a [SocketAddr],
 }
@@ -206,6 +215,7 @@ impl Knocking<'_> {
     async fn run(
         &self,
         net: &Net,
+        folder: &mut Folder,
         progress: &mut (dyn FnMut(JoinStep) + Send),
     ) -> Result<Arrived, NodeError> {
         progress(JoinStep::Connecting);
@@ -214,7 +224,7 @@ impl Knocking<'_> {
         for _ in 0..TRIES {
             let mut again = Vec::new();
             for host in hosts {
-                let error = match self.knock(net, host, progress).await {
+                let error = match self.knock(net, folder, host, progress).await {
                     Ok(arrived) => return Ok(arrived),
                     Err(error) => error,
                 };
@@ -233,6 +243,7 @@ impl Knocking<'_> {
     async fn knock(
         &self,
         net: &Net,
+        folder: &mut Folder,
         host: &TicketDevice,
         progress: &mut (dyn FnMut(JoinStep) + Send),
     ) -> Result<Arrived, NodeError> {
@@ -248,14 +259,32 @@ impl Knocking<'_> {
             },
         )?;
         progress(JoinStep::Knocking);
-        self.exchange(host.device, stream, progress).await
+        self.exchange(host.device, folder, stream, progress).await
     }
 
     /// One exchange with one device of the group.
     async fn exchange(
         &self,
         host: DeviceId,
+        folder: &mut Folder,
+        stream: JoinStream,
+        progress: &mut (dyn FnMut(JoinStep) + Send),
+    ) -> Result<Arrived, NodeError> {
+        let mut filling = None;
+        let arrived = self.receive(host, folder, stream, &mut filling, progress).await;
+        if let Some(filling) = filling {
+            // Before another device is tried, nothing of this is at work any more.
+            filling.abandon().await;
+        }
+        arrived
+    }
+
+    async fn receive(
+        &self,
+        host: DeviceId,
+        folder: &mut Folder,
         mut stream: JoinStream,
+        filling: &mut Option<Filling>,
         progress: &mut (dyn FnMut(JoinStep) + Send),
     ) -> Result<Arrived, NodeError> {
         let mut newcomer = Newcomer::new(&NewcomerSetup {
@@ -266,7 +295,6 @@ impl Knocking<'_> {
             nonce: edge::random(),
         });
         let interrupted = |error: crate::net::JoinError| NodeError::Interrupted(error.to_string());
-        let mut ledger: Option<Ledger> = None;
         loop {
             let Some(frame) = stream.receive().await.map_err(interrupted)? else {
                 return Err(NodeError::Interrupted(
@@ -282,18 +310,20 @@ impl Knocking<'_> {
                 NewcomerOutput::LastContent(bytes) => (bytes, true),
             };
             let group = newcomer.group().ok_or(NodeError::NotThatGroup("it names no group"))?;
-            let mut filled = match ledger.take() {
-                Some(ledger) => ledger,
-                None => Ledger::empty(group, self.key.clone(), edge::random())?,
+            let filled = match filling {
+                Some(filled) => filled,
+                None => {
+                    let mark = Box::new(Mark::open(self.dir, folder.row_names()));
+                    filling.insert(Filling::new(group, self.key.clone(), mark)?)
+                }
             };
-            take_in(&mut filled, group, &bytes)?;
-            progress(JoinStep::Receiving { entries: filled.log().len() });
-            if is_last {
-                let rows = filled.settle().rows;
-                self.check(host, &filled)?;
-                return Ok(Arrived { ledger: filled, rows, newcomer, stream });
+            filled.take_in(folder, &bytes).await?;
+            progress(JoinStep::Receiving { entries: filled.ledger.log().len() });
+            if is_last && let Some(filled) = filling.take() {
+                let (ledger, writes) = filled.finish(folder).await?;
+                self.check(host, &ledger)?;
+                return Ok(Arrived { ledger, writes, newcomer, stream });
             }
-            ledger = Some(filled);
         }
     }
 
@@ -333,12 +363,6 @@ fn weight(error: &NodeError) -> u8 {
     }
 }
 
-fn take_in(ledger: &mut Ledger, group: GroupId, bytes: &[u8]) -> Result<(), NodeError> {
-    let entries = batch::decode(bytes, group)
-        .map_err(|_refused| NodeError::NotThatGroup("it cannot be read"))?;
-    ledger.take_in(entries).map_err(|_refused| NodeError::NotThatGroup("it breaks the rules"))
-}
-
 /// Puts everything on disk in one commit, with the newcomer's name, and tells the host then. Returns the words to compare.
 async fn keep(
     folder: &mut Folder,
@@ -348,17 +372,16 @@ async fn keep(
     name: &str,
     options: &Options,
 ) -> Result<Vec<String>, NodeError> {
-    let Arrived { mut ledger, mut rows, mut newcomer, mut stream } = arrived;
+    let Arrived { mut ledger, mut writes, mut newcomer, mut stream } = arrived;
     if !has_name(&ledger) {
         let edit = Edit::NameMyself { name: name.to_owned() };
         ledger
             .edit(&edit, edge::today(), &mut edge::random)
             .map_err(|error| NodeError::Refused(error.to_string()))?;
-        rows.extend(ledger.settle().rows);
+        writes.extend(folder.rows(&ledger.settle().rows));
     }
     device.group = Some(ledger.log().group());
     device.joining = None;
-    let mut writes = folder.rows(&rows);
     writes.push(folder.put_private(&device));
     let known = ticket.devices().iter().map(|known| {
         let (device, addrs) = (known.device, KnownAddrs::of_ticket(&known.addrs));
@@ -433,7 +456,8 @@ mod tests {
         let device_key = key("bob").to_bytes();
         let record = DeviceRecord { key: device_key, parcel_key, group: None, joining: None };
         let key = key("bob");
-        let knocking = Knocking { ticket, device: &record, key: &key, peers: &[] };
+        let knocking =
+            Knocking { ticket, device: &record, key: &key, dir: Path::new(""), peers: &[] };
         knocking.check(device(host), ledger)
     }
 

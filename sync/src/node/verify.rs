@@ -44,7 +44,7 @@ impl Offline {
         let without_saved = Opened { document: None, ..opened.clone() };
         let open = |opened| {
             let key = SigningKey::from_bytes(&unlocked.device.key);
-            Ledger::open(unlocked.group, key, edge::random(), opened)
+            Ledger::open(unlocked.group, key, edge::random(), opened, Box::new(unlocked.mark()))
         };
         let (rebuilt, lost) = open(without_saved)?;
         if !lost.is_empty() {

@@ -58,18 +58,25 @@ impl Bodies {
         device: DeviceId,
         body: &Body,
     ) -> bool {
-        let is_introduced =
-            self.introduced.get(&name).is_some_and(|devices| devices.contains_key(&device));
-        if !is_introduced
-            || self.held.contains_key(&name)
-            || self.is_gone(&name, &device)
-            || body.name(group, device) != name
-        {
-            return false;
+        self.has_room_for(&name, device)
+            && body.name(group, device) == name
+            && self.hold_stored(name, device, body.clone())
+    }
+
+    /// The same for a body from the store, under the name that was made of it.
+    pub(super) fn hold_stored(&mut self, name: BodyName, device: DeviceId, body: Body) -> bool {
+        let has_room = self.has_room_for(&name, device);
+        if has_room {
+            self.wanted.remove(&name);
+            self.held.insert(name, Held { device, body });
         }
-        self.wanted.remove(&name);
-        self.held.insert(name, Held { device, body: body.clone() });
-        true
+        has_room
+    }
+
+    fn has_room_for(&self, name: &BodyName, device: DeviceId) -> bool {
+        let is_introduced =
+            self.introduced.get(name).is_some_and(|devices| devices.contains_key(&device));
+        is_introduced && !self.held.contains_key(name) && !self.is_gone(name, &device)
     }
 
     /// A member takes a body back. Says whether one that was held is now gone.

@@ -5,8 +5,10 @@
 
 mod around;
 mod build;
+mod lend;
 mod open;
 mod spent;
+mod trials;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +25,9 @@ use crate::log::{
 use crate::log::{SignedEntry, Standing};
 use crate::roster::Roster;
 
-pub use open::{FoundError, OpenError, Opened, SavedDocument, StoredEntry};
+pub use lend::{Edits, Lent};
+pub use open::{FoundError, Loaded, OpenError, Opened, SavedDocument, StoredEntry};
+pub use trials::{DEATHS, Trials, Tried, Untold};
 pub use write::{Random, WriteError};
 
 /// A row for the store, not yet sealed.
@@ -55,11 +59,15 @@ pub struct Ledger {
     pending: Vec<(usize, Vetted)>,
     /// The edits that Automerge could not apply on this device, and those that no device applies.
     refused: BTreeMap<usize, Parked>,
+    /// Where it is told what is being tried.
+    trials: Box<dyn Trials>,
     touched: Touched,
     rows: Vec<Row>,
     new_entries: Vec<usize>,
     /// How many entries, from the first, the document was built from.
     built: usize,
+    /// How many of them the saved document covered with which this run began.
+    saved_entries: usize,
     /// The statements and witnesses that the roster was last computed from, counted.
     judged: (usize, usize),
     /// Whether something came that can change what counts of the other entries.
@@ -108,6 +116,11 @@ pub struct Settled {
 }
 
 impl Ledger {
+    /// From now on tells these what is being tried, and leaves out what they know to be deadly.
+    pub fn tell_trials(&mut self, trials: Box<dyn Trials>) {
+        self.trials = trials;
+    }
+
     /// The log.
     pub fn log(&self) -> &Log {
         &self.log
@@ -126,6 +139,11 @@ impl Ledger {
     /// The document as it is shown.
     pub fn snapshot(&self) -> GroupSnapshot {
         self.view.snapshot()
+    }
+
+    /// How many entries the saved document covered with which this run began.
+    pub fn saved_entries(&self) -> usize {
+        self.saved_entries
     }
 
     /// The document itself.
@@ -265,6 +283,7 @@ impl Ledger {
         let Some(entry) = self.log.entry(at).cloned() else { return };
         let (Some(hash), Some(device)) = (self.log.hash(at), self.log.device(at)) else { return };
         self.is_unjudged |= !self.is_harmless(&entry, change.as_ref());
+        self.leave_out_deadly(at);
         let stored = StoredEntry {
             signature: self.log.signature(at),
             change: change.as_ref().map(facts_of),

@@ -336,7 +336,8 @@ impl Replica {
         let followed: BTreeSet<_> = entries.iter().filter_map(|signed| signed.entry.prev).collect();
         let taken = self.ledger.take_in(entries);
         self.note_has(peer, &sent);
-        let settled = self.note_settled();
+        let settled = self.ledger.settle();
+        let settled = self.note_settled(settled);
         if taken.is_ok() {
             // Whoever hears of the last of each branch knows that its past is here. Said before what follows from it, so that
             // whoever goes by it still hears that it came.

@@ -28,7 +28,7 @@ use ed25519_dalek::SigningKey;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 
-use super::{Input, Ledger, Output, PeerRun, Replica, SessionEnd};
+use super::{Input, Ledger, Output, PeerRun, Replica, SessionEnd, Untold};
 use crate::group::Edit;
 use crate::id::{self, Day, DeviceId, EntryHash, GroupId, InviteKey, MemberId, ParcelKey, RunId};
 use crate::protocol::WriteError;
@@ -165,8 +165,14 @@ impl World {
     /// Starts a device's program, with the nonce of its chain.
     pub fn start_as(&mut self, at: usize, nonce: [u8; 16]) {
         let device = &self.devices[at];
-        let (ledger, lost) =
-            Ledger::open(self.group, device.key.clone(), nonce, device.disk.open()).unwrap();
+        let (ledger, lost) = Ledger::open(
+            self.group,
+            device.key.clone(),
+            nonce,
+            device.disk.open(),
+            Box::new(Untold),
+        )
+        .unwrap();
         assert!(lost.is_empty(), "{} of {} do not fit", lost.len(), device.name);
         self.start_with(at, ledger);
     }

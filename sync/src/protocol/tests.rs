@@ -9,6 +9,7 @@ use crate::roster::{Answer, Motion, Proposal, Purpose, Statement, Vote};
 
 mod copies;
 mod hostile;
+mod lent;
 
 const ALICE: usize = 0;
 const BOB: usize = 1;
@@ -334,9 +335,14 @@ fn words_whose_entry_cannot_be_read_stay_on_disk() {
     let entry = world.edit(ALICE, &purpose("to rest"));
     let mut damaged = world.devices[ALICE].disk.clone();
     damaged.lose(entry);
-    let (mut ledger, lost) =
-        Ledger::open(world.group, world.devices[ALICE].key().clone(), [9; 16], damaged.open())
-            .unwrap();
+    let (mut ledger, lost) = Ledger::open(
+        world.group,
+        world.devices[ALICE].key().clone(),
+        [9; 16],
+        damaged.open(),
+        Box::new(Untold),
+    )
+    .unwrap();
     assert_eq!(lost, []);
     let erased = |row: &Row| matches!(row, Row::EraseBody(_));
     assert!(!ledger.settle().rows.iter().any(erased), "perhaps nobody else has them");

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::{Scanned, Store, StoreError, Table, Write};
 use crate::seal::{
-    Cost, KeySlot, OpenError, Passphrase, Random, RowKey, SlotError, SlotKind, Vault,
+    Cost, KeySlot, OpenError, Passphrase, Random, RowKey, RowNames, SlotError, SlotKind, Vault,
 };
 
 /// Why a store cannot be unlocked.
@@ -121,6 +121,11 @@ impl<S> Keeper<S> {
     /// The write that removes a row for good.
     pub fn erase(&self, table: Table, name: &[u8]) -> Write {
         Write::Erase { table, key: self.vault.row_key(table, name) }
+    }
+
+    /// What makes the names of its rows on disk.
+    pub fn row_names(&self) -> RowNames {
+        self.vault.row_names()
     }
 
     /// The key on disk of the row called `name`, to find it among [`Damage`].

@@ -18,6 +18,8 @@ use super::{MAX_SLOTS, Scanned, Store, StoreError, Table, Write};
 use crate::seal::{KeySlot, RowKey, Sealed};
 
 /// "kith", in the file's header.
+pub(crate) use files::open_beside;
+
 const APPLICATION_ID: u32 = u32::from_be_bytes(*b"kith");
 /// The version of the file as a whole: its tables and their meaning.
 const STORE_VERSION: u32 = 1;

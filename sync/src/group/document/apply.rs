@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use automerge::{AutomergeError, ChangeHash, ReadDoc};
+use automerge::{AutomergeError, Change, ChangeHash, ReadDoc};
 
 use super::{Document, DocumentError, Touched, op_id};
 use crate::group::chunk::{OpId, Put, Scalar};
@@ -35,7 +35,7 @@ pub struct Refused {
 /// Changes that are checked and about to be applied.
 #[derive(Default)]
 struct Batch {
-    changes: Vec<automerge::Change>,
+    changes: Vec<Vec<u8>>,
     by_hash: BTreeMap<[u8; 32], Checked>,
     /// What its changes put, in their order.
     puts: Vec<BatchPut>,
@@ -116,7 +116,12 @@ impl Document {
         if batch.changes.is_empty() {
             return Ok(());
         }
-        if let Err(error) = self.automerge.apply_changes(batch.changes) {
+        let changes = batch.changes.into_iter().map(Change::from_bytes);
+        let changes = changes.collect::<Result<Vec<_>, _>>().map_err(|error| {
+            self.broken = true;
+            DocumentError::Unreadable(error)
+        })?;
+        if let Err(error) = self.automerge.apply_changes(changes) {
             // A second change with a place in a chain that is taken; whoever asked keeps forks apart before this.
             self.broken = !matches!(error, AutomergeError::DuplicateSeqNumber(..));
             return Err(DocumentError::Engine(error));
@@ -201,7 +206,7 @@ impl Batch {
     fn push(&mut self, vetted: Vetted, checked: Checked, own: crate::id::ChainId) {
         let hash = vetted.hash();
         if vetted.chain == own {
-            self.last_of_own_chain = Some((vetted.change.seq(), hash));
+            self.last_of_own_chain = Some((vetted.seq, hash));
         }
         let actor = *vetted.chain.as_bytes();
         for (counter, put) in (vetted.start_op..).zip(vetted.puts) {
@@ -215,15 +220,26 @@ impl Batch {
             self.puts.push(BatchPut { of: checked.at, key, at, value, replaces });
         }
         self.by_hash.insert(hash, checked);
-        self.changes.push(vetted.change);
+        self.changes.push(vetted.bytes);
     }
 }
 
-/// Panics made up, as if they came out of Automerge.
+/// Panics and aborts made up, as if they came out of Automerge.
 #[cfg(test)]
 pub(crate) mod fault {
     use std::cell::RefCell;
     use std::collections::BTreeSet;
+    use std::sync::OnceLock;
+
+    /// Over what the process dies.
+    static DEADLY: OnceLock<[u8; 32]> = OnceLock::new();
+    /// Stands for the reading of a saved document.
+    pub(crate) const LOADING: [u8; 32] = [0xff; 32];
+
+    /// From now on this process aborts when it applies a change.
+    pub(crate) fn die_at(change: [u8; 32]) {
+        DEADLY.set(change).unwrap();
+    }
 
     thread_local! {
         static AT: RefCell<BTreeSet<[u8; 32]>> = const { RefCell::new(BTreeSet::new()) };
@@ -234,7 +250,10 @@ pub(crate) mod fault {
         AT.with_borrow_mut(|at| *at = changes.into_iter().collect());
     }
 
-    pub(super) fn strike(change: &[u8; 32]) {
+    pub(in crate::group::document) fn strike(change: &[u8; 32]) {
+        if DEADLY.get() == Some(change) {
+            std::process::abort();
+        }
         assert!(!AT.with_borrow(|at| at.contains(change)), "a panic made up");
     }
 }

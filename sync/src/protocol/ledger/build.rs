@@ -6,8 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::trials::{MAX_TOGETHER, Tried};
 use super::{Ledger, spent};
-use crate::group::{Document, Touched, VetContext, Vetted, vet};
+use crate::group::{Applied, Document, DocumentError, Touched, VetContext, Vetted, vet};
 use crate::log::{DeviceStanding, Kind, Parked, Standing};
 use crate::roster::{DeviceRecord, roster};
 
@@ -130,23 +131,67 @@ impl Ledger {
 
     /// Applies changes. Where the document refused some, what counts has to be judged anew: then the answer is no.
     fn apply(&mut self, batch: Vec<(usize, Vetted)>) -> bool {
-        if batch.is_empty() {
-            return true;
-        }
-        let (positions, changes): (Vec<usize>, Vec<Vetted>) = batch.into_iter().unzip();
-        let by_hash: BTreeMap<[u8; 32], usize> =
-            changes.iter().map(Vetted::hash).zip(positions).collect();
-        match self.document.apply(changes) {
-            Ok(applied) => {
-                self.touched.extend(applied.touched);
-                let refused = applied.refused.iter().filter_map(|it| by_hash.get(&it.hash));
-                let refused: BTreeSet<usize> = refused.copied().collect();
-                for at in &refused {
-                    self.leave_out(*at, Parked::Refused);
+        let mut is_settled = true;
+        for (positions, changes) in self.parts(batch) {
+            let by_hash: BTreeMap<[u8; 32], usize> =
+                changes.iter().map(Vetted::hash).zip(positions.iter().copied()).collect();
+            match self.try_together(&positions, changes) {
+                Ok(applied) => {
+                    self.touched.extend(applied.touched);
+                    let refused = applied.refused.iter().filter_map(|it| by_hash.get(&it.hash));
+                    let refused: BTreeSet<usize> = refused.copied().collect();
+                    for at in &refused {
+                        self.leave_out(*at, Parked::Refused);
+                    }
+                    is_settled &= refused.is_empty();
                 }
-                refused.is_empty()
+                Err(_engine) => return self.build_one_by_one(),
             }
-            Err(_engine) => self.build_one_by_one(),
+        }
+        is_settled
+    }
+
+    /// What is tried together: much at once, and each by itself over which the process may have died.
+    fn parts(&self, batch: Vec<(usize, Vetted)>) -> Vec<(Vec<usize>, Vec<Vetted>)> {
+        let mut parts: Vec<(Vec<usize>, Vec<Vetted>)> = Vec::new();
+        let mut is_open = false;
+        for (at, vetted) in batch {
+            let hash = self.log.hash(at);
+            let is_suspect = hash.is_some_and(|hash| self.trials.is_suspect(&Tried::Edit(hash)));
+            match parts.last_mut() {
+                Some((positions, changes))
+                    if is_open && !is_suspect && positions.len() < MAX_TOGETHER =>
+                {
+                    positions.push(at);
+                    changes.push(vetted);
+                }
+                _ => parts.push((vec![at], vec![vetted])),
+            }
+            is_open = !is_suspect;
+        }
+        parts
+    }
+
+    /// Gives edits to the document engine, under a mark.
+    fn try_together(
+        &mut self,
+        positions: &[usize],
+        changes: Vec<Vetted>,
+    ) -> Result<Applied, DocumentError> {
+        let hashes = positions.iter().filter_map(|at| self.log.hash(*at));
+        let tried: Vec<Tried> = hashes.map(Tried::Edit).collect();
+        self.trials.begin(&tried);
+        let applied = self.document.apply(changes);
+        self.trials.end();
+        applied
+    }
+
+    /// Leaves out an edit over which the process died again and again, as if the document had failed over it.
+    pub(super) fn leave_out_deadly(&mut self, at: usize) {
+        let is_deadly = |hash| self.trials.is_deadly(&Tried::Edit(hash));
+        if self.log.hash(at).is_some_and(is_deadly) {
+            self.refused.insert(at, Parked::Stuck);
+            self.is_unjudged = true;
         }
     }
 
@@ -160,7 +205,7 @@ impl Ledger {
                     continue;
                 }
                 let Some(vetted) = self.vetted(at) else { continue };
-                match self.document.apply(vec![vetted]) {
+                match self.try_together(&[at], vec![vetted]) {
                     Ok(applied) if applied.refused.is_empty() => {}
                     Ok(_refused) => {
                         self.leave_out(at, Parked::Refused);

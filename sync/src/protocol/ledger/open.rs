@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 
+use super::trials::{Trials, Tried, Untold};
 use super::{Ledger, OwnChain, Row};
 use crate::encoding;
 use crate::group::Around;
 use crate::group::snapshot::Words;
 use crate::group::{Document, Touched, View};
-use crate::id::{BodyName, Day, DeviceId, EntryHash, GroupId, Signature};
+use crate::id::{BodyName, ChainId, Day, DeviceId, EntryHash, GroupId, Signature, hash};
 use crate::log::{Body, ChangeFacts, Entry, Log, Parked, SignedEntry, Standing};
 use crate::protocol::bodies::Bodies;
 use crate::roster::{Facts, Found, Statement, roster};
@@ -59,6 +60,34 @@ pub struct Opened {
     pub document: Option<SavedDocument>,
 }
 
+/// The saved document, read ahead of [`Ledger::open_with`], as whoever has threads can do beside the reading of the rows.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Absent where there is none or it cannot be read, or the process died again and again over reading it.
+    document: Option<Document>,
+    trials: Box<dyn Trials>,
+}
+
+impl Loaded {
+    /// Reads a saved document, to be written on by a chain; see [`Ledger::chain_of`].
+    pub fn load(
+        saved: Option<&SavedDocument>,
+        chain: ChainId,
+        mut trials: Box<dyn Trials>,
+    ) -> Self {
+        let name =
+            |saved: &SavedDocument| Tried::Document(hash("kith saved document 1", &[&saved.bytes]));
+        let saved = saved.filter(|saved| !trials.is_deadly(&name(saved)));
+        let document = saved.and_then(|saved| {
+            trials.begin(&[name(saved)]);
+            let document = Document::load(&saved.bytes, chain);
+            trials.end();
+            document.ok()
+        });
+        Self { document, trials }
+    }
+}
+
 /// Why a ledger could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
@@ -87,10 +116,12 @@ impl Ledger {
             chain,
             pending: Vec::new(),
             refused: BTreeMap::new(),
+            trials: Box::new(Untold),
             touched: Touched::default(),
             rows: Vec::new(),
             new_entries: Vec::new(),
             built: 0,
+            saved_entries: 0,
             judged: (0, 0),
             is_unjudged: false,
             is_crowded: false,
@@ -121,8 +152,29 @@ impl Ledger {
         key: SigningKey,
         nonce: [u8; 16],
         opened: Opened,
+        trials: Box<dyn Trials>,
+    ) -> Result<(Self, Vec<EntryHash>), OpenError> {
+        let chain = Self::chain_of(group, &key, nonce);
+        let loaded = Loaded::load(opened.document.as_ref(), chain, trials);
+        Self::open_with(group, key, nonce, opened, loaded)
+    }
+
+    /// The chain that a run with this nonce opens.
+    pub fn chain_of(group: GroupId, key: &SigningKey, nonce: [u8; 16]) -> ChainId {
+        OwnChain::new(key, group, nonce).id
+    }
+
+    /// The same, with the saved document read already, of which the bytes are not needed any more.
+    pub fn open_with(
+        group: GroupId,
+        key: SigningKey,
+        nonce: [u8; 16],
+        opened: Opened,
+        loaded: Loaded,
     ) -> Result<(Self, Vec<EntryHash>), OpenError> {
         let mut ledger = Self::empty(group, key, nonce)?;
+        let chain = ledger.chain.id;
+        ledger.trials = loaded.trials;
         let Sorted { entries, mut lost } = sort_out(opened.entries);
         for (hash, stored) in entries {
             if !ledger.take_stored(stored, hash) {
@@ -131,16 +183,20 @@ impl Ledger {
         }
         let mut refused = Vec::new();
         for (name, device, body) in opened.bodies {
-            let is_held = ledger.hold_body(name, device, &body);
+            let is_held = ledger.bodies.hold_stored(name, device, body);
             // One that nothing here introduces stays: the row of its entry may be damaged, or only a newer Kith's to read.
             if !is_held && ledger.bodies.words_of(&name) == Words::TakenBack {
                 refused.push(name);
             }
         }
         ledger.is_unjudged = true;
+        ledger.is_view_stale = true;
         ledger.judge();
-        if let Some(saved) = opened.document.filter(|saved| ledger.covers(saved)) {
-            ledger.resume(saved);
+        (0..ledger.log.len()).for_each(|at| ledger.leave_out_deadly(at));
+        if let Some(saved) = opened.document.filter(|saved| ledger.covers(saved))
+            && let Some(document) = loaded.document.filter(|document| document.chain() == chain)
+        {
+            ledger.resume(saved, document);
         }
         let rest = ledger.built..ledger.log.len();
         ledger.pending = rest.filter_map(|at| Some((at, ledger.vetted(at)?))).collect();
@@ -190,27 +246,32 @@ impl Ledger {
         })
     }
 
-    /// Goes on from a saved document, unless it cannot be read; then it is built from the entries.
-    fn resume(&mut self, saved: SavedDocument) {
+    /// Goes on from a saved document.
+    fn resume(&mut self, saved: SavedDocument, document: Document) {
         let positions = |list: Vec<(u64, Parked)>| -> BTreeMap<usize, Parked> {
             list.into_iter()
                 .filter_map(|(at, why)| Some((usize::try_from(at).ok()?, why)))
                 .collect()
         };
-        let (Ok(document), Ok(built)) =
-            (Document::load(&saved.bytes, self.chain.id), usize::try_from(saved.entries))
-        else {
-            return;
-        };
+        let Ok(built) = usize::try_from(saved.entries) else { return };
         self.document = document;
-        self.is_view_stale = true;
-        self.refused = positions(saved.refused);
+        let parked = positions(saved.parked);
+        for at in (0..built).filter(|at| !parked.contains_key(at)) {
+            // It is in the document, so it has gone through.
+            if let Some(hash) = self.log.hash(at) {
+                self.trials.clear(&Tried::Edit(hash));
+            }
+            self.refused.remove(&at);
+        }
+        let mut refused = positions(saved.refused);
         if saved.program != PROGRAM {
             // Another version of Automerge may take what that one failed at.
-            self.refused.retain(|_, why| *why != Parked::Stuck);
+            refused.retain(|_, why| *why != Parked::Stuck);
         }
-        self.standing = Standing { parked: positions(saved.parked) };
+        self.refused.extend(refused);
+        self.standing = Standing { parked };
         self.built = built;
+        self.saved_entries = built;
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Run, people};
 use crate::group::GroupSnapshot;
 use crate::id::EntryHash;
 use crate::log::Parked;
-use crate::protocol::{Ledger, Opened, Output, SessionEnd};
+use crate::protocol::{Ledger, Opened, Output, SessionEnd, Untold};
 
 impl Run {
     /// Checks every claim.
@@ -195,7 +195,8 @@ impl Run {
         assert_eq!(other.snapshot(), ledger.snapshot(), "in another order another snapshot");
         let opened: Opened = device.disk.open();
         let key = device.key().clone();
-        let (again, lost) = Ledger::open(log.group(), key, rng.random(), opened).unwrap();
+        let (again, lost) =
+            Ledger::open(log.group(), key, rng.random(), opened, Box::new(Untold)).unwrap();
         assert!(lost.is_empty());
         assert_eq!(again.snapshot(), ledger.snapshot(), "opened again another snapshot");
     }

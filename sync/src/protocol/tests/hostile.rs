@@ -7,7 +7,7 @@ use crate::id::{BodyName, Day, EntryHash, GroupId};
 use crate::log::entry::{self, ENTRY_VERSION};
 use crate::log::{Body, Entry, Kind, Opening, Parked, SignedEntry, batch};
 use crate::protocol::simulator::{World, key};
-use crate::protocol::{Batch, Ledger, LooseBody, MAX_MESSAGE_BYTES, Message, SessionEnd};
+use crate::protocol::{Batch, Ledger, LooseBody, MAX_MESSAGE_BYTES, Message, SessionEnd, Untold};
 use crate::roster::{Answer, Motion, Proposal, Statement, Vote};
 
 /// An entry that opens a chain after everything there, by the device of a name.
@@ -279,7 +279,8 @@ fn an_entry_whose_proof_was_lost_on_disk_is_fetched_again_and_troubles_nobody() 
     world.crash(ALICE);
     world.devices[ALICE].disk.lose(second_hash);
     let opened = world.devices[ALICE].disk.open();
-    let (ledger, lost) = Ledger::open(world.group, key("alice"), [0x77; 16], opened).unwrap();
+    let (ledger, lost) =
+        Ledger::open(world.group, key("alice"), [0x77; 16], opened, Box::new(Untold)).unwrap();
     assert_eq!(lost, [first_hash], "nothing that is here proves it");
     world.start_with(ALICE, ledger);
     // More than one batch can hold, so that all of it would have to be sent at once.

@@ -101,6 +101,13 @@ pub(super) fn keep_damaged(folder: &Path) -> Result<(), StoreError> {
     sync_folder(folder)
 }
 
+/// Opens a small file beside the store, for this user alone; it is made where there is none.
+pub(crate) fn open_beside(folder: &Path, name: &str) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    for_this_user(&mut options).open(folder.join(name))
+}
+
 /// What the file says of itself, read without SQLite, which would already change things.
 #[derive(Debug)]
 pub(super) struct Header {
