@@ -244,6 +244,13 @@ impl Log {
         self.nodes.get(at).map_or(0, |node| node.edits_in_chain)
     }
 
+    /// Whether a chain parts anywhere.
+    pub fn is_forked(&self, chain: &ChainId) -> bool {
+        let parts = |siblings: &Vec<usize>| siblings.len() > 1;
+        self.oddities > 0
+            && self.chains.get(chain).is_some_and(|info| info.by_seq.iter().any(parts))
+    }
+
     /// What the roster is computed from.
     pub fn facts(&self) -> &Facts {
         &self.facts

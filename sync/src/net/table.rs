@@ -121,7 +121,10 @@ impl Open {
 
     /// Ends the session: at once, or once all is said if the reason is [`CloseReason::Done`].
     fn close(&mut self, reason: CloseReason) {
-        self.outbox = None;
+        if reason != CloseReason::Done {
+            // Before all else: a writer that finds its outbox gone would say that everything is said.
+            self.connection.close(reason.code(), b"");
+        }
         self.closing.send_if_modified(|closing| {
             let changes = closing.is_none_or(|earlier| earlier == CloseReason::Done);
             if changes {
@@ -129,9 +132,7 @@ impl Open {
             }
             changes
         });
-        if reason != CloseReason::Done {
-            self.connection.close(reason.code(), b"");
-        }
+        self.outbox = None;
     }
 }
 

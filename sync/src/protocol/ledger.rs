@@ -306,7 +306,9 @@ impl Ledger {
         }
         let counts = |at: &usize| self.standing.counts(*at);
         change.is_some_and(|change| {
-            !self.parked_chains.contains(&entry.chain)
+            // Where the chain parts further back, this may be the first edit of a branch that so far had none to lose.
+            !self.log.is_forked(&entry.chain)
+                && !self.parked_chains.contains(&entry.chain)
                 && change.deps().all(|dep| self.log.change(&dep).iter().all(counts))
         })
     }

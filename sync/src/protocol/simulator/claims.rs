@@ -16,6 +16,7 @@ impl Run {
         let group = self.group();
         let Some(first) = group.first().copied() else { return };
         self.nobody_honest_was_accused();
+        self.all_are_in_session(&group);
         self.all_have_the_same(&group);
         self.nothing_confirmed_is_lost(&group);
         self.what_was_taken_back_is_nowhere(&group);
@@ -72,6 +73,17 @@ impl Run {
                         *reason == SessionEnd::NotInGroup || !honest.contains(&peer.device);
                     assert!(is_fair, "{} accused {peer:?}: {reason}", self.world.devices[at].name);
                 }
+            }
+        }
+    }
+
+    /// Live copies of one device too: each has a session with everybody else.
+    fn all_are_in_session(&self, group: &[usize]) {
+        let id = |at: usize| self.world.devices[at].id();
+        for a in group {
+            for b in group.iter().filter(|b| id(**b) != id(*a)) {
+                let name = |at: usize| &self.world.devices[at].name;
+                assert!(self.world.is_linked(*a, *b), "{} and {}", name(*a), name(*b));
             }
         }
     }
