@@ -39,7 +39,7 @@ pub(crate) enum CliError {
     Node(NodeError),
     /// A joining was begun here, and something else was asked for.
     #[error("{0} `kith forget` removes what was begun.")]
-    Unfinished(#[source] NodeError),
+    Unfinished(#[source] Box<NodeError>),
     /// Nothing to forget.
     #[error("No joining was begun in this folder. Nothing was changed.")]
     NothingBegun,
@@ -85,7 +85,7 @@ pub(crate) enum CliError {
 impl From<NodeError> for CliError {
     fn from(error: NodeError) -> Self {
         if matches!(error, NodeError::JoiningNotFinished) {
-            Self::Unfinished(error)
+            Self::Unfinished(Box::new(error))
         } else {
             Self::Node(error)
         }

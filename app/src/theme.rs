@@ -75,6 +75,8 @@ pub(crate) const MEASURE: f32 = 540.0;
 pub(crate) const COLUMN: f32 = 660.0;
 /// The navigation.
 pub(crate) const NAV_WIDTH: f32 = 232.0;
+/// Lines of the group's name above the navigation.
+pub(crate) const NAV_NAME_ROWS: usize = 3;
 /// Below this width of the window everything stands closer.
 pub(crate) const SMALL_WINDOW: f32 = 1000.0;
 /// The card of the first run.

@@ -227,7 +227,14 @@ fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
     ui.add_space(theme::PART);
     ui.add_enabled_ui(!door.waiting, |ui| {
         let group = wide(&mut door.group).hint_text("One that gives nothing away");
-        field_ui(ui, "Name of the group", group, Field::Group, &mut door.focus, &door.problem);
+        field_ui(
+            ui,
+            "Name of the group",
+            group,
+            Field::Group,
+            &mut door.focus,
+            door.problem.as_ref(),
+        );
         let entered = who_ui(ui, door);
         row(ui, |ui| {
             if primary(ui, "Found the group").clicked() || entered {
@@ -265,7 +272,14 @@ fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
         .desired_rows(3)
         .desired_width(f32::INFINITY)
         .font(egui::TextStyle::Monospace);
-    field_ui(ui, "The invitation, as text", ticket, Field::Ticket, &mut door.focus, &door.problem);
+    field_ui(
+        ui,
+        "The invitation, as text",
+        ticket,
+        Field::Ticket,
+        &mut door.focus,
+        door.problem.as_ref(),
+    );
     let entered = who_ui(ui, door);
     row(ui, |ui| {
         if primary(ui, "Join").clicked() || entered {
@@ -291,12 +305,19 @@ fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
 /// One's name and a new passphrase, twice, with what happens if it is lost; whether the last was ended with Enter.
 fn who_ui(ui: &mut Ui, door: &mut Door) -> bool {
     let Door { me, passphrase, again, focus, problem, .. } = door;
-    field_ui(ui, "What the others call you", wide(me), Field::Me, focus, problem);
+    field_ui(ui, "What the others call you", wide(me), Field::Me, focus, problem.as_ref());
     ui.add_space(theme::GAP);
     let passphrase = wide(passphrase).password(true);
-    field_ui(ui, "A passphrase for this device", passphrase, Field::Passphrase, focus, problem);
+    field_ui(
+        ui,
+        "A passphrase for this device",
+        passphrase,
+        Field::Passphrase,
+        focus,
+        problem.as_ref(),
+    );
     let again = wide(again).password(true);
-    let again = field_ui(ui, "The same once more", again, Field::Again, focus, problem);
+    let again = field_ui(ui, "The same once more", again, Field::Again, focus, problem.as_ref());
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| {
         small(
@@ -306,7 +327,7 @@ fn who_ui(ui: &mut Ui, door: &mut Door) -> bool {
         );
     });
     ui.add_space(theme::GAP);
-    problem_ui(ui, problem, Field::Whole);
+    problem_ui(ui, problem.as_ref(), Field::Whole);
     is_entered(ui, &again)
 }
 
@@ -317,7 +338,7 @@ fn field_ui(
     edit: TextEdit<'_>,
     at: Field,
     focus: &mut Option<Field>,
-    problem: &Option<(Field, String)>,
+    problem: Option<&(Field, String)>,
 ) -> Response {
     let response = field(ui, label, edit.id(at.id()));
     if *focus == Some(at) {
@@ -328,8 +349,8 @@ fn field_ui(
     response
 }
 
-fn problem_ui(ui: &mut Ui, problem: &Option<(Field, String)>, at: Field) {
-    if let Some((_, because)) = problem.as_ref().filter(|(beside, _)| *beside == at) {
+fn problem_ui(ui: &mut Ui, problem: Option<&(Field, String)>, at: Field) {
+    if let Some((_, because)) = problem.filter(|(beside, _)| *beside == at) {
         refusal(ui, Some(because));
         ui.add_space(theme::GAP);
     }
@@ -428,7 +449,7 @@ fn unlock_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
 fn passphrase_ui(ui: &mut Ui, door: &mut Door, button: &str) -> Option<Zeroizing<String>> {
     let Door { passphrase, focus, problem, .. } = door;
     let edit = wide(passphrase).password(true);
-    let response = field_ui(ui, "Passphrase", edit, Field::Passphrase, focus, problem);
+    let response = field_ui(ui, "Passphrase", edit, Field::Passphrase, focus, problem.as_ref());
     let ready = !passphrase.is_empty();
     let clicked = ui.add_enabled_ui(ready, |ui| primary(ui, button)).inner.clicked();
     if !ready || !(clicked || is_entered(ui, &response)) {

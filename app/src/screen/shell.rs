@@ -39,7 +39,7 @@ pub(crate) fn shell_ui(
 
 fn nav_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>) {
     let palette = palette(ui.ctx());
-    ui.label(RichText::new(&view.group).text_style(theme::subtitle()));
+    group_name_ui(ui, &view.group);
     ui.add_space(theme::PART);
     for (number, to) in Place::ALL.into_iter().enumerate() {
         let here = to == place;
@@ -81,6 +81,20 @@ fn nav_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>
         });
         ui.label(RichText::new(&view.sync).small().color(palette.soft));
     });
+}
+
+/// The group's name in a few lines; the whole of a longer one where the pointer rests.
+fn group_name_ui(ui: &mut Ui, name: &str) {
+    let text = RichText::new(name).text_style(theme::subtitle());
+    let job = egui::WidgetText::from(text).into_layout_job(
+        ui.style(),
+        egui::FontSelection::Default,
+        Align::Min,
+    );
+    let mut job = std::sync::Arc::unwrap_or_clone(job);
+    job.wrap.max_width = ui.available_width();
+    job.wrap.max_rows = theme::NAV_NAME_ROWS;
+    ui.label(job).on_hover_text(name);
 }
 
 /// What has to be seen wherever on a screen somebody is.

@@ -7,6 +7,9 @@ use super::meetings::{CancelledView, MeetingView, MeetingsView, meetings_view};
 use super::rules::is_asked;
 use super::{Place, Source};
 
+/// Ground rules that are named one by one; of the others it is said how many there are.
+const ASKED: usize = 4;
+
 /// The screen "Today".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TodayView {
@@ -76,6 +79,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
             ));
         }
     }
+    let mut asked = 0;
     for rule in source.snapshot.rules.iter() {
         let title = &rule.title.words;
         if rule.wording.overlap || rule.title.overlap {
@@ -87,8 +91,18 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         } else if rule.state == RuleState::Unsettled {
             needs.push(need(format!("Is “{title}” set aside or not?"), "Settle it", Place::Rules));
         } else if is_asked(source, rule) {
-            needs.push(need(format!("“{title}” waits for your word."), "Answer", Place::Rules));
+            asked += 1;
+            if asked <= ASKED {
+                needs.push(need(format!("“{title}” waits for your word."), "Answer", Place::Rules));
+            }
         }
+    }
+    if asked > ASKED {
+        let words = match asked - ASKED {
+            1 => "One more ground rule waits for your word.".to_owned(),
+            more => format!("{more} more ground rules wait for your word."),
+        };
+        needs.push(need(words, "Look at them", Place::Rules));
     }
     for view in &meetings.meetings {
         let what = if !view.times.is_empty() {
@@ -184,6 +198,19 @@ mod tests {
         assert_eq!(view.purpose, None);
         assert_eq!(view.step, None);
         assert_eq!(view.meeting.unwrap().dates.first().unwrap().when.clock, "19:30 to 21:00");
+    }
+
+    #[test]
+    fn of_many_rules_that_wait_for_my_word_a_few_are_named() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot);
+        let rules = Arc::make_mut(&mut snapshot.rules);
+        let phones = rules.iter().find(|rule| rule.title.words == "Phones").unwrap();
+        *rules = vec![Arc::clone(phones); 65];
+        let view = today_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        let told: Vec<_> = view.needs.iter().filter(|need| need.place == Place::Rules).collect();
+        assert_eq!(told.len(), ASKED + 1);
+        assert_eq!(told[ASKED].words, "61 more ground rules wait for your word.");
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn what_is_missing_is_said_beside_its_field_and_the_keyboard_goes_there() {
     click(&mut harness, "Found a group");
     let focused = |harness: &Harness<'_, App>| {
         let all = harness.root().children_recursive();
-        all.filter(|node| node.is_focused()).find_map(|node| node.accesskit_node().label())
+        all.filter(egui_kittest::Node::is_focused).find_map(|node| node.accesskit_node().label())
     };
     assert_eq!(focused(&harness).as_deref(), Some("Name of the group"));
     type_into(&mut harness, "Name of the group", "Thursday table");
