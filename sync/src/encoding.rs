@@ -40,6 +40,12 @@ pub fn decode<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, Decode
     if encode(&value) == bytes { Ok(value) } else { Err(DecodeError::NotCanonical) }
 }
 
+/// Decodes what this device encoded and sealed itself, so that there is no other form to refuse.
+#[cfg(feature = "net")]
+pub(crate) fn decode_own<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeError> {
+    postcard::from_bytes(bytes).map_err(DecodeError::Malformed)
+}
+
 /// Like [`decode`], and refuses more than `limit` bytes before looking at them.
 pub fn decode_within<T: Serialize + DeserializeOwned>(
     bytes: &[u8],

@@ -20,7 +20,7 @@ pub mod simulator;
 mod tests;
 
 pub use ledger::{
-    BatchRefused, DEATHS, FoundError, Ledger, Loaded, OpenError, Opened, Random, Row,
+    BatchRefused, DEATHS, Edits, FoundError, Ledger, Lent, Loaded, OpenError, Opened, Random, Row,
     SavedDocument, Settled, StoredEntry, Trials, Tried, Untold, WriteError,
 };
 pub use message::{Batch, Draft, KnownAddrs, LooseBody, MAX_MESSAGE_BYTES, Message};

@@ -150,19 +150,27 @@ pub fn encode_all(entries: &[SignedEntry]) -> Result<Vec<Vec<u8>>, BatchError> {
     let mut batches = Vec::new();
     let mut rest = entries;
     while !rest.is_empty() {
-        let (now, later) = rest.split_at(next_cut(rest));
-        batches.push(match encode(now) {
-            Err(BatchError::Decode(DecodeError::TooLong { .. })) => {
-                // The bodies may have come one by one since; they can be asked for so again.
-                let bare =
-                    now.iter().map(|signed| SignedEntry { bodies: Vec::new(), ..signed.clone() });
-                encode(&bare.collect::<Vec<_>>())?
-            }
-            batch => batch?,
-        });
-        rest = later;
+        let (batch, count) = encode_first(rest)?;
+        batches.push(batch);
+        rest = rest.get(count..).unwrap_or_default();
     }
     Ok(batches)
+}
+
+/// Puts as many of the first entries into one batch as [`encode_all`] would; says how many.
+pub fn encode_first(entries: &[SignedEntry]) -> Result<(Vec<u8>, usize), BatchError> {
+    let count = next_cut(entries);
+    let (now, _later) = entries.split_at(count);
+    let batch = match encode(now) {
+        Err(BatchError::Decode(DecodeError::TooLong { .. })) => {
+            // The bodies may have come one by one since; they can be asked for so again.
+            let bare =
+                now.iter().map(|signed| SignedEntry { bodies: Vec::new(), ..signed.clone() });
+            encode(&bare.collect::<Vec<_>>())?
+        }
+        batch => batch?,
+    };
+    Ok((batch, count))
 }
 
 /// Where to end the first batch: the last place before the target size where all is proven, or the first after it.
@@ -387,11 +395,16 @@ pub(crate) fn compress(bytes: &[u8]) -> Result<Vec<u8>, BatchError> {
     if bytes.len() > MAX_WIRE_BYTES {
         return Err(DecodeError::TooLong { length: bytes.len(), limit: MAX_WIRE_BYTES }.into());
     }
-    zstd::bulk::compress(bytes, COMPRESSION_LEVEL).map_err(BatchError::Compression)
+    let is_large = bytes.len() >= LARGE_BYTES;
+    let level = if is_large { LEVEL_OF_LARGE } else { LEVEL };
+    zstd::bulk::compress(bytes, level).map_err(BatchError::Compression)
 }
 
 /// Fast, and close to the best for what mostly is hashes and short words.
-const COMPRESSION_LEVEL: i32 = 3;
+const LEVEL: i32 = 3;
+/// From how many bytes on a batch is worth more time: few edits wait for it, and much goes over.
+const LARGE_BYTES: usize = 64 * 1024;
+const LEVEL_OF_LARGE: i32 = 7;
 
 /// The reverse of [`compress`]; never makes more than [`MAX_WIRE_BYTES`].
 pub(crate) fn decompress(bytes: &[u8]) -> Result<Vec<u8>, BatchError> {

@@ -238,12 +238,18 @@ impl Folder {
         Ok(damaged)
     }
 
-    /// Everything of the group that can be read, and what cannot.
+    /// The saved document, if it can be read.
+    pub(super) fn document(&mut self) -> Option<SavedDocument> {
+        let bytes = self.keeper.get(Table::Document, DOCUMENT).ok()??;
+        encoding::decode_own(&bytes).ok()
+    }
+
+    /// Everything of the group that can be read but the saved document, and what cannot.
     pub(super) fn load(&mut self, group: GroupId) -> Result<(Opened, Vec<Damage>), NodeError> {
         let mut opened = Opened::default();
         let (entries, mut damage) = self.keeper.load(Table::Entry)?;
         for row in entries {
-            match encoding::decode::<StoredEntry>(&row.plaintext) {
+            match encoding::decode_own::<StoredEntry>(&row.plaintext) {
                 Ok(entry) => opened.entries.push(entry),
                 // Sealed here and not understood: as good as not there.
                 Err(_unreadable) => damage.push(Damage::Unreadable),
@@ -252,15 +258,12 @@ impl Folder {
         let (bodies, damaged) = self.keeper.load(Table::Body)?;
         damage.extend(damaged);
         for row in bodies {
-            match encoding::decode::<(DeviceId, Body)>(&row.plaintext) {
+            match encoding::decode_own::<(DeviceId, Body)>(&row.plaintext) {
                 Ok((device, body)) => {
                     opened.bodies.push((body.name(group, device), device, body));
                 }
                 Err(_unreadable) => damage.push(Damage::Unreadable),
             }
-        }
-        if let Ok(Some(bytes)) = self.keeper.get(Table::Document, DOCUMENT) {
-            opened.document = encoding::decode(&bytes).ok();
         }
         Ok((opened, damage))
     }

@@ -3,7 +3,7 @@
 //! Invariant: a newcomer receives nothing before its `Admit` is on disk.
 //! Source: FORMATS.md §11.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 use super::api::{Event, Welcome};
 use super::edge;
@@ -30,8 +30,8 @@ struct Joining {
     host: Host,
     /// Whether its knock was counted and may be looked at.
     is_heard: bool,
-    /// What is still to be sent.
-    content: VecDeque<Vec<u8>>,
+    /// What is to be sent, once it may be.
+    content: Option<Content>,
 }
 
 /// What came of a newcomer's frame.
@@ -60,8 +60,7 @@ impl Hosting {
             nonce: edge::random(),
         };
         let (host, frame) = Host::open(setup);
-        self.joinings
-            .insert(session, Joining { device, host, is_heard: false, content: VecDeque::new() });
+        self.joinings.insert(session, Joining { device, host, is_heard: false, content: None });
         self.send(net, session, frame);
     }
 
@@ -127,12 +126,13 @@ impl Hosting {
         }
         let mut broken = Vec::new();
         for (session, joining) in &mut self.joinings {
-            if joining.host.is_ready_for_content() && joining.content.is_empty() {
-                joining.content = everything(offline);
+            if joining.host.is_ready_for_content() && joining.content.is_none() {
+                joining.content = Some(Content::everything(offline));
             }
+            let Some(content) = &mut joining.content else { continue };
             while net.queued_bytes(*session).is_some_and(|queued| queued < QUEUE_BYTES) {
-                let Some(bytes) = joining.content.pop_front() else { break };
-                match joining.host.content(bytes, joining.content.is_empty()) {
+                let Some(bytes) = content.next_batch() else { break };
+                match joining.host.content(bytes, content.is_sent()) {
                     Ok(frame) => drop(net.send(*session, frame)),
                     Err(error) => {
                         tracing::error!(%error, "the content could not be sent");
@@ -216,13 +216,33 @@ pub(super) fn is_door_open(offline: &Offline) -> bool {
     })
 }
 
-/// All entries and bodies, in batches.
-fn everything(offline: &Offline) -> VecDeque<Vec<u8>> {
-    let ledger = offline.replica.ledger();
-    let entries: Vec<SignedEntry> =
-        (0..ledger.log().len()).filter_map(|at| ledger.signed(at)).collect();
-    match batch::encode_all(&entries) {
-        Ok(batches) => batches.into(),
-        Err(error) => unreachable!("whatever was taken in can be passed on: {error}"),
+/// All entries and bodies, made into batches one at a time, so that the newcomer works on the first while the next is made.
+#[derive(Debug)]
+struct Content {
+    entries: Vec<SignedEntry>,
+    /// How many of them are in the batches made so far.
+    sent: usize,
+}
+
+impl Content {
+    fn everything(offline: &Offline) -> Self {
+        let ledger = offline.replica.ledger();
+        let entries = (0..ledger.log().len()).filter_map(|at| ledger.signed(at)).collect();
+        Self { entries, sent: 0 }
+    }
+
+    fn is_sent(&self) -> bool {
+        self.sent >= self.entries.len()
+    }
+
+    fn next_batch(&mut self) -> Option<Vec<u8>> {
+        let rest = self.entries.get(self.sent..).filter(|rest| !rest.is_empty())?;
+        match batch::encode_first(rest) {
+            Ok((batch, count)) => {
+                self.sent += count;
+                Some(batch)
+            }
+            Err(error) => unreachable!("whatever was taken in can be passed on: {error}"),
+        }
     }
 }

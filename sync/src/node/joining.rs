@@ -4,6 +4,8 @@
 //! and nothing that was received is kept before it was checked against the ticket.
 //! Source: FORMATS.md §11.
 
+mod filling;
+
 use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
@@ -19,14 +21,15 @@ use super::folder::{DeviceRecord, Folder, Joining, KnownPeer, Settings, Unmade};
 use super::mark::Mark;
 use super::offline::Offline;
 use crate::group::Edit;
-use crate::id::{DeviceId, GroupId};
+use crate::id::DeviceId;
 use crate::invitation::{Newcomer, NewcomerOutput, NewcomerSetup, Ticket, TicketDevice};
-use crate::log::{Kind, batch};
+use crate::log::Kind;
 use crate::net::{JoinStream, Net, NetConfig};
-use crate::protocol::{Ledger, Row};
+use crate::protocol::Ledger;
 use crate::roster::Statement;
-use crate::seal::{Passphrase, RowNames};
-use crate::store::SqliteStore;
+use crate::seal::Passphrase;
+use crate::store::{SqliteStore, Write};
+use filling::Filling;
 
 /// How long to try to reach one device of the ticket.
 const CONNECT_WITHIN: Duration = Duration::from_secs(20);
@@ -71,15 +74,9 @@ async fn come_in(
     }
     // Nothing but this joining happens on this endpoint; what else it tells is of no use.
     let drained = tokio::spawn(async move { while events.recv().await.is_some() {} });
-    let knocking = Knocking {
-        ticket: &ticket,
-        device: &device,
-        key: &key,
-        dir,
-        row_names: folder.row_names(),
-        peers: &options.peers,
-    };
-    let joined = match Box::pin(knocking.run(&net, progress)).await {
+    let knocking =
+        Knocking { ticket: &ticket, device: &device, key: &key, dir, peers: &options.peers };
+    let joined = match Box::pin(knocking.run(&net, &mut folder, progress)).await {
         Ok(arrived) => {
             let device = device.clone();
             Box::pin(keep(&mut folder, arrived, device, &ticket, name, options)).await
@@ -95,7 +92,8 @@ async fn come_in(
 /// Everything has come over and was checked; nothing is on disk yet.
 struct Arrived {
     ledger: Ledger,
-    rows: Vec<Row>,
+    /// Its rows, sealed.
+    writes: Vec<Write>,
     newcomer: Newcomer,
     stream: JoinStream,
 }
@@ -137,9 +135,8 @@ struct Knocking<'a> {
     ticket: &'a Ticket,
     device: &'a DeviceRecord,
     key: &'a SigningKey,
-    /// For the mark.
+    /// Where the mark is kept.
     dir: &'a Path,
-    row_names: RowNames,
     /// Addresses at which any of the devices may be.
     peers: &'a [SocketAddr],
 }
@@ -149,6 +146,7 @@ impl Knocking<'_> {
     async fn run(
         &self,
         net: &Net,
+        folder: &mut Folder,
         progress: &mut (dyn FnMut(JoinStep) + Send),
     ) -> Result<Arrived, NodeError> {
         progress(JoinStep::Connecting);
@@ -157,7 +155,7 @@ impl Knocking<'_> {
         for _ in 0..TRIES {
             let mut again = Vec::new();
             for host in hosts {
-                let error = match self.knock(net, host, progress).await {
+                let error = match self.knock(net, folder, host, progress).await {
                     Ok(arrived) => return Ok(arrived),
                     Err(error) => error,
                 };
@@ -176,6 +174,7 @@ impl Knocking<'_> {
     async fn knock(
         &self,
         net: &Net,
+        folder: &mut Folder,
         host: &TicketDevice,
         progress: &mut (dyn FnMut(JoinStep) + Send),
     ) -> Result<Arrived, NodeError> {
@@ -185,14 +184,33 @@ impl Knocking<'_> {
             .await
             .map_err(|error| NodeError::Unreachable(error.to_string()))?;
         progress(JoinStep::Knocking);
-        self.exchange(host.device, stream, progress).await
+        Box::pin(self.exchange(host.device, folder, stream, progress)).await
     }
 
     /// One exchange with one device of the group.
     async fn exchange(
         &self,
         host: DeviceId,
+        folder: &mut Folder,
+        stream: JoinStream,
+        progress: &mut (dyn FnMut(JoinStep) + Send),
+    ) -> Result<Arrived, NodeError> {
+        let mut filling: Option<Box<Filling>> = None;
+        let receiving = self.receive(host, folder, stream, &mut filling, progress);
+        let arrived = Box::pin(receiving).await;
+        if let Some(filling) = filling {
+            // Before another device is tried, nothing of this is at work any more.
+            filling.abandon().await;
+        }
+        arrived
+    }
+
+    async fn receive(
+        &self,
+        host: DeviceId,
+        folder: &mut Folder,
         mut stream: JoinStream,
+        filling: &mut Option<Box<Filling>>,
         progress: &mut (dyn FnMut(JoinStep) + Send),
     ) -> Result<Arrived, NodeError> {
         let mut newcomer = Newcomer::new(&NewcomerSetup {
@@ -203,7 +221,6 @@ impl Knocking<'_> {
             nonce: edge::random(),
         });
         let interrupted = |error: crate::net::JoinError| NodeError::Interrupted(error.to_string());
-        let mut ledger: Option<Ledger> = None;
         loop {
             let Some(frame) = stream.receive().await.map_err(interrupted)? else {
                 return Err(NodeError::Interrupted(
@@ -219,22 +236,19 @@ impl Knocking<'_> {
                 NewcomerOutput::LastContent(bytes) => (bytes, true),
             };
             let group = newcomer.group().ok_or(NodeError::NotThatGroup("it names no group"))?;
-            let mut filled = match ledger.take() {
-                Some(ledger) => ledger,
-                None => {
-                    let mut ledger = Ledger::empty(group, self.key.clone(), edge::random())?;
-                    ledger.tell_trials(Box::new(Mark::open(self.dir, self.row_names.clone())));
-                    ledger
-                }
+            let filled = if let Some(filled) = filling {
+                filled
+            } else {
+                let mark = Box::new(Mark::open(self.dir, folder.row_names()));
+                filling.insert(Box::new(Filling::new(group, self.key.clone(), mark)?))
             };
-            take_in(&mut filled, group, &bytes)?;
-            progress(JoinStep::Receiving { entries: filled.log().len() });
-            if is_last {
-                let rows = filled.settle().rows;
-                self.check(host, &filled)?;
-                return Ok(Arrived { ledger: filled, rows, newcomer, stream });
+            filled.take_in(folder, &bytes).await?;
+            progress(JoinStep::Receiving { entries: filled.ledger.log().len() });
+            if is_last && let Some(filled) = filling.take() {
+                let (ledger, writes) = filled.finish(folder).await?;
+                self.check(host, &ledger)?;
+                return Ok(Arrived { ledger, writes, newcomer, stream });
             }
-            ledger = Some(filled);
         }
     }
 
@@ -274,12 +288,6 @@ fn weight(error: &NodeError) -> u8 {
     }
 }
 
-fn take_in(ledger: &mut Ledger, group: GroupId, bytes: &[u8]) -> Result<(), NodeError> {
-    let entries = batch::decode(bytes, group)
-        .map_err(|_refused| NodeError::NotThatGroup("it cannot be read"))?;
-    ledger.take_in(entries).map_err(|_refused| NodeError::NotThatGroup("it breaks the rules"))
-}
-
 /// Puts everything on disk in one commit, with the newcomer's name, and tells the host then. Returns the words to compare.
 async fn keep(
     folder: &mut Folder,
@@ -289,17 +297,16 @@ async fn keep(
     name: &str,
     options: &Options,
 ) -> Result<Vec<String>, NodeError> {
-    let Arrived { mut ledger, mut rows, mut newcomer, mut stream } = arrived;
+    let Arrived { mut ledger, mut writes, mut newcomer, mut stream } = arrived;
     if !has_name(&ledger) {
         let edit = Edit::NameMyself { name: name.to_owned() };
         ledger
             .edit(&edit, edge::today(), &mut edge::random)
             .map_err(|error| NodeError::Refused(error.to_string()))?;
-        rows.extend(ledger.settle().rows);
+        writes.extend(folder.rows(&ledger.settle().rows));
     }
     device.group = Some(ledger.log().group());
     device.joining = None;
-    let mut writes = folder.rows(&rows);
     writes.push(folder.put_private(&device));
     let known = ticket.devices().iter().map(|known| {
         let (device, addrs) = (known.device, KnownAddrs::of_ticket(&known.addrs));

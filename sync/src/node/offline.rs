@@ -18,12 +18,14 @@ use super::problems::unsaved;
 use crate::group::GroupSnapshot;
 use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey};
 use crate::log::Kind;
-use crate::protocol::{Ledger, Opened, Output, Replica, Row};
+use crate::protocol::{Ledger, Loaded, Opened, Output, Replica, Row, SavedDocument};
 use crate::seal::Passphrase;
 use crate::store::{Damage, Write};
 
 /// After how many new entries the document and the snapshot are saved again, so that the next opening is quick.
 const SAVE_AFTER_ENTRIES: usize = 512;
+
+const FAULT: &str = "The group could not be opened, because of a fault in Kith.";
 
 /// A group opened on this device.
 #[derive(Debug)]
@@ -40,7 +42,7 @@ pub struct Offline {
     held: Vec<Output>,
     problem: Option<Problem>,
     pub(super) damage: Vec<Problem>,
-    /// How many entries there were when the document was last saved, or when that last failed.
+    /// How many entries the saved document covers, or there were when saving it last failed.
     saved_entries: usize,
     /// What is known of other devices, as it was last kept.
     kept_peers: Vec<KnownPeer>,
@@ -75,7 +77,45 @@ impl Unlocked {
 
     /// Reads every row of the group.
     pub(super) fn rows(&mut self) -> Result<(Opened, Vec<Damage>), NodeError> {
-        self.folder.load(self.group)
+        let (mut opened, damage) = self.folder.load(self.group)?;
+        opened.document = self.folder.document();
+        Ok((opened, damage))
+    }
+
+    /// Reads every row of the group, while the saved document is being read beside.
+    pub(super) fn begin(&mut self) -> Result<Loading, NodeError> {
+        let (group, key, nonce) =
+            (self.group, SigningKey::from_bytes(&self.device.key), edge::random());
+        let chain = Ledger::chain_of(group, &key, nonce);
+        let (saved, mark) = (self.folder.document(), Box::new(self.mark()));
+        let document = std::thread::spawn(move || {
+            let loaded = Loaded::load(saved.as_ref(), chain, mark);
+            (saved.map(|saved| SavedDocument { bytes: Vec::new(), ..saved }), loaded)
+        });
+        let (opened, damage) = self.folder.load(group)?;
+        Ok(Loading { group, key, nonce, opened, damage, document })
+    }
+}
+
+/// A ledger on its way: its rows are read, its document may still be.
+pub(super) struct Loading {
+    group: GroupId,
+    key: SigningKey,
+    nonce: [u8; 16],
+    opened: Opened,
+    damage: Vec<Damage>,
+    document: std::thread::JoinHandle<(Option<SavedDocument>, Loaded)>,
+}
+
+impl Loading {
+    /// The ledger, the entries that do not fit, and the rows that cannot be read.
+    pub(super) fn finish(self) -> Result<(Ledger, Vec<EntryHash>, Vec<Damage>), NodeError> {
+        let Self { group, key, nonce, opened, damage, document } = self;
+        let (saved, loaded) =
+            document.join().map_err(|_panic| NodeError::Refused(FAULT.to_owned()))?;
+        let opened = Opened { document: saved, ..opened };
+        let (ledger, lost) = Ledger::open_with(group, key, nonce, opened, loaded)?;
+        Ok((ledger, lost, damage))
     }
 }
 
@@ -83,10 +123,7 @@ impl Offline {
     /// Opens the group in a folder.
     pub fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
         let mut unlocked = Unlocked::open(dir, passphrase)?;
-        let (opened, damage) = unlocked.rows()?;
-        let key = SigningKey::from_bytes(&unlocked.device.key);
-        let mark = Box::new(unlocked.mark());
-        let (ledger, lost) = Ledger::open(unlocked.group, key, edge::random(), opened, mark)?;
+        let (ledger, lost, damage) = unlocked.begin()?.finish()?;
         Self::with(unlocked, ledger, &damage, &lost)
     }
 
@@ -118,7 +155,7 @@ impl Offline {
                 stops_writing: false,
             });
         }
-        let saved_entries = ledger.log().len();
+        let saved_entries = ledger.saved_entries();
         let mut offline = Self {
             key: SigningKey::from_bytes(&unlocked.device.key),
             folder: unlocked.folder,

@@ -18,7 +18,6 @@ use super::{Options, blocking, edge};
 use crate::group::GroupSnapshot;
 use crate::id::{DeviceId, MemberId};
 use crate::net::{Net, NetConfig, NetEvent};
-use crate::protocol::Ledger;
 
 /// What the opening of a node has to work with.
 pub(super) struct Opening {
@@ -88,17 +87,14 @@ impl Opening {
 
     /// Loads the document, keeping the edits that come meanwhile; nothing if asked to stop before.
     async fn open(&mut self, mut unlocked: Unlocked) -> Result<Option<Opened>, NodeError> {
-        let (mut unlocked, opened, damage) = blocking(move || {
-            let (opened, damage) = unlocked.rows()?;
-            Ok((unlocked, opened, damage))
+        let (mut unlocked, loading) = blocking(move || {
+            let loading = unlocked.begin()?;
+            Ok((unlocked, loading))
         })
         .await?;
-        let (group, key) = (unlocked.group, SigningKey::from_bytes(&unlocked.device.key));
-        let mark = Box::new(unlocked.mark());
-        let mut loading =
-            Box::pin(blocking(move || Ok(Ledger::open(group, key, edge::random(), opened, mark)?)));
+        let mut loading = Box::pin(blocking(move || loading.finish()));
         let mut kept = unlocked.folder.pending()?.0.last().map_or(0, |(number, _)| number + 1);
-        let (ledger, lost) = loop {
+        let (ledger, lost, damage) = loop {
             tokio::select! {
                 loaded = &mut loading => break loaded?,
                 ask = self.asked.recv() => match ask {

@@ -5,6 +5,7 @@
 
 mod around;
 mod build;
+mod lend;
 mod open;
 mod spent;
 mod trials;
@@ -24,6 +25,7 @@ use crate::log::{
 use crate::log::{SignedEntry, Standing};
 use crate::roster::Roster;
 
+pub use lend::{Edits, Lent};
 pub use open::{FoundError, Loaded, OpenError, Opened, SavedDocument, StoredEntry};
 pub use trials::{DEATHS, Trials, Tried, Untold};
 pub use write::{Random, WriteError};

@@ -8,6 +8,7 @@ use crate::id::Day;
 use crate::roster::Purpose;
 
 mod hostile;
+mod lent;
 
 const ALICE: usize = 0;
 const BOB: usize = 1;
