@@ -237,6 +237,7 @@ pub(crate) mod fault {
     pub(crate) const LOADING: [u8; 32] = [0xff; 32];
 
     /// From now on this process aborts when it applies a change.
+    #[cfg(feature = "net")]
     pub(crate) fn die_at(change: [u8; 32]) {
         DEADLY.set(change).unwrap();
     }
