@@ -323,6 +323,14 @@ impl Net {
         self.shared.know(device, &usable);
     }
 
+    /// Adds addresses at which any of the devices may be, newest first; at most 16 are kept. A device is looked for at one
+    /// of them at a time, and not where another is connected.
+    pub fn know_places(&self, addrs: &[SocketAddr]) {
+        let usable: Vec<_> =
+            addrs.iter().copied().filter(|addr| endpoint::is_usable(*addr)).collect();
+        self.shared.know_places(&usable);
+    }
+
     /// Replaces the set of devices that are dialled, again and again, until there is a session with each. Those that
     /// are not allowed or have no known address are left alone until that changes.
     pub fn keep_connected(&self, devices: &BTreeSet<DeviceId>) {

@@ -104,6 +104,9 @@ pub enum DialError {
     /// Nothing answered at any known address.
     #[error("the device did not answer")]
     TimedOut,
+    /// Another device answered at one of the addresses.
+    #[error("another device answered there")]
+    AnotherDevice,
     /// The device answered and did not want the connection.
     #[error("the device refused: {0}")]
     Refused(CloseReason),
@@ -128,7 +131,11 @@ impl DialError {
                 source: ConnectingError::ConnectionError { source, .. },
                 ..
             }
-            | ConnectError::Connection { source, .. } => Self::of_end(source),
+            | ConnectError::Connection { source, .. } => match source {
+                // The other end's proof of its key is not of the key that was asked for.
+                ConnectionError::TransportError(_) => Self::AnotherDevice,
+                source => Self::of_end(source),
+            },
             ConnectError::Connect { .. } | ConnectError::Connecting { .. } | _ => Self::Unreachable,
         }
     }

@@ -46,6 +46,9 @@ const DEFERENCE: Duration = Duration::from_millis(150);
 /// A session that lasted so long was a success, whatever ended it.
 const LASTING: Duration = Duration::from_secs(10);
 
+/// How often in a row a device is dialled again at once where another answered in its stead.
+const MISTAKES: u32 = 16;
+
 /// Failures that a device counts as having had when it put another connection in the place of this one, so that it is
 /// left alone for a while.
 const REPLACED: u32 = 8;
@@ -71,6 +74,8 @@ pub(super) struct Table {
     sessions: BTreeMap<SessionId, Open>,
     syncing: BTreeMap<(DeviceId, RunId), SessionId>,
     peers: BTreeMap<DeviceId, Peer>,
+    /// Addresses at which any device may be.
+    places: Vec<SocketAddr>,
     last: u64,
     over: bool,
 }
@@ -78,6 +83,8 @@ pub(super) struct Table {
 #[derive(Debug)]
 struct Open {
     device: DeviceId,
+    /// Where the other end is, if known.
+    addr: Option<SocketAddr>,
     dialled: bool,
     kind: SessionKind,
     since: Instant,
@@ -109,8 +116,26 @@ struct Peer {
     wanted: bool,
     dialling: bool,
     failures: u32,
+    /// How often it was dialled, so that its own addresses and the places have their turns.
+    dials: usize,
+    /// How often in a row another device answered in its stead.
+    mistaken: u32,
     next: Option<Instant>,
     said: Option<DialError>,
+}
+
+impl Peer {
+    /// Where to dial it this time: its own addresses in turns with one of the places. Never two places at once: iroh talks to
+    /// whoever answers first, and where that is another device the right one is not heard.
+    fn addrs_now(&self, places: &[SocketAddr]) -> Vec<SocketAddr> {
+        let is_own_turn = places.is_empty() || self.dials.is_multiple_of(2);
+        if is_own_turn && !self.addrs.is_empty() {
+            return self.addrs.clone();
+        }
+        let turn = if self.addrs.is_empty() { self.dials } else { self.dials / 2 };
+        let place = turn.checked_rem(places.len()).and_then(|at| places.get(at));
+        place.copied().into_iter().collect()
+    }
 }
 
 impl Open {
@@ -171,6 +196,7 @@ impl Shared {
         let queued = Arc::new(Queued::default());
         let open = Open {
             device,
+            addr,
             dialled,
             kind,
             since: now,
@@ -343,14 +369,18 @@ impl Shared {
     pub(super) fn due(&self, room: usize) -> (Vec<(DeviceId, Vec<SocketAddr>)>, Option<Instant>) {
         let now = Instant::now();
         let mut table = self.table();
-        let Table { peers, syncing, over, .. } = &mut *table;
+        let Table { sessions, peers, syncing, places, over, .. } = &mut *table;
         if *over || self.gate.is_paused() {
             return (Vec::new(), None);
         }
+        let taken: BTreeSet<SocketAddr> = sessions.values().filter_map(|open| open.addr).collect();
+        let places: Vec<SocketAddr> =
+            places.iter().copied().filter(|place| !taken.contains(place)).collect();
         let connected: BTreeSet<DeviceId> = syncing.keys().map(|(device, _)| *device).collect();
         let (mut due, mut again): (Vec<_>, Option<Instant>) = (Vec::new(), None);
         for (device, peer) in peers {
-            let idle = peer.wanted && !peer.dialling && !peer.addrs.is_empty();
+            let has_way = !peer.addrs.is_empty() || !places.is_empty();
+            let idle = peer.wanted && !peer.dialling && has_way;
             if !idle || connected.contains(device) || !self.gate.contains(*device) {
                 continue;
             }
@@ -360,7 +390,8 @@ impl Shared {
                 _ if due.len() >= room => {}
                 _ => {
                     peer.dialling = true;
-                    due.push((*device, peer.addrs.clone()));
+                    due.push((*device, peer.addrs_now(&places)));
+                    peer.dials = peer.dials.wrapping_add(1);
                 }
             }
         }
@@ -383,14 +414,33 @@ impl Shared {
             Ok(()) | Err(DialError::Refused(CloseReason::Duplicate)) => None,
             Err(error) => Some(error),
         };
+        let is_mistaken = outcome == Err(DialError::AnotherDevice);
+        peer.mistaken = if is_mistaken { peer.mistaken.saturating_add(1) } else { 0 };
         if outcome.is_err() && !connected {
-            // Being turned away is a failure like any other: the other device may hear in a moment that this one belongs.
-            peer.failures = peer.failures.saturating_add(1);
+            // Who answered first says nothing about the device itself, so it is tried again at once, if not for ever. Being
+            // turned away is a failure like any other: the other device may hear in a moment that this one belongs.
+            if !is_mistaken || peer.mistaken > MISTAKES {
+                peer.failures = peer.failures.saturating_add(1);
+            }
             peer.next = Some(now + self.wait(device, peer.failures));
         }
         let news = error.filter(|error| !connected && peer.said != Some(*error));
         peer.said = if connected { None } else { error };
         news
+    }
+
+    /// Adds addresses at which any device may be; new ones are tried at once.
+    pub(super) fn know_places(&self, addrs: &[SocketAddr]) {
+        let mut table = self.table();
+        if addrs.iter().all(|addr| table.places.contains(addr)) {
+            return;
+        }
+        let mut merged = addrs.to_vec();
+        merged.extend(table.places.iter().filter(|addr| !addrs.contains(addr)));
+        merged.truncate(ADDRS_PER_DEVICE);
+        table.places = merged;
+        drop(table);
+        self.try_now(None);
     }
 
     /// Adds addresses of a device; new ones are tried at once.

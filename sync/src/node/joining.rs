@@ -254,6 +254,7 @@ impl Knocking<'_> {
                 DialError::Refused(CloseReason::JoinClosed) => JoinError::NotAccepted.into(),
                 error @ (DialError::Unreachable
                 | DialError::TimedOut
+                | DialError::AnotherDevice
                 | DialError::Refused(_)
                 | DialError::Off) => NodeError::Unreachable(error.to_string()),
             },

@@ -22,6 +22,20 @@ async fn a_device_that_listens_everywhere_names_an_address_with_a_port() {
 }
 
 #[tokio::test]
+async fn among_places_where_others_answer_each_device_is_found() {
+    let mut alice = Device::new(1, &[2, 3]).await;
+    let (mut bob, mut carol) = (Device::new(2, &[1]).await, Device::new(3, &[1]).await);
+    let stranger = Device::new(4, &[]).await;
+    let places = [&stranger, &carol, &bob].map(|device| device.net.addrs()).concat();
+    alice.net.keep_connected(&ids(&[2, 3]));
+    alice.net.know_places(&places);
+    alice.opened().await;
+    alice.opened().await;
+    bob.opened().await;
+    carol.opened().await;
+}
+
+#[tokio::test]
 async fn a_port_in_use_is_said() {
     let alice = Device::new(1, &[]).await;
     let taken = NetConfig { listen: alice.net.addrs(), ..config(2, &[]) };

@@ -216,13 +216,12 @@ impl Running {
         let gate = super::gate_of(&self.offline);
         self.net.allow(gate.clone());
         for device in &gate {
-            let known =
-                self.offline.addrs.get(device).map(addrs::KnownAddrs::all).unwrap_or_default();
-            let addrs: Vec<_> = self.peers.iter().copied().chain(known).collect();
-            if !addrs.is_empty() {
-                self.net.know(*device, &addrs);
+            let known = self.offline.addrs.get(device).map(addrs::KnownAddrs::all);
+            if let Some(known) = known.filter(|known| !known.is_empty()) {
+                self.net.know(*device, &known);
             }
         }
+        self.net.know_places(&self.peers);
         self.net.keep_connected(&gate);
     }
 
