@@ -11,15 +11,18 @@
 )]
 
 mod ask;
+mod check;
 mod count;
+mod histories;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
+use self::histories::Lanes;
 use super::ballot::Ballot;
 use super::view::{Scope, View};
-use super::{Admit, Facts, Motion, Past, Purpose, Rule, Statement, Void, admit_is_proven};
+use super::{Facts, Motion, Past, Purpose, Rule, Statement, Void};
 use crate::id::{DeviceId, EntryHash, GroupId, MemberId};
 
 /// What is known of one entry, once judged.
@@ -37,33 +40,6 @@ struct Judged {
 
 /// Member, device, and the proposal or invitation used up.
 type Binding = (MemberId, DeviceId, Option<EntryHash>);
-
-/// What one device wrote, in causal order as far as it is one.
-#[derive(Debug, Default)]
-struct Lanes {
-    statements: Lane,
-    witnesses: Lane,
-}
-
-#[derive(Debug)]
-struct Lane {
-    entries: Vec<usize>,
-    /// Whether each is after the one before it.
-    is_straight: bool,
-}
-
-impl Default for Lane {
-    fn default() -> Self {
-        Self { entries: Vec::new(), is_straight: true }
-    }
-}
-
-impl Lane {
-    /// How many entries at the beginning are surely before something of which `is_before` tells.
-    fn before(&self, is_before: impl Fn(usize) -> bool) -> usize {
-        if self.is_straight { self.entries.partition_point(|entry| is_before(*entry)) } else { 0 }
-    }
-}
 
 /// Everything judged so far.
 #[derive(Debug)]
@@ -217,90 +193,6 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Looks for entries of the same member of which neither is after the other, and notes which knew less.
-    ///
-    /// What is no statement is in nobody's past here; it counts as before whatever knew all that it knew.
-    fn compare_histories(&mut self, entry: usize, author: MemberId) {
-        let is_witness = entry >= self.facts.statements.len();
-        let devices = self.devices_of.entry(author).or_default();
-        devices.insert(self.facts.device_of(entry));
-        let devices = devices.clone();
-        let mut apart = Vec::new();
-        for device in devices {
-            let Some(lane) = self.lanes.get(&device) else { continue };
-            let past = self.past(entry);
-            let before = lane.statements.before(|other| past.contains(other));
-            let statements = lane.statements.entries.get(before..).unwrap_or_default();
-            // Of a straight lane, whatever follows an entry that knew all of this knew all of it too.
-            let is_followed = is_witness
-                && lane.statements.is_straight
-                && statements.first().is_some_and(|next| past.is_subset(self.past(*next)));
-            if !is_followed {
-                apart.extend_from_slice(statements);
-            }
-            if is_witness {
-                let before = lane.witnesses.before(|other| self.past(other).is_subset(past));
-                apart.extend(lane.witnesses.entries.get(before..).unwrap_or_default());
-            }
-        }
-        for other in apart {
-            if self.author(other) == Some(author) {
-                self.compare(entry, other);
-            }
-        }
-        self.file(entry, is_witness);
-    }
-
-    fn compare(&mut self, entry: usize, other: usize) {
-        let count = self.facts.statements.len();
-        let is_after = if other >= count {
-            self.past(other).is_subset(self.past(entry))
-        } else {
-            self.past(entry).contains(other)
-        };
-        let other_is_after = if entry >= count {
-            self.past(entry).is_subset(self.past(other))
-        } else {
-            self.past(other).contains(entry)
-        };
-        if is_after || other_is_after {
-            return;
-        }
-        let knows = |at: usize| self.judged.get(at).map_or(&NO_PAST, |judged| &judged.knows);
-        let new_is_stale = !knows(other).is_subset(knows(entry));
-        let old_is_stale = !knows(entry).is_subset(knows(other));
-        if new_is_stale && self.could_speak(other) {
-            self.add_staler(entry, other);
-        }
-        if old_is_stale && self.could_speak(entry) {
-            self.add_staler(other, entry);
-        }
-    }
-
-    fn file(&mut self, entry: usize, is_witness: bool) {
-        let lane = self.lanes.entry(self.facts.device_of(entry)).or_default();
-        let lane = if is_witness { &mut lane.witnesses } else { &mut lane.statements };
-        let follows = lane.entries.last().copied();
-        lane.entries.push(entry);
-        let follows = follows.is_none_or(|last| {
-            if is_witness {
-                self.past(last).is_subset(self.past(entry))
-            } else {
-                self.past(entry).contains(last)
-            }
-        });
-        if !follows && let Some(lane) = self.lanes.get_mut(&self.facts.device_of(entry)) {
-            let lane = if is_witness { &mut lane.witnesses } else { &mut lane.statements };
-            lane.is_straight = false;
-        }
-    }
-
-    fn add_staler(&mut self, entry: usize, by: usize) {
-        if let Some(judged) = self.judged.get_mut(entry) {
-            judged.stalers.push(by);
-        }
-    }
-
     fn keep(&mut self, at: usize, author: Option<MemberId>, view: &View) {
         let Some(statement) = self.statement(at) else { return };
         if let Some(binding) = self.read_binding(at) {
@@ -376,177 +268,6 @@ impl<'a> Judge<'a> {
             .or(self.rule)
             .unwrap_or(Rule { threshold: super::Threshold::Everyone, door: super::Door::Closed });
         Ballot { electorate, rule, had_two: view.had_two, disputed: !view.disputed.is_empty() }
-    }
-
-    /// Whether a statement by the device that wrote `entry` is in order after what it had seen.
-    fn check(&self, entry: usize, statement: &Statement, view: &View) -> Result<(), Void> {
-        let device = self.device(entry);
-        let past = self.past(entry);
-        let bound = view.devices.get(&device).ok_or(Void::NotAMember)?;
-        let ensure = |is_so: bool, void: Void| if is_so { Ok(()) } else { Err(void) };
-        ensure(bound.counts, if bound.in_contest { Void::InContest } else { Void::NotAMember })?;
-        ensure(!bound.gone, Void::Departed)?;
-        ensure(!view.closed || matches!(statement, Statement::Leave(_)), Void::GroupClosed)?;
-        let author = bound.member;
-        let membership = self.seen_membership(entry);
-        let scope = Scope { past, membership: &membership, whole: false };
-        match statement {
-            Statement::Found(_) => Err(Void::NotTheFounding),
-            Statement::Propose(proposal) => self.check_motion(author, &proposal.motion, view),
-            Statement::Vote(vote) => {
-                self.check_asked(author, vote.proposal, scope, view).map(|_proposal| ())
-            }
-            Statement::Close(proposal) => {
-                let proposal = self.check_asked(author, *proposal, scope, view)?;
-                let can_close =
-                    !matches!(self.motion(proposal), Some(Motion::Remove(_) | Motion::SetRule(_)));
-                ensure(can_close, Void::CannotBeClosed)
-            }
-            Statement::Invite(invite) => match invite.purpose {
-                Purpose::OwnDevice => Ok(()),
-                Purpose::Person(hash) => {
-                    let proposal = self.known(hash, past).ok_or(Void::NoSuchProposal)?;
-                    ensure(
-                        self.ballot(proposal).is_some()
-                            && matches!(self.motion(proposal), Some(Motion::Admit { .. })),
-                        Void::NoSuchProposal,
-                    )?;
-                    ensure(self.passes(proposal, scope, view), Void::NotDecided)?;
-                    ensure(!self.is_used(hash, None, past), Void::AlreadyUsed)
-                }
-            },
-            Statement::WithdrawInvite(hash) => {
-                let invite = self.valid_invite(*hash, past)?;
-                let is_own = self.author(invite) == Some(author);
-                let is_person = !matches!(self.invite_purpose(invite), Some(Purpose::OwnDevice));
-                ensure(is_person || is_own, Void::NotYours)
-            }
-            Statement::Admit(admit) => self.check_admit(author, admit, scope, view),
-            Statement::Settle(hash) => {
-                let admit = self.known(*hash, past).ok_or(Void::NothingToSettle)?;
-                let (_, newcomer, key) = self.binding(admit).ok_or(Void::NothingToSettle)?;
-                let key = key.ok_or(Void::NothingToSettle)?;
-                let is_contested = self.is_valid(admit)
-                    && view.devices.get(&newcomer).is_some_and(|bound| bound.in_contest);
-                ensure(is_contested, Void::NothingToSettle)?;
-                let may = match self.index(key).and_then(|proposal| self.ballot(proposal)) {
-                    Some(ballot) => ballot.electorate.contains(&author),
-                    None => self.invite_of(admit).and_then(|at| self.author(at)) == Some(author),
-                };
-                ensure(may, Void::NotAsked)
-            }
-            Statement::RetireDevice(other) => {
-                let bound = view.devices.get(other).ok_or(Void::NoSuchDevice)?;
-                ensure(bound.member == author && *other != device, Void::NotYours)?;
-                ensure(!bound.gone, Void::NoSuchDevice)
-            }
-            Statement::Pause(()) | Statement::Resume(()) | Statement::Leave(_) => Ok(()),
-        }
-    }
-
-    fn check_motion(&self, author: MemberId, motion: &Motion, view: &View) -> Result<(), Void> {
-        let ensure = |is_so: bool, void: Void| if is_so { Ok(()) } else { Err(void) };
-        let ballot = self.ballot_for(view);
-        ensure(ballot.electorate.contains(&author), Void::OnBreak)?;
-        ensure(!ballot.had_two || view.size() >= 2, Void::TooFew)?;
-        match motion {
-            Motion::Admit { returning: None, .. } => {
-                ensure(ballot.rule.door != super::Door::Closed, Void::DoorClosed)
-            }
-            Motion::Admit { returning: Some(member), .. } => {
-                ensure(view.members.contains_key(member), Void::NoSuchMember)?;
-                let has_device = view
-                    .devices
-                    .values()
-                    .any(|bound| bound.member == *member && bound.counts && !bound.gone);
-                ensure(!has_device, Void::StillHere)
-            }
-            Motion::Remove(member) => {
-                ensure(view.members.get(member).is_some_and(|p| p.current), Void::NoSuchMember)?;
-                ensure(*member != author, Void::OwnRemoval)?;
-                ensure(view.size() > 2, Void::TooFew)?;
-                ensure(!ballot.disputed, Void::Disputed)
-            }
-            Motion::RetireDevice(device) => {
-                let bound = view.devices.get(device).ok_or(Void::NoSuchDevice)?;
-                ensure(bound.counts && !bound.gone, Void::NoSuchDevice)
-            }
-            Motion::SetRule(_) | Motion::SetRelay(_) | Motion::TakeBack(_) | Motion::CloseGroup => {
-                Ok(())
-            }
-        }
-    }
-
-    fn check_asked(
-        &self,
-        author: MemberId,
-        proposal: EntryHash,
-        scope: Scope<'_>,
-        view: &View,
-    ) -> Result<usize, Void> {
-        let proposal = self.known(proposal, scope.past).ok_or(Void::NoSuchProposal)?;
-        let ballot = self.ballot(proposal).ok_or(Void::NoSuchProposal)?;
-        if !ballot.electorate.contains(&author) {
-            return Err(Void::NotAsked);
-        }
-        if self.passes(proposal, scope, view) || self.is_closed(proposal, scope, view) {
-            return Err(Void::AlreadyDecided);
-        }
-        Ok(proposal)
-    }
-
-    fn check_admit(
-        &self,
-        author: MemberId,
-        admit: &Admit,
-        scope: Scope<'_>,
-        view: &View,
-    ) -> Result<(), Void> {
-        let ensure = |is_so: bool, void: Void| if is_so { Ok(()) } else { Err(void) };
-        let invite = self.valid_invite(admit.invite, scope.past)?;
-        let Some(Statement::Invite(terms)) = self.statement(invite) else {
-            return Err(Void::NoSuchInvite);
-        };
-        let is_withdrawn = self.facts.statements.iter().enumerate().any(|(at, node)| {
-            scope.past.contains(at)
-                && node.statement == Some(Statement::WithdrawInvite(admit.invite))
-                && self.is_valid(at)
-        });
-        ensure(!is_withdrawn, Void::Withdrawn)?;
-        match terms.purpose {
-            Purpose::OwnDevice => ensure(self.author(invite) == Some(author), Void::NotYours)?,
-            Purpose::Person(hash) => {
-                let proposal = self.known(hash, scope.past).ok_or(Void::NoSuchProposal)?;
-                ensure(self.passes(proposal, scope, view), Void::NotDecided)?;
-            }
-        }
-        let key = self.key_of(invite).ok_or(Void::NoSuchInvite)?;
-        ensure(!self.is_used(key, Some(admit.device), scope.past), Void::AlreadyUsed)?;
-        let is_taken = self.bindings.iter().any(|at| {
-            scope.past.contains(*at)
-                && self
-                    .binding(*at)
-                    .is_some_and(|(_, device, by)| device == admit.device && by != Some(key))
-        });
-        ensure(!is_taken, Void::DeviceTaken)?;
-        ensure(admit_is_proven(self.group, terms.key, admit), Void::BadProof)
-    }
-
-    /// Whether somebody else than `device` came in by this.
-    fn is_used(&self, key: EntryHash, device: Option<DeviceId>, past: &Past) -> bool {
-        self.bindings.iter().any(|at| {
-            past.contains(*at)
-                && self
-                    .binding(*at)
-                    .is_some_and(|(_, other, by)| by == Some(key) && Some(other) != device)
-        })
-    }
-
-    fn valid_invite(&self, hash: EntryHash, past: &Past) -> Result<usize, Void> {
-        let invite = self.known(hash, past).filter(|at| self.is_valid(*at));
-        invite
-            .filter(|at| matches!(self.statement(*at), Some(Statement::Invite(_))))
-            .ok_or(Void::NoSuchInvite)
     }
 
     fn seen_membership(&self, entry: usize) -> Past {
