@@ -19,6 +19,8 @@ mod outcome;
 mod past;
 mod proof;
 mod report;
+#[cfg(test)]
+mod scale;
 mod statement;
 #[cfg(test)]
 mod tests;
@@ -43,13 +45,17 @@ use judge::Judge;
 use report::Report;
 use view::Scope;
 
+/// How many more statements a member can make than all others together. It bounds what one member can make everybody's
+/// device work out; no group that talks with each other comes near it.
+pub const MAX_AHEAD: usize = 1_000;
+
 /// Works out who belongs.
 pub fn roster(group: GroupId, facts: &Facts) -> Roster {
     let judge = Judge::new(group, facts);
     let everything = Past::below(facts.statements.len());
     let scope = Scope { past: &everything, membership: judge.membership(), whole: true };
     let view = judge.look(scope);
-    Report { judge: &judge, scope, view: &view }.write(group, facts)
+    Report::new(&judge, scope, &view).write(group, facts)
 }
 
 /// Whether a statement that `device` made now, having seen everything, would count; if not, why.

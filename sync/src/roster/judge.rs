@@ -22,7 +22,7 @@ use std::rc::Rc;
 use self::histories::Lanes;
 use super::ballot::Ballot;
 use super::view::{Scope, View};
-use super::{Facts, Motion, Past, Purpose, Rule, Statement, Void};
+use super::{Facts, MAX_AHEAD, Motion, Past, Purpose, Rule, Statement, Void};
 use crate::id::{DeviceId, EntryHash, GroupId, MemberId};
 
 /// What is known of one entry, once judged.
@@ -34,7 +34,9 @@ struct Judged {
     /// The changes of membership that it knew of, or made.
     knows: Past,
     /// Entries of the same member that are not after it and knew of a change that it did not.
-    stalers: Vec<usize>,
+    stalers: Past,
+    /// Whether there is any such entry, what is no statement included.
+    is_stale: bool,
     view: Option<Rc<View>>,
 }
 
@@ -52,6 +54,9 @@ pub(super) struct Judge<'a> {
     judged: Vec<Judged>,
     membership: Past,
     changes: Past,
+    /// The statements of members, without those that were too much.
+    heard: Past,
+    heard_of: BTreeMap<MemberId, Past>,
     rule: Option<Rule>,
     ballots: BTreeMap<usize, Ballot>,
     words: HashMap<usize, Vec<usize>>,
@@ -63,6 +68,11 @@ pub(super) struct Judge<'a> {
     bound: HashMap<usize, Binding>,
     views: HashMap<Past, Rc<View>>,
     seen_passed: RefCell<HashMap<(usize, usize), bool>>,
+    /// `Found` and `Admit` of a device.
+    bound_to: HashMap<DeviceId, Vec<usize>>,
+    /// `Admit` by a proposal, or by an invitation of an own device.
+    bound_by: HashMap<EntryHash, Vec<usize>>,
+    withdrawals: HashMap<EntryHash, Vec<usize>>,
     /// `Found` and `Admit`.
     pub(super) bindings: Vec<usize>,
     /// `Leave` and `RetireDevice`.
@@ -90,6 +100,8 @@ impl<'a> Judge<'a> {
             judged: (0..total).map(|_| Judged::default()).collect(),
             membership: Past::new(),
             changes: Past::new(),
+            heard: Past::new(),
+            heard_of: BTreeMap::new(),
             rule: None,
             ballots: BTreeMap::new(),
             words: HashMap::new(),
@@ -100,6 +112,9 @@ impl<'a> Judge<'a> {
             bound: HashMap::new(),
             views: HashMap::new(),
             seen_passed: RefCell::default(),
+            bound_to: HashMap::new(),
+            bound_by: HashMap::new(),
+            withdrawals: HashMap::new(),
             bindings: Vec::new(),
             departing: Vec::new(),
             removals: Vec::new(),
@@ -109,7 +124,6 @@ impl<'a> Judge<'a> {
             settles: Vec::new(),
         };
         judge.at = facts.statements.iter().enumerate().map(|(at, node)| (node.hash, at)).collect();
-        judge.membership = (0..count).filter(|at| judge.is_about_membership(*at)).collect();
         let mut order: Vec<(usize, usize)> =
             (0..total).map(|entry| (judge.past(entry).len(), entry)).collect();
         order.sort_by(|(a_seen, a), (b_seen, b)| {
@@ -155,6 +169,25 @@ impl<'a> Judge<'a> {
     }
 
     fn judge(&mut self, entry: usize) {
+        let speaker = self.speaker(entry);
+        let is_leave = matches!(self.statement(entry), Some(Statement::Leave(_)));
+        if !is_leave && speaker.is_some_and(|speaker| self.is_too_much(entry, speaker)) {
+            // As if it had never been said: it decides nothing, shows nothing, and nobody's work grows with it.
+            if let Some(judged) = self.judged.get_mut(entry) {
+                judged.author = speaker;
+                judged.void = Some(Void::TooMuch);
+            }
+            return;
+        }
+        if entry < self.facts.statements.len() {
+            if self.is_about_membership(entry) {
+                self.membership.insert(entry);
+            }
+            if let Some(speaker) = speaker {
+                self.heard.insert(entry);
+                self.heard_of.entry(speaker).or_default().insert(entry);
+            }
+        }
         let view = self.view_of(entry);
         let device = self.device(entry);
         let mut author = view.devices.get(&device).map(|bound| bound.member);
@@ -185,18 +218,37 @@ impl<'a> Judge<'a> {
             knows.insert(departure.id);
         }
         if let Some(judged) = self.judged.get_mut(entry) {
-            *judged =
-                Judged { author, could_speak, void, knows, stalers: Vec::new(), view: Some(view) };
+            let (stalers, is_stale) = (Past::new(), false);
+            let view = Some(view);
+            *judged = Judged { author, could_speak, void, knows, stalers, is_stale, view };
         }
         if let Some(author) = author {
             self.compare_histories(entry, author);
         }
     }
 
+    /// The member for whom an entry's device speaks, by the first binding that the entry knew.
+    fn speaker(&self, entry: usize) -> Option<MemberId> {
+        let bound = self.bound_to.get(&self.device(entry))?;
+        let first = bound.iter().find(|at| self.past(entry).contains(**at))?;
+        self.binding(*first).map(|(member, _, _)| member)
+    }
+
+    /// Whether its member had already said more than can count.
+    fn is_too_much(&self, entry: usize, speaker: MemberId) -> bool {
+        let own = self.heard_of.get(&speaker).map_or(0, |own| own.count_in(self.past(entry)));
+        own >= MAX_AHEAD && own - MAX_AHEAD >= self.heard.count_in(self.past(entry)) - own
+    }
+
     fn keep(&mut self, at: usize, author: Option<MemberId>, view: &View) {
         let Some(statement) = self.statement(at) else { return };
         if let Some(binding) = self.read_binding(at) {
             self.bound.insert(at, binding);
+            let (_, device, key) = binding;
+            self.bound_to.entry(device).or_default().push(at);
+            if let Some(key) = key {
+                self.bound_by.entry(key).or_default().push(at);
+            }
         }
         match statement {
             Statement::Found(found) => {
@@ -252,7 +304,10 @@ impl<'a> Judge<'a> {
                 self.departing.push(at);
                 self.changes.insert(at);
             }
-            Statement::Invite(_) | Statement::WithdrawInvite(_) => {}
+            Statement::WithdrawInvite(invite) => {
+                self.withdrawals.entry(*invite).or_default().push(at);
+            }
+            Statement::Invite(_) => {}
         }
     }
 

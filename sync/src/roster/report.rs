@@ -17,12 +17,19 @@ use crate::id::{DeviceId, EntryHash, GroupId, MemberId, ParcelKey};
 
 /// What the roster is written from.
 pub(super) struct Report<'r> {
-    pub(super) judge: &'r Judge<'r>,
-    pub(super) scope: Scope<'r>,
-    pub(super) view: &'r View,
+    judge: &'r Judge<'r>,
+    scope: Scope<'r>,
+    view: &'r View,
+    /// The departures that stand.
+    standing: BTreeSet<usize>,
 }
 
-impl Report<'_> {
+impl<'r> Report<'r> {
+    pub(super) fn new(judge: &'r Judge<'r>, scope: Scope<'r>, view: &'r View) -> Self {
+        let standing = view.departures.iter().map(|departure| departure.id).collect();
+        Self { judge, scope, view, standing }
+    }
+
     pub(super) fn write(&self, group: GroupId, facts: &Facts) -> Roster {
         let view = self.view;
         let void = self.void(facts);
@@ -69,8 +76,7 @@ impl Report<'_> {
             }
             Some(Statement::Admit(_) | Statement::Found(_)) => None,
             Some(Statement::Leave(_) | Statement::RetireDevice(_)) => {
-                let stands = view.departures.iter().any(|departure| departure.id == at);
-                (!stands).then_some(Void::AfterDeparture)
+                (!self.standing.contains(&at)).then_some(Void::AfterDeparture)
             }
             _ if !counts(&node.device) => Some(Void::InContest),
             _ if view.is_outside_standing(self.judge, at) => Some(Void::AfterDeparture),
@@ -148,8 +154,9 @@ impl Report<'_> {
             };
             let is_used = self.admits_by(hash).any(|bound| bound);
             let count = self.judge.count(at, self.scope, self.view);
-            let is_standing = self.view.departures.iter().any(|departure| departure.id == at);
-            let passed = is_used || is_standing || self.judge.passes(at, self.scope, self.view);
+            let passed = is_used
+                || self.standing.contains(&at)
+                || self.judge.passes(at, self.scope, self.view);
             let state = match void.get(&hash) {
                 _ if passed => ProposalState::Passed,
                 Some(Void::Stale) => ProposalState::Stale,
@@ -176,10 +183,10 @@ impl Report<'_> {
     }
 
     fn bound_by(&self, key: EntryHash) -> impl Iterator<Item = (usize, DeviceId)> + '_ {
-        self.judge.bindings.iter().filter_map(move |at| {
-            let (_, device, by) = self.judge.binding(*at)?;
-            (by == Some(key)).then_some((*at, device))
-        })
+        self.judge
+            .bound_by(key)
+            .iter()
+            .filter_map(|at| self.judge.binding(*at).map(|(_, device, _)| (*at, device)))
     }
 
     fn invitations(

@@ -8,11 +8,15 @@
 )]
 
 mod contest;
+mod cuts;
 mod departure;
+mod evidence;
 mod rules;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::cuts::Cuts;
 use super::judge::Judge;
 use super::{Past, Purpose, Rule, Statement};
 use crate::id::{DeviceId, EntryHash, MemberId};
@@ -49,9 +53,9 @@ pub(super) struct Departure {
     pub id: usize,
     pub who: Who,
     /// What it rests on: the statement, or the counted yes.
+    ///
+    /// Everything in the past of these, and they themselves, is its cut.
     pub words: Vec<usize>,
-    /// Everything in the past of `words`, and they themselves.
-    pub cut: Past,
 }
 
 /// A device that an invitation or the founding brought in.
@@ -82,9 +86,11 @@ pub(super) struct View {
     pub members: BTreeMap<MemberId, Person>,
     /// Everything that would be a departure if every word in it counted; for judging who may testify.
     pub claimed: Vec<Departure>,
+    pub claimed_cuts: Cuts,
     /// Devices let in outside the cut of a claimed departure of the one who let them in, and what they let in.
     pub tainted: BTreeSet<DeviceId>,
     pub departures: Vec<Departure>,
+    pub cuts: Cuts,
     pub rule: Option<Rule>,
     pub rule_from: Vec<usize>,
     pub closed: bool,
@@ -112,10 +118,30 @@ impl Judge<'_> {
         let mut view = View::default();
         self.bind(scope, &mut view);
         view.claimed = self.claimed(scope);
-        self.taint(&mut view);
-        self.settle_contests(scope, &mut view);
-        view.departures = self.departures(scope, &view);
-        self.weigh_admits(scope, &mut view);
+        view.claimed_cuts = Cuts::new(self, &view.devices, &view.claimed.iter());
+        view.tainted = self.tainted(scope, &view);
+        let seen = OnceCell::new();
+        if view.devices.values().any(|bound| bound.in_contest) {
+            let evidence = seen.get_or_init(|| self.evidence(scope, &view));
+            let counting = self.settle_contests(scope, &view, evidence);
+            for (device, bound) in view.devices.iter_mut().filter(|(_, bound)| bound.in_contest) {
+                bound.counts = counting.contains(device);
+            }
+        }
+        // Going on from here nothing changes that makes an entry good evidence.
+        let evidence = || seen.get_or_init(|| self.evidence(scope, &view));
+        let departures = self.departures(scope, &view, &|| evidence().departures(self));
+        view.cuts = Cuts::new(self, &view.devices, &departures.iter());
+        view.departures = departures;
+        let evidence = || seen.get_or_init(|| self.evidence(scope, &view));
+        let unsound = self.unsound(scope, &view, &|device, member, admit| {
+            evidence().saw_in(device, member, admit)
+        });
+        for device in unsound {
+            if let Some(bound) = view.devices.get_mut(&device) {
+                bound.counts = false;
+            }
+        }
         self.people(scope, &mut view);
         self.rules(scope, &mut view);
         view.closed =
@@ -159,35 +185,29 @@ impl Judge<'_> {
     }
 
     fn people(&self, scope: Scope<'_>, view: &mut View) {
-        let mut gone = BTreeMap::new();
-        for device in view.devices.keys() {
-            let affecting: Vec<Who> = view
-                .departures
-                .iter()
-                .filter(|departure| view.affects(self, departure, *device))
-                .map(|departure| departure.who)
-                .collect();
-            gone.insert(*device, affecting);
+        let mut retired = BTreeSet::new();
+        let mut departed: BTreeMap<MemberId, Vec<&Departure>> = BTreeMap::new();
+        for departure in &view.departures {
+            match departure.who {
+                Who::Device(device) => {
+                    retired.insert(device);
+                }
+                Who::Member(member) => departed.entry(member).or_default().push(departure),
+            }
         }
         for (device, bound) in &mut view.devices {
-            let affecting = gone.get(device).map(Vec::as_slice).unwrap_or_default();
-            bound.gone = !affecting.is_empty();
+            let mut departures = departed.get(&bound.member).into_iter().flatten();
+            let is_departed =
+                departures.any(|d| !bound.by.iter().any(|by| self.knows_departure(*by, d.id)));
+            bound.gone = is_departed || retired.contains(device);
             if bound.counts {
                 let person = view.members.entry(bound.member).or_default();
-                person.current |= !affecting.iter().any(|who| matches!(who, Who::Member(_)));
+                person.current |= !is_departed;
             }
         }
         // On a break where the last word says so; of two last words being back is the one that keeps a voice.
-        let mut last: BTreeMap<MemberId, Vec<usize>> = BTreeMap::new();
-        for at in within(scope, &self.breaks) {
-            if let Some(author) = self.author(at)
-                && !view.is_outside(self, &view.departures, at)
-            {
-                let words = last.entry(author).or_default();
-                words.retain(|earlier| !self.past(at).contains(*earlier));
-                words.push(at);
-            }
-        }
+        let words = within(scope, &self.breaks).filter(|at| !view.is_outside_standing(self, *at));
+        let last = self.last_words(words);
         for (member, words) in last {
             if let Some(person) = view.members.get_mut(&member) {
                 person.on_break = words

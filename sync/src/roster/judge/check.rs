@@ -147,11 +147,8 @@ impl Judge<'_> {
         let Some(Statement::Invite(terms)) = self.statement(invite) else {
             return Err(Void::NoSuchInvite);
         };
-        let is_withdrawn = self.facts.statements.iter().enumerate().any(|(at, node)| {
-            scope.past.contains(at)
-                && node.statement == Some(Statement::WithdrawInvite(admit.invite))
-                && self.is_valid(at)
-        });
+        let mut withdrawals = self.withdrawals.get(&admit.invite).into_iter().flatten();
+        let is_withdrawn = withdrawals.any(|at| scope.past.contains(*at));
         ensure(!is_withdrawn, Void::Withdrawn)?;
         match terms.purpose {
             Purpose::OwnDevice => ensure(self.author(invite) == Some(author), Void::NotYours)?,
@@ -162,7 +159,7 @@ impl Judge<'_> {
         }
         let key = self.key_of(invite).ok_or(Void::NoSuchInvite)?;
         ensure(!self.is_used(key, Some(admit.device), scope.past), Void::AlreadyUsed)?;
-        let is_taken = self.bindings.iter().any(|at| {
+        let is_taken = self.bound_to.get(&admit.device).into_iter().flatten().any(|at| {
             scope.past.contains(*at)
                 && self
                     .binding(*at)
@@ -174,11 +171,9 @@ impl Judge<'_> {
 
     /// Whether somebody else than `device` came in by this.
     fn is_used(&self, key: EntryHash, device: Option<DeviceId>, past: &Past) -> bool {
-        self.bindings.iter().any(|at| {
+        self.bound_by(key).iter().any(|at| {
             past.contains(*at)
-                && self
-                    .binding(*at)
-                    .is_some_and(|(_, other, by)| by == Some(key) && Some(other) != device)
+                && self.binding(*at).is_some_and(|(_, other, _)| Some(other) != device)
         })
     }
 

@@ -113,7 +113,11 @@ impl Judge<'_> {
 
     fn add_staler(&mut self, entry: usize, by: usize) {
         if let Some(judged) = self.judged.get_mut(entry) {
-            judged.stalers.push(by);
+            judged.is_stale = true;
+            // What is no statement testifies only where everything does.
+            if by < self.facts.statements.len() {
+                judged.stalers.insert(by);
+            }
         }
     }
 }

@@ -193,3 +193,25 @@ fn a_leave_signed_on_an_old_ground_takes_nobody_else_along() {
     assert_in(&history, &["alice", "bob"]);
     assert_out(&history, &["mallory"]);
 }
+
+/// A leave on an old ground does not make those whom the founder let in bad witnesses of each other.
+#[test]
+fn a_leave_signed_on_an_old_ground_helps_no_second_use_of_an_invitation() {
+    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    let early = history.desk("mallory");
+    history.let_in("mallory", &[], "alice");
+    let bob = history.propose("alice", admit_motion("bob"));
+    history.all_hear();
+    history.vote("mallory", bob, Answer::Yes);
+    history.all_hear();
+    let invite = history.invite("alice", Purpose::Person(bob));
+    history.all_hear();
+    let before = history.desk("mallory");
+    history.admit("alice", invite, "bob");
+    history.all_hear();
+    history.write("alice");
+    history.say_from("mallory", &early, Statement::Leave(None));
+    history.admit_from("mallory", &before, invite, "sock");
+    assert_in(&history, &["alice", "bob"]);
+    assert_out(&history, &["mallory", "sock"]);
+}

@@ -4,36 +4,56 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::evidence::Evidence;
 use super::{Scope, View, within};
-use crate::id::{DeviceId, EntryHash, MemberId};
+use crate::id::{DeviceId, EntryHash};
 use crate::roster::judge::Judge;
 
+/// What speaks for a device in a contest: that the group settled on it, then how many rely on it.
+type Rank = (bool, usize, std::cmp::Reverse<DeviceId>);
+
 impl Judge<'_> {
-    pub(super) fn settle_contests(&self, scope: Scope<'_>, view: &mut View) {
-        let contested: Vec<DeviceId> = view
-            .devices
-            .iter()
-            .filter(|(_, bound)| bound.in_contest)
-            .map(|(device, _)| *device)
-            .collect();
-        if contested.is_empty() {
-            return;
-        }
-        let ranks: BTreeMap<DeviceId, _> = contested
-            .iter()
-            .filter_map(|device| Some((*device, self.rank(*device, scope, view)?)))
-            .collect();
-        for device in &contested {
+    /// Of the devices in contest, those that count.
+    pub(super) fn settle_contests(
+        &self,
+        scope: Scope<'_>,
+        view: &View,
+        evidence: &Evidence,
+    ) -> BTreeSet<DeviceId> {
+        let mut settled = BTreeMap::new();
+        let mut ranks: BTreeMap<DeviceId, Option<Rank>> = BTreeMap::new();
+        let mut best: BTreeMap<EntryHash, Rank> = BTreeMap::new();
+        for (device, bound) in view.devices.iter().filter(|(_, bound)| bound.in_contest) {
             let keys = self.keys(*device, view);
-            let wins = ranks.get(device).is_some_and(|rank| {
-                ranks.iter().all(|(rival, other)| {
-                    rival == device || self.keys(*rival, view).is_disjoint(&keys) || rank > other
-                })
-            });
-            if let Some(bound) = view.devices.get_mut(device) {
-                bound.counts = wins;
+            for key in &keys {
+                settled.entry(*key).or_insert_with(|| self.settled_on(*key, scope, view));
             }
+            let is_settled = keys.len() == 1
+                && keys
+                    .iter()
+                    .all(|key| settled.get(key).is_some_and(|settled| settled.contains(device)));
+            let relying = evidence.took(*device, bound.member);
+            let rank = (is_settled || relying > 0).then_some((
+                is_settled,
+                relying,
+                std::cmp::Reverse(*device),
+            ));
+            if let Some(rank) = rank {
+                for key in keys {
+                    let best = best.entry(key).or_insert(rank);
+                    *best = rank.max(*best);
+                }
+            }
+            ranks.insert(*device, rank);
         }
+        let wins = |device: &DeviceId, rank: Rank| {
+            self.keys(*device, view).iter().all(|key| best.get(key) == Some(&rank))
+        };
+        ranks
+            .into_iter()
+            .filter(|(device, rank)| rank.is_some_and(|rank| wins(device, rank)))
+            .map(|(device, _)| device)
+            .collect()
     }
 
     fn keys(&self, device: DeviceId, view: &View) -> BTreeSet<EntryHash> {
@@ -41,58 +61,30 @@ impl Judge<'_> {
         by.iter().filter_map(|at| self.binding(*at)?.2).collect()
     }
 
-    /// What speaks for a device in a contest: that the group settled on it, then how many rely on it; `None` if nothing does.
-    fn rank(
-        &self,
-        device: DeviceId,
-        scope: Scope<'_>,
-        view: &View,
-    ) -> Option<(bool, usize, std::cmp::Reverse<DeviceId>)> {
-        let bound = view.devices.get(&device)?;
-        let is_settled = self.keys(device, view).len() == 1
-            && bound.by.iter().any(|at| self.is_settled(*at, scope, view));
-        let relying: BTreeSet<MemberId> = self
-            .entries()
-            .filter(|entry| scope.has(*entry))
-            .filter(|entry| bound.by.iter().any(|at| self.past(*entry).contains(*at)))
-            .filter_map(|entry| {
-                let author = self.author(entry).filter(|author| *author != bound.member)?;
-                let took = self.view(entry)?.current(device) == Some(bound.member);
-                (took && self.is_good(entry, scope, view)).then_some(author)
-            })
-            .collect();
-        (is_settled || !relying.is_empty()).then_some((
-            is_settled,
-            relying.len(),
-            std::cmp::Reverse(device),
-        ))
-    }
-
-    fn is_settled(&self, admit: usize, scope: Scope<'_>, view: &View) -> bool {
-        let Some((_, device, Some(key))) = self.binding(admit) else { return false };
+    /// The devices of which enough said that they should count.
+    fn settled_on(&self, key: EntryHash, scope: Scope<'_>, view: &View) -> BTreeSet<DeviceId> {
+        let words = within(scope, &self.settles).filter(|at| {
+            self.settle(*at).is_some_and(|(for_key, _)| for_key == key)
+                && !self.is_stale(*at, scope)
+                && !view.claimed_cuts.is_outside(self, *at, None)
+        });
         // The last word of each member on this contest; two different last words are none.
-        let mut words: BTreeMap<MemberId, Vec<(usize, DeviceId)>> = BTreeMap::new();
-        for at in within(scope, &self.settles) {
-            if let Some((for_key, chosen)) = self.settle(at)
-                && for_key == key
-                && !self.is_stale(at, scope)
-                && !view.is_outside(self, &view.claimed, at)
-                && let Some(author) = self.author(at)
-            {
-                let words = words.entry(author).or_default();
-                words.retain(|(earlier, _)| !self.past(at).contains(*earlier));
-                words.push((at, chosen));
+        let mut yes: BTreeMap<DeviceId, usize> = BTreeMap::new();
+        for words in self.last_words(words).values() {
+            let chosen: BTreeSet<DeviceId> =
+                words.iter().filter_map(|at| Some(self.settle(*at)?.1)).collect();
+            if let (Some(device), 1) = (chosen.first(), chosen.len()) {
+                *yes.entry(*device).or_default() += 1;
             }
         }
-        let yes = words
-            .values()
-            .filter(|words| words.iter().all(|(_, chosen)| *chosen == device))
-            .count();
-        let Some(key) = self.index(key) else { return false };
-        match (self.ballot(key), self.motion(key)) {
-            (Some(ballot), Some(motion)) => ballot.settles(motion, yes),
-            // A further device of one's own is settled by its member alone.
-            _ => yes > 0,
-        }
+        let suffices = |yes: usize| {
+            let proposal = self.index(key);
+            match proposal.and_then(|at| Some((self.ballot(at)?, self.motion(at)?))) {
+                Some((ballot, motion)) => ballot.settles(motion, yes),
+                // A further device of one's own is settled by its member alone.
+                None => proposal.is_some() && yes > 0,
+            }
+        };
+        yes.into_iter().filter(|(_, yes)| suffices(*yes)).map(|(device, _)| device).collect()
     }
 }

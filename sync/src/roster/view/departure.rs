@@ -1,6 +1,6 @@
 //! Who went, by which words, and what of it stands.
 //!
-//! Source: FORMATS.md §5, rules 8, 16, 17 and 20.
+//! Source: FORMATS.md §5, rules 8, 16 and 17.
 #![allow(
     clippy::wildcard_enum_match_arm,
     reason = "most questions here are about one kind of statement; kinds to come are none of theirs"
@@ -8,51 +8,23 @@
 
 use std::collections::BTreeSet;
 
+use super::cuts::Cuts;
 use super::{Departure, Scope, View, Who, within};
-use crate::id::DeviceId;
+use crate::id::{DeviceId, MemberId};
 use crate::roster::judge::Judge;
-use crate::roster::{Motion, Past, Purpose, Statement};
+use crate::roster::{Motion, Purpose, Statement};
+
+impl Departure {
+    /// Whether an entry is in its cut.
+    pub(super) fn has(&self, judge: &Judge<'_>, entry: usize) -> bool {
+        self.words.iter().any(|word| *word == entry || judge.past(*word).contains(entry))
+    }
+}
 
 impl View {
-    /// Whether a departure of this device, or of its member, came without this entry.
-    pub(super) fn is_outside(
-        &self,
-        judge: &Judge<'_>,
-        departures: &[Departure],
-        entry: usize,
-    ) -> bool {
-        let device = judge.device(entry);
-        let bound = self.devices.get(&device);
-        departures.iter().any(|departure| {
-            let is_theirs = match departure.who {
-                Who::Device(gone) => gone == device,
-                Who::Member(gone) => bound.is_some_and(|bound| bound.member == gone),
-            };
-            is_theirs && !departure.cut.contains(entry) && self.affects(judge, departure, device)
-        })
-    }
-
-    /// Whether an `Admit` came without a departure of its device's that takes it along.
-    ///
-    /// A member's own hand does not: whoever leaves or retires a device on an old ground would otherwise put out
-    /// everybody whom that device ever let in. It takes along only further devices of the same member.
-    pub(super) fn host_had_gone(
-        &self,
-        judge: &Judge<'_>,
-        departures: &[Departure],
-        admit: usize,
-    ) -> bool {
-        let is_own = judge.purpose_of(admit) == Some(Purpose::OwnDevice);
-        departures.iter().any(|departure| {
-            (is_own || judge.ballot(departure.id).is_some())
-                && !departure.cut.contains(admit)
-                && self.affects(judge, departure, judge.device(admit))
-        })
-    }
-
     /// Whether an entry came without a departure of its author that stands.
     pub(in crate::roster) fn is_outside_standing(&self, judge: &Judge<'_>, entry: usize) -> bool {
-        self.is_outside(judge, &self.departures, entry)
+        self.cuts.is_outside(judge, entry, None)
     }
 
     pub(in crate::roster) fn affects(
@@ -72,6 +44,7 @@ impl View {
 }
 
 impl Judge<'_> {
+    /// Everything that would be a departure if every word in it counted.
     pub(super) fn claimed(&self, scope: Scope<'_>) -> Vec<Departure> {
         let said = within(scope, &self.departing).filter_map(|at| {
             let who = match self.statement(at)? {
@@ -79,7 +52,7 @@ impl Judge<'_> {
                 Statement::RetireDevice(device) => Who::Device(*device),
                 _ => return None,
             };
-            Some(self.departure(at, who, vec![at]))
+            Some(Departure { id: at, who, words: vec![at] })
         });
         let decided = within(scope, &self.removals).filter_map(|at| {
             let who = match self.motion(at)? {
@@ -87,48 +60,43 @@ impl Judge<'_> {
                 Motion::RetireDevice(device) => Who::Device(*device),
                 _ => return None,
             };
-            self.could_pass(at, scope).then(|| self.departure(at, who, self.yes(at, scope)))
+            self.could_pass(at, scope).then(|| Departure {
+                id: at,
+                who,
+                words: self.yes(at, scope),
+            })
         });
         said.chain(decided).collect()
     }
 
-    fn departure(&self, id: usize, who: Who, words: Vec<usize>) -> Departure {
-        let mut cut = Past::new();
-        for word in &words {
-            cut.union(self.past(*word));
-            cut.insert(*word);
-        }
-        Departure { id, who, words, cut }
-    }
-
-    pub(super) fn taint(&self, view: &mut View) {
-        if view.claimed.is_empty() {
-            return;
-        }
+    /// Devices let in outside the cut of a claimed departure of the one who let them in, and what they let in.
+    pub(super) fn tainted(&self, scope: Scope<'_>, view: &View) -> BTreeSet<DeviceId> {
         let mut tainted = BTreeSet::new();
-        for &at in &self.bindings {
+        if view.claimed.is_empty() {
+            return tainted;
+        }
+        let decided = view.claimed.iter().filter(|d| self.ballot(d.id).is_some());
+        let decided = Cuts::new(self, &view.devices, &decided);
+        for at in within(scope, &self.bindings) {
+            // As in `unsound`, a member's own hand takes along only further devices of the same member.
+            let is_own = self.purpose_of(at) == Some(Purpose::OwnDevice);
+            let cuts = if is_own { &view.claimed_cuts } else { &decided };
             if let Some((_, device, Some(_))) = self.binding(at)
-                && (tainted.contains(&self.device(at)) || view.is_outside(self, &view.claimed, at))
+                && (tainted.contains(&self.device(at)) || cuts.is_outside(self, at, None))
             {
                 tainted.insert(device);
             }
         }
-        view.tainted = tainted;
+        tainted
     }
 
-    /// Whether an entry is good evidence here: written by somebody who could, hidden from no other history of its
-    /// author's, and before any departure that its author may have had.
-    pub(in crate::roster) fn is_good(&self, entry: usize, scope: Scope<'_>, view: &View) -> bool {
-        let device = self.device(entry);
-        self.could_speak(entry)
-            && !self.is_stale(entry, scope)
-            && !view.tainted.contains(&device)
-            && view.devices.get(&device).is_some_and(|bound| !bound.in_contest)
-            && !view.is_outside(self, &view.claimed, entry)
-    }
-
-    pub(super) fn departures(&self, scope: Scope<'_>, view: &View) -> Vec<Departure> {
-        let claimed = &view.claimed;
+    /// Of the claimed departures, those that stand, by the words that count.
+    pub(super) fn departures(
+        &self,
+        scope: Scope<'_>,
+        view: &View,
+        relied_on: &dyn Fn() -> BTreeSet<usize>,
+    ) -> Vec<Departure> {
         // Only a decision has an electorate that could be the wrong one; going is a member's own matter.
         let is_stale = |departure: &Departure, word: usize| {
             self.ballot(departure.id).is_some() && self.is_stale(word, scope)
@@ -137,31 +105,38 @@ impl Judge<'_> {
             departure.words.iter().all(|word| {
                 !is_stale(departure, *word)
                     && self.binds(view, *word)
-                    && !view.is_outside(self, claimed, *word)
+                    && !view.claimed_cuts.is_outside(self, *word, None)
             })
         };
-        let firm: Vec<Departure> = if claimed.iter().all(is_clean) {
-            Vec::new()
-        } else {
-            claimed.iter().filter(|d| self.is_relied_on(d.id, scope, view)).cloned().collect()
-        };
+        let mut firm = BTreeSet::new();
+        if !view.claimed.iter().all(is_clean) {
+            let relied_on = relied_on();
+            firm.extend(view.claimed.iter().map(|departure| departure.id).filter(|id| {
+                if self.ballot(*id).is_some() {
+                    self.was_seen_passed(*id, scope, view)
+                } else {
+                    relied_on.contains(id)
+                }
+            }));
+        }
+        let firm_cuts = Cuts::new(
+            self,
+            &view.devices,
+            &view.claimed.iter().filter(|departure| firm.contains(&departure.id)),
+        );
         let mut standing = Vec::new();
-        for departure in claimed {
-            let others: Vec<Departure> =
-                firm.iter().filter(|other| other.id != departure.id).cloned().collect();
+        for departure in &view.claimed {
             let counts = |word: usize| {
                 !is_stale(departure, word)
                     && self.binds(view, word)
-                    && !view.is_outside(self, &others, word)
+                    && !firm_cuts.is_outside(self, word, Some(departure))
             };
-            let is_firm = firm.iter().any(|other| other.id == departure.id);
+            let is_firm = firm.contains(&departure.id);
             if self.ballot(departure.id).is_some() {
-                let words: Vec<usize> =
-                    departure.words.iter().copied().filter(|word| counts(*word)).collect();
-                let is_passed = self.tally(departure.id, scope, &counts, &|_| false).passes;
-                if is_passed {
-                    standing.push(self.departure(departure.id, departure.who, words));
-                } else if is_firm || self.is_relied_on(departure.id, scope, view) {
+                let words = departure.words.iter().copied().filter(|word| counts(*word)).collect();
+                if self.tally(departure.id, scope, &counts, &|_| false).passes {
+                    standing.push(Departure { words, ..*departure });
+                } else if is_firm || self.was_seen_passed(departure.id, scope, view) {
                     standing.push(departure.clone());
                 }
             } else if is_firm || departure.words.iter().all(|word| counts(*word)) {
@@ -176,50 +151,35 @@ impl Judge<'_> {
         view.devices.get(&self.device(word)).is_some_and(|bound| bound.counts)
     }
 
-    /// Whether another member, who knew nothing against it, went on with a departure as done.
-    fn is_relied_on(&self, id: usize, scope: Scope<'_>, view: &View) -> bool {
-        if self.ballot(id).is_some() {
-            return self.was_seen_passed(id, scope, view);
-        }
-        let by = self.author(id);
-        self.entries().any(|entry| {
-            scope.has(entry)
-                && self.past(entry).contains(id)
-                && self.author(entry) != by
-                && self.view(entry).is_some_and(|then| then.departures.iter().any(|d| d.id == id))
-                && self.is_good(entry, scope, view)
-        })
-    }
-
-    pub(super) fn weigh_admits(&self, scope: Scope<'_>, view: &mut View) {
+    /// Devices that nobody let in who could, and that nobody else went on with.
+    ///
+    /// A member's own hand takes along only further devices of the same member: whoever leaves or retires a device on
+    /// an old ground would otherwise put out everybody whom that device ever let in.
+    pub(super) fn unsound(
+        &self,
+        scope: Scope<'_>,
+        view: &View,
+        saw_in: &dyn Fn(DeviceId, MemberId, usize) -> bool,
+    ) -> BTreeSet<DeviceId> {
+        let decided = view.departures.iter().filter(|d| self.ballot(d.id).is_some());
+        let decided = Cuts::new(self, &view.devices, &decided);
         let mut counting: BTreeSet<DeviceId> = BTreeSet::new();
         let mut refused = BTreeSet::new();
         for at in within(scope, &self.bindings) {
             let Some((member, device, key)) = self.binding(at) else { continue };
-            let host = self.device(at);
-            let is_sound = key.is_none()
-                || (counting.contains(&host) && !view.host_had_gone(self, &view.departures, at));
             if !view.devices.get(&device).is_some_and(|bound| bound.counts) {
                 continue;
             }
-            let is_in = is_sound
-                || self.entries().any(|entry| {
-                    scope.has(entry)
-                        && self.past(entry).contains(at)
-                        && self.author(entry) != Some(member)
-                        && self.view(entry).is_some_and(|then| then.current(device).is_some())
-                        && self.is_good(entry, scope, view)
-                });
-            if is_in {
+            let is_own = self.purpose_of(at) == Some(Purpose::OwnDevice);
+            let cuts = if is_own { &view.cuts } else { &decided };
+            let is_sound = key.is_none()
+                || (counting.contains(&self.device(at)) && !cuts.is_outside(self, at, None));
+            if is_sound || saw_in(device, member, at) {
                 counting.insert(device);
             } else {
                 refused.insert(device);
             }
         }
-        for device in refused.difference(&counting) {
-            if let Some(bound) = view.devices.get_mut(device) {
-                bound.counts = false;
-            }
-        }
+        refused.difference(&counting).copied().collect()
     }
 }

@@ -13,15 +13,9 @@ impl Judge<'_> {
         let passed: Vec<usize> = within(scope, &self.rule_changes)
             .filter(|proposal| self.passes(*proposal, scope, view))
             .collect();
-        let newest: Vec<usize> = passed
-            .iter()
-            .copied()
-            .filter(|at| {
-                !passed.iter().any(|later| {
-                    self.view(*later).is_some_and(|then| self.is_or_was_in_force(*at, then))
-                })
-            })
-            .collect();
+        let replaced = self.rules_before(&passed);
+        let newest: Vec<usize> =
+            passed.iter().copied().filter(|at| !replaced.contains(at)).collect();
         let mut rules = newest.iter().filter_map(|at| match self.motion(*at) {
             Some(Motion::SetRule(rule)) => Some(*rule),
             _ => None,
@@ -36,20 +30,15 @@ impl Judge<'_> {
         view.rule_from = newest;
     }
 
-    fn is_or_was_in_force(&self, at: usize, view: &View) -> bool {
-        let mut left = view.rule_from.clone();
-        let mut done = BTreeSet::new();
+    /// Every rule that was in force, or had been, when one of these was proposed.
+    fn rules_before(&self, rules: &[usize]) -> BTreeSet<usize> {
+        let mut before = BTreeSet::new();
+        let mut left = rules.to_vec();
         while let Some(rule) = left.pop() {
-            if rule == at {
-                return true;
-            }
-            if done.insert(rule)
-                && let Some(before) = self.view(rule)
-            {
-                left.extend(&before.rule_from);
-            }
+            let earlier = self.view(rule).map(|then| then.rule_from.as_slice()).unwrap_or_default();
+            left.extend(earlier.iter().filter(|at| before.insert(**at)));
         }
-        false
+        before
     }
 
     pub(super) fn disputed(&self, scope: Scope<'_>, view: &View) -> Vec<usize> {
