@@ -7,10 +7,6 @@
 //!
 //! Invariant: the roster depends on the set of facts alone, never on their order, on indices or on a clock.
 //! Source: FORMATS.md §5.
-#![allow(
-    clippy::wildcard_enum_match_arm,
-    reason = "most questions here are about one kind of statement; kinds to come are none of theirs"
-)]
 
 mod ballot;
 #[cfg(any(test, feature = "test-utils"))]
@@ -22,12 +18,13 @@ mod model_check;
 mod outcome;
 mod past;
 mod proof;
+mod report;
+#[cfg(test)]
+mod scale;
 mod statement;
 #[cfg(test)]
 mod tests;
 mod view;
-
-use std::collections::{BTreeMap, BTreeSet};
 
 pub use ballot::Said;
 pub use facts::{Facts, StatementNode, Witness};
@@ -43,10 +40,14 @@ pub use statement::{
     Vote, proposed_member,
 };
 
-use crate::group::snapshot::Standing;
-use crate::id::{DeviceId, EntryHash, GroupId, MemberId, ParcelKey};
+use crate::id::{DeviceId, EntryHash, GroupId};
 use judge::Judge;
-use view::{Scope, View, Who};
+use report::Report;
+use view::Scope;
+
+/// How many more statements a member can make than all others together. It bounds what one member can make everybody's
+/// device work out; no group that talks with each other comes near it.
+pub const MAX_AHEAD: usize = 1_000;
 
 /// Works out who belongs.
 pub fn roster(group: GroupId, facts: &Facts) -> Roster {
@@ -54,7 +55,7 @@ pub fn roster(group: GroupId, facts: &Facts) -> Roster {
     let everything = Past::below(facts.statements.len());
     let scope = Scope { past: &everything, membership: judge.membership(), whole: true };
     let view = judge.look(scope);
-    Report { judge: &judge, scope, view: &view }.write(group, facts)
+    Report::new(&judge, scope, &view).write(group, facts)
 }
 
 /// Whether a statement that `device` made now, having seen everything, would count; if not, why.
@@ -76,241 +77,5 @@ pub fn would_count(
     match roster(group, &with_it).void.get(&hash) {
         Some(reason) => Err(*reason),
         None => Ok(()),
-    }
-}
-
-/// Puts the last view into plain data.
-struct Report<'r> {
-    judge: &'r Judge<'r>,
-    scope: Scope<'r>,
-    view: &'r View,
-}
-
-impl Report<'_> {
-    fn write(&self, group: GroupId, facts: &Facts) -> Roster {
-        let view = self.view;
-        let void = self.void(facts);
-        // Where somebody came in by a ticket used twice, the others have to be able to settle it.
-        let is_contested = view.devices.values().any(|bound| bound.in_contest);
-        let is_alone = view.had_two && view.size() < 2 && !is_contested;
-        Roster {
-            group,
-            rule: view.rule,
-            closed: view.closed,
-            read_only: view.closed || is_alone,
-            disputed: self.hashes(&view.disputed).into_iter().collect(),
-            members: self.members(),
-            devices: self.devices(),
-            proposals: self.proposals(&void),
-            invitations: self.invitations(facts, &void),
-            void,
-        }
-    }
-
-    fn hashes(&self, statements: &[usize]) -> BTreeSet<EntryHash> {
-        statements.iter().filter_map(|at| self.judge.hash(*at)).collect()
-    }
-
-    fn void(&self, facts: &Facts) -> BTreeMap<EntryHash, Void> {
-        let mut void = BTreeMap::new();
-        for (at, node) in facts.statements.iter().enumerate() {
-            let reason = self.judge.void(at).or_else(|| self.void_now(at, node));
-            if let Some(reason) = reason {
-                void.insert(node.hash, reason);
-            }
-        }
-        void
-    }
-
-    /// Why a statement that was in order when it was made counts no more.
-    fn void_now(&self, at: usize, node: &StatementNode) -> Option<Void> {
-        let view = self.view;
-        let counts = |device: &DeviceId| view.devices.get(device).is_some_and(|b| b.counts);
-        match &node.statement {
-            Some(Statement::Admit(admit)) if !counts(&admit.device) => {
-                let in_contest = view.devices.get(&admit.device).is_some_and(|b| b.in_contest);
-                Some(if in_contest { Void::InContest } else { Void::AfterDeparture })
-            }
-            Some(Statement::Admit(_) | Statement::Found(_)) => None,
-            Some(Statement::Leave(_) | Statement::RetireDevice(_)) => {
-                let stands = view.departures.iter().any(|departure| departure.id == at);
-                (!stands).then_some(Void::AfterDeparture)
-            }
-            _ if !counts(&node.device) => Some(Void::InContest),
-            _ if view.is_outside_standing(self.judge, at) => Some(Void::AfterDeparture),
-            Some(
-                Statement::Propose(_)
-                | Statement::Vote(_)
-                | Statement::Close(_)
-                | Statement::Settle(_),
-            ) => self.judge.is_stale(at, self.scope).then_some(Void::Stale),
-            _ => None,
-        }
-    }
-
-    fn members(&self) -> BTreeMap<MemberId, MemberRecord> {
-        let view = self.view;
-        let mut members = BTreeMap::new();
-        for (member, person) in &view.members {
-            let departures =
-                || view.departures.iter().filter(|departure| departure.who == Who::Member(*member));
-            let was_removed = departures().any(|d| self.judge.ballot(d.id).is_some());
-            let standing = match (person.current, person.on_break) {
-                (true, false) => Standing::Member,
-                (true, true) => Standing::OnBreak,
-                (false, _) if was_removed => Standing::Removed,
-                (false, _) => Standing::Left,
-            };
-            let devices: Vec<_> =
-                view.devices.iter().filter(|(_, b)| b.counts && b.member == *member).collect();
-            let record = MemberRecord {
-                standing,
-                devices: devices.iter().map(|(device, _)| **device).collect(),
-                came_by: devices.iter().flat_map(|(_, b)| self.hashes(&b.by)).collect(),
-                went_by: departures().flat_map(|d| self.hashes(&d.words)).collect(),
-            };
-            members.insert(*member, record);
-        }
-        members
-    }
-
-    fn devices(&self) -> BTreeMap<DeviceId, DeviceRecord> {
-        let view = self.view;
-        let mut devices = BTreeMap::new();
-        for (device, bound) in &view.devices {
-            let affecting: Vec<_> = view
-                .departures
-                .iter()
-                .filter(|departure| view.affects(self.judge, departure, *device))
-                .collect();
-            let parcel_key = bound.by.iter().find_map(|at| match self.judge.statement(*at)? {
-                Statement::Found(found) => Some(found.parcel_key),
-                Statement::Admit(admit) => Some(admit.parcel_key),
-                _ => None,
-            });
-            let record = DeviceRecord {
-                member: bound.member,
-                parcel_key: parcel_key.unwrap_or(ParcelKey::from_bytes([0; 32])),
-                counts: bound.counts,
-                retired: affecting.iter().any(|d| matches!(d.who, Who::Device(_))),
-                current: bound.counts && !bound.gone,
-                came_by: self.hashes(&bound.by),
-                went_by: affecting.iter().flat_map(|d| self.hashes(&d.words)).collect(),
-            };
-            devices.insert(*device, record);
-        }
-        devices
-    }
-
-    fn proposals(&self, void: &BTreeMap<EntryHash, Void>) -> BTreeMap<EntryHash, ProposalRecord> {
-        let mut proposals = BTreeMap::new();
-        for at in self.judge.proposals() {
-            let (Some(hash), Some(Statement::Propose(proposal)), Some(by)) =
-                (self.judge.hash(at), self.judge.statement(at), self.judge.author(at))
-            else {
-                continue;
-            };
-            let is_used = self.admits_by(hash).any(|bound| bound);
-            let count = self.judge.count(at, self.scope, self.view);
-            let is_standing = self.view.departures.iter().any(|departure| departure.id == at);
-            let passed = is_used || is_standing || self.judge.passes(at, self.scope, self.view);
-            let state = match void.get(&hash) {
-                _ if passed => ProposalState::Passed,
-                Some(Void::Stale) => ProposalState::Stale,
-                Some(reason) => ProposalState::Void(*reason),
-                None if self.judge.is_closed(at, self.scope, self.view) => ProposalState::Failed,
-                None => ProposalState::Open,
-            };
-            let record = ProposalRecord {
-                motion: proposal.motion.clone(),
-                by,
-                until: proposal.until,
-                said: count.said,
-                state,
-            };
-            proposals.insert(hash, record);
-        }
-        proposals
-    }
-
-    /// For each device that came in by this proposal or invitation, whether it counts.
-    fn admits_by(&self, key: EntryHash) -> impl Iterator<Item = bool> + '_ {
-        self.bound_by(key)
-            .map(|(_, device)| self.view.devices.get(&device).is_some_and(|bound| bound.counts))
-    }
-
-    fn bound_by(&self, key: EntryHash) -> impl Iterator<Item = (usize, DeviceId)> + '_ {
-        self.judge.bindings.iter().filter_map(move |at| {
-            let (_, device, by) = self.judge.binding(*at)?;
-            (by == Some(key)).then_some((*at, device))
-        })
-    }
-
-    fn invitations(
-        &self,
-        facts: &Facts,
-        void: &BTreeMap<EntryHash, Void>,
-    ) -> BTreeMap<EntryHash, InvitationRecord> {
-        let withdrawn: BTreeSet<EntryHash> = facts
-            .statements
-            .iter()
-            .filter(|node| !void.contains_key(&node.hash))
-            .filter_map(|node| match &node.statement {
-                Some(Statement::WithdrawInvite(invite)) => Some(*invite),
-                _ => None,
-            })
-            .collect();
-        let mut invitations = BTreeMap::new();
-        for (at, node) in facts.statements.iter().enumerate() {
-            let (Some(Statement::Invite(invite)), true, Some(by), Some(key)) = (
-                &node.statement,
-                self.judge.is_valid(at),
-                self.judge.author(at),
-                self.judge.key_of(at),
-            ) else {
-                continue;
-            };
-            let record = InvitationRecord {
-                purpose: invite.purpose,
-                by,
-                key: invite.key,
-                expires: invite.expires,
-                state: self.invitation_state(node.hash, key, &withdrawn, void),
-            };
-            invitations.insert(node.hash, record);
-        }
-        invitations
-    }
-
-    fn invitation_state(
-        &self,
-        hash: EntryHash,
-        key: EntryHash,
-        withdrawn: &BTreeSet<EntryHash>,
-        void: &BTreeMap<EntryHash, Void>,
-    ) -> InvitationState {
-        let bound = |device: &DeviceId| self.view.devices.get(device);
-        let uses: Vec<(usize, DeviceId)> = self.bound_by(key).collect();
-        let counting =
-            uses.iter().find(|(_, device)| bound(device).is_some_and(|bound| bound.counts));
-        let contested: BTreeSet<EntryHash> = uses
-            .iter()
-            .filter(|(_, device)| bound(device).is_some_and(|bound| bound.in_contest))
-            .filter_map(|(at, _)| self.judge.hash(*at))
-            .collect();
-        if let Some((_, device)) = counting {
-            InvitationState::Used(*device)
-        } else if contested.len() > 1 {
-            InvitationState::Contested(contested)
-        } else if withdrawn.contains(&hash) {
-            InvitationState::Withdrawn
-        } else if let Some(reason) = void.get(&hash) {
-            InvitationState::Void(*reason)
-        } else {
-            let undecided = self.judge.index(key).filter(|at| {
-                self.judge.ballot(*at).is_some() && !self.judge.passes(*at, self.scope, self.view)
-            });
-            undecided.map_or(InvitationState::Open, |_| InvitationState::Void(Void::NotDecided))
-        }
     }
 }

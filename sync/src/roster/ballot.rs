@@ -68,7 +68,12 @@ impl Ballot {
 
     /// Whether so many of the whole electorate suffice to settle a contest.
     pub(super) fn settles(&self, motion: &Motion, yes: usize) -> bool {
-        self.needed(motion, self.electorate.len()).is_some_and(|needed| yes >= needed)
+        self.settles_among(motion, self.electorate.len(), yes)
+    }
+
+    /// Whether so many suffice where so many are asked and nobody else has a say.
+    pub(super) fn settles_among(&self, motion: &Motion, asked: usize, yes: usize) -> bool {
+        self.needed(motion, asked).is_some_and(|needed| yes >= needed)
     }
 
     /// Whether so many members can close a vote.

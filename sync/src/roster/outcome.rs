@@ -153,6 +153,11 @@ pub enum Void {
     /// The group was closed.
     #[error("the group is closed")]
     GroupClosed,
+    /// Its member had said far more than all others together; see [`super::MAX_AHEAD`].
+    #[error(
+        "you have said far more than everybody else together; somebody else has to speak first"
+    )]
+    TooMuch,
     /// No such proposal was known.
     #[error("there is no such proposal")]
     NoSuchProposal,

@@ -53,6 +53,17 @@ impl Past {
             && self.words.iter().zip(&other.words).all(|(word, other)| word & !other == 0)
     }
 
+    /// Whether anything is in both.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.words.iter().zip(&other.words).any(|(word, other)| word & other != 0)
+    }
+
+    /// How many positions are in both.
+    pub fn count_in(&self, other: &Self) -> usize {
+        let both = self.words.iter().zip(&other.words).map(|(word, other)| word & other);
+        both.map(|word| word.count_ones() as usize).sum()
+    }
+
     /// What is in both.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
@@ -109,6 +120,8 @@ mod tests {
         let small: Past = [3].into_iter().collect();
         assert_eq!(set.intersection(&small), small);
         assert!(small.is_subset(&set) && !set.is_subset(&small));
+        assert!(set.meets(&small) && !Past::below(3).meets(&set));
+        assert_eq!((set.count_in(&small), set.count_in(&Past::below(100))), (1, 2));
         let mut union = small;
         union.union(&set);
         assert_eq!(union, set);

@@ -73,7 +73,7 @@ fn dependencies(items: &[Item], at: usize) -> BTreeSet<usize> {
 }
 
 /// Which edits do not count.
-fn lost(story: &Story, devices: &BTreeMap<DeviceId, DeviceStanding>) -> BTreeSet<usize> {
+pub(super) fn lost(story: &Story, devices: &BTreeMap<DeviceId, DeviceStanding>) -> BTreeSet<usize> {
     let items = items(story);
     let edits: Vec<usize> = (0..items.len()).filter(|at| items[*at].is_edit).collect();
     let member = |at: usize| -> Option<MemberId> {

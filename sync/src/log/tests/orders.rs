@@ -1,10 +1,10 @@
 //! The same entries in every order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::model::{standings, steps, tell};
+use super::model::{lost, standings, steps, tell};
 use super::*;
 
 /// What must not depend on the order of arrival.
@@ -128,7 +128,11 @@ fn every_small_fork_in_every_order_means_the_same() {
                 .collect();
             story.write(by, prev, &seen, edit(&named));
         }
-        let expected = meaning(&story.whole_log(), &story.standings());
+        let whole = story.whole_log();
+        let parked: BTreeSet<usize> =
+            whole.standing(&story.standings()).parked.into_keys().collect();
+        assert_eq!(parked, lost(&story, &story.standings()), "history {choices}");
+        let expected = meaning(&whole, &story.standings());
         for order in permutations(&(first..story.entries.len()).collect::<Vec<_>>()) {
             let log = story.log((0..base).chain(order));
             assert_eq!(meaning(&log, &story.standings()), expected, "history {choices}");
@@ -136,4 +140,57 @@ fn every_small_fork_in_every_order_means_the_same() {
         histories += 1;
     }
     assert_eq!(histories, 1_728);
+}
+
+/// A liar's chain on which two others went on in every way; then up to two siblings, each on any ground that she has.
+#[test]
+fn a_sibling_revealed_late_parks_nothing_on_which_others_rest() {
+    let mut histories = 0;
+    for choices in 0..2 * 4 * 12 * 13 {
+        let mut bits = choices;
+        let mut take = |most: usize| {
+            let choice = bits % most;
+            bits /= most;
+            choice
+        };
+        let mut story = Story::new(3);
+        let base = story.entries.len() - 1;
+        let first = story.write(1, None, &[base], edit(&[]));
+        let second = story.write(1, Some(first), &[], edit(&[first]));
+        let rest = [first, second][take(2)];
+        let alices = story.write(0, Some(base), &[rest], edit(&[rest]));
+        let rest = [None, Some(first), Some(second), Some(alices)][take(4)];
+        let rest: Vec<usize> = rest.into_iter().collect();
+        let seen = [rest.as_slice(), &[base]].concat();
+        let carols = story.write(2, None, &seen, edit(&rest));
+        let honest: Vec<usize> = [alices, carols].into_iter().chain(rest).collect();
+        let mut siblings = vec![first, second];
+        for lie in 0..2 {
+            let choice = take(12 + lie);
+            if choice == 12 {
+                continue;
+            }
+            let prev = [None, Some(first), Some(second), siblings.last().copied()][choice / 3];
+            let seen = [vec![base], vec![base, alices], vec![base, carols]][choice % 3].clone();
+            let deps: Vec<usize> = seen[1..].iter().chain(&prev).copied().collect();
+            siblings.push(story.write(1, prev, &seen, edit(&deps)));
+        }
+        let standings = story.standings();
+        let log = story.whole_log();
+        let standing = log.standing(&standings);
+        for at in &honest {
+            let place = log.position(&story.hash(*at)).unwrap();
+            assert!(standing.counts(place), "history {choices}: {at} is lost");
+        }
+        let last: Vec<usize> = (first..story.entries.len()).collect();
+        let orders = permutations(&last);
+        // All orders of some, some orders of each.
+        let step = if choices % 32 == 0 { 1 } else { 97 };
+        for order in orders.iter().step_by(step) {
+            let shuffled = story.log((0..first).chain(order.iter().copied()));
+            assert_eq!(meaning(&shuffled, &standings), meaning(&log, &standings));
+        }
+        histories += 1;
+    }
+    assert_eq!(histories, 1_248);
 }

@@ -4,6 +4,8 @@
     reason = "most questions here are about one kind of statement; kinds to come are none of theirs"
 )]
 
+use std::rc::Rc;
+
 use super::{Binding, Judge, NO_PAST};
 use crate::id::{DeviceId, EntryHash, MemberId};
 use crate::roster::ballot::Ballot;
@@ -13,6 +15,11 @@ use crate::roster::{Motion, Past, Purpose, Rule, Statement, Void, proposed_membe
 impl<'a> Judge<'a> {
     pub(in crate::roster) fn entries(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
         self.order.iter().copied()
+    }
+
+    /// How many statements there are.
+    pub(in crate::roster) fn statements(&self) -> usize {
+        self.facts.statements.len()
     }
 
     pub(in crate::roster) fn statement(&self, at: usize) -> Option<&'a Statement> {
@@ -131,6 +138,16 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// The `Admit`s by a proposal, or by an invitation of an own device.
+    pub(in crate::roster) fn bound_by(&self, key: EntryHash) -> &[usize] {
+        self.bound_by.get(&key).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// How an entry saw the group, to be told apart from other such views.
+    pub(in crate::roster) fn shared_view(&self, entry: usize) -> Option<&Rc<View>> {
+        self.judged.get(entry)?.view.as_ref()
+    }
+
     /// Member, device, and what was used up, of a `Found` or an `Admit`.
     pub(in crate::roster) fn binding(&self, at: usize) -> Option<Binding> {
         self.bound.get(&at).copied().or_else(|| self.read_binding(at))
@@ -166,8 +183,8 @@ impl<'a> Judge<'a> {
     }
 
     pub(in crate::roster) fn is_stale(&self, entry: usize, scope: Scope<'_>) -> bool {
-        self.judged
-            .get(entry)
-            .is_some_and(|judged| judged.stalers.iter().any(|other| scope.has(*other)))
+        self.judged.get(entry).is_some_and(|judged| {
+            if scope.whole { judged.is_stale } else { judged.stalers.meets(scope.membership) }
+        })
     }
 }

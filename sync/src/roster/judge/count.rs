@@ -10,7 +10,7 @@ use super::Judge;
 use crate::id::MemberId;
 use crate::roster::ballot::{Count, Said};
 use crate::roster::view::{Scope, View};
-use crate::roster::{Answer, Motion, Statement};
+use crate::roster::{Answer, Motion, Past, Statement};
 
 impl Judge<'_> {
     /// The words for it, whoever may still count.
@@ -29,6 +29,27 @@ impl Judge<'_> {
         }
     }
 
+    /// The newest of each member's words: those that none of the member's others knew of.
+    pub(in crate::roster) fn last_words(
+        &self,
+        words: impl Iterator<Item = usize>,
+    ) -> BTreeMap<MemberId, Vec<usize>> {
+        let mut by_author: BTreeMap<MemberId, Vec<usize>> = BTreeMap::new();
+        for word in words {
+            if let Some(author) = self.author(word) {
+                by_author.entry(author).or_default().push(word);
+            }
+        }
+        for words in by_author.values_mut().filter(|words| words.len() > 1) {
+            let mut earlier = Past::new();
+            for word in &*words {
+                earlier.union(self.past(*word));
+            }
+            words.retain(|word| !earlier.contains(*word));
+        }
+        by_author
+    }
+
     /// Counts the words that `counts`; `is_gone` tells who is asked no more unless they answered.
     pub(in crate::roster) fn tally(
         &self,
@@ -40,17 +61,8 @@ impl Judge<'_> {
         let (Some(ballot), Some(motion)) = (self.ballot(proposal), self.motion(proposal)) else {
             return Count { said: BTreeMap::new(), passes: false };
         };
-        let mut last: BTreeMap<MemberId, Vec<usize>> = BTreeMap::new();
-        for word in self.words(proposal).iter().copied() {
-            if scope.past.contains(word)
-                && counts(word)
-                && let Some(author) = self.author(word)
-            {
-                let words = last.entry(author).or_default();
-                words.retain(|earlier| !self.past(word).contains(*earlier));
-                words.push(word);
-            }
-        }
+        let words = self.words(proposal).iter().copied();
+        let last = self.last_words(words.filter(|at| scope.past.contains(*at) && counts(*at)));
         let mut said = BTreeMap::new();
         for member in &ballot.electorate {
             let answers: BTreeSet<Answer> = last
@@ -98,10 +110,8 @@ impl Judge<'_> {
                     .filter(|word| self.author(*word) == Some(about) && scope.past.contains(*word))
             };
             let is_upheld = || {
-                words().all(|word| {
-                    self.answer(word) == Some(Answer::Yes)
-                        || words().any(|later| self.past(later).contains(word))
-                })
+                let last = self.last_words(words());
+                last.values().flatten().all(|word| self.answer(*word) == Some(Answer::Yes))
             };
             theirs
                 && *other != proposal
@@ -128,8 +138,9 @@ impl Judge<'_> {
 
     /// Whether a proposal is decided for.
     pub(in crate::roster) fn passes(&self, proposal: usize, scope: Scope<'_>, view: &View) -> bool {
-        self.count(proposal, scope, view).passes
-            || (self.could_pass(proposal, scope) && self.was_seen_passed(proposal, scope, view))
+        self.could_pass(proposal, scope)
+            && (self.count(proposal, scope, view).passes
+                || self.was_seen_passed(proposal, scope, view))
     }
 
     pub(in crate::roster) fn is_closed(
@@ -154,14 +165,9 @@ impl Judge<'_> {
         let (Some(ballot), Some(motion)) = (self.ballot(proposal), self.motion(proposal)) else {
             return false;
         };
-        let mut said: BTreeMap<MemberId, Said> =
-            ballot.electorate.iter().map(|member| (*member, Said::NotAsked)).collect();
-        for word in self.yes(proposal, scope) {
-            if let Some(author) = self.author(word) {
-                said.insert(author, Said::Answered(Answer::Yes));
-            }
-        }
-        ballot.count(motion, said, false).passes
+        let authors: BTreeSet<MemberId> =
+            self.yes(proposal, scope).into_iter().filter_map(|word| self.author(word)).collect();
+        ballot.settles_among(motion, authors.len(), authors.len())
     }
 
     /// Whether somebody who was asked, whose own yes is not stale, went on in good faith knowing it decided.

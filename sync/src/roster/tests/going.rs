@@ -1,0 +1,132 @@
+//! Who goes, and by whose word.
+
+use super::*;
+
+#[test]
+fn two_members_cannot_remove_each_other_but_can_leave() {
+    let mut history = pair();
+    let remove = propose(Motion::Remove(history.member("bob")));
+    assert_eq!(history.would_count("alice", &remove), Err(Void::TooFew));
+    history.say("bob", Statement::Leave(None));
+    assert_eq!(standing(&history, "bob"), Some(Standing::Left));
+    assert_out(&history, &["bob"]);
+    assert_in(&history, &["alice"]);
+    let roster = history.roster();
+    assert!(roster.read_only && !roster.may_write(device("alice")));
+}
+
+#[test]
+fn a_removal_takes_two_and_the_one_concerned_has_no_say() {
+    let mut history = four();
+    let remove = history.propose("alice", Motion::Remove(history.member("mallory")));
+    history.all_hear();
+    assert_in(&history, &["mallory"]);
+    let no = history.vote("mallory", remove, Answer::Concern);
+    assert_eq!(history.roster().void[&no], Void::NotAsked);
+    let yes = history.vote("bob", remove, Answer::Yes);
+    assert_eq!(standing(&history, "mallory"), Some(Standing::Removed));
+    assert!(history.roster().members[&history.member("mallory")].went_by.contains(&yes));
+    history.hear("mallory", "bob");
+    let late = history.propose("mallory", admit_motion("trudy"));
+    assert_eq!(history.roster().void[&late], Void::Departed);
+}
+
+#[test]
+fn whom_a_removed_member_let_in_stays_where_another_member_went_on_from_it() {
+    let mut history = four();
+    let dave = history.propose("alice", admit_motion("dave"));
+    history.all_hear();
+    history.vote("bob", dave, Answer::Yes);
+    history.vote("carol", dave, Answer::Yes);
+    history.all_hear();
+    let invite = history.invite("mallory", Purpose::Person(dave));
+    history.admit("mallory", invite, "dave");
+    let remove = history.propose("alice", Motion::Remove(history.member("mallory")));
+    history.hear("bob", "alice");
+    history.vote("bob", remove, Answer::Yes);
+    assert_out(&history, &["dave", "mallory"]);
+    history.hear("carol", "dave");
+    history.write("carol");
+    assert_in(&history, &["dave", "alice", "bob", "carol"]);
+    assert_out(&history, &["mallory"]);
+}
+
+#[test]
+fn of_two_removals_of_each_other_neither_has_a_say_in_the_other() {
+    let mut history = four();
+    let of_mallory = history.propose("alice", Motion::Remove(history.member("mallory")));
+    let of_alice = history.propose("mallory", Motion::Remove(history.member("alice")));
+    history.all_hear();
+    history.vote("bob", of_mallory, Answer::Yes);
+    assert_in(&history, &["alice", "mallory"]);
+    let roster = history.roster();
+    assert_eq!(roster.proposals[&of_mallory].said[&history.member("alice")], Said::NotAsked);
+    assert_eq!(roster.proposals[&of_alice].said[&history.member("mallory")], Said::NotAsked);
+    history.all_hear();
+    history.vote("carol", of_mallory, Answer::Yes);
+    assert_out(&history, &["mallory"]);
+    assert_in(&history, &["alice"]);
+}
+
+#[test]
+fn a_removal_proposed_in_answer_to_ones_own_silences_nobody_else() {
+    let mut history = four();
+    let of_mallory = history.propose("alice", Motion::Remove(history.member("mallory")));
+    history.all_hear();
+    let of_alice = history.propose("mallory", Motion::Remove(history.member("alice")));
+    history.all_hear();
+    history.vote("bob", of_mallory, Answer::Yes);
+    assert_out(&history, &["mallory"]);
+    assert_ne!(history.roster().proposals[&of_alice].state, ProposalState::Passed);
+}
+
+#[test]
+fn concurrent_removals_all_stand() {
+    let mut history = four();
+    history.let_in("alice", &["bob", "carol"], "dave");
+    let of_mallory = history.propose("alice", Motion::Remove(history.member("mallory")));
+    let of_dave = history.propose("bob", Motion::Remove(history.member("dave")));
+    history.all_hear();
+    for name in ["bob", "carol"] {
+        history.vote(name, of_mallory, Answer::Yes);
+    }
+    for name in ["alice", "carol"] {
+        history.vote(name, of_dave, Answer::Yes);
+    }
+    assert_out(&history, &["mallory", "dave"]);
+    assert_in(&history, &["alice", "bob", "carol"]);
+}
+
+#[test]
+fn who_left_can_come_back_as_the_same_member() {
+    let mut history = three();
+    history.say("carol", Statement::Leave(None));
+    history.all_hear();
+    let carol = history.member("carol");
+    let person = crate::id::BodyName::from_bytes([5; 32]);
+    let proposal = history.propose("alice", Motion::Admit { person, returning: Some(carol) });
+    history.all_hear();
+    history.vote("bob", proposal, Answer::Yes);
+    let invite = history.invite("bob", Purpose::Person(proposal));
+    history.admit("bob", invite, "carol anew");
+    assert_in(&history, &["carol anew"]);
+    assert_out(&history, &["carol"]);
+    assert_eq!(standing(&history, "carol anew"), Some(Standing::Member));
+    assert_eq!(history.roster().member_of(device("carol anew")), Some(carol));
+}
+
+#[test]
+fn a_closed_group_is_read_only_and_can_be_left() {
+    let mut history = three();
+    let close = history.propose("alice", Motion::CloseGroup);
+    history.all_hear();
+    history.vote("bob", close, Answer::Yes);
+    history.all_hear();
+    let roster = history.roster();
+    assert!(roster.closed && roster.read_only && roster.is_current(device("carol")));
+    assert_eq!(
+        history.would_count("carol", &propose(Motion::SetRelay(None))),
+        Err(Void::GroupClosed)
+    );
+    assert_eq!(history.would_count("carol", &Statement::Leave(None)), Ok(()));
+}
