@@ -362,6 +362,11 @@ impl Net {
         self.shared.vouch(session);
     }
 
+    /// Reads nothing more of a session for so long.
+    pub fn rest(&self, session: SessionId, span: Duration) {
+        self.shared.rest(session, span);
+    }
+
     /// Ends a session: at once, or, with [`CloseReason::Done`], once everything queued has arrived.
     pub fn close(&self, session: SessionId, reason: CloseReason) {
         self.shared.close(session, reason);

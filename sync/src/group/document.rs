@@ -15,7 +15,7 @@ use automerge::{ActorId, Automerge, AutomergeError, ObjId, ReadDoc, ScalarValue,
 use super::chunk::{self, OpId, Put, RawChange, Scalar};
 use super::ground;
 use super::index::Index;
-use super::vet::{VetContext, VetError, Vetted, vet};
+use super::vet::{MAX_PRED, VetContext, VetError, Vetted, vet};
 use crate::id::{BodyName, ChainId, MemberId};
 
 #[cfg(test)]
@@ -169,7 +169,8 @@ impl Document {
             let deps: BTreeSet<[u8; 32]> =
                 heads.iter().map(|head| head.0).chain(previous).collect();
             let puts = puts.into_iter().map(|(key, value)| {
-                let pred = self.index.standing(&key);
+                let mut pred = self.index.standing(&key);
+                pred.truncate(MAX_PRED);
                 Put { key, value, pred }
             });
             let raw = RawChange {

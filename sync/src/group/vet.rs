@@ -19,8 +19,9 @@ pub const MAX_KEY_BYTES: usize = 160;
 pub const MAX_VALUE_BYTES: usize = 1024;
 /// How long a value of text may be, in bytes. Typed words are bodies, never values.
 pub const MAX_STR_BYTES: usize = 64;
-/// How many operations one value may replace.
-const MAX_PRED: usize = 512;
+/// How many operations one value replaces: where more stand, the lowest of them. So a member who puts one key from hundreds of
+/// chains makes it no harder to write for others than it is to write twice.
+pub(super) const MAX_PRED: usize = 128;
 /// How many changes one change may rest on directly.
 const MAX_DEPS: usize = 512;
 /// Automerge counts operations in 32 bits; beyond this no change counts, long before it would overflow.

@@ -131,11 +131,11 @@ impl DialError {
                 source: ConnectingError::ConnectionError { source, .. },
                 ..
             }
-            | ConnectError::Connection { source, .. } => match source {
+            | ConnectError::Connection { source, .. } => {
                 // The other end's proof of its key is not of the key that was asked for.
-                ConnectionError::TransportError(_) => Self::AnotherDevice,
-                source => Self::of_end(source),
-            },
+                let is_another = matches!(source, ConnectionError::TransportError(_));
+                if is_another { Self::AnotherDevice } else { Self::of_end(source) }
+            }
             ConnectError::Connect { .. } | ConnectError::Connecting { .. } | _ => Self::Unreachable,
         }
     }

@@ -96,6 +96,8 @@ pub(super) struct Task {
     pub(super) closing: watch::Receiver<Option<CloseReason>>,
     /// Set once the node knows the newcomer's ticket to be right.
     pub(super) vouched: watch::Receiver<bool>,
+    /// Until when nothing is read.
+    pub(super) rests: watch::Receiver<Option<Instant>>,
     /// The end of the session whose place this one takes.
     pub(super) previous: Option<oneshot::Receiver<()>>,
     /// Dropped when the node has heard of the end.
@@ -108,8 +110,19 @@ type End = (CloseReason, bool);
 impl Task {
     /// Runs until the session is over.
     pub(super) async fn run(self) {
-        let Self { shared, id, opened, link, outbox, queued, closing, vouched, previous, ended } =
-            self;
+        let Self {
+            shared,
+            id,
+            opened,
+            link,
+            outbox,
+            queued,
+            closing,
+            vouched,
+            rests,
+            previous,
+            ended,
+        } = self;
         let Link { connection, send, recv, kind, owes_preface } = link;
         if let Some(previous) = previous {
             // Only ever ends by being dropped, which is the news.
@@ -117,7 +130,7 @@ impl Task {
         }
         let mut closing = closing;
         let (reason, by_peer) = if shared.tell(opened).await {
-            let reader = read_frames(&shared, id, kind, recv);
+            let reader = read_frames(&shared, id, kind, recv, rests);
             let writer =
                 write_frames(&shared, id, &connection, send, owes_preface, outbox, &queued);
             let deadline = async {
@@ -184,12 +197,14 @@ async fn read_frames(
     session: SessionId,
     kind: SessionKind,
     mut recv: RecvStream,
+    mut rests: watch::Receiver<Option<Instant>>,
 ) -> End {
     let (limit, mut left) = match kind {
         SessionKind::Sync { .. } => (FRAME_LIMIT, None),
         SessionKind::Join => (JOIN_FRAME_LIMIT, Some(JOIN_TOTAL_LIMIT)),
     };
     loop {
+        rested(&mut rests).await;
         let bytes = match frame::read(&mut recv, limit).await {
             Ok(bytes) => bytes,
             Err(ReadFrameError::Finished) => return (CloseReason::Done, true),
@@ -204,6 +219,21 @@ async fn read_frames(
         }
         if !shared.tell(NetEvent::Frame { session, bytes }).await {
             return (CloseReason::Shutdown, false);
+        }
+    }
+}
+
+/// Waits until something is to be read again.
+async fn rested(rests: &mut watch::Receiver<Option<Instant>>) {
+    loop {
+        let Some(until) = *rests.borrow_and_update() else { return };
+        tokio::select! {
+            () = tokio::time::sleep_until(until) => return,
+            changed = rests.changed() => {
+                if changed.is_err() {
+                    return;
+                }
+            }
         }
     }
 }

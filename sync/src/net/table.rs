@@ -94,6 +94,8 @@ struct Open {
     closing: watch::Sender<Option<CloseReason>>,
     /// Whether a newcomer has shown a right ticket.
     vouched: watch::Sender<bool>,
+    /// Until when nothing is read of it.
+    rests: watch::Sender<Option<Instant>>,
     /// Whether it is being looked at whether anything is heard in it.
     watched: bool,
     ended: Option<oneshot::Receiver<()>>,
@@ -192,6 +194,7 @@ impl Shared {
         let (outbox, outbox_end) = mpsc::channel(QUEUE_LIMIT_FRAMES);
         let (closing, closing_end) = watch::channel(None);
         let (vouched, vouched_end) = watch::channel(false);
+        let (rests, rests_end) = watch::channel(None);
         let (ended, ended_end) = oneshot::channel();
         let queued = Arc::new(Queued::default());
         let open = Open {
@@ -205,6 +208,7 @@ impl Shared {
             queued: Arc::clone(&queued),
             closing,
             vouched,
+            rests,
             watched: false,
             ended: Some(ended_end),
         };
@@ -226,6 +230,7 @@ impl Shared {
             queued,
             closing: closing_end,
             vouched: vouched_end,
+            rests: rests_end,
             previous,
             ended,
         };
@@ -520,6 +525,13 @@ impl Shared {
     pub(super) fn close(&self, session: SessionId, reason: CloseReason) {
         if let Some(open) = self.table().sessions.get_mut(&session) {
             open.close(reason);
+        }
+    }
+
+    /// Reads nothing more of a session for so long.
+    pub(super) fn rest(&self, session: SessionId, span: Duration) {
+        if let Some(open) = self.table().sessions.get(&session) {
+            open.rests.send_replace(Some(Instant::now() + span));
         }
     }
 

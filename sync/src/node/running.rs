@@ -5,6 +5,7 @@
 //! knows of others and to try a full disk again.
 
 mod network;
+mod shares;
 mod showing;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,17 +17,21 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use super::api::{Command, Event, NodeState, NodeStatus, Reply, Welcome};
 use super::commands::refused;
+use super::edge;
 use super::hosting::Hosting;
 use super::offline::Offline;
 use crate::group::GroupSnapshot;
 use crate::id::{DeviceId, EntryHash};
 use crate::net::{Net, NetEvent, SessionId};
 use crate::protocol::{Draft, PeerRun};
+use shares::Shares;
 
 /// How often what is known of others is kept, and a full disk tried again.
 const MINUTE: Duration = Duration::from_mins(1);
-/// How many events of the network are taken before commands have their turn: a peer that floods keeps nobody waiting.
+/// How many events of the network are taken before commands have their turn, and for how long: a peer that floods keeps
+/// nobody waiting.
 const EVENTS_AT_ONCE: usize = 64;
+const EVENTS_FOR: Duration = Duration::from_millis(50);
 
 /// What the handle asks of the task.
 pub(super) enum Ask {
@@ -50,6 +55,8 @@ pub(super) struct Running {
     hosting: Hosting,
     sessions: BTreeMap<SessionId, PeerRun>,
     by_peer: BTreeMap<PeerRun, SessionId>,
+    /// How much of this device's time each member's devices take.
+    shares: Shares,
     /// How often in each session the peer has told where devices are.
     has_told: BTreeMap<SessionId, u32>,
     drafts: BTreeMap<PeerRun, Draft>,
@@ -82,6 +89,7 @@ impl Running {
             hosting: Hosting::default(),
             sessions: BTreeMap::new(),
             by_peer: BTreeMap::new(),
+            shares: Shares::default(),
             has_told: BTreeMap::new(),
             drafts: BTreeMap::new(),
             welcome: Vec::new(),
@@ -139,7 +147,11 @@ impl Running {
                 _ = minute.tick() => self.each_minute(),
             }
             // Much of what already waits is taken before the screen is told.
+            let begun = edge::moment();
             for _ in 0..EVENTS_AT_ONCE {
+                if begun.elapsed() > EVENTS_FOR {
+                    break;
+                }
                 let Ok(event) = network.try_recv() else { break };
                 self.take_event(event);
             }

@@ -85,11 +85,10 @@ fn where_a_newcomer_is_told_before_anything_is_known_of_her_is_not_forgotten() {
     bob.handle(Input::Received { peer: alice, frame }, day);
     world.perform(BOB);
     let heard = |world: &World| {
-        let mut told = world.devices[BOB].told.iter().filter_map(|it| match it {
-            Output::Addresses { known, .. } => Some(known.clone()),
-            _ => None,
-        });
-        told.any(|known| known.contains(&told_of(world, at)))
+        let mut told = world.devices[BOB].told.iter();
+        told.any(|it| {
+            matches!(it, Output::Addresses { known, .. } if known.contains(&told_of(world, at)))
+        })
     };
     assert!(!heard(&world), "nobody dials who does not belong");
 

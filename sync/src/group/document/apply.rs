@@ -7,7 +7,7 @@ use automerge::{AutomergeError, Change, ChangeHash, ReadDoc};
 
 use super::{Document, DocumentError, Touched, op_id};
 use crate::group::chunk::{OpId, Put, Scalar};
-use crate::group::vet::{VetError, Vetted};
+use crate::group::vet::{MAX_PRED, VetError, Vetted};
 
 /// How many changes are applied at once: enough for the fixed cost of applying to disappear.
 const BATCH: usize = 4096;
@@ -174,7 +174,8 @@ impl Document {
         Ok(checked)
     }
 
-    /// The operations whose values stood under a key in the past of a change, ascending.
+    /// The operations that a change has to replace under a key: those whose values stood there in its past, ascending; of many
+    /// the lowest.
     fn seen_by(&self, change: &Checked, key: &str, batch: &Batch) -> Vec<OpId> {
         let in_past =
             |at: usize| change.past.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0);
@@ -187,7 +188,7 @@ impl Document {
             }
             seen.insert(put.at);
         }
-        seen.into_iter().collect()
+        seen.into_iter().take(MAX_PRED).collect()
     }
 
     /// The operations whose values stood under a key of the document in the past of these changes.

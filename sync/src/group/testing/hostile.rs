@@ -41,6 +41,45 @@ fn case() -> Case {
     Case { alice, mallory, honest, context }
 }
 
+#[test]
+fn a_meeting_that_somebody_gave_hundreds_of_times_at_once_can_still_be_moved() {
+    let Case { mut alice, .. } = case();
+    let meeting = alice.snapshot().meetings[0].id;
+    let world = alice.world.clone();
+    // As many runs as a byte can name, none of which knows the others, for two members.
+    let chains: Vec<Peer> = [7, 8]
+        .into_iter()
+        .flat_map(|member| (10..210).map(move |run| (member, run)))
+        .map(|(member, run)| {
+            let mut one = world.device(member, run);
+            one.hear(&alice);
+            one.edit(&Edit::MoveMeeting {
+                meeting,
+                when: evening(i8::try_from(run % 28).unwrap() + 1),
+            });
+            one
+        })
+        .collect();
+    for (at, some) in chains.chunks(16).enumerate() {
+        for one in some {
+            alice.hear(one);
+        }
+        // What rests on them makes room for the next.
+        alice.edit(&Edit::NameMyself { name: format!("Alice {at}") });
+    }
+    assert!(alice.snapshot().meetings[0].when.values.len() > 20);
+
+    let mut bob = world.device(2, 1);
+    for _ in 0..4 {
+        alice.edit(&Edit::MoveMeeting { meeting, when: evening(30) });
+        bob.hear(&alice);
+    }
+    let of_alice = &alice.snapshot().meetings[0];
+    assert_eq!(of_alice.when.values.len(), 1, "each writing takes away up to 128 of them");
+    assert_eq!(of_alice, &bob.snapshot().meetings[0]);
+    assert!(alice.document.agrees_with_its_index());
+}
+
 impl Case {
     fn sends(&self, change: &RawChange) -> Result<Vetted, VetError> {
         vet(&sealed(chunk::encode(change)), &self.context)

@@ -20,6 +20,28 @@ async fn two_devices_exchange_frames_both_ways() {
 }
 
 #[tokio::test]
+async fn whoever_has_to_rest_is_heard_later_and_loses_nothing() {
+    let (mut alice, at_alice, bob, at_bob) = connected().await;
+    alice.net.rest(at_alice, Duration::from_hours(1));
+    // What was being waited for already still comes.
+    for number in 0..8 {
+        bob.net.send(at_bob, vec![number]).unwrap();
+    }
+    assert_eq!(alice.frame().await, [0]);
+    let mut carol = Device::new(3, &[1]).await;
+    alice.net.allow(ids(&[2, 3]));
+    carol.dial(&alice);
+    carol.opened().await;
+    while let Ok(event) = alice.events.try_recv() {
+        assert!(!matches!(event, NetEvent::Frame { .. }), "{event:?}");
+    }
+    alice.net.rest(at_alice, Duration::ZERO);
+    for number in 1..8 {
+        assert_eq!(alice.frame().await, [number]);
+    }
+}
+
+#[tokio::test]
 async fn an_oversize_frame_ends_the_session() {
     let mut alice = Device::new(1, &[66]).await;
     let mallory = mallory(66, &[SYNC]).await;

@@ -14,7 +14,17 @@ const MAX_HEARSAY: u32 = 64;
 
 impl Running {
     pub(super) fn take_event(&mut self, event: NetEvent) {
-        let today = edge::today();
+        let (today, begun) = (edge::today(), edge::moment());
+        let heard_in = match &event {
+            NetEvent::Frame { session, .. } => Some(*session),
+            NetEvent::SessionOpened { .. }
+            | NetEvent::JoinRequested { .. }
+            | NetEvent::Drained { .. }
+            | NetEvent::SessionClosed { .. }
+            | NetEvent::DialFailed { .. }
+            | NetEvent::AddrsChanged(_)
+            | NetEvent::Nearby { .. } => None,
+        };
         match event {
             NetEvent::SessionOpened { session, device, run, addr, dialled } => {
                 let peer = PeerRun { device, run };
@@ -79,6 +89,21 @@ impl Running {
             }
         }
         self.act();
+        if let Some(session) = heard_in {
+            self.share_time(session, begun);
+        }
+    }
+
+    /// Lets whoever takes much of this device's time wait.
+    fn share_time(&mut self, session: SessionId, begun: std::time::Instant) {
+        let roster = self.offline.replica.ledger().roster();
+        let peer = self.sessions.get(&session);
+        let Some(member) = peer.and_then(|peer| roster.member_of(peer.device)) else { return };
+        let now = edge::moment();
+        if let Some(rest) = self.shares.take(member, now - begun, now) {
+            tracing::debug!(?rest, "a device that takes much time is listened to later");
+            self.net.rest(session, rest);
+        }
     }
 
     fn session_over(&mut self, session: SessionId, device: DeviceId, because: &str) {
