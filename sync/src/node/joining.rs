@@ -260,7 +260,7 @@ impl Knocking<'_> {
             },
         )?;
         progress(JoinStep::Knocking);
-        self.exchange(host.device, folder, stream, progress).await
+        Box::pin(self.exchange(host.device, folder, stream, progress)).await
     }
 
     /// One exchange with one device of the group.
@@ -271,8 +271,9 @@ impl Knocking<'_> {
         stream: JoinStream,
         progress: &mut (dyn FnMut(JoinStep) + Send),
     ) -> Result<Arrived, NodeError> {
-        let mut filling = None;
-        let arrived = self.receive(host, folder, stream, &mut filling, progress).await;
+        let mut filling: Option<Box<Filling>> = None;
+        let receiving = self.receive(host, folder, stream, &mut filling, progress);
+        let arrived = Box::pin(receiving).await;
         if let Some(filling) = filling {
             // Before another device is tried, nothing of this is at work any more.
             filling.abandon().await;
@@ -285,7 +286,7 @@ impl Knocking<'_> {
         host: DeviceId,
         folder: &mut Folder,
         mut stream: JoinStream,
-        filling: &mut Option<Filling>,
+        filling: &mut Option<Box<Filling>>,
         progress: &mut (dyn FnMut(JoinStep) + Send),
     ) -> Result<Arrived, NodeError> {
         let mut newcomer = Newcomer::new(&NewcomerSetup {
@@ -311,12 +312,11 @@ impl Knocking<'_> {
                 NewcomerOutput::LastContent(bytes) => (bytes, true),
             };
             let group = newcomer.group().ok_or(NodeError::NotThatGroup("it names no group"))?;
-            let filled = match filling {
-                Some(filled) => filled,
-                None => {
-                    let mark = Box::new(Mark::open(self.dir, folder.row_names()));
-                    filling.insert(Filling::new(group, self.key.clone(), mark)?)
-                }
+            let filled = if let Some(filled) = filling {
+                filled
+            } else {
+                let mark = Box::new(Mark::open(self.dir, folder.row_names()));
+                filling.insert(Box::new(Filling::new(group, self.key.clone(), mark)?))
             };
             filled.take_in(folder, &bytes).await?;
             progress(JoinStep::Receiving { entries: filled.ledger.log().len() });
