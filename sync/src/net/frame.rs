@@ -106,3 +106,20 @@ pub(super) async fn write(stream: &mut SendStream, frame: &[u8]) -> Result<(), W
     stream.write_all(&header(frame)).await?;
     stream.write_all(frame).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn golden_prefaces_of_a_session_and_of_a_joining() {
+        let bytes = |run| [header(&preface(run)).to_vec(), preface(run)].concat();
+        let session = [&[16, 0, 0, 0][..], &[7; 16]].concat();
+        assert_eq!(bytes(Some(RunId::from_bytes([7; 16]))), session);
+        assert_eq!(bytes(None), [0, 0, 0, 0]);
+        assert_eq!(
+            (super::super::endpoint::SYNC, super::super::endpoint::JOIN),
+            (&b"kith/sync/1"[..], &b"kith/join/1"[..])
+        );
+    }
+}
