@@ -49,26 +49,34 @@ impl Ballot {
         if !self.had_two {
             return Some(1);
         }
-        let needed = if self.disputed {
-            asked
-        } else if matches!(motion, Motion::Admit { .. }) && self.rule.door == Door::Open {
+        let needed = if !self.disputed
+            && matches!(motion, Motion::Admit { .. })
+            && self.rule.door == Door::Open
+        {
             2
         } else {
-            match self.rule.threshold {
-                Threshold::Majority => asked / 2 + 1,
-                Threshold::TwoThirds => (2 * asked).div_ceil(3),
-                Threshold::AllButOne => asked.saturating_sub(1),
-                Threshold::Everyone => asked,
-            }
+            self.agreeing(asked)
         };
         let needed = needed.max(2);
         let is_barred = self.disputed && matches!(motion, Motion::Remove(_));
         (needed <= asked && !is_barred).then_some(needed)
     }
 
-    /// Whether so many of the whole electorate suffice to settle a contest.
-    pub(super) fn settles(&self, motion: &Motion, yes: usize) -> bool {
-        self.settles_among(motion, self.electorate.len(), yes)
+    /// How many of so many the rule calls agreement.
+    fn agreeing(&self, asked: usize) -> usize {
+        match self.rule.threshold {
+            _ if self.disputed => asked,
+            Threshold::Majority => asked / 2 + 1,
+            Threshold::TwoThirds => (2 * asked).div_ceil(3),
+            Threshold::AllButOne => asked.saturating_sub(1),
+            Threshold::Everyone => asked,
+        }
+    }
+
+    /// Whether so many suffice to settle a contest in a group that now has so many members, whoever is in contest left
+    /// out. It can cost somebody a place, so an open door makes it no easier, and only who is alone decides alone.
+    pub(super) fn settles(&self, members: usize, yes: usize) -> bool {
+        yes > 0 && yes >= self.agreeing(members).max(members.min(2))
     }
 
     /// Whether so many suffice where so many are asked and nobody else has a say.

@@ -56,7 +56,7 @@ fn floods(history: &History) -> Vec<(&'static str, Words)> {
     let alice = history.member("alice");
     let proposals: Vec<_> = history.roster().proposals.into_keys().collect();
     let on_all = move |at: usize| {
-        let answer = if at.is_multiple_of(2) { Answer::Yes } else { Answer::NotNow };
+        let answer = if at.is_multiple_of(2) { Answer::Concern } else { Answer::NotNow };
         vote(proposals[at % proposals.len()], answer)
     };
     vec![

@@ -66,6 +66,8 @@ pub(super) struct Bound {
     pub by: Vec<usize>,
     /// Whether another bound device or member contradicts it.
     pub in_contest: bool,
+    /// Whether its entries can be evidence: in no contest, or in one that it won.
+    pub is_heard: bool,
     /// Whether it counts: no contest lost, let in by a device that could.
     pub counts: bool,
     /// Whether it is retired, or its member gone since it came.
@@ -84,7 +86,7 @@ pub(super) struct Person {
 pub(super) struct View {
     pub devices: BTreeMap<DeviceId, Bound>,
     pub members: BTreeMap<MemberId, Person>,
-    /// Everything that would be a departure if every word in it counted; for judging who may testify.
+    /// Everything that somebody can take for a departure; for judging who may testify.
     pub claimed: Vec<Departure>,
     pub claimed_cuts: Cuts,
     /// Devices let in outside the cut of a claimed departure of the one who let them in, and what they let in.
@@ -120,14 +122,8 @@ impl Judge<'_> {
         view.claimed = self.claimed(scope);
         view.claimed_cuts = Cuts::new(self, &view.devices, &view.claimed.iter());
         view.tainted = self.tainted(scope, &view);
+        self.settle_contests(scope, &mut view);
         let seen = OnceCell::new();
-        if view.devices.values().any(|bound| bound.in_contest) {
-            let evidence = seen.get_or_init(|| self.evidence(scope, &view));
-            let counting = self.settle_contests(scope, &view, evidence);
-            for (device, bound) in view.devices.iter_mut().filter(|(_, bound)| bound.in_contest) {
-                bound.counts = counting.contains(device);
-            }
-        }
         // Going on from here nothing changes that makes an entry good evidence.
         let evidence = || seen.get_or_init(|| self.evidence(scope, &view));
         let departures = self.departures(scope, &view, &|| evidence().departures(self));
@@ -164,6 +160,7 @@ impl Judge<'_> {
                 member,
                 by: Vec::new(),
                 in_contest: false,
+                is_heard: true,
                 counts: true,
                 gone: false,
             });

@@ -170,6 +170,17 @@ impl Judge<'_> {
         ballot.settles_among(motion, authors.len(), authors.len())
     }
 
+    /// Whether it would pass if every yes that is not stale counted.
+    pub(in crate::roster) fn could_pass_unstale(&self, proposal: usize, scope: Scope<'_>) -> bool {
+        let (Some(ballot), Some(motion)) = (self.ballot(proposal), self.motion(proposal)) else {
+            return false;
+        };
+        let words =
+            self.yes(proposal, scope).into_iter().filter(|word| !self.is_stale(*word, scope));
+        let authors: BTreeSet<MemberId> = words.filter_map(|word| self.author(word)).collect();
+        ballot.settles_among(motion, authors.len(), authors.len())
+    }
+
     /// Whether somebody who was asked, whose own yes is not stale, went on in good faith knowing it decided.
     pub(in crate::roster) fn was_seen_passed(
         &self,
@@ -177,16 +188,27 @@ impl Judge<'_> {
         scope: Scope<'_>,
         view: &View,
     ) -> bool {
-        let Some(ballot) = self.ballot(proposal) else { return false };
-        self.entries().any(|entry| {
-            scope.has(entry)
-                && self.past(entry).contains(proposal)
-                && self.author(entry).is_some_and(|author| ballot.electorate.contains(&author))
-                && self.saw_passed(entry, proposal)
-                && self.is_good(entry, scope, view)
+        self.sightings(proposal, scope).any(|entry| self.is_good(entry, scope, view))
+    }
+
+    /// Entries of those who were asked and whose own yes is not stale, that knew it decided.
+    pub(in crate::roster) fn sightings<'s>(
+        &'s self,
+        proposal: usize,
+        scope: Scope<'s>,
+    ) -> impl Iterator<Item = usize> + 's {
+        let asked = self.ballot(proposal).map(|ballot| &ballot.electorate);
+        self.entries().filter(move |entry| {
+            scope.has(*entry)
+                && self.past(*entry).contains(proposal)
+                && self
+                    .author(*entry)
+                    .zip(asked)
+                    .is_some_and(|(author, asked)| asked.contains(&author))
+                && self.saw_passed(*entry, proposal)
                 && self.words(proposal).iter().all(|word| {
-                    self.author(*word) != self.author(entry)
-                        || !self.past(entry).contains(*word)
+                    self.author(*word) != self.author(*entry)
+                        || !self.past(*entry).contains(*word)
                         || !self.is_stale(*word, scope)
                 })
         })

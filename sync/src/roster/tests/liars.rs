@@ -215,3 +215,174 @@ fn a_leave_signed_on_an_old_ground_helps_no_second_use_of_an_invitation() {
     assert_in(&history, &["alice", "bob"]);
     assert_out(&history, &["mallory", "sock"]);
 }
+
+/// The same by a decision that she had once been alone to take.
+#[test]
+fn a_retirement_decided_on_an_old_ground_helps_no_second_use_of_an_invitation() {
+    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    let early = history.desk("mallory");
+    history.let_in("mallory", &[], "alice");
+    let bob = history.propose("alice", admit_motion("bob"));
+    history.all_hear();
+    history.vote("mallory", bob, Answer::Yes);
+    history.all_hear();
+    let invite = history.invite("alice", Purpose::Person(bob));
+    history.all_hear();
+    let before = history.desk("mallory");
+    history.admit("alice", invite, "bob");
+    history.all_hear();
+    history.write("alice");
+    history.say_from("mallory", &early, propose(Motion::RetireDevice(device("mallory"))));
+    history.admit_from("mallory", &before, invite, "sock");
+    assert_in(&history, &["alice", "bob"]);
+    assert_out(&history, &["sock"]);
+}
+
+/// Two early members claim on an old ground that they had removed alice, the only one who met bob.
+#[test]
+fn a_removal_claimed_on_an_old_ground_makes_nobody_a_bad_witness() {
+    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    history.let_in("mallory", &[], "trudy");
+    history.let_in("mallory", &["trudy"], "alice");
+    let early = history.desk("mallory");
+    let bob = history.propose("alice", admit_motion("bob"));
+    history.all_hear();
+    history.say("trudy", Statement::Pause(()));
+    history.vote("mallory", bob, Answer::Yes);
+    history.all_hear();
+    let invite = history.invite("alice", Purpose::Person(bob));
+    history.all_hear();
+    let before = history.desk("mallory");
+    history.admit("alice", invite, "bob");
+    history.all_hear();
+    history.write("alice");
+    for name in ["mallory", "trudy"] {
+        history.write(name);
+    }
+    let remove = propose(Motion::Remove(history.member("alice")));
+    let remove = history.say_from("mallory", &early, remove);
+    let past = history.up_to(remove);
+    history.say_from("trudy", &past, vote(remove, Answer::Yes));
+    history.admit_from("mallory", &before, invite, "sock");
+    assert_in(&history, &["alice", "bob"]);
+    assert_out(&history, &["sock"]);
+}
+
+/// The founder was the only one asked about the first newcomer; that was then.
+#[test]
+fn a_founder_cannot_settle_on_a_second_use_of_the_first_invitation_once_others_are_in() {
+    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    let proposal = history.propose("mallory", admit_motion("alice"));
+    let invite = history.invite("mallory", Purpose::Person(proposal));
+    let before = history.desk("mallory");
+    history.admit("mallory", invite, "alice");
+    history.let_in("alice", &["mallory"], "bob");
+    history.write("bob");
+    let again = history.admit_from("mallory", &before, invite, "sock");
+    let mut past = history.desk("mallory");
+    past.union(&history.up_to(again));
+    let settle = history.say_from("mallory", &past, Statement::Settle(again));
+    let kept = history.roster().void.get(&settle).copied();
+    assert!(kept.is_none() || kept == Some(Void::NothingToSettle) || kept == Some(Void::Stale));
+    assert_in(&history, &["alice", "bob"]);
+    assert_out(&history, &["sock"]);
+}
+
+#[test]
+fn two_early_members_cannot_settle_on_a_second_use_of_an_old_invitation() {
+    for door in [Door::ByVote, Door::Open] {
+        let mut history = History::found("mallory", rule(Threshold::Majority, door));
+        history.let_in("mallory", &[], "trudy");
+        let proposal = history.propose("mallory", admit_motion("alice"));
+        history.all_hear();
+        history.vote("trudy", proposal, Answer::Yes);
+        history.all_hear();
+        let invite = history.invite("mallory", Purpose::Person(proposal));
+        let before = history.desk("mallory");
+        history.admit("mallory", invite, "alice");
+        history.let_in("alice", &["mallory", "trudy"], "bob");
+        history.let_in("bob", &["mallory", "trudy"], "carol");
+        for name in ["alice", "bob", "carol"] {
+            history.write(name);
+        }
+        let again = history.admit_from("mallory", &before, invite, "sock");
+        let mut past = history.desk("mallory");
+        past.union(&history.up_to(again));
+        for name in ["mallory", "trudy"] {
+            history.say_from(name, &past, Statement::Settle(again));
+        }
+        assert_in(&history, &["alice", "bob", "carol"]);
+        assert_out(&history, &["sock"]);
+    }
+}
+
+/// Mallory uses bob's invitation again and lets in one after another behind it; alice alone had met bob.
+#[test]
+fn invented_members_do_not_win_a_contest_by_their_number() {
+    let mut history = History::found("alice", rule(Threshold::Majority, Door::ByVote));
+    history.let_in("alice", &[], "mallory");
+    let bob = history.propose("mallory", admit_motion("bob"));
+    history.all_hear();
+    history.vote("alice", bob, Answer::Yes);
+    history.all_hear();
+    let invite = history.invite("mallory", Purpose::Person(bob));
+    let before = history.desk("mallory");
+    history.admit("mallory", invite, "bob");
+    history.all_hear();
+    history.write("alice");
+
+    // From here on mallory's devices alone hear each other.
+    let mut other = history.clone();
+    let mut past = before;
+    let say =
+        |history: &mut History, past: &mut crate::roster::Past, name: &str, what: Statement| {
+            let hash = history.say_from(name, past, what);
+            past.insert(history.position(hash));
+            hash
+        };
+    let admit = other.admission(invite, "sock");
+    say(&mut other, &mut past, "mallory", admit);
+    let mut yes = vec!["mallory", "sock"];
+    for newcomer in ["sock 2", "sock 3", "sock 4"] {
+        let proposal = say(&mut other, &mut past, "mallory", propose(admit_motion(newcomer)));
+        for name in &yes[1..] {
+            say(&mut other, &mut past, name, vote(proposal, Answer::Yes));
+        }
+        let invite = crate::roster::build::invite(Purpose::Person(proposal));
+        let invite = say(&mut other, &mut past, "mallory", invite);
+        let admit = other.admission(invite, newcomer);
+        say(&mut other, &mut past, "mallory", admit);
+        other.write_from(newcomer, &past);
+        yes.push(newcomer);
+    }
+    assert_in(&other, &["alice", "bob"]);
+    assert_out(&other, &["sock"]);
+}
+
+/// Alice and bob have met each other and nobody else has met them.
+#[test]
+fn two_invitations_used_again_silence_nobody_who_speaks_for_the_other() {
+    for is_one in [true, false] {
+        let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+        let first = history.propose("mallory", admit_motion("alice"));
+        let first = history.invite("mallory", Purpose::Person(first));
+        let early = history.desk("mallory");
+        history.admit("mallory", first, "alice");
+        history.all_hear();
+        let second = history.propose("alice", admit_motion("bob"));
+        history.all_hear();
+        history.vote("mallory", second, Answer::Yes);
+        history.all_hear();
+        let second = history.invite("alice", Purpose::Person(second));
+        history.all_hear();
+        let late = history.desk("mallory");
+        history.admit("alice", second, "bob");
+        history.all_hear();
+        history.write("alice");
+        history.write("bob");
+        history.admit_from("mallory", &early, first, "sock");
+        history.admit_from("mallory", &late, second, if is_one { "sock" } else { "sock 2" });
+        assert_in(&history, &["alice", "bob"]);
+        assert_out(&history, &["sock", "sock 2"]);
+    }
+}

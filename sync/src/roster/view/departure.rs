@@ -44,7 +44,7 @@ impl View {
 }
 
 impl Judge<'_> {
-    /// Everything that would be a departure if every word in it counted.
+    /// Everything that would be a departure if every word in it counted, and that somebody can take for one.
     pub(super) fn claimed(&self, scope: Scope<'_>) -> Vec<Departure> {
         let said = within(scope, &self.departing).filter_map(|at| {
             let who = match self.statement(at)? {
@@ -60,11 +60,10 @@ impl Judge<'_> {
                 Motion::RetireDevice(device) => Who::Device(*device),
                 _ => return None,
             };
-            self.could_pass(at, scope).then(|| Departure {
-                id: at,
-                who,
-                words: self.yes(at, scope),
-            })
+            // What only stale words claim, and nobody saw, would spoil the evidence of whom it names.
+            let is_claimed = self.could_pass_unstale(at, scope)
+                || (self.could_pass(at, scope) && self.sightings(at, scope).next().is_some());
+            is_claimed.then(|| Departure { id: at, who, words: self.yes(at, scope) })
         });
         said.chain(decided).collect()
     }

@@ -17,11 +17,10 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// How many members other than this one took a device for that member's.
-    pub(super) fn took(&self, device: DeviceId, member: MemberId) -> usize {
+    /// The members other than this one who took a device for that member's.
+    pub(super) fn took(&self, device: DeviceId, member: MemberId) -> BTreeSet<MemberId> {
         let took = self.views.iter().filter(|(view, _)| view.current(device) == Some(member));
-        let who: BTreeSet<MemberId> = took.flat_map(|(_, who)| who).copied().collect();
-        who.len() - usize::from(who.contains(&member))
+        took.flat_map(|(_, who)| who).copied().filter(|other| *other != member).collect()
     }
 
     /// Whether a member other than this one saw a device in by a given `Admit`.
@@ -54,7 +53,7 @@ impl Judge<'_> {
         self.could_speak(entry)
             && !self.is_stale(entry, scope)
             && !view.tainted.contains(&device)
-            && view.devices.get(&device).is_some_and(|bound| !bound.in_contest)
+            && view.devices.get(&device).is_some_and(|bound| bound.is_heard)
             && !view.claimed_cuts.is_outside(self, entry, None)
     }
 
