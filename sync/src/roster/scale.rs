@@ -5,6 +5,47 @@
 use super::build::{self, History, admit_motion, device, propose, rule, vote};
 use super::{Answer, Door, MAX_AHEAD, Motion, Purpose, Statement, Threshold, Void};
 
+/// About ten years: a group of six that changes slowly, 5,000 statements and as many other entries that tell something.
+#[test]
+fn ten_years_of_statements_are_read_in_one_go() {
+    let mut history = History::found("alice", rule(Threshold::Majority, Door::ByVote));
+    history.let_in("alice", &[], "bob");
+    let names: Vec<String> = (0..40).map(|at| format!("member {at}")).collect();
+    let mut voters = vec!["alice", "bob"];
+    let mut turn = 0;
+    while history.facts().statements.len() < 5_000 {
+        turn += 1;
+        let proposer = voters[turn % voters.len()];
+        if turn % 20 == 0 && turn / 20 <= names.len() {
+            let name = names[turn / 20 - 1].as_str();
+            let others: Vec<&str> =
+                voters.iter().copied().filter(|name| *name != proposer).collect();
+            history.let_in(proposer, &others, name);
+            voters.push(name);
+            if voters.len() > 6 {
+                history.say(voters.remove(2), Statement::Leave(None));
+            }
+            history.all_hear();
+        }
+        let proposal = history.propose(proposer, Motion::SetRelay(None));
+        history.all_hear();
+        for name in &voters {
+            if *name != proposer {
+                history.vote(name, proposal, Answer::Yes);
+            }
+            history.write(name);
+        }
+        if turn % 5 == 0 {
+            history.say(proposer, Statement::Pause(()));
+            history.say(proposer, Statement::Resume(()));
+        }
+        history.all_hear();
+    }
+    let result = history.roster();
+    assert_eq!(result.current_members().count(), voters.len());
+    assert!(result.disputed.is_empty() && !result.read_only);
+}
+
 /// Twelve members over ten years: votes, proposals, invitations, pauses, and what they write between.
 #[test]
 fn ten_years_of_twelve_members_are_read_in_one_go() {
