@@ -60,6 +60,7 @@ pub(super) struct Departure {
 
 /// A device that an invitation or the founding brought in.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub(super) struct Bound {
     pub member: MemberId,
     /// The statements that brought it in, all alike.
