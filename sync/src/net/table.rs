@@ -46,7 +46,9 @@ const DEFERENCE: Duration = Duration::from_millis(150);
 /// A session that lasted so long was a success, whatever ended it.
 const LASTING: Duration = Duration::from_secs(10);
 
-/// How often in a row a device is dialled again at once where another answered in its stead.
+/// How often in a row a device is dialled again at once where another answered in its stead. iroh goes on trying an address
+/// that it was once given for a device until it has had no connection with it for a minute, so the wrong one may answer
+/// first for so long.
 const MISTAKES: u32 = 16;
 
 /// Failures that a device counts as having had when it put another connection in the place of this one, so that it is
@@ -577,5 +579,39 @@ impl Shared {
         self.table().over = true;
         self.close_all(CloseReason::Shutdown);
         self.bell.notify_one();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn addr(port: u16) -> SocketAddr {
+        ([127, 0, 0, 1], port).into()
+    }
+
+    fn turns(peer: &mut Peer, places: &[SocketAddr], count: usize) -> Vec<Vec<SocketAddr>> {
+        let turn = |dials| {
+            peer.dials = dials;
+            peer.addrs_now(places)
+        };
+        (0..count).map(turn).collect()
+    }
+
+    #[test]
+    fn a_devices_own_addresses_have_turns_with_the_places_and_no_two_places_one() {
+        let mut peer = Peer { addrs: vec![addr(1), addr(2)], ..Peer::default() };
+        let own = vec![addr(1), addr(2)];
+        assert_eq!(turns(&mut peer, &[], 2), [own.clone(), own.clone()]);
+        let places = [addr(8), addr(9)];
+        let expected = [own.clone(), vec![addr(8)], own.clone(), vec![addr(9)], own];
+        assert_eq!(turns(&mut peer, &places, 5), expected);
+    }
+
+    #[test]
+    fn a_device_of_which_nothing_is_known_is_looked_for_at_one_place_after_the_other() {
+        let mut peer = Peer::default();
+        let expected = [vec![addr(8)], vec![addr(9)], vec![addr(8)]];
+        assert_eq!(turns(&mut peer, &[addr(8), addr(9)], 3), expected);
     }
 }
