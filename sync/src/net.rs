@@ -318,17 +318,13 @@ impl Net {
 
     /// Adds addresses of a device, newest first; at most 16 are kept. New ones are tried at once.
     pub fn know(&self, device: DeviceId, addrs: &[SocketAddr]) {
-        let usable: Vec<_> =
-            addrs.iter().copied().filter(|addr| endpoint::is_usable(*addr)).collect();
-        self.shared.know(device, &usable);
+        self.shared.know(device, &endpoint::usable(addrs));
     }
 
     /// Adds addresses at which any of the devices may be, newest first; at most 16 are kept. A device is looked for at one
     /// of them at a time, and not where another is connected.
     pub fn know_places(&self, addrs: &[SocketAddr]) {
-        let usable: Vec<_> =
-            addrs.iter().copied().filter(|addr| endpoint::is_usable(*addr)).collect();
-        self.shared.know_places(&usable);
+        self.shared.know_places(&endpoint::usable(addrs));
     }
 
     /// Replaces the set of devices that are dialled, again and again, until there is a session with each. Those that
@@ -400,8 +396,7 @@ impl Net {
         addrs: &[SocketAddr],
         within: Duration,
     ) -> Result<JoinStream, DialError> {
-        let usable: Vec<_> =
-            addrs.iter().copied().filter(|addr| endpoint::is_usable(*addr)).collect();
+        let usable = endpoint::usable(addrs);
         let allowed = self.shared.timing.join;
         JoinStream::connect(&self.endpoint, device, &usable, within, allowed).await
     }

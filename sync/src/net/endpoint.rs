@@ -92,6 +92,11 @@ pub(super) fn usable_addrs(addr: &EndpointAddr) -> Vec<SocketAddr> {
     addrs
 }
 
+/// Of some addresses those that can be used.
+pub(super) fn usable(addrs: &[SocketAddr]) -> Vec<SocketAddr> {
+    addrs.iter().copied().filter(|addr| is_usable(*addr)).collect()
+}
+
 /// Whether an address can be that of one device, seen from another machine or this one.
 pub(super) fn is_usable(addr: SocketAddr) -> bool {
     let ip = addr.ip();

@@ -442,10 +442,7 @@ impl Shared {
         if addrs.iter().all(|addr| table.places.contains(addr)) {
             return;
         }
-        let mut merged = addrs.to_vec();
-        merged.extend(table.places.iter().filter(|addr| !addrs.contains(addr)));
-        merged.truncate(ADDRS_PER_DEVICE);
-        table.places = merged;
+        table.places = newest_first(addrs, &table.places);
         drop(table);
         self.try_now(None);
     }
@@ -462,10 +459,7 @@ impl Shared {
         }
         let peer = table.peers.entry(device).or_default();
         let news = addrs.iter().any(|addr| !peer.addrs.contains(addr));
-        let mut merged = addrs.to_vec();
-        merged.extend(peer.addrs.iter().filter(|addr| !addrs.contains(addr)));
-        merged.truncate(ADDRS_PER_DEVICE);
-        peer.addrs = merged;
+        peer.addrs = newest_first(addrs, &peer.addrs);
         if news {
             (peer.failures, peer.next) = (0, Some(Instant::now() + self.deference(device)));
             drop(table);
@@ -580,6 +574,12 @@ impl Shared {
         self.close_all(CloseReason::Shutdown);
         self.bell.notify_one();
     }
+}
+
+/// New addresses before those known before, as many as are kept.
+fn newest_first(addrs: &[SocketAddr], known: &[SocketAddr]) -> Vec<SocketAddr> {
+    let earlier = known.iter().filter(|addr| !addrs.contains(addr));
+    addrs.iter().chain(earlier).copied().take(ADDRS_PER_DEVICE).collect()
 }
 
 #[cfg(test)]

@@ -15,16 +15,7 @@ const MAX_HEARSAY: u32 = 64;
 impl Running {
     pub(super) fn take_event(&mut self, event: NetEvent) {
         let (today, begun) = (edge::today(), edge::moment());
-        let heard_in = match &event {
-            NetEvent::Frame { session, .. } => Some(*session),
-            NetEvent::SessionOpened { .. }
-            | NetEvent::JoinRequested { .. }
-            | NetEvent::Drained { .. }
-            | NetEvent::SessionClosed { .. }
-            | NetEvent::DialFailed { .. }
-            | NetEvent::AddrsChanged(_)
-            | NetEvent::Nearby { .. } => None,
-        };
+        let mut heard_in = None;
         match event {
             NetEvent::SessionOpened { session, device, run, addr, dialled } => {
                 let peer = PeerRun { device, run };
@@ -46,6 +37,7 @@ impl Running {
                 self.hosting.begin(&self.offline, &self.net, session, device);
             }
             NetEvent::Frame { session, bytes } => {
+                heard_in = Some(session);
                 if let Some(peer) = self.sessions.get(&session).copied() {
                     self.offline.replica.handle(Input::Received { peer, frame: bytes }, today);
                 } else if self.hosting.has(session) {
