@@ -16,7 +16,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use kith_sync::node::api::{Command, JoinStep, Reply};
-use kith_sync::node::{self as replica, NodeError, Offline, Options, Report};
+use kith_sync::node::{self as replica, Founding, NodeError, Offline, Options, Report};
 use kith_sync::seal::Passphrase;
 use zeroize::Zeroizing;
 
@@ -126,7 +126,7 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
         }
         Verb::Found { group, me } => {
             let options = options(None, cost::chosen()?);
-            Ok(replica::found(dir, &passphrase, &group, &me, &options)?)
+            Ok(replica::found(dir, &passphrase, &Founding::new(&group, &me), &options)?)
         }
         Verb::Join { ticket, me, reach } => {
             let ticket = argument(ticket)?;

@@ -33,7 +33,7 @@ pub use edit::Edit;
 pub use meetings::{TimeError, occurrences};
 pub use read::View;
 pub use snapshot::GroupSnapshot;
-pub use sources::{Around, Authors, Bodies, MemberInfo};
+pub use sources::{Around, Authors, Bodies, DeviceInfo, MemberInfo};
 pub use text::EARLIER_SHOWN;
 pub use vet::{
     MAX_KEY_BYTES, MAX_OPS, MAX_STR_BYTES, MAX_VALUE_BYTES, VetContext, VetError, Vetted, vet,

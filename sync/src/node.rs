@@ -76,6 +76,24 @@ impl Options {
     }
 }
 
+/// How a group begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Founding<'a> {
+    /// What the group is called.
+    pub group: &'a str,
+    /// What the others call the founder.
+    pub me: &'a str,
+    /// How it decides at first; later it decides by its rule on another.
+    pub rule: Rule,
+}
+
+impl<'a> Founding<'a> {
+    /// A group in which everyone has to agree.
+    pub fn new(group: &'a str, me: &'a str) -> Self {
+        Self { group, me, rule: Rule { threshold: Threshold::Everyone, door: Door::ByVote } }
+    }
+}
+
 /// Finds out what stretching a passphrase has to cost here to take about a second, and never less than is safe. Takes a
 /// few seconds itself.
 pub fn calibrate() -> Result<Cost, NodeError> {
@@ -96,11 +114,10 @@ pub fn exists(dir: &Path) -> Result<bool, NodeError> {
 pub fn found(
     dir: &Path,
     passphrase: &Passphrase,
-    group_name: &str,
-    my_name: &str,
+    founding: &Founding<'_>,
     options: &Options,
 ) -> Result<(), NodeError> {
-    let (group_name, my_name) = (checked_name(group_name)?, checked_name(my_name)?);
+    let (group_name, my_name) = (checked_name(founding.group)?, checked_name(founding.me)?);
     if exists(dir)? {
         // Before the passphrase is stretched for nothing.
         return Err(NodeError::GroupHere);
@@ -116,7 +133,7 @@ pub fn found(
     let found = Found {
         device: crate::id::DeviceId::from_bytes(key.verifying_key().to_bytes()),
         parcel_key: Offline::parcel_key(device.parcel_key),
-        rule: Rule { threshold: Threshold::Everyone, door: Door::ByVote },
+        rule: founding.rule,
         nonce: edge::random(),
     };
     device.group = Some(found.group());

@@ -10,15 +10,18 @@
 //! Source: FORMATS.md §8.
 
 mod bodies;
+mod decisions;
 mod ledger;
 mod message;
 mod peer;
 mod replica;
+mod say;
 #[cfg(any(test, feature = "test-utils"))]
 pub mod simulator;
 #[cfg(test)]
 mod tests;
 
+pub use decisions::{Claim, Contest, Decisions, Moved, Outcome, Proposed, Word};
 pub use ledger::{
     BatchRefused, DEATHS, Edits, FoundError, Ledger, Lent, Loaded, OpenError, Opened, Random, Row,
     SavedDocument, Settled, StoredEntry, Trials, Tried, Untold, WriteError,
@@ -26,3 +29,4 @@ pub use ledger::{
 pub use message::{Batch, Draft, KnownAddrs, LooseBody, MAX_MESSAGE_BYTES, Message};
 pub use peer::PeerRun;
 pub use replica::{Input, Output, Replica, SessionEnd};
+pub use say::{PROPOSAL_DAYS, Say};

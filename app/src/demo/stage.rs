@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use kith_sync::group::Edit;
 use kith_sync::node::api::{Command, Event, JoinStep, NodeState, Reply};
-use kith_sync::node::{self, Node, Options};
+use kith_sync::node::{self, Founding, Node, Options};
 use kith_sync::seal::Cost;
 use tempfile::TempDir;
 use tokio::sync::{mpsc, watch};
@@ -41,7 +41,7 @@ impl Stage {
         let temp = tempfile::Builder::new().prefix("kith-demo-").tempdir();
         let folder = Folder(temp.map_err(DemoError::Folder)?);
         let dir = folder.ana();
-        node::found(&dir, &passphrase()?, GROUP, "Ana", &options()?)
+        node::found(&dir, &passphrase()?, &Founding::new(GROUP, "Ana"), &options()?)
             .map_err(|error| DemoError::Node { name: "Ana", source: Box::new(error) })?;
         let ana = Player::start("Ana", dir).await?;
         // Both at once, while the founder is alone and decides alone.

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use kith_desktop::desktop::{News, Request};
 use kith_sync::node::api::{Command, Event, JoinStep, Reply};
-use kith_sync::node::{self, Node, NodeError, Options};
+use kith_sync::node::{self, Founding, Node, NodeError, Options};
 use kith_sync::seal::{Passphrase, PassphraseError};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
@@ -198,7 +198,7 @@ async fn found(
     // Stretching the passphrase takes a second of all that a thread has.
     tokio::task::spawn_blocking(move || {
         let passphrase = Passphrase::new(&passphrase)?;
-        Ok(node::found(&dir, &passphrase, &group, &me, &options(cost::chosen()?))?)
+        Ok(node::found(&dir, &passphrase, &Founding::new(&group, &me), &options(cost::chosen()?))?)
     })
     .await?
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use kith_sync::node::{Command, Options, Reply, found, join};
+use kith_sync::node::{Command, Founding, Options, Reply, found, join};
 
 use super::edit::{eventually, start};
 use super::table::Table;
@@ -23,7 +23,7 @@ pub(crate) async fn measure(home: &Path, table: &mut Table) {
         return;
     };
     let dirs: Vec<_> = (0..NODES).map(|nth| home.join(format!("idle-{nth}"))).collect();
-    found(&dirs[0], &passphrase(), "Night shift", "Alice", &options()).unwrap();
+    found(&dirs[0], &passphrase(), &Founding::new("Night shift", "Alice"), &options()).unwrap();
     let first = start(&dirs[0], options()).await;
     let mut tickets = Vec::new();
     for name in ["Bob", "Carol", "Dora"] {

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{ExactHash, RecordId};
+use crate::id::{DeviceId, ExactHash, RecordId};
 
 /// One thing that a member does; as JSON, what the headless mode takes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,13 @@ pub enum Edit {
     /// What the others call this member.
     NameMyself {
         /// The name.
+        name: String,
+    },
+    /// What one of this member's devices is called.
+    NameDevice {
+        /// Which.
+        device: DeviceId,
+        /// The name; empty: none.
         name: String,
     },
     /// Puts a ground rule to the group.

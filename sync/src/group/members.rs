@@ -1,16 +1,38 @@
 //! The members: who the roster says belongs, and what each is called.
 
+use super::chunk::Scalar;
 use super::keys;
 use super::read::Reader;
-use super::snapshot::{Member, Words};
+use super::snapshot::{Device, Member, Words};
 use super::write::{Draft, EditError};
-use crate::id::BodyName;
+use crate::id::{BodyName, DeviceId};
 
 /// Says what the others call this member.
 pub(super) fn name_myself(draft: &mut Draft<'_, '_>, name: &str) -> Result<(), EditError> {
     let body = draft.line("A name", name)?;
     let key = keys::own(draft.context.me, keys::NAME, "");
     draft.put_encoded(key, &body);
+    Ok(())
+}
+
+/// Says what one of this member's devices is called.
+pub(super) fn name_device(
+    draft: &mut Draft<'_, '_>,
+    device: DeviceId,
+    name: &str,
+) -> Result<(), EditError> {
+    let me = draft.context.me;
+    let mut mine = draft.context.roster.iter().filter(|member| member.id == me);
+    if !mine.any(|member| member.devices.iter().any(|it| it.id == device)) {
+        return Err(EditError::NotYourDevice);
+    }
+    let key = keys::own(me, keys::NAME, &device.to_string());
+    if name.trim().is_empty() {
+        draft.put(key, Scalar::Null);
+    } else {
+        let body = draft.line("A name", name)?;
+        draft.put_encoded(key, &body);
+    }
     Ok(())
 }
 
@@ -21,29 +43,36 @@ pub(super) fn read(reader: &Reader<'_>) -> Vec<Member> {
         .roster
         .iter()
         .map(|info| {
-            let values = reader.document.values(&keys::own(info.id, keys::NAME, ""));
-            let bodies: Vec<BodyName> =
-                values.iter().filter_map(|(_, value)| value.decoded()).collect();
-            // Two names given at once on two devices of one's own are both shown.
-            let mut names: Vec<String> = bodies
+            let (name, name_body) = named(reader, &keys::own(info.id, keys::NAME, ""));
+            let mut devices: Vec<Device> = info
+                .devices
                 .iter()
-                .filter_map(|body| match reader.words(*body) {
-                    Words::Known(name) => Some(name),
-                    Words::NotHereYet | Words::TakenBack => None,
+                .map(|device| {
+                    let key = keys::own(info.id, keys::NAME, &device.id.to_string());
+                    let (name, name_body) = named(reader, &key);
+                    Device { id: device.id, retired: device.retired, name, name_body }
                 })
                 .collect();
-            names.dedup();
-            let mut devices = info.devices.clone();
             devices.sort_by_key(|device| device.id);
-            Member {
-                id: info.id,
-                name: names.join(" / "),
-                name_body: bodies.last().copied(),
-                standing: info.standing,
-                devices,
-            }
+            Member { id: info.id, name, name_body, standing: info.standing, devices }
         })
         .collect();
     members.sort_by_key(|member| (member.name.to_lowercase(), member.id));
     members
+}
+
+/// What somebody or something is called, and the body of the name. Two names given at once on two devices of one's own are
+/// both shown.
+fn named(reader: &Reader<'_>, key: &str) -> (String, Option<BodyName>) {
+    let values = reader.document.values(key);
+    let bodies: Vec<BodyName> = values.iter().filter_map(|(_, value)| value.decoded()).collect();
+    let mut names: Vec<String> = bodies
+        .iter()
+        .filter_map(|body| match reader.words(*body) {
+            Words::Known(name) => Some(name),
+            Words::NotHereYet | Words::TakenBack => None,
+        })
+        .collect();
+    names.dedup();
+    (names.join(" / "), bodies.last().copied())
 }

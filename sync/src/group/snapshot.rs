@@ -272,4 +272,8 @@ pub struct Device {
     pub id: DeviceId,
     /// Whether it is in use no more.
     pub retired: bool,
+    /// What its member calls it; empty where no name was given.
+    pub name: String,
+    /// The body of the name.
+    pub name_body: Option<BodyName>,
 }

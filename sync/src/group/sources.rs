@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::chunk::OpId;
-use super::snapshot::{Device, Standing, Words};
-use crate::id::{BodyName, ChainId, Day, MemberId};
+use super::snapshot::{Standing, Words};
+use crate::id::{BodyName, ChainId, Day, DeviceId, MemberId};
 
 /// Who wrote what, as the log and the roster tell.
 pub trait Authors {
@@ -29,7 +29,16 @@ pub struct MemberInfo {
     /// Where this member stands.
     pub standing: Standing,
     /// The member's devices, retired ones too.
-    pub devices: Vec<Device>,
+    pub devices: Vec<DeviceInfo>,
+}
+
+/// A device, as the roster tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeviceInfo {
+    /// Which.
+    pub id: DeviceId,
+    /// Whether it is in use no more.
+    pub retired: bool,
 }
 
 impl MemberInfo {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use super::edit::{MeetingTime, Repeat, TextField};
-use super::snapshot::{Device, Standing, Words};
+use super::snapshot::{Standing, Words};
 use super::*;
 use crate::id::{BodyName, ChainId, Day, DeviceId, GroupId, MemberId};
 
@@ -58,7 +58,8 @@ impl World {
         let id = MemberId::from_bytes([number; 16]);
         let mut shared = self.inner.lock().unwrap();
         if shared.roster.iter().all(|member| member.id != id) {
-            let devices = vec![Device { id: DeviceId::from_bytes([number; 32]), retired: false }];
+            let devices =
+                vec![DeviceInfo { id: DeviceId::from_bytes([number; 32]), retired: false }];
             shared.roster.push(MemberInfo { id, standing: Standing::Member, devices });
         }
         id

@@ -79,6 +79,9 @@ pub enum EditError {
     /// There is no such rule.
     #[error("This ground rule is not here (yet).")]
     NoSuchRule,
+    /// The device is another member's, or nobody's.
+    #[error("Only a device of your own can be given a name.")]
+    NotYourDevice,
     /// There is no such meeting.
     #[error("This meeting is not here (yet).")]
     NoSuchMeeting,
@@ -154,6 +157,7 @@ impl Document {
                 | TextField::FocusPurpose => focus::write(&mut draft, *text, words, *from)?,
             },
             Edit::NameMyself { name } => members::name_myself(&mut draft, name)?,
+            Edit::NameDevice { device, name } => members::name_device(&mut draft, *device, name)?,
             Edit::AddRule { title, wording } => rules::add(&mut draft, title, wording)?,
             Edit::SetRuleAside { rule, aside } => rules::set_aside(&mut draft, *rule, *aside)?,
             Edit::AnswerRule { rule, wording, stance, why } => {

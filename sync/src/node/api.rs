@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::group::edit::TextField;
 use crate::group::{Edit, GroupSnapshot};
 use crate::id::{DeviceId, EntryHash, MemberId};
+pub use crate::protocol::{Claim, Contest, Decisions, Moved, Outcome, Proposed, Say, Word};
+pub use crate::roster::{Answer, Door, Rule, Said, Threshold};
 
 /// What can be asked of a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,10 +19,18 @@ use crate::id::{DeviceId, EntryHash, MemberId};
 pub enum Command {
     /// Changes the group document.
     Edit(Edit),
-    /// Makes an invitation for a person; while the founder is alone, the founder decides alone.
+    /// Says something about who belongs.
+    Say(Say),
+    /// Makes an invitation for a person of this name whom the group agreed to; while the founder is alone, the founder
+    /// decides alone.
     Invite {
-        /// What the person is called, for the inviter's own list.
+        /// What the person is called.
         name: String,
+    },
+    /// Makes an invitation for the person whom a proposal admits.
+    InviteProposed {
+        /// Which proposal.
+        proposal: EntryHash,
     },
     /// Makes an invitation for a further device of one's own.
     InviteMyDevice,
@@ -106,6 +116,10 @@ pub struct NodeStatus {
     pub delivery: Delivery,
     /// What others are typing now, by member.
     pub drafts: Vec<LiveDraft>,
+    /// How the group decides who belongs, and what it decides.
+    pub decisions: Decisions,
+    /// Members whose devices turned this one away when it last asked, because it does not belong by what they know.
+    pub turned_away_by: Vec<MemberId>,
     /// Invitations that can still be used.
     pub invitations: Vec<OpenInvitation>,
     /// Somebody who came in while this ran, and the words to compare with them.

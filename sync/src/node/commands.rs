@@ -5,15 +5,14 @@ use super::edge;
 use super::folder::KeptTicket;
 use super::offline::Offline;
 use crate::group::Edit;
+use crate::group::snapshot::Words;
 use crate::id::{DeviceId, EntryHash};
 use crate::invitation::{Secret, Ticket, TicketDevice};
-use crate::protocol::{Ledger, WriteError};
-use crate::roster::{Invite, Motion, Proposal, Purpose, Statement};
+use crate::protocol::{Ledger, Moved, Outcome, Say, WriteError};
+use crate::roster::{Invite, Purpose, Statement};
 
 /// For how many days an invitation is honoured.
 const INVITATION_DAYS: u32 = 14;
-/// After how many days a proposal can be closed over the silence of some.
-const PROPOSAL_DAYS: u32 = 14;
 
 impl Offline {
     /// Does what a command asks; what it writes is on disk when this returns.
@@ -47,6 +46,8 @@ impl Offline {
                 .invite_for(Purpose::OwnDevice)
                 .map(|(invite, secret)| self.ticket(invite, &secret)),
             Command::WithdrawInvite { invite } => self.withdraw(invite).map(|()| Reply::Done),
+            Command::Say(say) => self.say(&say).map(|_entry| Reply::Done),
+            Command::InviteProposed { proposal } => return self.invite_proposed(proposal),
             Command::Leave { farewell } => self.leave(farewell.as_deref()).map(|()| Reply::Done),
             Command::Draft { .. }
             | Command::Dial { .. }
@@ -62,6 +63,7 @@ impl Offline {
         match error {
             WriteError::NotInGroup => refused(self.why_outside()),
             WriteError::Edit(_)
+            | WriteError::TooEarly
             | WriteError::Statement(_)
             | WriteError::NotYours
             | WriteError::TooMuchAtOnce
@@ -76,32 +78,40 @@ impl Offline {
         self.replica.write(|ledger| ledger.edit(edit, today, &mut edge::random))
     }
 
+    /// Says something about who belongs.
+    fn say(&mut self, say: &Say) -> Result<EntryHash, WriteError> {
+        let today = edge::today();
+        self.replica.write(|ledger| ledger.say_so(say, today, &mut edge::random))
+    }
+
+    /// Invites a person of this name: one whom the group agreed to; while the founder is alone, the founder decides alone.
     fn invite(&mut self, name: &str) -> Reply {
         let name = name.trim();
-        if name.is_empty()
-            || name.len() > crate::group::MAX_LINE_BYTES
-            || name.contains(char::is_control)
-        {
-            return refused(
-                "The person needs a short name, so that you know whom the ticket is for.",
-            );
-        }
-        let roster = self.replica.ledger().roster();
-        if roster.current_members().count() > 1 {
-            return refused(
-                "There are two or more of you now, so the group decides together who comes in. This version of Kith cannot do \
-                 that yet.",
-            );
-        }
-        let today = edge::today();
-        let proposed = self.replica.write(|ledger| {
-            let (person, body) = ledger.body_of(name, &mut edge::random);
-            let motion = Motion::Admit { person, returning: None };
-            let proposal = Proposal { motion, reason: None, until: today.plus(PROPOSAL_DAYS) };
-            ledger.say(Statement::Propose(proposal), vec![(person, body)], today)
+        let decisions = self.replica.ledger().decisions();
+        let mut agreed = decisions.proposals.iter().filter(|it| {
+            it.outcome == Outcome::Passed
+                && it.came_in.is_none()
+                && matches!(&it.motion, Moved::Person { name: Words::Known(known), .. } if known == name)
         });
-        let invited = proposed.and_then(|proposal| self.invite_for(Purpose::Person(proposal)));
-        match invited {
+        if let Some(agreed) = agreed.next() {
+            return self.invite_proposed(agreed.proposal);
+        }
+        if self.replica.ledger().roster().current_members().count() > 1 {
+            return refused(
+                "The group decides together who comes in. Put this person to the group first; once enough have agreed, any of \
+                 you can make the invitation.",
+            );
+        }
+        let person = Say::ProposePerson { name: name.to_owned(), returning: None, why: None };
+        match self.say(&person) {
+            Ok(proposal) => self.invite_proposed(proposal),
+            Err(error) => self.refusal(&error),
+        }
+    }
+
+    /// Invites the person whom a proposal admits.
+    fn invite_proposed(&mut self, proposal: EntryHash) -> Reply {
+        match self.invite_for(Purpose::Person(proposal)) {
             Ok((invite, secret)) => self.ticket(invite, &secret),
             Err(error) => self.refusal(&error),
         }

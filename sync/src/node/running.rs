@@ -187,7 +187,9 @@ impl Running {
             }
             Command::SetNearby { on } => self.set_nearby(on).await,
             command @ (Command::Edit(_)
+            | Command::Say(_)
             | Command::Invite { .. }
+            | Command::InviteProposed { .. }
             | Command::InviteMyDevice
             | Command::WithdrawInvite { .. }
             | Command::Leave { .. }

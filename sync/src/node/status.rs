@@ -5,6 +5,7 @@ use super::edge;
 use super::offline::Offline;
 use crate::id::{Day, DeviceId, EntryHash, MemberId};
 use crate::invitation::Secret;
+use crate::protocol::Decisions;
 use crate::roster::{InvitationState, Motion, Purpose};
 
 impl NodeStatus {
@@ -19,6 +20,8 @@ impl NodeStatus {
             peers: Vec::new(),
             delivery: Delivery::default(),
             drafts: Vec::new(),
+            decisions: Decisions::default(),
+            turned_away_by: Vec::new(),
             invitations: Vec::new(),
             welcome: Vec::new(),
             problems: Vec::new(),
@@ -37,6 +40,7 @@ impl Offline {
             reach: Reach { nearby: self.settings.nearby, addrs: self.settings.addrs.clone() },
             peers: self.peers(),
             delivery: self.delivery(me),
+            decisions: ledger.decisions(),
             invitations: self.invitations(me),
             problems: self.problems(),
             ..NodeStatus::nothing(me, ledger.device())

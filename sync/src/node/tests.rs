@@ -71,7 +71,7 @@ async fn write_purpose(node: &Node, words: &str) {
 }
 
 fn found_in(dir: &Path) {
-    found(dir, &passphrase(), "Night shift", "Alice", &options()).unwrap();
+    found(dir, &passphrase(), &Founding::new("Night shift", "Alice"), &options()).unwrap();
 }
 
 async fn join_in(dir: &Path, ticket: &str, name: &str) -> Vec<JoinStep> {

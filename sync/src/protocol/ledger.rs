@@ -17,6 +17,7 @@ use ed25519_dalek::SigningKey;
 
 use super::bodies::Bodies;
 use crate::group::snapshot::Standing::Left;
+use crate::group::snapshot::Words;
 use crate::group::{Document, GroupSnapshot, Touched, VetContext, Vetted, View, vet};
 use crate::id::{BodyName, ChainId, DeviceId, EntryHash, MemberId};
 use crate::log::{
@@ -187,6 +188,11 @@ impl Ledger {
     /// A body and the device that introduced it, where it is here.
     pub fn body(&self, name: &BodyName) -> Option<(DeviceId, Body)> {
         self.bodies.get(name).map(|held| (held.device, held.body.clone()))
+    }
+
+    /// The words of a body, as far as they are here.
+    pub fn words_of(&self, name: &BodyName) -> Words {
+        self.bodies.words_of(name)
     }
 
     /// Whether a body is not here and should be.

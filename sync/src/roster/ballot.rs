@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Answer, Door, Motion, Rule, Threshold};
 use crate::id::MemberId;
 
@@ -22,7 +24,8 @@ pub(super) struct Ballot {
 }
 
 /// What one member says on one proposal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Said {
     /// Nothing yet.
     Nothing,
@@ -40,6 +43,8 @@ pub enum Said {
 #[derive(Clone, Debug)]
 pub(super) struct Count {
     pub said: BTreeMap<MemberId, Said>,
+    /// How many yes it takes of those who have a say; absent where it cannot pass at all.
+    pub needed: Option<usize>,
     pub passes: bool,
 }
 
@@ -108,7 +113,8 @@ impl Ballot {
         let waits =
             matches!(motion, Motion::Admit { .. }) && is(&[Said::Answered(Answer::Concern)]) > 0;
         let asked = said.len().saturating_sub(aside);
-        let passes = !waits && self.needed(motion, asked).is_some_and(|needed| yes >= needed);
-        Count { said, passes }
+        let needed = self.needed(motion, asked);
+        let passes = !waits && needed.is_some_and(|needed| yes >= needed);
+        Count { said, needed, passes }
     }
 }

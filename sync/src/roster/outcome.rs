@@ -76,6 +76,8 @@ pub struct ProposalRecord {
     pub until: Day,
     /// Everybody asked and what they said.
     pub said: BTreeMap<MemberId, Said>,
+    /// How many yes it takes of those who have a say; absent where it cannot pass at all.
+    pub needed: Option<usize>,
     /// Where it stands.
     pub state: ProposalState,
 }

@@ -169,6 +169,7 @@ impl<'r> Report<'r> {
                 by,
                 until: proposal.until,
                 said: count.said,
+                needed: count.needed,
                 state,
             };
             proposals.insert(hash, record);

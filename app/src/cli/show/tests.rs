@@ -8,7 +8,7 @@ use kith_sync::group::snapshot::{
     Choice, Chosen, Focus, MeetingReply, RuleAnswer, TextVersion, Timed, Written,
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, RecordId};
-use kith_sync::node::api::{Delivery, NodeStatus, OpenInvitation, Problem, Reach};
+use kith_sync::node::api::{Decisions, Delivery, NodeStatus, OpenInvitation, Problem, Reach};
 
 use super::*;
 
@@ -116,6 +116,8 @@ fn state() -> NodeState {
         members: Arc::new(vec![member(1, "Ana"), member(2, "B\u{1b}[2Jen")]),
     };
     let status = NodeStatus {
+        decisions: Decisions::default(),
+        turned_away_by: Vec::new(),
         me: id(1),
         device: DeviceId::from_bytes([1; 32]),
         opening: false,

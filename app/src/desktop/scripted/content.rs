@@ -12,8 +12,8 @@ use kith_sync::group::snapshot::{
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, MemberId, RecordId};
 use kith_sync::node::api::{
-    Delivery, Heard, LiveDraft, NodeState, NodeStatus, OpenInvitation, PeerStatus, Problem, Reach,
-    Welcome,
+    Decisions, Delivery, Heard, LiveDraft, NodeState, NodeStatus, OpenInvitation, PeerStatus,
+    Problem, Reach, Welcome,
 };
 
 use super::TICKET;
@@ -284,7 +284,12 @@ fn member(id: MemberId, name: &str, devices: &[u8]) -> Member {
         standing: Standing::Member,
         devices: devices
             .iter()
-            .map(|device| Device { id: DeviceId::from_bytes([*device; 32]), retired: false })
+            .map(|device| Device {
+                id: DeviceId::from_bytes([*device; 32]),
+                retired: false,
+                name: String::new(),
+                name_body: None,
+            })
             .collect(),
     }
 }
@@ -311,6 +316,8 @@ fn peer(device: u8, member: MemberId, connected: bool, heard: Heard, has_all: bo
 /// Ana's device beside the others.
 pub(crate) fn status() -> Arc<NodeStatus> {
     Arc::new(NodeStatus {
+        decisions: Decisions::default(),
+        turned_away_by: Vec::new(),
         me: ana(),
         device: DeviceId::from_bytes([1; 32]),
         opening: false,

@@ -321,7 +321,7 @@ async fn a_host_that_lies_about_the_group_is_passed_over_and_nothing_of_it_is_ke
     let (alices, others, bobs) =
         (TempDir::new().unwrap(), TempDir::new().unwrap(), TempDir::new().unwrap());
     found_in(alices.path());
-    found(others.path(), &passphrase(), "A trap", "Mallory", &options()).unwrap();
+    found(others.path(), &passphrase(), &Founding::new("A trap", "Mallory"), &options()).unwrap();
     let (alice, _events) = start(alices.path()).await;
     let good = Ticket::from_text(&ticket(&alice, "Bob").await).unwrap();
     let (liar, lying) = lying_host(others.path(), &good).await;

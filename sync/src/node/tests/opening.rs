@@ -132,7 +132,7 @@ fn what_was_chosen_at_the_founding_is_kept_and_nothing_else_turns_the_search_on(
     for (chosen, kept) in [(None, false), (Some(false), false), (Some(true), true)] {
         let dir = TempDir::new().unwrap();
         let options = Options { nearby: chosen, ..options() };
-        found(dir.path(), &passphrase(), "Night shift", "Alice", &options).unwrap();
+        found(dir.path(), &passphrase(), &Founding::new("Night shift", "Alice"), &options).unwrap();
         let offline = Offline::open(dir.path(), &passphrase()).unwrap();
         assert_eq!(offline.state().status.reach.nearby, kept);
     }
@@ -142,12 +142,12 @@ fn what_was_chosen_at_the_founding_is_kept_and_nothing_else_turns_the_search_on(
 fn a_founding_that_is_refused_leaves_the_folder_for_another_try() {
     let dir = TempDir::new().unwrap();
     for name in ["", " ", "two\nlines"] {
-        let refused = found(dir.path(), &passphrase(), name, "Alice", &options());
+        let refused = found(dir.path(), &passphrase(), &Founding::new(name, "Alice"), &options());
         assert!(matches!(refused, Err(NodeError::Refused(_))), "{refused:?}");
         assert!(!exists(dir.path()).unwrap());
     }
     found_in(dir.path());
-    let again = found(dir.path(), &passphrase(), "Another", "Alice", &options());
+    let again = found(dir.path(), &passphrase(), &Founding::new("Another", "Alice"), &options());
     assert!(matches!(again, Err(NodeError::GroupHere)), "{again:?}");
     let wrong = Offline::open(dir.path(), &Passphrase::new("another night").unwrap());
     assert!(matches!(wrong, Err(NodeError::WrongPassphrase)), "{wrong:?}");

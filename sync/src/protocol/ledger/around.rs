@@ -2,8 +2,8 @@
 
 use super::Ledger;
 use crate::group::View;
-use crate::group::snapshot::{Device, Words};
-use crate::group::{Around, Authors, Bodies as BodyWords, MemberInfo};
+use crate::group::snapshot::Words;
+use crate::group::{Around, Authors, Bodies as BodyWords, DeviceInfo, MemberInfo};
 use crate::id::{BodyName, ChainId, Day, MemberId};
 use crate::log::Log;
 use crate::protocol::bodies::Bodies;
@@ -39,7 +39,7 @@ impl Ledger {
             devices: record
                 .devices
                 .iter()
-                .map(|device| Device { id: *device, retired: retired(device) })
+                .map(|device| DeviceInfo { id: *device, retired: retired(device) })
                 .collect(),
         });
         members.collect()

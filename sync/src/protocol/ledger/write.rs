@@ -20,6 +20,9 @@ pub enum WriteError {
     /// The statement would count for nothing.
     #[error("This would count for nothing: {0}.")]
     Statement(#[from] Void),
+    /// A vote is closed before its last day is over.
+    #[error("This waits for everyone until its last day is over; only then can it be closed.")]
+    TooEarly,
     /// This device does not belong.
     #[error("This device does not belong to the group (any more), so nothing can be written here.")]
     NotInGroup,

@@ -165,7 +165,7 @@ impl Run {
             }
             let mut values: BTreeSet<String> =
                 values.iter().map(|value| without(value, &gone)).collect();
-            if key.ends_with("/name") && key.starts_with("own/") {
+            if key.starts_with("own/") && (key.ends_with("/name") || key.contains("/device/")) {
                 values.remove(people::GONE);
             }
             let shown = shown.get(&key).cloned().unwrap_or_default();

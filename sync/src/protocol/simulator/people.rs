@@ -28,7 +28,7 @@ pub(super) fn choose(
         let meetings = &snapshot.meetings;
         (!meetings.is_empty()).then(|| meetings[rng.random_range(0..meetings.len())].clone())
     };
-    Some(match rng.random_range(0..14) {
+    Some(match rng.random_range(0..15) {
         0 => Edit::Write { text: TextField::GroupName, words, from: None },
         1 => Edit::Write { text: TextField::FocusWho, words, from: None },
         2 => Edit::Write { text: TextField::FocusWhat, words, from: None },
@@ -55,6 +55,12 @@ pub(super) fn choose(
                 0 => Edit::MoveMeeting { meeting, when: time(rng) },
                 _ => Edit::PlaceMeeting { meeting, place: words },
             }
+        }
+        14 => {
+            let members = &snapshot.members;
+            let member = members.get(rng.random_range(0..members.len().max(1)))?;
+            // Who it is who writes is not known here; another's device is refused.
+            Edit::NameDevice { device: member.devices.first()?.id, name: words }
         }
         12 => Edit::CancelMeeting { meeting: meeting(rng)?.id, cancelled: rng.random() },
         _ => {
@@ -84,6 +90,9 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
     match edit {
         Edit::Write { text, words, .. } => vec![put(text_key(*text), words)],
         Edit::NameMyself { name } => vec![put(format!("own/{me}/name"), name)],
+        Edit::NameDevice { device, name } => {
+            vec![put(format!("own/{me}/device/{device}"), name)]
+        }
         Edit::AddRule { title, wording } => vec![
             put(format!("rule/{made}/title"), title),
             put(format!("rule/{made}/wording"), wording),
@@ -141,6 +150,12 @@ pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String
     for member in snapshot.members.iter().filter(|member| !member.name.is_empty()) {
         let names = member.name.split(" / ").map(str::to_owned).collect();
         put(format!("own/{}/name", member.id), names);
+    }
+    for member in snapshot.members.iter() {
+        for device in member.devices.iter().filter(|device| !device.name.is_empty()) {
+            let names = device.name.split(" / ").map(str::to_owned).collect();
+            put(format!("own/{}/device/{}", member.id, device.id), names);
+        }
     }
     for rule in snapshot.rules.iter() {
         put(format!("rule/{}/title", rule.id), text(&rule.title));

@@ -59,7 +59,7 @@ impl Judge<'_> {
         is_gone: &dyn Fn(MemberId) -> bool,
     ) -> Count {
         let (Some(ballot), Some(motion)) = (self.ballot(proposal), self.motion(proposal)) else {
-            return Count { said: BTreeMap::new(), passes: false };
+            return Count { said: BTreeMap::new(), needed: None, passes: false };
         };
         let words = self.words(proposal).iter().copied();
         let last = self.last_words(words.filter(|at| scope.past.contains(*at) && counts(*at)));
