@@ -142,7 +142,7 @@ impl Offline {
         if !damage.is_empty() || !lost.is_empty() {
             problems.push(Problem {
                 text: "A part of what was stored on this device is damaged. Whatever another member's device still has \
-                       comes back when the two are connected."
+                       comes back by itself when the two are connected. Please keep the folder as it is until then."
                     .to_owned(),
                 stops_writing: false,
             });

@@ -16,6 +16,7 @@ use tokio::sync::{mpsc, watch};
 use super::*;
 use crate::store::full_disk;
 
+mod damaged;
 mod deaths;
 mod disk;
 mod joining;
