@@ -15,10 +15,8 @@ use crate::encoding;
 use crate::id::{hash, short};
 use crate::protocol::{DEATHS, Trials, Tried};
 use crate::seal::{RowKey, RowNames, Table};
-use crate::store::open_beside;
+use crate::store::open_mark;
 
-/// The file's name.
-pub(super) const FILE: &str = "mark";
 /// The version of its format.
 const MARK_VERSION: u8 = 1;
 /// The most suspects that are remembered; of more, those over which the process died least often are forgotten.
@@ -65,7 +63,7 @@ impl Mark {
             suspects: BTreeMap::new(),
             begun: Vec::new(),
         };
-        let read = open_beside(dir, FILE).and_then(|mut file| Ok((read(&mut file)?, file)));
+        let read = open_mark(dir).and_then(|mut file| Ok((read(&mut file)?, file)));
         let (content, file) = match read {
             Ok(read) => read,
             Err(error) => {
@@ -253,7 +251,7 @@ mod tests {
     fn a_mark_that_was_cut_off_or_cannot_be_kept_is_as_none() {
         let (dir, vault) = (tempfile::TempDir::new().unwrap(), vault());
         opened(dir.path(), &vault, NOW).begin(&[edit(1)]);
-        let file = dir.path().join(FILE);
+        let file = dir.path().join("mark");
         let whole = std::fs::read(&file).unwrap();
         for length in 0..whole.len() {
             std::fs::write(&file, &whole[..length]).unwrap();
