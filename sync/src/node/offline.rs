@@ -326,10 +326,11 @@ impl Offline {
             });
         }
         for (number, edit) in pending {
-            self.run_kept(&edit);
-            // In the same commit as what it did, so that it is done once, whenever this is cut off.
-            let done = self.folder.delete_pending(number);
-            self.keep(done);
+            if self.run_kept(number, &edit) {
+                // In the same commit as what it did, so that it is done once, whenever this is cut off.
+                let done = self.folder.delete_pending(number);
+                self.keep(done);
+            }
             let outputs = self.drain();
             self.held.extend(outputs);
             self.replica.catch_up();

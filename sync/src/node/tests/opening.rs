@@ -1,7 +1,6 @@
 //! Opening, what is asked meanwhile, and closing.
 
 use super::*;
-use crate::node::offline::Unlocked;
 
 #[test]
 fn an_edit_without_the_network_is_there_at_the_next_opening() {
@@ -20,15 +19,6 @@ fn an_edit_without_the_network_is_there_at_the_next_opening() {
     let offline = Offline::open(dir.path(), &passphrase()).unwrap();
     assert_eq!(offline.state().snapshot.rules.len(), 1);
     assert!(matches!(Offline::open(dir.path(), &passphrase()), Err(NodeError::InUse)));
-}
-
-fn keep_pending(dir: &Path, edits: &[Edit]) {
-    let mut unlocked = Unlocked::open(dir, &passphrase()).unwrap();
-    for (number, edit) in (0..).zip(edits) {
-        let json = serde_json::to_string(edit).unwrap();
-        let write = unlocked.folder.put_pending(number, &json);
-        unlocked.folder.commit(&[write]).unwrap();
-    }
 }
 
 #[test]
