@@ -17,6 +17,7 @@ mod endpoint;
 mod frame;
 mod gate;
 mod join;
+mod mesh;
 mod nearby;
 mod reason;
 mod session;
@@ -273,15 +274,15 @@ impl Net {
             drop(timeout(FIRST_ADDRESS, watcher.updated()).await);
         }
         let (events, receiver) = mpsc::channel(EVENTS);
+        let me = endpoint::device_of(endpoint.id());
         let shared = Arc::new(table::Shared {
-            me: endpoint::device_of(endpoint.id()),
+            me,
             run: RunId::from_bytes(short(hash("kith net run", &[&config.seed]))),
-            seed: config.seed,
             timing: config.timing,
             gate,
             bell: Notify::new(),
             events,
-            table: std::sync::Mutex::default(),
+            table: std::sync::Mutex::new(table::Table::new(mesh::Mesh::new(me, config.seed))),
         });
         let mut tasks = JoinSet::new();
         tasks.spawn(accept::accept(endpoint.clone(), Arc::clone(&shared)));

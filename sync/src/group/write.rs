@@ -177,6 +177,8 @@ impl Document {
             Edit::TakeBack { .. } => return Err(EditError::TakeBack),
         }
         let Draft { puts, bodies, .. } = draft;
+        #[cfg(test)]
+        super::fault::strike_composing(edit);
         let (change, vetted) = self.compose(me, puts).map_err(EditError::Compose)?;
         let (hash, deps) = (vetted.hash(), vetted.deps().collect());
         Ok(Written { change, hash, deps, bodies, vetted })

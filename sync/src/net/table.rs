@@ -1,4 +1,4 @@
-//! The sessions that are open and the devices that are dialled: what the handle and the tasks share.
+//! The sessions that are open, and beside them the mesh of devices to dial: what the handle and the tasks share.
 //!
 //! Two live copies of one device have one key and one id. Each tells its run in the preface, and there is a session with
 //! each. A device is dialled while there is a session with none of its runs: whoever has none with this device dials, and so
@@ -20,9 +20,10 @@ use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio::time::Instant;
 
 use super::gate::Gate;
+use super::mesh::{Due, Mesh};
 use super::reason::{CloseReason, DialError};
 use super::session::{Link, QUEUE_LIMIT_FRAMES, Queued, Task};
-use super::{NetEvent, SendError, SessionId, SessionKind, Timing, backoff};
+use super::{NetEvent, SendError, SessionId, SessionKind, Timing};
 use crate::id::{DeviceId, RunId};
 
 /// The most devices that may be joining at once.
@@ -34,34 +35,12 @@ pub(super) const RUNS_PER_DEVICE: usize = 4;
 /// The most sessions at once.
 const SESSIONS: usize = 128;
 
-/// The most addresses kept for one device, newest first.
-const ADDRS_PER_DEVICE: usize = 16;
-
-/// The most devices whose addresses are kept.
-const DEVICES: usize = 1_024;
-
-/// How long the device with the higher id lets the other dial first, so that connections seldom cross.
-const DEFERENCE: Duration = Duration::from_millis(150);
-
-/// A session that lasted so long was a success, whatever ended it.
-const LASTING: Duration = Duration::from_secs(10);
-
-/// How often in a row a device is dialled again at once where another answered in its stead. iroh goes on trying an address
-/// that it was once given for a device until it has had no connection with it for a minute, so the wrong one may answer
-/// first for so long.
-const MISTAKES: u32 = 16;
-
-/// Failures that a device counts as having had when it put another connection in the place of this one, so that it is
-/// left alone for a while.
-const REPLACED: u32 = 8;
-
 /// What the handle and the tasks share.
 #[derive(Debug)]
 pub(super) struct Shared {
     pub(super) me: DeviceId,
     /// Which run of this device this is.
     pub(super) run: RunId,
-    pub(super) seed: [u8; 32],
     pub(super) timing: Timing,
     pub(super) gate: Arc<Gate>,
     /// Rung when there may be somebody to dial.
@@ -71,13 +50,11 @@ pub(super) struct Shared {
 }
 
 /// See the module.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Table {
     sessions: BTreeMap<SessionId, Open>,
     syncing: BTreeMap<(DeviceId, RunId), SessionId>,
-    peers: BTreeMap<DeviceId, Peer>,
-    /// Addresses at which any device may be.
-    places: Vec<SocketAddr>,
+    mesh: Mesh,
     last: u64,
     over: bool,
 }
@@ -104,6 +81,11 @@ struct Open {
 }
 
 impl Table {
+    /// Without a session yet.
+    pub(super) fn new(mesh: Mesh) -> Self {
+        Self { sessions: BTreeMap::new(), syncing: BTreeMap::new(), mesh, last: 0, over: false }
+    }
+
     fn runs_of(&self, device: DeviceId) -> impl Iterator<Item = SessionId> + '_ {
         let (first, last) = (RunId::from_bytes([0; 16]), RunId::from_bytes([0xff; 16]));
         self.syncing.range((device, first)..=(device, last)).map(|(_, session)| *session)
@@ -111,34 +93,6 @@ impl Table {
 
     fn is_connected(&self, device: DeviceId) -> bool {
         self.runs_of(device).next().is_some()
-    }
-}
-
-#[derive(Debug, Default)]
-struct Peer {
-    addrs: Vec<SocketAddr>,
-    wanted: bool,
-    dialling: bool,
-    failures: u32,
-    /// How often it was dialled, so that its own addresses and the places have their turns.
-    dials: usize,
-    /// How often in a row another device answered in its stead.
-    mistaken: u32,
-    next: Option<Instant>,
-    said: Option<DialError>,
-}
-
-impl Peer {
-    /// Where to dial it this time: its own addresses in turns with one of the places. Never two places at once: iroh talks to
-    /// whoever answers first, and where that is another device the right one is not heard.
-    fn addrs_now(&self, places: &[SocketAddr]) -> Vec<SocketAddr> {
-        let is_own_turn = places.is_empty() || self.dials.is_multiple_of(2);
-        if is_own_turn && !self.addrs.is_empty() {
-            return self.addrs.clone();
-        }
-        let turn = if self.addrs.is_empty() { self.dials } else { self.dials / 2 };
-        let place = turn.checked_rem(places.len()).and_then(|at| places.get(at));
-        place.copied().into_iter().collect()
     }
 }
 
@@ -347,16 +301,8 @@ impl Shared {
             && table.syncing.get(&(open.device, run)) == Some(&session)
         {
             table.syncing.remove(&(open.device, run));
-            let is_connected = table.is_connected(open.device);
-            if let Some(peer) = table.peers.get_mut(&open.device).filter(|_| !is_connected) {
-                peer.failures = if reason == CloseReason::Replaced {
-                    REPLACED
-                } else if now - open.since >= LASTING {
-                    0
-                } else {
-                    peer.failures.saturating_add(1)
-                };
-                peer.next = Some(now + self.wait(open.device, peer.failures));
+            if !table.is_connected(open.device) {
+                table.mesh.parted(open.device, reason, now - open.since, now);
             }
         }
         drop(table);
@@ -364,45 +310,17 @@ impl Shared {
         Some(open.device)
     }
 
-    fn wait(&self, device: DeviceId, failures: u32) -> Duration {
-        self.deference(device) + backoff::wait(&self.seed, device, failures)
-    }
-
-    fn deference(&self, device: DeviceId) -> Duration {
-        if self.me < device { Duration::ZERO } else { DEFERENCE }
-    }
-
     /// Devices to dial now, marked as being dialled, and when to look again.
-    pub(super) fn due(&self, room: usize) -> (Vec<(DeviceId, Vec<SocketAddr>)>, Option<Instant>) {
-        let now = Instant::now();
+    pub(super) fn due(&self, room: usize) -> Due {
         let mut table = self.table();
-        let Table { sessions, peers, syncing, places, over, .. } = &mut *table;
+        let Table { sessions, mesh, syncing, over, .. } = &mut *table;
         if *over || self.gate.is_paused() {
             return (Vec::new(), None);
         }
         let taken: BTreeSet<SocketAddr> = sessions.values().filter_map(|open| open.addr).collect();
-        let places: Vec<SocketAddr> =
-            places.iter().copied().filter(|place| !taken.contains(place)).collect();
         let connected: BTreeSet<DeviceId> = syncing.keys().map(|(device, _)| *device).collect();
-        let (mut due, mut again): (Vec<_>, Option<Instant>) = (Vec::new(), None);
-        for (device, peer) in peers {
-            let has_way = !peer.addrs.is_empty() || !places.is_empty();
-            let idle = peer.wanted && !peer.dialling && has_way;
-            if !idle || connected.contains(device) || !self.gate.contains(*device) {
-                continue;
-            }
-            match peer.next {
-                Some(next) if next > now => again = Some(again.map_or(next, |it| it.min(next))),
-                // Without room, the end of another dial rings the bell.
-                _ if due.len() >= room => {}
-                _ => {
-                    peer.dialling = true;
-                    due.push((*device, peer.addrs_now(&places)));
-                    peer.dials = peer.dials.wrapping_add(1);
-                }
-            }
-        }
-        (due, again)
+        let may_dial = |device| !connected.contains(&device) && self.gate.contains(device);
+        mesh.due(room, &taken, may_dial, Instant::now())
     }
 
     /// Notes how a dial ended; gives an error that the node has not heard yet.
@@ -411,92 +329,34 @@ impl Shared {
         device: DeviceId,
         outcome: Result<(), DialError>,
     ) -> Option<DialError> {
-        let now = Instant::now();
         let mut table = self.table();
         let connected = table.is_connected(device);
-        let peer = table.peers.get_mut(&device)?;
-        peer.dialling = false;
-        let error = match outcome {
-            // A connection from the other side came first.
-            Ok(()) | Err(DialError::Refused(CloseReason::Duplicate)) => None,
-            Err(error) => Some(error),
-        };
-        let is_mistaken = outcome == Err(DialError::AnotherDevice);
-        peer.mistaken = if is_mistaken { peer.mistaken.saturating_add(1) } else { 0 };
-        if outcome.is_err() && !connected {
-            // Who answered first says nothing about the device itself, so it is tried again at once, if not for ever. Being
-            // turned away is a failure like any other: the other device may hear in a moment that this one belongs.
-            if !is_mistaken || peer.mistaken > MISTAKES {
-                peer.failures = peer.failures.saturating_add(1);
-            }
-            peer.next = Some(now + self.wait(device, peer.failures));
-        }
-        let news = error.filter(|error| !connected && peer.said != Some(*error));
-        peer.said = if connected { None } else { error };
-        news
+        table.mesh.dialled(device, outcome, connected, Instant::now())
     }
 
     /// Adds addresses at which any device may be; new ones are tried at once.
     pub(super) fn know_places(&self, addrs: &[SocketAddr]) {
-        let mut table = self.table();
-        if addrs.iter().all(|addr| table.places.contains(addr)) {
-            return;
+        if self.table().mesh.know_places(addrs) {
+            self.try_now(None);
         }
-        table.places = newest_first(addrs, &table.places);
-        drop(table);
-        self.try_now(None);
     }
 
     /// Adds addresses of a device; new ones are tried at once.
     pub(super) fn know(&self, device: DeviceId, addrs: &[SocketAddr]) {
-        if device == self.me {
-            return;
-        }
-        let mut table = self.table();
-        let full = table.peers.len() >= DEVICES;
-        if full && !table.peers.contains_key(&device) {
-            return;
-        }
-        let peer = table.peers.entry(device).or_default();
-        let news = addrs.iter().any(|addr| !peer.addrs.contains(addr));
-        peer.addrs = newest_first(addrs, &peer.addrs);
-        if news {
-            (peer.failures, peer.next) = (0, Some(Instant::now() + self.deference(device)));
-            drop(table);
+        if self.table().mesh.know(device, addrs, Instant::now()) {
             self.bell.notify_one();
         }
     }
 
     /// Replaces the set of devices that are dialled until connected.
     pub(super) fn keep_connected(&self, devices: &BTreeSet<DeviceId>) {
-        let now = Instant::now();
-        let mut table = self.table();
-        for device in devices.iter().filter(|device| **device != self.me) {
-            let peer = table.peers.entry(*device).or_default();
-            if !peer.wanted {
-                let next = Some(now + self.deference(*device));
-                (peer.wanted, peer.failures, peer.next) = (true, 0, next);
-            }
-        }
-        for (device, peer) in &mut table.peers {
-            peer.wanted &= devices.contains(device);
-        }
-        drop(table);
+        self.table().mesh.keep_connected(devices, Instant::now());
         self.bell.notify_one();
     }
 
     /// Forgets earlier failures, of one device or of all, and tries again now.
     pub(super) fn try_now(&self, only: Option<DeviceId>) {
-        let now = Instant::now();
-        let mut table = self.table();
-        for (device, peer) in &mut table.peers {
-            if only.is_none_or(|only| only == *device) {
-                (peer.failures, peer.said) = (0, None);
-                peer.next =
-                    Some(now + only.map_or_else(|| self.deference(*device), |_| Duration::ZERO));
-            }
-        }
-        drop(table);
+        self.table().mesh.try_now(only, Instant::now());
         self.bell.notify_one();
     }
 
@@ -573,45 +433,5 @@ impl Shared {
         self.table().over = true;
         self.close_all(CloseReason::Shutdown);
         self.bell.notify_one();
-    }
-}
-
-/// New addresses before those known before, as many as are kept.
-fn newest_first(addrs: &[SocketAddr], known: &[SocketAddr]) -> Vec<SocketAddr> {
-    let earlier = known.iter().filter(|addr| !addrs.contains(addr));
-    addrs.iter().chain(earlier).copied().take(ADDRS_PER_DEVICE).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn addr(port: u16) -> SocketAddr {
-        ([127, 0, 0, 1], port).into()
-    }
-
-    fn turns(peer: &mut Peer, places: &[SocketAddr], count: usize) -> Vec<Vec<SocketAddr>> {
-        let turn = |dials| {
-            peer.dials = dials;
-            peer.addrs_now(places)
-        };
-        (0..count).map(turn).collect()
-    }
-
-    #[test]
-    fn a_devices_own_addresses_have_turns_with_the_places_and_no_two_places_one() {
-        let mut peer = Peer { addrs: vec![addr(1), addr(2)], ..Peer::default() };
-        let own = vec![addr(1), addr(2)];
-        assert_eq!(turns(&mut peer, &[], 2), [own.clone(), own.clone()]);
-        let places = [addr(8), addr(9)];
-        let expected = [own.clone(), vec![addr(8)], own.clone(), vec![addr(9)], own];
-        assert_eq!(turns(&mut peer, &places, 5), expected);
-    }
-
-    #[test]
-    fn a_device_of_which_nothing_is_known_is_looked_for_at_one_place_after_the_other() {
-        let mut peer = Peer::default();
-        let expected = [vec![addr(8)], vec![addr(9)], vec![addr(8)]];
-        assert_eq!(turns(&mut peer, &[addr(8), addr(9)], 3), expected);
     }
 }

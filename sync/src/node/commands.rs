@@ -6,7 +6,7 @@ use super::folder::KeptTicket;
 use super::offline::Offline;
 use crate::group::Edit;
 use crate::group::snapshot::Words;
-use crate::id::{DeviceId, EntryHash};
+use crate::id::{DeviceId, EntryHash, hash};
 use crate::invitation::{Secret, Ticket, TicketDevice};
 use crate::protocol::{Ledger, Moved, Outcome, Say, WriteError};
 use crate::roster::{Invite, Purpose, Statement};
@@ -68,6 +68,7 @@ impl Offline {
             | WriteError::NotYours
             | WriteError::TooMuchAtOnce
             | WriteError::Refused(_)
+            | WriteError::Deadly
             | WriteError::Log(_) => refused(&error.to_string()),
         }
     }
@@ -175,21 +176,37 @@ impl Offline {
         Ok(())
     }
 
-    /// Makes an edit that was kept on disk until the document was there. One that is not possible any more is told among
-    /// the problems.
-    pub(super) fn run_kept(&mut self, json: &str) {
-        let because = match serde_json::from_str::<Edit>(json) {
-            Ok(edit) => self.edit(&edit).err().map(|error| error.to_string()),
-            Err(_other_words) => Some("Another version of Kith kept it.".to_owned()),
+    /// Makes an edit that was kept on disk until the document was there; says whether it is to be kept no more. One that
+    /// is not possible any more is told among the problems. So is one over which Kith ended again and again; it stays, for
+    /// another version to try.
+    pub(super) fn run_kept(&mut self, number: u64, json: &str) -> bool {
+        let kept = hash("kith kept edit 1", &[&number.to_le_bytes(), json.as_bytes()]);
+        let today = edge::today();
+        let made = serde_json::from_str::<Edit>(json).map(|edit| {
+            self.replica.write(|ledger| ledger.edit_kept(kept, &edit, today, &mut edge::random))
+        });
+        let text = match made {
+            Ok(Ok(_entry)) => return true,
+            Ok(Err(error @ WriteError::Deadly)) => {
+                self.tell(Problem {
+                    text: format!(
+                        "Something that you did while the group was being opened is not done. {error} It is kept on this \
+                         device, and the next version of Kith tries it again. Everything else is done."
+                    ),
+                    stops_writing: false,
+                });
+                return false;
+            }
+            Ok(Err(error)) => error.to_string(),
+            Err(_other_words) => "Another version of Kith kept it.".to_owned(),
         };
-        if let Some(because) = because {
-            self.tell(Problem {
-                text: format!(
-                    "Something that you did while the group was being opened was not possible and was not done. {because}"
-                ),
-                stops_writing: false,
-            });
-        }
+        self.tell(Problem {
+            text: format!(
+                "Something that you did while the group was being opened was not possible and was not done. {text}"
+            ),
+            stops_writing: false,
+        });
+        true
     }
 
     /// The device at whose addresses a ticket points first.

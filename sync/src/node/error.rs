@@ -4,8 +4,13 @@ use crate::encoding::DecodeError;
 use crate::invitation::{JoinError, TicketError};
 use crate::net::NetError;
 use crate::protocol::{FoundError, OpenError};
-use crate::seal::SlotError;
-use crate::store::{ReadError, StoreError, UnlockError};
+use crate::seal::{OpenError as RowError, SlotError};
+use crate::store::{ReadError, Source, StoreError, UnlockError};
+
+/// What is so, and what there is to do, where a folder does not open any more.
+const KEEP: &str = "Nothing was moved or deleted; please keep the folder. Whatever had reached the others is safe on their \
+    devices. If you use Kith on another device as well, make a ticket there for a further device of your own, and join with it \
+    in a new folder.";
 
 /// Why a group cannot be founded, joined, opened or run.
 #[derive(Debug, thiserror::Error)]
@@ -33,11 +38,25 @@ pub enum NodeError {
     /// The store.
     #[error("Kith could not use its folder: {0}.")]
     Store(#[source] StoreError),
-    /// A row could not be read.
-    #[error("A part of the stored data is damaged: {0}.")]
+    /// The store's file, or a row without which nothing can be opened, is damaged.
+    #[error("The group cannot be opened, because what is stored on this device is damaged. {KEEP}")]
     Damaged(#[source] ReadError),
+    /// No key slot is whole.
+    #[error(
+        "Your passphrase could not be tried, because what it opens is damaged on this device. {KEEP}"
+    )]
+    DamagedSlot(#[source] SlotError),
+    /// Something is sealed by a newer program.
+    #[error(
+        "A newer Kith wrote a part of this folder, and this one cannot read it. Please open it with the newer one. Nothing was \
+         changed."
+    )]
+    NeedsNewer(#[source] Source),
     /// A row is not what it should be.
-    #[error("A part of the stored data cannot be read: {0}.")]
+    #[error(
+        "What this device keeps for itself cannot be read by this Kith; another version may have written it, and can open it. \
+         {KEEP}"
+    )]
     Unreadable(#[from] DecodeError),
     /// The group could not be opened.
     #[error("The group could not be opened: {0}.")]
@@ -79,8 +98,8 @@ impl From<StoreError> for NodeError {
             StoreError::Missing => Self::NoGroup,
             StoreError::AlreadyThere => Self::GroupHere,
             StoreError::InUse => Self::InUse,
+            error @ StoreError::Damaged(_) => Self::Damaged(ReadError::Store(error)),
             error @ (StoreError::NewerVersion { .. }
-            | StoreError::Damaged(_)
             | StoreError::Full(_)
             | StoreError::NotAllowed(_)
             | StoreError::Io(_)
@@ -94,7 +113,15 @@ impl From<UnlockError> for NodeError {
     fn from(error: UnlockError) -> Self {
         match error {
             UnlockError::Store(error) => error.into(),
-            UnlockError::Slot(error) => error.into(),
+            UnlockError::Slot(error @ (SlotError::Damaged | SlotError::CostOutOfBounds)) => {
+                Self::DamagedSlot(error)
+            }
+            UnlockError::Slot(error @ SlotError::NeedsNewer) => Self::NeedsNewer(Box::new(error)),
+            UnlockError::Slot(
+                error @ (SlotError::WrongPassphrase
+                | SlotError::NoMemory(_)
+                | SlotError::Stretch(_)),
+            ) => error.into(),
         }
     }
 }
@@ -128,7 +155,10 @@ impl From<ReadError> for NodeError {
     fn from(error: ReadError) -> Self {
         match error {
             ReadError::Store(error) => error.into(),
-            error @ ReadError::Row(_) => Self::Damaged(error),
+            ReadError::Row(error @ RowError::UnknownVersion(_)) => {
+                Self::NeedsNewer(Box::new(error))
+            }
+            error @ ReadError::Row(RowError::Damaged) => Self::Damaged(error),
         }
     }
 }

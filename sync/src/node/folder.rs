@@ -214,7 +214,9 @@ impl Folder {
     ) -> Result<(T, bool), NodeError> {
         match self.private() {
             Ok(record) => Ok((record.unwrap_or_default(), false)),
-            Err(NodeError::Damaged(_) | NodeError::Unreadable(_)) => Ok((T::default(), true)),
+            Err(NodeError::Damaged(_) | NodeError::NeedsNewer(_) | NodeError::Unreadable(_)) => {
+                Ok((T::default(), true))
+            }
             Err(error) => Err(error),
         }
     }
@@ -224,8 +226,8 @@ impl Folder {
         match self.keeper.get(Table::Snapshot, SNAPSHOT) {
             // One that is damaged or of an older version is no loss: it is made anew.
             Ok(bytes) => Ok(bytes.and_then(|bytes| encoding::decode(&bytes).ok())),
-            Err(ReadError::Row(_)) => Ok(None),
-            Err(error) => Err(error.into()),
+            Err(ReadError::Row(_) | ReadError::Store(StoreError::Damaged(_))) => Ok(None),
+            Err(error @ ReadError::Store(_)) => Err(error.into()),
         }
     }
 

@@ -7,7 +7,6 @@
 
 mod filling;
 
-use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
@@ -30,16 +29,13 @@ use crate::net::{CloseReason, DialError, JoinStream, Net, NetConfig};
 use crate::protocol::Ledger;
 use crate::roster::Statement;
 use crate::seal::{Passphrase, Table};
-use crate::store::{SqliteStore, Store as _, StoreError, Write};
+use crate::store::{SqliteStore, Store as _, Write};
 use filling::Filling;
 
 /// How long to try to reach one device of the ticket.
 const CONNECT_WITHIN: Duration = Duration::from_secs(20);
 /// How often each device of the ticket is tried.
 const TRIES: usize = 2;
-/// What a folder holds beside its lock, the file that makes it a store last; see FORMATS.md §9.
-const FOLDER_FILES: [&str; 4] =
-    [super::mark::FILE, "store.sqlite-wal", "store.sqlite-shm", "store.sqlite"];
 
 /// Joins a group by a ticket, into an empty folder, or goes on with a joining that was begun in it.
 pub async fn join(
@@ -90,20 +86,15 @@ pub fn forget_joining(dir: &Path) -> Result<bool, NodeError> {
     if !is_only_begun(&mut store)? {
         return Ok(false);
     }
-    // Under the store's lock, except where the system removes no file that is open.
-    let held = cfg!(unix).then_some(store);
-    for file in FOLDER_FILES {
-        match std::fs::remove_file(dir.join(file)) {
-            Ok(()) => {}
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(NodeError::Store(StoreError::Io(Box::new(error)))),
-        }
-    }
-    drop(held);
+    store.remove()?;
     Ok(true)
 }
 
 fn is_only_begun(store: &mut SqliteStore) -> Result<bool, NodeError> {
+    // What was set aside as damaged may hold a group.
+    if store.was_rebuilt()? {
+        return Ok(false);
+    }
     let mut count = |table| -> Result<usize, NodeError> {
         let mut rows = 0;
         store.scan(table, &mut |_row| rows += 1)?;

@@ -1,9 +1,9 @@
-//! The mark in the group's folder: what the document engine is being given, and over what the process died before.
+//! The mark in the group's folder: what the document engine is at work on, and over what the process died before.
 //!
 //! Plain writes to a file that stays open, never synced: it has to outlive the process, not the system. Where it cannot be
 //! written the group is used all the same, without this protection.
 //!
-//! Invariant: it names entries by their row keys alone, which tell nothing without the data key.
+//! Invariant: it names everything by row keys alone, which tell nothing without the data key.
 //! Source: FORMATS.md §9.4.
 
 use std::collections::BTreeMap;
@@ -15,10 +15,8 @@ use crate::encoding;
 use crate::id::{hash, short};
 use crate::protocol::{DEATHS, Trials, Tried};
 use crate::seal::{RowKey, RowNames, Table};
-use crate::store::open_beside;
+use crate::store::open_mark;
 
-/// The file's name.
-pub(super) const FILE: &str = "mark";
 /// The version of its format.
 const MARK_VERSION: u8 = 1;
 /// The most suspects that are remembered; of more, those over which the process died least often are forgotten.
@@ -65,7 +63,7 @@ impl Mark {
             suspects: BTreeMap::new(),
             begun: Vec::new(),
         };
-        let read = open_beside(dir, FILE).and_then(|mut file| Ok((read(&mut file)?, file)));
+        let read = open_mark(dir).and_then(|mut file| Ok((read(&mut file)?, file)));
         let (content, file) = match read {
             Ok(read) => read,
             Err(error) => {
@@ -102,6 +100,7 @@ impl Mark {
         match what {
             Tried::Edit(entry) => self.names.row_key(Table::Entry, entry.as_bytes()),
             Tried::Document(bytes) => self.names.row_key(Table::Document, bytes),
+            Tried::Kept(edit) => self.names.row_key(Table::Pending, edit),
         }
     }
 
@@ -253,7 +252,7 @@ mod tests {
     fn a_mark_that_was_cut_off_or_cannot_be_kept_is_as_none() {
         let (dir, vault) = (tempfile::TempDir::new().unwrap(), vault());
         opened(dir.path(), &vault, NOW).begin(&[edit(1)]);
-        let file = dir.path().join(FILE);
+        let file = dir.path().join("mark");
         let whole = std::fs::read(&file).unwrap();
         for length in 0..whole.len() {
             std::fs::write(&file, &whole[..length]).unwrap();
@@ -264,6 +263,22 @@ mod tests {
         mark.begin(&[edit(1)]);
         mark.end();
         assert!(!mark.is_suspect(&edit(1)));
+    }
+
+    #[test]
+    fn the_bytes_of_a_mark_are_these() {
+        let (dir, vault) = (tempfile::TempDir::new().unwrap(), vault());
+        let open = || opened(dir.path(), &vault, "1.0.0");
+        open().begin(&[Tried::Document([2; 32])]);
+        open().begin(&[edit(1), Tried::Kept([3; 32])]);
+        let bytes = std::fs::read(dir.path().join("mark")).unwrap();
+        assert_eq!(
+            data_encoding::HEXLOWER.encode(&bytes),
+            "3a000000c2e866bb194a368a548045c40d53ed5d0105312e302e3001752f236a9156cf7315000664c3cdf53e\
+             010272564f7eaf60b915c8ea8c242123a5103e6c28eec8f87e9e024c8a14d9ad92c3"
+        );
+        let mark = open();
+        assert!(mark.is_suspect(&Tried::Kept([3; 32])) && !mark.is_suspect(&edit(3)));
     }
 
     #[test]

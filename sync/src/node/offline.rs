@@ -142,7 +142,7 @@ impl Offline {
         if !damage.is_empty() || !lost.is_empty() {
             problems.push(Problem {
                 text: "A part of what was stored on this device is damaged. Whatever another member's device still has \
-                       comes back when the two are connected."
+                       comes back by itself when the two are connected. Please keep the folder as it is until then."
                     .to_owned(),
                 stops_writing: false,
             });
@@ -326,10 +326,11 @@ impl Offline {
             });
         }
         for (number, edit) in pending {
-            self.run_kept(&edit);
-            // In the same commit as what it did, so that it is done once, whenever this is cut off.
-            let done = self.folder.delete_pending(number);
-            self.keep(done);
+            if self.run_kept(number, &edit) {
+                // In the same commit as what it did, so that it is done once, whenever this is cut off.
+                let done = self.folder.delete_pending(number);
+                self.keep(done);
+            }
             let outputs = self.drain();
             self.held.extend(outputs);
             self.replica.catch_up();

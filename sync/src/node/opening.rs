@@ -1,6 +1,7 @@
 //! From an unlocked folder to a running node: the snapshot of last time at once, the document beside it.
 //!
-//! Invariant: an edit given meanwhile is on disk before it is confirmed, and made when the document is there.
+//! Invariant: an edit given meanwhile is on disk before it is confirmed, and made when the document is there; one over which
+//! the process died again and again stays there unmade, and that is told.
 
 use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};

@@ -77,11 +77,15 @@ pub(super) fn unsaved(error: &StoreError) -> &'static str {
             "Kith may not write in its folder, so nothing can be saved. What you wrote last is only in memory: copy it, see to \
              the folder's permissions, then close Kith and open it again."
         }
+        StoreError::Damaged(_) => {
+            "What is stored on this device is damaged, so nothing more is saved. What you wrote last is only in memory: copy \
+             it, then close Kith and open it again. Please keep the folder; whatever had reached the others is safe on their \
+             devices."
+        }
         StoreError::Missing
         | StoreError::AlreadyThere
         | StoreError::InUse
         | StoreError::NewerVersion { .. }
-        | StoreError::Damaged(_)
         | StoreError::Io(_)
         | StoreError::Stopped
         | StoreError::SlotCount => {

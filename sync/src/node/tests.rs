@@ -16,6 +16,7 @@ use tokio::sync::{mpsc, watch};
 use super::*;
 use crate::store::full_disk;
 
+mod damaged;
 mod deaths;
 mod disk;
 mod joining;
@@ -147,4 +148,14 @@ fn add_rule(title: &str) -> Edit {
 
 fn titles(state: &NodeState) -> Vec<String> {
     state.snapshot.rules.iter().map(|rule| rule.title.words.clone()).collect()
+}
+
+/// Edits as they are kept on disk while a group is being opened.
+fn keep_pending(dir: &Path, edits: &[Edit]) {
+    let mut unlocked = offline::Unlocked::open(dir, &passphrase()).unwrap();
+    for (number, edit) in (0..).zip(edits) {
+        let json = serde_json::to_string(edit).unwrap();
+        let write = unlocked.folder.put_pending(number, &json);
+        unlocked.folder.commit(&[write]).unwrap();
+    }
 }

@@ -7,8 +7,9 @@
 mod ahead;
 mod files;
 mod rebuild;
+mod remove;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -17,9 +18,9 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Transaction,
 use super::{MAX_SLOTS, Scanned, Store, StoreError, Table, Write};
 use crate::seal::{KeySlot, RowKey, Sealed};
 
-/// "kith", in the file's header.
-pub(crate) use files::open_beside;
+pub(crate) use files::open_mark;
 
+/// "kith", in the file's header.
 const APPLICATION_ID: u32 = u32::from_be_bytes(*b"kith");
 /// The version of the file as a whole: its tables and their meaning.
 const STORE_VERSION: u32 = 1;
@@ -32,6 +33,7 @@ const MAX_WAL_BYTES: u64 = 4 * LONG_WAL_BYTES;
 #[derive(Debug)]
 pub struct SqliteStore {
     connection: Connection,
+    folder: PathBuf,
     ahead: ahead::Ahead,
     /// The write-ahead log has to be folded before anything erased is gone.
     fold_is_due: bool,
@@ -94,7 +96,8 @@ impl SqliteStore {
         }
         keep_on_close(&connection, false)?;
         let ahead = ahead::Ahead::follow(&mut connection, files::wal(folder)).map_err(fault)?;
-        let mut store = Self { connection, ahead, fold_is_due: true, stopped: false, lock };
+        let folder = folder.to_owned();
+        let mut store = Self { connection, folder, ahead, fold_is_due: true, stopped: false, lock };
         // What a killed process erased may still lie in the log.
         store.fold_if_due();
         Ok(store)

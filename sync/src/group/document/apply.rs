@@ -232,12 +232,19 @@ pub(crate) mod fault {
     use std::collections::BTreeSet;
     use std::sync::OnceLock;
 
+    use crate::group::Edit;
+
     /// Over what the process dies.
     static DEADLY: OnceLock<[u8; 32]> = OnceLock::new();
     /// Stands for the reading of a saved document.
     pub(crate) const LOADING: [u8; 32] = [0xff; 32];
 
-    /// From now on this process aborts when it applies a change.
+    /// Stands for the making of a change for an edit.
+    pub(crate) fn composing(edit: &Edit) -> [u8; 32] {
+        crate::id::hash("made up", &[format!("{edit:?}").as_bytes()])
+    }
+
+    /// From now on this process aborts when it applies a change, or does what this stands for.
     #[cfg(feature = "net")]
     pub(crate) fn die_at(change: [u8; 32]) {
         DEADLY.set(change).unwrap();
@@ -250,6 +257,12 @@ pub(crate) mod fault {
     /// From now on, on this thread, applying these changes panics.
     pub(crate) fn set(changes: impl IntoIterator<Item = [u8; 32]>) {
         AT.with_borrow_mut(|at| *at = changes.into_iter().collect());
+    }
+
+    pub(in crate::group) fn strike_composing(edit: &Edit) {
+        if DEADLY.get().is_some() {
+            strike(&composing(edit));
+        }
     }
 
     pub(in crate::group::document) fn strike(change: &[u8; 32]) {

@@ -1,4 +1,4 @@
-//! Changes over which the document engine takes the whole process with it.
+//! Changes, and the making of them, over which the document engine takes the whole process with it.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Command as Process;
@@ -112,6 +112,62 @@ fn a_saved_document_that_aborts_is_built_from_the_entries() {
     two_rules(dir.path());
     let lived: Vec<bool> = (0..4).map(|_| lives(test, dir.path(), fault::LOADING)).collect();
     assert_eq!(lived, [false, false, false, true]);
+}
+
+#[test]
+fn a_kept_edit_that_aborts_while_it_is_made_is_set_aside_at_the_third_restart_and_the_rest_is_made()
+{
+    let told = |offline: &Offline| -> Vec<String> {
+        offline.problems().into_iter().map(|problem| problem.text).collect()
+    };
+    if let Some((folder, dies_at)) = task() {
+        let mut offline = child_opens(&folder, dies_at);
+        assert_eq!(titles(&offline.state()), ["First", "Last"]);
+        let told = told(&offline);
+        assert!(told.len() == 1 && told[0].contains("Kith ended 3 times in a row"), "{told:?}");
+        assert_eq!(offline.run(Command::Edit(add_rule("Later"))), Reply::Done);
+        return;
+    }
+    let test = "a_kept_edit_that_aborts_while_it_is_made_is_set_aside_at_the_third_restart_and_the_rest_is_made";
+    let dir = TempDir::new().unwrap();
+    found_in(dir.path());
+    let deadly = add_rule("Deadly");
+    keep_pending(dir.path(), &[add_rule("First"), deadly.clone(), add_rule("Last")]);
+    let dies_at = fault::composing(&deadly);
+    let lived: Vec<bool> = (0..4).map(|_| lives(test, dir.path(), dies_at)).collect();
+    assert_eq!(lived, [false, false, false, true]);
+    // The same program does not try it again, and goes on telling.
+    let offline = Offline::open(dir.path(), &passphrase()).unwrap();
+    assert_eq!(titles(&offline.state()), ["First", "Last", "Later"]);
+    assert_eq!(told(&offline).len(), 1);
+    offline.close();
+    assert_whole(dir.path());
+    // One that knows nothing of the deaths does, as another version would.
+    std::fs::remove_file(dir.path().join("mark")).unwrap();
+    let mut offline = Offline::open(dir.path(), &passphrase()).unwrap();
+    assert_eq!(titles(&offline.state()), ["First", "Last", "Later", "Deadly"]);
+    assert!(offline.folder.pending().unwrap().0.is_empty());
+    assert_eq!(told(&offline), Vec::<String>::new());
+}
+
+#[test]
+fn a_kill_while_a_good_kept_edit_is_made_sets_nothing_aside() {
+    if let Some((folder, dies_at)) = task() {
+        child_opens(&folder, dies_at);
+        return;
+    }
+    let test = "a_kill_while_a_good_kept_edit_is_made_sets_nothing_aside";
+    let dir = TempDir::new().unwrap();
+    found_in(dir.path());
+    let good = add_rule("Good");
+    for round in 1..3 {
+        keep_pending(dir.path(), std::slice::from_ref(&good));
+        let dies_at = fault::composing(&good);
+        assert!(!lives(test, dir.path(), dies_at) && !lives(test, dir.path(), dies_at));
+        let offline = Offline::open(dir.path(), &passphrase()).unwrap();
+        assert_eq!(titles(&offline.state()).len(), round);
+        assert_eq!(offline.problems(), []);
+    }
 }
 
 /// Stands for the process: it dies where a change is tried, between mark and clear.

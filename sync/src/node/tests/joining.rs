@@ -91,6 +91,9 @@ async fn a_joining_that_was_begun_can_be_gone_on_with_or_forgotten_and_a_group_c
     assert!(forget_joining(bobs.path()).unwrap());
     assert!(!exists(bobs.path()).unwrap());
     assert!(!forget_joining(bobs.path()).unwrap(), "there is nothing any more");
+    let left = std::fs::read_dir(bobs.path()).unwrap();
+    let left: Vec<_> = left.map(|file| file.unwrap().file_name()).collect();
+    assert_eq!(left, ["lock"]);
 
     begun_in(bobs.path(), &good);
     go_on(bobs.path(), &passphrase(), &options(), &mut |_| {}).await.unwrap();
@@ -99,6 +102,23 @@ async fn a_joining_that_was_begun_can_be_gone_on_with_or_forgotten_and_a_group_c
     eventually(&alice, all_delivered).await;
     bob.shutdown().await;
     alice.shutdown().await;
+}
+
+#[test]
+fn a_store_that_was_rebuilt_is_not_forgotten_as_a_joining() {
+    let dir = TempDir::new().unwrap();
+    found_in(dir.path());
+    // Of a damaged one there may be as little left as there is of a joining.
+    let device = record_in(dir.path());
+    let other = TempDir::new().unwrap();
+    let mut unmade = Unmade::new(&passphrase(), Cost::TEST).unwrap();
+    let first = [unmade.folder.put_private(&device)];
+    drop(unmade.make(other.path(), &first).unwrap());
+    assert!(joining_begun(other.path()).unwrap());
+    crate::store::SqliteStore::rebuild(other.path()).unwrap();
+    assert!(!joining_begun(other.path()).unwrap());
+    assert!(!forget_joining(other.path()).unwrap());
+    assert!(exists(other.path()).unwrap());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,7 +1,7 @@
 //! What is being tried for the first time, told outward before it is, so that it can be known after a death.
 //!
 //! A panic of the document engine is caught; an abort (no memory, no stack) takes the process with it, and what caused it
-//! comes again: from the disk or from a peer. So whoever performs a ledger's outputs keeps a mark beside the store. After
+//! comes again: from the disk, from a peer, or as an edit that was kept until there was a document. So whoever performs a ledger's outputs keeps a mark beside the store. After
 //! a death under the mark, what it names is tried alone; what the process died over alone [`DEATHS`] times in a row is left
 //! out, as if it had panicked.
 //!
@@ -15,13 +15,15 @@ pub const DEATHS: u8 = 3;
 /// The most edits that are tried together.
 pub(super) const MAX_TOGETHER: usize = 4096;
 
-/// Something that the document engine is about to be given for the first time in this process.
+/// Something over which the document engine is about to work for the first time in this process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tried {
     /// The change of an entry.
     Edit(EntryHash),
     /// A saved document, by the hash of its bytes.
     Document([u8; 32]),
+    /// The making of a change for an edit that was kept, by a hash of it.
+    Kept([u8; 32]),
 }
 
 /// Where it is kept what is being tried, across the death of the process but not of the system.

@@ -1,6 +1,6 @@
 //! What this device itself writes.
 
-use super::{Ledger, OwnChain, device_of, facts_of, vet_edit};
+use super::{DEATHS, Ledger, OwnChain, Tried, device_of, facts_of, vet_edit};
 use crate::group::edit::Edit;
 use crate::group::{EditContext, EditError};
 use crate::id::{BodyName, Day, EntryHash, Signature};
@@ -39,6 +39,9 @@ pub enum WriteError {
         "This could not be written, because the other devices would refuse it: {0}. Nothing was changed."
     )]
     Refused(&'static str),
+    /// The process died over making it, again and again.
+    #[error("Kith ended {DEATHS} times in a row while doing it.")]
+    Deadly,
     /// The log does not take it.
     #[error(
         "This could not be written, because the other devices would refuse it. Nothing was changed."
@@ -76,6 +79,27 @@ impl Ledger {
             .map(|body| (body.name, Body { salt: body.salt, text: body.text }))
             .collect();
         self.add(Kind::Edit(written.change), bodies, &written.deps, today)
+    }
+
+    /// Makes an edit that was kept until there was a document, `kept` by a hash of it. Should the process die meanwhile, the
+    /// edit comes again at the next start; so it is told outward, and refused once it is known to be deadly.
+    pub fn edit_kept(
+        &mut self,
+        kept: [u8; 32],
+        edit: &Edit,
+        today: Day,
+        random: Random<'_>,
+    ) -> Result<EntryHash, WriteError> {
+        let tried = Tried::Kept(kept);
+        if self.trials.is_deadly(&tried) {
+            return Err(WriteError::Deadly);
+        }
+        // Before, since it tells of what it tries itself.
+        self.catch_up();
+        self.trials.begin(&[tried]);
+        let made = self.edit(edit, today, random);
+        self.trials.end();
+        made
     }
 
     /// Makes a statement about who belongs, with the bodies that it names.

@@ -1,4 +1,4 @@
-//! The files of a store: their names, who may read them, the lock, and moving a new one into place.
+//! The files of a store: their names, who may read them, the lock, moving a new one into place, taking all away.
 
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read};
@@ -8,8 +8,12 @@ use super::super::StoreError;
 
 const STORE: &str = "store.sqlite";
 const WAL: &str = "store.sqlite-wal";
+/// SQLite's own beside it, which this program does not ask for.
+const SHM: &str = "store.sqlite-shm";
+const JOURNAL: &str = "store.sqlite-journal";
 const NEW: &str = "store.new";
 const DAMAGED: &str = "store.damaged";
+const MARK: &str = "mark";
 const LOCK: &str = "lock";
 /// Where SQLite keeps the user version and the application id in its header, which has 100 bytes.
 const HEADER_BYTES: usize = 100;
@@ -21,6 +25,10 @@ pub(super) fn store(folder: &Path) -> PathBuf {
 
 pub(super) fn wal(folder: &Path) -> PathBuf {
     folder.join(WAL)
+}
+
+pub(super) fn damaged(folder: &Path) -> PathBuf {
+    folder.join(DAMAGED)
 }
 
 /// Makes the folder, for this user alone. One that is there stays as it is.
@@ -77,13 +85,25 @@ pub(super) fn prepare_new(folder: &Path) -> Result<PathBuf, StoreError> {
 /// Removes a store that was not finished.
 pub(super) fn remove_new(folder: &Path) -> Result<(), StoreError> {
     for suffix in ["-wal", "-shm", "-journal", ""] {
-        let left_over = folder.join(format!("{NEW}{suffix}"));
-        match fs::remove_file(left_over) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(fault(error)),
-            Ok(()) | Err(_) => {}
-        }
+        remove_if_there(&folder.join(format!("{NEW}{suffix}")))?;
     }
     Ok(())
+}
+
+/// Removes every file but the lock, durably; what makes the folder one with a store in it goes last.
+pub(super) fn remove(folder: &Path) -> Result<(), StoreError> {
+    remove_new(folder)?;
+    for file in [DAMAGED, MARK, JOURNAL, SHM, WAL, STORE] {
+        remove_if_there(&folder.join(file))?;
+    }
+    sync_folder(folder)
+}
+
+fn remove_if_there(file: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(fault(error)),
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
 /// Gives a new store its name, durably.
@@ -95,17 +115,17 @@ pub(super) fn move_into_place(folder: &Path, new: &Path) -> Result<(), StoreErro
 
 /// Copies the store aside, durably; an earlier one set aside is replaced.
 pub(super) fn keep_damaged(folder: &Path) -> Result<(), StoreError> {
-    let aside = folder.join(DAMAGED);
+    let aside = damaged(folder);
     fs::copy(store(folder), &aside).map_err(fault)?;
     OpenOptions::new().write(true).open(&aside).and_then(|file| file.sync_all()).map_err(fault)?;
     sync_folder(folder)
 }
 
-/// Opens a small file beside the store, for this user alone; it is made where there is none.
-pub(crate) fn open_beside(folder: &Path, name: &str) -> io::Result<File> {
+/// Opens the mark beside the store, for this user alone; it is made where there is none.
+pub(crate) fn open_mark(folder: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
-    for_this_user(&mut options).open(folder.join(name))
+    for_this_user(&mut options).open(folder.join(MARK))
 }
 
 /// What the file says of itself, read without SQLite, which would already change things.

@@ -420,3 +420,31 @@ fn write_until_killed(folder: &Path) {
         println!("\nconfirmed {}", number + 1);
     }
 }
+
+/// The names of the files in a folder, sorted.
+fn names(folder: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> =
+        files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn of_a_removed_store_nothing_is_left_but_the_lock_and_what_is_not_its_own() {
+    let (living, dir) = (folder(), folder());
+    let mut keeper = found(living.path());
+    put(&mut keeper, Table::Entry, b"1", CANARY);
+    // As a kill leaves it, in the middle of everything.
+    copy(living.path(), dir.path());
+    assert!(names(dir.path()).contains(&"store.sqlite-wal".to_owned()));
+    for suffix in ["new", "new-wal", "new-journal", "damaged", "sqlite-shm", "sqlite-journal"] {
+        std::fs::write(dir.path().join(format!("store.{suffix}")), b"").unwrap();
+    }
+    open_mark(dir.path()).unwrap();
+    std::fs::write(dir.path().join("letter.txt"), "Dear all").unwrap();
+    SqliteStore::open(dir.path()).unwrap().remove().unwrap();
+    assert_eq!(names(dir.path()), ["letter.txt", "lock"]);
+    assert!(matches!(SqliteStore::open(dir.path()), Err(StoreError::Missing)));
+    found(dir.path());
+}
