@@ -13,6 +13,7 @@ mod backup;
 mod command_line;
 mod crash;
 mod damage;
+mod deciding;
 mod discretion;
 mod full_disk;
 mod harness;

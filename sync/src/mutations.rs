@@ -99,7 +99,7 @@ fn world(seed: u64) -> World {
 fn frames(world: &World) -> Vec<Vec<u8>> {
     let ledger = world.devices[BOB].ledger();
     let log = ledger.log();
-    let all: Vec<SignedEntry> = (0..log.len()).filter_map(|at| ledger.signed(at)).collect();
+    let all: Vec<SignedEntry> = (0..log.len()).filter_map(|at| ledger.signed_whole(at)).collect();
     let names: Vec<BodyName> = all.iter().flat_map(|signed| signed.entry.bodies.clone()).collect();
     let loose = names.iter().filter_map(|name| {
         let (device, body) = ledger.body(name)?;
@@ -167,7 +167,7 @@ fn changed_batches_are_read_or_refused() {
     let world = world(1);
     let ledger = world.devices[BOB].ledger();
     let all: Vec<SignedEntry> =
-        (0..ledger.log().len()).filter_map(|at| ledger.signed(at)).collect();
+        (0..ledger.log().len()).filter_map(|at| ledger.signed_whole(at)).collect();
     // Without signatures, so that a change is not refused for its signature alone.
     let bare: Vec<SignedEntry> =
         all.iter().map(|signed| SignedEntry { signature: None, ..signed.clone() }).collect();

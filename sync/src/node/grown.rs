@@ -206,7 +206,7 @@ fn hear(side: &mut Side, other: &mut Side) -> Result<(), NodeError> {
         hash.is_some_and(|hash| side.ledger.log().position(&hash).is_none())
     };
     let entries: Vec<SignedEntry> =
-        new.filter(known).filter_map(|at| other.ledger.signed(at)).collect();
+        new.filter(known).filter_map(|at| other.ledger.signed_whole(at)).collect();
     side.ledger.take_in(entries).map_err(failed)?;
     side.rows.extend(side.ledger.settle().rows);
     Ok(())

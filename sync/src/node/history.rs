@@ -88,6 +88,8 @@ impl Offline {
             "replied to a meeting"
         } else if has("meeting/") {
             "changed a meeting"
+        } else if keys.iter().any(|key| key.contains("/name/") && !key.ends_with('/')) {
+            "said what to call a device of theirs"
         } else if has("/name/") {
             "said what to call them"
         } else {

@@ -131,7 +131,7 @@ impl Hosting {
         let mut broken = Vec::new();
         for (session, joining) in &mut self.joinings {
             if joining.host.is_ready_for_content() && joining.content.is_none() {
-                joining.content = Some(Content::everything(offline));
+                joining.content = Some(Content::everything(offline, joining.device));
             }
             let Some(content) = &mut joining.content else { continue };
             while net.queued_bytes(*session).is_some_and(|queued| queued < QUEUE_BYTES) {
@@ -229,9 +229,10 @@ struct Content {
 }
 
 impl Content {
-    fn everything(offline: &Offline) -> Self {
+    fn everything(offline: &Offline, newcomer: DeviceId) -> Self {
         let ledger = offline.replica.ledger();
-        let entries = (0..ledger.log().len()).filter_map(|at| ledger.signed(at)).collect();
+        let entries =
+            (0..ledger.log().len()).filter_map(|at| ledger.signed_for(at, newcomer)).collect();
         Self { entries, sent: 0 }
     }
 

@@ -427,7 +427,7 @@ mod tests {
             world.say(0, Statement::Admit(admit));
         }
         let from = world.devices[0].ledger();
-        let all = (0..from.log().len()).filter_map(|at| from.signed(at)).collect();
+        let all = (0..from.log().len()).filter_map(|at| from.signed_whole(at)).collect();
         let mut ledger = Ledger::empty(world.group, key("bob"), [9; 16]).unwrap();
         ledger.take_in(all).unwrap();
         ledger.settle();

@@ -61,6 +61,8 @@ pub(super) struct Running {
     has_told: BTreeMap<SessionId, u32>,
     drafts: BTreeMap<PeerRun, Draft>,
     welcome: Vec<Welcome>,
+    /// The devices that turned this one away when it last asked.
+    turned_away_by: BTreeSet<DeviceId>,
     /// Addresses at which any of the group's devices may be, as asked for at the start.
     peers: Vec<SocketAddr>,
     /// Whether the local network is searched.
@@ -93,6 +95,7 @@ impl Running {
             has_told: BTreeMap::new(),
             drafts: BTreeMap::new(),
             welcome: Vec::new(),
+            turned_away_by: BTreeSet::new(),
             peers,
             is_nearby,
             state,

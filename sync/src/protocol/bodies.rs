@@ -114,6 +114,11 @@ impl Bodies {
         }
     }
 
+    /// The devices whose entries introduced a body.
+    pub(super) fn introducers(&self, name: &BodyName) -> impl Iterator<Item = &DeviceId> + '_ {
+        self.introduced.get(name).into_iter().flat_map(BTreeMap::keys)
+    }
+
     /// Names of bodies that were introduced, are not here, and were not taken back.
     pub(super) fn wanted(&self) -> impl Iterator<Item = BodyName> + '_ {
         self.wanted.iter().copied()

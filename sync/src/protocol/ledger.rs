@@ -4,6 +4,7 @@
 //! Invariant: what this device writes passes the same checks as what others write, before it is kept.
 
 mod around;
+mod audience;
 mod build;
 mod lend;
 mod open;
@@ -25,6 +26,7 @@ use crate::log::{
 };
 use crate::log::{SignedEntry, Standing};
 use crate::roster::Roster;
+use audience::Confined;
 
 pub use lend::{Edits, Lent};
 pub use open::{FoundError, Loaded, OpenError, Opened, SavedDocument, StoredEntry};
@@ -52,6 +54,7 @@ pub struct Ledger {
     devices: BTreeMap<DeviceId, DeviceStanding>,
     standing: Standing,
     bodies: Bodies,
+    confined: Confined,
     document: Document,
     view: View,
     /// The chain of this run: how it opens, and its newest entry once there is one.
@@ -190,6 +193,11 @@ impl Ledger {
         self.bodies.get(name).map(|held| (held.device, held.body.clone()))
     }
 
+    /// The same, for a device that may have it.
+    pub fn body_for(&self, name: &BodyName, device: DeviceId) -> Option<(DeviceId, Body)> {
+        self.body(name).filter(|(author, _)| self.may_have(name, *author, device))
+    }
+
     /// The words of a body, as far as they are here.
     pub fn words_of(&self, name: &BodyName) -> Words {
         self.bodies.words_of(name)
@@ -197,22 +205,29 @@ impl Ledger {
 
     /// Whether a body is not here and should be.
     pub fn is_wanted(&self, name: &BodyName) -> bool {
-        self.bodies.is_wanted(name)
+        let is_mine = |author: &DeviceId| self.may_have(name, *author, self.device());
+        self.bodies.is_wanted(name) && self.bodies.introducers(name).any(is_mine)
     }
 
     /// The bodies that are not here and should be.
     pub fn wanted_bodies(&self) -> impl Iterator<Item = BodyName> + '_ {
-        self.bodies.wanted()
+        self.bodies.wanted().filter(|name| self.is_wanted(name))
     }
 
-    /// An entry with its proof and those of its bodies that are here, to be passed on.
-    pub fn signed(&self, at: usize) -> Option<SignedEntry> {
+    /// An entry with its proof and those of its bodies that are here, whoever may have them.
+    #[cfg(any(test, feature = "test-utils"))]
+    pub fn signed_whole(&self, at: usize) -> Option<SignedEntry> {
+        self.signed_for(at, self.log.device(at)?)
+    }
+
+    /// An entry with its proof and those of its bodies that are here and that a device may have, to be passed on to it.
+    pub fn signed_for(&self, at: usize, receiver: DeviceId) -> Option<SignedEntry> {
         let entry = Entry::clone(self.log.entry(at)?);
         let device = self.log.device(at)?;
         // A liar can introduce another's body. It is no part of the liar's entry, whose hash would not fit it.
         let bodies = entry.bodies.iter().filter_map(|name| {
             let held = self.bodies.get(name).filter(|held| held.device == device)?;
-            Some((*name, held.body.clone()))
+            self.may_have(name, device, receiver).then(|| (*name, held.body.clone()))
         });
         Some(SignedEntry {
             bodies: bodies.collect(),
@@ -298,7 +313,7 @@ impl Ledger {
         self.rows.push(Row::Entry(hash, Box::new(stored)));
         self.new_entries.push(at);
         self.pending.extend(change.map(|change| (at, change)));
-        self.note(&entry, device);
+        self.note(&entry, hash, device);
     }
 
     /// Whether an entry just taken in leaves what counts of the others as it is: it forks nothing, and if it is an edit it
@@ -320,7 +335,8 @@ impl Ledger {
     }
 
     /// What an entry means for bodies.
-    fn note(&mut self, entry: &Entry, device: DeviceId) {
+    fn note(&mut self, entry: &Entry, hash: EntryHash, device: DeviceId) {
+        self.confined.note(entry, hash, device);
         let Some((_, member)) = self.log.chain_author(&entry.chain) else { return };
         for name in &entry.bodies {
             let is_gone = self.bodies.introduce(*name, device, member);

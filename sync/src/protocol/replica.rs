@@ -331,6 +331,7 @@ impl Replica {
         }
         for peer in self.connected_peers() {
             if !gate.contains(&peer.device) {
+                self.tell_departure(peer);
                 self.end(peer, SessionEnd::NotInGroup);
             }
         }

@@ -28,7 +28,7 @@ use ed25519_dalek::SigningKey;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 
-use super::{Input, Ledger, Output, PeerRun, Replica, SessionEnd, Untold};
+use super::{Input, Ledger, Output, PeerRun, Replica, Say, SessionEnd, Untold};
 use crate::group::Edit;
 use crate::id::{self, Day, DeviceId, EntryHash, GroupId, InviteKey, MemberId, ParcelKey, RunId};
 use crate::protocol::WriteError;
@@ -292,6 +292,23 @@ impl World {
         hash
     }
 
+    /// Asks for something about who belongs as a person does, and performs nothing.
+    pub fn try_say_so(&mut self, at: usize, say: &Say) -> Result<EntryHash, WriteError> {
+        let rng = &mut self.rng;
+        let device = &mut self.devices[at];
+        let mut random = || rng.random();
+        let day = device.day;
+        let replica = device.replica.as_mut().unwrap();
+        replica.write(|ledger| ledger.say_so(say, day, &mut random))
+    }
+
+    /// Asks for something about who belongs as a person does.
+    pub fn say_so(&mut self, at: usize, say: &Say) -> EntryHash {
+        let hash = self.try_say_so(at, say).unwrap();
+        self.perform(at);
+        hash
+    }
+
     /// One device puts a person to the group, the voters agree, and the device lets the new one in; both are connected
     /// while this lasts. The newcomer starts with what its host has. Returns its number.
     pub fn let_in(&mut self, host: usize, voters: &[usize], name: &str) -> usize {
@@ -309,20 +326,36 @@ impl World {
         self.admit(host, name, Purpose::Person(proposal))
     }
 
-    /// A device lets a new one in; the newcomer starts with what its host has. Returns its number.
-    pub fn admit(&mut self, host: usize, name: &str, purpose: Purpose) -> usize {
+    /// A device makes an invitation; returns it and the key of its ticket.
+    pub fn invite(&mut self, host: usize, purpose: Purpose) -> (EntryHash, SigningKey) {
         let ticket = key("ticket");
         let invite_key = InviteKey::from_bytes(ticket.verifying_key().to_bytes());
         let invite = Invite { purpose, key: invite_key, expires: Day(30_000) };
-        let invite = self.say(host, Statement::Invite(invite));
+        (self.say(host, Statement::Invite(invite)), ticket)
+    }
+
+    /// A device lets a new one in; the newcomer starts with what its host has. Returns its number.
+    pub fn admit(&mut self, host: usize, name: &str, purpose: Purpose) -> usize {
+        let (invite, ticket) = self.invite(host, purpose);
+        self.use_invite(host, name, invite, &ticket)
+    }
+
+    /// A device lets a new one in by an invitation; the newcomer starts with what its host has. Returns its number.
+    pub fn use_invite(
+        &mut self,
+        host: usize,
+        name: &str,
+        invite: EntryHash,
+        ticket: &SigningKey,
+    ) -> usize {
         let parcel_key = ParcelKey::from_bytes([2; 32]);
-        let admit = prove_admit(self.group, invite, &ticket, &key(name), parcel_key);
+        let admit = prove_admit(self.group, invite, ticket, &key(name), parcel_key);
         self.say(host, Statement::Admit(admit));
         let at = self.add(name, Disk::default());
         let nonce = self.rng.random();
         let mut ledger = Ledger::empty(self.group, key(name), nonce).unwrap();
-        let from = self.devices[host].ledger();
-        let all = (0..from.log().len()).filter_map(|at| from.signed(at)).collect();
+        let (from, newcomer) = (self.devices[host].ledger(), self.devices[at].id());
+        let all = (0..from.log().len()).filter_map(|at| from.signed_for(at, newcomer)).collect();
         ledger.take_in(all).unwrap();
         self.start_with(at, ledger);
         at

@@ -8,6 +8,7 @@ use crate::id::Day;
 use crate::roster::{Answer, Motion, Proposal, Purpose, Statement, Vote};
 
 mod copies;
+mod deciding;
 mod hostile;
 mod lent;
 

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use super::Running;
 use crate::id::DeviceId;
-use crate::net::{CloseReason, NetEvent, SessionId};
+use crate::net::{CloseReason, DialError, NetEvent, SessionId};
 use crate::node::api::{Event, Problem};
 use crate::node::{addrs, edge};
 use crate::protocol::{Input, KnownAddrs, Output, PeerRun, SessionEnd};
@@ -20,6 +20,7 @@ impl Running {
             NetEvent::SessionOpened { session, device, run, addr, dialled } => {
                 let peer = PeerRun { device, run };
                 let is_first = !self.is_connected(device);
+                self.turned_away_by.remove(&device);
                 self.sessions.insert(session, peer);
                 self.by_peer.insert(peer, session);
                 if dialled && let Some(addr) = addr {
@@ -55,6 +56,9 @@ impl Running {
             NetEvent::Drained { .. } => {}
             NetEvent::SessionClosed { session, device, reason, by_peer } => {
                 if self.sessions.contains_key(&session) {
+                    if by_peer && reason == CloseReason::NotAMember {
+                        self.turned_away(device);
+                    }
                     let is_goodbye = matches!(reason, CloseReason::Done | CloseReason::NotAMember);
                     let because = if is_goodbye && !self.offline.replica.ledger().belongs() {
                         "This device does not belong to the group any more."
@@ -67,6 +71,9 @@ impl Running {
                 }
             }
             NetEvent::DialFailed { device, error } => {
+                if matches!(error, DialError::Refused(CloseReason::NotAMember)) {
+                    self.turned_away(device);
+                }
                 tracing::debug!(%device, %error, "a device could not be reached");
             }
             NetEvent::AddrsChanged(addrs) => {
@@ -96,6 +103,11 @@ impl Running {
             tracing::debug!(?rest, "a device that takes much time is listened to later");
             self.net.rest(session, rest);
         }
+    }
+
+    /// A device says that this one does not belong: what it says decides nothing, and is shown.
+    fn turned_away(&mut self, by: DeviceId) {
+        self.is_changed |= self.turned_away_by.insert(by);
     }
 
     fn session_over(&mut self, session: SessionId, device: DeviceId, because: &str) {

@@ -1,5 +1,6 @@
 //! What the running node shows and tells.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Running;
@@ -27,6 +28,7 @@ impl Running {
         let mut status = self.offline.status();
         status.drafts = self.live_drafts();
         status.welcome.clone_from(&self.welcome);
+        status.turned_away_by = self.turned_away_by();
         status.reach.nearby = self.is_nearby;
         status.reach.addrs = self.net.addrs();
         let snapshot = Arc::new(self.offline.replica.ledger().snapshot());
@@ -47,6 +49,17 @@ impl Running {
             self.heads.clone_from(&heads);
             self.tell(Event::Changed { heads });
         }
+    }
+
+    /// Whose devices say that this one does not belong, where none says that it does: one of them may have heard less.
+    fn turned_away_by(&self) -> Vec<MemberId> {
+        if !self.by_peer.is_empty() {
+            return Vec::new();
+        }
+        let roster = self.offline.replica.ledger().roster();
+        let members: BTreeSet<MemberId> =
+            self.turned_away_by.iter().filter_map(|device| roster.member_of(*device)).collect();
+        members.into_iter().collect()
     }
 
     fn live_drafts(&self) -> Vec<LiveDraft> {

@@ -242,7 +242,7 @@ fn a_change_that_comes_again_from_a_peer_is_left_out_too_and_the_forwarder_does_
     let admit = prove_admit(group, invite, &secret.key(), &other, parcel_key);
     say(&mut offline, Statement::Admit(admit));
     let all = |ledger: &Ledger| -> Vec<SignedEntry> {
-        (0..ledger.log().len()).filter_map(|at| ledger.signed(at)).collect()
+        (0..ledger.log().len()).filter_map(|at| ledger.signed_whole(at)).collect()
     };
     let mut second = Ledger::empty(group, other, edge::random()).unwrap();
     second.take_in(all(offline.replica.ledger())).unwrap();

@@ -316,7 +316,7 @@ async fn lying_host(
                         HostOutput::Send(frame) => net.send(session, frame).unwrap(),
                         HostOutput::Admit(_) | HostOutput::AdmittedBefore { .. } => {
                             let entries: Vec<_> = (0..ledger.log().len())
-                                .filter_map(|at| ledger.signed(at))
+                                .filter_map(|at| ledger.signed_whole(at))
                                 .collect();
                             let batches = batch::encode_all(&entries).unwrap();
                             let last = batches.len() - 1;

@@ -8,7 +8,7 @@ use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 
 use super::trials::{Trials, Tried, Untold};
-use super::{Ledger, OwnChain, Row};
+use super::{Confined, Ledger, OwnChain, Row};
 use crate::encoding;
 use crate::group::Around;
 use crate::group::snapshot::Words;
@@ -111,6 +111,7 @@ impl Ledger {
             devices: BTreeMap::new(),
             standing: Standing::default(),
             bodies,
+            confined: Confined::default(),
             document,
             view,
             chain,
@@ -235,7 +236,7 @@ impl Ledger {
             SignedEntry { entry, hash, device, signature, is_proven: true, bodies: Vec::new() };
         let Ok(place) = self.log.check(&signed) else { return false };
         self.log.accept(&signed, place, change.as_ref());
-        self.note(&signed.entry, device);
+        self.note(&signed.entry, signed.hash, device);
         true
     }
 

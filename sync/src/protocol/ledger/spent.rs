@@ -10,6 +10,7 @@ use crate::id::EntryHash;
 use crate::protocol::bodies::Erased;
 use crate::roster::{
     Facts, InvitationRecord, InvitationState, Motion, ProposalState, Purpose, Roster, Statement,
+    Void,
 };
 
 /// Bodies that only served to decide something which is decided: a person's name, reasons; and those that the group
@@ -22,6 +23,8 @@ pub(super) fn spent(roster: &Roster, facts: &Facts) -> Erased {
         let state = roster.proposals.get(&node.hash).map(|record| record.state);
         let is_over = match state {
             Some(ProposalState::Failed) => true,
+            // Whose place is in contest may turn out to belong.
+            Some(ProposalState::Void(why)) => why != Void::InContest,
             // The name of somebody who may come in is needed until they have.
             Some(ProposalState::Passed) => match proposal.motion {
                 Motion::Admit { .. } => has_come_in(roster, node.hash),
@@ -32,9 +35,7 @@ pub(super) fn spent(roster: &Roster, facts: &Facts) -> Erased {
                 | Motion::TakeBack(_)
                 | Motion::CloseGroup => true,
             },
-            Some(ProposalState::Open | ProposalState::Stale | ProposalState::Void(_)) | None => {
-                false
-            }
+            Some(ProposalState::Open | ProposalState::Stale) | None => false,
         };
         if !is_over {
             continue;

@@ -107,7 +107,8 @@ impl Replica {
         }
         let wanted: Vec<_> =
             names.iter().filter(|name| self.ledger.is_wanted(name)).copied().collect();
-        let mut bodies: Vec<LooseBody> = names.iter().filter_map(|name| self.loose(name)).collect();
+        let mut bodies: Vec<LooseBody> =
+            names.iter().filter_map(|name| self.loose(name, peer.device)).collect();
         if let Some(session) = self.session_mut(peer) {
             session.wants.extend(wanted);
             // A question is short and its answer long, so whoever asks again and again gets nothing by it.

@@ -5,14 +5,16 @@
 use std::collections::BTreeSet;
 
 use super::{Output, Replica};
-use crate::id::BodyName;
+use crate::id::{BodyName, DeviceId};
 use crate::log::batch;
-use crate::log::{Kind, SignedEntry};
+use crate::log::{EntrySet, Kind, SignedEntry};
 use crate::protocol::message::{self, Batch, LooseBody, Message};
 use crate::protocol::peer::PeerRun;
 
 /// About how many bytes of entries and bodies are put into one batch.
 const BATCH_BYTES: usize = 128 * 1024;
+/// How many entries a device that belongs no more is still sent, at the most, to hear of it.
+const MAX_FAREWELL: usize = 1_000;
 /// What an entry without its change and its bodies has at the most, more or less.
 const ENTRY_BYTES: usize = 512;
 
@@ -44,7 +46,7 @@ impl Replica {
             session.next += 1;
             let Some(signed) = Some(at)
                 .filter(|at| !session.has.contains(*at))
-                .and_then(|at| self.ledger.signed(at))
+                .and_then(|at| self.ledger.signed_for(at, peer.device))
             else {
                 continue;
             };
@@ -70,6 +72,35 @@ impl Replica {
         }
     }
 
+    /// Sends a device that belongs no more what decided it, as far as it rests on nothing newer, so that nobody is out
+    /// without hearing of it.
+    pub(super) fn tell_departure(&mut self, peer: PeerRun) {
+        let log = self.ledger.log();
+        let Some(record) = self.ledger.roster().devices.get(&peer.device) else { return };
+        let Some(session) = self.session(peer).filter(|session| session.is_greeted) else { return };
+        let mut due = EntrySet::default();
+        log.extend_past(&mut due, record.went_by.iter().filter_map(|it| log.position(it)), true);
+        let lacking: Vec<SignedEntry> = due
+            .iter()
+            .filter(|at| *at >= session.next && !session.has.contains(*at))
+            .take(MAX_FAREWELL + 1)
+            .filter_map(|at| self.ledger.signed_for(at, peer.device))
+            .collect();
+        let followed: BTreeSet<_> = lacking.iter().filter_map(|signed| signed.entry.prev).collect();
+        let is_proven = |it: &SignedEntry| it.signature.is_some() || followed.contains(&it.hash);
+        if lacking.is_empty() || lacking.len() > MAX_FAREWELL || !lacking.iter().all(is_proven) {
+            return;
+        }
+        match batch::encode_all(&lacking) {
+            Ok(batches) => {
+                for bytes in batches {
+                    self.send(peer, &Message::Entries(Batch { bytes }));
+                }
+            }
+            Err(error) => unreachable!("whatever was taken in can be passed on: {error}"),
+        }
+    }
+
     /// Asks for the bodies that are not here, a few at a time, each once in a session.
     pub(super) fn ask_for_bodies(&mut self, peer: PeerRun) {
         let device = self.peers.get_mut(&peer.device);
@@ -88,8 +119,9 @@ impl Replica {
         }
     }
 
-    pub(super) fn loose(&self, name: &BodyName) -> Option<LooseBody> {
-        let (device, body) = self.ledger.body(name)?;
+    /// A body for a device that may have it.
+    pub(super) fn loose(&self, name: &BodyName, receiver: DeviceId) -> Option<LooseBody> {
+        let (device, body) = self.ledger.body_for(name, receiver)?;
         Some(LooseBody { name: *name, device, body })
     }
 
@@ -98,7 +130,7 @@ impl Replica {
         for name in came {
             for peer in self.connected_peers() {
                 if self.session_mut(peer).is_some_and(|session| session.wants.remove(&name)) {
-                    let bodies = self.loose(&name).into_iter().collect();
+                    let bodies = self.loose(&name, peer.device).into_iter().collect();
                     self.send(peer, &Message::Bodies(bodies));
                 }
             }

@@ -193,7 +193,7 @@ impl Run {
                 .collect();
             let next = can_come[rng.random_range(0..can_come.len())];
             open.remove(&next);
-            let mut signed = ledger.signed(next).unwrap();
+            let mut signed = ledger.signed_whole(next).unwrap();
             // Some came in with the later one that proves them, which does not come with them here.
             signed.signature.get_or_insert(crate::id::Signature::from_bytes([0; 64]));
             other.take_in(vec![signed]).unwrap();

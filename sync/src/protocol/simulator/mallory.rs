@@ -173,7 +173,7 @@ impl Mallory {
             let made = world.try_edit(face, &edit).ok();
             let signed = made.and_then(|hash| {
                 let ledger = world.devices[face].ledger();
-                ledger.signed(ledger.log().position(&hash)?)
+                ledger.signed_whole(ledger.log().position(&hash)?)
             });
             world.crash(face);
             world.devices[face].disk = newest;

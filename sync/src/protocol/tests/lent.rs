@@ -9,7 +9,7 @@ use crate::protocol::simulator::key;
 /// Everything that a device has, as a newcomer takes it in; its document lent meanwhile or not.
 fn taken_in(world: &World, from: usize, is_lent: bool) -> Ledger {
     let ledger = world.devices[from].ledger();
-    let all = (0..ledger.log().len()).filter_map(|at| ledger.signed(at));
+    let all = (0..ledger.log().len()).filter_map(|at| ledger.signed_whole(at));
     let all: Vec<SignedEntry> = all.collect();
     let mut newcomer = Ledger::empty(ledger.log().group(), key("dora"), [9; 16]).unwrap();
     if !is_lent {

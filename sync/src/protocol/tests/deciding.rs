@@ -1,0 +1,304 @@
+//! What people see while they decide who belongs: who is asked, what each may read, what is gone afterwards.
+
+use super::*;
+use crate::group::snapshot::Standing;
+use crate::id::{EntryHash, MemberId};
+use crate::roster::{Door, Said, Threshold};
+
+const DAVE: usize = 3;
+
+fn person(name: &str) -> Say {
+    Say::ProposePerson {
+        name: name.to_owned(),
+        returning: None,
+        why: Some(format!("{name} works nights too")),
+    }
+}
+
+fn vote(proposal: EntryHash, answer: Answer) -> Say {
+    Say::Vote { proposal, answer, why: None }
+}
+
+fn member(world: &World, at: usize) -> MemberId {
+    world.devices[at].member()
+}
+
+fn proposed(world: &World, at: usize, proposal: EntryHash) -> Proposed {
+    let decisions = world.devices[at].ledger().decisions();
+    decisions.proposals.into_iter().find(|it| it.proposal == proposal).unwrap()
+}
+
+fn said(world: &World, at: usize, proposal: EntryHash, of: usize) -> Said {
+    let of = member(world, of);
+    proposed(world, at, proposal).asked.iter().find(|word| word.member == of).unwrap().said
+}
+
+/// Whether any disk or screen but those named holds these words.
+fn holders(world: &World, words: &str) -> Vec<usize> {
+    let holds = |at: &usize| {
+        let device = &world.devices[*at];
+        let on_disk = device.disk.open().bodies.iter().any(|(.., body)| body.text.contains(words));
+        on_disk || format!("{:?}", device.ledger().decisions()).contains(words)
+    };
+    (0..world.devices.len()).filter(holds).collect()
+}
+
+/// Alice, bob, carol and dave.
+fn four() -> World {
+    let mut world = three();
+    assert_eq!(world.let_in(ALICE, &[BOB], "dave"), DAVE);
+    for _ in 0..2 {
+        world.connect_all();
+        world.run_until_quiescent();
+    }
+    same(&world);
+    world
+}
+
+#[test]
+fn a_person_comes_in_once_enough_have_said_yes_on_their_own_devices() {
+    let mut world = three();
+    let proposal = world.say_so(ALICE, &person("Dana"));
+    world.run_until_quiescent();
+    for at in [ALICE, BOB, CAROL] {
+        let shown = proposed(&world, at, proposal);
+        let Moved::Person { name, returning: None } = &shown.motion else { panic!("{shown:?}") };
+        assert_eq!(*name, Words::Known("Dana".to_owned()));
+        assert_eq!(shown.why, Some(Words::Known("Dana works nights too".to_owned())));
+        assert_eq!((shown.outcome, shown.needed), (Outcome::Open, Some(2)));
+        assert_eq!(said(&world, at, proposal, ALICE), Said::Answered(Answer::Yes));
+        assert_eq!(said(&world, at, proposal, CAROL), Said::Nothing);
+    }
+    world.cut_all();
+    world.say_so(CAROL, &vote(proposal, Answer::Yes));
+    assert_eq!(proposed(&world, CAROL, proposal).outcome, Outcome::Passed);
+    assert_eq!(proposed(&world, ALICE, proposal).outcome, Outcome::Open, "alice has not heard");
+    world.connect_all();
+    world.run_until_quiescent();
+    same(&world);
+    assert_eq!(proposed(&world, ALICE, proposal).outcome, Outcome::Passed);
+}
+
+#[test]
+fn names_and_reasons_reach_only_those_who_vote() {
+    let mut world = three();
+    world.say_so(CAROL, &Say::Pause);
+    world.run_until_quiescent();
+    let proposal = world.say_so(ALICE, &person("Dana"));
+    let why = Some("I know Dana from school".to_owned());
+    world.run_until_quiescent();
+    assert_eq!(holders(&world, "Dana"), [ALICE, BOB], "carol is on a break and asked nothing");
+    world.say_so(BOB, &Say::Vote { proposal, answer: Answer::Concern, why });
+    world.run_until_quiescent();
+    assert_eq!(holders(&world, "from school"), [ALICE, BOB]);
+
+    // She asks for nothing, and gets nothing in later sessions either.
+    assert_eq!(world.devices[CAROL].ledger().wanted_bodies().count(), 0);
+    world.crash(CAROL);
+    world.start(CAROL);
+    world.connect_all();
+    world.run_until_quiescent();
+    assert_eq!(holders(&world, "Dana"), [ALICE, BOB]);
+    assert_eq!(proposed(&world, CAROL, proposal).why, None);
+    world.say_so(CAROL, &Say::Resume);
+    world.run_until_quiescent();
+    assert_eq!(holders(&world, "Dana"), [ALICE, BOB], "back, but not asked about this one");
+    same(&world);
+}
+
+#[test]
+fn a_reason_that_arrives_through_somebody_who_may_not_read_it_comes_later_from_another() {
+    let mut world = four();
+    world.say_so(DAVE, &Say::Pause);
+    world.run_until_quiescent();
+    world.cut_all();
+    let proposal = world.say_so(ALICE, &person("Dana"));
+    world.connect(ALICE, DAVE);
+    world.run_until_quiescent();
+    world.cut_all();
+    world.connect(DAVE, BOB);
+    world.run_until_quiescent();
+    let shown = proposed(&world, BOB, proposal);
+    assert_eq!(shown.why, Some(Words::NotHereYet), "the entry came, its words could not");
+    world.connect_all();
+    world.run_until_quiescent();
+    assert_eq!(holders(&world, "Dana"), [ALICE, BOB, CAROL]);
+}
+
+#[test]
+fn a_newcomer_receives_nothing_of_what_is_said_about_another() {
+    let mut world = three();
+    let dana = world.say_so(ALICE, &person("Dana"));
+    world.run_until_quiescent();
+    assert_eq!(world.let_in(BOB, &[CAROL], "dave"), DAVE);
+    for _ in 0..2 {
+        world.connect_all();
+        world.run_until_quiescent();
+    }
+    assert_eq!(holders(&world, "Dana"), [ALICE, BOB, CAROL]);
+    assert_eq!(proposed(&world, DAVE, dana).why, None);
+}
+
+#[test]
+fn once_it_is_decided_names_and_reasons_are_gone_from_every_disk() {
+    let mut world = three();
+    let dana = world.say_so(ALICE, &person("Dana"));
+    let erik = world.say_so(ALICE, &person("Erik"));
+    world.run_until_quiescent();
+    world.say_so(BOB, &vote(dana, Answer::Yes));
+    world.run_until_quiescent();
+    assert_eq!(holders(&world, "Dana"), [ALICE, BOB, CAROL], "needed until she is in");
+    let at = world.admit(CAROL, "dana", Purpose::Person(dana));
+    for _ in 0..2 {
+        world.connect_all();
+        world.run_until_quiescent();
+    }
+    assert_eq!(holders(&world, "Dana"), [0; 0]);
+    assert_eq!(proposed(&world, at, dana).came_in, Some(world.devices[at].id()));
+
+    // Nobody says yes to the other; past the day two of three close it.
+    let why = Some("not Erik, please".to_owned());
+    let refused = world.try_say_so(BOB, &Say::CloseVote { proposal: erik }).unwrap_err();
+    assert!(matches!(refused, WriteError::TooEarly), "{refused}");
+    world.say_so(CAROL, &Say::Vote { proposal: erik, answer: Answer::NotNow, why });
+    for closer in [BOB, CAROL] {
+        world.devices[closer].day = Day(20_015);
+        world.say_so(closer, &Say::CloseVote { proposal: erik });
+        world.run_until_quiescent();
+    }
+    assert_eq!(proposed(&world, ALICE, erik).outcome, Outcome::Failed);
+    assert_eq!(holders(&world, "Erik"), [0; 0], "nothing is left of a person turned down");
+    same(&world);
+}
+
+#[test]
+fn whoever_is_removed_hears_it_though_only_connected_with_one_who_did_not_decide() {
+    let mut world = four();
+    world.cut_all();
+    for (a, b) in [(ALICE, BOB), (BOB, CAROL), (BOB, DAVE)] {
+        world.connect(a, b);
+    }
+    let why = Some("dave told a colleague".to_owned());
+    let removal = Say::ProposeRemoval { member: member(&world, DAVE), why };
+    let proposal = world.say_so(ALICE, &removal);
+    world.run_until_quiescent();
+    assert_eq!(holders(&world, "a colleague"), [ALICE, BOB, CAROL], "dave is not asked");
+    let dave = member(&world, DAVE);
+    assert!(proposed(&world, DAVE, proposal).asked.iter().all(|word| word.member != dave));
+    world.say_so(CAROL, &vote(proposal, Answer::Yes));
+    world.run_until_quiescent();
+
+    let roster = world.devices[DAVE].ledger().roster();
+    assert_eq!(roster.members[&dave].standing, Standing::Removed, "dave is told");
+    assert!(!world.devices[DAVE].ledger().belongs());
+    assert!(!world.is_linked(BOB, DAVE), "and nothing more is sent");
+    world.edit(ALICE, &purpose("without dave"));
+    world.run_until_quiescent();
+    world.connect_all();
+    world.run_until_quiescent();
+    assert_eq!(purpose_of(&world, DAVE), "");
+    assert_eq!(holders(&world, "a colleague"), [0; 0], "the reason is gone once it is decided");
+}
+
+#[test]
+fn a_members_two_devices_that_answer_differently_ask_that_member() {
+    let mut world = three();
+    let laptop = world.admit(BOB, "bobs laptop", Purpose::OwnDevice);
+    for _ in 0..2 {
+        world.connect_all();
+        world.run_until_quiescent();
+    }
+    let proposal = world.say_so(ALICE, &person("Dana"));
+    world.run_until_quiescent();
+    world.cut_all();
+    world.say_so(BOB, &vote(proposal, Answer::Yes));
+    world.say_so(laptop, &vote(proposal, Answer::NotNow));
+    world.connect_all();
+    world.run_until_quiescent();
+    same(&world);
+    let bob = member(&world, BOB);
+    let shown = proposed(&world, ALICE, proposal);
+    let word = shown.asked.iter().find(|word| word.member == bob).unwrap();
+    assert_eq!(word.said, Said::Contradicting);
+    assert_eq!(word.answers, [Answer::Yes, Answer::NotNow]);
+    assert_eq!(shown.outcome, Outcome::Open, "no clock decides which it is");
+    world.say_so(laptop, &vote(proposal, Answer::Yes));
+    world.run_until_quiescent();
+    assert_eq!(proposed(&world, ALICE, proposal).outcome, Outcome::Passed);
+}
+
+#[test]
+fn an_invitation_used_twice_is_settled_by_those_who_were_asked() {
+    let mut world = four();
+    let proposal = world.say_so(ALICE, &person("Dana"));
+    world.run_until_quiescent();
+    for voter in [BOB, CAROL] {
+        world.say_so(voter, &vote(proposal, Answer::Yes));
+        world.run_until_quiescent();
+    }
+    let (invite, ticket) = world.invite(BOB, Purpose::Person(proposal));
+    world.run_until_quiescent();
+    world.cut_all();
+    world.use_invite(ALICE, "dana", invite, &ticket);
+    world.use_invite(CAROL, "somebody else", invite, &ticket);
+    world.connect_all();
+    world.run_until_quiescent();
+    let decisions = world.devices[BOB].ledger().decisions();
+    let [contest] = &decisions.contests[..] else { panic!("{decisions:?}") };
+    // Whoever let somebody in had no more need of the name and erased it, so it may be gone.
+    assert!(contest.name.is_some(), "it is about a person");
+    let hosts: Vec<_> = contest.claims.iter().filter_map(|claim| claim.let_in_by).collect();
+    assert!(hosts.contains(&member(&world, ALICE)) && hosts.contains(&member(&world, CAROL)));
+    assert!(proposed(&world, BOB, proposal).came_in.is_none(), "neither is in");
+
+    let by_alice = contest.claims.iter().find(|it| it.let_in_by == Some(member(&world, ALICE)));
+    let (admit, device) = by_alice.map(|claim| (claim.admit, claim.device)).unwrap();
+    for voter in [ALICE, BOB, CAROL] {
+        world.say_so(voter, &Say::Settle { admit });
+        world.run_until_quiescent();
+    }
+    let decisions = world.devices[BOB].ledger().decisions();
+    assert_eq!(decisions.contests, []);
+    assert_eq!(proposed(&world, BOB, proposal).came_in, Some(device));
+}
+
+#[test]
+fn a_proposal_is_decided_by_the_rule_that_held_when_it_was_put() {
+    let mut world = four();
+    let dana = world.say_so(ALICE, &person("Dana"));
+    let rule = Say::ProposeRule { threshold: Threshold::Everyone, door: Door::ByVote, why: None };
+    let rule = world.say_so(BOB, &rule);
+    world.run_until_quiescent();
+    for voter in [ALICE, CAROL] {
+        world.say_so(voter, &vote(rule, Answer::Yes));
+        world.run_until_quiescent();
+    }
+    let decisions = world.devices[DAVE].ledger().decisions();
+    assert_eq!(decisions.rule.unwrap().threshold, Threshold::Everyone);
+    assert_eq!(proposed(&world, DAVE, dana).needed, Some(3), "more than half of four");
+    let erik = world.say_so(ALICE, &person("Erik"));
+    assert_eq!(proposed(&world, ALICE, erik).needed, Some(4));
+}
+
+#[test]
+fn what_is_not_possible_is_refused_in_plain_words_and_changes_nothing() {
+    let mut world = two();
+    let before = world.devices[ALICE].ledger().log().heads();
+    let member = member(&world, BOB);
+    let cases = [
+        (person("  "), "A name needs a few words."),
+        (person("Da\nna"), "A name has to fit on one line."),
+        (
+            Say::ProposeRemoval { member, why: None },
+            "This would count for nothing: there are too few members for this.",
+        ),
+        (
+            vote(EntryHash::from_bytes([9; 32]), Answer::Yes),
+            "This would count for nothing: there is no such proposal.",
+        ),
+    ];
+    for (say, told) in cases {
+        assert_eq!(world.try_say_so(ALICE, &say).unwrap_err().to_string(), told);
+    }
+    assert_eq!(world.devices[ALICE].ledger().log().heads(), before);
+}

@@ -1,0 +1,201 @@
+//! The group decides who belongs: votes on several devices, removal, devices that are lost.
+
+use kith_sync::group::snapshot::Standing;
+use kith_sync::id::{EntryHash, MemberId};
+use kith_sync::node::api::{Moved, NodeState, Outcome, Proposed};
+use serde_json::{Value, json};
+
+use super::harness::words::{add_rule, has_rule, names};
+use super::harness::{Device, Running, converged, trio};
+
+/// Says something about who belongs, which must be confirmed.
+#[track_caller]
+fn say(node: &mut Running, what: &Value) {
+    assert_eq!(node.command(&json!({ "say": what })), "done", "{what}");
+}
+
+#[track_caller]
+fn refused(node: &mut Running, what: &Value) -> String {
+    let reply = node.command(&json!({ "say": what }));
+    reply["refused"]["because"].as_str().unwrap_or_else(|| panic!("{reply}")).to_owned()
+}
+
+fn member(state: &NodeState, name: &str) -> MemberId {
+    state.snapshot.members.iter().find(|member| member.name == name).unwrap().id
+}
+
+fn standing(state: &NodeState, name: &str) -> Standing {
+    state.snapshot.members.iter().find(|member| member.name == name).unwrap().standing
+}
+
+/// The newest proposal of a kind, once it is here.
+#[track_caller]
+fn proposed(node: &mut Running, is: impl Fn(&Proposed) -> bool) -> EntryHash {
+    let find = |state: &NodeState| {
+        state.status.decisions.proposals.iter().find(|it| is(it)).map(|it| it.proposal)
+    };
+    let state = node.state_with(|state| find(state).is_some());
+    find(&state).unwrap()
+}
+
+#[track_caller]
+fn decided(node: &mut Running, proposal: EntryHash, outcome: &Outcome) {
+    node.state_with(|state| {
+        let mut proposals = state.status.decisions.proposals.iter();
+        proposals.any(|it| it.proposal == proposal && it.outcome == *outcome)
+    });
+}
+
+fn is_person(it: &Proposed) -> bool {
+    it.outcome == Outcome::Open && matches!(it.motion, Moved::Person { .. })
+}
+
+fn is_removal(it: &Proposed) -> bool {
+    matches!(it.motion, Moved::Removal { .. })
+}
+
+/// Ana, Ben and Cleo, all running and connected.
+fn three() -> ([Device; 3], [Running; 3]) {
+    let ((ana, mut ana_node), (ben, mut ben_node), ticket) = trio();
+    let cleo = Device::new("Cleo");
+    cleo.joins(&ticket);
+    let mut cleo_node = cleo.start_beside(&[&ana_node, &ben_node]);
+    converged(&mut [&mut ana_node, &mut ben_node, &mut cleo_node]);
+    ([ana, ben, cleo], [ana_node, ben_node, cleo_node])
+}
+
+#[test]
+fn a_person_comes_in_by_everyones_vote_though_they_are_never_on_at_the_same_time() {
+    let ([_, ben, cleo], [mut ana_node, ben_node, cleo_node]) = three();
+    cleo_node.stop();
+    say(&mut ana_node, &json!({"do": "propose_person", "name": "Dana", "why": "works nights"}));
+    let refused = ana_node.command(&json!({"invite": {"name": "Dana"}}));
+    assert!(refused["refused"]["because"].as_str().unwrap().contains("decides together"));
+
+    let mut ben_node = ben_node;
+    let dana = proposed(&mut ben_node, is_person);
+    say(&mut ben_node, &json!({"do": "vote", "proposal": dana, "answer": "yes"}));
+    decided(&mut ana_node, dana, &Outcome::Open);
+    ana_node.state_with(|state| state.status.peers.iter().filter(|peer| peer.has_all).count() == 1);
+    ana_node.stop();
+
+    // Ana is away when Cleo hears of it, says yes, and makes the invitation, which Ben's device honours.
+    let mut cleo_node = cleo.start_beside(&[&ben_node]);
+    assert_eq!(proposed(&mut cleo_node, is_person), dana);
+    say(&mut cleo_node, &json!({"do": "vote", "proposal": dana, "answer": "yes"}));
+    decided(&mut cleo_node, dana, &Outcome::Passed);
+    decided(&mut ben_node, dana, &Outcome::Passed);
+    let ticket = cleo_node.invite("Dana");
+    ben_node.state_with(|state| state.status.invitations.len() == 1);
+    cleo_node.stop();
+    let device = Device::new("Dana");
+    device.tries_to_join(&ticket, &[ben_node.addr()]).succeeds();
+    let mut dana_node = device.start_beside(&[&ben_node]);
+    let group = converged(&mut [&mut ben_node, &mut dana_node]);
+    assert_eq!(names(&group), ["Ana", "Ben", "Cleo", "Dana"]);
+    let state = dana_node.state();
+    let about_her = state.status.decisions.proposals.iter().find(|it| it.proposal == dana).unwrap();
+    assert_eq!(about_her.why, None, "what was said about her is not for her");
+    ben.kith(&["show"]).succeeds();
+}
+
+#[test]
+fn a_member_is_removed_by_the_others_and_is_told_and_comes_back_by_a_new_vote() {
+    let ([_, _, cleo], [mut ana_node, mut ben_node, mut cleo_node]) = three();
+    let about = member(&ana_node.state(), "Cleo");
+    cleo_node.edit(&add_rule("Before", "Cleo wrote this while she was in."));
+    converged(&mut [&mut ana_node, &mut ben_node, &mut cleo_node]);
+    say(&mut ana_node, &json!({"do": "propose_removal", "member": about, "why": "in private"}));
+    let removal = proposed(&mut cleo_node, is_removal);
+    let not_hers =
+        refused(&mut cleo_node, &json!({"do": "vote", "proposal": removal, "answer": "not_now"}));
+    assert!(not_hers.contains("not asked"), "{not_hers}");
+    say(&mut ben_node, &json!({"do": "vote", "proposal": removal, "answer": "yes"}));
+
+    let told = cleo_node.state_with(|state| !state.status.belongs);
+    assert_eq!(standing(&told, "Cleo"), Standing::Removed);
+    let problems: Vec<_> = told.status.problems.iter().map(|it| it.text.as_str()).collect();
+    assert!(problems.concat().contains("do not belong to this group any more"), "{problems:?}");
+    ana_node.edit(&add_rule("After", "Not for Cleo."));
+    converged(&mut [&mut ana_node, &mut ben_node]);
+    assert!(!has_rule(&cleo_node.state().snapshot, "After"));
+    assert!(has_rule(&ana_node.state().snapshot, "Before"), "what she wrote stays");
+    let late = cleo_node.command(&json!({"edit": add_rule("Late", "After she was out.")}));
+    assert!(late["refused"].is_object(), "{late}");
+    cleo_node.stop();
+
+    say(&mut ana_node, &json!({"do": "propose_person", "name": "Cleo", "returning": about}));
+    let again = proposed(&mut ben_node, is_person);
+    say(&mut ben_node, &json!({"do": "vote", "proposal": again, "answer": "yes"}));
+    decided(&mut ana_node, again, &Outcome::Passed);
+    let ticket = ana_node.invite("Cleo");
+    drop(cleo);
+    let cleo = Device::new("Cleo");
+    cleo.joins(&ticket);
+    let mut cleo_node = cleo.start_beside(&[&ana_node, &ben_node]);
+    converged(&mut [&mut ana_node, &mut ben_node, &mut cleo_node]);
+    let state = cleo_node.state();
+    assert_eq!(state.status.me, about, "she is the same member");
+    assert_eq!(standing(&state, "Cleo"), Standing::Member);
+    assert!(has_rule(&state.snapshot, "After"));
+}
+
+#[test]
+fn whoever_was_removed_while_away_is_turned_away_and_sees_by_whom() {
+    let ([_, _, cleo], [mut ana_node, mut ben_node, mut cleo_node]) = three();
+    let about = member(&ana_node.state(), "Cleo");
+    cleo_node.state_with(|state| state.status.peers.iter().all(|peer| peer.has_all));
+    cleo_node.stop();
+    say(&mut ana_node, &json!({"do": "propose_removal", "member": about}));
+    let removal = proposed(&mut ben_node, is_removal);
+    say(&mut ben_node, &json!({"do": "vote", "proposal": removal, "answer": "yes"}));
+    decided(&mut ana_node, removal, &Outcome::Passed);
+
+    let mut cleo_node = cleo.start_beside(&[&ana_node, &ben_node]);
+    let told = cleo_node.state_with(|state| state.status.turned_away_by.len() == 2);
+    assert!(told.status.belongs, "what others claim decides nothing here");
+    // What she writes unheard counts for nobody, and nobody's device takes it.
+    cleo_node.edit(&add_rule("Unheard", "Written after she was out."));
+    ana_node.edit(&add_rule("After", "Not for Cleo."));
+    converged(&mut [&mut ana_node, &mut ben_node]);
+    assert!(!has_rule(&ana_node.state().snapshot, "Unheard"));
+    assert!(!has_rule(&cleo_node.state().snapshot, "After"));
+}
+
+#[test]
+fn a_lost_device_is_retired_by_the_group_and_its_member_comes_back_with_another() {
+    let ([ana, _, cleo], [mut ana_node, mut ben_node, cleo_node]) = three();
+    let me = member(&ana_node.state(), "Cleo");
+    cleo_node.stop();
+    drop(cleo);
+    let lost = {
+        let state = ana_node.state();
+        let cleo = state.snapshot.members.iter().find(|member| member.id == me).unwrap();
+        cleo.devices[0].id
+    };
+    say(&mut ana_node, &json!({"do": "propose_retiring", "device": lost}));
+    let retiring = proposed(&mut ben_node, |it| matches!(it.motion, Moved::Retiring { .. }));
+    say(&mut ben_node, &json!({"do": "vote", "proposal": retiring, "answer": "yes"}));
+    // Everyone is asked, and Cleo cannot answer: that is what the last day is for.
+    let early = refused(&mut ben_node, &json!({"do": "close_vote", "proposal": retiring}));
+    assert!(early.contains("last day"), "{early}");
+    decided(&mut ana_node, retiring, &Outcome::Open);
+    ana_node.stop();
+    ana.kith(&["verify"]).succeeds();
+}
+
+#[test]
+fn a_break_asks_nothing_and_ends_when_its_member_says_so() {
+    let (_, [mut ana_node, mut ben_node, mut cleo_node]) = three();
+    say(&mut cleo_node, &json!({"do": "pause"}));
+    ana_node.state_with(|state| standing(state, "Cleo") == Standing::OnBreak);
+    ben_node.state_with(|state| standing(state, "Cleo") == Standing::OnBreak);
+    say(&mut ana_node, &json!({"do": "propose_person", "name": "Dana"}));
+    let dana = proposed(&mut ben_node, is_person);
+    say(&mut ben_node, &json!({"do": "vote", "proposal": dana, "answer": "yes"}));
+    decided(&mut cleo_node, dana, &Outcome::Passed);
+    let words = serde_json::to_string(&cleo_node.state()).unwrap();
+    assert!(!words.contains("Dana"), "whoever is on a break is told no name");
+    say(&mut cleo_node, &json!({"do": "resume"}));
+    ana_node.state_with(|state| standing(state, "Cleo") == Standing::Member);
+}
