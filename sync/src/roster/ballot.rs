@@ -118,3 +118,48 @@ impl Ballot {
         Count { said, needed, passes }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::BodyName;
+
+    fn needed(threshold: Threshold, door: Door, motion: &Motion, asked: usize) -> Option<usize> {
+        let rule = Rule { threshold, door };
+        let ballot = Ballot { electorate: BTreeSet::new(), rule, had_two: true, disputed: false };
+        ballot.needed(motion, asked)
+    }
+
+    #[test]
+    fn each_rule_needs_what_its_words_say() {
+        for asked in 0..=12 {
+            let enough: [(Threshold, &dyn Fn(usize) -> bool); 4] = [
+                (Threshold::Majority, &|yes| yes * 2 > asked),
+                (Threshold::TwoThirds, &|yes| yes * 3 >= asked * 2),
+                (Threshold::AllButOne, &|yes| yes + 1 >= asked),
+                (Threshold::Everyone, &|yes| yes == asked),
+            ];
+            for (threshold, enough) in enough {
+                let expected = (2..=asked).find(|yes| enough(*yes));
+                let relay = Motion::SetRelay(None);
+                assert_eq!(needed(threshold, Door::Open, &relay, asked), expected, "{asked}");
+                let person = BodyName::from_bytes([1; 32]);
+                let admit = Motion::Admit { person, returning: None };
+                assert_eq!(needed(threshold, Door::ByVote, &admit, asked), expected, "{asked}");
+                let two = (asked >= 2).then_some(2);
+                assert_eq!(needed(threshold, Door::Open, &admit, asked), two, "{asked}");
+            }
+        }
+    }
+
+    #[test]
+    fn among_four_at_the_most_three_of_the_rules_need_the_same() {
+        for asked in 0..=4 {
+            let relay = Motion::SetRelay(None);
+            let majority = needed(Threshold::Majority, Door::ByVote, &relay, asked);
+            for threshold in [Threshold::TwoThirds, Threshold::AllButOne] {
+                assert_eq!(needed(threshold, Door::ByVote, &relay, asked), majority, "{asked}");
+            }
+        }
+    }
+}

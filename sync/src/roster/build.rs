@@ -65,6 +65,17 @@ impl History {
         history
     }
 
+    /// A group founded by the first of these; each of the others was let in by all who were there.
+    pub fn of(names: &[&str], rule: Rule) -> Self {
+        let (founder, others) =
+            names.split_first().map_or(("", names), |(first, rest)| (*first, rest));
+        let mut history = Self::found(founder, rule);
+        for (at, name) in others.iter().enumerate() {
+            history.let_in(founder, others.get(..at).unwrap_or_default(), name);
+        }
+        history
+    }
+
     /// Everything said so far.
     pub fn facts(&self) -> &Facts {
         &self.facts
@@ -126,6 +137,12 @@ impl History {
             past: past.clone(),
         });
         hash
+    }
+
+    /// A device says something as if it knew no more than `last` and what that knew.
+    pub fn say_after(&mut self, name: &str, last: EntryHash, statement: Statement) -> EntryHash {
+        let past = self.up_to(last);
+        self.say_from(name, &past, statement)
     }
 
     /// A device writes something that is no statement.
@@ -221,16 +238,29 @@ impl History {
         Statement::Admit(prove_admit(self.group, invite, &invitation_key(), &key, parcel_key()))
     }
 
-    /// Admits somebody by the book: `host` proposes, `voters` agree, `host` invites and lets in, everybody hears.
-    pub fn let_in(&mut self, host: &str, voters: &[&str], newcomer: &str) -> EntryHash {
+    /// `host` proposes, `voters` agree one after the other, everybody hears.
+    pub fn decide(&mut self, host: &str, motion: Motion, voters: &[&str]) -> EntryHash {
         self.all_hear();
-        let proposal = self.propose(host, admit_motion(newcomer));
+        let proposal = self.propose(host, motion);
         self.all_hear();
         for voter in voters {
             self.vote(voter, proposal, Answer::Yes);
             self.all_hear();
         }
+        proposal
+    }
+
+    /// Decides about somebody new; `host` has the invitation, and everybody has heard of it.
+    pub fn ticket_for(&mut self, newcomer: &str, host: &str, voters: &[&str]) -> EntryHash {
+        let proposal = self.decide(host, admit_motion(newcomer), voters);
         let invite = self.invite(host, Purpose::Person(proposal));
+        self.all_hear();
+        invite
+    }
+
+    /// Admits somebody by the book: `host` proposes, `voters` agree, `host` invites and lets in, everybody hears.
+    pub fn let_in(&mut self, host: &str, voters: &[&str], newcomer: &str) -> EntryHash {
+        let invite = self.ticket_for(newcomer, host, voters);
         let admit = self.admit(host, invite, newcomer);
         self.all_hear();
         admit

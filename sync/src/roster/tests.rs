@@ -4,34 +4,37 @@ mod coming;
 mod deciding;
 mod going;
 mod liars;
+mod refused;
+mod stale;
 
 use super::build::{History, admit_motion, device, propose, rule, vote};
 use super::{
-    Answer, Door, InvitationState, Motion, ProposalState, Purpose, Said, Statement, Threshold, Void,
+    Answer, Door, InvitationState, Motion, ProposalState, Purpose, Rule, Said, Statement,
+    Threshold, Void,
 };
 use crate::group::snapshot::Standing;
 
+const BY_MAJORITY: Rule = rule(Threshold::Majority, Door::ByVote);
+
 fn alone() -> History {
-    History::found("alice", rule(Threshold::Majority, Door::ByVote))
+    History::found("alice", BY_MAJORITY)
 }
 
 /// Alice and bob, by majority.
 fn pair() -> History {
-    let mut history = alone();
-    history.let_in("alice", &[], "bob");
-    history
+    History::of(&["alice", "bob"], BY_MAJORITY)
 }
 
 fn three() -> History {
-    let mut history = pair();
-    history.let_in("alice", &["bob"], "carol");
-    history
+    History::of(&["alice", "bob", "carol"], BY_MAJORITY)
 }
 
 fn four() -> History {
-    let mut history = three();
-    history.let_in("alice", &["bob", "carol"], "mallory");
-    history
+    History::of(&["alice", "bob", "carol", "mallory"], BY_MAJORITY)
+}
+
+fn state(history: &History, proposal: crate::id::EntryHash) -> ProposalState {
+    history.roster().proposals[&proposal].state
 }
 
 fn standing(history: &History, name: &str) -> Option<Standing> {

@@ -136,8 +136,11 @@ impl Judge<'_> {
         self.tally(proposal, scope, &|word| self.is_counted(word, scope, view), &is_gone)
     }
 
-    /// Whether a proposal is decided for.
+    /// Whether a proposal is decided for; whether somebody is to go the view has already said.
     pub(in crate::roster) fn passes(&self, proposal: usize, scope: Scope<'_>, view: &View) -> bool {
+        if matches!(self.motion(proposal), Some(Motion::Remove(_) | Motion::RetireDevice(_))) {
+            return view.departures.iter().any(|departure| departure.id == proposal);
+        }
         self.could_pass(proposal, scope)
             && (self.count(proposal, scope, view).passes
                 || self.was_seen_passed(proposal, scope, view))

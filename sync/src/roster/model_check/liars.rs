@@ -1,4 +1,10 @@
 //! Everything that a liar can add to small histories, on every ground that she can pretend to.
+//!
+//! Two reductions, which lose nothing. Lies are tried as sets: of two that do not know each other only one order is
+//! taken; the order of all that is least by kind, author and ground is never left out, for swapping two neighbours that
+//! do not know each other would make it less. And a statement that was not in order when made is kept by the judge in no
+//! list, so whatever it said it is a mere note that its device had seen its past; of the notes on one ground one is tried
+//! that a view can hear and one that only the view of everything can.
 
 use std::collections::BTreeSet;
 
@@ -6,9 +12,10 @@ use super::claims::{
     assert_admitted_by_the_rule, assert_judged_by_its_past, assert_words_are_ones_own,
     yes_to_removal,
 };
-use super::{founded_by, is_deep};
-use crate::id::EntryHash;
+use super::{by_majority, is_deep};
+use crate::id::{DeviceId, EntryHash};
 use crate::roster::build::{self, History, admit_motion, device, propose, rule, vote};
+use crate::roster::judge::Judge;
 use crate::roster::{
     Answer, Door, Motion, Past, ProposalRecord, ProposalState, Purpose, Statement, Threshold,
     roster,
@@ -56,6 +63,28 @@ fn pasts(history: &History, name: &str) -> Vec<Past> {
         }
     }
     pasts.into_iter().collect()
+}
+
+/// How far to go.
+#[derive(Clone, Copy)]
+struct Walk {
+    depth: usize,
+    full: bool,
+    /// How many lies are taken without leaving any out; of the further ones one in `step`, unless it goes deep.
+    complete: usize,
+    step: usize,
+}
+
+/// A lie that counted for nothing when it was told, by its ground; and whether it bears on membership.
+type Note = (DeviceId, Past, bool);
+
+/// Whether the last statement does something that no other one tried on the same ground does.
+fn is_new(history: &History, notes: &mut BTreeSet<Note>) -> bool {
+    let last = history.facts().statements.len() - 1;
+    let judge = Judge::new(history.group, history.facts());
+    let node = &history.facts().statements[last];
+    let is_heard = judge.membership().contains(last);
+    judge.void(last).is_none() || notes.insert((node.device, node.past.clone(), is_heard))
 }
 
 impl Scene {
@@ -137,24 +166,41 @@ impl Scene {
 
     /// Tries every set of so many lies; tells how many sets there were.
     fn check(&self, depth: usize, full: bool) -> usize {
-        self.check_from(&self.history, &[], depth, full)
+        self.check_from(&self.history, &[], Walk { depth, full, complete: 1, step: 6 })
     }
 
-    fn check_from(&self, history: &History, said: &[EntryHash], depth: usize, full: bool) -> usize {
+    fn check_from(&self, history: &History, said: &[EntryHash], walk: Walk) -> usize {
         self.assert_safe(history);
-        if depth == 0 {
+        if walk.depth == 0 {
             return 1;
         }
         let mut count = 1;
-        // Every first lie; of the further ones every so many, unless it goes deep.
-        let step = if is_deep() || said.is_empty() { 1 } else { 6 };
-        for (liar, past, statement) in self.lies(history, said, full).into_iter().step_by(step) {
+        let mut notes = BTreeSet::new();
+        let step = if is_deep() || said.len() < walk.complete { 1 } else { walk.step };
+        let less = Walk { depth: walk.depth - 1, ..walk };
+        for (liar, past, statement) in self.lies(history, said, walk.full).into_iter().step_by(step)
+        {
             let mut more = history.clone();
             let hash = more.say_from(liar, &past, statement);
             let said: Vec<EntryHash> = said.iter().copied().chain([hash]).collect();
-            count += self.check_from(&more, &said, depth - 1, full);
+            if self.is_chosen(&more, &said) && is_new(&more, &mut notes) {
+                count += self.check_from(&more, &said, less);
+            }
         }
         count
+    }
+
+    /// Whether the last two lies are in the one of their orders that stands for both.
+    fn is_chosen(&self, history: &History, said: &[EntryHash]) -> bool {
+        let [.., before, last] = said else { return true };
+        let statements = &history.facts().statements;
+        let (before, last) = (history.position(*before), history.position(*last));
+        let rank = |at: usize| {
+            let node = &statements[at];
+            let known = node.past.intersection(&Past::below(self.history.facts().statements.len()));
+            (node.statement.as_ref().map(Statement::tag), node.device, known)
+        };
+        statements[last].past.contains(before) || rank(before) <= rank(last)
     }
 
     fn assert_safe(&self, history: &History) {
@@ -200,32 +246,27 @@ impl Scene {
 
 #[test]
 fn whatever_a_third_member_adds_the_others_stay_and_nobody_slips_in() {
-    let mut history = founded_by("alice");
-    history.let_in("alice", &[], "mallory");
-    history.let_in("alice", &["mallory"], "bob");
+    let mut history = by_majority(&["alice", "mallory", "bob"]);
     history.write("alice");
     history.write("bob");
     let scene = Scene::new(history, &["alice", "bob"], &["mallory"]);
     let tried = scene.check(2, true);
-    assert!(tried > 1_000, "{tried}");
+    assert!(tried > 500, "{tried}");
 }
 
 #[test]
 fn whatever_a_founder_adds_the_others_stay() {
-    let mut history = founded_by("mallory");
-    history.let_in("mallory", &[], "alice");
-    history.let_in("alice", &["mallory"], "bob");
+    let mut history = by_majority(&["mallory", "alice", "bob"]);
     history.write("alice");
     history.write("bob");
     let scene = Scene::new(history, &["alice", "bob"], &["mallory"]);
     let tried = scene.check(2, true);
-    assert!(tried > 1_000, "{tried}");
+    assert!(tried > 500, "{tried}");
 }
 
 #[test]
 fn a_founders_second_history_of_three_more_words_puts_nobody_out() {
-    let mut history = founded_by("mallory");
-    history.let_in("mallory", &[], "alice");
+    let mut history = by_majority(&["mallory", "alice"]);
     history.write("alice");
     let mut scene = Scene::new(history, &["alice"], &["mallory"]);
     // Not by the way that alice came: see the test about a newcomer whom only her host has met.
@@ -236,29 +277,23 @@ fn a_founders_second_history_of_three_more_words_puts_nobody_out() {
 
 #[test]
 fn whoever_was_removed_stays_out_whatever_she_adds() {
-    let mut history = founded_by("alice");
-    history.let_in("alice", &[], "bob");
-    history.let_in("alice", &["bob"], "mallory");
+    let mut history = by_majority(&["alice", "bob", "mallory"]);
     let open = history.propose("alice", admit_motion("dave"));
     history.all_hear();
-    let remove = history.propose("alice", Motion::Remove(history.member("mallory")));
-    history.all_hear();
-    history.vote("bob", remove, Answer::Yes);
-    history.all_hear();
+    let remove = Motion::Remove(history.member("mallory"));
+    let remove = history.decide("alice", remove, &["bob"]);
     history.write("alice");
     history.write("bob");
     let mut scene = Scene::new(history, &["alice", "bob"], &["mallory"]);
     scene.out = vec!["mallory", "sock"];
     scene.proposals = vec![open, remove];
     let tried = scene.check(2, true);
-    assert!(tried > 1_000, "{tried}");
+    assert!(tried > 500, "{tried}");
 }
 
 #[test]
 fn two_early_members_who_lie_together_put_nobody_out() {
-    let mut history = founded_by("mallory");
-    history.let_in("mallory", &[], "trudy");
-    history.let_in("mallory", &["trudy"], "alice");
+    let mut history = by_majority(&["mallory", "trudy", "alice"]);
     history.let_in("alice", &["mallory", "trudy"], "bob");
     for name in ["mallory", "trudy", "alice", "bob"] {
         history.write(name);
@@ -277,9 +312,8 @@ fn two_early_members_who_lie_together_put_nobody_out() {
     for node in statements {
         let past = scene.history.up_to(node.hash);
         let mut history = scene.history.clone();
-        let proposal = history.say_from("mallory", &past, propose(Motion::Remove(alice)));
-        let up_to_it = history.up_to(proposal);
-        let yes = history.say_from("trudy", &up_to_it, vote(proposal, Answer::Yes));
+        let proposal = history.say_after("mallory", node.hash, propose(Motion::Remove(alice)));
+        let yes = history.say_after("trudy", proposal, vote(proposal, Answer::Yes));
         let up_to_it = history.up_to(yes);
         history.write_from("mallory", &up_to_it);
         history.write_from("trudy", &up_to_it);
@@ -288,4 +322,72 @@ fn two_early_members_who_lie_together_put_nobody_out() {
         tried += 1;
     }
     assert!(tried > 10);
+}
+
+/// What an honest member says at the same time as the others and as the liar.
+type Aside = fn(&mut History, &str, EntryHash);
+
+/// Every way in which three honest members each say one word at most or nothing, without hearing each other, while a
+/// fourth lies: about a newcomer, or about removing the liar.
+fn check_among_honest(motion: &dyn Fn(&History) -> Motion) -> usize {
+    let depth = if is_deep() { 2 } else { 1 };
+    let walk = Walk { depth, full: true, complete: 0, step: 11 };
+    let asides: [Aside; 6] = [
+        |_, _, _| {},
+        |history, name, _| history.write(name),
+        |history, name, open| {
+            history.vote(name, open, Answer::Yes);
+        },
+        |history, name, open| {
+            history.vote(name, open, Answer::Concern);
+        },
+        |history, name, _| {
+            history.say(name, Statement::Pause(()));
+        },
+        |history, name, _| {
+            history.say(name, Statement::Leave(None));
+        },
+    ];
+    let honest = ["alice", "bob", "carol"];
+    let mut base = by_majority(&["alice", "mallory", "bob", "carol"]);
+    let open = base.propose("alice", motion(&base));
+    base.all_hear();
+    for name in honest {
+        base.write(name);
+    }
+    let mut tried = 0;
+    for choice in 0..asides.len().pow(3) {
+        let of = |voice: u32| choice / asides.len().pow(voice) % asides.len();
+        // Bob and carol came alike, and stand alike.
+        if of(1) > of(2) {
+            continue;
+        }
+        let mut history = base.clone();
+        for (voice, name) in (0..).zip(honest) {
+            asides[of(voice)](&mut history, name, open);
+        }
+        let before = history.roster();
+        let stays = |name: &&&str| before.is_current(device(name));
+        let staying: Vec<&str> = honest.iter().filter(stays).copied().collect();
+        let mut scene = Scene::new(history, &staying, &["mallory"]);
+        // What passes only now nobody has gone on from.
+        scene.decided.retain(|decided| base.position(*decided) < base.position(open));
+        scene.proposals = vec![open];
+        scene.invites.clear();
+        tried += scene.check_from(&scene.history, &[], walk);
+    }
+    tried
+}
+
+#[test]
+fn whatever_a_liar_adds_while_three_decide_about_a_newcomer_they_stay() {
+    let tried = check_among_honest(&|_| admit_motion("dave"));
+    assert!(tried > 1_000, "{tried}");
+}
+
+#[test]
+fn whatever_a_liar_adds_while_three_decide_about_removing_her_they_stay() {
+    let remove = |history: &History| Motion::Remove(history.member("mallory"));
+    let tried = check_among_honest(&remove);
+    assert!(tried > 1_000, "{tried}");
 }

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
+use super::by_majority;
 use super::claims::{assert_admitted_by_the_rule, assert_judged_by_its_past};
-use super::founded_by;
 use crate::roster::build::{self, History, admit_motion, device, propose, rule, vote};
 use crate::roster::{Answer, Door, Motion, ProposalState, Purpose, Statement, Threshold, roster};
 
@@ -11,9 +11,7 @@ const CAST: [&str; 6] = ["alice", "bob", "carol", "alice phone", "mallory", "mal
 
 /// Builds a history of random words; liars pick any past, the others know all they heard.
 fn random_history(moves: &[(u8, u8, u8)], liars: &[&str]) -> History {
-    let mut history = founded_by("alice");
-    history.let_in("alice", &[], "bob");
-    history.let_in("alice", &["bob"], "mallory");
+    let mut history = by_majority(&["alice", "bob", "mallory"]);
     for (who, what, which) in moves {
         let name = CAST[usize::from(*who) % CAST.len()];
         let count = history.facts().statements.len();

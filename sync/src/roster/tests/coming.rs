@@ -36,9 +36,7 @@ fn a_forged_proof_lets_nobody_in() {
 #[test]
 fn a_ticket_used_twice_apart_counts_for_nobody_until_settled() {
     let mut history = pair();
-    let proposal = history.propose("alice", admit_motion("carol"));
-    history.all_hear();
-    history.vote("bob", proposal, Answer::Yes);
+    let proposal = history.decide("alice", admit_motion("carol"), &["bob"]);
     let invite = history.invite("bob", Purpose::Person(proposal));
     history.all_hear();
     let first = history.admit("alice", invite, "carol");
@@ -78,9 +76,7 @@ fn a_founder_whose_first_ticket_was_used_twice_apart_can_settle_it() {
 #[test]
 fn a_ticket_used_again_later_takes_nothing_from_whom_others_went_on_with() {
     let mut history = three();
-    let proposal = history.propose("alice", admit_motion("dave"));
-    history.all_hear();
-    history.vote("bob", proposal, Answer::Yes);
+    let proposal = history.decide("alice", admit_motion("dave"), &["bob"]);
     let invite = history.invite("bob", Purpose::Person(proposal));
     history.all_hear();
     let before = history.desk("bob");
@@ -95,9 +91,7 @@ fn a_ticket_used_again_later_takes_nothing_from_whom_others_went_on_with() {
 #[test]
 fn one_device_let_in_by_two_members_at_once_is_in_once() {
     let mut history = pair();
-    let proposal = history.propose("alice", admit_motion("carol"));
-    history.all_hear();
-    history.vote("bob", proposal, Answer::Yes);
+    let proposal = history.decide("alice", admit_motion("carol"), &["bob"]);
     let invite = history.invite("bob", Purpose::Person(proposal));
     history.all_hear();
     history.admit("alice", invite, "carol");
@@ -109,10 +103,7 @@ fn one_device_let_in_by_two_members_at_once_is_in_once() {
 #[test]
 fn a_second_invitation_for_the_same_person_is_no_way_into_that_persons_name() {
     let mut history = three();
-    let proposal = history.propose("alice", admit_motion("dave"));
-    history.all_hear();
-    history.vote("bob", proposal, Answer::Yes);
-    history.all_hear();
+    let proposal = history.decide("alice", admit_motion("dave"), &["bob"]);
     let first = history.invite("alice", Purpose::Person(proposal));
     let second = history.invite("carol", Purpose::Person(proposal));
     history.admit("alice", first, "dave");

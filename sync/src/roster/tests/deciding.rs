@@ -78,6 +78,64 @@ fn silence_is_closed_over_by_more_than_half_but_never_for_a_removal() {
 }
 
 #[test]
+fn silence_closed_over_is_no_yes_and_closes_over_nobodys_word() {
+    let mut history = four();
+    let quiet = history.propose("alice", Motion::SetRelay(None));
+    history.all_hear();
+    for name in ["alice", "bob", "carol"] {
+        history.say(name, Statement::Close(quiet));
+    }
+    assert_eq!(state(&history, quiet), ProposalState::Failed);
+
+    let everyone = rule(Threshold::Everyone, Door::ByVote);
+    let mut history = History::of(&["alice", "bob", "carol", "dora"], everyone);
+    let relay = history.propose("alice", Motion::SetRelay(None));
+    history.all_hear();
+    history.vote("bob", relay, Answer::Yes);
+    history.vote("carol", relay, Answer::Concern);
+    for name in ["alice", "bob", "carol"] {
+        history.say(name, Statement::Close(relay));
+    }
+    assert_eq!(state(&history, relay), ProposalState::Failed);
+}
+
+#[test]
+fn two_devices_of_one_member_close_as_one() {
+    let mut history = three();
+    history.add_device("bob", "bob phone");
+    let relay = history.propose("alice", Motion::SetRelay(None));
+    history.all_hear();
+    for name in ["bob", "bob phone"] {
+        history.say(name, Statement::Close(relay));
+    }
+    assert_eq!(state(&history, relay), ProposalState::Open);
+    history.say("alice", Statement::Close(relay));
+    assert_eq!(state(&history, relay), ProposalState::Failed);
+}
+
+#[test]
+fn a_new_rule_is_never_closed_over() {
+    let mut history = three();
+    let motion = Motion::SetRule(rule(Threshold::Everyone, Door::ByVote));
+    let proposal = history.propose("alice", motion);
+    history.all_hear();
+    let close = Statement::Close(proposal);
+    assert_eq!(history.would_count("bob", &close), Err(Void::CannotBeClosed));
+}
+
+#[test]
+fn who_leaves_without_a_word_is_asked_no_more() {
+    let everyone = rule(Threshold::Everyone, Door::ByVote);
+    let mut history = History::of(&["alice", "bob", "carol"], everyone);
+    let relay = history.propose("alice", Motion::SetRelay(None));
+    history.all_hear();
+    history.vote("bob", relay, Answer::Yes);
+    assert_eq!(state(&history, relay), ProposalState::Open);
+    history.say("carol", Statement::Leave(None));
+    assert_eq!(state(&history, relay), ProposalState::Passed);
+}
+
+#[test]
 fn of_two_rules_set_at_once_the_stricter_of_each_part_stands() {
     let mut history = three();
     let one = history.propose("alice", Motion::SetRule(rule(Threshold::Everyone, Door::Open)));

@@ -34,11 +34,7 @@ fn a_removal_takes_two_and_the_one_concerned_has_no_say() {
 #[test]
 fn whom_a_removed_member_let_in_stays_where_another_member_went_on_from_it() {
     let mut history = four();
-    let dave = history.propose("alice", admit_motion("dave"));
-    history.all_hear();
-    history.vote("bob", dave, Answer::Yes);
-    history.vote("carol", dave, Answer::Yes);
-    history.all_hear();
+    let dave = history.decide("alice", admit_motion("dave"), &["bob", "carol"]);
     let invite = history.invite("mallory", Purpose::Person(dave));
     history.admit("mallory", invite, "dave");
     let remove = history.propose("alice", Motion::Remove(history.member("mallory")));
@@ -78,6 +74,33 @@ fn a_removal_proposed_in_answer_to_ones_own_silences_nobody_else() {
     history.vote("bob", of_mallory, Answer::Yes);
     assert_out(&history, &["mallory"]);
     assert_ne!(history.roster().proposals[&of_alice].state, ProposalState::Passed);
+}
+
+#[test]
+fn whoever_takes_back_a_removal_gives_the_other_the_say_again() {
+    let mut history = four();
+    let of_mallory = history.propose("alice", Motion::Remove(history.member("mallory")));
+    let of_alice = history.propose("mallory", Motion::Remove(history.member("alice")));
+    history.all_hear();
+    history.vote("bob", of_mallory, Answer::Yes);
+    assert_in(&history, &["mallory"]);
+    history.vote("mallory", of_alice, Answer::NotNow);
+    assert_out(&history, &["mallory"]);
+}
+
+/// Where everyone has to agree, dora leaves while the others remove mallory: what is shown as decided is also done.
+#[test]
+fn who_goes_without_a_word_is_asked_no_more_about_a_removal() {
+    let everyone = rule(Threshold::Everyone, Door::ByVote);
+    let mut history = History::of(&["alice", "bob", "dora", "mallory"], everyone);
+    let remove = history.propose("alice", Motion::Remove(history.member("mallory")));
+    history.all_hear();
+    history.vote("bob", remove, Answer::Yes);
+    assert_eq!(state(&history, remove), ProposalState::Open);
+    assert_in(&history, &["mallory"]);
+    history.say("dora", Statement::Leave(None));
+    assert_eq!(state(&history, remove), ProposalState::Passed);
+    assert_out(&history, &["mallory"]);
 }
 
 #[test]

@@ -5,11 +5,7 @@ use super::*;
 #[test]
 fn a_removed_member_cannot_let_herself_in_again_by_a_backdated_admission() {
     let mut history = four();
-    let dave = history.propose("alice", admit_motion("dave"));
-    history.all_hear();
-    history.vote("bob", dave, Answer::Yes);
-    history.vote("carol", dave, Answer::Yes);
-    history.all_hear();
+    let dave = history.decide("alice", admit_motion("dave"), &["bob", "carol"]);
     let before = history.desk("mallory");
     let remove = history.propose("alice", Motion::Remove(history.member("mallory")));
     history.all_hear();
@@ -62,9 +58,8 @@ fn a_founder_with_two_histories_puts_nobody_out_and_decides_nothing_more() {
     let mut history = three();
     let founding = history.up_to(history.facts().statements[0].hash);
     let proposal = history.say_from("alice", &founding, propose(admit_motion("mallory")));
-    let past = history.up_to(proposal);
-    let invite =
-        history.say_from("alice", &past, crate::roster::build::invite(Purpose::Person(proposal)));
+    let invite = crate::roster::build::invite(Purpose::Person(proposal));
+    let invite = history.say_after("alice", proposal, invite);
     let past = history.up_to(invite);
     history.admit_from("alice", &past, invite, "mallory");
     // Mallory and the founder go on there, and make the first history look late.
@@ -167,7 +162,7 @@ fn a_removed_members_backdated_vote_changes_nothing() {
 /// meant, and both would speak under one name. One entry of any third member ends it.
 #[test]
 fn a_newcomer_whom_only_her_host_has_met_can_be_put_in_contest_by_that_host() {
-    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    let mut history = History::found("mallory", BY_MAJORITY);
     let proposal = history.propose("mallory", admit_motion("alice"));
     let invite = history.invite("mallory", Purpose::Person(proposal));
     let before = history.desk("mallory");
@@ -185,7 +180,7 @@ fn a_newcomer_whom_only_her_host_has_met_can_be_put_in_contest_by_that_host() {
 
 #[test]
 fn a_leave_signed_on_an_old_ground_takes_nobody_else_along() {
-    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    let mut history = History::found("mallory", BY_MAJORITY);
     let early = history.desk("mallory");
     history.let_in("mallory", &[], "alice");
     history.let_in("mallory", &["alice"], "bob");
@@ -197,15 +192,10 @@ fn a_leave_signed_on_an_old_ground_takes_nobody_else_along() {
 /// A leave on an old ground does not make those whom the founder let in bad witnesses of each other.
 #[test]
 fn a_leave_signed_on_an_old_ground_helps_no_second_use_of_an_invitation() {
-    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    let mut history = History::found("mallory", BY_MAJORITY);
     let early = history.desk("mallory");
     history.let_in("mallory", &[], "alice");
-    let bob = history.propose("alice", admit_motion("bob"));
-    history.all_hear();
-    history.vote("mallory", bob, Answer::Yes);
-    history.all_hear();
-    let invite = history.invite("alice", Purpose::Person(bob));
-    history.all_hear();
+    let invite = history.ticket_for("bob", "alice", &["mallory"]);
     let before = history.desk("mallory");
     history.admit("alice", invite, "bob");
     history.all_hear();
@@ -219,15 +209,10 @@ fn a_leave_signed_on_an_old_ground_helps_no_second_use_of_an_invitation() {
 /// The same by a decision that she had once been alone to take.
 #[test]
 fn a_retirement_decided_on_an_old_ground_helps_no_second_use_of_an_invitation() {
-    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    let mut history = History::found("mallory", BY_MAJORITY);
     let early = history.desk("mallory");
     history.let_in("mallory", &[], "alice");
-    let bob = history.propose("alice", admit_motion("bob"));
-    history.all_hear();
-    history.vote("mallory", bob, Answer::Yes);
-    history.all_hear();
-    let invite = history.invite("alice", Purpose::Person(bob));
-    history.all_hear();
+    let invite = history.ticket_for("bob", "alice", &["mallory"]);
     let before = history.desk("mallory");
     history.admit("alice", invite, "bob");
     history.all_hear();
@@ -241,7 +226,7 @@ fn a_retirement_decided_on_an_old_ground_helps_no_second_use_of_an_invitation() 
 /// Two early members claim on an old ground that they had removed alice, the only one who met bob.
 #[test]
 fn a_removal_claimed_on_an_old_ground_makes_nobody_a_bad_witness() {
-    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    let mut history = History::found("mallory", BY_MAJORITY);
     history.let_in("mallory", &[], "trudy");
     history.let_in("mallory", &["trudy"], "alice");
     let early = history.desk("mallory");
@@ -271,7 +256,7 @@ fn a_removal_claimed_on_an_old_ground_makes_nobody_a_bad_witness() {
 /// The founder was the only one asked about the first newcomer; that was then.
 #[test]
 fn a_founder_cannot_settle_on_a_second_use_of_the_first_invitation_once_others_are_in() {
-    let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+    let mut history = History::found("mallory", BY_MAJORITY);
     let proposal = history.propose("mallory", admit_motion("alice"));
     let invite = history.invite("mallory", Purpose::Person(proposal));
     let before = history.desk("mallory");
@@ -319,7 +304,7 @@ fn two_early_members_cannot_settle_on_a_second_use_of_an_old_invitation() {
 /// Mallory uses bob's invitation again and lets in one after another behind it; alice alone had met bob.
 #[test]
 fn invented_members_do_not_win_a_contest_by_their_number() {
-    let mut history = History::found("alice", rule(Threshold::Majority, Door::ByVote));
+    let mut history = alone();
     history.let_in("alice", &[], "mallory");
     let bob = history.propose("mallory", admit_motion("bob"));
     history.all_hear();
@@ -363,7 +348,7 @@ fn invented_members_do_not_win_a_contest_by_their_number() {
 #[test]
 fn two_invitations_used_again_silence_nobody_who_speaks_for_the_other() {
     for is_one in [true, false] {
-        let mut history = History::found("mallory", rule(Threshold::Majority, Door::ByVote));
+        let mut history = History::found("mallory", BY_MAJORITY);
         let first = history.propose("mallory", admit_motion("alice"));
         let first = history.invite("mallory", Purpose::Person(first));
         let early = history.desk("mallory");

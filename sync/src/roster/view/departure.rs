@@ -123,26 +123,57 @@ impl Judge<'_> {
             &view.devices,
             &view.claimed.iter().filter(|departure| firm.contains(&departure.id)),
         );
-        let mut standing = Vec::new();
-        for departure in &view.claimed {
-            let counts = |word: usize| {
-                !is_stale(departure, word)
-                    && self.binds(view, word)
-                    && !firm_cuts.is_outside(self, word, Some(departure))
-            };
-            let is_firm = firm.contains(&departure.id);
-            if self.ballot(departure.id).is_some() {
-                let words = departure.words.iter().copied().filter(|word| counts(*word)).collect();
-                if self.tally(departure.id, scope, &counts, &|_| false).passes {
-                    standing.push(Departure { words, ..*departure });
-                } else if is_firm || self.was_seen_passed(departure.id, scope, view) {
+        let stand = |gone: &BTreeSet<MemberId>| -> Vec<Departure> {
+            let mut standing = Vec::new();
+            for departure in &view.claimed {
+                let counts = |word: usize| {
+                    !is_stale(departure, word)
+                        && self.binds(view, word)
+                        && !firm_cuts.is_outside(self, word, Some(departure))
+                };
+                let is_firm = firm.contains(&departure.id);
+                if self.ballot(departure.id).is_some() {
+                    let words =
+                        departure.words.iter().copied().filter(|word| counts(*word)).collect();
+                    let is_gone = |member| gone.contains(&member);
+                    if self.tally(departure.id, scope, &counts, &is_gone).passes {
+                        standing.push(Departure { words, ..*departure });
+                    } else if is_firm || self.was_seen_passed(departure.id, scope, view) {
+                        standing.push(departure.clone());
+                    }
+                } else if is_firm || departure.words.iter().all(|word| counts(*word)) {
                     standing.push(departure.clone());
                 }
-            } else if is_firm || departure.words.iter().all(|word| counts(*word)) {
-                standing.push(departure.clone());
             }
+            standing
+        };
+        // Whoever goes by one of them without a word on another is asked about that no more. Fewer who are asked never
+        // undo what passed, so this ends, and at the least that it can come to.
+        let mut standing = stand(&BTreeSet::new());
+        while standing.len() < view.claimed.len() {
+            let more = stand(&self.gone_by(view, &standing));
+            if more.len() == standing.len() {
+                break;
+            }
+            standing = more;
         }
         standing
+    }
+
+    /// Members none of whose counting devices is left by these departures.
+    fn gone_by(&self, view: &View, departures: &[Departure]) -> BTreeSet<MemberId> {
+        let of_members: Vec<&Departure> =
+            departures.iter().filter(|d| matches!(d.who, Who::Member(_))).collect();
+        let mut gone = BTreeSet::new();
+        let mut here = BTreeSet::new();
+        for (device, bound) in view.devices.iter().filter(|(_, bound)| bound.counts) {
+            if of_members.iter().any(|departure| view.affects(self, departure, *device)) {
+                gone.insert(bound.member);
+            } else {
+                here.insert(bound.member);
+            }
+        }
+        gone.difference(&here).copied().collect()
     }
 
     /// Whether the device that wrote this is not one that lost a contest.
