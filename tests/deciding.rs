@@ -96,7 +96,8 @@ fn a_person_comes_in_by_everyones_vote_though_they_are_never_on_at_the_same_time
     let state = dana_node.state();
     let about_her = state.status.decisions.proposals.iter().find(|it| it.proposal == dana).unwrap();
     assert_eq!(about_her.why, None, "what was said about her is not for her");
-    ben.kith(&["show"]).succeeds();
+    ben_node.stop();
+    ben.kith(&["verify"]).succeeds();
 }
 
 #[test]

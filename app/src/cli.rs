@@ -124,9 +124,11 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
         Verb::Found { .. } if replica::joining_begun(dir)? => {
             Err(NodeError::JoiningNotFinished.into())
         }
-        Verb::Found { group, me } => {
-            let options = options(None, cost::chosen()?);
-            Ok(replica::found(dir, &passphrase, &Founding::new(&group, &me), &options)?)
+        Verb::Found { group, me, from } => {
+            let earlier = from.map(|from| Offline::open(&from, &passphrase)).transpose()?;
+            let earlier = earlier.map(|group| group.state().snapshot);
+            let founding = Founding { content: earlier.as_deref(), ..Founding::new(&group, &me) };
+            Ok(replica::found(dir, &passphrase, &founding, &options(None, cost::chosen()?))?)
         }
         Verb::Join { ticket, me, reach } => {
             let ticket = argument(ticket)?;

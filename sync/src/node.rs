@@ -12,6 +12,7 @@ mod commands;
 mod edge;
 mod error;
 mod folder;
+mod founding;
 #[cfg(any(test, feature = "test-utils"))]
 pub mod grown;
 mod history;
@@ -31,20 +32,16 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
-use ed25519_dalek::SigningKey;
 use tokio::sync::{mpsc, oneshot, watch};
 
 pub use api::{Command, Event, JoinStep, NodeState, Reply};
 pub use error::NodeError;
+pub use founding::{Founding, found};
 pub use history::HistoryLine;
 pub use joining::{forget_joining, go_on, join, joining_begun};
 pub use offline::Offline;
 pub use verify::Report;
 
-use crate::group::Edit;
-use crate::group::edit::TextField;
-use crate::protocol::Ledger;
-use crate::roster::{Door, Found, Rule, Threshold};
 use crate::seal::{Cost, Passphrase};
 use commands::refused;
 use running::Ask;
@@ -76,24 +73,6 @@ impl Options {
     }
 }
 
-/// How a group begins.
-#[derive(Clone, Copy, Debug)]
-pub struct Founding<'a> {
-    /// What the group is called.
-    pub group: &'a str,
-    /// What the others call the founder.
-    pub me: &'a str,
-    /// How it decides at first; later it decides by its rule on another.
-    pub rule: Rule,
-}
-
-impl<'a> Founding<'a> {
-    /// A group in which everyone has to agree.
-    pub fn new(group: &'a str, me: &'a str) -> Self {
-        Self { group, me, rule: Rule { threshold: Threshold::Everyone, door: Door::ByVote } }
-    }
-}
-
 /// Finds out what stretching a passphrase has to cost here to take about a second, and never less than is safe. Takes a
 /// few seconds itself.
 pub fn calibrate() -> Result<Cost, NodeError> {
@@ -108,65 +87,6 @@ pub fn calibrate() -> Result<Cost, NodeError> {
 /// Whether there is a group in a folder, or a joining that was begun.
 pub fn exists(dir: &Path) -> Result<bool, NodeError> {
     Ok(crate::store::SqliteStore::exists(dir)?)
-}
-
-/// Founds a group in an empty folder.
-pub fn found(
-    dir: &Path,
-    passphrase: &Passphrase,
-    founding: &Founding<'_>,
-    options: &Options,
-) -> Result<(), NodeError> {
-    let (group_name, my_name) = (checked_name(founding.group)?, checked_name(founding.me)?);
-    if exists(dir)? {
-        // Before the passphrase is stretched for nothing.
-        return Err(NodeError::GroupHere);
-    }
-    let mut unmade = folder::Unmade::new(passphrase, options.cost)?;
-    let mut device = folder::DeviceRecord {
-        key: edge::random(),
-        parcel_key: edge::random(),
-        group: None,
-        joining: None,
-    };
-    let key = SigningKey::from_bytes(&device.key);
-    let found = Found {
-        device: crate::id::DeviceId::from_bytes(key.verifying_key().to_bytes()),
-        parcel_key: Offline::parcel_key(device.parcel_key),
-        rule: founding.rule,
-        nonce: edge::random(),
-    };
-    device.group = Some(found.group());
-    let today = edge::today();
-    let mut ledger = Ledger::found(key, found, edge::random(), today)?;
-    let mut rows = ledger.settle().rows;
-    let name = Edit::NameMyself { name: my_name.to_owned() };
-    let group_name =
-        Edit::Write { text: TextField::GroupName, words: group_name.to_owned(), from: None };
-    for edit in [name, group_name] {
-        ledger
-            .edit(&edit, today, &mut edge::random)
-            .map_err(|error| NodeError::Refused(error.to_string()))?;
-        rows.extend(ledger.settle().rows);
-    }
-    let folder = &mut unmade.folder;
-    let mut writes = folder.rows(&rows);
-    writes.push(folder.put_private(&device));
-    writes.push(folder.put_private(&folder::Settings::chosen(options)));
-    unmade.make(dir, &writes)?;
-    Ok(())
-}
-
-/// A name that fits on one line.
-fn checked_name(name: &str) -> Result<&str, NodeError> {
-    let name = name.trim();
-    if name.is_empty()
-        || name.len() > crate::group::MAX_LINE_BYTES
-        || name.contains(char::is_control)
-    {
-        return Err(NodeError::Refused("A name needs a few letters, on one line.".to_owned()));
-    }
-    Ok(name)
 }
 
 /// A running node.

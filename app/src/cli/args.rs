@@ -36,6 +36,9 @@ pub(crate) enum Verb {
         /// What the others call you
         #[arg(long, value_name = "NAME")]
         me: String,
+        /// The folder of an earlier group, whose focus, ground rules and coming meetings the new one begins with
+        #[arg(long, value_name = "DIR")]
+        from: Option<PathBuf>,
     },
     /// Make an invitation and print its ticket, which a running `kith node` or window honours
     Invite {

@@ -47,7 +47,7 @@ pub async fn join(
     progress: &mut (dyn FnMut(JoinStep) + Send),
 ) -> Result<(), NodeError> {
     let ticket = Ticket::from_text(ticket)?;
-    let name = super::checked_name(my_name)?;
+    let name = super::founding::checked_name(my_name)?;
     let (folder, device) = begin(dir, passphrase, &ticket, name, options)?;
     // Boxed: all that a joining holds is much for whoever waits for it to carry about.
     Box::pin(come_in(dir, folder, device, &ticket, name, options, progress)).await

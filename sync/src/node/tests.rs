@@ -14,6 +14,9 @@ use tempfile::TempDir;
 use tokio::sync::{mpsc, watch};
 
 use super::*;
+use crate::group::Edit;
+use crate::group::edit::{Stance, TextField};
+use crate::protocol::Ledger;
 use crate::store::full_disk;
 
 mod damaged;

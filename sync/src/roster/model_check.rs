@@ -5,7 +5,9 @@
 //!
 //! Honest (`honest`, `ground`): up to six words of four members who do not hear each other, about everybody's place and
 //! at most one other question, or about one open question; then everybody hears, goes on, says yes and later no.
-//! Ordinarily all sets of two words, deeply all of six (four of three members without reductions, four of four devices).
+//! Ordinarily all sets of two words and some of the larger ones (of four where four members propose), deeply all of six
+//! (four of three members without reductions, four of four devices). Of the deep ones the proposals of four members were
+//! not gone through to the end.
 //! What is left out is left out for a reason:
 //! - Nothing in the rule names the founder once others are in, so people in the same place stand for each other.
 //! - A question that touches nobody's place is counted from its own words and from who belongs; no other such question

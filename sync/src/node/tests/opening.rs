@@ -143,3 +143,42 @@ fn a_founding_that_is_refused_leaves_the_folder_for_another_try() {
     let wrong = Offline::open(dir.path(), &Passphrase::new("another night").unwrap());
     assert!(matches!(wrong, Err(NodeError::WrongPassphrase)), "{wrong:?}");
 }
+
+#[test]
+fn a_group_founded_anew_begins_with_what_the_earlier_one_had_agreed_on_and_with_nobodys_word() {
+    let (old, new) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    found_in(old.path());
+    let mut group = Offline::open(old.path(), &passphrase()).unwrap();
+    let purpose = Edit::Write {
+        text: TextField::FocusPurpose,
+        words: "We carry the nights together.".to_owned(),
+        from: None,
+    };
+    for edit in [purpose, add_rule("What is said here stays here"), add_rule("Phones off")] {
+        assert_eq!(group.run(Command::Edit(edit)), Reply::Done);
+    }
+    let snapshot = group.state().snapshot;
+    let (kept, aside) = (&snapshot.rules[0], &snapshot.rules[1]);
+    let wording = kept.wording.wording.unwrap();
+    for edit in [
+        Edit::AnswerRule { rule: kept.id, wording, stance: Some(Stance::Agree), why: None },
+        Edit::SetRuleAside { rule: aside.id, aside: true },
+    ] {
+        assert_eq!(group.run(Command::Edit(edit)), Reply::Done);
+    }
+    let before = group.state().snapshot;
+    let founding = Founding { content: Some(&before), ..Founding::new("Thursday table", "Alice") };
+    found(new.path(), &passphrase(), &founding, &options()).unwrap();
+
+    let anew = Offline::open(new.path(), &passphrase()).unwrap().state().snapshot;
+    assert_ne!(anew.group, before.group);
+    assert_eq!(anew.focus.name.words, "Thursday table");
+    assert_eq!(anew.focus.purpose.words, "We carry the nights together.");
+    let titles: Vec<_> = anew.rules.iter().map(|rule| rule.title.words.as_str()).collect();
+    assert_eq!(
+        titles,
+        [before.rules.iter().find(|it| it.id == kept.id).unwrap().title.words.as_str()]
+    );
+    assert!(anew.rules[0].answers.is_empty(), "each says anew what is their own to say");
+    assert_eq!(group.state().snapshot, before, "the earlier group stays as it is");
+}

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rand::RngExt;
 
+use super::run::WHISPER;
 use super::{Run, people};
 use crate::group::GroupSnapshot;
-use crate::id::EntryHash;
-use crate::log::Parked;
+use crate::id::{BodyName, EntryHash};
+use crate::log::{Kind, Parked};
 use crate::protocol::{Ledger, Opened, Output, SessionEnd, Untold};
+use crate::roster::Statement;
 
 impl Run {
     /// Checks every claim.
@@ -20,8 +22,50 @@ impl Run {
         self.all_have_the_same(&group);
         self.nothing_confirmed_is_lost(&group);
         self.what_was_taken_back_is_nowhere(&group);
+        self.words_for_those_who_vote_are_with_nobody_else(&group);
         self.it_is_what_was_done(first);
         self.any_order_gives_the_same(first);
+    }
+
+    /// Names and reasons are on no disk but those of members who are asked, and of whoever wrote them; mallory can pass on
+    /// what she was told.
+    fn words_for_those_who_vote_are_with_nobody_else(&self, group: &[usize]) {
+        for at in group.iter().filter(|_| self.mallory.is_none()) {
+            let ledger = self.world.devices[*at].ledger();
+            let me = ledger.me();
+            let mut allowed: BTreeSet<BodyName> = BTreeSet::new();
+            for position in 0..ledger.log().len() {
+                let (Some(entry), Some(device)) =
+                    (ledger.log().entry(position), ledger.log().device(position))
+                else {
+                    continue;
+                };
+                let proposal = match &entry.kind {
+                    Kind::Statement(Statement::Propose(_)) => ledger.log().hash(position),
+                    Kind::Statement(Statement::Vote(vote)) => Some(vote.proposal),
+                    Kind::Statement(_)
+                    | Kind::Edit(_)
+                    | Kind::TakeBack(_)
+                    | Kind::Unknown { .. } => {
+                        continue;
+                    }
+                };
+                let record = proposal.and_then(|it| ledger.roster().proposals.get(&it));
+                let is_asked =
+                    record.zip(me).is_some_and(|(record, me)| record.said.contains_key(&me));
+                if is_asked || ledger.roster().member_of(device) == me {
+                    allowed.extend(&entry.bodies);
+                }
+            }
+            for (name, _, body) in self.world.devices[*at].disk.open().bodies {
+                let is_whispered = body.text.starts_with(WHISPER);
+                assert!(
+                    !is_whispered || allowed.contains(&name),
+                    "{} has it",
+                    self.world.devices[*at].name
+                );
+            }
+        }
     }
 
     /// What came about, so that it can be told whether anything did.

@@ -10,12 +10,16 @@ use super::model::{Deed, Model};
 use super::{Disk, MAX_STEPS, RULE, World, people};
 use crate::group::Edit;
 use crate::id::{BodyName, Day, EntryHash};
-use crate::roster::{Answer, Motion, Proposal, Purpose, Statement, Vote};
+use crate::protocol::Say;
+use crate::roster::{Answer, Purpose, Statement};
 
 /// How much happens before the devices are brought together.
 const ACTIONS: usize = 70;
 /// How much may happen while they are.
 const MAX_STEPS_TO_REST: usize = 60_000;
+
+/// How words about a person begin, which only those who vote may have.
+pub(super) const WHISPER: &str = "just between us";
 
 /// A group that stands already, from which many histories start.
 #[derive(Clone, Debug)]
@@ -224,23 +228,34 @@ impl Run {
         let roster = self.world.devices[at].ledger().roster();
         let members: Vec<_> = roster.current_members().collect();
         let proposals: Vec<EntryHash> = roster.proposals.keys().copied().collect();
+        let number = self.number;
         let rng = &mut self.world.rng;
-        let statement = match rng.random_range(0..10) {
+        let why = Some(format!("{WHISPER} {number}")).filter(|_| rng.random());
+        let say = match rng.random_range(0..12) {
             0..2 if !members.is_empty() => {
-                let motion = Motion::Remove(members[rng.random_range(0..members.len())]);
-                Statement::Propose(Proposal { motion, reason: None, until: Day(30_000) })
+                let member = members[rng.random_range(0..members.len())];
+                Say::ProposeRemoval { member, why }
             }
             2..7 if !proposals.is_empty() => {
                 let proposal = proposals[rng.random_range(0..proposals.len())];
-                Statement::Vote(Vote { proposal, answer: Answer::Yes, why: None })
+                let answers = [Answer::Yes, Answer::Yes, Answer::Yes, Answer::Concern];
+                let answer = answers[rng.random_range(0..answers.len())];
+                Say::Vote { proposal, answer, why }
             }
-            7 => Statement::Pause(()),
-            8 => Statement::Resume(()),
-            _ if rng.random_range(0..6) == 0 => Statement::Leave(None),
+            7 => Say::Pause,
+            8 => Say::Resume,
+            9 | 10 => {
+                let name = format!("{WHISPER} {number}");
+                Say::ProposePerson { name, returning: None, why }
+            }
+            _ if rng.random_range(0..6) == 0 => {
+                // What would count for nothing is refused.
+                drop(self.world.try_say(at, Statement::Leave(None)));
+                return;
+            }
             _ => return,
         };
-        // What would count for nothing is refused.
-        drop(self.world.try_say(at, statement));
+        drop(self.world.try_say_so(at, &say));
     }
 
     fn deliver(&mut self) {

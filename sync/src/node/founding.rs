@@ -1,0 +1,143 @@
+//! Founding a group, from nothing or with what an earlier one had agreed on.
+//!
+//! Invariant: nothing of an earlier group is changed, and nothing of it comes along but the words: not who said them, nor
+//! what anybody said to them, for that was each member's own.
+
+use std::path::Path;
+
+use ed25519_dalek::SigningKey;
+
+use super::edge;
+use super::error::NodeError;
+use super::folder;
+use super::offline::Offline;
+use super::{Options, exists};
+use crate::group::edit::{Edit, Repeat, TextField};
+use crate::group::snapshot::Text;
+use crate::group::{GroupSnapshot, MAX_LINE_BYTES};
+use crate::id::DeviceId;
+use crate::protocol::Ledger;
+use crate::roster::{Door, Found, Rule, Threshold};
+use crate::seal::Passphrase;
+
+/// How a group begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Founding<'a> {
+    /// What the group is called.
+    pub group: &'a str,
+    /// What the others call the founder.
+    pub me: &'a str,
+    /// How it decides at first; later it decides by its rule on another.
+    pub rule: Rule,
+    /// What an earlier group had agreed on, to begin with: its focus, its ground rules as yet unanswered, and the meetings
+    /// that are still to come and certain.
+    pub content: Option<&'a GroupSnapshot>,
+}
+
+impl<'a> Founding<'a> {
+    /// A group with nothing in it, in which everyone has to agree.
+    pub fn new(group: &'a str, me: &'a str) -> Self {
+        let rule = Rule { threshold: Threshold::Everyone, door: Door::ByVote };
+        Self { group, me, rule, content: None }
+    }
+}
+
+/// Founds a group in an empty folder.
+pub fn found(
+    dir: &Path,
+    passphrase: &Passphrase,
+    founding: &Founding<'_>,
+    options: &Options,
+) -> Result<(), NodeError> {
+    let (group_name, my_name) = (checked_name(founding.group)?, checked_name(founding.me)?);
+    if exists(dir)? {
+        // Before the passphrase is stretched for nothing.
+        return Err(NodeError::GroupHere);
+    }
+    let mut unmade = folder::Unmade::new(passphrase, options.cost)?;
+    let mut device = folder::DeviceRecord {
+        key: edge::random(),
+        parcel_key: edge::random(),
+        group: None,
+        joining: None,
+    };
+    let key = SigningKey::from_bytes(&device.key);
+    let found = Found {
+        device: DeviceId::from_bytes(key.verifying_key().to_bytes()),
+        parcel_key: Offline::parcel_key(device.parcel_key),
+        rule: founding.rule,
+        nonce: edge::random(),
+    };
+    device.group = Some(found.group());
+    let today = edge::today();
+    let mut ledger = Ledger::found(key, found, edge::random(), today)?;
+    let mut rows = ledger.settle().rows;
+    let mut edits = vec![
+        Edit::NameMyself { name: my_name.to_owned() },
+        write(TextField::GroupName, group_name),
+    ];
+    edits.extend(
+        founding.content.into_iter().flat_map(|content| edits_of(content, edge::date(today))),
+    );
+    for edit in edits {
+        ledger
+            .edit(&edit, today, &mut edge::random)
+            .map_err(|error| NodeError::Refused(error.to_string()))?;
+        rows.extend(ledger.settle().rows);
+    }
+    let folder = &mut unmade.folder;
+    let mut writes = folder.rows(&rows);
+    writes.push(folder.put_private(&device));
+    writes.push(folder.put_private(&folder::Settings::chosen(options)));
+    unmade.make(dir, &writes)?;
+    Ok(())
+}
+
+/// The edits that write again what a group had agreed on.
+fn edits_of(content: &GroupSnapshot, today: jiff::civil::Date) -> Vec<Edit> {
+    let focus = &content.focus;
+    let texts = [
+        (TextField::FocusWho, &focus.who),
+        (TextField::FocusWhat, &focus.what),
+        (TextField::FocusPurpose, &focus.purpose),
+    ];
+    let texts = texts.into_iter().filter(|(_, text)| !text.words.trim().is_empty());
+    let texts = texts.map(|(field, text)| write(field, &text.words));
+    let is_kept = |text: &Text| !text.words.trim().is_empty();
+    let rules = content.rules.iter().filter(|rule| {
+        let is_aside = rule.aside.values.iter().any(|aside| aside.value);
+        !is_aside && is_kept(&rule.title) && is_kept(&rule.wording)
+    });
+    let rules = rules.map(|rule| Edit::AddRule {
+        title: rule.title.words.clone(),
+        wording: rule.wording.words.clone(),
+    });
+    let meetings = content.meetings.iter().filter(|meeting| {
+        let is_cancelled = meeting.cancelled.values.iter().any(|cancelled| cancelled.value);
+        !is_cancelled && !meeting.uncertain
+    });
+    let meetings = meetings.filter_map(|meeting| {
+        let when = meeting.when.values.first()?.value.time.clone();
+        let is_over = when.repeat == Repeat::Once && when.date < today;
+        let place = meeting.place.values.first().and_then(|place| match &place.value.words {
+            crate::group::snapshot::Words::Known(words) => Some(words.clone()),
+            crate::group::snapshot::Words::NotHereYet
+            | crate::group::snapshot::Words::TakenBack => None,
+        });
+        (!is_over).then(|| Edit::AddMeeting { when, place: place.unwrap_or_default() })
+    });
+    texts.chain(rules).chain(meetings).collect()
+}
+
+fn write(text: TextField, words: &str) -> Edit {
+    Edit::Write { text, words: words.to_owned(), from: None }
+}
+
+/// A name that fits on one line.
+pub(super) fn checked_name(name: &str) -> Result<&str, NodeError> {
+    let name = name.trim();
+    if name.is_empty() || name.len() > MAX_LINE_BYTES || name.contains(char::is_control) {
+        return Err(NodeError::Refused("A name needs a few letters, on one line.".to_owned()));
+    }
+    Ok(name)
+}
