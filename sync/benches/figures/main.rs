@@ -99,7 +99,8 @@ fn grow(home: &Path, sizes: &[usize]) -> Vec<Group> {
         let dirs = ["alice", "bob"].map(|name| home.join(format!("{name}-{edits}")));
         grown.keep([&dirs[0], &dirs[1]], &passphrase()).unwrap();
         let [ledger, _] = grown.ledgers();
-        let entries: Vec<_> = (0..ledger.log().len()).filter_map(|at| ledger.signed(at)).collect();
+        let entries: Vec<_> =
+            (0..ledger.log().len()).filter_map(|at| ledger.signed_whole(at)).collect();
         let batches = kith_sync::log::batch::encode_all(&entries).unwrap();
         let bodies = entries.iter().flat_map(|entry| &entry.bodies);
         groups.push(Group {

@@ -141,28 +141,34 @@ impl Ledger {
         let statement = match say {
             Say::ProposePerson { name, returning, why } => {
                 let person = bodies.line("A name", name)?;
-                bodies.propose(Motion::Admit { person, returning: *returning }, why, today)?
+                bodies.propose(
+                    Motion::Admit { person, returning: *returning },
+                    why.as_deref(),
+                    today,
+                )?
             }
             Say::ProposeRemoval { member, why } => {
-                bodies.propose(Motion::Remove(*member), why, today)?
+                bodies.propose(Motion::Remove(*member), why.as_deref(), today)?
             }
             Say::ProposeRule { threshold, door, why } => {
                 let rule = Rule { threshold: *threshold, door: *door };
-                bodies.propose(Motion::SetRule(rule), why, today)?
+                bodies.propose(Motion::SetRule(rule), why.as_deref(), today)?
             }
             Say::ProposeRelay { relay, why } => {
                 let relay = relay.as_ref().map(|relay| bodies.line("An address", relay));
-                bodies.propose(Motion::SetRelay(relay.transpose()?), why, today)?
+                bodies.propose(Motion::SetRelay(relay.transpose()?), why.as_deref(), today)?
             }
             Say::ProposeRetiring { device, why } => {
-                bodies.propose(Motion::RetireDevice(*device), why, today)?
+                bodies.propose(Motion::RetireDevice(*device), why.as_deref(), today)?
             }
             Say::ProposeErasing { body, why } => {
-                bodies.propose(Motion::TakeBack(*body), why, today)?
+                bodies.propose(Motion::TakeBack(*body), why.as_deref(), today)?
             }
-            Say::ProposeClosing { why } => bodies.propose(Motion::CloseGroup, why, today)?,
+            Say::ProposeClosing { why } => {
+                bodies.propose(Motion::CloseGroup, why.as_deref(), today)?
+            }
             Say::Vote { proposal, answer, why } => {
-                let why = bodies.words(why)?;
+                let why = bodies.words(why.as_deref())?;
                 Statement::Vote(Vote { proposal: *proposal, answer: *answer, why })
             }
             Say::CloseVote { proposal } => {
@@ -199,7 +205,7 @@ impl Bodies<'_, '_> {
     fn propose(
         &mut self,
         motion: Motion,
-        why: &Option<String>,
+        why: Option<&str>,
         today: Day,
     ) -> Result<Statement, WriteError> {
         let reason = self.words(why)?;
@@ -217,8 +223,8 @@ impl Bodies<'_, '_> {
         self.body(words, MAX_LINE_BYTES)
     }
 
-    fn words(&mut self, words: &Option<String>) -> Result<Option<BodyName>, WriteError> {
-        let words = words.as_deref().map(str::trim).filter(|words| !words.is_empty());
+    fn words(&mut self, words: Option<&str>) -> Result<Option<BodyName>, WriteError> {
+        let words = words.map(str::trim).filter(|words| !words.is_empty());
         words.map(|words| self.body(words, MAX_WORDS_BYTES)).transpose()
     }
 

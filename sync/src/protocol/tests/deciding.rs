@@ -218,9 +218,9 @@ fn a_members_two_devices_that_answer_differently_ask_that_member() {
     same(&world);
     let bob = member(&world, BOB);
     let shown = proposed(&world, ALICE, proposal);
-    let word = shown.asked.iter().find(|word| word.member == bob).unwrap();
-    assert_eq!(word.said, Said::Contradicting);
-    assert_eq!(word.answers, [Answer::Yes, Answer::NotNow]);
+    let of_bob = shown.asked.iter().find(|it| it.member == bob).unwrap();
+    assert_eq!(of_bob.said, Said::Contradicting);
+    assert_eq!(of_bob.answers, [Answer::Yes, Answer::NotNow]);
     assert_eq!(shown.outcome, Outcome::Open, "no clock decides which it is");
     world.say_so(laptop, &vote(proposal, Answer::Yes));
     world.run_until_quiescent();
