@@ -302,3 +302,80 @@ fn what_is_not_possible_is_refused_in_plain_words_and_changes_nothing() {
     }
     assert_eq!(world.devices[ALICE].ledger().log().heads(), before);
 }
+
+#[test]
+fn a_word_that_arrives_after_the_decision_is_shown_and_changes_nothing() {
+    let mut world = three();
+    let proposal = world.say_so(ALICE, &person("Dana"));
+    world.run_until_quiescent();
+    world.cut_all();
+    world.say_so(CAROL, &vote(proposal, Answer::NotNow));
+    world.connect(ALICE, BOB);
+    world.say_so(BOB, &vote(proposal, Answer::Yes));
+    world.run_until_quiescent();
+    assert_eq!(proposed(&world, ALICE, proposal).outcome, Outcome::Passed);
+    world.connect_all();
+    world.run_until_quiescent();
+    same(&world);
+    assert_eq!(proposed(&world, CAROL, proposal).outcome, Outcome::Passed);
+    assert_eq!(said(&world, ALICE, proposal, CAROL), Said::Answered(Answer::NotNow));
+    let refused = world.try_say_so(CAROL, &vote(proposal, Answer::Concern)).unwrap_err();
+    assert_eq!(refused.to_string(), "This would count for nothing: this is already decided.");
+}
+
+#[test]
+fn what_somebody_put_forward_goes_on_when_they_leave() {
+    let mut world = four();
+    let proposal = world.say_so(ALICE, &person("Dana"));
+    world.run_until_quiescent();
+    world.say(ALICE, Statement::Leave(None));
+    world.run_until_quiescent();
+    let shown = proposed(&world, BOB, proposal);
+    assert_eq!((shown.outcome, shown.by), (Outcome::Open, member(&world, ALICE)));
+    for voter in [BOB, CAROL] {
+        world.say_so(voter, &vote(proposal, Answer::Yes));
+        world.run_until_quiescent();
+    }
+    assert_eq!(proposed(&world, DAVE, proposal).outcome, Outcome::Passed);
+}
+
+#[test]
+fn of_two_who_would_remove_each_other_at_once_neither_has_a_say_in_it() {
+    let mut world = four();
+    world.cut_all();
+    let (alice, bob) = (member(&world, ALICE), member(&world, BOB));
+    let of_bob = world.say_so(ALICE, &Say::ProposeRemoval { member: bob, why: None });
+    let of_alice = world.say_so(BOB, &Say::ProposeRemoval { member: alice, why: None });
+    world.connect_all();
+    world.run_until_quiescent();
+    assert_eq!(said(&world, CAROL, of_bob, ALICE), Said::NotAsked);
+    assert_eq!(said(&world, CAROL, of_alice, BOB), Said::NotAsked);
+    assert_eq!(proposed(&world, CAROL, of_bob).outcome, Outcome::Open);
+    for voter in [CAROL, DAVE] {
+        world.say_so(voter, &vote(of_bob, Answer::Yes));
+        world.run_until_quiescent();
+    }
+    let roster = world.devices[CAROL].ledger().roster();
+    assert_eq!(roster.members[&bob].standing, Standing::Removed);
+    assert_eq!(roster.members[&alice].standing, Standing::Member);
+}
+
+#[test]
+fn what_a_removed_device_wrote_unheard_counts_for_nobody() {
+    let mut world = four();
+    let dave = member(&world, DAVE);
+    for other in [ALICE, BOB, CAROL] {
+        world.cut(DAVE, other);
+    }
+    let unheard = world.edit(DAVE, &purpose("as dave would have it"));
+    let removal = world.say_so(ALICE, &Say::ProposeRemoval { member: dave, why: None });
+    world.run_until_quiescent();
+    world.say_so(BOB, &vote(removal, Answer::Yes));
+    world.run_until_quiescent();
+    world.connect_all();
+    world.run_until_quiescent();
+    assert!(!world.is_linked(ALICE, DAVE), "nobody lets him in");
+    assert!(world.devices[ALICE].ledger().log().position(&unheard).is_none());
+    assert_eq!(purpose_of(&world, ALICE), "");
+    assert!(world.devices[DAVE].ledger().belongs(), "he has not heard of it");
+}

@@ -42,7 +42,7 @@ fn whatever_four_members_propose_at_once_is_counted_as_on_ones_fingers() {
         ground.alike = vec![(0, 1), (1, 2), (2, 3)];
         ground.most_questions = 1;
         // Counting through the sets of six takes longer than the ordinary run may.
-        tried += ground.check(2, if is_deep() { 6 } else { 4 }, 797);
+        tried += ground.check(2, if is_deep() { 6 } else { 4 }, 211);
     }
     assert!(tried > 300, "{tried}");
 }
