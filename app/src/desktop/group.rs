@@ -8,6 +8,7 @@ use egui::{Context, Ui};
 use jiff::Zoned;
 use kith_sync::group::GroupSnapshot;
 use kith_sync::group::snapshot::Text;
+use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
 use crate::screen::focus::focus_ui;
@@ -17,6 +18,7 @@ use crate::screen::rules::rules_ui;
 use crate::screen::shell::shell_ui;
 use crate::screen::today::today_ui;
 use crate::screen::{Action, Drafts, FieldKey, Spot, TicketDraft};
+use crate::view::decisions::person_name;
 use crate::view::focus::{FocusView, focus_view};
 use crate::view::meetings::{MeetingsView, meetings_view};
 use crate::view::members::{MembersView, members_view};
@@ -136,15 +138,18 @@ impl Group {
                 {
                     draft.refused();
                 }
+                self.drafts.deciding.refused(spot);
                 if spot != Spot::Silent {
                     self.drafts.refusals.insert(spot, because);
                 }
             }
             Reply::Done => self.done(spot),
             Reply::Ticket { invite, ticket } => {
-                let own = spot != Spot::Invite;
+                let own = spot == Spot::MyDevice;
                 let who = if own {
                     "another device of yours".to_owned()
+                } else if let Spot::Proposal(proposal) = spot {
+                    self.agreed_name(proposal)
                 } else {
                     std::mem::take(&mut self.drafts.invitee).trim().to_owned()
                 };
@@ -152,6 +157,15 @@ impl Group {
                 self.drafts.forget_spent_ticket(&self.state.status.invitations);
             }
         }
+    }
+
+    /// What the person is called whom a proposal admits.
+    fn agreed_name(&self, proposal: EntryHash) -> String {
+        let people = People::new(&self.state.snapshot.members, self.state.status.me);
+        let mut proposals = self.state.status.decisions.proposals.iter();
+        proposals
+            .find(|known| known.proposal == proposal)
+            .map_or_else(|| "somebody".to_owned(), |known| person_name(people, known))
     }
 
     fn done(&mut self, spot: Spot) {
@@ -178,6 +192,15 @@ impl Group {
             Spot::MyName => drafts.my_name = None,
             Spot::Leave => drafts.farewell = None,
             Spot::Silent | Spot::General | Spot::Invite | Spot::MyDevice => {}
+            Spot::Proposal(_)
+            | Spot::Contest(_)
+            | Spot::Forward
+            | Spot::HowWeDecide
+            | Spot::Removal
+            | Spot::Lost
+            | Spot::Ending
+            | Spot::Device(_)
+            | Spot::Break => drafts.deciding.done(spot),
         }
     }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use kith_sync::group::snapshot::RuleState;
 
+use super::decisions::{DecisionsView, decisions_view};
 use super::meetings::{CancelledView, MeetingView, MeetingsView, meetings_view};
 use super::rules::is_asked;
 use super::{Place, Source};
@@ -62,9 +63,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         .iter()
         .find(|meeting| meeting.cancelled != CancelledView::Cancelled && !meeting.dates.is_empty())
         .cloned();
-    let mut needs = Vec::new();
-    let need =
-        |words: String, button, place| NeedView { words, button, place, begin: Begin::Looking };
+    let mut needs = deciding_needs(source, &decisions_view(source));
     for (text, about) in [
         (&focus.name, "the group’s name"),
         (&focus.purpose, "the purpose"),
@@ -132,6 +131,44 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         },
         may_write: source.may_write(),
     }
+}
+
+fn need(words: String, button: &'static str, place: Place) -> NeedView {
+    NeedView { words, button, place, begin: Begin::Looking }
+}
+
+/// What waits for this member's word on who belongs.
+fn deciding_needs(source: &Source<'_>, view: &DecisionsView) -> Vec<NeedView> {
+    let mut needs = Vec::new();
+    for card in &view.open {
+        let title = &card.title;
+        let (words, button) = if let (Some(note), true) = (&card.mine.note, card.mine.needs) {
+            (format!("{title} {note}"), "Answer")
+        } else if card.mine.needs {
+            (format!("{title} What do you say?"), "Answer")
+        } else if card.again.is_some() {
+            (format!("{title} Who belongs has changed since; it has to be put once more."), "Look")
+        } else if card.about_me {
+            (title.clone(), "Look")
+        } else {
+            continue;
+        };
+        needs.push(need(words, button, Place::Members));
+    }
+    for contest in view.contests.iter().filter(|contest| contest.needs_me) {
+        needs.push(need(
+            format!("{}. Which use counts?", contest.title),
+            "Settle it",
+            Place::Members,
+        ));
+    }
+    // While the founder is alone the invitations are listed where they are made.
+    if source.people().others().next().is_some() {
+        for agreed in view.agreed.iter().filter(|agreed| agreed.may_invite) {
+            needs.push(need(agreed.words.clone(), "Invite", Place::Members));
+        }
+    }
+    needs
 }
 
 fn next_step(source: &Source<'_>, meetings: &MeetingsView) -> Option<NeedView> {
