@@ -162,6 +162,8 @@ pub(crate) struct TicketDraft {
     pub(crate) invite: EntryHash,
     /// Whether it is for a device of one's own.
     pub(crate) own: bool,
+    /// Whether it was made from the card of a person, and so is shown there.
+    pub(crate) from_card: bool,
     /// For whom it is.
     pub(crate) who: String,
     pub(crate) text: String,
@@ -173,7 +175,7 @@ pub(crate) struct TicketDraft {
 
 impl TicketDraft {
     pub(crate) fn new(invite: EntryHash, own: bool, who: String, text: String) -> Self {
-        Self { invite, own, who, text, copied: false, listed: false }
+        Self { invite, own, from_card: false, who, text, copied: false, listed: false }
     }
 }
 

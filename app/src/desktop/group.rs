@@ -47,7 +47,7 @@ enum ScreenView {
     Focus(FocusView),
     Rules(RulesView),
     Meetings(MeetingsView),
-    Members(MembersView),
+    Members(Box<MembersView>),
 }
 
 impl Group {
@@ -79,7 +79,7 @@ impl Group {
                 Place::Focus => ScreenView::Focus(focus_view(&source)),
                 Place::Rules => ScreenView::Rules(rules_view(&source)),
                 Place::Meetings => ScreenView::Meetings(meetings_view(&source)),
-                Place::Members => ScreenView::Members(members_view(&source)),
+                Place::Members => ScreenView::Members(Box::new(members_view(&source))),
             },
         });
         let screen = &views.screen;
@@ -153,7 +153,9 @@ impl Group {
                 } else {
                     std::mem::take(&mut self.drafts.invitee).trim().to_owned()
                 };
-                self.drafts.ticket = Some(TicketDraft::new(invite, own, who, ticket));
+                let mut ticket = TicketDraft::new(invite, own, who, ticket);
+                ticket.from_card = matches!(spot, Spot::Proposal(_));
+                self.drafts.ticket = Some(ticket);
                 self.drafts.forget_spent_ticket(&self.state.status.invitations);
             }
         }

@@ -8,6 +8,7 @@ use egui::{TextEdit, Ui};
 use kith_sync::node::api::{Answer, Command, Say};
 
 use self::draft::{WordDraft, said};
+use super::members::ticket::ticket_ui;
 use super::parts::{
     card, choices, entered, field, note, opens, pill, primary, prose, quiet, refusal, row,
     secondary, small, soft, subtitle,
@@ -35,7 +36,11 @@ pub(crate) fn open_ui(
     for contest in &view.contests {
         contest_ui(ui, contest, view.may_write, drafts, actions);
     }
-    for agreed in &view.agreed {
+    if let Some(ticket) = drafts.ticket.take_if(|ticket| ticket.from_card) {
+        drafts.ticket = card(ui, |ui| ticket_ui(ui, ticket, actions));
+    }
+    // An open invitation stands in the list of those.
+    for agreed in view.agreed.iter().filter(|it| it.may_invite || !it.hints.is_empty()) {
         agreed_ui(ui, agreed, drafts, actions);
     }
     for each in &view.open {
@@ -83,13 +88,17 @@ fn card_ui(
     for line in &view.said {
         prose(ui, line);
     }
-    prose(ui, &view.progress);
+    if !view.progress.is_empty() {
+        prose(ui, &view.progress);
+    }
     for hint in &view.hints {
         soft(ui, hint);
     }
     ui.add_space(theme::GAP);
     small(ui, &view.effect);
-    small(ui, &view.until);
+    if !view.until.is_empty() {
+        small(ui, &view.until);
+    }
     ui.add_space(theme::GAP);
     mine_ui(ui, view, all.may_write, drafts, actions);
     let spot = Spot::Proposal(view.proposal);
@@ -98,9 +107,9 @@ fn card_ui(
         if drafts.deciding.closed.contains(&view.proposal) {
             small(ui, "You have said that it can be closed. It is once enough of you have.");
         } else if ui
-            .add_enabled_ui(ready, |ui| secondary(ui, "Close it without the silent"))
+            .add_enabled_ui(ready, |ui| secondary(ui, "Close the vote"))
             .inner
-            .accessible_name(format!("Close it without the silent: {}", view.title))
+            .accessible_name(format!("Close the vote: {}", view.title))
             .clicked()
         {
             drafts.deciding.closed.insert(view.proposal);

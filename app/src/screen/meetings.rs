@@ -115,7 +115,8 @@ fn card_ui(
     if meeting.dates.len() > 1 && meeting.cancelled == CancelledView::TakesPlace {
         let fold = Fold::LaterDates(meeting.id);
         quiet_row(ui, |ui| {
-            fold_button(ui, drafts, fold, ("Later dates", "Hide the later dates"), &about(meeting))
+            let words = ("Later dates", "Hide the later dates");
+            fold_button(ui, drafts, fold, words, &about(meeting));
         });
         if drafts.unfolded.contains(&fold) {
             for date in meeting.dates.iter().skip(1) {

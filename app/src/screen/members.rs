@@ -11,7 +11,7 @@ use self::parting::parting_ui;
 use super::decisions::coming::coming_ui;
 use super::decisions::rule::how_ui;
 use super::decisions::{decided_ui, open_ui};
-use super::parts::{card, pill, row, small, soft, subtitle, title};
+use super::parts::{card, pill, small, soft, subtitle, title};
 use super::{Action, Drafts};
 use crate::theme;
 use crate::view::Place;
@@ -40,12 +40,10 @@ pub(crate) fn members_ui(
 }
 
 fn person_ui(ui: &mut Ui, person: &PersonView) {
-    row(ui, |ui| {
-        subtitle(ui, &person.name);
-        if let Some(standing) = person.standing {
-            pill(ui, standing, Mood::Quiet);
-        }
-    });
+    subtitle(ui, &person.name);
+    if let Some(standing) = person.standing {
+        pill(ui, standing, Mood::Quiet);
+    }
     if let Some(words) = &person.note {
         soft(ui, words);
     }
@@ -55,5 +53,9 @@ fn person_ui(ui: &mut Ui, person: &PersonView) {
 }
 
 fn device_ui(ui: &mut Ui, device: &DeviceView) {
-    small(ui, &format!("{}: {}. {}.", device.name, device.heard.to_lowercase(), device.has));
+    small(ui, &device_line(device));
+}
+
+fn device_line(device: &DeviceView) -> String {
+    format!("{}: {}. {}.", device.name, device.heard.to_lowercase(), device.has)
 }

@@ -103,7 +103,7 @@ pub(crate) fn decisions_view(source: &Source<'_>) -> DecisionsView {
     }
     open.sort_by_key(|card| !card.mine.needs);
     DecisionsView {
-        rule: decisions.rule.map(|rule| (rule, rule_words(rule))),
+        rule: decisions.rule.map(|rule| (rule, rule::rule_sentence(rule))),
         notes: notes(source),
         contests: contest::contest_views(source),
         open,
@@ -117,10 +117,6 @@ pub(crate) fn decisions_view(source: &Source<'_>) -> DecisionsView {
         may_propose,
         may_write,
     }
-}
-
-fn rule_words(rule: Rule) -> String {
-    format!("{} {}", rule::threshold_sentence(rule.threshold), rule::door_sentence(rule.door))
 }
 
 fn notes(source: &Source<'_>) -> Vec<&'static str> {
@@ -186,10 +182,16 @@ fn agreed_view(source: &Source<'_>, proposal: &Proposed) -> AgreedView {
     AgreedView {
         proposal: proposal.proposal,
         words: capital(&words),
-        hints: late_hints(source, proposal),
+        hints: name_hint(proposal).into_iter().chain(late_hints(source, proposal)).collect(),
         may_invite: !is_open && source.may_write(),
         name,
     }
+}
+
+/// That a name is not for this member, where it is not.
+fn name_hint(proposal: &Proposed) -> Option<String> {
+    let is_hidden = matches!(&proposal.motion, Moved::Person { name, .. } if known(name).is_none());
+    is_hidden.then(|| "Only those who are asked can read the name.".to_owned())
 }
 
 /// Whether an invitation of it can still be used: one that has run out is open for ever to those who only count.
@@ -220,19 +222,19 @@ fn late_hints(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
 
 fn decided_line(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
     let people = source.people();
-    let on = written_on(proposal.day, source.now.date());
-    let put =
-        format!("{} put forward {}", people.subject(proposal.by), motion::clause(source, proposal));
+    let put = || {
+        let on = capital(&written_on(proposal.day, source.now.date()));
+        let what = motion::clause(source, proposal);
+        format!("{on} {} put forward {what}.", people.name(proposal.by))
+    };
     Some(match &proposal.outcome {
         Outcome::Open => return None,
         Outcome::Passed => motion::passed(source, proposal)?,
-        Outcome::Failed => format!("{put}, {on}. It was closed without enough yes."),
+        Outcome::Failed => format!("{} It was closed without enough yes.", put()),
         Outcome::Stale => {
-            format!(
-                "{put}, {on}. Who belongs has changed since; it would have to be put once more."
-            )
+            format!("{} Who belongs has changed since; it would have to be put once more.", put())
         }
-        Outcome::Void { because } => format!("{put}, {on}. It does not count: {because}."),
+        Outcome::Void { because } => format!("{} It does not count: {because}.", put()),
     })
 }
 

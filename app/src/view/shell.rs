@@ -60,7 +60,6 @@ fn notices(source: &Source<'_>) -> Vec<String> {
     });
     let mut notices = Vec::new();
     match me.map(|me| me.standing) {
-        Some(Standing::Left) => {}
         Some(Standing::Removed) => notices.push(
             "The group has decided that you are no longer a member. What is here stays, for you to read. What you wrote before stays \
              with the others; what you write now does not reach them. You can come in again by a new vote: talk with them."
@@ -81,7 +80,7 @@ fn notices(source: &Source<'_>) -> Vec<String> {
             "This device no longer belongs to the group. What is here can be read, and nothing new comes or goes."
                 .to_owned(),
         ),
-        Some(Standing::Member | Standing::OnBreak) | None => {}
+        Some(Standing::Member | Standing::OnBreak | Standing::Left) | None => {}
     }
     if source.status.belongs && !source.status.turned_away_by.is_empty() {
         notices.push(format!(

@@ -149,7 +149,8 @@ fn deciding_needs(source: &Source<'_>, view: &DecisionsView) -> Vec<NeedView> {
         } else if card.again.is_some() {
             (format!("{title} Who belongs has changed since; it has to be put once more."), "Look")
         } else if card.about_me {
-            (title.clone(), "Look")
+            let note = card.mine.note.as_deref().unwrap_or_default();
+            (format!("{title} {note}"), "Look")
         } else {
             continue;
         };

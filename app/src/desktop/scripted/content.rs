@@ -298,7 +298,9 @@ fn member(id: MemberId, name: &str, devices: &[u8]) -> Member {
 /// A group of three with something of everything.
 pub(crate) fn snapshot() -> Arc<GroupSnapshot> {
     let mut mine = member(ana(), "Ana", &[1, 4]);
-    "Phone".clone_into(&mut mine.devices[1].name);
+    for device in mine.devices.iter_mut().skip(1) {
+        "Phone".clone_into(&mut device.name);
+    }
     Arc::new(GroupSnapshot {
         group: GroupId::from_bytes([7; 32]),
         focus: Arc::new(focus()),

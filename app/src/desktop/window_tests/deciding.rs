@@ -170,7 +170,7 @@ fn a_vote_past_its_day_is_closed_with_one_press_and_says_so() {
     decisions.proposals[0].until = kith_sync::id::Day(decisions.proposals[0].day.0);
     let (mut harness, script) = open(state);
     go(&mut harness, Place::Members);
-    click(&mut harness, "Close it without the silent: Cleo puts forward Emil.");
+    click(&mut harness, "Close the vote: Cleo puts forward Emil.");
     let proposal = EntryHash::from_bytes([61; 32]);
     assert_eq!(said(&script), [Say::CloseVote { proposal }]);
     harness.get_by_label("You have said that it can be closed. It is once enough of you have.");
@@ -217,4 +217,13 @@ fn the_colours_that_were_chosen_stay_over_a_lock() {
     harness.run();
     harness.get_by_label("Kith is locked");
     assert_eq!(harness.ctx.theme(), Theme::Dark);
+}
+
+#[test]
+fn what_folds_out_folds_in_by_its_own_words() {
+    let (mut harness, _script) = open(state());
+    go(&mut harness, Place::Rules);
+    click(&mut harness, "More: Phones");
+    click(&mut harness, "Less: Phones");
+    harness.get_by_label("More: Phones");
 }

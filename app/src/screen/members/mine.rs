@@ -1,11 +1,11 @@
 //! This member's own part: name, devices, a break.
 
-use egui::{TextEdit, Ui};
+use egui::{RichText, TextEdit, Ui};
 use kith_sync::group::Edit;
 use kith_sync::id::DeviceId;
 use kith_sync::node::api::{Command, Say};
 
-use super::device_ui;
+use super::device_line;
 use super::ticket::invitations_ui;
 use crate::screen::parts::{
     card, entered, field, note, opens, primary, prose, quiet, quiet_row, refusal, row, secondary,
@@ -102,28 +102,32 @@ fn my_device_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    device_ui(ui, device);
     let spot = Spot::Device(device.id);
     let is_named = drafts.deciding.naming.as_ref().is_some_and(|(named, _)| *named == device.id);
+    let is_retired = drafts.deciding.retiring == Some(device.id);
+    quiet_row(ui, |ui| {
+        let soft = palette(ui.ctx()).soft;
+        ui.label(RichText::new(device_line(device)).small().color(soft));
+        if is_named || is_retired || !view.may_write {
+            return;
+        }
+        let names = quiet(ui, "Name it").accessible_name(format!("Name it: {}", device.name));
+        if opens(ui, names.clicked(), spot.first_field()) {
+            drafts.deciding.naming = Some((device.id, device.given.clone()));
+        }
+        let is_this = view.mine.first().is_some_and(|this| this.id == device.id);
+        let is_lost = |ui: &mut Ui| {
+            let lost = quiet(ui, "It is lost…");
+            lost.accessible_name(format!("It is lost: {}", device.name)).clicked()
+        };
+        if !is_this && is_lost(ui) {
+            drafts.deciding.retiring = Some(device.id);
+        }
+    });
     if is_named {
         naming_ui(ui, device, drafts, actions);
-    } else if drafts.deciding.retiring == Some(device.id) {
+    } else if is_retired {
         retiring_ui(ui, device, drafts, actions);
-    } else if view.may_write {
-        let is_this = view.mine.first().is_some_and(|this| this.id == device.id);
-        quiet_row(ui, |ui| {
-            let names = quiet(ui, "Name it").accessible_name(format!("Name it: {}", device.name));
-            if opens(ui, names.clicked(), spot.first_field()) {
-                drafts.deciding.naming = Some((device.id, device.given.clone()));
-            }
-            if !is_this
-                && quiet(ui, "It is lost…")
-                    .accessible_name(format!("It is lost: {}", device.name))
-                    .clicked()
-            {
-                drafts.deciding.retiring = Some(device.id);
-            }
-        });
     }
     refusal(ui, drafts.refusal(spot));
 }

@@ -17,7 +17,7 @@ pub(crate) fn invitations_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    if let Some(ticket) = drafts.ticket.take_if(|ticket| ticket.own == own) {
+    if let Some(ticket) = drafts.ticket.take_if(|ticket| ticket.own == own && !ticket.from_card) {
         ui.add_space(theme::GAP);
         drafts.ticket = ticket_ui(ui, ticket, actions);
     }
@@ -54,7 +54,7 @@ pub(crate) fn invitations_ui(
 }
 
 /// A ticket as text and as a picture, with what it is; the ticket, unless it is hidden.
-fn ticket_ui(
+pub(crate) fn ticket_ui(
     ui: &mut Ui,
     mut ticket: TicketDraft,
     actions: &mut Vec<Action>,

@@ -4,7 +4,7 @@ use kith_sync::group::snapshot::Standing;
 use kith_sync::id::{EntryHash, MemberId};
 use kith_sync::node::api::{Answer, Moved, Outcome, Proposed, Said, Say, Word};
 
-use super::{anew, folded, known, member, motion};
+use super::{anew, folded, known, member, motion, name_hint};
 use crate::view::Source;
 use crate::view::people::{capital, have, join};
 use crate::view::text::known_words;
@@ -253,7 +253,7 @@ fn until(source: &Source<'_>, proposal: &Proposed) -> (String, bool) {
     if today <= until {
         return (
             format!(
-                "It waits for everyone until {date}. After that, those who are there can close it without the silent."
+                "It waits for everyone until {date}. After that it can be closed without those who have not answered."
             ),
             false,
         );
@@ -302,7 +302,7 @@ fn hints(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
 
 fn name_hints(source: &Source<'_>, proposal: &Proposed, name: Option<&str>) -> Vec<String> {
     let Some(name) = name else {
-        return vec!["Only those who are asked can read the name.".to_owned()];
+        return name_hint(proposal).into_iter().collect();
     };
     let people = source.people();
     let is_same = |other: &&Proposed| {

@@ -86,7 +86,7 @@ pub(crate) const CLOSING_EFFECT: &str = "If it is decided, nothing can be writte
 /// What taking somebody out does and what it cannot do.
 pub(crate) fn removal_effect(name: &str) -> String {
     format!(
-        "If it is decided, all of you are told, {name} too, and the devices of {name} are cut off at once on each device that has heard. \
+        "If it is decided, all of you are told, {name} too, and {name}’s devices are cut off at once on each device that has heard. \
          What {name} already holds cannot be taken back. What {name} wrote before stays; what {name} writes afterwards does not count, \
          and is shown as such. {name} can come in again by a new vote."
     )

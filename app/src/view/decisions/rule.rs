@@ -2,6 +2,8 @@
 
 use kith_sync::node::api::{Door, Rule, Threshold};
 
+use crate::view::people::capital;
+
 /// How many have to agree, from the most to the least.
 pub(crate) const THRESHOLDS: [(Threshold, &str); 4] = [
     (Threshold::Everyone, "Everyone"),
@@ -14,13 +16,36 @@ pub(crate) const THRESHOLDS: [(Threshold, &str); 4] = [
 pub(crate) const DOORS: [(Door, &str); 3] =
     [(Door::ByVote, "By vote"), (Door::Open, "Open to all"), (Door::Closed, "Closed for now")];
 
-/// How many have to agree, as a sentence.
-pub(crate) fn threshold_sentence(threshold: Threshold) -> &'static str {
+/// The rule as a sentence or two.
+pub(crate) fn rule_sentence(rule: Rule) -> String {
+    let who = who(rule.threshold);
+    match rule.door {
+        Door::ByVote => format!("{} before somebody comes in.", capital(who)),
+        Door::Open => {
+            format!("Anybody whom two of you want can come in. For everything else, {who}.")
+        }
+        Door::Closed => {
+            format!("Nobody new comes in for now. For everything else, {who}.")
+        }
+    }
+}
+
+/// The same as a clause, to stand in a sentence.
+pub(crate) fn rule_clause(rule: Rule) -> String {
+    let who = who(rule.threshold);
+    match rule.door {
+        Door::ByVote => format!("{who} before somebody comes in"),
+        Door::Open => format!("{who}, and anybody whom two of you want can come in"),
+        Door::Closed => format!("{who}, and nobody new comes in for now"),
+    }
+}
+
+fn who(threshold: Threshold) -> &'static str {
     match threshold {
-        Threshold::Everyone => "Everyone has to agree.",
-        Threshold::AllButOne => "All but one have to agree.",
-        Threshold::TwoThirds => "Two thirds have to agree.",
-        Threshold::Majority => "More than half have to agree.",
+        Threshold::Everyone => "everyone has to agree",
+        Threshold::AllButOne => "all but one have to agree",
+        Threshold::TwoThirds => "two thirds have to agree",
+        Threshold::Majority => "more than half have to agree",
     }
 }
 
@@ -43,15 +68,6 @@ pub(crate) fn threshold_meaning(threshold: Threshold) -> &'static str {
     }
 }
 
-/// Who can come in at all, as a sentence.
-pub(crate) fn door_sentence(door: Door) -> &'static str {
-    match door {
-        Door::ByVote => "Then somebody comes in.",
-        Door::Open => "Anybody whom two of you want can come in.",
-        Door::Closed => "Nobody new comes in for now.",
-    }
-}
-
 /// What such a door is like.
 pub(crate) fn door_meaning(door: Door) -> &'static str {
     match door {
@@ -62,20 +78,5 @@ pub(crate) fn door_meaning(door: Door) -> &'static str {
         Door::Closed => {
             "The group takes nobody new, until it decides otherwise. Nobody who left comes back meanwhile."
         }
-    }
-}
-
-/// Both in one clause, to stand in a sentence.
-pub(crate) fn rule_clause(rule: Rule) -> String {
-    let threshold = match rule.threshold {
-        Threshold::Everyone => "everyone has to agree",
-        Threshold::AllButOne => "all but one have to agree",
-        Threshold::TwoThirds => "two thirds have to agree",
-        Threshold::Majority => "more than half have to agree",
-    };
-    match rule.door {
-        Door::ByVote => format!("{threshold}, and so somebody new comes in"),
-        Door::Open => format!("{threshold}, and anybody whom two want can come in"),
-        Door::Closed => format!("{threshold}, and nobody new comes in for now"),
     }
 }

@@ -39,7 +39,7 @@ fn an_open_admission_says_who_said_what_and_what_it_takes() {
     assert_eq!(card.progress, "It takes two more yes.");
     assert_eq!(
         card.until,
-        "It waits for everyone until 12 December. After that, those who are there can close it without the silent."
+        "It waits for everyone until 12 December. After that it can be closed without those who have not answered."
     );
     assert_eq!((card.mine.asked, card.mine.needs, card.mine.decides), (true, true, false));
     assert!(!card.may_close);
@@ -230,7 +230,7 @@ fn an_older_rule_decides_what_was_put_under_it() {
     assert_eq!(
         view.decided,
         [
-            "It was decided to decide so: more than half have to agree, and so somebody new comes in (put forward on 28 November)."
+            "It was decided to decide so: more than half have to agree before somebody comes in (put forward on 28 November)."
         ]
     );
 }
@@ -327,5 +327,17 @@ fn on_a_break_nothing_is_put_forward() {
 
 #[test]
 fn the_rule_is_told_in_words() {
-    assert_eq!(view(&state()).rule.unwrap().1, "Everyone has to agree. Then somebody comes in.");
+    assert_eq!(view(&state()).rule.unwrap().1, "Everyone has to agree before somebody comes in.");
+}
+
+#[test]
+fn what_failed_is_told_with_its_day() {
+    let decided = view(&deciding()).decided;
+    assert_eq!(
+        decided,
+        [
+            "On 12 November Cleo put forward to decide in another way: two thirds have to agree before somebody comes in. It was closed \
+             without enough yes."
+        ]
+    );
 }
