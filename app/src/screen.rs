@@ -160,10 +160,7 @@ pub(crate) struct NewRule {
 #[derive(Clone, Debug)]
 pub(crate) struct TicketDraft {
     pub(crate) invite: EntryHash,
-    /// Whether it is for a device of one's own.
-    pub(crate) own: bool,
-    /// Whether it was made from the card of a person, and so is shown there.
-    pub(crate) from_card: bool,
+    pub(crate) shown: Shown,
     /// For whom it is.
     pub(crate) who: String,
     pub(crate) text: String,
@@ -173,9 +170,20 @@ pub(crate) struct TicketDraft {
     listed: bool,
 }
 
+/// Where a ticket is shown: where it was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// Among this member's own devices, for one of which it is.
+    Mine,
+    /// Among the invitations to other people.
+    People,
+    /// In place of the card of a person whom the group agreed to.
+    Card,
+}
+
 impl TicketDraft {
-    pub(crate) fn new(invite: EntryHash, own: bool, who: String, text: String) -> Self {
-        Self { invite, own, from_card: false, who, text, copied: false, listed: false }
+    pub(crate) fn new(invite: EntryHash, shown: Shown, who: String, text: String) -> Self {
+        Self { invite, shown, who, text, copied: false, listed: false }
     }
 }
 

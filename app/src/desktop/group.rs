@@ -17,7 +17,7 @@ use crate::screen::members::members_ui;
 use crate::screen::rules::rules_ui;
 use crate::screen::shell::shell_ui;
 use crate::screen::today::today_ui;
-use crate::screen::{Action, Drafts, FieldKey, Spot, TicketDraft};
+use crate::screen::{Action, Drafts, FieldKey, Shown, Spot, TicketDraft};
 use crate::view::decisions::person_name;
 use crate::view::focus::{FocusView, focus_view};
 use crate::view::meetings::{MeetingsView, meetings_view};
@@ -145,16 +145,15 @@ impl Group {
             }
             Reply::Done => self.done(spot),
             Reply::Ticket { invite, ticket } => {
-                let own = spot == Spot::MyDevice;
-                let who = if own {
-                    "another device of yours".to_owned()
-                } else if let Spot::Proposal(proposal) = spot {
-                    self.agreed_name(proposal)
+                let (shown, who) = if let Spot::Proposal(proposal) = spot {
+                    (Shown::Card, self.agreed_name(proposal))
+                } else if spot == Spot::MyDevice {
+                    (Shown::Mine, "another device of yours".to_owned())
                 } else {
-                    std::mem::take(&mut self.drafts.invitee).trim().to_owned()
+                    let invitee = std::mem::take(&mut self.drafts.invitee);
+                    (Shown::People, invitee.trim().to_owned())
                 };
-                let mut ticket = TicketDraft::new(invite, own, who, ticket);
-                ticket.from_card = matches!(spot, Spot::Proposal(_));
+                let ticket = TicketDraft::new(invite, shown, who, ticket);
                 self.drafts.ticket = Some(ticket);
                 self.drafts.forget_spent_ticket(&self.state.status.invitations);
             }

@@ -14,7 +14,7 @@ use super::parts::{
     secondary, small, soft, subtitle,
 };
 use super::text::fold_button;
-use super::{Action, Drafts, Fold, Spot};
+use super::{Action, Drafts, Fold, Shown, Spot};
 use crate::theme::{self, palette};
 use crate::view::decisions::{AgreedView, CardView, ContestView, DECIDED_SHOWN, DecisionsView};
 use crate::view::rules::Mood;
@@ -36,7 +36,7 @@ pub(crate) fn open_ui(
     for contest in &view.contests {
         contest_ui(ui, contest, view.may_write, drafts, actions);
     }
-    if let Some(ticket) = drafts.ticket.take_if(|ticket| ticket.from_card) {
+    if let Some(ticket) = drafts.ticket.take_if(|ticket| ticket.shown == Shown::Card) {
         drafts.ticket = card(ui, |ui| ticket_ui(ui, ticket, actions));
     }
     // An open invitation stands in the list of those.

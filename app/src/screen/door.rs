@@ -247,11 +247,16 @@ fn welcome_ui(ui: &mut Ui, door: &mut Door) {
     });
 }
 
-/// One's name and a new passphrase, twice, with what happens if it is lost; whether the last was ended with Enter.
-fn who_ui(ui: &mut Ui, door: &mut Door) -> bool {
-    let Door { me, passphrase, again, focus, problem, .. } = door;
+/// What the others call whoever is at the door.
+fn me_ui(ui: &mut Ui, door: &mut Door) {
+    let Door { me, focus, problem, .. } = door;
     field_ui(ui, "What the others call you", wide(me), Field::Me, focus, problem.as_ref());
     ui.add_space(theme::GAP);
+}
+
+/// A new passphrase, twice, with what happens if it is lost; whether the last was ended with Enter.
+fn secret_ui(ui: &mut Ui, door: &mut Door) -> bool {
+    let Door { passphrase, again, focus, problem, .. } = door;
     let passphrase = wide(passphrase).password(true);
     field_ui(
         ui,

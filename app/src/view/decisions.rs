@@ -241,16 +241,17 @@ fn decided_line(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
 fn coming(source: &Source<'_>, on_break: bool, may_propose: bool) -> ComingView {
     let is_alone = source.snapshot.members.iter().all(|member| member.id == source.status.me);
     let decisions = &source.status.decisions;
-    if is_alone {
-        ComingView::Alone
-    } else if on_break {
+    let is_closed = decisions.rule.is_some_and(|rule| rule.door == Door::Closed);
+    if on_break {
         ComingView::NotNow("You are on a break. Come back first, and then put somebody forward.")
     } else if !may_propose {
         ComingView::NotNow("Nobody can be put forward from here now.")
-    } else if decisions.rule.is_some_and(|rule| rule.door == Door::Closed) {
+    } else if is_closed {
         ComingView::NotNow(
             "The group takes nobody new for now. It can decide otherwise: see “How we decide”.",
         )
+    } else if is_alone {
+        ComingView::Alone
     } else {
         ComingView::ByVote
     }

@@ -10,7 +10,7 @@ use crate::screen::parts::{
     begin, card, choices, entered, field, note, primary, prose, quiet, refusal, row, small, soft,
     subtitle,
 };
-use crate::screen::{Action, Drafts, Spot};
+use crate::screen::{Action, Drafts, Shown, Spot};
 use crate::theme::{self, palette};
 use crate::view::decisions::{ComingView, DecisionsView};
 use crate::view::members::MembersView;
@@ -34,7 +34,7 @@ pub(crate) fn coming_ui(
                 soft(ui, words);
             }
         }
-        invitations_ui(ui, view, false, drafts, actions);
+        invitations_ui(ui, view, Shown::People, drafts, actions);
     });
 }
 

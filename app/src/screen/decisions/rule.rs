@@ -1,7 +1,7 @@
 //! How the group decides, and choosing another way.
 
 use egui::{TextEdit, Ui};
-use kith_sync::node::api::{Command, Rule, Say};
+use kith_sync::node::api::{Command, Door, Rule, Say};
 
 use super::draft::{RuleDraft, said};
 use crate::screen::parts::{
@@ -57,7 +57,7 @@ fn change_ui(
     ui.add_space(theme::GAP);
     let mut cancel = false;
     ui.add_enabled_ui(!waiting, |ui| {
-        rule_choice_ui(ui, &mut draft.rule);
+        rule_choice_ui(ui, &mut draft.rule, &DOORS);
         let line = field(
             ui,
             "Why, if you like",
@@ -97,7 +97,7 @@ fn change_ui(
 }
 
 /// Chooses how many have to agree and who can come in at all, with what that means.
-pub(crate) fn rule_choice_ui(ui: &mut Ui, rule: &mut Rule) {
+pub(crate) fn rule_choice_ui(ui: &mut Ui, rule: &mut Rule, doors: &[(Door, &str)]) {
     small(ui, "Who has to agree?");
     if let Some(threshold) =
         choices(ui, &THRESHOLDS, Some(rule.threshold), "how many have to agree")
@@ -107,7 +107,7 @@ pub(crate) fn rule_choice_ui(ui: &mut Ui, rule: &mut Rule) {
     small(ui, threshold_meaning(rule.threshold));
     ui.add_space(theme::GAP);
     small(ui, "How does somebody new come in?");
-    if let Some(door) = choices(ui, &DOORS, Some(rule.door), "how somebody new comes in") {
+    if let Some(door) = choices(ui, doors, Some(rule.door), "how somebody new comes in") {
         rule.door = door;
     }
     small(ui, door_meaning(rule.door));

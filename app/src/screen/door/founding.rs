@@ -1,14 +1,15 @@
 //! Founding a group: its name, how it decides, and a passphrase.
 
 use egui::Ui;
-use kith_sync::node::api::Rule;
+use kith_sync::node::api::{Door as Way, Rule};
 
-use super::{Door, Field, Page, field_ui, heading, who_ui, wide};
+use super::{Door, Field, Page, field_ui, heading, me_ui, secret_ui, wide};
 use crate::desktop::Request;
 use crate::screen::Action;
 use crate::screen::decisions::rule::rule_choice_ui;
 use crate::screen::parts::{card, primary, quiet, row, small, soft, subtitle};
 use crate::theme;
+use crate::view::decisions::rule::DOORS;
 
 pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
     heading(ui, "Found a group");
@@ -24,8 +25,9 @@ pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) 
             &mut door.focus,
             door.problem.as_ref(),
         );
+        me_ui(ui, door);
         rule_ui(ui, &mut door.rule);
-        let is_entered = who_ui(ui, door);
+        let is_entered = secret_ui(ui, door);
         row(ui, |ui| {
             if primary(ui, "Found the group").clicked() || is_entered {
                 let complete = door.is_complete(&[
@@ -60,7 +62,9 @@ fn rule_ui(ui: &mut Ui, rule: &mut Rule) {
     ui.add_space(theme::GAP);
     card(ui, |ui| {
         subtitle(ui, "How do you want to decide who belongs?");
-        rule_choice_ui(ui, rule);
+        // Behind a closed door the founder would stay alone.
+        let doors = DOORS.into_iter().filter(|(door, _)| *door != Way::Closed);
+        rule_choice_ui(ui, rule, &doors.collect::<Vec<_>>());
         small(ui, "The group can change it later, by the rule that holds then.");
     });
 }

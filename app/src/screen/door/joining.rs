@@ -3,7 +3,7 @@
 use egui::{RichText, TextEdit, Ui};
 use kith_sync::node::api::JoinStep;
 
-use super::{Door, Field, Page, field_ui, heading, passphrase_ui, who_ui};
+use super::{Door, Field, Page, field_ui, heading, me_ui, passphrase_ui, secret_ui};
 use crate::desktop::Request;
 use crate::screen::Action;
 use crate::screen::parts::{card, primary, prose, quiet, row, secondary, soft};
@@ -25,7 +25,8 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
         &mut door.focus,
         door.problem.as_ref(),
     );
-    let is_entered = who_ui(ui, door);
+    me_ui(ui, door);
+    let is_entered = secret_ui(ui, door);
     row(ui, |ui| {
         if primary(ui, "Join").clicked() || is_entered {
             let complete = door.is_complete(&[

@@ -11,7 +11,7 @@ use crate::screen::parts::{
     card, entered, field, note, opens, primary, prose, quiet, quiet_row, refusal, row, secondary,
     seen, small, subtitle,
 };
-use crate::screen::{Action, Drafts, Spot};
+use crate::screen::{Action, Drafts, Shown, Spot};
 use crate::theme::{self, palette};
 use crate::view::decisions::RETIRING_EFFECT;
 use crate::view::members::{DeviceView, MembersView};
@@ -38,7 +38,7 @@ pub(super) fn mine_ui(
             }
         });
         refusal(ui, drafts.refusal(Spot::MyDevice));
-        invitations_ui(ui, view, true, drafts, actions);
+        invitations_ui(ui, view, Shown::Mine, drafts, actions);
         ui.add_space(theme::PART);
         small(ui, &view.reach);
         let mut nearby = view.nearby;

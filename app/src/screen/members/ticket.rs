@@ -5,7 +5,7 @@ use kith_sync::node::api::Command;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use crate::screen::parts::{field, note, quiet, quiet_row, secondary, small};
-use crate::screen::{Action, Drafts, Spot, TicketDraft};
+use crate::screen::{Action, Drafts, Shown, Spot, TicketDraft};
 use crate::theme::{self, palette};
 use crate::view::members::MembersView;
 
@@ -13,11 +13,12 @@ use crate::view::members::MembersView;
 pub(crate) fn invitations_ui(
     ui: &mut Ui,
     view: &MembersView,
-    own: bool,
+    shown: Shown,
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    if let Some(ticket) = drafts.ticket.take_if(|ticket| ticket.own == own && !ticket.from_card) {
+    let own = shown == Shown::Mine;
+    if let Some(ticket) = drafts.ticket.take_if(|ticket| ticket.shown == shown) {
         ui.add_space(theme::GAP);
         drafts.ticket = ticket_ui(ui, ticket, actions);
     }
@@ -36,7 +37,7 @@ pub(crate) fn invitations_ui(
                     .clicked()
             {
                 let (invite, who) = (invitation.invite, invitation.who.clone());
-                drafts.ticket = Some(TicketDraft::new(invite, own, who, text.clone()));
+                drafts.ticket = Some(TicketDraft::new(invite, shown, who, text.clone()));
             }
             ui.add_enabled_ui(view.may_write, |ui| {
                 if quiet(ui, "Withdraw")
@@ -65,7 +66,7 @@ pub(crate) fn ticket_ui(
         ui.label(format!("The invitation for {}", ticket.who));
         small(
             ui,
-            if ticket.own {
+            if ticket.shown == Shown::Mine {
                 "Whoever has this can come in with it as you, once. Keep it to yourself, keep Kith open here until the device is in, \
                  and compare the words that both devices show."
             } else {
