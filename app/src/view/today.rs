@@ -115,6 +115,10 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         };
         needs.push(need(what.to_owned(), "Settle it", Place::Meetings));
     }
+    // Whoever does not belong is asked for nothing; while it is being opened, it is not known yet.
+    if !source.status.belongs && !source.status.opening {
+        needs.clear();
+    }
     TodayView {
         date: source.now.strftime("%A %-d %B").to_string(),
         purpose: (!focus.purpose.overlap && !focus.purpose.words.trim().is_empty())
@@ -215,7 +219,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::desktop::scripted::{fresh, now, snapshot, status};
+    use crate::desktop::scripted::{deciding, fresh, now, removed, snapshot, status};
 
     #[test]
     fn what_needs_my_word_is_listed_with_where_to_give_it() {
@@ -236,6 +240,33 @@ mod tests {
         assert_eq!(view.purpose, None);
         assert_eq!(view.step, None);
         assert_eq!(view.meeting.unwrap().dates.first().unwrap().when.clock, "19:30 to 21:00");
+    }
+
+    #[test]
+    fn what_is_put_to_the_group_is_asked_before_the_rest() {
+        let (state, now) = (deciding(), now());
+        let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
+        let needs = today_view(&source).needs;
+        let told: Vec<_> = needs.iter().map(|need| (need.button, need.words.as_str())).collect();
+        assert_eq!(
+            told[..4],
+            [
+                ("Answer", "Cleo puts forward Emil. What do you say?"),
+                (
+                    "Answer",
+                    "Cleo puts forward that Ben is taken out of the group. What do you say?"
+                ),
+                ("Settle it", "The invitation for Gita was used twice. Which use counts?"),
+                ("Invite", "Farah can come in. Any of you can make the invitation."),
+            ]
+        );
+    }
+
+    #[test]
+    fn whoever_was_taken_out_is_asked_for_nothing() {
+        let (state, now) = (removed(), now());
+        let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
+        assert_eq!(today_view(&source).needs, []);
     }
 
     #[test]

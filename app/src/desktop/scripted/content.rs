@@ -450,6 +450,22 @@ pub(crate) fn deciding() -> NodeState {
     state
 }
 
+/// What Ana sees once the group has taken her out.
+pub(crate) fn removed() -> NodeState {
+    let mut state = state();
+    Arc::make_mut(&mut state.status).belongs = false;
+    let members = Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).members);
+    for ana in members.iter_mut().filter(|member| member.id == ana()) {
+        ana.standing = Standing::Removed;
+    }
+    let removal = Proposed {
+        outcome: Outcome::Passed,
+        ..proposed(62, Moved::Removal { member: ana() }, Vec::new())
+    };
+    Arc::make_mut(&mut state.status).decisions.proposals = vec![removal];
+    state
+}
+
 /// A group that Ana has just founded.
 pub(crate) fn fresh() -> NodeState {
     let mut status = Arc::unwrap_or_clone(status());

@@ -11,7 +11,7 @@ use kith_sync::id::{DeviceId, EntryHash};
 use kith_sync::node::api::{Answer, Command, Door, Outcome, Rule, Say, Threshold};
 
 use super::{click, edits, go, open, type_into, window};
-use crate::desktop::scripted::{Scripted, ben, deciding, fresh, state};
+use crate::desktop::scripted::{Scripted, ben, deciding, fresh, removed, state};
 use crate::desktop::{News, Opening, Request};
 use crate::view::Place;
 
@@ -178,12 +178,13 @@ fn a_vote_past_its_day_is_closed_with_one_press_and_says_so() {
 
 #[test]
 fn who_was_taken_out_is_told_so_calmly() {
-    let mut state = state();
-    Arc::make_mut(&mut state.status).belongs = false;
-    let members = &mut Arc::make_mut(&mut state.snapshot).members;
-    Arc::make_mut(members)[0].standing = Standing::Removed;
-    let (harness, _script) = open(state);
+    let (mut harness, _script) = open(removed());
     harness.get_by_label_contains("The group has decided that you are no longer a member.");
+    go(&mut harness, Place::Members);
+    harness.get_by_label(
+        "It was decided that you are no longer in the group (put forward by Cleo on 28 November).",
+    );
+    assert!(harness.query_by_label("Leave the group…").is_none());
 }
 
 #[test]
