@@ -1,4 +1,4 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|removed]`.
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
@@ -13,6 +13,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some("locked") => Opening::Locked,
         Some("fresh") => {
             backend.push(News::State(scripted::fresh()));
+            Opening::Starting
+        }
+        Some("deciding") => {
+            backend.push(News::State(scripted::deciding()));
+            Opening::Starting
+        }
+        Some("removed") => {
+            backend.push(News::State(scripted::removed()));
             Opening::Starting
         }
         Some("busy") => {

@@ -15,7 +15,7 @@ mod show;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use kith_sync::node::api::{Command, JoinStep, Reply};
+use kith_sync::node::api::{Command, JoinStep, Reply, Rule};
 use kith_sync::node::{self as replica, Founding, NodeError, Offline, Options, Report};
 use kith_sync::seal::Passphrase;
 use zeroize::Zeroizing;
@@ -124,10 +124,11 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
         Verb::Found { .. } if replica::joining_begun(dir)? => {
             Err(NodeError::JoiningNotFinished.into())
         }
-        Verb::Found { group, me, from } => {
+        Verb::Found { group, me, decide, door, from } => {
             let earlier = from.map(|from| Offline::open(&from, &passphrase)).transpose()?;
             let earlier = earlier.map(|group| group.state().snapshot);
-            let founding = Founding { content: earlier.as_deref(), ..Founding::new(&group, &me) };
+            let rule = Rule { threshold: decide.into(), door: door.into() };
+            let founding = Founding { group: &group, me: &me, rule, content: earlier.as_deref() };
             Ok(replica::found(dir, &passphrase, &founding, &options(None, cost::chosen()?))?)
         }
         Verb::Join { ticket, me, reach } => {
@@ -138,8 +139,12 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
         Verb::Node(reach) => {
             block_on(node::run(dir, &passphrase, options(Some(reach), cost::least())))
         }
-        Verb::Invite { name, .. } => {
-            let command = name.map_or(Command::InviteMyDevice, |name| Command::Invite { name });
+        Verb::Invite { name, proposal, .. } => {
+            let command = match (name, proposal) {
+                (_, Some(proposal)) => Command::InviteProposed { proposal },
+                (Some(name), None) => Command::Invite { name },
+                (None, None) => Command::InviteMyDevice,
+            };
             change(Offline::open(dir, &passphrase)?, command)
         }
         Verb::Withdraw { invite } => {
@@ -237,19 +242,15 @@ fn leave(mut group: Offline, command: Command) -> Result<(), CliError> {
     out(&left)
 }
 
-/// Does the edits in order and stops at the first that is refused.
+/// Does what is asked in order and stops at the first that is refused.
 fn do_edits(dir: &Path, passphrase: &Passphrase, json: &str) -> Result<(), CliError> {
     let edits = edits::read(json)?;
     let of = edits.len();
     let mut group = Offline::open(dir, passphrase)?;
-    let refused = edits.into_iter().enumerate().find_map(|(before, edit)| {
-        match group.run(Command::Edit(edit)) {
-            Reply::Done | Reply::Ticket { .. } => None,
-            Reply::Refused { because } if of == 1 => Some(CliError::Refused { because }),
-            Reply::Refused { because } => {
-                Some(CliError::EditRefused { at: before + 1, of, because })
-            }
-        }
+    let refused = edits.into_iter().enumerate().find_map(|(before, edit)| match group.run(edit) {
+        Reply::Done | Reply::Ticket { .. } => None,
+        Reply::Refused { because } if of == 1 => Some(CliError::Refused { because }),
+        Reply::Refused { because } => Some(CliError::EditRefused { at: before + 1, of, because }),
     });
     group.close();
     refused.map_or(Ok(()), Err)

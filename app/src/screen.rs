@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing is sent while drawing; no text is worded here that depends on data (see [`crate::view`]).
 
+pub(crate) mod decisions;
 pub(crate) mod door;
 pub(crate) mod focus;
 pub(crate) mod meetings;
@@ -19,6 +20,7 @@ use kith_sync::group::edit::{Stance, TextField};
 use kith_sync::id::{BodyName, DeviceId, EntryHash, RecordId};
 use kith_sync::node::api::{Command, OpenInvitation};
 
+use self::decisions::draft::Deciding;
 use crate::desktop::Request;
 use crate::desktop::draft::TextDraft;
 use crate::view::Place;
@@ -56,6 +58,19 @@ pub(crate) enum Spot {
     Invite,
     MyDevice,
     Leave,
+    /// Something that was put to the group.
+    Proposal(EntryHash),
+    /// An invitation that was used twice, by its first use.
+    Contest(EntryHash),
+    Forward,
+    HowWeDecide,
+    Removal,
+    /// Another member's lost device.
+    Lost,
+    Ending,
+    /// A device of this member's own.
+    Device(DeviceId),
+    Break,
 }
 
 impl Spot {
@@ -115,6 +130,7 @@ pub(crate) struct Drafts {
     pub(crate) ticket: Option<TicketDraft>,
     /// A farewell, while leaving is being confirmed.
     pub(crate) farewell: Option<String>,
+    pub(crate) deciding: Deciding,
     /// Words that somebody has compared.
     pub(crate) compared: BTreeSet<DeviceId>,
     /// Commands that are under way.
@@ -130,6 +146,7 @@ pub(crate) enum Fold {
     RuleWords(RecordId),
     LaterDates(RecordId),
     Aside,
+    Decided,
 }
 
 /// A ground rule while it is put to the group.
@@ -143,8 +160,7 @@ pub(crate) struct NewRule {
 #[derive(Clone, Debug)]
 pub(crate) struct TicketDraft {
     pub(crate) invite: EntryHash,
-    /// Whether it is for a device of one's own.
-    pub(crate) own: bool,
+    pub(crate) shown: Shown,
     /// For whom it is.
     pub(crate) who: String,
     pub(crate) text: String,
@@ -154,9 +170,20 @@ pub(crate) struct TicketDraft {
     listed: bool,
 }
 
+/// Where a ticket is shown: where it was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// Among this member's own devices, for one of which it is.
+    Mine,
+    /// Among the invitations to other people.
+    People,
+    /// In place of the card of a person whom the group agreed to.
+    Card,
+}
+
 impl TicketDraft {
-    pub(crate) fn new(invite: EntryHash, own: bool, who: String, text: String) -> Self {
-        Self { invite, own, who, text, copied: false, listed: false }
+    pub(crate) fn new(invite: EntryHash, shown: Shown, who: String, text: String) -> Self {
+        Self { invite, shown, who, text, copied: false, listed: false }
     }
 }
 

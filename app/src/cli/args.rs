@@ -5,7 +5,8 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use kith_sync::node::api::{Door, Threshold};
 
 const PASSPHRASE_HELP: &str =
     "A file that holds the passphrase, in place of the variable KITH_PASSPHRASE";
@@ -39,15 +40,24 @@ pub(crate) enum Verb {
         /// The folder of an earlier group, whose focus, ground rules and coming meetings the new one begins with
         #[arg(long, value_name = "DIR")]
         from: Option<PathBuf>,
+        /// How many have to agree on who belongs
+        #[arg(long, value_enum, default_value_t = Decide::Everyone)]
+        decide: Decide,
+        /// Who can come in at all
+        #[arg(long, value_enum, default_value_t = Doorway::ByVote)]
+        door: Doorway,
     },
     /// Make an invitation and print its ticket, which a running `kith node` or window honours
     Invite {
-        /// What the person is called, for the group's own list
-        #[arg(value_name = "NAME", required_unless_present = "my_device")]
+        /// What the person is called whom the group agreed to; while you are alone, you decide alone
+        #[arg(value_name = "NAME", required_unless_present_any = ["my_device", "proposal"])]
         name: Option<String>,
         /// For a further device of your own
         #[arg(long, conflicts_with = "name")]
         my_device: bool,
+        /// For the person whom this proposal admits, as `kith show` names it
+        #[arg(long, value_name = "PROPOSAL", conflicts_with_all = ["name", "my_device"])]
+        proposal: Option<kith_sync::id::EntryHash>,
     },
     /// Make an invitation unusable
     Withdraw {
@@ -73,9 +83,9 @@ pub(crate) enum Verb {
         #[arg(long)]
         json: bool,
     },
-    /// Do one or more edits, without the network; a running node sends them on later
+    /// Write, and say who belongs, without the network; a running node sends it on later
     Do {
-        /// An edit as JSON or a list of them, or - to read it from standard input
+        /// What to do as JSON or a list of it, or - to read it from standard input
         #[arg(value_name = "JSON")]
         edits: String,
     },
@@ -97,6 +107,44 @@ pub(crate) enum Verb {
         #[arg(long)]
         headless: bool,
     },
+}
+
+/// How many have to agree.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Decide {
+    Everyone,
+    AllButOne,
+    TwoThirds,
+    Majority,
+}
+
+impl From<Decide> for Threshold {
+    fn from(decide: Decide) -> Self {
+        match decide {
+            Decide::Everyone => Self::Everyone,
+            Decide::AllButOne => Self::AllButOne,
+            Decide::TwoThirds => Self::TwoThirds,
+            Decide::Majority => Self::Majority,
+        }
+    }
+}
+
+/// Who can come in at all.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Doorway {
+    ByVote,
+    Open,
+    Closed,
+}
+
+impl From<Doorway> for Door {
+    fn from(door: Doorway) -> Self {
+        match door {
+            Doorway::ByVote => Self::ByVote,
+            Doorway::Open => Self::Open,
+            Doorway::Closed => Self::Closed,
+        }
+    }
 }
 
 /// How other devices are reached.

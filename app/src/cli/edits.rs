@@ -1,27 +1,45 @@
-//! Edits as somebody types them in JSON, and what to say when they are not understood.
+//! Edits and words on who belongs as somebody types them in JSON, and what to say when they are not understood.
 //!
 //! Invariant: a message about JSON that is not understood holds no words out of its values.
 
-use kith_sync::group::Edit;
+use kith_sync::node::api::{Command, Say};
+use serde_json::Value;
 
 /// JSON that is not understood, and where.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub(crate) struct NotUnderstood(String);
 
-/// Reads one edit, or a list of them.
-pub(crate) fn read(json: &str) -> Result<Vec<Edit>, NotUnderstood> {
-    if !json.trim_start().starts_with('[') {
-        return Ok(vec![serde_json::from_str(json).map_err(|error| explain(&error))?]);
-    }
+/// Reads one thing to do, or a list of them.
+pub(crate) fn read(json: &str) -> Result<Vec<Command>, NotUnderstood> {
     // One by one, so that the message tells which.
-    let values: Vec<serde_json::Value> =
-        serde_json::from_str(json).map_err(|error| explain(&error))?;
-    let edits = values.into_iter().enumerate().map(|(at, value)| {
-        serde_json::from_value(value)
-            .map_err(|error| NotUnderstood(format!("edit {}: {}", at + 1, explain(&error).0)))
+    let value: Value = serde_json::from_str(json).map_err(|error| explain(&error))?;
+    let Value::Array(values) = value else {
+        return Ok(vec![command(value)?]);
+    };
+    let commands = values.into_iter().enumerate().map(|(at, value)| {
+        command(value).map_err(|error| NotUnderstood(format!("edit {}: {error}", at + 1)))
     });
-    edits.collect()
+    commands.collect()
+}
+
+/// Reads what its name says that it is.
+fn command(value: Value) -> Result<Command, NotUnderstood> {
+    let is_said =
+        value.get("do").and_then(Value::as_str).is_some_and(|name| Say::NAMES.contains(&name));
+    if is_said {
+        return serde_json::from_value(value).map(Command::Say).map_err(|error| explain(&error));
+    }
+    serde_json::from_value(value).map(Command::Edit).map_err(|error| {
+        let NotUnderstood(words) = explain(&error);
+        // Both kinds are done alike, so both are named.
+        NotUnderstood(if words.starts_with("unknown variant") {
+            let names: Vec<String> = Say::NAMES.iter().map(|name| format!("`{name}`")).collect();
+            format!("{words}; or, on who belongs, one of {}", names.join(", "))
+        } else {
+            words
+        })
+    })
 }
 
 /// Says in plain words what is wrong with JSON, without the values in it.
@@ -49,12 +67,15 @@ pub(crate) fn explain(error: &serde_json::Error) -> NotUnderstood {
 
 #[cfg(test)]
 mod tests {
+    use kith_sync::group::Edit;
+
     use super::*;
 
     #[test]
     fn one_edit_or_a_list_is_read() {
         let one = r#"{"do": "name_myself", "name": "Ana"}"#;
-        assert_eq!(read(one).unwrap(), [Edit::NameMyself { name: "Ana".to_owned() }]);
+        let edit = Edit::NameMyself { name: "Ana".to_owned() };
+        assert_eq!(read(one).unwrap(), [Command::Edit(edit)]);
         assert_eq!(read(&format!(" [{one}, {one}]")).unwrap().len(), 2);
         assert_eq!(read("[]").unwrap(), []);
     }
@@ -65,6 +86,20 @@ mod tests {
         assert_eq!(read(list).unwrap_err().to_string(), "edit 2: missing field `name`");
         let unknown = read(r#"{"do": "sing"}"#).unwrap_err().to_string();
         assert!(unknown.starts_with("unknown variant `sing`, expected one of"), "{unknown}");
+        assert!(
+            unknown.contains("`add_rule`") && unknown.contains("`propose_person`"),
+            "{unknown}"
+        );
+    }
+
+    #[test]
+    fn words_on_who_belongs_stand_beside_edits() {
+        let list = r#"[{"do": "name_myself", "name": "Ana"}, {"do": "propose_person", "name": "Dana"}, {"do": "pause"}]"#;
+        let said = read(list).unwrap();
+        let person = Say::ProposePerson { name: "Dana".to_owned(), returning: None, why: None };
+        assert_eq!(said[1..], [Command::Say(person), Command::Say(Say::Pause)]);
+        let half = read(r#"{"do": "vote", "answer": "yes"}"#).unwrap_err().to_string();
+        assert_eq!(half, "missing field `proposal`");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! Invariant: others' words pass through [`plain`], so that they cannot steer a terminal.
 
+mod decisions;
+
 use jiff::ToSpan;
 use kith_sync::group::edit::{MeetingTime, Repeat, Reply, Stance};
 use kith_sync::group::snapshot::{
@@ -20,6 +22,7 @@ pub(crate) fn show(state: &NodeState) -> String {
     page.meetings();
     page.members();
     page.invitations();
+    page.decisions();
     page.problems();
     page.text
 }
@@ -200,7 +203,9 @@ impl Page<'_> {
             self.line(2, &format!("{}{you}{standing}", called(member)));
             let peers = self.state.status.peers.clone();
             for peer in peers.iter().filter(|peer| peer.member == member.id) {
-                self.line(4, &device(peer));
+                let known = member.devices.iter().find(|known| known.id == peer.device);
+                let name = known.map_or_else(String::new, |known| plain(&known.name, " "));
+                self.line(4, &device(peer, &name));
             }
         }
         let delivery = &self.state.status.delivery;
@@ -305,7 +310,7 @@ fn stance(stance: Stance) -> &'static str {
     }
 }
 
-fn device(peer: &PeerStatus) -> String {
+fn device(peer: &PeerStatus, name: &str) -> String {
     let heard = match (peer.connected, peer.heard) {
         (true, _) => "connected now",
         (false, Heard::Today) => "heard today",
@@ -314,7 +319,8 @@ fn device(peer: &PeerStatus) -> String {
         (false, Heard::Never) => "not heard yet",
     };
     let has = if peer.has_all { "has everything" } else { "does not have everything yet" };
-    format!("a device: {heard}; {has}")
+    let name = if name.is_empty() { "a device" } else { name };
+    format!("{name}: {heard}; {has}")
 }
 
 /// A date in words.

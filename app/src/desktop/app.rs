@@ -120,9 +120,11 @@ impl App {
                 self.group = None;
                 self.awaited.clear();
                 self.door = Some(Door::at(Page::Unlock));
+                let chosen = context.options(|options| options.theme_preference);
                 // The fields' own states hold what was typed.
                 context.memory_mut(|memory| *memory = egui::Memory::default());
                 theme::install(context);
+                context.set_theme(chosen);
             }
         }
     }

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use kith_sync::node::api::{Command, JoinStep, NodeState, Reply};
+use kith_sync::node::api::{Command, JoinStep, NodeState, Reply, Rule};
 use zeroize::Zeroizing;
 
 /// Names a command, so that its reply finds the place it was given at.
@@ -35,6 +35,8 @@ pub enum Request {
         group: String,
         /// What the others call this member.
         me: String,
+        /// How it decides who belongs.
+        rule: Rule,
         /// What the store is sealed with.
         passphrase: Zeroizing<String>,
     },

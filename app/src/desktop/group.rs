@@ -8,6 +8,7 @@ use egui::{Context, Ui};
 use jiff::Zoned;
 use kith_sync::group::GroupSnapshot;
 use kith_sync::group::snapshot::Text;
+use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
 use crate::screen::focus::focus_ui;
@@ -16,7 +17,8 @@ use crate::screen::members::members_ui;
 use crate::screen::rules::rules_ui;
 use crate::screen::shell::shell_ui;
 use crate::screen::today::today_ui;
-use crate::screen::{Action, Drafts, FieldKey, Spot, TicketDraft};
+use crate::screen::{Action, Drafts, FieldKey, Shown, Spot, TicketDraft};
+use crate::view::decisions::person_name;
 use crate::view::focus::{FocusView, focus_view};
 use crate::view::meetings::{MeetingsView, meetings_view};
 use crate::view::members::{MembersView, members_view};
@@ -45,7 +47,7 @@ enum ScreenView {
     Focus(FocusView),
     Rules(RulesView),
     Meetings(MeetingsView),
-    Members(MembersView),
+    Members(Box<MembersView>),
 }
 
 impl Group {
@@ -77,7 +79,7 @@ impl Group {
                 Place::Focus => ScreenView::Focus(focus_view(&source)),
                 Place::Rules => ScreenView::Rules(rules_view(&source)),
                 Place::Meetings => ScreenView::Meetings(meetings_view(&source)),
-                Place::Members => ScreenView::Members(members_view(&source)),
+                Place::Members => ScreenView::Members(Box::new(members_view(&source))),
             },
         });
         let screen = &views.screen;
@@ -136,22 +138,35 @@ impl Group {
                 {
                     draft.refused();
                 }
+                self.drafts.deciding.refused(spot);
                 if spot != Spot::Silent {
                     self.drafts.refusals.insert(spot, because);
                 }
             }
             Reply::Done => self.done(spot),
             Reply::Ticket { invite, ticket } => {
-                let own = spot != Spot::Invite;
-                let who = if own {
-                    "another device of yours".to_owned()
+                let (shown, who) = if let Spot::Proposal(proposal) = spot {
+                    (Shown::Card, self.agreed_name(proposal))
+                } else if spot == Spot::MyDevice {
+                    (Shown::Mine, "another device of yours".to_owned())
                 } else {
-                    std::mem::take(&mut self.drafts.invitee).trim().to_owned()
+                    let invitee = std::mem::take(&mut self.drafts.invitee);
+                    (Shown::People, invitee.trim().to_owned())
                 };
-                self.drafts.ticket = Some(TicketDraft::new(invite, own, who, ticket));
+                let ticket = TicketDraft::new(invite, shown, who, ticket);
+                self.drafts.ticket = Some(ticket);
                 self.drafts.forget_spent_ticket(&self.state.status.invitations);
             }
         }
+    }
+
+    /// What the person is called whom a proposal admits.
+    fn agreed_name(&self, proposal: EntryHash) -> String {
+        let people = People::new(&self.state.snapshot.members, self.state.status.me);
+        let mut proposals = self.state.status.decisions.proposals.iter();
+        proposals
+            .find(|known| known.proposal == proposal)
+            .map_or_else(|| "somebody".to_owned(), |known| person_name(people, known))
     }
 
     fn done(&mut self, spot: Spot) {
@@ -178,6 +193,15 @@ impl Group {
             Spot::MyName => drafts.my_name = None,
             Spot::Leave => drafts.farewell = None,
             Spot::Silent | Spot::General | Spot::Invite | Spot::MyDevice => {}
+            Spot::Proposal(_)
+            | Spot::Contest(_)
+            | Spot::Forward
+            | Spot::HowWeDecide
+            | Spot::Removal
+            | Spot::Lost
+            | Spot::Ending
+            | Spot::Device(_)
+            | Spot::Break => drafts.deciding.done(spot),
         }
     }
 }

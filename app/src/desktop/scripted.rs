@@ -94,7 +94,12 @@ impl Backend for Scripted {
         {
             let reply = match (command, &script.refuse) {
                 (_, Some(because)) => Reply::Refused { because: because.clone() },
-                (Command::Invite { .. } | Command::InviteMyDevice, None) => Reply::Ticket {
+                (
+                    Command::Invite { .. }
+                    | Command::InviteProposed { .. }
+                    | Command::InviteMyDevice,
+                    None,
+                ) => Reply::Ticket {
                     invite: EntryHash::from_bytes([9; 32]),
                     ticket: TICKET.to_owned(),
                 },

@@ -1,5 +1,6 @@
 //! The window, driven as a person would: by role and label, with the keyboard, without a display.
 
+mod deciding;
 mod door;
 mod writing;
 
@@ -18,7 +19,7 @@ use kith_sync::group::edit::{Repeat, Reply, Stance};
 use kith_sync::id::{EntryHash, ExactHash};
 use kith_sync::node::api::{Command, JoinStep, NodeState, OpenInvitation};
 
-use super::scripted::{self, Scripted, TICKET, busy, fresh, state};
+use super::scripted::{self, Scripted, TICKET, busy, deciding, fresh, state};
 use super::{App, News, Opening};
 use crate::screen::FieldKey;
 use crate::view::Place;
@@ -158,6 +159,24 @@ fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
         click(&mut harness, label);
     }
     visit(&harness, "members");
+    let (mut harness, _script) = open(deciding());
+    visit(&harness, "today with something to decide");
+    go(&mut harness, Place::Members);
+    for label in [
+        "Yes: Cleo puts forward Emil.",
+        "Put somebody forward",
+        "Decide in another way…",
+        "Name it: This device",
+        "It is lost: Phone",
+        "I need a break…",
+        "Somebody lost a device…",
+        "Take somebody out…",
+        "End the group…",
+        "Leave the group…",
+    ] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "deciding");
     let (mut harness, script) = window(Opening::FirstRun);
     visit(&harness, "welcome");
     click(&mut harness, "When you need help now");
@@ -193,7 +212,7 @@ fn everything_that_can_be_used_has_a_name() {
         assert_eq!(unnamed(harness), Vec::<String>::new(), "on {screen}");
         screens += 1;
     });
-    assert_eq!(screens, 13);
+    assert_eq!(screens, 15);
 }
 
 #[test]

@@ -2,24 +2,31 @@
 //!
 //! Invariant: what is missing or wrong is said beside the field it is about, and the keyboard goes there.
 
+mod founding;
+mod joining;
+
 use egui::{Id, Response, RichText, TextEdit, Ui};
-use kith_sync::node::api::JoinStep;
+use kith_sync::node::api::{Door as Way, JoinStep, Rule, Threshold};
 use zeroize::Zeroizing;
 
+use self::founding::found_ui;
+use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, unfinished_ui};
 use super::Action;
 use super::parts::{
-    card, field, note, primary, prose, quiet, refusal, row, secondary, small, soft,
+    card, entered, field, note, primary, prose, quiet, refusal, secondary, small, soft,
 };
 use crate::desktop::Request;
 use crate::theme::{self, palette};
 use crate::view::entry::{PassphraseProblem, passphrase_problem};
 
 /// What stands at the door.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Door {
     pub(crate) page: Page,
     group: String,
     me: String,
+    /// How a group that is founded decides.
+    rule: Rule,
     ticket: String,
     passphrase: Zeroizing<String>,
     again: Zeroizing<String>,
@@ -70,6 +77,25 @@ pub(crate) enum Page {
     Unfinished,
     /// The group is being opened with a passphrase that is known already.
     Opening,
+}
+
+impl Default for Door {
+    fn default() -> Self {
+        Self {
+            page: Page::default(),
+            group: String::new(),
+            me: String::new(),
+            rule: Rule { threshold: Threshold::Everyone, door: Way::ByVote },
+            ticket: String::new(),
+            passphrase: Zeroizing::default(),
+            again: Zeroizing::default(),
+            waiting: false,
+            problem: None,
+            forgetting: false,
+            focus: None,
+            help: false,
+        }
+    }
 }
 
 impl Door {
@@ -221,92 +247,16 @@ fn welcome_ui(ui: &mut Ui, door: &mut Door) {
     });
 }
 
-fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
-    heading(ui, "Found a group");
-    soft(ui, "You can change both names later.");
-    ui.add_space(theme::PART);
-    ui.add_enabled_ui(!door.waiting, |ui| {
-        let group = wide(&mut door.group).hint_text("One that gives nothing away");
-        field_ui(
-            ui,
-            "Name of the group",
-            group,
-            Field::Group,
-            &mut door.focus,
-            door.problem.as_ref(),
-        );
-        let entered = who_ui(ui, door);
-        row(ui, |ui| {
-            if primary(ui, "Found the group").clicked() || entered {
-                let complete = door.is_complete(&[
-                    (Field::Group, "Please give the group a name."),
-                    (Field::Me, "Please say what the others call you."),
-                ]);
-                if complete {
-                    door.waiting = true;
-                    actions.push(Action::Ask(Request::Found {
-                        group: door.group.trim().to_owned(),
-                        me: door.me.trim().to_owned(),
-                        passphrase: door.passphrase.clone(),
-                    }));
-                }
-            }
-            if quiet(ui, "Back").clicked() {
-                door.turn_to(Page::Welcome);
-            }
-        });
-    });
-    if door.waiting {
-        small(
-            ui,
-            "One moment: the passphrase is being made into a key, which takes about a second on purpose.",
-        );
-    }
-}
-
-fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
-    heading(ui, "Join a group");
-    soft(ui, "Whoever invited you keeps Kith open until you are in.");
-    ui.add_space(theme::PART);
-    let ticket = TextEdit::multiline(&mut door.ticket)
-        .desired_rows(3)
-        .desired_width(f32::INFINITY)
-        .font(egui::TextStyle::Monospace);
-    field_ui(
-        ui,
-        "The invitation, as text",
-        ticket,
-        Field::Ticket,
-        &mut door.focus,
-        door.problem.as_ref(),
-    );
-    let entered = who_ui(ui, door);
-    row(ui, |ui| {
-        if primary(ui, "Join").clicked() || entered {
-            let complete = door.is_complete(&[
-                (Field::Ticket, "Please paste the invitation."),
-                (Field::Me, "Please say what the others call you."),
-            ]);
-            if complete {
-                actions.push(Action::Ask(Request::Join {
-                    ticket: door.ticket.split_whitespace().collect(),
-                    me: door.me.trim().to_owned(),
-                    passphrase: door.passphrase.clone(),
-                }));
-                door.page = Page::Joining(None);
-            }
-        }
-        if quiet(ui, "Back").clicked() {
-            door.turn_to(Page::Welcome);
-        }
-    });
-}
-
-/// One's name and a new passphrase, twice, with what happens if it is lost; whether the last was ended with Enter.
-fn who_ui(ui: &mut Ui, door: &mut Door) -> bool {
-    let Door { me, passphrase, again, focus, problem, .. } = door;
+/// What the others call whoever is at the door.
+fn me_ui(ui: &mut Ui, door: &mut Door) {
+    let Door { me, focus, problem, .. } = door;
     field_ui(ui, "What the others call you", wide(me), Field::Me, focus, problem.as_ref());
     ui.add_space(theme::GAP);
+}
+
+/// A new passphrase, twice, with what happens if it is lost; whether the last was ended with Enter.
+fn secret_ui(ui: &mut Ui, door: &mut Door) -> bool {
+    let Door { passphrase, again, focus, problem, .. } = door;
     let passphrase = wide(passphrase).password(true);
     field_ui(
         ui,
@@ -328,7 +278,7 @@ fn who_ui(ui: &mut Ui, door: &mut Door) -> bool {
     });
     ui.add_space(theme::GAP);
     problem_ui(ui, problem.as_ref(), Field::Whole);
-    is_entered(ui, &again)
+    entered(ui, &again)
 }
 
 /// A field, with what is wrong with it below, and the keyboard in it where that is wanted.
@@ -354,74 +304,6 @@ fn problem_ui(ui: &mut Ui, problem: Option<&(Field, String)>, at: Field) {
         refusal(ui, Some(because));
         ui.add_space(theme::GAP);
     }
-}
-
-fn is_entered(ui: &Ui, field: &Response) -> bool {
-    field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
-}
-
-fn joining_ui(ui: &mut Ui, step: Option<&JoinStep>, actions: &mut Vec<Action>) {
-    heading(ui, "Joining");
-    let at = match step {
-        None | Some(JoinStep::Connecting) => 0,
-        Some(JoinStep::Knocking) => 1,
-        Some(JoinStep::Receiving { .. }) => 2,
-        Some(JoinStep::Joined { .. }) => 3,
-    };
-    let steps = [
-        "Looking for a device of the group",
-        "Showing the invitation",
-        "Receiving what the group has written",
-        "Comparing words",
-    ];
-    card(ui, |ui| {
-        for (number, words) in steps.into_iter().enumerate() {
-            let palette = palette(ui.ctx());
-            let (mark, ink) = match number.cmp(&at) {
-                std::cmp::Ordering::Less => ("Done: ", palette.sage),
-                std::cmp::Ordering::Equal => ("Now: ", palette.ink),
-                std::cmp::Ordering::Greater => ("Then: ", palette.soft),
-            };
-            ui.label(RichText::new(format!("{mark}{words}")).color(ink));
-        }
-    });
-    soft(
-        ui,
-        "If nothing moves for two minutes, this stops by itself, and you can try again: with Kith open on the device that invited you, \
-         both on the same network or reachable for each other.",
-    );
-    ui.add_space(theme::PART);
-    if secondary(ui, "Stop").clicked() {
-        actions.push(Action::Ask(Request::StopJoining));
-    }
-}
-
-fn compare_ui(ui: &mut Ui, words: &str, door: &mut Door) -> bool {
-    heading(ui, "You are in");
-    prose(
-        ui,
-        "Now compare these words with whoever invited you, in person or by phone. If both of you see the same, nobody stands between you.",
-    );
-    ui.add_space(theme::PART);
-    card(ui, |ui| ui.label(RichText::new(words).text_style(theme::title())));
-    row(ui, |ui| {
-        let same = primary(ui, "They are the same").clicked();
-        if secondary(ui, "They differ").clicked() {
-            door.page = Page::Differ;
-        }
-        same
-    })
-}
-
-fn differ_ui(ui: &mut Ui) -> bool {
-    heading(ui, "The words differ");
-    prose(
-        ui,
-        "Then somebody else may have answered in the group’s place. Write nothing here that should stay among you. Tell whoever invited \
-         you, in person; they can withdraw the invitation and give you a new one.",
-    );
-    ui.add_space(theme::PART);
-    secondary(ui, "Go on, knowing this").clicked()
 }
 
 fn unlock_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
@@ -452,50 +334,17 @@ fn passphrase_ui(ui: &mut Ui, door: &mut Door, button: &str) -> Option<Zeroizing
     let response = field_ui(ui, "Passphrase", edit, Field::Passphrase, focus, problem.as_ref());
     let ready = !passphrase.is_empty();
     let clicked = ui.add_enabled_ui(ready, |ui| primary(ui, button)).inner.clicked();
-    if !ready || !(clicked || is_entered(ui, &response)) {
+    if !ready || !(clicked || entered(ui, &response)) {
         return None;
     }
     door.problem = None;
     Some(door.passphrase.clone())
 }
 
-fn unfinished_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
-    heading(ui, "Joining is not finished");
-    soft(
-        ui,
-        "It was begun on this device. Go on with the same invitation, with Kith open on the device that invited you; or forget it and \
-         begin anew.",
-    );
-    ui.add_space(theme::PART);
-    if let Some(passphrase) = passphrase_ui(ui, door, "Go on") {
-        actions.push(Action::Ask(Request::GoOnJoining { passphrase }));
-        door.page = Page::Joining(None);
-    }
-    ui.add_space(theme::PART);
-    if !door.forgetting {
-        door.forgetting = quiet(ui, "Forget it and begin anew…").clicked();
-        return;
-    }
-    prose(
-        ui,
-        "What was begun is removed from this device. If the group has let this device in already, the invitation is used up, and you \
-         need another one.",
-    );
-    row(ui, |ui| {
-        if secondary(ui, "Forget it").clicked() {
-            actions.push(Action::Ask(Request::ForgetJoining));
-        }
-        if quiet(ui, "Keep it").clicked() {
-            door.forgetting = false;
-        }
-    });
-}
-
 /// General words of help, also before anything is opened; that they were read is noted nowhere.
 fn help_ui(ui: &mut Ui, door: &mut Door) {
-    if quiet(ui, if door.help { "Hide: when you need help now" } else { "When you need help now" })
-        .clicked()
-    {
+    let words = if door.help { "Hide these words of help" } else { "When you need help now" };
+    if quiet(ui, words).clicked() {
         door.help = !door.help;
     }
     if door.help {

@@ -114,7 +114,10 @@ fn card_ui(
     let spot = Spot::Meeting(meeting.id);
     if meeting.dates.len() > 1 && meeting.cancelled == CancelledView::TakesPlace {
         let fold = Fold::LaterDates(meeting.id);
-        quiet_row(ui, |ui| fold_button(ui, drafts, fold, "Later dates", &about(meeting)));
+        quiet_row(ui, |ui| {
+            let words = ("Later dates", "Hide the later dates");
+            fold_button(ui, drafts, fold, words, &about(meeting));
+        });
         if drafts.unfolded.contains(&fold) {
             for date in meeting.dates.iter().skip(1) {
                 ui.add_space(theme::GAP);

@@ -185,6 +185,11 @@ pub(crate) fn field(ui: &mut Ui, label: &str, edit: TextEdit<'_>) -> Response {
     response
 }
 
+/// Whether a field of one line was ended with Enter.
+pub(crate) fn entered(ui: &Ui, field: &Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+}
+
 /// Quiet buttons side by side: without frames they need more room between them.
 pub(crate) fn quiet_row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     row(ui, |ui| {

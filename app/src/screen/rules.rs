@@ -42,7 +42,13 @@ pub(crate) fn rules_ui(
         return;
     }
     quiet_row(ui, |ui| {
-        fold_button(ui, drafts, Fold::Aside, "Rules that were set aside", "ground rules");
+        fold_button(
+            ui,
+            drafts,
+            Fold::Aside,
+            ("Rules that were set aside", "Hide the rules that were set aside"),
+            "ground rules",
+        );
     });
     if drafts.unfolded.contains(&Fold::Aside) {
         for rule in &view.aside {
@@ -178,7 +184,7 @@ fn rule_ui(
             let text = &rule.wording;
             drafts.texts.insert(key, TextDraft::new(text.field, &text.words, text.wording));
         }
-        fold_button(ui, drafts, more, "More", name);
+        fold_button(ui, drafts, more, ("More", "Less"), name);
         if view.may_write && drafts.unfolded.contains(&more) && !rule.unsettled {
             aside_button(ui, rule, true, "Set this rule aside", drafts, actions);
         }

@@ -105,7 +105,7 @@ fn banners_ui(ui: &mut Ui, view: &ShellView, window_width: f32, drafts: &mut Dra
         .filter(|welcome| !drafts.compared.contains(&welcome.device))
         .cloned()
         .collect();
-    if view.problems.is_empty() && new.is_empty() {
+    if view.problems.is_empty() && view.notices.is_empty() && new.is_empty() {
         return;
     }
     let height = ui.available_height() * theme::BANNERS_SHARE;
@@ -114,7 +114,9 @@ fn banners_ui(ui: &mut Ui, view: &ShellView, window_width: f32, drafts: &mut Dra
         |ui| {
             egui::Frame::new().inner_margin(theme::banner_margin(window_width)).show(ui, |ui| {
                 ui.set_max_width(theme::COLUMN.min(ui.available_width()));
-                problems_ui(ui, &view.problems);
+                let palette = palette(ui.ctx());
+                notes_ui(ui, palette.clay_pale, &view.problems);
+                notes_ui(ui, palette.nav, &view.notices);
                 for welcome in new {
                     welcome_ui(ui, &welcome, drafts);
                 }
@@ -123,12 +125,9 @@ fn banners_ui(ui: &mut Ui, view: &ShellView, window_width: f32, drafts: &mut Dra
     );
 }
 
-fn problems_ui(ui: &mut Ui, problems: &[String]) {
-    let palette = palette(ui.ctx());
-    for problem in problems {
-        note(ui, palette.clay_pale, |ui| {
-            ui.label(problem);
-        });
+fn notes_ui(ui: &mut Ui, ground: egui::Color32, notes: &[String]) {
+    for words in notes {
+        note(ui, ground, |ui| ui.label(words));
         ui.add_space(theme::GAP);
     }
 }

@@ -85,10 +85,22 @@ fn reading_ui(
             }
         }
         if !view.versions.is_empty() && !view.overlap {
-            fold_button(ui, drafts, Fold::Versions(key), "Show both versions", view.label);
+            fold_button(
+                ui,
+                drafts,
+                Fold::Versions(key),
+                ("Show both versions", "Hide both versions"),
+                view.label,
+            );
         }
         if !view.earlier.is_empty() {
-            fold_button(ui, drafts, Fold::Earlier(key), "Earlier versions", view.label);
+            fold_button(
+                ui,
+                drafts,
+                Fold::Earlier(key),
+                ("Earlier versions", "Hide the earlier versions"),
+                view.label,
+            );
         }
         if look != Look::Title
             && let Some(byline) = &view.byline
@@ -353,11 +365,16 @@ pub(crate) fn take_back_ui(
     }
 }
 
-/// A button that folds a part out.
-pub(crate) fn fold_button(ui: &mut Ui, drafts: &mut Drafts, fold: Fold, text: &str, what: &str) {
-    let open = drafts.unfolded.contains(&fold);
-    let shown = if open { format!("Hide: {}", text.to_lowercase()) } else { text.to_owned() };
-    if quiet(ui, &shown).accessible_name(format!("{shown}: {what}")).clicked() {
+/// A button that folds a part out with its first words, and in with its second.
+pub(crate) fn fold_button(
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    fold: Fold,
+    (open, close): (&str, &str),
+    what: &str,
+) {
+    let shown = if drafts.unfolded.contains(&fold) { close } else { open };
+    if quiet(ui, shown).accessible_name(format!("{shown}: {what}")).clicked() {
         drafts.toggle(fold);
     }
 }

@@ -1,10 +1,11 @@
 //! Members and their devices: who has what, and when each was last heard, no finer than a week.
 
-use kith_sync::group::snapshot::Standing;
+use kith_sync::group::snapshot::{Device, Member, Standing};
 use kith_sync::id::{DeviceId, EntryHash};
 use kith_sync::node::api::{Heard, PeerStatus};
 
 use super::Source;
+use super::decisions::{DecisionsView, decisions_view};
 use super::shell::sync_line;
 
 /// The screen "Members and devices".
@@ -14,6 +15,8 @@ pub(crate) struct MembersView {
     pub(crate) my_name: String,
     /// Who has what this member wrote.
     pub(crate) delivery: String,
+    /// What the group decides.
+    pub(crate) decisions: DecisionsView,
     /// The others, by name.
     pub(crate) people: Vec<PersonView>,
     /// This member's own devices, this one first.
@@ -22,6 +25,10 @@ pub(crate) struct MembersView {
     /// How other devices find this one.
     pub(crate) reach: String,
     pub(crate) nearby: bool,
+    /// The others' devices in use, which the group can retire.
+    pub(crate) theirs: Vec<(DeviceId, String)>,
+    /// How many others are in.
+    pub(crate) people_in: usize,
     /// Whether nobody else ever came in: the founder then decides alone, and leaving ends the group.
     pub(crate) alone: bool,
     pub(crate) may_write: bool,
@@ -33,6 +40,8 @@ pub(crate) struct PersonView {
     pub(crate) name: String,
     /// "On a break", "Left"; absent for who is simply in.
     pub(crate) standing: Option<&'static str>,
+    /// What that means, where it means something.
+    pub(crate) note: Option<String>,
     /// One line for each device in use.
     pub(crate) devices: Vec<DeviceView>,
 }
@@ -42,6 +51,8 @@ pub(crate) struct PersonView {
 pub(crate) struct DeviceView {
     pub(crate) id: DeviceId,
     pub(crate) name: String,
+    /// What its member calls it; empty where no name was given.
+    pub(crate) given: String,
     /// "Connected now", "Heard today"…
     pub(crate) heard: String,
     /// Whether it has everything, in words.
@@ -64,53 +75,30 @@ pub(crate) struct InvitationView {
 pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
     let me = source.status.me;
     let members = &source.snapshot.members;
-    let people = members
+    let people: Vec<PersonView> = members
         .iter()
         .filter(|member| member.id != me)
-        .map(|member| {
-            let ids: Vec<DeviceId> = member
-                .devices
-                .iter()
-                .filter(|device| !device.retired)
-                .map(|device| device.id)
-                .collect();
-            PersonView {
-                name: source.people().subject(member.id),
-                standing: match member.standing {
-                    Standing::Member => None,
-                    Standing::OnBreak => Some("On a break"),
-                    Standing::Left => Some("Left"),
-                    Standing::Removed => Some("No longer in the group"),
-                },
-                devices: match member.standing {
-                    Standing::Member | Standing::OnBreak => devices(source, &ids, "Device"),
-                    Standing::Left | Standing::Removed => Vec::new(),
-                },
-            }
+        .map(|member| person_view(source, member))
+        .collect();
+    let theirs = people
+        .iter()
+        .flat_map(|person| {
+            let told = |device: &DeviceView| {
+                let heard = device.heard.to_lowercase();
+                (device.id, format!("{}, {}, {heard}", person.name, device.name))
+            };
+            person.devices.iter().map(told)
         })
         .collect();
-    let my_devices: Vec<DeviceId> = members
-        .iter()
-        .filter(|member| member.id == me)
-        .flat_map(|member| &member.devices)
-        .filter(|device| !device.retired && device.id != source.status.device)
-        .map(|device| device.id)
-        .collect();
-    let mut mine = vec![DeviceView {
-        id: source.status.device,
-        name: "This device".to_owned(),
-        heard: "In use now".to_owned(),
-        has: "Has everything that reached it".to_owned(),
-    }];
-    mine.extend(devices(source, &my_devices, "Another device of yours"));
     MembersView {
         my_name: members
             .iter()
             .find(|member| member.id == me)
             .map_or_else(String::new, |member| member.name.clone()),
         delivery: sync_line(source),
+        decisions: decisions_view(source),
         people,
-        mine,
+        mine: my_devices(source),
         invitations: source
             .status
             .invitations
@@ -118,7 +106,11 @@ pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
             .map(|open| InvitationView {
                 invite: open.invite,
                 own: open.name.is_none(),
-                who: open.name.clone().unwrap_or_else(|| "Another device of yours".to_owned()),
+                who: match open.name.as_deref() {
+                    None => "Another device of yours".to_owned(),
+                    Some("") => "Somebody".to_owned(),
+                    Some(name) => name.to_owned(),
+                },
                 until: format!("Works once, until {}", open.expires.strftime("%-d %B")),
                 ticket: open.ticket.clone(),
             })
@@ -130,19 +122,88 @@ pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
             "This device does not show itself on the local network. The others reach it only at an address they know.".to_owned()
         },
         nearby: source.status.reach.nearby,
+        theirs,
+        people_in: source.people().others().count(),
         alone: members.iter().all(|member| member.id == me),
         may_write: source.may_write(),
     }
 }
 
-fn devices(source: &Source<'_>, ids: &[DeviceId], name: &str) -> Vec<DeviceView> {
-    ids.iter()
+fn person_view(source: &Source<'_>, member: &Member) -> PersonView {
+    let name = source.people().subject(member.id);
+    let in_use: Vec<&Device> = member.devices.iter().filter(|device| !device.retired).collect();
+    let (standing, note) = match member.standing {
+        Standing::Member if in_use.is_empty() => (
+            None,
+            Some(format!(
+                "{name} has no device in use any more. You can put forward that {name} comes back with a new one."
+            )),
+        ),
+        Standing::Member => (None, None),
+        Standing::OnBreak => (
+            Some("On a break"),
+            Some(format!("{name} counts in no vote and is asked nothing until back.")),
+        ),
+        Standing::Left => (Some("Left"), None),
+        Standing::Removed => (
+            Some("No longer in the group"),
+            Some(format!(
+                "What {name} wrote before stays. What {name} writes afterwards does not count, and is shown as such."
+            )),
+        ),
+    };
+    PersonView {
+        standing,
+        note,
+        devices: match member.standing {
+            Standing::Member | Standing::OnBreak => devices(source, &in_use, "Device"),
+            Standing::Left | Standing::Removed => Vec::new(),
+        },
+        name,
+    }
+}
+
+fn my_devices(source: &Source<'_>) -> Vec<DeviceView> {
+    let this = source.status.device;
+    let mine: Vec<&Device> = source
+        .snapshot
+        .members
+        .iter()
+        .filter(|member| member.id == source.status.me)
+        .flat_map(|member| &member.devices)
+        .filter(|device| !device.retired)
+        .collect();
+    let given = mine.iter().find(|device| device.id == this).map_or("", |device| &device.name);
+    let mut views = vec![DeviceView {
+        id: this,
+        name: if given.is_empty() {
+            "This device".to_owned()
+        } else {
+            format!("This device, {given}")
+        },
+        given: given.to_owned(),
+        heard: "In use now".to_owned(),
+        has: "Has everything that reached it".to_owned(),
+    }];
+    let others: Vec<&Device> = mine.into_iter().filter(|device| device.id != this).collect();
+    views.extend(devices(source, &others, "Another device of yours"));
+    views
+}
+
+fn devices(source: &Source<'_>, devices: &[&Device], unnamed: &str) -> Vec<DeviceView> {
+    devices
+        .iter()
         .enumerate()
-        .map(|(at, id)| {
-            let peer = source.status.peers.iter().find(|peer| peer.device == *id);
+        .map(|(at, device)| {
+            let peer = source.status.peers.iter().find(|peer| peer.device == device.id);
             DeviceView {
-                id: *id,
-                name: if ids.len() == 1 { name.to_owned() } else { format!("{name} {}", at + 1) },
+                id: device.id,
+                name: match device.name.trim() {
+                    "" if devices.len() == 1 => unnamed.to_owned(),
+                    "" => format!("{unnamed} {}", at + 1),
+                    name => name.to_owned(),
+                },
+                given: device.name.clone(),
                 heard: heard_words(peer).to_owned(),
                 has: match peer {
                     Some(peer) if peer.has_all => "Has everything, as last heard",
@@ -195,6 +256,9 @@ mod tests {
             ]
         );
         assert_eq!(view.delivery, "Ben has everything you wrote; Cleo not yet.");
-        assert_eq!(view.mine.first().unwrap().name, "This device");
+        let mine: Vec<_> = view.mine.iter().map(|device| device.name.as_str()).collect();
+        assert_eq!(mine, ["This device", "Phone"]);
+        let theirs: Vec<_> = view.theirs.iter().map(|(_, words)| words.as_str()).collect();
+        assert_eq!(theirs, ["Ben, Device, connected now", "Cleo, Device, heard this week"]);
     }
 }

@@ -14,6 +14,8 @@ pub(crate) struct ShellView {
     pub(crate) sync: String,
     /// What is wrong, in plain words.
     pub(crate) problems: Vec<String>,
+    /// What to know about where this device or the group stands.
+    pub(crate) notices: Vec<String>,
     pub(crate) welcome: Vec<WelcomeView>,
 }
 
@@ -29,19 +31,12 @@ pub(crate) struct WelcomeView {
 /// Makes the frame.
 pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
     let name = source.snapshot.focus.name.words.trim();
-    let mut problems: Vec<String> =
-        source.status.problems.iter().map(|problem| problem.text.clone()).collect();
-    // Whoever left is told so by the node, and what still goes over is in the line below.
-    if !source.status.belongs && !has_left(source) {
-        problems.push(
-            "This device no longer belongs to the group. What is here can be read, and nothing new comes or goes."
-                .to_owned(),
-        );
-    }
+    let problems = source.status.problems.iter().map(|problem| problem.text.clone()).collect();
     ShellView {
         group: if name.is_empty() { "A group without a name".to_owned() } else { name.to_owned() },
         sync: sync_line(source),
         problems,
+        notices: notices(source),
         welcome: source
             .status
             .welcome
@@ -49,6 +44,51 @@ pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
             .map(|welcome| welcome_view(source, welcome))
             .collect(),
     }
+}
+
+/// Where this device and the group stand, where not everything is as usual. Whoever left is told so by the node, and what
+/// still goes over is in the line of the navigation.
+fn notices(source: &Source<'_>) -> Vec<String> {
+    let decisions = &source.status.decisions;
+    let people = source.people();
+    if source.status.opening {
+        return Vec::new();
+    }
+    let me = source.snapshot.members.iter().find(|member| member.id == source.status.me);
+    let is_retired = me.is_some_and(|me| {
+        me.devices.iter().any(|device| device.id == source.status.device && device.retired)
+    });
+    let mut notices = Vec::new();
+    match me.map(|me| me.standing) {
+        Some(Standing::Removed) => notices.push(
+            "The group has decided that you are no longer a member. What is here stays, for you to read. What you wrote before stays \
+             with the others; what you write now does not reach them. You can come in again by a new vote: talk with them."
+                .to_owned(),
+        ),
+        Some(Standing::Member | Standing::OnBreak) if is_retired => notices.push(
+            "This device was retired, and is in use no more. What is here can be read. Your other devices go on; without one, the group \
+             can let you come back with a new one."
+                .to_owned(),
+        ),
+        Some(Standing::Member | Standing::OnBreak) if decisions.closed => notices.push(
+            "The group has ended. Everything can still be read, and nothing more can be written.".to_owned(),
+        ),
+        Some(Standing::Member | Standing::OnBreak) if decisions.read_only => notices.push(
+            "Nobody else is left in the group. Everything can still be read, and nothing more can be written.".to_owned(),
+        ),
+        Some(Standing::Member | Standing::OnBreak) | None if !source.status.belongs => notices.push(
+            "This device no longer belongs to the group. What is here can be read, and nothing new comes or goes."
+                .to_owned(),
+        ),
+        Some(Standing::Member | Standing::OnBreak | Standing::Left) | None => {}
+    }
+    if source.status.belongs && !source.status.turned_away_by.is_empty() {
+        notices.push(format!(
+            "{} turned this device away when it last asked. They may know of a decision that has not reached you. Talk with each other.",
+            capital(&people.list(&source.status.turned_away_by))
+        ));
+    }
+    notices
 }
 
 fn welcome_view(source: &Source<'_>, welcome: &Welcome) -> WelcomeView {

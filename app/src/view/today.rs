@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use kith_sync::group::snapshot::RuleState;
 
+use super::decisions::{DecisionsView, decisions_view};
 use super::meetings::{CancelledView, MeetingView, MeetingsView, meetings_view};
 use super::rules::is_asked;
 use super::{Place, Source};
@@ -62,9 +63,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         .iter()
         .find(|meeting| meeting.cancelled != CancelledView::Cancelled && !meeting.dates.is_empty())
         .cloned();
-    let mut needs = Vec::new();
-    let need =
-        |words: String, button, place| NeedView { words, button, place, begin: Begin::Looking };
+    let mut needs = deciding_needs(source, &decisions_view(source));
     for (text, about) in [
         (&focus.name, "the group’s name"),
         (&focus.purpose, "the purpose"),
@@ -116,6 +115,10 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         };
         needs.push(need(what.to_owned(), "Settle it", Place::Meetings));
     }
+    // Whoever does not belong is asked for nothing; while it is being opened, it is not known yet.
+    if !source.status.belongs && !source.status.opening {
+        needs.clear();
+    }
     TodayView {
         date: source.now.strftime("%A %-d %B").to_string(),
         purpose: (!focus.purpose.overlap && !focus.purpose.words.trim().is_empty())
@@ -132,6 +135,45 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         },
         may_write: source.may_write(),
     }
+}
+
+fn need(words: String, button: &'static str, place: Place) -> NeedView {
+    NeedView { words, button, place, begin: Begin::Looking }
+}
+
+/// What waits for this member's word on who belongs.
+fn deciding_needs(source: &Source<'_>, view: &DecisionsView) -> Vec<NeedView> {
+    let mut needs = Vec::new();
+    for card in &view.open {
+        let title = &card.title;
+        let (words, button) = if let (Some(note), true) = (&card.mine.note, card.mine.needs) {
+            (format!("{title} {note}"), "Answer")
+        } else if card.mine.needs {
+            (format!("{title} What do you say?"), "Answer")
+        } else if card.again.is_some() {
+            (format!("{title} Who belongs has changed since; it has to be put once more."), "Look")
+        } else if card.about_me {
+            let note = card.mine.note.as_deref().unwrap_or_default();
+            (format!("{title} {note}"), "Look")
+        } else {
+            continue;
+        };
+        needs.push(need(words, button, Place::Members));
+    }
+    for contest in view.contests.iter().filter(|contest| contest.needs_me) {
+        needs.push(need(
+            format!("{}. Which use counts?", contest.title),
+            "Settle it",
+            Place::Members,
+        ));
+    }
+    // While the founder is alone the invitations are listed where they are made.
+    if source.people().others().next().is_some() {
+        for agreed in view.agreed.iter().filter(|agreed| agreed.may_invite) {
+            needs.push(need(agreed.words.clone(), "Invite", Place::Members));
+        }
+    }
+    needs
 }
 
 fn next_step(source: &Source<'_>, meetings: &MeetingsView) -> Option<NeedView> {
@@ -177,7 +219,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::desktop::scripted::{fresh, now, snapshot, status};
+    use crate::desktop::scripted::{deciding, fresh, now, removed, snapshot, status};
 
     #[test]
     fn what_needs_my_word_is_listed_with_where_to_give_it() {
@@ -198,6 +240,33 @@ mod tests {
         assert_eq!(view.purpose, None);
         assert_eq!(view.step, None);
         assert_eq!(view.meeting.unwrap().dates.first().unwrap().when.clock, "19:30 to 21:00");
+    }
+
+    #[test]
+    fn what_is_put_to_the_group_is_asked_before_the_rest() {
+        let (state, now) = (deciding(), now());
+        let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
+        let needs = today_view(&source).needs;
+        let told: Vec<_> = needs.iter().map(|need| (need.button, need.words.as_str())).collect();
+        assert_eq!(
+            told[..4],
+            [
+                ("Answer", "Cleo puts forward Emil. What do you say?"),
+                (
+                    "Answer",
+                    "Cleo puts forward that Ben is taken out of the group. What do you say?"
+                ),
+                ("Settle it", "The invitation for Gita was used twice. Which use counts?"),
+                ("Invite", "Farah can come in. Any of you can make the invitation."),
+            ]
+        );
+    }
+
+    #[test]
+    fn whoever_was_taken_out_is_asked_for_nothing() {
+        let (state, now) = (removed(), now());
+        let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
+        assert_eq!(today_view(&source).needs, []);
     }
 
     #[test]

@@ -67,20 +67,28 @@ pub(crate) fn day_words(date: Date, today: Date) -> String {
 
 /// The day on which something was written: "today", "yesterday", "3 December".
 pub(crate) fn written_on(day: Day, today: Date) -> String {
-    let Some(date) = i64::from(day.0).checked_mul(1).and_then(|days| {
-        Date::constant(1970, 1, 1).checked_add(jiff::Span::new().try_days(days).ok()?).ok()
-    }) else {
+    let Some(date) = date_of(day) else {
         return "on an unknown day".to_owned();
     };
     if date == today {
         "today".to_owned()
     } else if today.yesterday().is_ok_and(|yesterday| yesterday == date) {
         "yesterday".to_owned()
-    } else if date.year() == today.year() {
-        format!("on {}", date.strftime("%-d %B"))
     } else {
-        format!("on {}", date.strftime("%-d %B %Y"))
+        format!("on {}", short_date(date, today))
     }
+}
+
+/// "3 December", with the year where it is another.
+pub(crate) fn short_date(date: Date, today: Date) -> String {
+    let form = if date.year() == today.year() { "%-d %B" } else { "%-d %B %Y" };
+    date.strftime(form).to_string()
+}
+
+/// The day as a date; absent for one that no calendar has.
+pub(crate) fn date_of(day: Day) -> Option<Date> {
+    let days = jiff::Span::new().try_days(i64::from(day.0)).ok()?;
+    Date::constant(1970, 1, 1).checked_add(days).ok()
 }
 
 /// "every two weeks, on Thursday"; absent for a single meeting.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use kith_desktop::desktop::{News, Request};
-use kith_sync::node::api::{Command, Event, JoinStep, Reply};
+use kith_sync::node::api::{Command, Event, JoinStep, Reply, Rule};
 use kith_sync::node::{self, Founding, Node, NodeError, Options};
 use kith_sync::seal::{Passphrase, PassphraseError};
 use tokio::sync::{mpsc, watch};
@@ -81,8 +81,8 @@ impl Worker {
 
     async fn handle(&mut self, request: Request, joined: &mpsc::Sender<Zeroizing<String>>) {
         match request {
-            Request::Found { group, me, passphrase } => {
-                match found(self.dir.clone(), group, me, passphrase.clone()).await {
+            Request::Found { group, me, rule, passphrase } => {
+                match found(self.dir.clone(), group, me, rule, passphrase.clone()).await {
                     Ok(()) => self.start(&passphrase).await,
                     Err(error) => self.not_started(&error),
                 }
@@ -193,12 +193,14 @@ async fn found(
     dir: PathBuf,
     group: String,
     me: String,
+    rule: Rule,
     passphrase: Zeroizing<String>,
 ) -> Result<(), StartError> {
     // Stretching the passphrase takes a second of all that a thread has.
     tokio::task::spawn_blocking(move || {
         let passphrase = Passphrase::new(&passphrase)?;
-        Ok(node::found(&dir, &passphrase, &Founding::new(&group, &me), &options(cost::chosen()?))?)
+        let founding = Founding { group: &group, me: &me, rule, content: None };
+        Ok(node::found(&dir, &passphrase, &founding, &options(cost::chosen()?))?)
     })
     .await?
 }

@@ -8,7 +8,10 @@ use kith_sync::group::snapshot::{
     Choice, Chosen, Focus, MeetingReply, RuleAnswer, TextVersion, Timed, Written,
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, RecordId};
-use kith_sync::node::api::{Decisions, Delivery, NodeStatus, OpenInvitation, Problem, Reach};
+use kith_sync::node::api::{
+    Answer, Claim, Contest, Decisions, Delivery, Door, Moved, NodeStatus, OpenInvitation, Outcome,
+    Problem, Proposed, Reach, Rule, Said, Threshold, Word,
+};
 
 use super::*;
 
@@ -200,4 +203,68 @@ fn people_are_listed_by_name_whatever_their_ids_are() {
     snapshot.members = Arc::new(vec![member(2, "Ana"), member(1, "Ben")]);
     let page = show(&state);
     assert!(page.contains("not agreed yet; Ana and Ben still to speak"), "{page}");
+}
+
+#[test]
+fn what_is_put_to_the_group_stands_with_who_said_what_and_its_id() {
+    let mut state = state();
+    let word =
+        |byte, said| Word { member: id(byte), said, answers: Vec::new(), why: None, stale: false };
+    let proposed = |motion, outcome, asked| Proposed {
+        proposal: EntryHash::from_bytes([0; 32]),
+        motion,
+        by: id(1),
+        day: Day(1),
+        until: Day(15),
+        why: Some(Words::Known("Kind".to_owned())),
+        asked,
+        needed: Some(2),
+        outcome,
+        invited: false,
+        came_in: None,
+    };
+    let asked = vec![word(2, Said::Nothing), word(1, Said::Answered(Answer::Yes))];
+    let person = Moved::Person { name: Words::Known("Dana\u{7}".to_owned()), returning: None };
+    let claim = Claim {
+        admit: EntryHash::from_bytes([0; 32]),
+        device: DeviceId::from_bytes([9; 32]),
+        let_in_by: Some(id(1)),
+        day: Day(1),
+        chosen_by: vec![id(1)],
+    };
+    Arc::make_mut(&mut state.snapshot).members = Arc::new(vec![member(1, "Ana"), member(2, "Ben")]);
+    Arc::make_mut(&mut state.status).decisions = Decisions {
+        rule: Some(Rule { threshold: Threshold::AllButOne, door: Door::Open }),
+        proposals: vec![
+            proposed(person, Outcome::Open, asked),
+            proposed(Moved::Removal { member: id(2) }, Outcome::Failed, Vec::new()),
+        ],
+        contests: vec![Contest {
+            name: Some(Words::Known("Emil".to_owned())),
+            settled_by: vec![id(2), id(1)],
+            claims: vec![claim],
+        }],
+        ..Decisions::default()
+    };
+    let page = show(&state);
+    let (_, after) = page.split_once("\nHow the group decides\n").unwrap();
+    let (told, _) = after.split_once("\nWhat is wrong\n").unwrap();
+    let none = "A".repeat(43);
+    assert_eq!(
+        told,
+        format!(
+            "  All but one have to agree; anybody whom two want can come in.
+
+Put to the group
+  Ana puts forward Dana\u{fffd} (Kind) — Ana says yes; Ben has not answered; it takes one more yes: {none}
+
+Decided
+  Ana puts forward that Ben is taken out of the group — closed without enough yes: {none}
+
+To settle
+  The invitation for Emil was used twice; Ana and Ben can settle which use counts
+    let in by Ana; chosen by Ana: {none}
+"
+        )
+    );
 }

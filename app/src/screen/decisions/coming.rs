@@ -1,0 +1,158 @@
+//! Who comes in: the founder invites, and later a member puts somebody forward.
+
+use egui::{TextEdit, Ui};
+use kith_sync::id::MemberId;
+use kith_sync::node::api::{Command, Say};
+
+use super::draft::{ForwardDraft, said};
+use crate::screen::members::ticket::invitations_ui;
+use crate::screen::parts::{
+    begin, card, choices, entered, field, note, primary, prose, quiet, refusal, row, small, soft,
+    subtitle,
+};
+use crate::screen::{Action, Drafts, Shown, Spot};
+use crate::theme::{self, palette};
+use crate::view::decisions::{ComingView, DecisionsView};
+use crate::view::members::MembersView;
+
+/// How somebody comes in, and the invitations that nobody has used yet.
+pub(crate) fn coming_ui(
+    ui: &mut Ui,
+    view: &MembersView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    card(ui, |ui| {
+        match view.decisions.coming {
+            ComingView::Alone => alone_ui(ui, view, drafts, actions),
+            ComingView::ByVote => {
+                subtitle(ui, "Who comes in");
+                forward_ui(ui, &view.decisions, drafts, actions);
+            }
+            ComingView::NotNow(words) => {
+                subtitle(ui, "Who comes in");
+                soft(ui, words);
+            }
+        }
+        invitations_ui(ui, view, Shown::People, drafts, actions);
+    });
+}
+
+fn alone_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    subtitle(ui, "Invite somebody");
+    prose(
+        ui,
+        "Talk with the person alone first: what the group is for, when it meets, what stays within it, and that it is a try.",
+    );
+    prose(
+        ui,
+        "While you are the only one, you decide alone. Make an invitation for each person with whom you begin: once somebody is in, who \
+         else comes in is for all of you to decide.",
+    );
+    ui.add_space(theme::GAP);
+    let waiting = drafts.is_waiting(Spot::Invite) || drafts.is_waiting(Spot::MyDevice);
+    ui.add_enabled_ui(view.may_write && !waiting, |ui| {
+        let name = field(
+            ui,
+            "What you call this person, for the group’s list",
+            TextEdit::singleline(&mut drafts.invitee).desired_width(theme::SHORT_FIELD * 2.0),
+        );
+        let ready = !drafts.invitee.trim().is_empty();
+        let invite = ui.add_enabled_ui(ready, |ui| primary(ui, "Make an invitation")).inner;
+        if ready && (invite.clicked() || entered(ui, &name)) {
+            let name = drafts.invitee.trim().to_owned();
+            actions.push(Action::Do(Spot::Invite, Command::Invite { name }));
+        }
+    });
+    refusal(ui, drafts.refusal(Spot::Invite));
+}
+
+fn forward_ui(ui: &mut Ui, view: &DecisionsView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let spot = Spot::Forward;
+    let waiting = drafts.is_waiting(spot);
+    let refused = drafts.refusals.get(&spot).cloned();
+    let Some(draft) = &mut drafts.deciding.forward else {
+        prose(
+            ui,
+            "Who else comes in is for all of you to decide. Put somebody forward; the others answer on their own devices, when they are \
+             next there.",
+        );
+        ui.add_space(theme::GAP);
+        if begin(ui, false, "Put somebody forward", spot.first_field()) {
+            drafts.deciding.forward = Some(ForwardDraft::default());
+        }
+        return;
+    };
+    let mut cancel = false;
+    ui.add_enabled_ui(!waiting, |ui| {
+        returning_ui(ui, view, draft);
+        let name = draft.returning.is_none().then(|| {
+            field(
+                ui,
+                "A name or initials",
+                TextEdit::singleline(&mut draft.name)
+                    .id(spot.first_field())
+                    .desired_width(theme::SHORT_FIELD * 2.0),
+            )
+        });
+        if let (None, Some(words)) = (draft.returning, view.same_name(&draft.name)) {
+            let honey = palette(ui.ctx()).honey_pale;
+            note(ui, honey, |ui| ui.label(words));
+        }
+        let why = field(
+            ui,
+            "Why, if you like",
+            TextEdit::singleline(&mut draft.why).desired_width(theme::MEASURE),
+        );
+        small(
+            ui,
+            "Only those who vote receive the name and the reason. They are erased once it is over.",
+        );
+        refusal(ui, refused.as_deref());
+        let called = match draft.returning {
+            Some(member) => name_of(view, member),
+            None => said(&draft.name),
+        };
+        row(ui, |ui| {
+            let puts = ui.add_enabled_ui(called.is_some(), |ui| primary(ui, "Put forward")).inner;
+            let is_entered = name.is_some_and(|name| entered(ui, &name)) || entered(ui, &why);
+            if let (Some(name), true) = (called, puts.clicked() || is_entered) {
+                let say =
+                    Say::ProposePerson { name, returning: draft.returning, why: said(&draft.why) };
+                actions.push(Action::Do(spot, Command::Say(say)));
+            }
+            cancel =
+                quiet(ui, "Not now").accessible_name("Not now: put somebody forward").clicked();
+        });
+    });
+    if cancel {
+        drafts.deciding.forward = None;
+    }
+}
+
+/// Whether it is somebody new, or a member who lost every device.
+fn returning_ui(ui: &mut Ui, view: &DecisionsView, draft: &mut ForwardDraft) {
+    if view.returning.is_empty() {
+        return;
+    }
+    let back: Vec<(Option<MemberId>, String)> = view
+        .returning
+        .iter()
+        .map(|(member, name)| (Some(*member), format!("{name}, with a new device")))
+        .collect();
+    let mut words: Vec<(Option<MemberId>, &str)> = vec![(None, "Somebody new")];
+    words.extend(back.iter().map(|(member, words)| (*member, words.as_str())));
+    if let Some(chosen) = choices(ui, &words, Some(draft.returning), "who comes in") {
+        draft.returning = chosen;
+    }
+    if draft.returning.is_some() {
+        small(
+            ui,
+            "Whoever comes in with that invitation is this member again, with their name and words. Make sure by voice that it is them.",
+        );
+    }
+}
+
+fn name_of(view: &DecisionsView, member: MemberId) -> Option<String> {
+    view.returning.iter().find(|(id, _)| *id == member).map(|(_, name)| name.clone())
+}

@@ -1,0 +1,112 @@
+//! What is half said about who belongs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kith_sync::id::{DeviceId, EntryHash, MemberId};
+use kith_sync::node::api::{Answer, Rule};
+
+use crate::screen::Spot;
+
+/// What is open or half typed about who belongs.
+#[derive(Debug, Default)]
+pub(crate) struct Deciding {
+    /// Words on what was put to the group.
+    pub(crate) words: BTreeMap<EntryHash, WordDraft>,
+    pub(crate) forward: Option<ForwardDraft>,
+    pub(crate) rule: Option<RuleDraft>,
+    pub(crate) removal: Option<RemovalDraft>,
+    pub(crate) lost: Option<LostDraft>,
+    /// Why the group should end, while that is being put to it.
+    pub(crate) ending: Option<String>,
+    /// The device of this member's own that is being named.
+    pub(crate) naming: Option<(DeviceId, String)>,
+    /// The device of this member's own whose retiring is being confirmed.
+    pub(crate) retiring: Option<DeviceId>,
+    /// Whether a break is being confirmed.
+    pub(crate) pausing: bool,
+    /// Votes that were closed from here.
+    pub(crate) closed: BTreeSet<EntryHash>,
+}
+
+/// A word while it is given.
+#[derive(Debug)]
+pub(crate) struct WordDraft {
+    pub(crate) answer: Answer,
+    pub(crate) why: String,
+}
+
+/// Somebody who is being put forward.
+#[derive(Debug, Default)]
+pub(crate) struct ForwardDraft {
+    pub(crate) name: String,
+    pub(crate) why: String,
+    /// The member who comes back with a new device.
+    pub(crate) returning: Option<MemberId>,
+}
+
+/// Another way to decide.
+#[derive(Debug)]
+pub(crate) struct RuleDraft {
+    pub(crate) rule: Rule,
+    pub(crate) why: String,
+}
+
+/// A member who would be taken out.
+#[derive(Debug, Default)]
+pub(crate) struct RemovalDraft {
+    pub(crate) member: Option<MemberId>,
+    pub(crate) why: String,
+}
+
+/// Another member's device that would be retired.
+#[derive(Debug, Default)]
+pub(crate) struct LostDraft {
+    pub(crate) device: Option<DeviceId>,
+    pub(crate) why: String,
+}
+
+impl Deciding {
+    /// What was asked for at a spot is done.
+    pub(crate) fn done(&mut self, spot: Spot) {
+        match spot {
+            Spot::Proposal(proposal) => {
+                self.words.remove(&proposal);
+            }
+            Spot::Forward => self.forward = None,
+            Spot::HowWeDecide => self.rule = None,
+            Spot::Removal => self.removal = None,
+            Spot::Lost => self.lost = None,
+            Spot::Ending => self.ending = None,
+            Spot::Device(_) => {
+                self.naming = None;
+                self.retiring = None;
+            }
+            Spot::Break => self.pausing = false,
+            Spot::Silent
+            | Spot::General
+            | Spot::Text(_)
+            | Spot::TakeBack(_)
+            | Spot::NewRule
+            | Spot::Rule(_)
+            | Spot::NewMeeting
+            | Spot::Meeting(_)
+            | Spot::MyName
+            | Spot::Invite
+            | Spot::MyDevice
+            | Spot::Contest(_)
+            | Spot::Leave => {}
+        }
+    }
+
+    /// What was asked for at a spot was refused.
+    pub(crate) fn refused(&mut self, spot: Spot) {
+        if let Spot::Proposal(proposal) = spot {
+            self.closed.remove(&proposal);
+        }
+    }
+}
+
+/// What was typed, where anything was.
+pub(crate) fn said(words: &str) -> Option<String> {
+    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
+}

@@ -1,0 +1,224 @@
+//! This member's own part: name, devices, a break.
+
+use egui::{RichText, TextEdit, Ui};
+use kith_sync::group::Edit;
+use kith_sync::id::DeviceId;
+use kith_sync::node::api::{Command, Say};
+
+use super::device_line;
+use super::ticket::invitations_ui;
+use crate::screen::parts::{
+    card, entered, field, note, opens, primary, prose, quiet, quiet_row, refusal, row, secondary,
+    seen, small, subtitle,
+};
+use crate::screen::{Action, Drafts, Shown, Spot};
+use crate::theme::{self, palette};
+use crate::view::decisions::RETIRING_EFFECT;
+use crate::view::members::{DeviceView, MembersView};
+
+/// Shows the part.
+pub(super) fn mine_ui(
+    ui: &mut Ui,
+    view: &MembersView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    card(ui, |ui| {
+        subtitle(ui, "You and your devices");
+        name_ui(ui, view, drafts, actions);
+        ui.add_space(theme::GAP);
+        for device in &view.mine {
+            my_device_ui(ui, device, view, drafts, actions);
+        }
+        ui.add_space(theme::GAP);
+        let waiting = drafts.is_waiting(Spot::Invite) || drafts.is_waiting(Spot::MyDevice);
+        ui.add_enabled_ui(view.may_write && !waiting, |ui| {
+            if secondary(ui, "Add another device of mine").clicked() {
+                actions.push(Action::Do(Spot::MyDevice, Command::InviteMyDevice));
+            }
+        });
+        refusal(ui, drafts.refusal(Spot::MyDevice));
+        invitations_ui(ui, view, Shown::Mine, drafts, actions);
+        ui.add_space(theme::PART);
+        small(ui, &view.reach);
+        let mut nearby = view.nearby;
+        if seen(ui.checkbox(&mut nearby, "Find the group’s devices on the same network")).changed()
+        {
+            actions.push(Action::Do(Spot::General, Command::SetNearby { on: nearby }));
+        }
+        refusal(ui, drafts.refusal(Spot::General));
+        break_ui(ui, view, drafts, actions);
+    });
+}
+
+fn name_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let waiting = drafts.is_waiting(Spot::MyName);
+    let refused = drafts.refusals.get(&Spot::MyName).cloned();
+    let Some(name) = &mut drafts.my_name else {
+        row(ui, |ui| {
+            ui.label(if view.my_name.trim().is_empty() {
+                "The others see no name of yours yet.".to_owned()
+            } else {
+                format!("The others see you as {}.", view.my_name)
+            });
+            let first = Spot::MyName.first_field();
+            let changes = view.may_write && quiet(ui, "Change my name").clicked();
+            if opens(ui, changes, first) {
+                drafts.my_name = Some(view.my_name.clone());
+            }
+        });
+        return;
+    };
+    let mut cancel = false;
+    ui.add_enabled_ui(!waiting, |ui| {
+        let line = field(
+            ui,
+            "What the others call you",
+            TextEdit::singleline(name)
+                .id(Spot::MyName.first_field())
+                .desired_width(theme::SHORT_FIELD * 2.0),
+        );
+        refusal(ui, refused.as_deref());
+        row(ui, |ui| {
+            let ready = !name.trim().is_empty();
+            let saves = ui.add_enabled_ui(ready, |ui| secondary(ui, "Save my name")).inner;
+            if ready && (saves.clicked() || entered(ui, &line)) {
+                let edit = Edit::NameMyself { name: name.trim().to_owned() };
+                actions.push(Action::Do(Spot::MyName, Command::Edit(edit)));
+            }
+            cancel = quiet(ui, "Keep the name").clicked();
+        });
+    });
+    if cancel {
+        drafts.my_name = None;
+    }
+}
+
+/// A device of this member's own, with what can be done about it.
+fn my_device_ui(
+    ui: &mut Ui,
+    device: &DeviceView,
+    view: &MembersView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let spot = Spot::Device(device.id);
+    let is_named = drafts.deciding.naming.as_ref().is_some_and(|(named, _)| *named == device.id);
+    let is_retired = drafts.deciding.retiring == Some(device.id);
+    quiet_row(ui, |ui| {
+        let soft = palette(ui.ctx()).soft;
+        ui.label(RichText::new(device_line(device)).small().color(soft));
+        if is_named || is_retired || !view.may_write {
+            return;
+        }
+        let names = quiet(ui, "Name it").accessible_name(format!("Name it: {}", device.name));
+        if opens(ui, names.clicked(), spot.first_field()) {
+            drafts.deciding.naming = Some((device.id, device.given.clone()));
+        }
+        let is_this = view.mine.first().is_some_and(|this| this.id == device.id);
+        let is_lost = |ui: &mut Ui| {
+            let lost = quiet(ui, "It is lost…");
+            lost.accessible_name(format!("It is lost: {}", device.name)).clicked()
+        };
+        if !is_this && is_lost(ui) {
+            drafts.deciding.retiring = Some(device.id);
+        }
+    });
+    if is_named {
+        naming_ui(ui, device, drafts, actions);
+    } else if is_retired {
+        retiring_ui(ui, device, drafts, actions);
+    }
+    refusal(ui, drafts.refusal(spot));
+}
+
+fn naming_ui(ui: &mut Ui, device: &DeviceView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let spot = Spot::Device(device.id);
+    let waiting = drafts.is_waiting(spot);
+    let Some((id, name)) = &mut drafts.deciding.naming else { return };
+    let id: DeviceId = *id;
+    let mut cancel = false;
+    ui.add_enabled_ui(!waiting, |ui| {
+        let line = field(
+            ui,
+            "What you call this device; the others see it too",
+            TextEdit::singleline(name)
+                .id(spot.first_field())
+                .desired_width(theme::SHORT_FIELD * 2.0),
+        );
+        row(ui, |ui| {
+            if secondary(ui, "Save its name").clicked() || entered(ui, &line) {
+                let edit = Edit::NameDevice { device: id, name: name.trim().to_owned() };
+                actions.push(Action::Do(spot, Command::Edit(edit)));
+            }
+            cancel = quiet(ui, "Keep its name").clicked();
+        });
+    });
+    if cancel {
+        drafts.deciding.naming = None;
+    }
+}
+
+fn retiring_ui(ui: &mut Ui, device: &DeviceView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let spot = Spot::Device(device.id);
+    let ready = !drafts.is_waiting(spot);
+    let ground = palette(ui.ctx()).nav;
+    note(ui, ground, |ui| {
+        prose(ui, RETIRING_EFFECT);
+        prose(
+            ui,
+            "It cannot be taken into use again; if it turns up, it comes in anew like another device of yours.",
+        );
+        row(ui, |ui| {
+            let retires = ui.add_enabled_ui(ready, |ui| secondary(ui, "Retire it for good")).inner;
+            if retires.accessible_name(format!("Retire it for good: {}", device.name)).clicked() {
+                let say = Say::Retire { device: device.id };
+                actions.push(Action::Do(spot, Command::Say(say)));
+            }
+            if quiet(ui, "Keep it").accessible_name(format!("Keep it: {}", device.name)).clicked() {
+                drafts.deciding.retiring = None;
+            }
+        });
+    });
+}
+
+fn break_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    if view.alone || !view.may_write {
+        return;
+    }
+    let spot = Spot::Break;
+    let ready = !drafts.is_waiting(spot);
+    ui.add_space(theme::PART);
+    if view.decisions.on_break {
+        let ground = palette(ui.ctx()).honey_pale;
+        note(ui, ground, |ui| {
+            prose(
+                ui,
+                "You are on a break. You count in no new vote and are asked nothing, and you can read and write as before.",
+            );
+            if ui.add_enabled_ui(ready, |ui| primary(ui, "I am back")).inner.clicked() {
+                actions.push(Action::Do(spot, Command::Say(Say::Resume)));
+            }
+        });
+    } else if drafts.deciding.pausing {
+        let ground = palette(ui.ctx()).nav;
+        note(ui, ground, |ui| {
+            prose(
+                ui,
+                "While you are on a break you count in no new vote and are asked nothing; what is open already still waits for you. You go \
+                 on hearing what the group writes. Say when you are back. The others see that you take a break, and not why.",
+            );
+            row(ui, |ui| {
+                if ui.add_enabled_ui(ready, |ui| secondary(ui, "I take a break")).inner.clicked() {
+                    actions.push(Action::Do(spot, Command::Say(Say::Pause)));
+                }
+                if quiet(ui, "Not now").accessible_name("Not now: a break").clicked() {
+                    drafts.deciding.pausing = false;
+                }
+            });
+        });
+    } else if quiet(ui, "I need a break…").clicked() {
+        drafts.deciding.pausing = true;
+    }
+    refusal(ui, drafts.refusal(spot));
+}

@@ -1,0 +1,353 @@
+//! What the group decides about who belongs: who is talked about, who said what, how it is decided.
+//!
+//! Invariant: what it still takes is said in words, never as a score, and nobody is asked who has no say.
+//! Source: FORMATS.md §5.
+
+mod card;
+mod contest;
+mod motion;
+pub(crate) mod rule;
+#[cfg(test)]
+mod tests;
+
+use kith_sync::group::snapshot::{Member, Standing, Words};
+use kith_sync::id::{EntryHash, MemberId};
+use kith_sync::node::api::{Answer, Door, Moved, NodeStatus, Outcome, Proposed, Rule, Said, Say};
+
+pub(crate) use self::card::CardView;
+pub(crate) use self::contest::ContestView;
+pub(crate) use self::motion::{CLOSING_EFFECT, RETIRING_EFFECT, removal_effect};
+use super::Source;
+use super::people::{People, capital};
+use super::when::written_on;
+
+/// Decisions that are shown before somebody asks for the earlier ones.
+pub(crate) const DECIDED_SHOWN: usize = 3;
+
+/// What the group decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DecisionsView {
+    /// The rule in force, and how it is told.
+    pub(crate) rule: Option<(Rule, String)>,
+    /// What to know about deciding now, where there is something.
+    pub(crate) notes: Vec<&'static str>,
+    /// Invitations that were used twice.
+    pub(crate) contests: Vec<ContestView>,
+    /// What is open; what waits for this member's word first.
+    pub(crate) open: Vec<CardView>,
+    /// People agreed to who are not in yet.
+    pub(crate) agreed: Vec<AgreedView>,
+    /// What is decided, newest first, a line each.
+    pub(crate) decided: Vec<String>,
+    /// Whether somebody can be put forward, and what to say about it.
+    pub(crate) coming: ComingView,
+    /// Members who can be put forward to be taken out, by name.
+    pub(crate) removable: Vec<(MemberId, String)>,
+    /// Members without a device in use, who can come back with a new one, by name.
+    pub(crate) returning: Vec<(MemberId, String)>,
+    /// Names that were put forward already, and what to say where the same is typed.
+    taken: Vec<(String, String)>,
+    /// Whether this member takes a break.
+    pub(crate) on_break: bool,
+    /// Whether this member can put something to the group now.
+    pub(crate) may_propose: bool,
+    pub(crate) may_write: bool,
+}
+
+/// How somebody comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ComingView {
+    /// The founder is alone and decides alone.
+    Alone,
+    /// By putting somebody forward.
+    ByVote,
+    /// Not now, and why.
+    NotNow(&'static str),
+}
+
+/// A person whom the group agreed to and who is not in yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AgreedView {
+    pub(crate) proposal: EntryHash,
+    pub(crate) name: String,
+    pub(crate) words: String,
+    pub(crate) hints: Vec<String>,
+    /// Whether an invitation can be made: none is open.
+    pub(crate) may_invite: bool,
+}
+
+impl DecisionsView {
+    /// What to say where this name is put forward, if somebody called the same was.
+    pub(crate) fn same_name(&self, name: &str) -> Option<&str> {
+        let name = folded(name);
+        self.taken.iter().find(|(taken, _)| *taken == name).map(|(_, words)| words.as_str())
+    }
+}
+
+/// Makes the part.
+pub(crate) fn decisions_view(source: &Source<'_>) -> DecisionsView {
+    let decisions = &source.status.decisions;
+    let me = source.status.me;
+    let on_break = member(source, me).is_some_and(|member| member.standing == Standing::OnBreak);
+    let may_write = source.may_write();
+    let may_propose = may_write && !on_break && !decisions.closed && !decisions.read_only;
+    let (mut open, mut agreed, mut decided) = (Vec::new(), Vec::new(), Vec::new());
+    for proposal in &decisions.proposals {
+        if is_shown_open(source, proposal) {
+            open.push(card::card_view(source, proposal));
+        } else if is_awaited(source, proposal) {
+            agreed.push(agreed_view(source, proposal));
+        } else if let Some(line) = decided_line(source, proposal) {
+            decided.push(line);
+        }
+    }
+    open.sort_by_key(|card| !card.mine.needs);
+    DecisionsView {
+        rule: decisions.rule.map(|rule| (rule, rule::rule_sentence(rule))),
+        notes: notes(source),
+        contests: contest::contest_views(source),
+        open,
+        agreed,
+        decided,
+        coming: coming(source, on_break, may_propose),
+        removable: removable(source, may_propose),
+        returning: returning(source),
+        taken: taken(source),
+        on_break,
+        may_propose,
+        may_write,
+    }
+}
+
+fn notes(source: &Source<'_>) -> Vec<&'static str> {
+    let decisions = &source.status.decisions;
+    let mut notes = Vec::new();
+    if decisions.disputed {
+        notes.push(
+            "People came in by two histories that contradict each other. All of them stay in. Until everyone agrees on how you \
+             decide, every decision takes everyone, and nobody can be taken out.",
+        );
+    }
+    notes
+}
+
+/// Whether it stands among what is open: a proposal that became stale stands there for its proposer, to put it anew.
+fn is_shown_open(source: &Source<'_>, proposal: &Proposed) -> bool {
+    match proposal.outcome {
+        Outcome::Open => true,
+        Outcome::Stale => proposal.by == source.status.me && !is_put_anew(source, proposal),
+        Outcome::Passed | Outcome::Failed | Outcome::Void { .. } => false,
+    }
+}
+
+/// Whether its proposer has put the same once more.
+fn is_put_anew(source: &Source<'_>, proposal: &Proposed) -> bool {
+    source.status.decisions.proposals.iter().any(|other| {
+        let is_same = other.proposal != proposal.proposal && other.by == proposal.by;
+        is_same && other.outcome != Outcome::Stale && is_alike(&other.motion, &proposal.motion)
+    })
+}
+
+fn is_alike(one: &Moved, other: &Moved) -> bool {
+    match (one, other) {
+        (Moved::Person { name: one, .. }, Moved::Person { name: other, .. }) => {
+            matches!((known(one), known(other)), (Some(one), Some(other)) if folded(one) == folded(other))
+        }
+        (one, other) => one == other,
+    }
+}
+
+/// Whether a person was agreed to and is not in yet, with nothing to settle first.
+fn is_awaited(source: &Source<'_>, proposal: &Proposed) -> bool {
+    let Moved::Person { name, .. } = &proposal.motion else { return false };
+    let in_contest = source
+        .status
+        .decisions
+        .contests
+        .iter()
+        .any(|contest| contest.name.as_ref() == Some(name) && known(name).is_some());
+    proposal.outcome == Outcome::Passed && proposal.came_in.is_none() && !in_contest
+}
+
+fn agreed_view(source: &Source<'_>, proposal: &Proposed) -> AgreedView {
+    let name = person_name(source.people(), proposal);
+    let is_open = proposal.invited && has_invitation(source.status, proposal);
+    let words = if is_open {
+        format!("{name} can come in. An invitation is open.")
+    } else if proposal.invited {
+        format!("{name} can come in. The invitation has run out; any of you can make another.")
+    } else {
+        format!("{name} can come in. Any of you can make the invitation.")
+    };
+    AgreedView {
+        proposal: proposal.proposal,
+        words: capital(&words),
+        hints: name_hint(proposal).into_iter().chain(late_hints(source, proposal)).collect(),
+        may_invite: !is_open && source.may_write(),
+        name,
+    }
+}
+
+/// That a name is not for this member, where it is not.
+fn name_hint(proposal: &Proposed) -> Option<String> {
+    let is_hidden = matches!(&proposal.motion, Moved::Person { name, .. } if known(name).is_none());
+    is_hidden.then(|| "Only those who are asked can read the name.".to_owned())
+}
+
+/// Whether an invitation of it can still be used: one that has run out is open for ever to those who only count.
+fn has_invitation(status: &NodeStatus, proposal: &Proposed) -> bool {
+    let Moved::Person { name, .. } = &proposal.motion else { return false };
+    let name = known(name).unwrap_or_default();
+    status.invitations.iter().any(|open| open.name.as_deref() == Some(name))
+}
+
+/// Words that came when it was decided already. A concern makes an admission wait, so one beside a decision came later.
+fn late_hints(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
+    let people = source.people();
+    let late: Vec<MemberId> = proposal
+        .asked
+        .iter()
+        .filter(|word| word.said == Said::Answered(Answer::Concern))
+        .map(|word| word.member)
+        .collect();
+    if late.is_empty() || proposal.outcome != Outcome::Passed {
+        return Vec::new();
+    }
+    let who = capital(&people.list(&late));
+    let have = super::people::have(&late, people.me());
+    vec![format!(
+        "{who} {have} a concern that arrived when this was decided already. The decision stands. It is worth talking about."
+    )]
+}
+
+fn decided_line(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
+    let people = source.people();
+    let put = || {
+        let on = capital(&written_on(proposal.day, source.now.date()));
+        let what = motion::clause(source, proposal);
+        format!("{on} {} put forward {what}.", people.name(proposal.by))
+    };
+    Some(match &proposal.outcome {
+        Outcome::Open => return None,
+        Outcome::Passed => motion::passed(source, proposal)?,
+        Outcome::Failed => format!("{} It was closed without enough yes.", put()),
+        Outcome::Stale => {
+            format!("{} Who belongs has changed since; it would have to be put once more.", put())
+        }
+        Outcome::Void { because } => format!("{} It does not count: {because}.", put()),
+    })
+}
+
+fn coming(source: &Source<'_>, on_break: bool, may_propose: bool) -> ComingView {
+    let is_alone = source.snapshot.members.iter().all(|member| member.id == source.status.me);
+    let decisions = &source.status.decisions;
+    let is_closed = decisions.rule.is_some_and(|rule| rule.door == Door::Closed);
+    if on_break {
+        ComingView::NotNow("You are on a break. Come back first, and then put somebody forward.")
+    } else if !may_propose {
+        ComingView::NotNow("Nobody can be put forward from here now.")
+    } else if is_closed {
+        ComingView::NotNow(
+            "The group takes nobody new for now. It can decide otherwise: see “How we decide”.",
+        )
+    } else if is_alone {
+        ComingView::Alone
+    } else {
+        ComingView::ByVote
+    }
+}
+
+fn removable(source: &Source<'_>, may_propose: bool) -> Vec<(MemberId, String)> {
+    let people = source.people();
+    let others: Vec<_> = people.others().collect();
+    // With two members there is no removal, only leaving.
+    if !may_propose || source.status.decisions.disputed || others.len() < 2 {
+        return Vec::new();
+    }
+    others.into_iter().map(|member| (member.id, people.subject(member.id))).collect()
+}
+
+fn returning(source: &Source<'_>) -> Vec<(MemberId, String)> {
+    let people = source.people();
+    let is_without = |member: &&Member| member.devices.iter().all(|device| device.retired);
+    people
+        .others()
+        .filter(is_without)
+        .map(|member| (member.id, people.subject(member.id)))
+        .collect()
+}
+
+/// Names under talk, folded, and what to say where somebody types the same.
+fn taken(source: &Source<'_>) -> Vec<(String, String)> {
+    let people = source.people();
+    let proposals = source.status.decisions.proposals.iter();
+    proposals
+        .filter(|it| it.outcome == Outcome::Open || is_awaited(source, it))
+        .filter_map(|it| {
+            let Moved::Person { name, .. } = &it.motion else { return None };
+            let name = known(name)?;
+            let who = people.subject(it.by);
+            let have = super::people::have(&[it.by], people.me());
+            let words = if it.outcome == Outcome::Open {
+                format!("{who} {have} put forward somebody called the same. Is it one person? Then one is enough.")
+            } else {
+                "The group has agreed to somebody called the same. Is it one person? Then make the invitation."
+                    .to_owned()
+            };
+            Some((folded(name), words))
+        })
+        .collect()
+}
+
+/// What the person is called whom a proposal admits; "somebody" for who may not read it.
+pub(crate) fn person_name(people: People<'_>, proposal: &Proposed) -> String {
+    match &proposal.motion {
+        Moved::Person { returning: Some(member), .. } => people.name(*member),
+        Moved::Person { name, returning: None } => {
+            known(name).map_or_else(|| "somebody".to_owned(), str::to_owned)
+        }
+        Moved::Removal { .. }
+        | Moved::Rule(_)
+        | Moved::Relay(_)
+        | Moved::Retiring { .. }
+        | Moved::Erasing { .. }
+        | Moved::Closing => "somebody".to_owned(),
+    }
+}
+
+/// The same proposal once more, as a command.
+fn anew(proposal: &Proposed) -> Option<Say> {
+    let why = proposal.why.as_ref().and_then(known).map(str::to_owned);
+    Some(match &proposal.motion {
+        Moved::Person { name, returning } => {
+            Say::ProposePerson { name: known(name)?.to_owned(), returning: *returning, why }
+        }
+        Moved::Removal { member } => Say::ProposeRemoval { member: *member, why },
+        Moved::Rule(rule) => Say::ProposeRule { threshold: rule.threshold, door: rule.door, why },
+        Moved::Relay(relay) => Say::ProposeRelay {
+            relay: match relay {
+                Some(relay) => Some(known(relay)?.to_owned()),
+                None => None,
+            },
+            why,
+        },
+        Moved::Retiring { device, .. } => Say::ProposeRetiring { device: *device, why },
+        Moved::Erasing { body, .. } => Say::ProposeErasing { body: *body, why },
+        Moved::Closing => Say::ProposeClosing { why },
+    })
+}
+
+fn member<'a>(source: &Source<'a>, id: MemberId) -> Option<&'a Member> {
+    source.snapshot.members.iter().find(|member| member.id == id)
+}
+
+fn known(words: &Words) -> Option<&str> {
+    match words {
+        Words::Known(words) => Some(words.trim()).filter(|words| !words.is_empty()),
+        Words::NotHereYet | Words::TakenBack => None,
+    }
+}
+
+fn folded(name: &str) -> String {
+    name.trim().to_lowercase()
+}
