@@ -99,6 +99,7 @@ pub(crate) fn line(value: &impl Serialize) -> serde_json::Result<String> {
 #[cfg(test)]
 mod tests {
     use kith_sync::group::Edit;
+    use kith_sync::node::api::Say;
     use serde_json::json;
 
     use super::*;
@@ -108,6 +109,8 @@ mod tests {
         let line = br#"{"id": 1, "command": {"edit": {"do": "name_myself", "name": "Ana"}}}"#;
         let edit = Edit::NameMyself { name: "Ana".to_owned() };
         assert_eq!(read(line), Ok((json!(1), Ask::Command(Command::Edit(edit)))));
+        let line = br#"{"id": 1, "command": {"say": {"do": "pause"}}}"#;
+        assert_eq!(read(line), Ok((json!(1), Ask::Command(Command::Say(Say::Pause)))));
         let line = br#"{"id": "a", "command": "invite_my_device"}"#;
         assert_eq!(read(line), Ok((json!("a"), Ask::Command(Command::InviteMyDevice))));
         assert_eq!(read(br#"{"show": true}"#), Ok((Value::Null, Ask::Show)));

@@ -85,7 +85,7 @@ pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
         .flat_map(|person| {
             let told = |device: &DeviceView| {
                 let heard = device.heard.to_lowercase();
-                (device.id, format!("{}, {}, {heard}", person.name, device.name))
+                (device.id, format!("{}: {}, {heard}", person.name, device.name))
             };
             person.devices.iter().map(told)
         })
@@ -259,6 +259,6 @@ mod tests {
         let mine: Vec<_> = view.mine.iter().map(|device| device.name.as_str()).collect();
         assert_eq!(mine, ["This device", "Phone"]);
         let theirs: Vec<_> = view.theirs.iter().map(|(_, words)| words.as_str()).collect();
-        assert_eq!(theirs, ["Ben, Device, connected now", "Cleo, Device, heard this week"]);
+        assert_eq!(theirs, ["Ben: Device, connected now", "Cleo: Device, heard this week"]);
     }
 }
