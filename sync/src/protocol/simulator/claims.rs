@@ -92,19 +92,13 @@ impl Run {
         marks
     }
 
-    /// The honest devices that belong, by the one that knows most.
+    /// The honest devices that belong, by what each of them has heard: whoever was removed by somebody who has not heard of
+    /// it is let in by nobody who has.
     fn group(&self) -> Vec<usize> {
         let ledger = |at: usize| self.world.devices[at].ledger();
-        let belongs: Vec<usize> = self
-            .honest()
-            .into_iter()
-            .filter(|at| ledger(*at).roster().is_current(ledger(*at).device()))
-            .collect();
-        let Some(most) = belongs.iter().max_by_key(|at| ledger(**at).log().len()) else {
-            return Vec::new();
-        };
-        let roster = ledger(*most).roster();
-        belongs.iter().copied().filter(|at| roster.is_current(ledger(*at).device())).collect()
+        let belongs = |at: usize, to: usize| ledger(to).roster().is_current(ledger(at).device());
+        let all: Vec<usize> = self.honest().into_iter().filter(|at| belongs(*at, *at)).collect();
+        all.iter().copied().filter(|at| all.iter().all(|other| belongs(*at, *other))).collect()
     }
 
     fn nobody_honest_was_accused(&self) {
