@@ -1,6 +1,6 @@
 //! The group decides who belongs: votes on several devices, removal, devices that are lost.
 
-use kith_sync::group::snapshot::Standing;
+use kith_sync::group::snapshot::{Standing, Words};
 use kith_sync::id::{EntryHash, MemberId};
 use kith_sync::node::api::{Moved, NodeState, Outcome, Proposed};
 use serde_json::{Value, json};
@@ -199,4 +199,20 @@ fn a_break_asks_nothing_and_ends_when_its_member_says_so() {
     assert!(!words.contains("Dana"), "whoever is on a break is told no name");
     say(&mut cleo_node, &json!({"do": "resume"}));
     ana_node.state_with(|state| standing(state, "Cleo") == Standing::Member);
+}
+
+#[test]
+fn a_farewell_is_read_by_those_who_stay() {
+    let ([ana, ..], [mut ana_node, mut ben_node, mut cleo_node]) = three();
+    let left = cleo_node.command(&json!({"leave": {"farewell": "Thank you for the nights."}}));
+    assert_eq!(left, "done");
+    for node in [&mut ana_node, &mut ben_node] {
+        node.state_with(|state| standing(state, "Cleo") == Standing::Left);
+        let farewells = node.state().status.decisions.farewells.clone();
+        assert_eq!(farewells.len(), 1, "{farewells:?}");
+        assert_eq!(farewells[0].words, Words::Known("Thank you for the nights.".to_owned()));
+    }
+    ana_node.stop();
+    let shown = ana.kith(&["show"]).succeeds();
+    assert!(shown.contains("Cleo, left: “Thank you for the nights.”"), "{shown}");
 }

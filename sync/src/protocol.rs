@@ -21,7 +21,7 @@ pub mod simulator;
 #[cfg(test)]
 mod tests;
 
-pub use decisions::{Claim, Contest, Decisions, Moved, Outcome, Proposed, Word};
+pub use decisions::{Claim, Contest, Decisions, Farewell, Moved, Outcome, Proposed, Word};
 pub use ledger::{
     BatchRefused, DEATHS, Edits, FoundError, Ledger, Lent, Loaded, OpenError, Opened, Random, Row,
     SavedDocument, Settled, StoredEntry, Trials, Tried, Untold, WriteError,

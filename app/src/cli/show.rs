@@ -200,7 +200,12 @@ impl Page<'_> {
                 Standing::Removed => ", no longer a member",
             };
             let you = if member.id == self.state.status.me { " (you, on this device)" } else { "" };
-            self.line(2, &format!("{}{you}{standing}", called(member)));
+            let mut farewells = self.state.status.decisions.farewells.iter();
+            let farewell = match farewells.find(|it| it.member == member.id).map(|it| &it.words) {
+                Some(Words::Known(words)) => format!(": “{}”", plain(words, " ")),
+                Some(Words::NotHereYet | Words::TakenBack) | None => String::new(),
+            };
+            self.line(2, &format!("{}{you}{standing}{farewell}", called(member)));
             let peers = self.state.status.peers.clone();
             for peer in peers.iter().filter(|peer| peer.member == member.id) {
                 let known = member.devices.iter().find(|known| known.id == peer.device);

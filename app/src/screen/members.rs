@@ -11,7 +11,7 @@ use self::parting::parting_ui;
 use super::decisions::coming::coming_ui;
 use super::decisions::rule::how_ui;
 use super::decisions::{decided_ui, open_ui};
-use super::parts::{card, pill, small, soft, subtitle, title};
+use super::parts::{card, note, pill, prose, small, soft, subtitle, title};
 use super::{Action, Drafts};
 use crate::theme;
 use crate::view::Place;
@@ -46,6 +46,10 @@ fn person_ui(ui: &mut Ui, person: &PersonView) {
     }
     if let Some(words) = &person.note {
         soft(ui, words);
+    }
+    if let Some(words) = &person.farewell {
+        let palette = theme::palette(ui.ctx());
+        note(ui, palette.nav, |ui| prose(ui, words));
     }
     for device in &person.devices {
         device_ui(ui, device);

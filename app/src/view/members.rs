@@ -1,6 +1,6 @@
 //! Members and their devices: who has what, and when each was last heard, no finer than a week.
 
-use kith_sync::group::snapshot::{Device, Member, Standing};
+use kith_sync::group::snapshot::{Device, Member, Standing, Words};
 use kith_sync::id::{DeviceId, EntryHash};
 use kith_sync::node::api::{Heard, PeerStatus};
 
@@ -42,6 +42,8 @@ pub(crate) struct PersonView {
     pub(crate) standing: Option<&'static str>,
     /// What that means, where it means something.
     pub(crate) note: Option<String>,
+    /// What the member said on leaving.
+    pub(crate) farewell: Option<String>,
     /// One line for each device in use.
     pub(crate) devices: Vec<DeviceView>,
 }
@@ -152,9 +154,15 @@ fn person_view(source: &Source<'_>, member: &Member) -> PersonView {
             )),
         ),
     };
+    let mut farewells = source.status.decisions.farewells.iter();
+    let farewell = farewells.find(|it| it.member == member.id && member.standing == Standing::Left);
     PersonView {
         standing,
         note,
+        farewell: farewell.and_then(|it| match &it.words {
+            Words::Known(words) => Some(words.clone()),
+            Words::NotHereYet | Words::TakenBack => None,
+        }),
         devices: match member.standing {
             Standing::Member | Standing::OnBreak => devices(source, &in_use, "Device"),
             Standing::Left | Standing::Removed => Vec::new(),

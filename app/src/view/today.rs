@@ -116,7 +116,8 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         needs.push(need(what.to_owned(), "Settle it", Place::Meetings));
     }
     // Whoever does not belong is asked for nothing; while it is being opened, it is not known yet.
-    if !source.status.belongs && !source.status.opening {
+    let is_out = !source.status.belongs && !source.status.opening;
+    if is_out {
         needs.clear();
     }
     TodayView {
@@ -125,7 +126,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
             .then(|| focus.purpose.words.clone()),
         meeting,
         needs,
-        step: next_step(source, &meetings),
+        step: if is_out { None } else { next_step(source, &meetings) },
         no_meeting: if meetings.meetings.iter().any(|meeting| meeting.dates.is_empty()) {
             "A meeting is set, and its time is not settled."
         } else if meetings.meetings.is_empty() {

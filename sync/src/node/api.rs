@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::group::edit::TextField;
 use crate::group::{Edit, GroupSnapshot};
 use crate::id::{DeviceId, EntryHash, MemberId};
-pub use crate::protocol::{Claim, Contest, Decisions, Moved, Outcome, Proposed, Say, Word};
+pub use crate::protocol::{
+    Claim, Contest, Decisions, Farewell, Moved, Outcome, Proposed, Say, Word,
+};
 pub use crate::roster::{Answer, Door, Rule, Said, Threshold};
 
 /// What can be asked of a node.

@@ -35,6 +35,21 @@ pub struct Decisions {
     pub proposals: Vec<Proposed>,
     /// Invitations that were used twice, for the group to settle.
     pub contests: Vec<Contest>,
+    /// The last words of those who left, by member.
+    pub farewells: Vec<Farewell>,
+}
+
+/// A last word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Farewell {
+    /// Whose.
+    pub member: MemberId,
+    /// The body, by which its author can take it back.
+    pub body: BodyName,
+    /// What it says.
+    pub words: Words,
+    /// The day, by its author's clock.
+    pub day: Day,
 }
 
 /// Something that was put to the group.
@@ -179,7 +194,29 @@ impl Ledger {
             read_only: roster.read_only,
             proposals,
             contests: self.contests(),
+            farewells: self.farewells(),
         }
+    }
+
+    /// What those who are gone by their own word said with it.
+    fn farewells(&self) -> Vec<Farewell> {
+        let mut farewells = Vec::new();
+        for (member, record) in &self.roster().members {
+            let words = record.went_by.iter().filter_map(|hash| {
+                let entry = self.log().entry(self.log().position(hash)?)?;
+                match entry.kind {
+                    crate::log::Kind::Statement(Statement::Leave(Some(body))) => Some(Farewell {
+                        member: *member,
+                        body,
+                        words: self.words_of(&body),
+                        day: entry.day,
+                    }),
+                    _ => None,
+                }
+            });
+            farewells.extend(words);
+        }
+        farewells
     }
 
     /// Whether this device's member is among those asked about a proposal, or made it.

@@ -309,6 +309,21 @@ impl World {
         hash
     }
 
+    /// A member leaves with a last word.
+    pub fn leave(&mut self, at: usize, farewell: &str) {
+        let rng = &mut self.rng;
+        let device = &mut self.devices[at];
+        let mut random = || rng.random();
+        let day = device.day;
+        let replica = device.replica.as_mut().unwrap();
+        let left = replica.write(|ledger| {
+            let (name, body) = ledger.body_of(farewell, &mut random);
+            ledger.say(Statement::Leave(Some(name)), vec![(name, body)], day)
+        });
+        left.unwrap();
+        self.perform(at);
+    }
+
     /// One device puts a person to the group, the voters agree, and the device lets the new one in; both are connected
     /// while this lasts. The newcomer starts with what its host has. Returns its number.
     pub fn let_in(&mut self, host: usize, voters: &[usize], name: &str) -> usize {

@@ -168,7 +168,7 @@ fn rule_words(rule: Rule) -> String {
         Threshold::Majority => "More than half have to agree",
     };
     match rule.door {
-        Door::ByVote => format!("{threshold}; so somebody new comes in."),
+        Door::ByVote => format!("{threshold} before somebody comes in."),
         Door::Open => format!("{threshold}; anybody whom two want can come in."),
         Door::Closed => format!("{threshold}; nobody new comes in for now."),
     }

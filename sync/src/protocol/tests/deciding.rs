@@ -340,6 +340,20 @@ fn what_somebody_put_forward_goes_on_when_they_leave() {
 }
 
 #[test]
+fn a_last_word_is_read_by_those_who_stay() {
+    let mut world = three();
+    let words = "thank you for the nights";
+    let carol = member(&world, CAROL);
+    world.leave(CAROL, words);
+    world.run_until_quiescent();
+    let farewells = world.devices[ALICE].ledger().decisions().farewells;
+    let [farewell] = &farewells[..] else { panic!("{farewells:?}") };
+    assert_eq!(farewell.member, carol);
+    assert_eq!(farewell.words, Words::Known(words.to_owned()));
+    assert_eq!(world.devices[BOB].ledger().decisions().farewells, farewells);
+}
+
+#[test]
 fn of_two_who_would_remove_each_other_at_once_neither_has_a_say_in_it() {
     let mut world = four();
     world.cut_all();
