@@ -177,14 +177,28 @@ pub struct Claim {
     pub chosen_by: Vec<MemberId>,
 }
 
+/// By member, the newest words, each with its statement.
+type Newest<T> = BTreeMap<MemberId, Vec<(EntryHash, T)>>;
+/// A word, its statement, and where that stands among all.
+type Placed<'a, T> = (usize, &'a StatementNode, T);
+/// The newest answers to one proposal, each with the body of its reason.
+type Votes = Newest<(Answer, Option<BodyName>)>;
+
 impl Ledger {
     /// What the group decides and has decided.
     pub fn decisions(&self) -> Decisions {
         let roster = self.roster();
+        // Gathered once: this is asked after every change.
+        let mut votes = self.newest_words(|statement| match statement {
+            Statement::Vote(vote) => Some((vote.proposal, (vote.answer, vote.why))),
+            _ => None,
+        });
         let mut proposals: Vec<Proposed> = roster
             .proposals
             .iter()
-            .filter_map(|(hash, record)| self.proposed(*hash, record))
+            .filter_map(|(hash, record)| {
+                self.proposed(*hash, record, votes.remove(hash).unwrap_or_default())
+            })
             .collect();
         proposals.sort_by_key(|it| (std::cmp::Reverse(it.day), it.proposal));
         Decisions {
@@ -224,7 +238,7 @@ impl Ledger {
         self.me().is_some_and(|me| record.by == me || record.said.contains_key(&me))
     }
 
-    fn proposed(&self, hash: EntryHash, record: &ProposalRecord) -> Option<Proposed> {
+    fn proposed(&self, hash: EntryHash, record: &ProposalRecord, votes: Votes) -> Option<Proposed> {
         let entry = self.log().entry(self.log().position(&hash)?)?;
         let crate::log::Kind::Statement(Statement::Propose(proposal)) = &entry.kind else {
             return None;
@@ -241,7 +255,7 @@ impl Ledger {
             day: entry.day,
             until: record.until,
             why: proposal.reason.filter(|_| is_asked).map(|reason| self.words_of(&reason)),
-            asked: self.asked(hash, record, is_asked),
+            asked: self.asked(record, votes, is_asked),
             needed: record.needed,
             outcome: match record.state {
                 ProposalState::Open => Outcome::Open,
@@ -279,11 +293,7 @@ impl Ledger {
         }
     }
 
-    fn asked(&self, proposal: EntryHash, record: &ProposalRecord, is_asked: bool) -> Vec<Word> {
-        let mut words = self.newest_words(|statement| match statement {
-            Statement::Vote(vote) if vote.proposal == proposal => Some((vote.answer, vote.why)),
-            _ => None,
-        });
+    fn asked(&self, record: &ProposalRecord, mut words: Votes, is_asked: bool) -> Vec<Word> {
         let word = |(member, said): (&MemberId, &Said)| {
             let votes = words.remove(member).unwrap_or_default();
             let answers: BTreeSet<Answer> = votes.iter().map(|(_, (answer, _))| *answer).collect();
@@ -305,20 +315,21 @@ impl Ledger {
         record.said.iter().map(word).collect()
     }
 
-    /// The newest of each member's statements of one kind: those that none of the member's others knew of.
-    fn newest_words<T>(
+    /// The newest of each member's statements of one kind, by what they are about: those that none of the member's others
+    /// about it knew of.
+    fn newest_words<K: Ord, T>(
         &self,
-        of: impl Fn(&Statement) -> Option<T>,
-    ) -> BTreeMap<MemberId, Vec<(EntryHash, T)>> {
+        of: impl Fn(&Statement) -> Option<(K, T)>,
+    ) -> BTreeMap<K, Newest<T>> {
         let facts = self.log().facts();
-        let mut by_member: BTreeMap<MemberId, Vec<(usize, &StatementNode, T)>> = BTreeMap::new();
+        let mut said: BTreeMap<K, BTreeMap<MemberId, Vec<Placed<'_, T>>>> = BTreeMap::new();
         for (at, node) in facts.statements.iter().enumerate() {
-            let said = node.statement.as_ref().and_then(&of);
-            if let Some((member, said)) = self.roster().member_of(node.device).zip(said) {
-                by_member.entry(member).or_default().push((at, node, said));
+            let word = node.statement.as_ref().and_then(&of);
+            if let Some((member, (about, word))) = self.roster().member_of(node.device).zip(word) {
+                said.entry(about).or_default().entry(member).or_default().push((at, node, word));
             }
         }
-        let newest = |mut words: Vec<(usize, &StatementNode, T)>| {
+        let newest = |mut words: Vec<Placed<'_, T>>| {
             let known: BTreeSet<usize> = words
                 .iter()
                 .map(|(at, ..)| *at)
@@ -327,7 +338,10 @@ impl Ledger {
             words.retain(|(at, ..)| !known.contains(at));
             words.into_iter().map(|(_, node, said)| (node.hash, said)).collect()
         };
-        by_member.into_iter().map(|(member, words)| (member, newest(words))).collect()
+        let by_member = |words: BTreeMap<MemberId, Vec<_>>| {
+            words.into_iter().map(|(member, words)| (member, newest(words))).collect()
+        };
+        said.into_iter().map(|(about, words)| (about, by_member(words))).collect()
     }
 
     fn contests(&self) -> Vec<Contest> {
@@ -364,10 +378,12 @@ impl Ledger {
         else {
             return None;
         };
-        let chosen = self.newest_words(|statement| match statement {
-            Statement::Settle(on) => Some(*on),
+        // All that a member settled on is one question here: the newest counts, whichever use it is.
+        let mut chosen = self.newest_words(|statement| match statement {
+            Statement::Settle(on) => Some(((), *on)),
             _ => None,
         });
+        let chosen = chosen.remove(&()).unwrap_or_default();
         let chosen_by = chosen.into_iter().filter(|(_, on)| on.iter().any(|(_, on)| *on == admit));
         Some(Claim {
             admit,
