@@ -13,7 +13,7 @@ use crate::id::MemberId;
 /// The terms of a proposal, fixed by what its proposer had seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Ballot {
-    /// Who is asked: the members who were not on a break, without the one it is about.
+    /// Who is asked: the members with a device in use who were not on a break, without the one who would go or lose a device.
     pub electorate: BTreeSet<MemberId>,
     /// The rule in force there.
     pub rule: Rule,
@@ -63,7 +63,8 @@ impl Ballot {
             self.agreeing(asked)
         };
         let needed = needed.max(2);
-        let is_barred = self.disputed && matches!(motion, Motion::Remove(_));
+        let is_going = matches!(motion, Motion::Remove(_) | Motion::RetireDevice(_));
+        let is_barred = self.disputed && is_going;
         (needed <= asked && !is_barred).then_some(needed)
     }
 

@@ -85,6 +85,19 @@ pub(super) struct Judge<'a> {
     pub(super) settles: Vec<usize>,
 }
 
+/// Whom a motion is about: the one who would go, or whose device would be retired, and who has no say in it.
+fn about(motion: &Motion, view: &View) -> Option<MemberId> {
+    match motion {
+        Motion::Remove(member) => Some(*member),
+        Motion::RetireDevice(device) => view.devices.get(device).map(|bound| bound.member),
+        Motion::Admit { .. }
+        | Motion::SetRule(_)
+        | Motion::SetRelay(_)
+        | Motion::TakeBack(_)
+        | Motion::CloseGroup => None,
+    }
+}
+
 static NO_PAST: Past = Past::new();
 
 impl<'a> Judge<'a> {
@@ -263,9 +276,11 @@ impl<'a> Judge<'a> {
             }
             Statement::Propose(proposal) => {
                 let mut ballot = self.ballot_for(view);
+                if let Some(about) = about(&proposal.motion, view) {
+                    ballot.electorate.remove(&about);
+                }
                 match &proposal.motion {
                     Motion::Remove(member) => {
-                        ballot.electorate.remove(member);
                         self.proposals_to_remove.entry(*member).or_default().push(at);
                         self.removals.push(at);
                     }
@@ -312,10 +327,14 @@ impl<'a> Judge<'a> {
     }
 
     fn ballot_for(&self, view: &View) -> Ballot {
+        let in_use = view.devices.values().filter(|bound| bound.counts && !bound.gone);
+        let can_answer: BTreeSet<MemberId> = in_use.map(|bound| bound.member).collect();
         let electorate = view
             .members
             .iter()
-            .filter(|(_, person)| person.current && !person.on_break)
+            .filter(|(member, person)| {
+                person.current && !person.on_break && can_answer.contains(*member)
+            })
             .map(|(member, _)| *member)
             .collect();
         let rule = view

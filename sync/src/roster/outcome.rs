@@ -190,9 +190,12 @@ pub enum Void {
     /// One leaves by leaving.
     #[error("you cannot propose your own removal; you can leave")]
     OwnRemoval,
+    /// One retires one's own devices without asking.
+    #[error("you retire your own device yourself, from another of yours")]
+    OwnDevice,
     /// People came in by histories that contradict each other.
     #[error(
-        "people came in by two contradicting histories; until everyone agrees on the rule, nobody can be removed"
+        "people came in by two contradicting histories; until everyone agrees on the rule, nobody can be removed, and no device retired"
     )]
     Disputed,
     /// There is no such device in use.

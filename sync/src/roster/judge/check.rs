@@ -109,7 +109,10 @@ impl Judge<'_> {
             }
             Motion::RetireDevice(device) => {
                 let bound = view.devices.get(device).ok_or(Void::NoSuchDevice)?;
-                ensure(bound.counts && !bound.gone, Void::NoSuchDevice)
+                ensure(bound.counts && !bound.gone, Void::NoSuchDevice)?;
+                ensure(bound.member != author, Void::OwnDevice)?;
+                ensure(view.size() > 2, Void::TooFew)?;
+                ensure(!ballot.disputed, Void::Disputed)
             }
             Motion::SetRule(_) | Motion::SetRelay(_) | Motion::TakeBack(_) | Motion::CloseGroup => {
                 Ok(())

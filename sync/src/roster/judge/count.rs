@@ -63,17 +63,23 @@ impl Judge<'_> {
         };
         let words = self.words(proposal).iter().copied();
         let last = self.last_words(words.filter(|at| scope.past.contains(*at) && counts(*at)));
+        let silenced = match motion {
+            Motion::Remove(about) => {
+                let left = ballot.electorate.iter().filter(|member| !is_gone(**member)).count();
+                let silenced = self.silenced(*about, proposal, scope, counts);
+                silenced.filter(|_| left > 2)
+            }
+            _ => None,
+        };
         let mut said = BTreeMap::new();
         for member in &ballot.electorate {
             let answers: BTreeSet<Answer> = last
                 .get(member)
                 .map(|words| words.iter().filter_map(|word| self.answer(*word)).collect())
                 .unwrap_or_default();
-            let is_answering = matches!(motion, Motion::Remove(about)
-                if self.is_answering(*member, *about, proposal, scope, counts));
             let mut answers = answers.into_iter();
             let answer = match (answers.next(), answers.next()) {
-                _ if is_answering => Said::NotAsked,
+                _ if silenced == Some(*member) => Said::NotAsked,
                 (None, _) if is_gone(*member) => Said::NotAsked,
                 (None, _) => Said::Nothing,
                 (Some(answer), None) => Said::Answered(answer),
@@ -92,34 +98,35 @@ impl Judge<'_> {
         ballot.count(motion, said, ballot.can_close(closers.len()))
     }
 
-    /// Whether `member` is the subject of a removal that `about` stands for, and that did not come after this one.
-    fn is_answering(
+    /// Who has no say in removing `about`: the one whom `about` would have removed, not knowing of this proposal.
+    ///
+    /// Where `about` would have several removed it is nobody: whoever proposes to remove everybody would take the say
+    /// from everybody.
+    fn silenced(
         &self,
-        member: MemberId,
         about: MemberId,
         proposal: usize,
         scope: Scope<'_>,
         counts: &dyn Fn(usize) -> bool,
-    ) -> bool {
-        self.proposals_to_remove.get(&member).into_iter().flatten().any(|other| {
-            let theirs = self.author(*other) == Some(about);
-            let words = || {
-                self.words(*other)
-                    .iter()
-                    .copied()
-                    .filter(|word| self.author(*word) == Some(about) && scope.past.contains(*word))
-            };
-            let is_upheld = || {
-                let last = self.last_words(words());
-                last.values().flatten().all(|word| self.answer(*word) == Some(Answer::Yes))
-            };
-            theirs
-                && *other != proposal
-                && scope.past.contains(*other)
-                && counts(*other)
-                && !self.past(*other).contains(proposal)
-                && is_upheld()
-        })
+    ) -> Option<MemberId> {
+        let is_upheld = |other: usize| {
+            let words = self.words(other).iter().copied();
+            let theirs =
+                words.filter(|at| self.author(*at) == Some(about) && scope.past.contains(*at));
+            let last = self.last_words(theirs);
+            last.values().flatten().all(|word| self.answer(*word) == Some(Answer::Yes))
+        };
+        let mut subjects = self.proposals_to_remove.iter().filter(|(_, proposals)| {
+            proposals.iter().any(|other| {
+                self.author(*other) == Some(about)
+                    && scope.past.contains(*other)
+                    && counts(*other)
+                    && !self.past(*other).contains(proposal)
+                    && is_upheld(*other)
+            })
+        });
+        let subject = subjects.next().map(|(member, _)| *member);
+        subject.filter(|_| subjects.next().is_none())
     }
 
     fn is_counted(&self, word: usize, scope: Scope<'_>, view: &View) -> bool {

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::id::MemberId;
 use crate::roster::build::{History, device};
 use crate::roster::judge::Judge;
 use crate::roster::{Answer, Facts, Motion, Past, Purpose, Roster, Said, Statement, StatementNode};
 
-/// How many devices' owners said yes to removing somebody; whether they could is not asked.
-pub(super) fn yes_to_removal(history: &History, member: MemberId) -> usize {
+/// How many devices said yes to removing somebody, or to retiring their device; whether they could is not asked.
+pub(super) fn yes_to_going(history: &History, name: &str) -> usize {
+    let motions = [Motion::Remove(history.member(name)), Motion::RetireDevice(device(name))];
     let statements = &history.facts().statements;
     let mut most = 0;
     for node in statements {
         let Some(Statement::Propose(proposal)) = &node.statement else { continue };
-        if proposal.motion != Motion::Remove(member) {
+        if !motions.contains(&proposal.motion) {
             continue;
         }
         let mut yes = BTreeSet::from([node.device]);

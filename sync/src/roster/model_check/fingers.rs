@@ -158,8 +158,17 @@ impl Ground {
             .iter()
             .filter(|name| !paused(name))
             .map(|name| history.member(name))
-            .filter(|member| *motion != Motion::Remove(*member))
+            .filter(|member| {
+                *motion != Motion::Remove(*member) && self.owner(motion) != Some(*member)
+            })
             .collect()
+    }
+
+    /// Whose device would be retired.
+    fn owner(&self, motion: &Motion) -> Option<MemberId> {
+        let Motion::RetireDevice(of) = motion else { return None };
+        let voice = self.voices.iter().find(|(name, _)| device(name) == *of);
+        voice.map(|(name, _)| self.history.member(name))
     }
 
     /// Whether these words decide it, and whether they close it.

@@ -114,7 +114,7 @@ impl Ground {
     pub(super) fn statement(&self, voice: usize, say: Say) -> Option<Statement> {
         let (name, me) = self.voices[voice];
         Some(match say {
-            Say::Remove(who) if who == me => return None,
+            Say::Remove(who) | Say::RetireByAll(who) if who == me => return None,
             Say::Remove(who) => propose(Motion::Remove(self.history.member(self.people[who]))),
             Say::Rule(threshold, door) => propose(Motion::SetRule(rule(threshold, door))),
             Say::Admit => propose(admit_motion("dave")),

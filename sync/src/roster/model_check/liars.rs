@@ -9,8 +9,7 @@
 use std::collections::BTreeSet;
 
 use super::claims::{
-    assert_admitted_by_the_rule, assert_judged_by_its_past, assert_words_are_ones_own,
-    yes_to_removal,
+    assert_admitted_by_the_rule, assert_judged_by_its_past, assert_words_are_ones_own, yes_to_going,
 };
 use super::{by_majority, is_deep};
 use crate::id::{DeviceId, EntryHash};
@@ -227,7 +226,7 @@ impl Scene {
             }
         }
         for honest in &self.honest {
-            let may_be_removed = yes_to_removal(history, history.member(honest)) >= 2;
+            let may_be_removed = yes_to_going(history, honest) >= 2;
             assert!(
                 result.is_current(device(honest)) || may_be_removed,
                 "{honest} lost access\n{:#?}\n{result:#?}",

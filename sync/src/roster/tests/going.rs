@@ -88,6 +88,54 @@ fn whoever_takes_back_a_removal_gives_the_other_the_say_again() {
     assert_out(&history, &["mallory"]);
 }
 
+/// Mallory speaks first: she proposes to remove each of the others, so that none of them should have a say about her.
+#[test]
+fn whoever_proposes_to_remove_everybody_is_not_safe_by_that() {
+    let mut history = four();
+    for name in ["alice", "bob", "carol"] {
+        history.propose("mallory", Motion::Remove(history.member(name)));
+    }
+    history.all_hear();
+    let of_mallory = history.propose("alice", Motion::Remove(history.member("mallory")));
+    history.all_hear();
+    history.vote("bob", of_mallory, Answer::Yes);
+    assert_out(&history, &["mallory"]);
+    assert_in(&history, &["alice", "bob", "carol"]);
+}
+
+#[test]
+fn of_two_among_three_who_would_remove_each_other_the_third_decides() {
+    let mut history = three();
+    let of_alice = history.propose("carol", Motion::Remove(history.member("alice")));
+    history.all_hear();
+    let of_carol = history.propose("alice", Motion::Remove(history.member("carol")));
+    history.all_hear();
+    let mut other = history.clone();
+    history.vote("bob", of_carol, Answer::Yes);
+    assert_out(&history, &["carol"]);
+    other.vote("bob", of_alice, Answer::Yes);
+    assert_out(&other, &["alice"]);
+}
+
+/// Carol dropped her only phone into the river. She cannot answer, and is not waited for.
+#[test]
+fn whoever_lost_the_only_device_comes_back_by_the_vote_of_the_others() {
+    let everyone = rule(Threshold::Everyone, Door::ByVote);
+    let mut history = History::of(&["alice", "bob", "carol"], everyone);
+    let carol = history.member("carol");
+    let retire = history.decide("alice", Motion::RetireDevice(device("carol")), &["bob"]);
+    assert_eq!(state(&history, retire), ProposalState::Passed);
+    assert!(history.roster().devices[&device("carol")].retired);
+    let person = crate::id::BodyName::from_bytes([5; 32]);
+    let back = Motion::Admit { person, returning: Some(carol) };
+    let back = history.decide("bob", back, &["alice"]);
+    let invite = history.invite("alice", Purpose::Person(back));
+    history.admit("alice", invite, "carol anew");
+    assert_in(&history, &["carol anew"]);
+    assert_out(&history, &["carol"]);
+    assert_eq!(history.roster().member_of(device("carol anew")), Some(carol));
+}
+
 /// Where everyone has to agree, dora leaves while the others remove mallory: what is shown as decided is also done.
 #[test]
 fn who_goes_without_a_word_is_asked_no_more_about_a_removal() {

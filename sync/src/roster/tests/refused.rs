@@ -66,6 +66,10 @@ fn no_device_retires_itself_and_nobody_proposes_to_remove_themselves() {
     assert_eq!(history.would_count("bob", &itself), Err(Void::NotYours));
     let own = propose(Motion::Remove(history.member("bob")));
     assert_eq!(history.would_count("bob", &own), Err(Void::OwnRemoval));
+    let own = propose(Motion::RetireDevice(device("bob")));
+    assert_eq!(history.would_count("bob", &own), Err(Void::OwnDevice));
+    let theirs = propose(Motion::RetireDevice(device("bob")));
+    assert_eq!(pair().would_count("alice", &theirs), Err(Void::TooFew));
 }
 
 #[test]
