@@ -3,6 +3,7 @@
 //! Every device has a *desk*: what it has heard so far. [`History::say`] writes from there; [`History::say_from`]
 //! writes from any past, as a liar would.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use ed25519_dalek::SigningKey;
@@ -30,9 +31,20 @@ pub fn device_key(name: &str) -> SigningKey {
     SigningKey::from_bytes(&id::hash("kith test device", &[name.as_bytes()]))
 }
 
-/// A named device.
+thread_local! {
+    static DEVICES: RefCell<BTreeMap<String, DeviceId>> = RefCell::default();
+}
+
+/// A named device. Kept, because a public key takes as long to make as a small roster, and names are asked for all the time.
 pub fn device(name: &str) -> DeviceId {
-    DeviceId::from_bytes(device_key(name).verifying_key().to_bytes())
+    DEVICES.with_borrow_mut(|known| {
+        if let Some(device) = known.get(name) {
+            return *device;
+        }
+        let device = DeviceId::from_bytes(device_key(name).verifying_key().to_bytes());
+        known.insert(name.to_owned(), device);
+        device
+    })
 }
 
 /// A rule in short.
