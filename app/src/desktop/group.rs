@@ -138,7 +138,6 @@ impl Group {
                 {
                     draft.refused();
                 }
-                self.drafts.deciding.refused(spot);
                 if spot != Spot::Silent {
                     self.drafts.refusals.insert(spot, because);
                 }

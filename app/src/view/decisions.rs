@@ -12,14 +12,14 @@ mod tests;
 
 use kith_sync::group::snapshot::{Member, Standing, Words};
 use kith_sync::id::{EntryHash, MemberId};
-use kith_sync::node::api::{Answer, Door, Moved, NodeStatus, Outcome, Proposed, Rule, Said, Say};
+use kith_sync::node::api::{Answer, Door, Moved, Outcome, Proposed, Rule, Said, Say};
 
 pub(crate) use self::card::CardView;
 pub(crate) use self::contest::ContestView;
 pub(crate) use self::motion::{CLOSING_EFFECT, RETIRING_EFFECT, removal_effect};
 use super::Source;
 use super::people::{People, capital};
-use super::when::written_on;
+use super::when::{date_of, written_on};
 
 /// Decisions that are shown before somebody asks for the earlier ones.
 pub(crate) const DECIDED_SHOWN: usize = 3;
@@ -159,22 +159,19 @@ fn is_alike(one: &Moved, other: &Moved) -> bool {
 
 /// Whether a person was agreed to and is not in yet, with nothing to settle first.
 fn is_awaited(source: &Source<'_>, proposal: &Proposed) -> bool {
-    let Moved::Person { name, .. } = &proposal.motion else { return false };
-    let in_contest = source
-        .status
-        .decisions
-        .contests
-        .iter()
-        .any(|contest| contest.name.as_ref() == Some(name) && known(name).is_some());
-    proposal.outcome == Outcome::Passed && proposal.came_in.is_none() && !in_contest
+    let mut contests = source.status.decisions.contests.iter();
+    matches!(proposal.motion, Moved::Person { .. })
+        && proposal.outcome == Outcome::Passed
+        && proposal.came_in.is_none()
+        && !contests.any(|contest| contest.proposal == Some(proposal.proposal))
 }
 
 fn agreed_view(source: &Source<'_>, proposal: &Proposed) -> AgreedView {
     let name = person_name(source.people(), proposal);
-    let is_open = proposal.invited && has_invitation(source.status, proposal);
+    let is_open = has_invitation(source, proposal);
     let words = if is_open {
         format!("{name} can come in. An invitation is open.")
-    } else if proposal.invited {
+    } else if proposal.invited_until.is_some() {
         format!("{name} can come in. The invitation has run out; any of you can make another.")
     } else {
         format!("{name} can come in. Any of you can make the invitation.")
@@ -194,11 +191,10 @@ fn name_hint(proposal: &Proposed) -> Option<String> {
     is_hidden.then(|| "Only those who are asked can read the name.".to_owned())
 }
 
-/// Whether an invitation of it can still be used: one that has run out is open for ever to those who only count.
-fn has_invitation(status: &NodeStatus, proposal: &Proposed) -> bool {
-    let Moved::Person { name, .. } = &proposal.motion else { return false };
-    let name = known(name).unwrap_or_default();
-    status.invitations.iter().any(|open| open.name.as_deref() == Some(name))
+/// Whether an invitation of it can still be used today.
+fn has_invitation(source: &Source<'_>, proposal: &Proposed) -> bool {
+    let until = proposal.invited_until.and_then(date_of);
+    until.is_some_and(|until| source.now.date() <= until)
 }
 
 /// Words that came when it was decided already. A concern makes an admission wait, so one beside a decision came later.

@@ -193,6 +193,8 @@ pub struct LiveDraft {
 pub struct OpenInvitation {
     /// Which.
     pub invite: EntryHash,
+    /// The proposal that admits the person; absent for a device of one's own.
+    pub proposal: Option<EntryHash>,
     /// What the person is called; absent for a device of one's own.
     pub name: Option<String>,
     /// The ticket, where this device made it.

@@ -64,7 +64,9 @@ impl Page<'_> {
         let what = self.motion(&proposal.motion);
         let state = match &proposal.outcome {
             Outcome::Open => self.said(proposal),
-            Outcome::Passed if proposal.invited => "agreed; an invitation is open".to_owned(),
+            Outcome::Passed if self.has_invitation(proposal) => {
+                "agreed; an invitation is open".to_owned()
+            }
             Outcome::Passed => "agreed".to_owned(),
             Outcome::Failed => "closed without enough yes".to_owned(),
             Outcome::Stale => {
@@ -77,6 +79,11 @@ impl Page<'_> {
             Some(_) | None => String::new(),
         };
         format!("{by} puts forward {what}{why} — {state}: {}", proposal.proposal)
+    }
+
+    fn has_invitation(&self, proposal: &Proposed) -> bool {
+        let mut open = self.state.status.invitations.iter();
+        open.any(|invitation| invitation.proposal == Some(proposal.proposal))
     }
 
     fn motion(&self, motion: &Moved) -> String {

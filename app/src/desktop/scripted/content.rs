@@ -336,6 +336,7 @@ pub(crate) fn status() -> Arc<NodeStatus> {
         drafts: Vec::new(),
         invitations: vec![OpenInvitation {
             invite: EntryHash::from_bytes([8; 32]),
+            proposal: Some(EntryHash::from_bytes([60; 32])),
             name: Some("Dana".to_owned()),
             ticket: Some(TICKET.to_owned()),
             expires: date(2026, 12, 14),
@@ -386,8 +387,10 @@ pub(crate) fn proposed(name: u8, motion: Moved, asked: Vec<Word>) -> Proposed {
         why: None,
         needed: Some(asked.len()),
         asked,
+        rule: Rule { threshold: Threshold::Everyone, door: Door::ByVote },
+        closers: Vec::new(),
         outcome: Outcome::Open,
-        invited: false,
+        invited_until: None,
         came_in: None,
     }
 }
@@ -440,6 +443,7 @@ pub(crate) fn deciding() -> NodeState {
         },
     ];
     decisions.contests = vec![Contest {
+        proposal: Some(EntryHash::from_bytes([64; 32])),
         name: Some(Words::Known("Gita".to_owned())),
         settled_by: vec![ana(), ben(), cleo()],
         claims: vec![

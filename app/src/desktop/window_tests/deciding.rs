@@ -11,7 +11,7 @@ use kith_sync::id::{DeviceId, EntryHash};
 use kith_sync::node::api::{Answer, Command, Door, Outcome, Rule, Say, Threshold};
 
 use super::{click, edits, go, open, type_into, window};
-use crate::desktop::scripted::{Scripted, ben, deciding, fresh, removed, state};
+use crate::desktop::scripted::{Scripted, ana, ben, deciding, fresh, removed, state};
 use crate::desktop::{News, Opening, Request};
 use crate::view::Place;
 
@@ -168,12 +168,19 @@ fn a_vote_past_its_day_is_closed_with_one_press_and_says_so() {
     let decisions = &mut Arc::make_mut(&mut state.status).decisions;
     decisions.proposals.retain(|it| it.outcome == Outcome::Open);
     decisions.proposals[0].until = kith_sync::id::Day(decisions.proposals[0].day.0);
+    let shown = state.clone();
     let (mut harness, script) = open(state);
     go(&mut harness, Place::Members);
     click(&mut harness, "Close the vote: Cleo puts forward Emil.");
     let proposal = EntryHash::from_bytes([61; 32]);
     assert_eq!(said(&script), [Say::CloseVote { proposal }]);
-    harness.get_by_label("You have said that it can be closed. It is once enough of you have.");
+    let mut closing = shown;
+    Arc::make_mut(&mut closing.status).decisions.proposals[0].closers = vec![ana()];
+    script.push(News::State(closing));
+    harness.run();
+    harness
+        .get_by_label("You have said that it can be closed. It is closed once enough of you have.");
+    assert!(harness.query_by_label("Close the vote: Cleo puts forward Emil.").is_none());
 }
 
 #[test]

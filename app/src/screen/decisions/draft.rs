@@ -1,6 +1,6 @@
 //! What is half said about who belongs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use kith_sync::id::{DeviceId, EntryHash, MemberId};
 use kith_sync::node::api::{Answer, Rule};
@@ -24,8 +24,6 @@ pub(crate) struct Deciding {
     pub(crate) retiring: Option<DeviceId>,
     /// Whether a break is being confirmed.
     pub(crate) pausing: bool,
-    /// Votes that were closed from here.
-    pub(crate) closed: BTreeSet<EntryHash>,
 }
 
 /// A word while it is given.
@@ -95,13 +93,6 @@ impl Deciding {
             | Spot::MyDevice
             | Spot::Contest(_)
             | Spot::Leave => {}
-        }
-    }
-
-    /// What was asked for at a spot was refused.
-    pub(crate) fn refused(&mut self, spot: Spot) {
-        if let Spot::Proposal(proposal) = spot {
-            self.closed.remove(&proposal);
         }
     }
 }

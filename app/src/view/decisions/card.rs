@@ -4,6 +4,7 @@ use kith_sync::group::snapshot::Standing;
 use kith_sync::id::{EntryHash, MemberId};
 use kith_sync::node::api::{Answer, Moved, Outcome, Proposed, Said, Say, Word};
 
+use super::rule::rule_clause;
 use super::{anew, folded, known, member, motion, name_hint};
 use crate::view::Source;
 use crate::view::people::{capital, have, join};
@@ -25,6 +26,8 @@ pub(crate) struct CardView {
     pub(crate) progress: String,
     /// Until when it waits.
     pub(crate) until: String,
+    /// Who said that it can be closed; empty where nobody did.
+    pub(crate) closing: String,
     /// Whether this member can close it over the silence of others.
     pub(crate) may_close: bool,
     /// What is out of the common with it.
@@ -69,6 +72,7 @@ pub(super) fn card_view(source: &Source<'_>, proposal: &Proposed) -> CardView {
         said: said(source, proposal),
         progress: progress(source, proposal),
         until,
+        closing: closing(source, proposal),
         may_close,
         hints: hints(source, proposal),
         mine: mine(source, proposal),
@@ -261,12 +265,25 @@ fn until(source: &Source<'_>, proposal: &Proposed) -> (String, bool) {
     let me = source.status.me;
     let is_asked =
         proposal.asked.iter().any(|word| word.member == me && word.said != Said::NotAsked);
+    let has_closed = proposal.closers.contains(&me);
     (
         format!(
             "It waited for everyone until {date}. It can be closed now: whoever has not answered then stands aside. That takes more \
              than half of you, two at the least; one of you presses, and so does another."
         ),
-        is_asked && source.may_write(),
+        is_asked && !has_closed && source.may_write(),
+    )
+}
+
+fn closing(source: &Source<'_>, proposal: &Proposed) -> String {
+    if proposal.outcome != Outcome::Open || proposal.closers.is_empty() {
+        return String::new();
+    }
+    let people = source.people();
+    let have = have(&proposal.closers, people.me());
+    format!(
+        "{} {have} said that it can be closed. It is closed once enough of you have.",
+        capital(&people.list(&proposal.closers))
     )
 }
 
@@ -347,18 +364,14 @@ fn removal_hint(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
     ))
 }
 
-/// The rule of when it was put decides it, also where another holds by now or is talked about.
+/// The rule of when it was put decides it, also where another holds by now.
 fn rule_hint(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
-    let is_newer_rule = |other: &Proposed| {
-        matches!(other.motion, Moved::Rule(_))
-            && other.proposal != proposal.proposal
-            && other.day >= proposal.day
-            && matches!(other.outcome, Outcome::Open | Outcome::Passed)
-    };
-    let proposals = &source.status.decisions.proposals;
-    proposals.iter().any(is_newer_rule).then(|| {
-        "It is decided by the rule that held when it was put, also if you decide in another way by now."
-            .to_owned()
+    let is_other = source.status.decisions.rule.is_some_and(|rule| rule != proposal.rule);
+    (is_other && proposal.outcome == Outcome::Open).then(|| {
+        format!(
+            "It is decided by the rule that held when it was put: {}.",
+            rule_clause(proposal.rule)
+        )
     })
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use kith_sync::group::snapshot::GroupSnapshot;
-use kith_sync::node::api::{Decisions, NodeState, OpenInvitation, Threshold, Word};
+use kith_sync::node::api::{Contest, Decisions, NodeState, Threshold, Word};
 
 use super::*;
 use crate::desktop::scripted::{
@@ -220,11 +220,14 @@ fn an_older_rule_decides_what_was_put_under_it() {
     let majority = Rule { threshold: Threshold::Majority, door: Door::ByVote };
     let newer =
         Proposed { outcome: Outcome::Passed, ..proposed(9, Moved::Rule(majority), Vec::new()) };
-    let view = view(&with(vec![admission("Emil"), newer]));
+    let mut state = with(vec![admission("Emil"), newer]);
+    assert_eq!(view(&state).open[0].hints, [""; 0], "the rule of then is the rule of now");
+    Arc::make_mut(&mut state.status).decisions.rule = Some(majority);
+    let view = view(&state);
     assert_eq!(
         view.open[0].hints,
         [
-            "It is decided by the rule that held when it was put, also if you decide in another way by now."
+            "It is decided by the rule that held when it was put: everyone has to agree before somebody comes in."
         ]
     );
     assert_eq!(
@@ -233,6 +236,23 @@ fn an_older_rule_decides_what_was_put_under_it() {
             "It was decided to decide so: more than half have to agree before somebody comes in (put forward on 28 November)."
         ]
     );
+}
+
+#[test]
+fn who_asked_to_close_a_vote_is_named_and_asked_no_more() {
+    let mut proposal = admission("Emil");
+    proposal.until = day(date(2026, 11, 29));
+    proposal.closers = vec![ana()];
+    let closing = card(proposal.clone());
+    assert_eq!(
+        closing.closing,
+        "You have said that it can be closed. It is closed once enough of you have."
+    );
+    assert!(!closing.may_close);
+    proposal.closers = vec![ben()];
+    let for_me = card(proposal);
+    assert!(for_me.closing.starts_with("Ben has said"), "{}", for_me.closing);
+    assert!(for_me.may_close);
 }
 
 #[test]
@@ -247,21 +267,37 @@ fn a_person_agreed_to_is_invited_by_anybody_and_again_when_it_has_run_out() {
         told(&with(vec![agreed.clone()])),
         ("Emil can come in. Any of you can make the invitation.".to_owned(), true)
     );
-    let mut state = with(vec![Proposed { invited: true, ..agreed }]);
+    let invited = |until| Proposed { invited_until: Some(day(until)), ..agreed.clone() };
     assert_eq!(
-        told(&state),
+        told(&with(vec![invited(date(2026, 11, 29))])),
         (
             "Emil can come in. The invitation has run out; any of you can make another.".to_owned(),
             true
         )
     );
-    Arc::make_mut(&mut state.status).invitations = vec![OpenInvitation {
-        invite: EntryHash::from_bytes([5; 32]),
-        name: Some("Emil".to_owned()),
-        ticket: None,
-        expires: date(2026, 12, 9),
+    assert_eq!(
+        told(&with(vec![invited(date(2026, 11, 30))])),
+        ("Emil can come in. An invitation is open.".to_owned(), false)
+    );
+}
+
+#[test]
+fn of_two_called_the_same_only_the_one_who_is_invited_or_contested_is_told_so() {
+    let agreed = |name: u8| Proposed {
+        proposal: EntryHash::from_bytes([name; 32]),
+        outcome: Outcome::Passed,
+        ..admission("Emil")
+    };
+    let invited = Proposed { invited_until: Some(day(date(2026, 12, 9))), ..agreed(81) };
+    let mut state = with(vec![invited, agreed(82), agreed(83)]);
+    Arc::make_mut(&mut state.status).decisions.contests = vec![Contest {
+        proposal: Some(EntryHash::from_bytes([83; 32])),
+        name: Some(Words::Known("Emil".to_owned())),
+        settled_by: Vec::new(),
+        claims: Vec::new(),
     }];
-    assert_eq!(told(&state), ("Emil can come in. An invitation is open.".to_owned(), false));
+    let may_invite: Vec<_> = view(&state).agreed.iter().map(|it| it.may_invite).collect();
+    assert_eq!(may_invite, [false, true]);
 }
 
 #[test]
