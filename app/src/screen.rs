@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing is sent while drawing; no text is worded here that depends on data (see [`crate::view`]).
 
+pub(crate) mod confirm;
 pub(crate) mod decisions;
 pub(crate) mod door;
 pub(crate) mod focus;
@@ -225,6 +226,11 @@ impl Drafts {
     /// What was refused at a spot.
     pub(crate) fn refusal(&self, spot: Spot) -> Option<&str> {
         self.refusals.get(&spot).map(String::as_str)
+    }
+
+    /// Whether something that was asked for at a spot is under way, and why it was not done.
+    pub(crate) fn standing(&self, spot: Spot) -> (bool, Option<String>) {
+        (self.is_waiting(spot), self.refusals.get(&spot).cloned())
     }
 
     /// Shows a ticket no longer once somebody came in by it or it was withdrawn.

@@ -4,6 +4,7 @@ use egui::{Key, Modifiers, RichText, TextEdit, Ui};
 use kith_sync::group::Edit;
 use kith_sync::node::api::Command;
 
+use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{field, note, primary, prose, quiet, refusal, secondary, small, soft};
 use super::{Action, Drafts, FieldKey, Fold, Spot};
 use crate::desktop::draft::TextDraft;
@@ -340,22 +341,29 @@ pub(crate) fn take_back_ui(
     }
     let (fold, spot) = (Fold::TakeBack(body), Spot::TakeBack(body));
     if drafts.unfolded.contains(&fold) {
-        prose(
-            ui,
-            "These words will be erased on every device that hears of it. What somebody has copied or remembers cannot be taken back.",
-        );
-        super::parts::row(ui, |ui| {
-            if secondary(ui, "Take back for good")
-                .accessible_name(format!("Take back for good: {what}"))
-                .clicked()
-            {
-                actions.push(Action::Do(spot, Command::Edit(Edit::TakeBack { body })));
-            }
-            if quiet(ui, "Leave it").accessible_name(format!("Leave it: {what}")).clicked() {
+        let (waiting, refused) = drafts.standing(spot);
+        let asked = Asked {
+            about: what,
+            does: "Take back for good",
+            leaves: "Leave it",
+            weight: Weight::Even,
+            waiting,
+            refused: refused.as_deref(),
+        };
+        let answered = confirm_ui(ui, asked, |ui| {
+            prose(
+                ui,
+                "These words will be erased on every device that hears of it. What somebody has copied or remembers cannot be taken back.",
+            );
+            Filled::Ready
+        });
+        match answered {
+            Answered::Do => actions.push(Action::Do(spot, Command::Edit(Edit::TakeBack { body }))),
+            Answered::Leave => {
                 drafts.unfolded.remove(&fold);
             }
-        });
-        refusal(ui, drafts.refusal(spot));
+            Answered::NotYet => {}
+        }
     } else if super::parts::quiet_row(ui, |ui| {
         quiet(ui, "Take my words back…")
             .accessible_name(format!("Take my words back: {what}"))

@@ -151,7 +151,7 @@ fn a_break_is_begun_after_a_question_and_ended_with_one_press() {
     let (mut harness, script) = open(state());
     go(&mut harness, Place::Members);
     click(&mut harness, "I need a break…");
-    click(&mut harness, "I take a break");
+    click(&mut harness, "I take a break: a break");
     let mut resting = state();
     let members = &mut Arc::make_mut(&mut resting.snapshot).members;
     Arc::make_mut(members)[0].standing = Standing::OnBreak;
