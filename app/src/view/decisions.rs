@@ -43,6 +43,8 @@ pub(crate) struct DecisionsView {
     pub(crate) coming: ComingView,
     /// Members who can be put forward to be taken out, by name.
     pub(crate) removable: Vec<(MemberId, String)>,
+    /// With three, who decides about a removal; absent otherwise.
+    pub(crate) third: Option<String>,
     /// Members without a device in use, who can come back with a new one, by name.
     pub(crate) returning: Vec<(MemberId, String)>,
     /// Names that were put forward already, and what to say where the same is typed.
@@ -111,6 +113,7 @@ pub(crate) fn decisions_view(source: &Source<'_>) -> DecisionsView {
         decided,
         coming: coming(source, on_break, may_propose),
         removable: removable(source, may_propose),
+        third: third(source),
         returning: returning(source),
         taken: taken(source),
         on_break,
@@ -125,7 +128,7 @@ fn notes(source: &Source<'_>) -> Vec<&'static str> {
     if decisions.disputed {
         notes.push(
             "People came in by two histories that contradict each other. All of them stay in. Until everyone agrees on how you \
-             decide, every decision takes everyone, and nobody can be taken out.",
+             decide, every decision takes everyone, nobody can be taken out, and no device retired by the group.",
         );
     }
     notes
@@ -261,6 +264,14 @@ fn removable(source: &Source<'_>, may_propose: bool) -> Vec<(MemberId, String)> 
         return Vec::new();
     }
     others.into_iter().map(|member| (member.id, people.subject(member.id))).collect()
+}
+
+/// Of three, two would remove each other and the third decides, who may be the only one with a say in both.
+fn third(source: &Source<'_>) -> Option<String> {
+    (source.people().others().count() == 2).then(|| {
+        "With three of you, it takes the yes of the third. If two of you put forward that the other goes, the third decides about both."
+            .to_owned()
+    })
 }
 
 fn returning(source: &Source<'_>) -> Vec<(MemberId, String)> {

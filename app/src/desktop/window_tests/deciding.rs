@@ -117,6 +117,31 @@ fn taking_somebody_out_says_what_it_does_and_cannot_do_before() {
 }
 
 #[test]
+fn a_lost_device_is_put_to_the_group_once_it_is_chosen() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Members);
+    click(&mut harness, "Somebody lost a device…");
+    click(&mut harness, "Put it to the group: retire a lost device");
+    assert_eq!(said(&script), []);
+    click(&mut harness, "Ben: Device, connected now");
+    click(&mut harness, "Put it to the group: retire a lost device");
+    let device = DeviceId::from_bytes([2; 32]);
+    assert_eq!(said(&script), [Say::ProposeRetiring { device, why: None }]);
+}
+
+#[test]
+fn with_two_no_lost_device_is_put_to_the_group() {
+    let mut state = state();
+    let members = &mut Arc::make_mut(&mut state.snapshot).members;
+    Arc::make_mut(members)[2].standing = Standing::Left;
+    let (mut harness, _script) = open(state);
+    go(&mut harness, Place::Members);
+    harness.get_by_label_contains("what remains is to found the group anew");
+    assert!(harness.query_by_label("Somebody lost a device…").is_none());
+    assert!(harness.query_by_label("Take somebody out…").is_none());
+}
+
+#[test]
 fn another_way_to_decide_is_put_to_the_group_once_it_differs() {
     let (mut harness, script) = open(state());
     go(&mut harness, Place::Members);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use kith_sync::group::snapshot::GroupSnapshot;
+use kith_sync::id::DeviceId;
 use kith_sync::node::api::{Contest, Decisions, NodeState, Threshold, Word};
 
 use super::*;
@@ -206,13 +207,78 @@ fn two_removals_of_each_other_are_both_for_the_rest() {
         let asked = vec![word(ana(), Said::Nothing), word(by, Said::NotAsked)];
         Proposed { by, ..proposed(name, Moved::Removal { member }, asked) }
     };
-    let view = view(&with(vec![of(ben(), cleo(), 2), of(cleo(), ben(), 3)]));
+    let mut state = with(vec![of(ben(), cleo(), 2), of(cleo(), ben(), 3)]);
+    let dora = Member { id: MemberId::from_bytes([4; 16]), ..dora(&state) };
+    members(&mut state).push(dora);
+    for proposal in &mut Arc::make_mut(&mut state.status).decisions.proposals {
+        proposal.asked.push(word(MemberId::from_bytes([4; 16]), Said::Nothing));
+    }
+    let view = view(&state);
     assert_eq!(
         view.open[0].hints,
         [
             "Ben and Cleo have each put forward that the other goes. The rest of you decide about each of the two; it can be both."
         ]
     );
+}
+
+#[test]
+fn of_two_who_would_remove_each_other_among_three_the_third_decides() {
+    let of = |by, member, name| {
+        let asked = vec![word(ana(), Said::Nothing), word(by, Said::Answered(Answer::Yes))];
+        Proposed { by, ..proposed(name, Moved::Removal { member }, asked) }
+    };
+    let mut state = with(vec![of(ben(), cleo(), 2), of(cleo(), ben(), 3)]);
+    let view = view(&state);
+    assert_eq!(
+        view.open[0].hints,
+        [
+            "Ben and Cleo have each put forward that the other goes. You decide about each of the two. It can be both; then only you are \
+             left, and nothing more can be written."
+        ]
+    );
+    assert!(view.open.iter().all(|card| card.mine.needs && card.mine.decides));
+    assert!(view.third.as_deref().is_some_and(|words| words.contains("the third decides")));
+    let dora = Member { id: MemberId::from_bytes([4; 16]), ..dora(&state) };
+    members(&mut state).push(dora);
+    assert_eq!(self::view(&state).third, None);
+}
+
+/// A fourth member.
+fn dora(state: &NodeState) -> Member {
+    Member { name: "Dora".to_owned(), ..state.snapshot.members[2].clone() }
+}
+
+#[test]
+fn whose_device_is_to_be_retired_has_no_say_in_it() {
+    let retiring = |device: u8, member| {
+        let device = DeviceId::from_bytes([device; 32]);
+        let motion = Moved::Retiring { device, member: Some(member) };
+        let others = [ana(), ben(), cleo()].into_iter().filter(|id| *id != member);
+        proposed(5, motion, others.map(|id| word(id, Said::Nothing)).collect())
+    };
+    let of_ben = card(retiring(2, ben()));
+    assert_eq!(of_ben.title, "Cleo puts forward that a device of Ben is retired.");
+    assert_eq!(of_ben.hints, ["Ben is not asked: it is a device of theirs."]);
+    assert!(of_ben.mine.needs && !of_ben.about_me);
+    let mine = card(retiring(4, ana()));
+    assert!(mine.about_me && !mine.mine.asked);
+    assert_eq!(
+        mine.mine.note.as_deref(),
+        Some(
+            "You have no voice in this one: it is a device of yours. If it is not lost, tell the others."
+        )
+    );
+    assert_eq!(mine.hints, [""; 0]);
+}
+
+#[test]
+fn whoever_has_no_device_in_use_is_told_as_not_asked_for_that() {
+    let mut proposal = admission("Emil");
+    proposal.asked.remove(1);
+    let mut state = with(vec![proposal]);
+    members(&mut state)[1].devices[0].retired = true;
+    assert_eq!(view(&state).open[0].hints, ["Ben is not asked: without a device in use."]);
 }
 
 #[test]
