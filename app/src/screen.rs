@@ -25,6 +25,7 @@ use self::decisions::draft::Deciding;
 use crate::desktop::Request;
 use crate::desktop::draft::TextDraft;
 use crate::view::Place;
+use crate::view::anew::AnewView;
 use crate::view::entry::MeetingEntry;
 use crate::view::today::Begin;
 
@@ -39,6 +40,8 @@ pub(crate) enum Action {
     Do(Spot, Command),
     /// Sends a request of the first run.
     Ask(Request),
+    /// Goes to where the group is founded anew.
+    FoundAnew(AnewView),
     /// Puts text on the clipboard.
     Copy(String),
 }

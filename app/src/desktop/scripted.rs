@@ -69,6 +69,7 @@ impl Scripted {
                 | Request::GoOnJoining { .. }
                 | Request::StopJoining
                 | Request::ForgetJoining
+                | Request::Choose(_)
                 | Request::Unlock { .. } => None,
             })
             .filter(|command| !matches!(command, Command::Draft { .. }))

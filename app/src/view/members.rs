@@ -5,6 +5,7 @@ use kith_sync::id::{DeviceId, EntryHash};
 use kith_sync::node::api::{Heard, PeerStatus};
 
 use super::Source;
+use super::anew::{AnewView, anew_view};
 use super::decisions::{DecisionsView, decisions_view};
 use super::shell::sync_line;
 
@@ -27,8 +28,8 @@ pub(crate) struct MembersView {
     pub(crate) nearby: bool,
     /// The others' devices in use, where the group can retire one.
     pub(crate) theirs: Vec<(DeviceId, String)>,
-    /// What the group cannot decide while there are two of them.
-    pub(crate) two: Option<&'static str>,
+    /// What the group cannot decide while there are two of them, and what a new one would begin with.
+    pub(crate) two: Option<(&'static str, AnewView)>,
     /// Whether nobody else ever came in: the founder then decides alone, and leaving ends the group.
     pub(crate) alone: bool,
     pub(crate) may_write: bool,
@@ -118,7 +119,7 @@ pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
         },
         nearby: source.status.reach.nearby,
         theirs,
-        two: is_two.then_some(TWO),
+        two: is_two.then(|| (TWO, anew_view(source))),
         alone: members.iter().all(|member| member.id == me),
         may_write: source.may_write(),
     }
@@ -266,7 +267,7 @@ mod tests {
         members[2].standing = Standing::Left;
         let two = view(&snapshot);
         assert_eq!(two.theirs, []);
-        assert!(two.two.is_some_and(|words| words.contains("found the group anew")));
+        assert!(two.two.is_some_and(|(words, _)| words.contains("found the group anew")));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use kith_sync::id::{DeviceId, MemberId};
 use kith_sync::node::api::Welcome;
 
 use super::Source;
+use super::anew::{AnewView, anew_view, is_over};
 use super::people::{People, capital, have};
 
 /// The frame of the window.
@@ -16,6 +17,8 @@ pub(crate) struct ShellView {
     pub(crate) problems: Vec<String>,
     /// What to know about where this device or the group stands.
     pub(crate) notices: Vec<String>,
+    /// What a new group would begin with, where this one can only be read.
+    pub(crate) anew: Option<AnewView>,
     pub(crate) welcome: Vec<WelcomeView>,
 }
 
@@ -37,6 +40,7 @@ pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
         sync: sync_line(source),
         problems,
         notices: notices(source),
+        anew: is_over(source).then(|| anew_view(source)),
         welcome: source
             .status
             .welcome

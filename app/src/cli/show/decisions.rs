@@ -6,6 +6,9 @@ use kith_sync::node::api::{
 
 use super::{Page, plain, words};
 
+/// What remains of a group that can only be read.
+const ANEW: &str = "`kith found --from DIR` begins a new one with what it has agreed on.";
+
 impl Page<'_> {
     /// How the group decides, what is open and what is decided.
     pub(super) fn decisions(&mut self) {
@@ -19,9 +22,9 @@ impl Page<'_> {
             );
         }
         if decisions.closed {
-            lines.push("The group has ended; nothing more can be written.".to_owned());
+            lines.push(format!("The group has ended; nothing more can be written. {ANEW}"));
         } else if decisions.read_only {
-            lines.push("Nobody else is left; nothing more can be written.".to_owned());
+            lines.push(format!("Nobody else is left; nothing more can be written. {ANEW}"));
         }
         let of = |wanted: fn(&Proposed) -> bool| -> Vec<String> {
             decisions.proposals.iter().filter(|it| wanted(it)).map(|it| self.proposal(it)).collect()

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Theme};
 use egui_kittest::kittest::Queryable as _;
+use jiff::civil::date;
 use kith_sync::group::Edit;
 use kith_sync::group::snapshot::Standing;
 use kith_sync::id::{DeviceId, EntryHash};
-use kith_sync::node::api::{Answer, Command, Door, Outcome, Rule, Say, Threshold};
+use kith_sync::node::api::{Answer, Command, Door, NodeState, Outcome, Rule, Say, Threshold};
 
 use super::{click, edits, go, open, type_into, window};
 use crate::desktop::scripted::{Scripted, ana, ben, deciding, fresh, removed, state};
-use crate::desktop::{News, Opening, Request};
+use crate::desktop::{GroupHere, News, Opening, Request};
 use crate::view::Place;
 
 fn said(script: &Scripted) -> Vec<Say> {
@@ -239,6 +240,76 @@ fn a_group_is_founded_with_the_rule_that_was_chosen() {
     click(&mut harness, "Found the group");
     let chosen = Rule { threshold: Threshold::AllButOne, door: Door::ByVote };
     assert!(matches!(&script.sent()[..], [Request::Found { rule, .. }] if *rule == chosen));
+}
+
+/// A group of which Ana alone is left.
+fn left_alone() -> NodeState {
+    let mut state = state();
+    Arc::make_mut(&mut state.status).belongs = false;
+    Arc::make_mut(&mut state.status).decisions.read_only = true;
+    for other in &mut Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).members)[1..] {
+        other.standing = Standing::Left;
+    }
+    state
+}
+
+#[test]
+fn whoever_is_left_alone_founds_the_group_anew_with_what_is_there() {
+    let (mut harness, script) = open(left_alone());
+    click(&mut harness, "Found the group anew…");
+    type_into(&mut harness, "A passphrase for this device", "four calm words here");
+    // What still arrives of the earlier group does not shut the door.
+    script.push(News::State(left_alone()));
+    harness.run();
+    type_into(&mut harness, "The same once more", "four calm words here");
+    click(&mut harness, "Found the group");
+    let [Request::Found { group, me, anew: true, .. }] = &script.sent()[..] else {
+        panic!("{:?}", script.sent())
+    };
+    assert_eq!((group.as_str(), me.as_str()), ("Thursday table", "Ana"));
+    script.push(News::NotStarted { because: "The disk is full.".to_owned() });
+    harness.run();
+    harness.get_by_label("The disk is full.");
+    script.push(News::Closed);
+    harness.run();
+    harness.get_by_label("One moment");
+    script.push(News::State(fresh()));
+    harness.run();
+    assert!(harness.query_by_label("Found the group anew…").is_none());
+    harness.get_by_label("Write the purpose");
+}
+
+#[test]
+fn whoever_thinks_better_of_founding_anew_is_back_in_the_group() {
+    let (mut harness, script) = open(left_alone());
+    click(&mut harness, "Found the group anew…");
+    click(&mut harness, "Back");
+    harness.get_by_label_contains("Nobody else is left in the group.");
+    assert_eq!(script.sent(), []);
+}
+
+#[test]
+fn of_several_groups_one_is_chosen_before_its_passphrase_is_asked_for() {
+    let (mut harness, script) = window(Opening::Locked);
+    let newest = GroupHere { since: Some(date(2026, 11, 24)), nth: 0 };
+    let told = |groups: &[GroupHere], shown| News::Groups { groups: groups.to_vec(), shown };
+    script.push(told(&[GroupHere::FIRST], GroupHere::FIRST));
+    harness.run();
+    assert!(harness.query_by_label("The first group here: the group to open").is_none());
+    script.push(told(&[newest, GroupHere::FIRST], newest));
+    harness.run();
+    type_into(&mut harness, "Passphrase", "of the newest");
+    click(&mut harness, "Group of 24 November 2026: the group to open");
+    assert_eq!(script.sent(), [], "it is the one that is opened");
+    click(&mut harness, "The first group here: the group to open");
+    assert_eq!(script.sent(), [Request::Choose(GroupHere::FIRST)]);
+    script.push(told(&[newest, GroupHere::FIRST], GroupHere::FIRST));
+    harness.run();
+    type_into(&mut harness, "Passphrase", "of the first");
+    harness.key_press(Key::Enter);
+    harness.run();
+    let passphrase = zeroize::Zeroizing::new("of the first".to_owned());
+    assert_eq!(script.sent()[1..], [Request::Unlock { passphrase }]);
 }
 
 #[test]

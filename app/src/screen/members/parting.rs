@@ -57,8 +57,12 @@ pub(super) fn parting_ui(
             }
         }
     });
-    if let Some(words) = view.two {
+    if let Some((words, anew)) = &view.two {
+        ui.add_space(theme::GAP);
         small(ui, words);
+        if quiet(ui, "Found the group anew…").clicked() {
+            actions.push(Action::FoundAnew(anew.clone()));
+        }
     }
 }
 
