@@ -179,6 +179,7 @@ impl Group {
             }
             Spot::TakeBack(body) => {
                 drafts.unfolded.remove(&crate::screen::Fold::TakeBack(body));
+                drafts.deciding.done(spot);
             }
             Spot::NewRule => drafts.new_rule = None,
             Spot::Rule(rule) => {

@@ -16,7 +16,7 @@ use kith_sync::node::api::{Answer, Door, Moved, Outcome, Proposed, Rule, Said, S
 
 pub(crate) use self::card::CardView;
 pub(crate) use self::contest::ContestView;
-pub(crate) use self::motion::{CLOSING_EFFECT, RETIRING_EFFECT, removal_effect};
+pub(crate) use self::motion::{CLOSING_EFFECT, ERASING_EFFECT, RETIRING_EFFECT, removal_effect};
 use super::Source;
 use super::people::{People, capital};
 use super::when::{date_of, written_on};
@@ -89,10 +89,9 @@ impl DecisionsView {
 /// Makes the part.
 pub(crate) fn decisions_view(source: &Source<'_>) -> DecisionsView {
     let decisions = &source.status.decisions;
-    let me = source.status.me;
-    let on_break = member(source, me).is_some_and(|member| member.standing == Standing::OnBreak);
+    let on_break = is_on_break(source);
     let may_write = source.may_write();
-    let may_propose = may_write && !on_break && !decisions.closed && !decisions.read_only;
+    let may_propose = may_propose(source);
     let (mut open, mut agreed, mut decided) = (Vec::new(), Vec::new(), Vec::new());
     for proposal in &decisions.proposals {
         if is_shown_open(source, proposal) {
@@ -120,6 +119,17 @@ pub(crate) fn decisions_view(source: &Source<'_>) -> DecisionsView {
         may_propose,
         may_write,
     }
+}
+
+/// Whether this member can put something to the group now.
+pub(crate) fn may_propose(source: &Source<'_>) -> bool {
+    let decisions = &source.status.decisions;
+    source.may_write() && !is_on_break(source) && !decisions.closed && !decisions.read_only
+}
+
+fn is_on_break(source: &Source<'_>) -> bool {
+    let me = member(source, source.status.me);
+    me.is_some_and(|me| me.standing == Standing::OnBreak)
 }
 
 fn notes(source: &Source<'_>) -> Vec<&'static str> {

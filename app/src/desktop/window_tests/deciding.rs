@@ -7,12 +7,14 @@ use egui::{Key, Theme};
 use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
 use kith_sync::group::Edit;
-use kith_sync::group::snapshot::Standing;
-use kith_sync::id::{DeviceId, EntryHash};
-use kith_sync::node::api::{Answer, Command, Door, NodeState, Outcome, Rule, Say, Threshold};
+use kith_sync::group::snapshot::{Standing, Words};
+use kith_sync::id::{BodyName, DeviceId, EntryHash};
+use kith_sync::node::api::{
+    Answer, Command, Door, Moved, NodeState, Outcome, Rule, Say, Threshold,
+};
 
 use super::{click, edits, go, open, type_into, window};
-use crate::desktop::scripted::{Scripted, ana, ben, deciding, fresh, removed, state};
+use crate::desktop::scripted::{Scripted, ana, ben, deciding, fresh, proposed, removed, state};
 use crate::desktop::{GroupHere, News, Opening, Request};
 use crate::view::Place;
 
@@ -240,6 +242,39 @@ fn a_group_is_founded_with_the_rule_that_was_chosen() {
     click(&mut harness, "Found the group");
     let chosen = Rule { threshold: Threshold::AllButOne, door: Door::ByVote };
     assert!(matches!(&script.sent()[..], [Request::Found { rule, .. }] if *rule == chosen));
+}
+
+#[test]
+fn anothers_words_are_put_to_the_group_at_the_words_themselves() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "About these words: Who it is for");
+    click(&mut harness, "Ask the group to erase them: the newest wording");
+    harness.get_by_label_contains("they can take their own words back at once");
+    assert_eq!(said(&script), []);
+    type_into(&mut harness, "Why, if you like", "It names a patient.");
+    harness.key_press(Key::Enter);
+    harness.run();
+    let body = BodyName::from_bytes([12; 32]);
+    let why = Some("It names a patient.".to_owned());
+    assert_eq!(said(&script), [Say::ProposeErasing { body, why: why.clone() }]);
+
+    let mut asked = state();
+    let motion = Moved::Erasing { body, words: Words::Known("Nurses".to_owned()) };
+    Arc::make_mut(&mut asked.status).decisions.proposals = vec![proposed(66, motion, Vec::new())];
+    script.push(News::State(asked));
+    harness.run();
+    harness.get_by_label_contains("The group is asked whether these words are erased");
+}
+
+#[test]
+fn my_own_words_are_taken_back_without_asking_anybody_also_where_they_were_the_first() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "About these words: What it is for");
+    click(&mut harness, "Take my words back: the newest wording");
+    click(&mut harness, "Take back for good: the newest wording");
+    assert_eq!(edits(&script), [Edit::TakeBack { body: BodyName::from_bytes([13; 32]) }]);
 }
 
 /// A group of which Ana alone is left.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kith_sync::id::{DeviceId, EntryHash, MemberId};
+use kith_sync::id::{BodyName, DeviceId, EntryHash, MemberId};
 use kith_sync::node::api::{Answer, Rule};
 
 use crate::screen::Spot;
@@ -18,6 +18,8 @@ pub(crate) struct Deciding {
     pub(crate) lost: Option<LostDraft>,
     /// Why the group should end, while that is being put to it.
     pub(crate) ending: Option<String>,
+    /// Why another's words should be erased, while that is being put to the group.
+    pub(crate) erasing: BTreeMap<BodyName, String>,
     /// The device of this member's own that is being named.
     pub(crate) naming: Option<(DeviceId, String)>,
     /// The device of this member's own whose retiring is being confirmed.
@@ -75,6 +77,9 @@ impl Deciding {
             Spot::Removal => self.removal = None,
             Spot::Lost => self.lost = None,
             Spot::Ending => self.ending = None,
+            Spot::TakeBack(body) => {
+                self.erasing.remove(&body);
+            }
             Spot::Device(_) => {
                 self.naming = None;
                 self.retiring = None;
@@ -83,7 +88,6 @@ impl Deciding {
             Spot::Silent
             | Spot::General
             | Spot::Text(_)
-            | Spot::TakeBack(_)
             | Spot::NewRule
             | Spot::Rule(_)
             | Spot::NewMeeting

@@ -62,16 +62,12 @@ pub(super) fn effect(source: &Source<'_>, proposal: &Proposed) -> String {
                 .to_owned()
         }
         Moved::Relay(_) => {
-            "Devices that do not reach each other directly meet at a relay. Whoever runs it can see which devices meet, their addresses, \
-             and when and how much they send; never what you write."
+            "Whoever runs a relay can see which devices meet, their addresses, and when and how much they send; never what you write. \
+             This version of Kith uses no relay yet: what you decide is kept for one that does."
                 .to_owned()
         }
         Moved::Retiring { .. } => RETIRING_EFFECT.to_owned(),
-        Moved::Erasing { .. } => {
-            "If it is decided, these words are erased on every device that hears of it. What somebody has copied or remembers cannot be \
-             taken back."
-                .to_owned()
-        }
+        Moved::Erasing { .. } => ERASING_EFFECT.to_owned(),
         Moved::Closing => CLOSING_EFFECT.to_owned(),
     }
 }
@@ -79,6 +75,10 @@ pub(super) fn effect(source: &Source<'_>, proposal: &Proposed) -> String {
 /// What retiring a device does and does not.
 pub(crate) const RETIRING_EFFECT: &str = "A retired device hears nothing more and counts for nothing, at once on each device that has heard. What is on it already stays on \
      it, locked by its passphrase.";
+
+/// What erasing words does and what it cannot do.
+pub(crate) const ERASING_EFFECT: &str = "If it is decided, these words are erased on every device that hears of it. What somebody has copied or remembers cannot be \
+     taken back.";
 
 /// What ending a group does.
 pub(crate) const CLOSING_EFFECT: &str = "If it is decided, nothing can be written any more. Everybody keeps what is here, to read. It cannot be undone.";
