@@ -78,6 +78,11 @@ pub(crate) enum Spot {
 }
 
 impl Spot {
+    /// What is open at this spot, as a whole.
+    pub(crate) fn card(self) -> Id {
+        Id::unique(("card", self))
+    }
+
     /// Where typing begins in what is open at this spot.
     pub(crate) fn first_field(self) -> Id {
         Id::unique(("first field", self))

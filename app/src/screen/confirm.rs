@@ -2,6 +2,8 @@
 
 use egui::{Response, Ui};
 
+use crate::theme;
+
 use super::parts::{entered, primary, quiet, refusal, row, secondary};
 
 /// The two ways to answer, and where it stands.
@@ -74,6 +76,7 @@ pub(crate) fn confirm_ui(
     ui.add_enabled_ui(!asked.waiting, |ui| {
         let filled = content(ui);
         refusal(ui, asked.refused);
+        ui.add_space(theme::GAP);
         row(ui, |ui| {
             let does = |ui: &mut Ui| {
                 let button = |ui: &mut Ui| match asked.weight {

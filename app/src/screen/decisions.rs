@@ -82,6 +82,12 @@ fn card_ui(
         pill(ui, "Waits for your word", Mood::Open);
     }
     ui.add_space(theme::GAP);
+    if let Some(words) = &view.words {
+        note(ui, nav, |ui| {
+            small(ui, "The words that it is about");
+            prose(ui, words);
+        });
+    }
     if let Some(why) = &view.why {
         note(ui, nav, |ui| prose(ui, why));
     }
@@ -99,13 +105,13 @@ fn card_ui(
     if !view.until.is_empty() {
         small(ui, &view.until);
     }
+    if !view.closing.is_empty() {
+        small(ui, &view.closing);
+    }
     ui.add_space(theme::GAP);
     mine_ui(ui, view, all.may_write, drafts, actions);
     let spot = Spot::Proposal(view.proposal);
     let ready = all.may_write && !drafts.is_waiting(spot);
-    if !view.closing.is_empty() {
-        small(ui, &view.closing);
-    }
     if view.may_close
         && ui
             .add_enabled_ui(ready, |ui| secondary(ui, "Close the vote"))

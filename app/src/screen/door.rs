@@ -171,9 +171,9 @@ impl Page {
     /// Where typing begins.
     fn first_field(&self) -> Option<Field> {
         match self {
-            Self::Found => Some(Field::Group),
+            Self::Found | Self::Anew => Some(Field::Group),
             Self::Join => Some(Field::Ticket),
-            Self::Anew | Self::Unlock | Self::Unfinished => Some(Field::Passphrase),
+            Self::Unlock | Self::Unfinished => Some(Field::Passphrase),
             Self::Welcome | Self::Joining(_) | Self::Compare(_) | Self::Differ | Self::Opening => {
                 None
             }

@@ -219,6 +219,8 @@ pub struct Problem {
     pub text: String,
     /// Whether nothing can be written until it is mended.
     pub stops_writing: bool,
+    /// Whether it only tells why this device does not belong, which the standings of the members tell too.
+    pub outside: bool,
 }
 
 /// Something that happened, for the headless mode and for notices.

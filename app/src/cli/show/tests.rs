@@ -143,7 +143,11 @@ fn state() -> NodeState {
             expires: date(2031, 1, 2),
         }],
         welcome: Vec::new(),
-        problems: vec![Problem { text: "The disk is full.".to_owned(), stops_writing: true }],
+        problems: vec![Problem {
+            text: "The disk is full.".to_owned(),
+            stops_writing: true,
+            outside: false,
+        }],
     };
     NodeState { snapshot: Arc::new(snapshot), status: Arc::new(status) }
 }

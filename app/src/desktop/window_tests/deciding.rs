@@ -9,12 +9,12 @@ use jiff::civil::date;
 use kith_sync::group::Edit;
 use kith_sync::group::snapshot::{Standing, Words};
 use kith_sync::id::{BodyName, DeviceId, EntryHash};
-use kith_sync::node::api::{
-    Answer, Command, Door, Moved, NodeState, Outcome, Rule, Say, Threshold,
-};
+use kith_sync::node::api::{Answer, Command, Door, Moved, Outcome, Rule, Say, Threshold};
 
 use super::{click, edits, go, open, type_into, window};
-use crate::desktop::scripted::{Scripted, ana, ben, deciding, fresh, proposed, removed, state};
+use crate::desktop::scripted::{
+    Scripted, ana, ben, deciding, fresh, left_alone, proposed, removed, state,
+};
 use crate::desktop::{GroupHere, News, Opening, Request};
 use crate::view::Place;
 
@@ -275,17 +275,6 @@ fn my_own_words_are_taken_back_without_asking_anybody_also_where_they_were_the_f
     click(&mut harness, "Take my words back: the newest wording");
     click(&mut harness, "Take back for good: the newest wording");
     assert_eq!(edits(&script), [Edit::TakeBack { body: BodyName::from_bytes([13; 32]) }]);
-}
-
-/// A group of which Ana alone is left.
-fn left_alone() -> NodeState {
-    let mut state = state();
-    Arc::make_mut(&mut state.status).belongs = false;
-    Arc::make_mut(&mut state.status).decisions.read_only = true;
-    for other in &mut Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).members)[1..] {
-        other.standing = Standing::Left;
-    }
-    state
 }
 
 #[test]

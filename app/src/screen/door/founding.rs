@@ -23,7 +23,7 @@ pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) 
         );
         soft(
             ui,
-            "The earlier group stays on this device as it is, to read. Where Kith asks for the passphrase, you choose between the two.",
+            "The earlier group stays on this device as it is. Where Kith asks for the passphrase, you choose between the two.",
         );
     } else {
         heading(ui, "Found a group");

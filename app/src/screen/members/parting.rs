@@ -8,7 +8,7 @@ use kith_sync::node::api::{Command, Say};
 use crate::screen::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use crate::screen::decisions::draft::{LostDraft, RemovalDraft, said};
 use crate::screen::parts::{
-    card, choice, choices, field, opens, prose, quiet, quiet_row, small, subtitle,
+    bring, card, card_at, choice, choices, field, opens, prose, quiet, quiet_row, small, subtitle,
 };
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme;
@@ -37,12 +37,14 @@ pub(super) fn parting_ui(
             && quiet(ui, "Somebody lost a device…").clicked()
         {
             deciding.lost = Some(LostDraft::default());
+            bring(ui, Spot::Lost.card());
         }
         if deciding.removal.is_none()
             && !view.decisions.removable.is_empty()
             && quiet(ui, "Take somebody out…").clicked()
         {
             deciding.removal = Some(RemovalDraft::default());
+            bring(ui, Spot::Removal.card());
         }
         if may_propose && deciding.ending.is_none() {
             let ends = quiet(ui, "End the group…").clicked();
@@ -78,7 +80,7 @@ fn lost_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut V
         waiting,
         refused: refused.as_deref(),
     };
-    let answered = card(ui, |ui| {
+    let answered = card_at(ui, spot.card(), |ui| {
         subtitle(ui, "Somebody lost a device");
         prose(
             ui,
@@ -128,7 +130,7 @@ fn removal_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mu
         waiting,
         refused: refused.as_deref(),
     };
-    let answered = card(ui, |ui| {
+    let answered = card_at(ui, spot.card(), |ui| {
         subtitle(ui, "Take somebody out?");
         prose(
             ui,
@@ -144,6 +146,7 @@ fn removal_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mu
                 .collect();
             if let Some(chosen) = choices(ui, &removable, Some(draft.member), "take somebody out") {
                 draft.member = chosen;
+                bring(ui, spot.card());
             }
             ui.add_space(theme::GAP);
             let Some(name) = name else { return Filled::No };

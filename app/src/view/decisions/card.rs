@@ -17,6 +17,8 @@ pub(crate) struct CardView {
     pub(crate) proposal: EntryHash,
     /// "Cleo puts forward Dana."
     pub(crate) title: String,
+    /// The whole of the words that it is about, where the title has only their beginning.
+    pub(crate) words: Option<String>,
     pub(crate) why: Option<String>,
     /// What comes of it, if it is decided.
     pub(crate) effect: String,
@@ -67,6 +69,7 @@ pub(super) fn card_view(source: &Source<'_>, proposal: &Proposed) -> CardView {
             people.subject(proposal.by),
             motion::clause(source, proposal)
         ),
+        words: motion::words(proposal),
         why: proposal.why.as_ref().map(|why| known_words(why).0),
         effect: motion::effect(source, proposal),
         said: said(source, proposal),

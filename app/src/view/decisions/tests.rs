@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use kith_sync::group::snapshot::GroupSnapshot;
-use kith_sync::id::DeviceId;
+use kith_sync::id::{BodyName, DeviceId};
 use kith_sync::node::api::{Contest, Decisions, NodeState, Threshold, Word};
 
 use super::*;
@@ -430,6 +430,31 @@ fn on_a_break_nothing_is_put_forward() {
 #[test]
 fn the_rule_is_told_in_words() {
     assert_eq!(view(&state()).rule.unwrap().1, "Everyone has to agree before somebody comes in.");
+}
+
+#[test]
+fn words_to_be_erased_are_begun_in_the_title_and_whole_below_it() {
+    let erasing = |words: &str| {
+        let words = Words::Known(words.to_owned());
+        let motion = Moved::Erasing { body: BodyName::from_bytes([9; 32]), words };
+        let card = card(proposed(7, motion, vec![word(ana(), Said::Nothing)]));
+        (card.title, card.words)
+    };
+    assert_eq!(
+        erasing("We met at Ben’s home."),
+        ("Cleo puts forward that these words are erased: “We met at Ben’s home”.".to_owned(), None)
+    );
+    let long = "On the night of the third, in the second room on the left,\nsomebody wept.";
+    assert_eq!(
+        erasing(long),
+        (
+            "Cleo puts forward that these words are erased: “On the night of the third, in the second room…”."
+                .to_owned(),
+            Some(long.to_owned())
+        )
+    );
+    let unbroken = "x".repeat(60);
+    assert_eq!(erasing(&unbroken).1, Some(unbroken));
 }
 
 #[test]
