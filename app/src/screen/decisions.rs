@@ -112,6 +112,10 @@ fn card_ui(
     mine_ui(ui, view, all.may_write, drafts, actions);
     let spot = Spot::Proposal(view.proposal);
     let ready = all.may_write && !drafts.is_waiting(spot);
+    if view.may_close {
+        // Not one more answer beside the four.
+        ui.add_space(theme::PART);
+    }
     if view.may_close
         && ui
             .add_enabled_ui(ready, |ui| secondary(ui, "Close the vote"))

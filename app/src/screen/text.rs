@@ -98,7 +98,7 @@ fn reading_ui(
             );
         }
         let words = if view.earlier.is_empty() {
-            ("About these words", "Hide what is about these words")
+            ("About these words", "Less about these words")
         } else {
             ("Earlier versions", "Hide the earlier versions")
         };
@@ -403,8 +403,8 @@ fn erase_ui(
     let (waiting, refused) = drafts.standing(spot);
     let Some(why) = drafts.deciding.erasing.get_mut(&body) else {
         let erases = super::parts::quiet_row(ui, |ui| {
-            quiet(ui, "Ask the group to erase them…")
-                .accessible_name(format!("Ask the group to erase them: {what}"))
+            quiet(ui, "Ask the group to erase these words…")
+                .accessible_name(format!("Ask the group to erase these words: {what}"))
                 .clicked()
         });
         if opens(ui, erases, spot.first_field()) {

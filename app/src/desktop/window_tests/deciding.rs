@@ -11,7 +11,7 @@ use kith_sync::group::snapshot::{Standing, Words};
 use kith_sync::id::{BodyName, DeviceId, EntryHash};
 use kith_sync::node::api::{Answer, Command, Door, Moved, Outcome, Rule, Say, Threshold};
 
-use super::{click, edits, go, open, type_into, window};
+use super::{click, edits, go, open, sized, type_into, window};
 use crate::desktop::scripted::{
     Scripted, ana, ben, deciding, fresh, left_alone, proposed, removed, state,
 };
@@ -117,6 +117,24 @@ fn taking_somebody_out_says_what_it_does_and_cannot_do_before() {
     assert_eq!(said(&script), []);
     click(&mut harness, "Put it to the group: take Ben out");
     assert_eq!(said(&script), [Say::ProposeRemoval { member: ben(), why: None }]);
+}
+
+#[test]
+fn what_opens_at_the_foot_of_a_small_window_is_seen_at_once() {
+    for (opens, shown) in [
+        ("Somebody lost a device…", "Somebody lost a device"),
+        ("Take somebody out…", "Leave it: take somebody out"),
+        ("End the group…", "Put it to the group: end the group"),
+        ("Leave the group…", "Stay"),
+    ] {
+        let (mut harness, script) = sized(Opening::Starting, [900.0, 600.0], Theme::Light);
+        script.push(News::State(state()));
+        harness.run();
+        go(&mut harness, Place::Members);
+        click(&mut harness, opens);
+        let rect = harness.get_by_label(shown).rect();
+        assert!(rect.top() >= 0.0 && rect.bottom() <= 600.0, "{shown}: {rect}");
+    }
 }
 
 #[test]
@@ -249,7 +267,7 @@ fn anothers_words_are_put_to_the_group_at_the_words_themselves() {
     let (mut harness, script) = open(state());
     go(&mut harness, Place::Focus);
     click(&mut harness, "About these words: Who it is for");
-    click(&mut harness, "Ask the group to erase them: the newest wording");
+    click(&mut harness, "Ask the group to erase these words: the newest wording");
     harness.get_by_label_contains("they can take their own words back at once");
     assert_eq!(said(&script), []);
     type_into(&mut harness, "Why, if you like", "It names a patient.");

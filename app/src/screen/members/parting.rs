@@ -146,7 +146,7 @@ fn removal_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mu
                 .collect();
             if let Some(chosen) = choices(ui, &removable, Some(draft.member), "take somebody out") {
                 draft.member = chosen;
-                bring(ui, spot.card());
+                bring(ui, spot.first_field());
             }
             ui.add_space(theme::GAP);
             let Some(name) = name else { return Filled::No };
