@@ -14,7 +14,7 @@ pub(crate) mod scripted;
 mod window_tests;
 
 pub use self::app::{App, Opening};
-pub use self::backend::{Backend, CommandId, News, Request, Waker};
+pub use self::backend::{Backend, CommandId, GroupHere, News, Request, Waker};
 
 /// The window cannot be shown.
 #[derive(Debug, thiserror::Error)]

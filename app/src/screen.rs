@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing is sent while drawing; no text is worded here that depends on data (see [`crate::view`]).
 
+pub(crate) mod confirm;
 pub(crate) mod decisions;
 pub(crate) mod door;
 pub(crate) mod focus;
@@ -24,6 +25,7 @@ use self::decisions::draft::Deciding;
 use crate::desktop::Request;
 use crate::desktop::draft::TextDraft;
 use crate::view::Place;
+use crate::view::anew::AnewView;
 use crate::view::entry::MeetingEntry;
 use crate::view::today::Begin;
 
@@ -38,6 +40,8 @@ pub(crate) enum Action {
     Do(Spot, Command),
     /// Sends a request of the first run.
     Ask(Request),
+    /// Goes to where the group is founded anew.
+    FoundAnew(AnewView),
     /// Puts text on the clipboard.
     Copy(String),
 }
@@ -74,6 +78,11 @@ pub(crate) enum Spot {
 }
 
 impl Spot {
+    /// What is open at this spot, as a whole.
+    pub(crate) fn card(self) -> Id {
+        Id::unique(("card", self))
+    }
+
     /// Where typing begins in what is open at this spot.
     pub(crate) fn first_field(self) -> Id {
         Id::unique(("first field", self))
@@ -225,6 +234,11 @@ impl Drafts {
     /// What was refused at a spot.
     pub(crate) fn refusal(&self, spot: Spot) -> Option<&str> {
         self.refusals.get(&spot).map(String::as_str)
+    }
+
+    /// Whether something that was asked for at a spot is under way, and why it was not done.
+    pub(crate) fn standing(&self, spot: Spot) -> (bool, Option<String>) {
+        (self.is_waiting(spot), self.refusals.get(&spot).cloned())
     }
 
     /// Shows a ticket no longer once somebody came in by it or it was withdrawn.

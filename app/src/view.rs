@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing here names egui, reads a clock or waits; the same inputs give the same view.
 
+pub(crate) mod anew;
 pub(crate) mod decisions;
 pub(crate) mod entry;
 pub(crate) mod focus;

@@ -3,6 +3,7 @@
 //! Invariant: the window never waits for the node; what the window sent before it was closed is done before the node ends.
 //! Source: README, "Architecture".
 
+mod folders;
 mod worker;
 
 use std::collections::VecDeque;
@@ -12,11 +13,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use kith_desktop::desktop::{self, Backend, DesktopError, News, Opening, Request, Waker};
+use kith_sync::node;
 use kith_sync::node::api::Reply;
-use kith_sync::node::{self, NodeError};
 use tokio::sync::mpsc;
 use zeroize::Zeroizing;
 
+use folders::{Folders, FoldersError};
 use worker::Worker;
 
 /// Requests that wait; nobody clicks faster.
@@ -30,26 +32,27 @@ pub(crate) enum WindowError {
     /// It cannot be shown.
     #[error(transparent)]
     Desktop(#[from] DesktopError),
-    /// It cannot be told what the folder holds.
+    /// It cannot be told what the data folder holds.
     #[error(transparent)]
-    Folder(#[from] NodeError),
+    Folders(#[from] FoldersError),
     /// The operating system refused.
     #[error("the system refused: {0}")]
     System(#[source] io::Error),
 }
 
-/// Shows the group in `dir` until the window is closed; with a passphrase it is opened at once.
-pub(crate) fn show(dir: PathBuf, passphrase: Option<&str>) -> Result<(), WindowError> {
+/// Shows the newest group in the data folder `home` until the window is closed; with a passphrase it is opened at once.
+pub(crate) fn show(home: PathBuf, passphrase: Option<&str>) -> Result<(), WindowError> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .map_err(WindowError::System)?;
+    let folders = Folders::look(home)?;
     let opening = match passphrase {
         Some(_) => Opening::Starting,
-        None if !node::exists(&dir)? => Opening::FirstRun,
+        None if folders.groups().is_empty() => Opening::FirstRun,
         // What cannot be told now, unlocking tells.
-        None if node::joining_begun(&dir).unwrap_or(false) => Opening::Unfinished,
+        None if node::joining_begun(&folders.dir()).unwrap_or(false) => Opening::Unfinished,
         None => Opening::Locked,
     };
     let (requests, received) = mpsc::channel(WAITING);
@@ -58,7 +61,7 @@ pub(crate) fn show(dir: PathBuf, passphrase: Option<&str>) -> Result<(), WindowE
     if let Some(passphrase) = passphrase {
         backend.send(Request::Unlock { passphrase: Zeroizing::new(passphrase.to_owned()) });
     }
-    let working = runtime.spawn(Worker::new(dir, board).run(received));
+    let working = runtime.spawn(Worker::new(folders, board).run(received));
     let shown = desktop::run(Box::new(backend), opening);
     // The window, and with it the sender of requests, is gone: the worker does what is left and ends. What fails in it
     // was told in the window; a panic was told by the hook.
@@ -116,6 +119,7 @@ impl Backend for NodeBackend {
             | Request::GoOnJoining { .. }
             | Request::StopJoining
             | Request::ForgetJoining
+            | Request::Choose(_)
             | Request::Unlock { .. } => News::NotStarted { because },
         });
     }

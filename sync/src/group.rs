@@ -38,4 +38,4 @@ pub use text::EARLIER_SHOWN;
 pub use vet::{
     MAX_KEY_BYTES, MAX_OPS, MAX_STR_BYTES, MAX_VALUE_BYTES, VetContext, VetError, Vetted, vet,
 };
-pub use write::{Body, EditContext, EditError, MAX_LINE_BYTES, MAX_WORDS_BYTES, Written};
+pub use write::{Body, EditContext, EditError, MAX_LINE_BYTES, MAX_WORDS_BYTES, Written, line};

@@ -10,7 +10,7 @@ use egui::{CentralPanel, Context, Key, KeyboardShortcut, Modifiers, Ui};
 use jiff::Zoned;
 use kith_sync::node::api::{Command, JoinStep, NodeState};
 
-use super::backend::{Backend, CommandId, News, Request};
+use super::backend::{Backend, CommandId, GroupHere, News, Request};
 use super::group::Group;
 use crate::screen::door::{Door, Page, door_ui};
 use crate::screen::{Action, Spot};
@@ -39,6 +39,8 @@ pub struct App {
     clock: fn() -> Zoned,
     now: Zoned,
     door: Option<Door>,
+    /// The groups on this device, newest first, and the one that is opened.
+    groups: (Vec<GroupHere>, GroupHere),
     /// When joining last moved.
     moved_at: Option<Zoned>,
     group: Option<Group>,
@@ -76,6 +78,7 @@ impl App {
             clock,
             now: clock(),
             door: Some(Door::at(page)),
+            groups: (Vec::new(), GroupHere::FIRST),
             moved_at: None,
             group: None,
             next_id: 0,
@@ -116,17 +119,22 @@ impl App {
                 }
             }
             News::Forgotten => self.door = Some(Door::at(Page::Welcome)),
-            News::Locked => {
-                self.group = None;
-                self.awaited.clear();
-                self.door = Some(Door::at(Page::Unlock));
-                let chosen = context.options(|options| options.theme_preference);
-                // The fields' own states hold what was typed.
-                context.memory_mut(|memory| *memory = egui::Memory::default());
-                theme::install(context);
-                context.set_theme(chosen);
-            }
+            News::Groups { groups, shown } => self.groups = (groups, shown),
+            News::Closed => self.close(context, Page::Opening),
+            News::Locked => self.close(context, Page::Unlock),
         }
+    }
+
+    /// Forgets the group that was open, and what was typed in it.
+    fn close(&mut self, context: &Context, page: Page) {
+        self.group = None;
+        self.awaited.clear();
+        self.door = Some(Door::at(page));
+        let chosen = context.options(|options| options.theme_preference);
+        // The fields' own states hold what was typed.
+        context.memory_mut(|memory| *memory = egui::Memory::default());
+        theme::install(context);
+        context.set_theme(chosen);
     }
 
     fn hear_state(&mut self, context: &Context, state: NodeState) {
@@ -140,8 +148,7 @@ impl App {
         } else {
             self.group = Some(Group::new(state));
         }
-        let joining = matches!(&self.door, Some(door) if matches!(door.page, Page::Joining(_)));
-        if self.door.is_some() && !joining && !self.door.as_ref().is_some_and(Door::is_comparing) {
+        if self.door.as_ref().is_some_and(|door| !door.stays_open()) {
             self.door = None;
             // The fields' own states hold what was typed, passphrases too.
             context.data_mut(egui::util::IdTypeMap::remove_by_type::<TextEditState>);
@@ -208,6 +215,10 @@ impl App {
                 }
                 self.backend.send(request);
             }
+            Action::FoundAnew(anew) => {
+                self.leave_texts(context);
+                self.door = Some(Door::anew(anew));
+            }
             Action::Copy(text) => context.copy_text(text),
         }
     }
@@ -217,14 +228,20 @@ impl App {
         if group.place == place {
             return;
         }
-        let mut actions = Vec::new();
-        group.drafts.leave_texts(&mut actions);
         group.place = place;
         group.look_again();
+        self.leave_texts(context);
+        context.request_repaint();
+    }
+
+    /// Writes what is being typed: something else is about to be shown.
+    fn leave_texts(&mut self, context: &Context) {
+        let Some(group) = &mut self.group else { return };
+        let mut actions = Vec::new();
+        group.drafts.leave_texts(&mut actions);
         for action in actions {
             self.perform(context, action);
         }
-        context.request_repaint();
     }
 
     fn send(&mut self, spot: Spot, command: Command) {
@@ -255,14 +272,8 @@ impl App {
             }
         }
         if pressed(Key::L) {
-            let mut actions = Vec::new();
-            if let Some(group) = &mut self.group {
-                group.drafts.leave_texts(&mut actions);
-            }
-            actions.push(Action::Do(Spot::General, Command::Lock));
-            for action in actions {
-                self.perform(context, action);
-            }
+            self.leave_texts(context);
+            self.perform(context, Action::Do(Spot::General, Command::Lock));
         }
     }
 }
@@ -298,7 +309,8 @@ impl eframe::App for App {
         if let Some(door) = &mut self.door {
             let mut through = false;
             CentralPanel::default().frame(theme::paper_frame(palette(&context))).show(ui, |ui| {
-                through = door_ui(ui, door, &mut actions);
+                let (groups, shown) = &self.groups;
+                through = door_ui(ui, door, (groups, *shown), &mut actions);
             });
             if through {
                 self.door = if self.group.is_some() { None } else { Some(Door::at(Page::Opening)) };

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use kith_sync::node::api::{Command, JoinStep, NodeState, Reply, Rule};
 use zeroize::Zeroizing;
 
@@ -26,6 +27,22 @@ pub trait Backend {
     fn take_news(&mut self) -> Vec<News>;
 }
 
+/// A group on this device. Names are sealed, so that it is told apart from others by the day on which it was founded beside them.
+///
+/// Newer ones are greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GroupHere {
+    /// That day; absent for the first.
+    pub since: Option<Date>,
+    /// Which it is of those of that day, from 0.
+    pub nth: u16,
+}
+
+impl GroupHere {
+    /// The first on this device.
+    pub const FIRST: Self = Self { since: None, nth: 0 };
+}
+
 /// What the window asks for.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Request {
@@ -39,6 +56,9 @@ pub enum Request {
         rule: Rule,
         /// What the store is sealed with.
         passphrase: Zeroizing<String>,
+        /// Whether it begins with what the open group has agreed on, beside it. Before the new state a [`News::Closed`] tells
+        /// that the earlier group is open no more, and a [`News::Groups`] which are here.
+        anew: bool,
     },
     /// Joins a group. Answered by [`News::Join`] steps, then a [`News::State`]; or by [`News::NotStarted`] or
     /// [`News::Unfinished`].
@@ -60,6 +80,8 @@ pub enum Request {
     StopJoining,
     /// Forgets a joining that is not finished. Answered by a [`News::Forgotten`] or [`News::Unfinished`].
     ForgetJoining,
+    /// Another of the groups on this device is the one to open. Answered by a [`News::Groups`].
+    Choose(GroupHere),
     /// Opens the group that is on this device. Answered by a [`News::State`] or [`News::NotStarted`].
     Unlock {
         /// What the store is sealed with.
@@ -83,6 +105,7 @@ impl std::fmt::Debug for Request {
             Self::GoOnJoining { .. } => "GoOnJoining",
             Self::StopJoining => "StopJoining",
             Self::ForgetJoining => "ForgetJoining",
+            Self::Choose(_) => "Choose",
             Self::Unlock { .. } => "Unlock",
             Self::Command { .. } => "Command",
         })
@@ -110,6 +133,15 @@ pub enum News {
     },
     /// Nothing is left of the joining that was begun.
     Forgotten,
+    /// The groups that are on this device.
+    Groups {
+        /// All of them, newest first.
+        groups: Vec<GroupHere>,
+        /// The one that is opened.
+        shown: GroupHere,
+    },
+    /// The group was closed, because another is about to be opened.
+    Closed,
     /// The group was locked; its keys are forgotten.
     Locked,
 }

@@ -138,7 +138,6 @@ impl Group {
                 {
                     draft.refused();
                 }
-                self.drafts.deciding.refused(spot);
                 if spot != Spot::Silent {
                     self.drafts.refusals.insert(spot, because);
                 }
@@ -180,6 +179,7 @@ impl Group {
             }
             Spot::TakeBack(body) => {
                 drafts.unfolded.remove(&crate::screen::Fold::TakeBack(body));
+                drafts.deciding.done(spot);
             }
             Spot::NewRule => drafts.new_rule = None,
             Spot::Rule(rule) => {

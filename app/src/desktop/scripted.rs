@@ -3,6 +3,8 @@
 // By its path, because an example takes this file in by its own.
 #[path = "scripted/content.rs"]
 mod content;
+#[path = "scripted/scenes.rs"]
+mod scenes;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,6 +15,8 @@ use kith_sync::node::api::{Command, Reply};
 
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use content::*;
+#[allow(unused_imports, reason = "not every user of this file needs all of them")]
+pub(crate) use scenes::*;
 
 pub(crate) const TICKET: &str = "kith1qqsw2v7m4kfy6zpl0e3a9hd8xr5tnucgj4w2v7m4kfy6zpl0e3a9hd8xr5tnucgj4w2v7m4kfy6zpl0e3a9hd8xr5tnucgj4w2v7m4k";
 
@@ -69,6 +73,7 @@ impl Scripted {
                 | Request::GoOnJoining { .. }
                 | Request::StopJoining
                 | Request::ForgetJoining
+                | Request::Choose(_)
                 | Request::Unlock { .. } => None,
             })
             .filter(|command| !matches!(command, Command::Draft { .. }))

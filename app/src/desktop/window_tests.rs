@@ -350,6 +350,7 @@ fn an_invitation_that_was_used_is_shown_no_longer() {
     let mut open = fresh();
     Arc::make_mut(&mut open.status).invitations.push(OpenInvitation {
         invite: EntryHash::from_bytes([9; 32]),
+        proposal: Some(EntryHash::from_bytes([60; 32])),
         name: Some("Dana".to_owned()),
         ticket: Some(TICKET.to_owned()),
         expires: date(2026, 12, 14),

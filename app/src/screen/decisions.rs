@@ -82,6 +82,12 @@ fn card_ui(
         pill(ui, "Waits for your word", Mood::Open);
     }
     ui.add_space(theme::GAP);
+    if let Some(words) = &view.words {
+        note(ui, nav, |ui| {
+            small(ui, "The words that it is about");
+            prose(ui, words);
+        });
+    }
     if let Some(why) = &view.why {
         note(ui, nav, |ui| prose(ui, why));
     }
@@ -99,23 +105,26 @@ fn card_ui(
     if !view.until.is_empty() {
         small(ui, &view.until);
     }
+    if !view.closing.is_empty() {
+        small(ui, &view.closing);
+    }
     ui.add_space(theme::GAP);
     mine_ui(ui, view, all.may_write, drafts, actions);
     let spot = Spot::Proposal(view.proposal);
     let ready = all.may_write && !drafts.is_waiting(spot);
     if view.may_close {
-        if drafts.deciding.closed.contains(&view.proposal) {
-            small(ui, "You have said that it can be closed. It is once enough of you have.");
-        } else if ui
+        // Not one more answer beside the four.
+        ui.add_space(theme::PART);
+    }
+    if view.may_close
+        && ui
             .add_enabled_ui(ready, |ui| secondary(ui, "Close the vote"))
             .inner
             .accessible_name(format!("Close the vote: {}", view.title))
             .clicked()
-        {
-            drafts.deciding.closed.insert(view.proposal);
-            let say = Say::CloseVote { proposal: view.proposal };
-            actions.push(Action::Do(spot, Command::Say(say)));
-        }
+    {
+        let say = Say::CloseVote { proposal: view.proposal };
+        actions.push(Action::Do(spot, Command::Say(say)));
     }
     if let Some(again) = &view.again {
         let ready = ready && all.may_propose;

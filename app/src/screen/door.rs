@@ -13,10 +13,11 @@ use self::founding::found_ui;
 use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, unfinished_ui};
 use super::Action;
 use super::parts::{
-    card, entered, field, note, primary, prose, quiet, refusal, secondary, small, soft,
+    card, choices, entered, field, note, primary, prose, quiet, refusal, secondary, small, soft,
 };
-use crate::desktop::Request;
+use crate::desktop::{GroupHere, Request};
 use crate::theme::{self, palette};
+use crate::view::anew::{AnewView, group_label};
 use crate::view::entry::{PassphraseProblem, passphrase_problem};
 
 /// What stands at the door.
@@ -65,6 +66,8 @@ pub(crate) enum Page {
     #[default]
     Welcome,
     Found,
+    /// Founding with what the group that is open has agreed on.
+    Anew,
     Join,
     /// How far joining has got; nothing heard yet at first.
     Joining(Option<JoinStep>),
@@ -101,6 +104,12 @@ impl Default for Door {
 impl Door {
     pub(crate) fn at(page: Page) -> Self {
         Self { focus: page.first_field(), page, ..Self::default() }
+    }
+
+    /// Founding anew, with the names and the rule of before.
+    pub(crate) fn anew(anew: AnewView) -> Self {
+        let AnewView { group, me, rule } = anew;
+        Self { group, me, rule, ..Self::at(Page::Anew) }
     }
 
     /// Shows another page without the last one's passphrase.
@@ -152,9 +161,9 @@ impl Door {
         self.again = Zeroizing::default();
     }
 
-    /// Whether words are being compared, so that the group waits to be shown.
-    pub(crate) fn is_comparing(&self) -> bool {
-        matches!(self.page, Page::Compare(_) | Page::Differ)
+    /// Whether it stays open though there is a group to show: somebody is still at something here.
+    pub(crate) fn stays_open(&self) -> bool {
+        matches!(self.page, Page::Joining(_) | Page::Compare(_) | Page::Differ | Page::Anew)
     }
 }
 
@@ -162,7 +171,7 @@ impl Page {
     /// Where typing begins.
     fn first_field(&self) -> Option<Field> {
         match self {
-            Self::Found => Some(Field::Group),
+            Self::Found | Self::Anew => Some(Field::Group),
             Self::Join => Some(Field::Ticket),
             Self::Unlock | Self::Unfinished => Some(Field::Passphrase),
             Self::Welcome | Self::Joining(_) | Self::Compare(_) | Self::Differ | Self::Opening => {
@@ -177,8 +186,14 @@ impl Page {
     }
 }
 
-/// Shows the door; whether somebody is through with comparing.
-pub(crate) fn door_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -> bool {
+/// Shows the door, with the groups on this device and the one that is opened; whether somebody is through, to the group that is
+/// open.
+pub(crate) fn door_ui(
+    ui: &mut Ui,
+    door: &mut Door,
+    groups: (&[GroupHere], GroupHere),
+    actions: &mut Vec<Action>,
+) -> bool {
     let mut through = false;
     let side = ((ui.available_width() - theme::DOOR_WIDTH) / 2.0).max(theme::PART);
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -189,12 +204,12 @@ pub(crate) fn door_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -
                 ui.set_max_width(theme::DOOR_WIDTH.min(ui.available_width() - theme::PART));
                 match &door.page {
                     Page::Welcome => welcome_ui(ui, door),
-                    Page::Found => found_ui(ui, door, actions),
+                    Page::Found | Page::Anew => through = found_ui(ui, door, actions),
                     Page::Join => join_ui(ui, door, actions),
                     Page::Joining(step) => joining_ui(ui, step.as_ref(), actions),
                     Page::Compare(words) => through = compare_ui(ui, &words.join("   "), door),
                     Page::Differ => through = differ_ui(ui),
-                    Page::Unlock => unlock_ui(ui, door, actions),
+                    Page::Unlock => unlock_ui(ui, door, groups, actions),
                     Page::Unfinished => unfinished_ui(ui, door, actions),
                     Page::Opening => {
                         heading(ui, "One moment");
@@ -306,11 +321,17 @@ fn problem_ui(ui: &mut Ui, problem: Option<&(Field, String)>, at: Field) {
     }
 }
 
-fn unlock_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
+fn unlock_ui(
+    ui: &mut Ui,
+    door: &mut Door,
+    groups: (&[GroupHere], GroupHere),
+    actions: &mut Vec<Action>,
+) {
     heading(ui, "Kith is locked");
     soft(ui, "What your group has written here opens with the passphrase of this device.");
     ui.add_space(theme::PART);
     ui.add_enabled_ui(!door.waiting, |ui| {
+        groups_ui(ui, door, groups, actions);
         if let Some(passphrase) = passphrase_ui(ui, door, "Open") {
             door.waiting = true;
             actions.push(Action::Ask(Request::Unlock { passphrase }));
@@ -325,6 +346,28 @@ fn unlock_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
         "If the passphrase is lost, what is on this device stays locked for good. Nothing is lost that another member still has: the \
          group can let you back in.",
     );
+}
+
+/// Which of several groups is to be opened.
+fn groups_ui(
+    ui: &mut Ui,
+    door: &mut Door,
+    (groups, shown): (&[GroupHere], GroupHere),
+    actions: &mut Vec<Action>,
+) {
+    if groups.len() < 2 {
+        return;
+    }
+    small(ui, "There are several groups on this device, each with its own passphrase");
+    let labels: Vec<_> = groups.iter().map(|group| (*group, group_label(*group))).collect();
+    let labels: Vec<_> = labels.iter().map(|(group, label)| (*group, label.as_str())).collect();
+    if let Some(chosen) = choices(ui, &labels, Some(shown), "the group to open")
+        && chosen != shown
+    {
+        door.turn_to(Page::Unlock);
+        actions.push(Action::Ask(Request::Choose(chosen)));
+    }
+    ui.add_space(theme::PART);
 }
 
 /// The passphrase of what is on this device, and the button that uses it; the passphrase once it is given.

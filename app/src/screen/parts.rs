@@ -1,6 +1,6 @@
 //! What the screens are made of: buttons by rank, cards, notes, fields with a name.
 
-use egui::{Button, Color32, Id, Response, RichText, TextEdit, Ui};
+use egui::{Align, Button, Color32, Context, Id, Response, RichText, TextEdit, Ui};
 
 use crate::theme::{self, palette};
 use crate::view::rules::Mood;
@@ -89,16 +89,45 @@ pub(crate) fn begin(ui: &mut Ui, is_first: bool, text: &str, first: Id) -> bool 
 pub(crate) fn opens(ui: &Ui, is_opened: bool, first: Id) -> bool {
     if is_opened {
         ui.memory_mut(|memory| memory.request_focus(first));
+        bring(ui, first);
     }
     is_opened
 }
 
-/// Scrolls to what the keyboard reaches.
+/// Lets what is drawn at `id` from the next frame on be scrolled to.
+pub(crate) fn bring(ui: &Ui, id: Id) {
+    ui.data_mut(|data| data.insert_temp(Id::unique("brought into view"), id));
+}
+
+/// Whether what is drawn at `id` is to be scrolled to, once.
+fn is_brought(context: &Context, id: Id) -> bool {
+    let key = Id::unique("brought into view");
+    context.data_mut(|data| {
+        let is_brought = data.get_temp::<Id>(key) == Some(id);
+        if is_brought {
+            data.remove::<Id>(key);
+        }
+        is_brought
+    })
+}
+
+/// Scrolls to what the keyboard reaches, and so far that what belongs to something newly opened is seen with it.
 pub(crate) fn seen(response: Response) -> Response {
-    if response.gained_focus() {
+    if is_brought(&response.ctx, response.id) {
+        response.scroll_to_me(Some(Align::Center));
+    } else if response.gained_focus() {
         response.scroll_to_me(None);
     }
     response
+}
+
+/// A card that can be brought into view by its `id`.
+pub(crate) fn card_at<R>(ui: &mut Ui, id: Id, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let shown = ui.scope(|ui| card(ui, content));
+    if is_brought(ui.ctx(), id) {
+        shown.response.scroll_to_me(None);
+    }
+    shown.inner
 }
 
 /// A card as wide as the column.

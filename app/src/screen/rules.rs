@@ -5,6 +5,7 @@ use kith_sync::group::Edit;
 use kith_sync::group::edit::Stance;
 use kith_sync::node::api::Command;
 
+use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
     begin, card, choices, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row,
     secondary, small, soft, subtitle, title,
@@ -61,29 +62,35 @@ fn new_rule_ui(ui: &mut Ui, view: &RulesView, drafts: &mut Drafts, actions: &mut
     if !view.may_write {
         return;
     }
-    let waiting = drafts.is_waiting(Spot::NewRule);
-    let refused = drafts.refusals.get(&Spot::NewRule).cloned();
+    let spot = Spot::NewRule;
+    let (waiting, refused) = drafts.standing(spot);
     let Some(rule) = &mut drafts.new_rule else {
-        let first = Spot::NewRule.first_field();
-        if begin(ui, view.rules.is_empty(), "Add a ground rule", first) {
+        if begin(ui, view.rules.is_empty(), "Add a ground rule", spot.first_field()) {
             drafts.new_rule = Some(NewRule::default());
         }
         return;
     };
-    let mut cancel = false;
-    card(ui, |ui| {
+    let asked = Asked {
+        about: "",
+        does: "Put it to the group",
+        leaves: "Not now",
+        weight: Weight::Doing,
+        waiting,
+        refused: refused.as_deref(),
+    };
+    let answered = card(ui, |ui| {
         subtitle(ui, "A new ground rule");
         small(
             ui,
             "Saying it in your own words is enough. The others may reword it, and everyone answers for themselves.",
         );
         ui.add_space(theme::GAP);
-        ui.add_enabled_ui(!waiting, |ui| {
+        confirm_ui(ui, asked, |ui| {
             field(
                 ui,
                 "A few words that name it",
                 TextEdit::singleline(&mut rule.title)
-                    .id(Spot::NewRule.first_field())
+                    .id(spot.first_field())
                     .desired_width(theme::MEASURE),
             );
             field(
@@ -93,24 +100,23 @@ fn new_rule_ui(ui: &mut Ui, view: &RulesView, drafts: &mut Drafts, actions: &mut
                     .desired_rows(3)
                     .desired_width(theme::MEASURE),
             );
-            refusal(ui, refused.as_deref());
-            row(ui, |ui| {
-                let ready = !rule.title.trim().is_empty() && !rule.wording.trim().is_empty();
-                let put = ui.add_enabled_ui(ready, |ui| primary(ui, "Put it to the group")).inner;
-                if put.clicked() {
-                    let edit = Edit::AddRule {
-                        title: rule.title.trim().to_owned(),
-                        wording: rule.wording.trim().to_owned(),
-                    };
-                    actions.push(Action::Do(Spot::NewRule, Command::Edit(edit)));
-                }
-                cancel = quiet(ui, "Not now").clicked();
-            });
-        });
+            let is_ready = !rule.title.trim().is_empty() && !rule.wording.trim().is_empty();
+            Filled::Ready.only_if(is_ready)
+        })
     });
-    if cancel {
-        drafts.new_rule = None;
-        drafts.refusals.remove(&Spot::NewRule);
+    match answered {
+        Answered::Do => {
+            let edit = Edit::AddRule {
+                title: rule.title.trim().to_owned(),
+                wording: rule.wording.trim().to_owned(),
+            };
+            actions.push(Action::Do(spot, Command::Edit(edit)));
+        }
+        Answered::Leave => {
+            drafts.new_rule = None;
+            drafts.refusals.remove(&spot);
+        }
+        Answered::NotYet => {}
     }
 }
 

@@ -7,6 +7,7 @@ use super::parts::{note, quiet, quiet_row, secondary, seen, small};
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
+use crate::view::anew::AnewView;
 use crate::view::shell::{ShellView, WelcomeView};
 
 /// Shows the frame, and a screen inside it.
@@ -27,7 +28,7 @@ pub(crate) fn shell_ui(
         .frame(theme::nav_frame(palette))
         .show(ui, |ui| nav_ui(ui, view, place, actions));
     CentralPanel::default().frame(theme::paper_frame(palette)).show(ui, |ui| {
-        banners_ui(ui, view, width, drafts);
+        banners_ui(ui, view, width, drafts, actions);
         ScrollArea::vertical().id_salt(place).auto_shrink(false).show(ui, |ui| {
             egui::Frame::new().inner_margin(theme::page_margin(width)).show(ui, |ui| {
                 ui.set_max_width(theme::COLUMN.min(ui.available_width()));
@@ -98,7 +99,13 @@ fn group_name_ui(ui: &mut Ui, name: &str) {
 }
 
 /// What has to be seen wherever on a screen somebody is.
-fn banners_ui(ui: &mut Ui, view: &ShellView, window_width: f32, drafts: &mut Drafts) {
+fn banners_ui(
+    ui: &mut Ui,
+    view: &ShellView,
+    window_width: f32,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
     let new: Vec<WelcomeView> = view
         .welcome
         .iter()
@@ -117,6 +124,9 @@ fn banners_ui(ui: &mut Ui, view: &ShellView, window_width: f32, drafts: &mut Dra
                 let palette = palette(ui.ctx());
                 notes_ui(ui, palette.clay_pale, &view.problems);
                 notes_ui(ui, palette.nav, &view.notices);
+                if let Some(anew) = &view.anew {
+                    anew_ui(ui, anew, actions);
+                }
                 for welcome in new {
                     welcome_ui(ui, &welcome, drafts);
                 }
@@ -130,6 +140,18 @@ fn notes_ui(ui: &mut Ui, ground: egui::Color32, notes: &[String]) {
         note(ui, ground, |ui| ui.label(words));
         ui.add_space(theme::GAP);
     }
+}
+
+/// A way on for whoever is left with a group that can only be read.
+fn anew_ui(ui: &mut Ui, anew: &AnewView, actions: &mut Vec<Action>) {
+    let ground = palette(ui.ctx()).nav;
+    note(ui, ground, |ui| {
+        ui.label("What it has agreed on can be the beginning of a new group.");
+        if secondary(ui, "Found the group anew…").clicked() {
+            actions.push(Action::FoundAnew(anew.clone()));
+        }
+    });
+    ui.add_space(theme::GAP);
 }
 
 fn welcome_ui(ui: &mut Ui, welcome: &WelcomeView, drafts: &mut Drafts) {

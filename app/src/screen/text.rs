@@ -2,13 +2,17 @@
 
 use egui::{Key, Modifiers, RichText, TextEdit, Ui};
 use kith_sync::group::Edit;
-use kith_sync::node::api::Command;
+use kith_sync::id::BodyName;
+use kith_sync::node::api::{Command, Say};
 
-use super::parts::{field, note, primary, prose, quiet, refusal, secondary, small, soft};
+use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
+use super::decisions::draft::said;
+use super::parts::{field, note, opens, primary, prose, quiet, refusal, secondary, small, soft};
 use super::{Action, Drafts, FieldKey, Fold, Spot};
 use crate::desktop::draft::TextDraft;
 use crate::theme::{self, palette};
-use crate::view::text::{TextView, VersionView};
+use crate::view::decisions::ERASING_EFFECT;
+use crate::view::text::{Erasing, TextView, VersionView};
 
 /// How a text stands on its screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,14 +97,13 @@ fn reading_ui(
                 view.label,
             );
         }
-        if !view.earlier.is_empty() {
-            fold_button(
-                ui,
-                drafts,
-                Fold::Earlier(key),
-                ("Earlier versions", "Hide the earlier versions"),
-                view.label,
-            );
+        let words = if view.earlier.is_empty() {
+            ("About these words", "Less about these words")
+        } else {
+            ("Earlier versions", "Hide the earlier versions")
+        };
+        if !view.earlier.is_empty() || view.theirs.is_some() || view.mine.is_some() {
+            fold_button(ui, drafts, Fold::Earlier(key), words, view.label);
         }
         if look != Look::Title
             && let Some(byline) = &view.byline
@@ -300,6 +303,9 @@ fn history_ui(ui: &mut Ui, view: &TextView, drafts: &mut Drafts, actions: &mut V
     if let Some(body) = view.mine {
         take_back_ui(ui, body, "the newest wording", view.may_write, drafts, actions);
     }
+    if let Some((body, erasing)) = view.theirs {
+        erase_ui(ui, body, "the newest wording", erasing, drafts, actions);
+    }
     for version in &view.earlier {
         version_ui(ui, version, view, drafts, actions);
     }
@@ -323,13 +329,14 @@ fn version_ui(
         if version.mine && version.known {
             take_back_ui(ui, version.body, &version.by, view.may_write, drafts, actions);
         }
+        erase_ui(ui, version.body, &version.by, version.erasing, drafts, actions);
     });
 }
 
 /// Taking back for good, with one question before.
 pub(crate) fn take_back_ui(
     ui: &mut Ui,
-    body: kith_sync::id::BodyName,
+    body: BodyName,
     what: &str,
     may_write: bool,
     drafts: &mut Drafts,
@@ -340,28 +347,100 @@ pub(crate) fn take_back_ui(
     }
     let (fold, spot) = (Fold::TakeBack(body), Spot::TakeBack(body));
     if drafts.unfolded.contains(&fold) {
-        prose(
-            ui,
-            "These words will be erased on every device that hears of it. What somebody has copied or remembers cannot be taken back.",
-        );
-        super::parts::row(ui, |ui| {
-            if secondary(ui, "Take back for good")
-                .accessible_name(format!("Take back for good: {what}"))
-                .clicked()
-            {
-                actions.push(Action::Do(spot, Command::Edit(Edit::TakeBack { body })));
-            }
-            if quiet(ui, "Leave it").accessible_name(format!("Leave it: {what}")).clicked() {
+        let (waiting, refused) = drafts.standing(spot);
+        let asked = Asked {
+            about: what,
+            does: "Take back for good",
+            leaves: "Leave it",
+            weight: Weight::Even,
+            waiting,
+            refused: refused.as_deref(),
+        };
+        let answered = confirm_ui(ui, asked, |ui| {
+            prose(
+                ui,
+                "These words will be erased on every device that hears of it. What somebody has copied or remembers cannot be taken back.",
+            );
+            Filled::Ready
+        });
+        match answered {
+            Answered::Do => actions.push(Action::Do(spot, Command::Edit(Edit::TakeBack { body }))),
+            Answered::Leave => {
                 drafts.unfolded.remove(&fold);
             }
-        });
-        refusal(ui, drafts.refusal(spot));
+            Answered::NotYet => {}
+        }
     } else if super::parts::quiet_row(ui, |ui| {
         quiet(ui, "Take my words back…")
             .accessible_name(format!("Take my words back: {what}"))
             .clicked()
     }) {
         drafts.unfolded.insert(fold);
+    }
+}
+
+/// Asking the group to erase another's words, after what it does and what comes before it.
+fn erase_ui(
+    ui: &mut Ui,
+    body: BodyName,
+    what: &str,
+    erasing: Erasing,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    match erasing {
+        Erasing::No => return,
+        Erasing::Asked => {
+            small(
+                ui,
+                "The group is asked whether these words are erased: see “Members and devices”.",
+            );
+            return;
+        }
+        Erasing::Possible => {}
+    }
+    let spot = Spot::TakeBack(body);
+    let (waiting, refused) = drafts.standing(spot);
+    let Some(why) = drafts.deciding.erasing.get_mut(&body) else {
+        let erases = super::parts::quiet_row(ui, |ui| {
+            quiet(ui, "Ask the group to erase these words…")
+                .accessible_name(format!("Ask the group to erase these words: {what}"))
+                .clicked()
+        });
+        if opens(ui, erases, spot.first_field()) {
+            drafts.deciding.erasing.insert(body, String::new());
+        }
+        return;
+    };
+    let about = format!("erase {what}");
+    let asked = Asked {
+        about: &about,
+        does: "Put it to the group",
+        leaves: "Leave it",
+        weight: Weight::Even,
+        waiting,
+        refused: refused.as_deref(),
+    };
+    let answered = confirm_ui(ui, asked, |ui| {
+        prose(
+            ui,
+            "If you can, ask whoever wrote them first: they can take their own words back at once. Otherwise all of you decide, and \
+             until then the words stay, and stand on the card too.",
+        );
+        prose(ui, ERASING_EFFECT);
+        let edit = TextEdit::singleline(why).id(spot.first_field()).desired_width(theme::MEASURE);
+        let line = field(ui, "Why, if you like", edit);
+        Filled::by(ui, &line)
+    });
+    match answered {
+        Answered::Do => {
+            let say = Say::ProposeErasing { body, why: said(why) };
+            actions.push(Action::Do(spot, Command::Say(say)));
+        }
+        Answered::Leave => {
+            drafts.deciding.erasing.remove(&body);
+        }
+        Answered::NotYet => {}
     }
 }
 

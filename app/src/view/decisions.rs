@@ -12,14 +12,14 @@ mod tests;
 
 use kith_sync::group::snapshot::{Member, Standing, Words};
 use kith_sync::id::{EntryHash, MemberId};
-use kith_sync::node::api::{Answer, Door, Moved, NodeStatus, Outcome, Proposed, Rule, Said, Say};
+use kith_sync::node::api::{Answer, Door, Moved, Outcome, Proposed, Rule, Said, Say};
 
 pub(crate) use self::card::CardView;
 pub(crate) use self::contest::ContestView;
-pub(crate) use self::motion::{CLOSING_EFFECT, RETIRING_EFFECT, removal_effect};
+pub(crate) use self::motion::{CLOSING_EFFECT, ERASING_EFFECT, RETIRING_EFFECT, removal_effect};
 use super::Source;
 use super::people::{People, capital};
-use super::when::written_on;
+use super::when::{date_of, written_on};
 
 /// Decisions that are shown before somebody asks for the earlier ones.
 pub(crate) const DECIDED_SHOWN: usize = 3;
@@ -43,6 +43,8 @@ pub(crate) struct DecisionsView {
     pub(crate) coming: ComingView,
     /// Members who can be put forward to be taken out, by name.
     pub(crate) removable: Vec<(MemberId, String)>,
+    /// With three, who decides about a removal; absent otherwise.
+    pub(crate) third: Option<String>,
     /// Members without a device in use, who can come back with a new one, by name.
     pub(crate) returning: Vec<(MemberId, String)>,
     /// Names that were put forward already, and what to say where the same is typed.
@@ -87,10 +89,9 @@ impl DecisionsView {
 /// Makes the part.
 pub(crate) fn decisions_view(source: &Source<'_>) -> DecisionsView {
     let decisions = &source.status.decisions;
-    let me = source.status.me;
-    let on_break = member(source, me).is_some_and(|member| member.standing == Standing::OnBreak);
+    let on_break = is_on_break(source);
     let may_write = source.may_write();
-    let may_propose = may_write && !on_break && !decisions.closed && !decisions.read_only;
+    let may_propose = may_propose(source);
     let (mut open, mut agreed, mut decided) = (Vec::new(), Vec::new(), Vec::new());
     for proposal in &decisions.proposals {
         if is_shown_open(source, proposal) {
@@ -111,6 +112,7 @@ pub(crate) fn decisions_view(source: &Source<'_>) -> DecisionsView {
         decided,
         coming: coming(source, on_break, may_propose),
         removable: removable(source, may_propose),
+        third: third(source),
         returning: returning(source),
         taken: taken(source),
         on_break,
@@ -119,13 +121,24 @@ pub(crate) fn decisions_view(source: &Source<'_>) -> DecisionsView {
     }
 }
 
+/// Whether this member can put something to the group now.
+pub(crate) fn may_propose(source: &Source<'_>) -> bool {
+    let decisions = &source.status.decisions;
+    source.may_write() && !is_on_break(source) && !decisions.closed && !decisions.read_only
+}
+
+fn is_on_break(source: &Source<'_>) -> bool {
+    let me = member(source, source.status.me);
+    me.is_some_and(|me| me.standing == Standing::OnBreak)
+}
+
 fn notes(source: &Source<'_>) -> Vec<&'static str> {
     let decisions = &source.status.decisions;
     let mut notes = Vec::new();
     if decisions.disputed {
         notes.push(
             "People came in by two histories that contradict each other. All of them stay in. Until everyone agrees on how you \
-             decide, every decision takes everyone, and nobody can be taken out.",
+             decide, every decision takes everyone, nobody can be taken out, and no device retired by the group.",
         );
     }
     notes
@@ -159,22 +172,19 @@ fn is_alike(one: &Moved, other: &Moved) -> bool {
 
 /// Whether a person was agreed to and is not in yet, with nothing to settle first.
 fn is_awaited(source: &Source<'_>, proposal: &Proposed) -> bool {
-    let Moved::Person { name, .. } = &proposal.motion else { return false };
-    let in_contest = source
-        .status
-        .decisions
-        .contests
-        .iter()
-        .any(|contest| contest.name.as_ref() == Some(name) && known(name).is_some());
-    proposal.outcome == Outcome::Passed && proposal.came_in.is_none() && !in_contest
+    let mut contests = source.status.decisions.contests.iter();
+    matches!(proposal.motion, Moved::Person { .. })
+        && proposal.outcome == Outcome::Passed
+        && proposal.came_in.is_none()
+        && !contests.any(|contest| contest.proposal == Some(proposal.proposal))
 }
 
 fn agreed_view(source: &Source<'_>, proposal: &Proposed) -> AgreedView {
     let name = person_name(source.people(), proposal);
-    let is_open = proposal.invited && has_invitation(source.status, proposal);
+    let is_open = has_invitation(source, proposal);
     let words = if is_open {
         format!("{name} can come in. An invitation is open.")
-    } else if proposal.invited {
+    } else if proposal.invited_until.is_some() {
         format!("{name} can come in. The invitation has run out; any of you can make another.")
     } else {
         format!("{name} can come in. Any of you can make the invitation.")
@@ -194,11 +204,10 @@ fn name_hint(proposal: &Proposed) -> Option<String> {
     is_hidden.then(|| "Only those who are asked can read the name.".to_owned())
 }
 
-/// Whether an invitation of it can still be used: one that has run out is open for ever to those who only count.
-fn has_invitation(status: &NodeStatus, proposal: &Proposed) -> bool {
-    let Moved::Person { name, .. } = &proposal.motion else { return false };
-    let name = known(name).unwrap_or_default();
-    status.invitations.iter().any(|open| open.name.as_deref() == Some(name))
+/// Whether an invitation of it can still be used today.
+fn has_invitation(source: &Source<'_>, proposal: &Proposed) -> bool {
+    let until = proposal.invited_until.and_then(date_of);
+    until.is_some_and(|until| source.now.date() <= until)
 }
 
 /// Words that came when it was decided already. A concern makes an admission wait, so one beside a decision came later.
@@ -265,6 +274,14 @@ fn removable(source: &Source<'_>, may_propose: bool) -> Vec<(MemberId, String)> 
         return Vec::new();
     }
     others.into_iter().map(|member| (member.id, people.subject(member.id))).collect()
+}
+
+/// Of three, two would remove each other and the third decides, who may be the only one with a say in both.
+fn third(source: &Source<'_>) -> Option<String> {
+    (source.people().others().count() == 2).then(|| {
+        "With three of you, it takes the yes of the third. If two of you put forward that the other goes, the third decides about both."
+            .to_owned()
+    })
 }
 
 fn returning(source: &Source<'_>) -> Vec<(MemberId, String)> {

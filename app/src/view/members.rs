@@ -5,6 +5,7 @@ use kith_sync::id::{DeviceId, EntryHash};
 use kith_sync::node::api::{Heard, PeerStatus};
 
 use super::Source;
+use super::anew::{AnewView, anew_view};
 use super::decisions::{DecisionsView, decisions_view};
 use super::shell::sync_line;
 
@@ -25,10 +26,10 @@ pub(crate) struct MembersView {
     /// How other devices find this one.
     pub(crate) reach: String,
     pub(crate) nearby: bool,
-    /// The others' devices in use, which the group can retire.
+    /// The others' devices in use, where the group can retire one.
     pub(crate) theirs: Vec<(DeviceId, String)>,
-    /// How many others are in.
-    pub(crate) people_in: usize,
+    /// What the group cannot decide while there are two of them, and what a new one would begin with.
+    pub(crate) two: Option<(&'static str, AnewView)>,
     /// Whether nobody else ever came in: the founder then decides alone, and leaving ends the group.
     pub(crate) alone: bool,
     pub(crate) may_write: bool,
@@ -82,23 +83,16 @@ pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
         .filter(|member| member.id != me)
         .map(|member| person_view(source, member))
         .collect();
-    let theirs = people
-        .iter()
-        .flat_map(|person| {
-            let told = |device: &DeviceView| {
-                let heard = device.heard.to_lowercase();
-                (device.id, format!("{}: {}, {heard}", person.name, device.name))
-            };
-            person.devices.iter().map(told)
-        })
-        .collect();
+    let decisions = decisions_view(source);
+    let theirs = if decisions.removable.is_empty() { Vec::new() } else { their_devices(&people) };
+    let is_two = decisions.may_propose && source.people().others().count() == 1;
     MembersView {
         my_name: members
             .iter()
             .find(|member| member.id == me)
             .map_or_else(String::new, |member| member.name.clone()),
         delivery: sync_line(source),
-        decisions: decisions_view(source),
+        decisions,
         people,
         mine: my_devices(source),
         invitations: source
@@ -125,10 +119,26 @@ pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
         },
         nearby: source.status.reach.nearby,
         theirs,
-        people_in: source.people().others().count(),
+        two: is_two.then(|| (TWO, anew_view(source))),
         alone: members.iter().all(|member| member.id == me),
         may_write: source.may_write(),
     }
+}
+
+/// What two people cannot decide, and what they can do instead.
+const TWO: &str = "With two of you, the group can take nobody out and retire no device; if one of you has lost the only device, what \
+                   remains is to found the group anew, with what it has agreed on.";
+
+/// A device is retired by those who could also take its member out: with two, or in dispute, nobody.
+fn their_devices(people: &[PersonView]) -> Vec<(DeviceId, String)> {
+    let of = |person: &PersonView| {
+        let told = |device: &DeviceView| {
+            let heard = device.heard.to_lowercase();
+            (device.id, format!("{}: {}, {heard}", person.name, device.name))
+        };
+        person.devices.iter().map(told).collect::<Vec<_>>()
+    };
+    people.iter().flat_map(of).collect()
 }
 
 fn person_view(source: &Source<'_>, member: &Member) -> PersonView {
@@ -239,8 +249,26 @@ fn heard_words(peer: Option<&PeerStatus>) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use kith_sync::group::GroupSnapshot;
+
     use super::*;
     use crate::desktop::scripted::{now, snapshot, status};
+
+    #[test]
+    fn with_two_the_group_retires_no_device_and_says_what_remains() {
+        let (mut snapshot, status, now) = (snapshot(), status(), now());
+        let view = |snapshot: &Arc<GroupSnapshot>| {
+            members_view(&Source { snapshot, status: &status, now: &now })
+        };
+        assert_eq!(view(&snapshot).two, None);
+        let members = Arc::make_mut(&mut Arc::make_mut(&mut snapshot).members);
+        members[2].standing = Standing::Left;
+        let two = view(&snapshot);
+        assert_eq!(two.theirs, []);
+        assert!(two.two.is_some_and(|(words, _)| words.contains("found the group anew")));
+    }
 
     #[test]
     fn people_come_with_what_their_devices_have_and_no_keys() {

@@ -2,9 +2,10 @@
 
 use kith_sync::group::snapshot::Standing;
 use kith_sync::id::{DeviceId, MemberId};
-use kith_sync::node::api::Welcome;
+use kith_sync::node::api::{Problem, Welcome};
 
 use super::Source;
+use super::anew::{AnewView, anew_view, is_over};
 use super::people::{People, capital, have};
 
 /// The frame of the window.
@@ -16,6 +17,8 @@ pub(crate) struct ShellView {
     pub(crate) problems: Vec<String>,
     /// What to know about where this device or the group stands.
     pub(crate) notices: Vec<String>,
+    /// What a new group would begin with, where this one can only be read.
+    pub(crate) anew: Option<AnewView>,
     pub(crate) welcome: Vec<WelcomeView>,
 }
 
@@ -31,12 +34,17 @@ pub(crate) struct WelcomeView {
 /// Makes the frame.
 pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
     let name = source.snapshot.focus.name.words.trim();
-    let problems = source.status.problems.iter().map(|problem| problem.text.clone()).collect();
+    let notices = notices(source);
+    // What the standings say is said once, in the window's own words.
+    let is_told = |problem: &&Problem| !problem.outside || notices.is_empty();
+    let problems = source.status.problems.iter().filter(is_told);
+    let problems = problems.map(|problem| problem.text.clone()).collect();
     ShellView {
         group: if name.is_empty() { "A group without a name".to_owned() } else { name.to_owned() },
         sync: sync_line(source),
         problems,
-        notices: notices(source),
+        notices,
+        anew: is_over(source).then(|| anew_view(source)),
         welcome: source
             .status
             .welcome
@@ -123,6 +131,7 @@ pub(crate) fn sync_line(source: &Source<'_>) -> String {
         return heard_line(people, delivered, waiting);
     }
     match (delivered, waiting) {
+        ([], []) if source.snapshot.members.len() > 1 => "Only you are left here.".to_owned(),
         ([], []) => "Only you are here so far.".to_owned(),
         (_, []) => "Everyone has everything you wrote.".to_owned(),
         ([], waiting) => {
@@ -171,10 +180,10 @@ fn heard_line(people: People<'_>, delivered: &[MemberId], waiting: &[MemberId]) 
 mod tests {
     use std::sync::Arc;
 
-    use kith_sync::node::api::Delivery;
+    use kith_sync::node::api::{Delivery, NodeState};
 
     use super::*;
-    use crate::desktop::scripted::{ben, cleo, now, snapshot, status};
+    use crate::desktop::scripted::{ben, cleo, left_alone, now, snapshot, status};
 
     #[test]
     fn the_sync_line_tells_people_and_never_counts_them() {
@@ -186,11 +195,31 @@ mod tests {
         };
         assert_eq!(line(&[ben(), cleo()], &[]), "Everyone has everything you wrote.");
         assert_eq!(line(&[ben()], &[cleo()]), "Ben has everything you wrote; Cleo not yet.");
-        assert_eq!(line(&[], &[]), "Only you are here so far.");
+        assert_eq!(line(&[], &[]), "Only you are left here.");
         assert_eq!(
             line(&[], &[ben(), cleo()]),
             "Ben and Cleo do not have your newest words yet. They go over as soon as a device is reached."
         );
+    }
+
+    #[test]
+    fn why_nothing_can_be_written_is_said_once() {
+        let mut state = left_alone();
+        let because = "Nobody else is in this group any more, so it can only be read.".to_owned();
+        let outside = Problem { text: because.clone(), stops_writing: false, outside: true };
+        Arc::make_mut(&mut state.status).problems.push(outside);
+        let view = |state: &NodeState| {
+            shell_view(&Source { snapshot: &state.snapshot, status: &state.status, now: &now() })
+        };
+        let told = view(&state);
+        assert_eq!((told.problems.len(), told.notices.len()), (0, 1));
+        assert!(told.anew.is_some());
+        // Whoever left has it from the node alone.
+        let members = Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).members);
+        members[0].standing = Standing::Left;
+        let told = view(&state);
+        assert_eq!(told.problems, [because]);
+        assert!(told.anew.is_none());
     }
 
     #[test]

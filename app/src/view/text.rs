@@ -4,8 +4,10 @@ use jiff::civil::Date;
 use kith_sync::group::edit::TextField;
 use kith_sync::group::snapshot::{Text, TextVersion, Words};
 use kith_sync::id::{BodyName, ExactHash, MemberId};
+use kith_sync::node::api::{Moved, Outcome};
 
 use super::Source;
+use super::decisions::may_propose;
 use super::people::People;
 use super::when::written_on;
 
@@ -31,6 +33,8 @@ pub(crate) struct TextView {
     pub(crate) overlap: bool,
     /// This member's own newest words, where they can be taken back.
     pub(crate) mine: Option<BodyName>,
+    /// The newest words, where they are another's and stand alone, and whether the group can be asked to erase them.
+    pub(crate) theirs: Option<(BodyName, Erasing)>,
     pub(crate) earlier: Vec<VersionView>,
     /// What others are typing here now: who, and the words so far.
     pub(crate) typing: Vec<(String, String)>,
@@ -49,6 +53,19 @@ pub(crate) struct VersionView {
     pub(crate) known: bool,
     /// Whether this member wrote it, and so may take it back.
     pub(crate) mine: bool,
+    /// Whether the group can be asked to erase it.
+    pub(crate) erasing: Erasing,
+}
+
+/// Whether the group can be asked to erase another's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Erasing {
+    /// Not by this member now, or there is nothing to erase.
+    No,
+    /// It can.
+    Possible,
+    /// It is asked already.
+    Asked,
 }
 
 /// Words a shared text.
@@ -60,7 +77,7 @@ pub(crate) fn text_view(
 ) -> TextView {
     let people = source.people();
     let today = source.now.date();
-    let version = |version: &TextVersion| version_view(version, &people, today);
+    let version = |version: &TextVersion| version_view(source, version, &people, today);
     let mut typing: Vec<(String, String)> = source
         .status
         .drafts
@@ -86,6 +103,10 @@ pub(crate) fn text_view(
             version.by == Some(source.status.me) && matches!(version.words, Words::Known(_))
         })
         .map(|version| version.body);
+    let theirs = match text.versions.as_slice() {
+        [one] => Some((one.body, erasing(source, one))),
+        _ => None,
+    };
     TextView {
         field,
         label,
@@ -110,13 +131,19 @@ pub(crate) fn text_view(
         },
         overlap: text.overlap,
         mine,
+        theirs: theirs.filter(|(_, erasing)| *erasing != Erasing::No),
         earlier: text.earlier.iter().map(version).collect(),
         typing,
         may_write: source.may_write(),
     }
 }
 
-fn version_view(version: &TextVersion, people: &People<'_>, today: Date) -> VersionView {
+fn version_view(
+    source: &Source<'_>,
+    version: &TextVersion,
+    people: &People<'_>,
+    today: Date,
+) -> VersionView {
     let (words, known) = known_words(&version.words);
     VersionView {
         body: version.body,
@@ -128,7 +155,21 @@ fn version_view(version: &TextVersion, people: &People<'_>, today: Date) -> Vers
         words,
         known,
         mine: version.by == Some(people.me()),
+        erasing: erasing(source, version),
     }
+}
+
+fn erasing(source: &Source<'_>, version: &TextVersion) -> Erasing {
+    let is_here = matches!(&version.words, Words::Known(words) if !words.trim().is_empty());
+    let is_alone = source.people().others().next().is_none();
+    if version.by == Some(source.status.me) || !is_here || is_alone || !may_propose(source) {
+        return Erasing::No;
+    }
+    let is_this =
+        |motion: &Moved| matches!(motion, Moved::Erasing { body, .. } if *body == version.body);
+    let mut proposals = source.status.decisions.proposals.iter();
+    let is_asked = proposals.any(|it| it.outcome == Outcome::Open && is_this(&it.motion));
+    if is_asked { Erasing::Asked } else { Erasing::Possible }
 }
 
 /// The words of a body, or why they are not here.

@@ -18,6 +18,21 @@ pub const MAX_WORDS_BYTES: usize = 16 * 1024;
 /// How long a name or a title may be, in bytes: it stands on one line.
 pub const MAX_LINE_BYTES: usize = 256;
 
+/// Words that stand on one line: trimmed, not empty and not too long. `what` they are begins the sentence about what is wrong.
+pub fn line<'a>(what: &'static str, words: &'a str) -> Result<&'a str, EditError> {
+    let words = words.trim();
+    let (length, limit) = (words.len(), MAX_LINE_BYTES);
+    if words.is_empty() {
+        Err(EditError::Empty(what))
+    } else if length > limit {
+        Err(EditError::TooLong { length, limit })
+    } else if words.contains(char::is_control) {
+        Err(EditError::SeveralLines(what))
+    } else {
+        Ok(words)
+    }
+}
+
 /// Who edits, and what the document does not know.
 pub struct EditContext<'a> {
     /// The member.
@@ -225,11 +240,7 @@ impl Draft<'_, '_> {
 
     /// Makes a body of words that stand on one line.
     pub(super) fn line(&mut self, what: &'static str, words: &str) -> Result<BodyName, EditError> {
-        let words = words.trim();
-        if words.is_empty() {
-            return Err(EditError::Empty(what));
-        }
-        self.line_or_nothing(what, words)
+        self.body(line(what, words)?)
     }
 
     /// Like [`Draft::line`], and the line may be empty.
@@ -238,15 +249,7 @@ impl Draft<'_, '_> {
         what: &'static str,
         words: &str,
     ) -> Result<BodyName, EditError> {
-        let words = words.trim();
-        let (length, limit) = (words.len(), MAX_LINE_BYTES);
-        if length > limit {
-            return Err(EditError::TooLong { length, limit });
-        }
-        if words.contains(char::is_control) {
-            return Err(EditError::SeveralLines(what));
-        }
-        self.body(words)
+        self.body(if words.trim().is_empty() { "" } else { line(what, words)? })
     }
 
     /// Gives a text a new version in place of those of a wording, or of the one of now.

@@ -193,6 +193,8 @@ pub struct LiveDraft {
 pub struct OpenInvitation {
     /// Which.
     pub invite: EntryHash,
+    /// The proposal that admits the person; absent for a device of one's own.
+    pub proposal: Option<EntryHash>,
     /// What the person is called; absent for a device of one's own.
     pub name: Option<String>,
     /// The ticket, where this device made it.
@@ -217,6 +219,8 @@ pub struct Problem {
     pub text: String,
     /// Whether nothing can be written until it is mended.
     pub stops_writing: bool,
+    /// Whether it only tells why this device does not belong, which the standings of the members tell too.
+    pub outside: bool,
 }
 
 /// Something that happened, for the headless mode and for notices.

@@ -194,6 +194,7 @@ impl Offline {
                          device, and the next version of Kith tries it again. Everything else is done."
                     ),
                     stops_writing: false,
+                    outside: false,
                 });
                 return false;
             }
@@ -205,6 +206,7 @@ impl Offline {
                 "Something that you did while the group was being opened was not possible and was not done. {text}"
             ),
             stops_writing: false,
+            outside: false,
         });
         true
     }

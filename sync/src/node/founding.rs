@@ -14,7 +14,7 @@ use super::offline::Offline;
 use super::{Options, exists};
 use crate::group::edit::{Edit, Repeat, TextField};
 use crate::group::snapshot::Text;
-use crate::group::{GroupSnapshot, MAX_LINE_BYTES};
+use crate::group::{GroupSnapshot, line};
 use crate::id::DeviceId;
 use crate::protocol::Ledger;
 use crate::roster::{Door, Found, Rule, Threshold};
@@ -135,9 +135,5 @@ fn write(text: TextField, words: &str) -> Edit {
 
 /// A name that fits on one line.
 pub(super) fn checked_name(name: &str) -> Result<&str, NodeError> {
-    let name = name.trim();
-    if name.is_empty() || name.len() > MAX_LINE_BYTES || name.contains(char::is_control) {
-        return Err(NodeError::Refused("A name needs a few letters, on one line.".to_owned()));
-    }
-    Ok(name)
+    line("A name", name).map_err(|error| NodeError::Refused(error.to_string()))
 }

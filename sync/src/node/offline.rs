@@ -145,6 +145,7 @@ impl Offline {
                        comes back by itself when the two are connected. Please keep the folder as it is until then."
                     .to_owned(),
                 stops_writing: false,
+                outside: false,
             });
         }
         if no_settings || no_tickets || no_peers {
@@ -153,6 +154,7 @@ impl Offline {
                        here, or where the others are. The group's own content is not touched by it."
                     .to_owned(),
                 stops_writing: false,
+                outside: false,
             });
         }
         let saved_entries = ledger.saved_entries();
@@ -302,8 +304,11 @@ impl Offline {
                 if self.problem.is_none() {
                     tracing::error!(%error, "nothing can be written");
                 }
-                self.problem =
-                    Some(Problem { text: unsaved(&error).to_owned(), stops_writing: true });
+                self.problem = Some(Problem {
+                    text: unsaved(&error).to_owned(),
+                    stops_writing: true,
+                    outside: false,
+                });
                 false
             }
         }
@@ -323,6 +328,7 @@ impl Offline {
                        done any more."
                     .to_owned(),
                 stops_writing: false,
+                outside: false,
             });
         }
         for (number, edit) in pending {

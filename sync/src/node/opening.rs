@@ -71,7 +71,8 @@ impl Opening {
             }
             Ok(None) => drop(ready.send(Ok(()))),
             Err(error) => {
-                let problem = Problem { text: error.to_string(), stops_writing: true };
+                let problem =
+                    Problem { text: error.to_string(), stops_writing: true, outside: false };
                 drop(self.events.try_send(Event::Problem(problem.clone())));
                 self.show.send_modify(|state| {
                     let mut status = NodeStatus::clone(&state.status);
@@ -127,6 +128,7 @@ impl Opening {
             offline.tell(Problem {
                 text: "Devices nearby cannot be looked for on this network. Known addresses still work.".to_owned(),
                 stops_writing: false,
+                outside: false,
             });
         }
         Ok(Some(Opened { offline, net, network, is_nearby: is_nearby && is_found }))

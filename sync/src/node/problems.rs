@@ -14,7 +14,7 @@ impl Offline {
         let parked = &self.replica.ledger().standing().parked;
         let is_parked = |why: Parked| parked.values().any(|parked| *parked == why);
         let mut add = |text: &str| {
-            problems.push(Problem { text: text.to_owned(), stops_writing: false });
+            problems.push(Problem { text: text.to_owned(), stops_writing: false, outside: false });
         };
         if is_parked(Parked::Stuck) {
             add(
@@ -34,7 +34,8 @@ impl Offline {
             );
         }
         if !self.is_stopped() && !self.replica.ledger().belongs() {
-            add(self.why_outside());
+            let text = self.why_outside().to_owned();
+            problems.push(Problem { text, stops_writing: false, outside: true });
         }
         problems
     }

@@ -99,6 +99,10 @@ impl Offline {
         });
         open.map(|(invite, record)| OpenInvitation {
             invite: *invite,
+            proposal: match record.purpose {
+                Purpose::Person(proposal) => Some(proposal),
+                Purpose::OwnDevice => None,
+            },
             name: match record.purpose {
                 Purpose::Person(proposal) => Some(self.proposed_name(proposal)),
                 Purpose::OwnDevice => None,

@@ -7,6 +7,7 @@
     reason = "most questions here are about one kind of statement; kinds to come are none of theirs"
 )]
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -31,7 +32,7 @@ pub struct Decisions {
     pub closed: bool,
     /// Whether nothing can be written: closed, or fewer than two members where there had been two.
     pub read_only: bool,
-    /// Everything that was put to the group, newest first.
+    /// Everything that was put to the group, newest first: of one day, what was put knowing of another comes before it.
     pub proposals: Vec<Proposed>,
     /// Invitations that were used twice, for the group to settle.
     pub contests: Vec<Contest>,
@@ -65,16 +66,20 @@ pub struct Proposed {
     pub day: Day,
     /// The last day on which it waits for everyone.
     pub until: Day,
+    /// The rule by which it is decided: as it stood when this was put.
+    pub rule: Rule,
     /// Why; absent where nothing was given, or where this member is not asked.
     pub why: Option<Words>,
     /// Everybody asked, by member, and what each said.
     pub asked: Vec<Word>,
     /// How many yes it takes; absent where it cannot pass at all.
     pub needed: Option<usize>,
+    /// Who asked that it is closed over the silence of others, past its day.
+    pub closers: Vec<MemberId>,
     /// Where it stands.
     pub outcome: Outcome,
-    /// Where it is the admission of a person that the group agreed to: whether an invitation for it is open.
-    pub invited: bool,
+    /// Where it is the admission of a person that the group agreed to: the last day on which an invitation for it is honoured.
+    pub invited_until: Option<Day>,
     /// The device by which the person came in.
     pub came_in: Option<DeviceId>,
 }
@@ -154,6 +159,8 @@ pub enum Outcome {
 /// An invitation that was used by several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contest {
+    /// The proposal that admits the person; absent for a device of one's own.
+    pub proposal: Option<EntryHash>,
     /// What the person is called; absent for a device of one's own.
     pub name: Option<Words>,
     /// Who settles it: those asked about the person, or whose device it is.
@@ -200,7 +207,12 @@ impl Ledger {
                 self.proposed(*hash, record, votes.remove(hash).unwrap_or_default())
             })
             .collect();
-        proposals.sort_by_key(|it| (std::cmp::Reverse(it.day), it.proposal));
+        let facts = self.log().facts();
+        let known: BTreeMap<EntryHash, usize> =
+            facts.statements.iter().map(|node| (node.hash, node.past.len())).collect();
+        // Whoever knows a statement knows everything that it knew, and more.
+        let seen = |it: &Proposed| known.get(&it.proposal).copied().unwrap_or_default();
+        proposals.sort_by_key(|it| (Reverse(it.day), Reverse(seen(it)), it.proposal));
         Decisions {
             rule: roster.rule,
             disputed: !roster.disputed.is_empty(),
@@ -254,9 +266,11 @@ impl Ledger {
             by: record.by,
             day: entry.day,
             until: record.until,
+            rule: record.rule,
             why: proposal.reason.filter(|_| is_asked).map(|reason| self.words_of(&reason)),
             asked: self.asked(record, votes, is_asked),
             needed: record.needed,
+            closers: record.closers.iter().copied().collect(),
             outcome: match record.state {
                 ProposalState::Open => Outcome::Open,
                 ProposalState::Passed => Outcome::Passed,
@@ -264,7 +278,10 @@ impl Ledger {
                 ProposalState::Stale => Outcome::Stale,
                 ProposalState::Void(why) => Outcome::Void { because: why.to_string() },
             },
-            invited: invitations().any(|it| it.state == InvitationState::Open),
+            invited_until: invitations()
+                .filter(|it| it.state == InvitationState::Open)
+                .map(|it| it.expires)
+                .max(),
             came_in: invitations().find_map(|it| match it.state {
                 InvitationState::Used(device) => Some(device),
                 InvitationState::Open
@@ -354,7 +371,7 @@ impl Ledger {
             if contests.iter().any(|it| it.claims == claims) {
                 continue;
             }
-            let (name, settled_by) = match record.purpose {
+            let (proposal, name, settled_by) = match record.purpose {
                 Purpose::Person(proposal) => {
                     let asked = roster.proposals.get(&proposal);
                     let name = asked.and_then(|asked| match &asked.motion {
@@ -362,11 +379,11 @@ impl Ledger {
                         _ => None,
                     });
                     let asked = asked.map(|asked| asked.said.keys().copied().collect());
-                    (Some(name.unwrap_or_default()), asked.unwrap_or_default())
+                    (Some(proposal), Some(name.unwrap_or_default()), asked.unwrap_or_default())
                 }
-                Purpose::OwnDevice => (None, vec![record.by]),
+                Purpose::OwnDevice => (None, None, vec![record.by]),
             };
-            contests.push(Contest { name, settled_by, claims });
+            contests.push(Contest { proposal, name, settled_by, claims });
         }
         contests
     }

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ledger::{Ledger, Random, WriteError};
-use crate::group::{EditError, MAX_LINE_BYTES, MAX_WORDS_BYTES};
+use crate::group::{EditError, MAX_WORDS_BYTES, line};
 use crate::id::{BodyName, Day, DeviceId, EntryHash, MemberId};
 use crate::log::Body;
 use crate::roster::{Answer, Door, Motion, Proposal, Rule, Statement, Threshold, Vote};
@@ -213,23 +213,16 @@ impl Bodies<'_, '_> {
     }
 
     fn line(&mut self, what: &'static str, words: &str) -> Result<BodyName, WriteError> {
-        let words = words.trim();
-        if words.is_empty() {
-            return Err(EditError::Empty(what).into());
-        }
-        if words.contains(char::is_control) {
-            return Err(EditError::SeveralLines(what).into());
-        }
-        self.body(words, MAX_LINE_BYTES)
+        self.body(line(what, words)?)
     }
 
     fn words(&mut self, words: Option<&str>) -> Result<Option<BodyName>, WriteError> {
         let words = words.map(str::trim).filter(|words| !words.is_empty());
-        words.map(|words| self.body(words, MAX_WORDS_BYTES)).transpose()
+        words.map(|words| self.body(words)).transpose()
     }
 
-    fn body(&mut self, words: &str, limit: usize) -> Result<BodyName, WriteError> {
-        let length = words.len();
+    fn body(&mut self, words: &str) -> Result<BodyName, WriteError> {
+        let (length, limit) = (words.len(), MAX_WORDS_BYTES);
         if length > limit {
             return Err(EditError::TooLong { length, limit }.into());
         }

@@ -49,6 +49,15 @@ pub(super) struct Count {
 }
 
 impl Ballot {
+    /// The rule by which it is decided: where people had come in by histories that contradict each other, everyone has to agree.
+    pub(super) fn terms(&self) -> Rule {
+        if !self.disputed {
+            return self.rule;
+        }
+        let door = if self.rule.door == Door::Open { Door::ByVote } else { self.rule.door };
+        Rule { threshold: Threshold::Everyone, door }
+    }
+
     /// How many yes it takes of `asked` people, or `None` where it cannot pass at all.
     fn needed(&self, motion: &Motion, asked: usize) -> Option<usize> {
         if !self.had_two {

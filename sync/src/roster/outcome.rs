@@ -74,10 +74,14 @@ pub struct ProposalRecord {
     pub by: MemberId,
     /// The day after which a `Close` is in order; the device that closes looks at its clock, nobody else does.
     pub until: Day,
+    /// The rule by which it is decided: as it stood when this was put.
+    pub rule: Rule,
     /// Everybody asked and what they said.
     pub said: BTreeMap<MemberId, Said>,
     /// How many yes it takes of those who have a say; absent where it cannot pass at all.
     pub needed: Option<usize>,
+    /// Who asked that it is closed over the silence of others, past its day.
+    pub closers: BTreeSet<MemberId>,
     /// Where it stands.
     pub state: ProposalState,
 }

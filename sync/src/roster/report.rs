@@ -147,9 +147,12 @@ impl<'r> Report<'r> {
     fn proposals(&self, void: &BTreeMap<EntryHash, Void>) -> BTreeMap<EntryHash, ProposalRecord> {
         let mut proposals = BTreeMap::new();
         for at in self.judge.proposals() {
-            let (Some(hash), Some(Statement::Propose(proposal)), Some(by)) =
-                (self.judge.hash(at), self.judge.statement(at), self.judge.author(at))
-            else {
+            let (Some(hash), Some(Statement::Propose(proposal)), Some(by), Some(ballot)) = (
+                self.judge.hash(at),
+                self.judge.statement(at),
+                self.judge.author(at),
+                self.judge.ballot(at),
+            ) else {
                 continue;
             };
             let is_used = self.admits_by(hash).any(|bound| bound);
@@ -168,8 +171,10 @@ impl<'r> Report<'r> {
                 motion: proposal.motion.clone(),
                 by,
                 until: proposal.until,
+                rule: ballot.terms(),
                 said: count.said,
                 needed: count.needed,
+                closers: self.judge.closers(at, self.scope, self.view),
                 state,
             };
             proposals.insert(hash, record);

@@ -6,6 +6,9 @@ use kith_sync::node::api::{
 
 use super::{Page, plain, words};
 
+/// What remains of a group that can only be read.
+const ANEW: &str = "`kith found --from DIR` begins a new one with what it has agreed on.";
+
 impl Page<'_> {
     /// How the group decides, what is open and what is decided.
     pub(super) fn decisions(&mut self) {
@@ -19,9 +22,9 @@ impl Page<'_> {
             );
         }
         if decisions.closed {
-            lines.push("The group has ended; nothing more can be written.".to_owned());
+            lines.push(format!("The group has ended; nothing more can be written. {ANEW}"));
         } else if decisions.read_only {
-            lines.push("Nobody else is left; nothing more can be written.".to_owned());
+            lines.push(format!("Nobody else is left; nothing more can be written. {ANEW}"));
         }
         let of = |wanted: fn(&Proposed) -> bool| -> Vec<String> {
             decisions.proposals.iter().filter(|it| wanted(it)).map(|it| self.proposal(it)).collect()
@@ -64,7 +67,9 @@ impl Page<'_> {
         let what = self.motion(&proposal.motion);
         let state = match &proposal.outcome {
             Outcome::Open => self.said(proposal),
-            Outcome::Passed if proposal.invited => "agreed; an invitation is open".to_owned(),
+            Outcome::Passed if self.has_invitation(proposal) => {
+                "agreed; an invitation is open".to_owned()
+            }
             Outcome::Passed => "agreed".to_owned(),
             Outcome::Failed => "closed without enough yes".to_owned(),
             Outcome::Stale => {
@@ -77,6 +82,11 @@ impl Page<'_> {
             Some(_) | None => String::new(),
         };
         format!("{by} puts forward {what}{why} — {state}: {}", proposal.proposal)
+    }
+
+    fn has_invitation(&self, proposal: &Proposed) -> bool {
+        let mut open = self.state.status.invitations.iter();
+        open.any(|invitation| invitation.proposal == Some(proposal.proposal))
     }
 
     fn motion(&self, motion: &Moved) -> String {

@@ -137,12 +137,17 @@ fn state() -> NodeState {
         drafts: Vec::new(),
         invitations: vec![OpenInvitation {
             invite: EntryHash::from_bytes([0; 32]),
+            proposal: Some(EntryHash::from_bytes([60; 32])),
             name: Some("Cleo".to_owned()),
             ticket: Some("kith1secret".to_owned()),
             expires: date(2031, 1, 2),
         }],
         welcome: Vec::new(),
-        problems: vec![Problem { text: "The disk is full.".to_owned(), stops_writing: true }],
+        problems: vec![Problem {
+            text: "The disk is full.".to_owned(),
+            stops_writing: true,
+            outside: false,
+        }],
     };
     NodeState { snapshot: Arc::new(snapshot), status: Arc::new(status) }
 }
@@ -220,7 +225,9 @@ fn what_is_put_to_the_group_stands_with_who_said_what_and_its_id() {
         asked,
         needed: Some(2),
         outcome,
-        invited: false,
+        rule: Rule { threshold: Threshold::Everyone, door: Door::ByVote },
+        closers: Vec::new(),
+        invited_until: None,
         came_in: None,
     };
     let asked = vec![word(2, Said::Nothing), word(1, Said::Answered(Answer::Yes))];
@@ -240,6 +247,7 @@ fn what_is_put_to_the_group_stands_with_who_said_what_and_its_id() {
             proposed(Moved::Removal { member: id(2) }, Outcome::Failed, Vec::new()),
         ],
         contests: vec![Contest {
+            proposal: None,
             name: Some(Words::Known("Emil".to_owned())),
             settled_by: vec![id(2), id(1)],
             claims: vec![claim],

@@ -12,9 +12,8 @@ use kith_sync::group::snapshot::{
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, MemberId, RecordId};
 use kith_sync::node::api::{
-    Answer, Claim, Contest, Decisions, Delivery, Door, Heard, LiveDraft, Moved, NodeState,
-    NodeStatus, OpenInvitation, Outcome, PeerStatus, Problem, Proposed, Reach, Rule, Said,
-    Threshold, Welcome, Word,
+    Decisions, Delivery, Door, Heard, LiveDraft, NodeState, NodeStatus, OpenInvitation, PeerStatus,
+    Problem, Reach, Rule, Threshold, Welcome,
 };
 
 use super::TICKET;
@@ -336,6 +335,7 @@ pub(crate) fn status() -> Arc<NodeStatus> {
         drafts: Vec::new(),
         invitations: vec![OpenInvitation {
             invite: EntryHash::from_bytes([8; 32]),
+            proposal: Some(EntryHash::from_bytes([60; 32])),
             name: Some("Dana".to_owned()),
             ticket: Some(TICKET.to_owned()),
             expires: date(2026, 12, 14),
@@ -357,6 +357,7 @@ pub(crate) fn busy() -> NodeState {
     status.problems.push(Problem {
         text: "One row of the store could not be opened. It will be fetched again from another device.".to_owned(),
         stops_writing: false,
+        outside: false,
     });
     status.welcome.push(Welcome {
         device: DeviceId::from_bytes([3; 32]),
@@ -367,102 +368,6 @@ pub(crate) fn busy() -> NodeState {
         text: TextField::FocusWho,
         words: "Nurses, nursing assistants and midwives who".to_owned(),
     });
-    state
-}
-
-/// What a member said, and nothing more.
-pub(crate) fn word(member: MemberId, said: Said) -> Word {
-    Word { member, said, answers: Vec::new(), why: None, stale: false }
-}
-
-/// What Cleo put to the group two days ago.
-pub(crate) fn proposed(name: u8, motion: Moved, asked: Vec<Word>) -> Proposed {
-    Proposed {
-        proposal: EntryHash::from_bytes([name; 32]),
-        motion,
-        by: cleo(),
-        day: day(date(2026, 11, 28)),
-        until: day(date(2026, 12, 12)),
-        why: None,
-        needed: Some(asked.len()),
-        asked,
-        outcome: Outcome::Open,
-        invited: false,
-        came_in: None,
-    }
-}
-
-/// Somebody whom Cleo put forward, with one yes and two silent.
-pub(crate) fn admission(name: &str) -> Proposed {
-    let asked = vec![
-        word(ana(), Said::Nothing),
-        word(ben(), Said::Nothing),
-        word(cleo(), Said::Answered(Answer::Yes)),
-    ];
-    let person = Moved::Person { name: Words::Known(name.to_owned()), returning: None };
-    let why = "He works nights, and asked me about the group.";
-    Proposed { why: Some(Words::Known(why.to_owned())), ..proposed(61, person, asked) }
-}
-
-/// A group that has something of everything to decide.
-pub(crate) fn deciding() -> NodeState {
-    let mut state = state();
-    let agreed = |name: u8, called: &str| Proposed {
-        proposal: EntryHash::from_bytes([name; 32]),
-        outcome: Outcome::Passed,
-        ..admission(called)
-    };
-    let removal = vec![
-        word(ana(), Said::Nothing),
-        Word {
-            why: Some(Words::Known("It was told on the ward who was here.".to_owned())),
-            ..word(cleo(), Said::Answered(Answer::Yes))
-        },
-    ];
-    let two_thirds = Rule { threshold: Threshold::TwoThirds, door: Door::ByVote };
-    let claim = |name: u8, by, on: Date, chosen_by| Claim {
-        admit: EntryHash::from_bytes([name; 32]),
-        device: DeviceId::from_bytes([name; 32]),
-        let_in_by: Some(by),
-        day: day(on),
-        chosen_by,
-    };
-    let decisions = &mut Arc::make_mut(&mut state.status).decisions;
-    decisions.proposals = vec![
-        admission("Emil"),
-        proposed(62, Moved::Removal { member: ben() }, removal),
-        agreed(63, "Farah"),
-        agreed(64, "Gita"),
-        Proposed {
-            outcome: Outcome::Failed,
-            day: day(date(2026, 11, 12)),
-            ..proposed(65, Moved::Rule(two_thirds), Vec::new())
-        },
-    ];
-    decisions.contests = vec![Contest {
-        name: Some(Words::Known("Gita".to_owned())),
-        settled_by: vec![ana(), ben(), cleo()],
-        claims: vec![
-            claim(71, ben(), date(2026, 11, 28), Vec::new()),
-            claim(72, cleo(), date(2026, 11, 29), vec![ben()]),
-        ],
-    }];
-    state
-}
-
-/// What Ana sees once the group has taken her out.
-pub(crate) fn removed() -> NodeState {
-    let mut state = state();
-    Arc::make_mut(&mut state.status).belongs = false;
-    let members = Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).members);
-    for ana in members.iter_mut().filter(|member| member.id == ana()) {
-        ana.standing = Standing::Removed;
-    }
-    let removal = Proposed {
-        outcome: Outcome::Passed,
-        ..proposed(62, Moved::Removal { member: ana() }, Vec::new())
-    };
-    Arc::make_mut(&mut state.status).decisions.proposals = vec![removal];
     state
 }
 

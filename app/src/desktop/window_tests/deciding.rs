@@ -5,14 +5,17 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Theme};
 use egui_kittest::kittest::Queryable as _;
+use jiff::civil::date;
 use kith_sync::group::Edit;
-use kith_sync::group::snapshot::Standing;
-use kith_sync::id::{DeviceId, EntryHash};
-use kith_sync::node::api::{Answer, Command, Door, Outcome, Rule, Say, Threshold};
+use kith_sync::group::snapshot::{Standing, Words};
+use kith_sync::id::{BodyName, DeviceId, EntryHash};
+use kith_sync::node::api::{Answer, Command, Door, Moved, Outcome, Rule, Say, Threshold};
 
-use super::{click, edits, go, open, type_into, window};
-use crate::desktop::scripted::{Scripted, ben, deciding, fresh, removed, state};
-use crate::desktop::{News, Opening, Request};
+use super::{click, edits, go, open, sized, type_into, window};
+use crate::desktop::scripted::{
+    Scripted, ana, ben, deciding, fresh, left_alone, proposed, removed, state,
+};
+use crate::desktop::{GroupHere, News, Opening, Request};
 use crate::view::Place;
 
 fn said(script: &Scripted) -> Vec<Say> {
@@ -117,6 +120,49 @@ fn taking_somebody_out_says_what_it_does_and_cannot_do_before() {
 }
 
 #[test]
+fn what_opens_at_the_foot_of_a_small_window_is_seen_at_once() {
+    for (opens, shown) in [
+        ("Somebody lost a device…", "Somebody lost a device"),
+        ("Take somebody out…", "Leave it: take somebody out"),
+        ("End the group…", "Put it to the group: end the group"),
+        ("Leave the group…", "Stay"),
+    ] {
+        let (mut harness, script) = sized(Opening::Starting, [900.0, 600.0], Theme::Light);
+        script.push(News::State(state()));
+        harness.run();
+        go(&mut harness, Place::Members);
+        click(&mut harness, opens);
+        let rect = harness.get_by_label(shown).rect();
+        assert!(rect.top() >= 0.0 && rect.bottom() <= 600.0, "{shown}: {rect}");
+    }
+}
+
+#[test]
+fn a_lost_device_is_put_to_the_group_once_it_is_chosen() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Members);
+    click(&mut harness, "Somebody lost a device…");
+    click(&mut harness, "Put it to the group: retire a lost device");
+    assert_eq!(said(&script), []);
+    click(&mut harness, "Ben: Device, connected now");
+    click(&mut harness, "Put it to the group: retire a lost device");
+    let device = DeviceId::from_bytes([2; 32]);
+    assert_eq!(said(&script), [Say::ProposeRetiring { device, why: None }]);
+}
+
+#[test]
+fn with_two_no_lost_device_is_put_to_the_group() {
+    let mut state = state();
+    let members = &mut Arc::make_mut(&mut state.snapshot).members;
+    Arc::make_mut(members)[2].standing = Standing::Left;
+    let (mut harness, _script) = open(state);
+    go(&mut harness, Place::Members);
+    harness.get_by_label_contains("what remains is to found the group anew");
+    assert!(harness.query_by_label("Somebody lost a device…").is_none());
+    assert!(harness.query_by_label("Take somebody out…").is_none());
+}
+
+#[test]
 fn another_way_to_decide_is_put_to_the_group_once_it_differs() {
     let (mut harness, script) = open(state());
     go(&mut harness, Place::Members);
@@ -151,7 +197,7 @@ fn a_break_is_begun_after_a_question_and_ended_with_one_press() {
     let (mut harness, script) = open(state());
     go(&mut harness, Place::Members);
     click(&mut harness, "I need a break…");
-    click(&mut harness, "I take a break");
+    click(&mut harness, "I take a break: a break");
     let mut resting = state();
     let members = &mut Arc::make_mut(&mut resting.snapshot).members;
     Arc::make_mut(members)[0].standing = Standing::OnBreak;
@@ -168,12 +214,19 @@ fn a_vote_past_its_day_is_closed_with_one_press_and_says_so() {
     let decisions = &mut Arc::make_mut(&mut state.status).decisions;
     decisions.proposals.retain(|it| it.outcome == Outcome::Open);
     decisions.proposals[0].until = kith_sync::id::Day(decisions.proposals[0].day.0);
+    let shown = state.clone();
     let (mut harness, script) = open(state);
     go(&mut harness, Place::Members);
     click(&mut harness, "Close the vote: Cleo puts forward Emil.");
     let proposal = EntryHash::from_bytes([61; 32]);
     assert_eq!(said(&script), [Say::CloseVote { proposal }]);
-    harness.get_by_label("You have said that it can be closed. It is once enough of you have.");
+    let mut closing = shown;
+    Arc::make_mut(&mut closing.status).decisions.proposals[0].closers = vec![ana()];
+    script.push(News::State(closing));
+    harness.run();
+    harness
+        .get_by_label("You have said that it can be closed. It is closed once enough of you have.");
+    assert!(harness.query_by_label("Close the vote: Cleo puts forward Emil.").is_none());
 }
 
 #[test]
@@ -207,6 +260,98 @@ fn a_group_is_founded_with_the_rule_that_was_chosen() {
     click(&mut harness, "Found the group");
     let chosen = Rule { threshold: Threshold::AllButOne, door: Door::ByVote };
     assert!(matches!(&script.sent()[..], [Request::Found { rule, .. }] if *rule == chosen));
+}
+
+#[test]
+fn anothers_words_are_put_to_the_group_at_the_words_themselves() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "About these words: Who it is for");
+    click(&mut harness, "Ask the group to erase these words: the newest wording");
+    harness.get_by_label_contains("they can take their own words back at once");
+    assert_eq!(said(&script), []);
+    type_into(&mut harness, "Why, if you like", "It names a patient.");
+    harness.key_press(Key::Enter);
+    harness.run();
+    let body = BodyName::from_bytes([12; 32]);
+    let why = Some("It names a patient.".to_owned());
+    assert_eq!(said(&script), [Say::ProposeErasing { body, why: why.clone() }]);
+
+    let mut asked = state();
+    let motion = Moved::Erasing { body, words: Words::Known("Nurses".to_owned()) };
+    Arc::make_mut(&mut asked.status).decisions.proposals = vec![proposed(66, motion, Vec::new())];
+    script.push(News::State(asked));
+    harness.run();
+    harness.get_by_label_contains("The group is asked whether these words are erased");
+}
+
+#[test]
+fn my_own_words_are_taken_back_without_asking_anybody_also_where_they_were_the_first() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "About these words: What it is for");
+    click(&mut harness, "Take my words back: the newest wording");
+    click(&mut harness, "Take back for good: the newest wording");
+    assert_eq!(edits(&script), [Edit::TakeBack { body: BodyName::from_bytes([13; 32]) }]);
+}
+
+#[test]
+fn whoever_is_left_alone_founds_the_group_anew_with_what_is_there() {
+    let (mut harness, script) = open(left_alone());
+    click(&mut harness, "Found the group anew…");
+    type_into(&mut harness, "A passphrase for this device", "four calm words here");
+    // What still arrives of the earlier group does not shut the door.
+    script.push(News::State(left_alone()));
+    harness.run();
+    type_into(&mut harness, "The same once more", "four calm words here");
+    click(&mut harness, "Found the group");
+    let [Request::Found { group, me, anew: true, .. }] = &script.sent()[..] else {
+        panic!("{:?}", script.sent())
+    };
+    assert_eq!((group.as_str(), me.as_str()), ("Thursday table", "Ana"));
+    script.push(News::NotStarted { because: "The disk is full.".to_owned() });
+    harness.run();
+    harness.get_by_label("The disk is full.");
+    script.push(News::Closed);
+    harness.run();
+    harness.get_by_label("One moment");
+    script.push(News::State(fresh()));
+    harness.run();
+    assert!(harness.query_by_label("Found the group anew…").is_none());
+    harness.get_by_label("Write the purpose");
+}
+
+#[test]
+fn whoever_thinks_better_of_founding_anew_is_back_in_the_group() {
+    let (mut harness, script) = open(left_alone());
+    click(&mut harness, "Found the group anew…");
+    click(&mut harness, "Back");
+    harness.get_by_label_contains("Nobody else is left in the group.");
+    assert_eq!(script.sent(), []);
+}
+
+#[test]
+fn of_several_groups_one_is_chosen_before_its_passphrase_is_asked_for() {
+    let (mut harness, script) = window(Opening::Locked);
+    let newest = GroupHere { since: Some(date(2026, 11, 24)), nth: 0 };
+    let told = |groups: &[GroupHere], shown| News::Groups { groups: groups.to_vec(), shown };
+    script.push(told(&[GroupHere::FIRST], GroupHere::FIRST));
+    harness.run();
+    assert!(harness.query_by_label("The first group here: the group to open").is_none());
+    script.push(told(&[newest, GroupHere::FIRST], newest));
+    harness.run();
+    type_into(&mut harness, "Passphrase", "of the newest");
+    click(&mut harness, "Group of 24 November 2026: the group to open");
+    assert_eq!(script.sent(), [], "it is the one that is opened");
+    click(&mut harness, "The first group here: the group to open");
+    assert_eq!(script.sent(), [Request::Choose(GroupHere::FIRST)]);
+    script.push(told(&[newest, GroupHere::FIRST], GroupHere::FIRST));
+    harness.run();
+    type_into(&mut harness, "Passphrase", "of the first");
+    harness.key_press(Key::Enter);
+    harness.run();
+    let passphrase = zeroize::Zeroizing::new("of the first".to_owned());
+    assert_eq!(script.sent()[1..], [Request::Unlock { passphrase }]);
 }
 
 #[test]

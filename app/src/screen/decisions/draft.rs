@@ -1,8 +1,8 @@
 //! What is half said about who belongs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use kith_sync::id::{DeviceId, EntryHash, MemberId};
+use kith_sync::id::{BodyName, DeviceId, EntryHash, MemberId};
 use kith_sync::node::api::{Answer, Rule};
 
 use crate::screen::Spot;
@@ -18,14 +18,14 @@ pub(crate) struct Deciding {
     pub(crate) lost: Option<LostDraft>,
     /// Why the group should end, while that is being put to it.
     pub(crate) ending: Option<String>,
+    /// Why another's words should be erased, while that is being put to the group.
+    pub(crate) erasing: BTreeMap<BodyName, String>,
     /// The device of this member's own that is being named.
     pub(crate) naming: Option<(DeviceId, String)>,
     /// The device of this member's own whose retiring is being confirmed.
     pub(crate) retiring: Option<DeviceId>,
     /// Whether a break is being confirmed.
     pub(crate) pausing: bool,
-    /// Votes that were closed from here.
-    pub(crate) closed: BTreeSet<EntryHash>,
 }
 
 /// A word while it is given.
@@ -77,6 +77,9 @@ impl Deciding {
             Spot::Removal => self.removal = None,
             Spot::Lost => self.lost = None,
             Spot::Ending => self.ending = None,
+            Spot::TakeBack(body) => {
+                self.erasing.remove(&body);
+            }
             Spot::Device(_) => {
                 self.naming = None;
                 self.retiring = None;
@@ -85,7 +88,6 @@ impl Deciding {
             Spot::Silent
             | Spot::General
             | Spot::Text(_)
-            | Spot::TakeBack(_)
             | Spot::NewRule
             | Spot::Rule(_)
             | Spot::NewMeeting
@@ -95,13 +97,6 @@ impl Deciding {
             | Spot::MyDevice
             | Spot::Contest(_)
             | Spot::Leave => {}
-        }
-    }
-
-    /// What was asked for at a spot was refused.
-    pub(crate) fn refused(&mut self, spot: Spot) {
-        if let Spot::Proposal(proposal) = spot {
-            self.closed.remove(&proposal);
         }
     }
 }

@@ -4,9 +4,8 @@ use egui::{TextEdit, Ui};
 use kith_sync::node::api::{Command, Door, Rule, Say};
 
 use super::draft::{RuleDraft, said};
-use crate::screen::parts::{
-    card, choices, entered, field, note, primary, prose, quiet, refusal, row, small, subtitle,
-};
+use crate::screen::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
+use crate::screen::parts::{card, choices, field, note, prose, quiet, small, subtitle};
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::decisions::DecisionsView;
@@ -46,8 +45,7 @@ fn change_ui(
     actions: &mut Vec<Action>,
 ) {
     let spot = Spot::HowWeDecide;
-    let waiting = drafts.is_waiting(spot);
-    let refused = drafts.refusals.get(&spot).cloned();
+    let (waiting, refused) = drafts.standing(spot);
     let Some(draft) = &mut drafts.deciding.rule else {
         if view.may_propose && quiet(ui, "Decide in another way…").clicked() {
             drafts.deciding.rule = Some(RuleDraft { rule, why: String::new() });
@@ -55,8 +53,15 @@ fn change_ui(
         return;
     };
     ui.add_space(theme::GAP);
-    let mut cancel = false;
-    ui.add_enabled_ui(!waiting, |ui| {
+    let asked = Asked {
+        about: "another way to decide",
+        does: if alone { "Change it" } else { "Put it to the group" },
+        leaves: "Leave it as it is",
+        weight: Weight::Doing,
+        waiting,
+        refused: refused.as_deref(),
+    };
+    let answered = confirm_ui(ui, asked, |ui| {
         rule_choice_ui(ui, &mut draft.rule, &DOORS);
         let line = field(
             ui,
@@ -74,25 +79,16 @@ fn change_ui(
                  rule of when it was put."
             },
         );
-        refusal(ui, refused.as_deref());
-        row(ui, |ui| {
-            let ready = draft.rule != rule;
-            let text = if alone { "Change it" } else { "Put it to the group" };
-            let puts = ui.add_enabled_ui(ready, |ui| primary(ui, text)).inner;
-            let puts = puts.accessible_name(format!("{text}: another way to decide")).clicked();
-            if ready && (puts || entered(ui, &line)) {
-                let say = Say::ProposeRule {
-                    threshold: draft.rule.threshold,
-                    door: draft.rule.door,
-                    why: said(&draft.why),
-                };
-                actions.push(Action::Do(spot, Command::Say(say)));
-            }
-            cancel = quiet(ui, "Leave it as it is").clicked();
-        });
+        Filled::by(ui, &line).only_if(draft.rule != rule)
     });
-    if cancel {
-        drafts.deciding.rule = None;
+    match answered {
+        Answered::Do => {
+            let Rule { threshold, door } = draft.rule;
+            let say = Say::ProposeRule { threshold, door, why: said(&draft.why) };
+            actions.push(Action::Do(spot, Command::Say(say)));
+        }
+        Answered::Leave => drafts.deciding.rule = None,
+        Answered::NotYet => {}
     }
 }
 

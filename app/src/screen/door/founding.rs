@@ -7,14 +7,30 @@ use super::{Door, Field, Page, field_ui, heading, me_ui, secret_ui, wide};
 use crate::desktop::Request;
 use crate::screen::Action;
 use crate::screen::decisions::rule::rule_choice_ui;
-use crate::screen::parts::{card, primary, quiet, row, small, soft, subtitle};
+use crate::screen::parts::{card, primary, prose, quiet, row, small, soft, subtitle};
 use crate::theme;
 use crate::view::decisions::rule::DOORS;
 
-pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
-    heading(ui, "Found a group");
-    soft(ui, "You can change both names later.");
+/// Founds a group; whether somebody goes back to the group that is open.
+pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -> bool {
+    let anew = door.page == Page::Anew;
+    if anew {
+        heading(ui, "Found the group anew");
+        prose(
+            ui,
+            "The new group begins with what this one has agreed on: its focus, its ground rules, and the meetings that are still to \
+             come. Nobody’s answers come along; everyone is asked anew. You are alone in it at first, and invite the others.",
+        );
+        soft(
+            ui,
+            "The earlier group stays on this device as it is. Where Kith asks for the passphrase, you choose between the two.",
+        );
+    } else {
+        heading(ui, "Found a group");
+        soft(ui, "You can change both names later.");
+    }
     ui.add_space(theme::PART);
+    let mut back = false;
     ui.add_enabled_ui(!door.waiting, |ui| {
         let group = wide(&mut door.group).hint_text("One that gives nothing away");
         field_ui(
@@ -41,20 +57,23 @@ pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) 
                         me: door.me.trim().to_owned(),
                         rule: door.rule,
                         passphrase: door.passphrase.clone(),
+                        anew,
                     }));
                 }
             }
-            if quiet(ui, "Back").clicked() {
-                door.turn_to(Page::Welcome);
-            }
+            back = quiet(ui, "Back").clicked();
         });
     });
+    if back && !anew {
+        door.turn_to(Page::Welcome);
+    }
     if door.waiting {
         small(
             ui,
             "One moment: the passphrase is being made into a key, which takes about a second on purpose.",
         );
     }
+    back && anew
 }
 
 /// How the group decides who belongs; asked before anybody else is in, because later it changes only by its own rule.

@@ -7,6 +7,7 @@ use kith_sync::node::api::{Command, Say};
 
 use super::device_line;
 use super::ticket::invitations_ui;
+use crate::screen::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use crate::screen::parts::{
     card, entered, field, note, opens, primary, prose, quiet, quiet_row, refusal, row, secondary,
     seen, small, subtitle,
@@ -161,25 +162,34 @@ fn naming_ui(ui: &mut Ui, device: &DeviceView, drafts: &mut Drafts, actions: &mu
 
 fn retiring_ui(ui: &mut Ui, device: &DeviceView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let spot = Spot::Device(device.id);
-    let ready = !drafts.is_waiting(spot);
+    let asked = Asked {
+        about: &device.name,
+        does: "Retire it for good",
+        leaves: "Keep it",
+        weight: Weight::Even,
+        waiting: drafts.is_waiting(spot),
+        // It is said below the device, also where its name was refused.
+        refused: None,
+    };
     let ground = palette(ui.ctx()).nav;
-    note(ui, ground, |ui| {
-        prose(ui, RETIRING_EFFECT);
-        prose(
-            ui,
-            "It cannot be taken into use again; if it turns up, it comes in anew like another device of yours.",
-        );
-        row(ui, |ui| {
-            let retires = ui.add_enabled_ui(ready, |ui| secondary(ui, "Retire it for good")).inner;
-            if retires.accessible_name(format!("Retire it for good: {}", device.name)).clicked() {
-                let say = Say::Retire { device: device.id };
-                actions.push(Action::Do(spot, Command::Say(say)));
-            }
-            if quiet(ui, "Keep it").accessible_name(format!("Keep it: {}", device.name)).clicked() {
-                drafts.deciding.retiring = None;
-            }
-        });
+    let answered = note(ui, ground, |ui| {
+        confirm_ui(ui, asked, |ui| {
+            prose(ui, RETIRING_EFFECT);
+            prose(
+                ui,
+                "It cannot be taken into use again; if it turns up, it comes in anew like another device of yours.",
+            );
+            Filled::Ready
+        })
     });
+    match answered {
+        Answered::Do => {
+            let say = Say::Retire { device: device.id };
+            actions.push(Action::Do(spot, Command::Say(say)));
+        }
+        Answered::Leave => drafts.deciding.retiring = None,
+        Answered::NotYet => {}
+    }
 }
 
 fn break_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
@@ -201,22 +211,30 @@ fn break_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut 
             }
         });
     } else if drafts.deciding.pausing {
+        let asked = Asked {
+            about: "a break",
+            does: "I take a break",
+            leaves: "Not now",
+            weight: Weight::Even,
+            waiting: !ready,
+            refused: None,
+        };
         let ground = palette(ui.ctx()).nav;
-        note(ui, ground, |ui| {
-            prose(
-                ui,
-                "While you are on a break you count in no new vote and are asked nothing; what is open already still waits for you. You go \
-                 on hearing what the group writes. Say when you are back. The others see that you take a break, and not why.",
-            );
-            row(ui, |ui| {
-                if ui.add_enabled_ui(ready, |ui| secondary(ui, "I take a break")).inner.clicked() {
-                    actions.push(Action::Do(spot, Command::Say(Say::Pause)));
-                }
-                if quiet(ui, "Not now").accessible_name("Not now: a break").clicked() {
-                    drafts.deciding.pausing = false;
-                }
-            });
+        let answered = note(ui, ground, |ui| {
+            confirm_ui(ui, asked, |ui| {
+                prose(
+                    ui,
+                    "While you are on a break you count in no new vote and are asked nothing; what is open already still waits for you. You go \
+                     on hearing what the group writes. Say when you are back. The others see that you take a break, and not why.",
+                );
+                Filled::Ready
+            })
         });
+        match answered {
+            Answered::Do => actions.push(Action::Do(spot, Command::Say(Say::Pause))),
+            Answered::Leave => drafts.deciding.pausing = false,
+            Answered::NotYet => {}
+        }
     } else if quiet(ui, "I need a break…").clicked() {
         drafts.deciding.pausing = true;
     }

@@ -2,13 +2,13 @@
 //!
 //! Invariant: nothing here is sent before it was said what it does and what it does not.
 
-use egui::{TextEdit, Ui};
+use egui::{Response, TextEdit, Ui};
 use kith_sync::node::api::{Command, Say};
 
+use crate::screen::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use crate::screen::decisions::draft::{LostDraft, RemovalDraft, said};
 use crate::screen::parts::{
-    card, choice, entered, field, opens, primary, prose, quiet, quiet_row, refusal, row, secondary,
-    small, subtitle,
+    bring, card, card_at, choice, choices, field, opens, prose, quiet, quiet_row, small, subtitle,
 };
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme;
@@ -32,18 +32,19 @@ pub(super) fn parting_ui(
     let may_propose = view.decisions.may_propose && !view.alone;
     quiet_row(ui, |ui| {
         let deciding = &mut drafts.deciding;
-        if may_propose
-            && deciding.lost.is_none()
+        if deciding.lost.is_none()
             && !view.theirs.is_empty()
             && quiet(ui, "Somebody lost a device…").clicked()
         {
             deciding.lost = Some(LostDraft::default());
+            bring(ui, Spot::Lost.card());
         }
         if deciding.removal.is_none()
             && !view.decisions.removable.is_empty()
             && quiet(ui, "Take somebody out…").clicked()
         {
             deciding.removal = Some(RemovalDraft::default());
+            bring(ui, Spot::Removal.card());
         }
         if may_propose && deciding.ending.is_none() {
             let ends = quiet(ui, "End the group…").clicked();
@@ -58,25 +59,36 @@ pub(super) fn parting_ui(
             }
         }
     });
-    if view.decisions.may_propose && view.people_in == 1 {
-        small(ui, "With two of you, nobody can be taken out; each can leave.");
+    if let Some((words, anew)) = &view.two {
+        ui.add_space(theme::GAP);
+        small(ui, words);
+        if quiet(ui, "Found the group anew…").clicked() {
+            actions.push(Action::FoundAnew(anew.clone()));
+        }
     }
 }
 
 fn lost_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let spot = Spot::Lost;
-    let waiting = drafts.is_waiting(spot);
-    let refused = drafts.refusals.get(&spot).cloned();
+    let (waiting, refused) = drafts.standing(spot);
     let Some(draft) = &mut drafts.deciding.lost else { return };
-    let mut cancel = false;
-    card(ui, |ui| {
+    let asked = Asked {
+        about: "retire a lost device",
+        does: "Put it to the group",
+        leaves: "Leave it",
+        weight: Weight::Even,
+        waiting,
+        refused: refused.as_deref(),
+    };
+    let answered = card_at(ui, spot.card(), |ui| {
         subtitle(ui, "Somebody lost a device");
         prose(
             ui,
-            "Whoever has another device retires the lost one from there. Otherwise the group can. Which one is it?",
+            "Whoever has another device retires the lost one from there. Otherwise the rest of you can; the one whose device it is has no \
+             say in it and is not waited for. Which one is it?",
         );
         ui.add_space(theme::GAP);
-        ui.add_enabled_ui(!waiting, |ui| {
+        confirm_ui(ui, asked, |ui| {
             for (device, words) in &view.theirs {
                 if choice(ui, draft.device == Some(*device), words).clicked() {
                     draft.device = Some(*device);
@@ -85,85 +97,92 @@ fn lost_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut V
             ui.add_space(theme::GAP);
             let line = why_ui(ui, &mut draft.why, spot);
             small(ui, RETIRING_EFFECT);
-            small(ui, "Once it is retired, you can put forward that the person comes back with a new one.");
-            refusal(ui, refused.as_deref());
-            row(ui, |ui| {
-                let ready = draft.device.is_some();
-                let puts = ui.add_enabled_ui(ready, |ui| secondary(ui, "Put it to the group")).inner;
-                let puts = puts.accessible_name("Put it to the group: retire the device").clicked();
-                if let (Some(device), true) = (draft.device, puts || entered(ui, &line)) {
-                    let say = Say::ProposeRetiring { device, why: said(&draft.why) };
-                    actions.push(Action::Do(spot, Command::Say(say)));
-                }
-                cancel = quiet(ui, "Leave it").accessible_name("Leave it: a lost device").clicked();
-            });
-        });
+            small(
+                ui,
+                "If it was the only one, you can then put forward that the person comes back with a new one.",
+            );
+            Filled::by(ui, &line).only_if(draft.device.is_some())
+        })
     });
-    if cancel {
-        drafts.deciding.lost = None;
+    match (answered, draft.device) {
+        (Answered::Do, Some(device)) => {
+            let say = Say::ProposeRetiring { device, why: said(&draft.why) };
+            actions.push(Action::Do(spot, Command::Say(say)));
+        }
+        (Answered::Leave, _) => drafts.deciding.lost = None,
+        (Answered::Do | Answered::NotYet, _) => {}
     }
 }
 
 fn removal_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let spot = Spot::Removal;
-    let waiting = drafts.is_waiting(spot);
-    let refused = drafts.refusals.get(&spot).cloned();
+    let (waiting, refused) = drafts.standing(spot);
     let Some(draft) = &mut drafts.deciding.removal else { return };
-    let mut cancel = false;
-    card(ui, |ui| {
+    let is_chosen = |(member, _): &&(_, String)| draft.member == Some(*member);
+    let name = view.decisions.removable.iter().find(is_chosen).map(|(_, name)| name.as_str());
+    let about =
+        name.map_or_else(|| "take somebody out".to_owned(), |name| format!("take {name} out"));
+    let asked = Asked {
+        about: &about,
+        does: "Put it to the group",
+        leaves: "Leave it",
+        weight: Weight::Leaving,
+        waiting,
+        refused: refused.as_deref(),
+    };
+    let answered = card_at(ui, spot.card(), |ui| {
         subtitle(ui, "Take somebody out?");
         prose(
             ui,
             "It is never done in silence, and the one concerned has no voice in it. If you can, talk with each other first.",
         );
         ui.add_space(theme::GAP);
-        ui.add_enabled_ui(!waiting, |ui| {
-            row(ui, |ui| {
-                for (member, name) in &view.decisions.removable {
-                    let pressed = choice(ui, draft.member == Some(*member), name);
-                    if pressed.accessible_name(format!("{name}: take somebody out")).clicked() {
-                        draft.member = Some(*member);
-                    }
-                }
-            });
-            let mut removable = view.decisions.removable.iter();
-            let chosen = removable.find(|(member, _)| draft.member == Some(*member));
+        confirm_ui(ui, asked, |ui| {
+            let removable: Vec<_> = view
+                .decisions
+                .removable
+                .iter()
+                .map(|(member, name)| (Some(*member), name.as_str()))
+                .collect();
+            if let Some(chosen) = choices(ui, &removable, Some(draft.member), "take somebody out") {
+                draft.member = chosen;
+                bring(ui, spot.first_field());
+            }
             ui.add_space(theme::GAP);
-            let Some((member, name)) = chosen else {
-                cancel =
-                    quiet(ui, "Leave it").accessible_name("Leave it: take somebody out").clicked();
-                return;
-            };
+            let Some(name) = name else { return Filled::No };
             prose(ui, removal_effect(name));
             ui.add_space(theme::GAP);
             let line = why_ui(ui, &mut draft.why, spot);
             small(ui, "The reason goes to those who vote. It waits for every answer.");
-            refusal(ui, refused.as_deref());
-            row(ui, |ui| {
-                cancel = primary(ui, "Leave it")
-                    .accessible_name("Leave it: take somebody out")
-                    .clicked();
-                let puts = secondary(ui, "Put it to the group");
-                let puts = puts.accessible_name(format!("Put it to the group: take {name} out"));
-                if puts.clicked() || entered(ui, &line) {
-                    let say = Say::ProposeRemoval { member: *member, why: said(&draft.why) };
-                    actions.push(Action::Do(spot, Command::Say(say)));
-                }
-            });
-        });
+            if let Some(words) = &view.decisions.third {
+                small(ui, words);
+            }
+            Filled::by(ui, &line)
+        })
     });
-    if cancel {
-        drafts.deciding.removal = None;
+    match (answered, draft.member) {
+        (Answered::Do, Some(member)) => {
+            let say = Say::ProposeRemoval { member, why: said(&draft.why) };
+            actions.push(Action::Do(spot, Command::Say(say)));
+        }
+        (Answered::Leave, _) => drafts.deciding.removal = None,
+        (Answered::Do | Answered::NotYet, _) => {}
     }
 }
 
 fn ending_ui(ui: &mut Ui, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let spot = Spot::Ending;
-    let waiting = drafts.is_waiting(spot);
-    let refused = drafts.refusals.get(&spot).cloned();
+    let (waiting, refused) = drafts.standing(spot);
     let Some(why) = &mut drafts.deciding.ending else { return };
-    let mut cancel = false;
-    card(ui, |ui| {
+    let asked = Asked {
+        about: "end the group",
+        does: "Put it to the group",
+        leaves: "Leave it",
+        weight: Weight::Leaving,
+        waiting,
+        refused: refused.as_deref(),
+    };
+    let answered = card(ui, |ui| {
         subtitle(ui, "End the group?");
         prose(
             ui,
@@ -171,28 +190,22 @@ fn ending_ui(ui: &mut Ui, drafts: &mut Drafts, actions: &mut Vec<Action>) {
         );
         prose(ui, CLOSING_EFFECT);
         ui.add_space(theme::GAP);
-        ui.add_enabled_ui(!waiting, |ui| {
+        confirm_ui(ui, asked, |ui| {
             let line = why_ui(ui, why, spot);
-            refusal(ui, refused.as_deref());
-            row(ui, |ui| {
-                cancel =
-                    primary(ui, "Leave it").accessible_name("Leave it: end the group").clicked();
-                let puts = secondary(ui, "Put it to the group");
-                if puts.accessible_name("Put it to the group: end the group").clicked()
-                    || entered(ui, &line)
-                {
-                    let say = Say::ProposeClosing { why: said(why) };
-                    actions.push(Action::Do(spot, Command::Say(say)));
-                }
-            });
-        });
+            Filled::by(ui, &line)
+        })
     });
-    if cancel {
-        drafts.deciding.ending = None;
+    match answered {
+        Answered::Do => {
+            let say = Say::ProposeClosing { why: said(why) };
+            actions.push(Action::Do(spot, Command::Say(say)));
+        }
+        Answered::Leave => drafts.deciding.ending = None,
+        Answered::NotYet => {}
     }
 }
 
-fn why_ui(ui: &mut Ui, why: &mut String, spot: Spot) -> egui::Response {
+fn why_ui(ui: &mut Ui, why: &mut String, spot: Spot) -> Response {
     field(
         ui,
         "Why, if you like",
@@ -201,11 +214,18 @@ fn why_ui(ui: &mut Ui, why: &mut String, spot: Spot) -> egui::Response {
 }
 
 fn leave_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
-    let waiting = drafts.is_waiting(Spot::Leave);
-    let refused = drafts.refusals.get(&Spot::Leave).cloned();
+    let spot = Spot::Leave;
+    let (waiting, refused) = drafts.standing(spot);
     let Some(farewell) = &mut drafts.farewell else { return };
-    let mut cancel = false;
-    card(ui, |ui| {
+    let asked = Asked {
+        about: "",
+        does: "Leave for good",
+        leaves: "Stay",
+        weight: Weight::Leaving,
+        waiting,
+        refused: refused.as_deref(),
+    };
+    let answered = card(ui, |ui| {
         subtitle(ui, "Leave the group?");
         prose(
             ui,
@@ -217,27 +237,24 @@ fn leave_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut 
             prose(ui, "Nobody else is in: the group ends with you.");
         }
         ui.add_space(theme::GAP);
-        ui.add_enabled_ui(!waiting, |ui| {
+        confirm_ui(ui, asked, |ui| {
             field(
                 ui,
                 "A last word to the others, if you like",
                 TextEdit::multiline(farewell)
-                    .id(Spot::Leave.first_field())
+                    .id(spot.first_field())
                     .desired_rows(2)
                     .desired_width(theme::MEASURE),
             );
-            refusal(ui, refused.as_deref());
-            row(ui, |ui| {
-                cancel = primary(ui, "Stay").clicked();
-                if secondary(ui, "Leave for good").clicked() {
-                    let farewell =
-                        Some(farewell.trim().to_owned()).filter(|words| !words.is_empty());
-                    actions.push(Action::Do(Spot::Leave, Command::Leave { farewell }));
-                }
-            });
-        });
+            Filled::Ready
+        })
     });
-    if cancel {
-        drafts.farewell = None;
+    match answered {
+        Answered::Do => {
+            let farewell = said(farewell);
+            actions.push(Action::Do(spot, Command::Leave { farewell }));
+        }
+        Answered::Leave => drafts.farewell = None,
+        Answered::NotYet => {}
     }
 }

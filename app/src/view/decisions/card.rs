@@ -1,9 +1,10 @@
 //! The card of what is open: what would be done, who said what, what it still takes, and this member's own word.
 
-use kith_sync::group::snapshot::Standing;
+use kith_sync::group::snapshot::{Member, Standing};
 use kith_sync::id::{EntryHash, MemberId};
 use kith_sync::node::api::{Answer, Moved, Outcome, Proposed, Said, Say, Word};
 
+use super::rule::rule_clause;
 use super::{anew, folded, known, member, motion, name_hint};
 use crate::view::Source;
 use crate::view::people::{capital, have, join};
@@ -16,6 +17,8 @@ pub(crate) struct CardView {
     pub(crate) proposal: EntryHash,
     /// "Cleo puts forward Dana."
     pub(crate) title: String,
+    /// The whole of the words that it is about, where the title has only their beginning.
+    pub(crate) words: Option<String>,
     pub(crate) why: Option<String>,
     /// What comes of it, if it is decided.
     pub(crate) effect: String,
@@ -25,12 +28,14 @@ pub(crate) struct CardView {
     pub(crate) progress: String,
     /// Until when it waits.
     pub(crate) until: String,
+    /// Who said that it can be closed; empty where nobody did.
+    pub(crate) closing: String,
     /// Whether this member can close it over the silence of others.
     pub(crate) may_close: bool,
     /// What is out of the common with it.
     pub(crate) hints: Vec<String>,
     pub(crate) mine: MineView,
-    /// Whether it would take this member out.
+    /// Whether it would take this member out, or a device of this member's.
     pub(crate) about_me: bool,
     /// Puts it once more, where it has to be.
     pub(crate) again: Option<Say>,
@@ -64,15 +69,17 @@ pub(super) fn card_view(source: &Source<'_>, proposal: &Proposed) -> CardView {
             people.subject(proposal.by),
             motion::clause(source, proposal)
         ),
+        words: motion::words(proposal),
         why: proposal.why.as_ref().map(|why| known_words(why).0),
         effect: motion::effect(source, proposal),
         said: said(source, proposal),
         progress: progress(source, proposal),
         until,
+        closing: closing(source, proposal),
         may_close,
         hints: hints(source, proposal),
         mine: mine(source, proposal),
-        about_me: proposal.motion == (Moved::Removal { member: source.status.me }),
+        about_me: about(proposal) == Some(source.status.me),
         again: if is_stale { anew(proposal) } else { None },
     }
 }
@@ -88,6 +95,9 @@ fn mine(source: &Source<'_>, proposal: &Proposed) -> MineView {
             Moved::Removal { member } if *member == me => {
                 note("You have no voice in this one, and you see how it goes.")
             }
+            Moved::Retiring { member, .. } if *member == Some(me) => note(
+                "You have no voice in this one: it is a device of yours. If it is not lost, tell the others.",
+            ),
             Moved::Person { .. }
             | Moved::Removal { .. }
             | Moved::Rule(_)
@@ -261,12 +271,25 @@ fn until(source: &Source<'_>, proposal: &Proposed) -> (String, bool) {
     let me = source.status.me;
     let is_asked =
         proposal.asked.iter().any(|word| word.member == me && word.said != Said::NotAsked);
+    let has_closed = proposal.closers.contains(&me);
     (
         format!(
             "It waited for everyone until {date}. It can be closed now: whoever has not answered then stands aside. That takes more \
              than half of you, two at the least; one of you presses, and so does another."
         ),
-        is_asked && source.may_write(),
+        is_asked && !has_closed && source.may_write(),
+    )
+}
+
+fn closing(source: &Source<'_>, proposal: &Proposed) -> String {
+    if proposal.outcome != Outcome::Open || proposal.closers.is_empty() {
+        return String::new();
+    }
+    let people = source.people();
+    let have = have(&proposal.closers, people.me());
+    format!(
+        "{} {have} said that it can be closed. It is closed once enough of you have.",
+        capital(&people.list(&proposal.closers))
     )
 }
 
@@ -284,20 +307,51 @@ fn hints(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
             people.subject(proposal.by)
         ));
     }
-    let is_left_out = |id: MemberId| {
-        let is_subject = matches!(proposal.motion, Moved::Removal { member } if member == id);
-        !is_subject && proposal.asked.iter().all(|word| word.member != id)
+    hints.extend(left_out_hints(source, proposal));
+    hints
+}
+
+/// Who of the others is not asked, and why; the one who would be taken out is told on the card anyway.
+fn left_out_hints(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
+    let people = source.people();
+    let subject = about(proposal);
+    let is_left_out = |member: &&Member| {
+        Some(member.id) != subject && proposal.asked.iter().all(|word| word.member != member.id)
     };
-    let others = people.others().map(|member| member.id);
-    let left_out: Vec<MemberId> = others.filter(|id| is_left_out(*id)).collect();
-    if !left_out.is_empty() {
-        let verb = if left_out.len() == 1 { "is" } else { "are" };
-        hints.push(format!(
-            "{} {verb} not asked: on a break when this was put, or not in yet.",
-            capital(&people.list(&left_out))
-        ));
+    let (without, away): (Vec<_>, Vec<_>) = people
+        .others()
+        .filter(is_left_out)
+        .partition(|member| member.devices.iter().all(|device| device.retired));
+    let mut hints = Vec::new();
+    if let (Moved::Retiring { .. }, Some(owner)) = (&proposal.motion, subject)
+        && owner != source.status.me
+    {
+        hints.push(format!("{} is not asked: it is a device of theirs.", people.subject(owner)));
+    }
+    for (left_out, why) in [
+        (without, "without a device in use"),
+        (away, "on a break when this was put, or not in yet"),
+    ] {
+        let ids: Vec<MemberId> = left_out.iter().map(|member| member.id).collect();
+        if !ids.is_empty() {
+            let verb = if ids.len() == 1 { "is" } else { "are" };
+            hints.push(format!("{} {verb} not asked: {why}.", capital(&people.list(&ids))));
+        }
     }
     hints
+}
+
+/// Whom it would take out, or whose device.
+fn about(proposal: &Proposed) -> Option<MemberId> {
+    match proposal.motion {
+        Moved::Removal { member } => Some(member),
+        Moved::Retiring { member, .. } => member,
+        Moved::Person { .. }
+        | Moved::Rule(_)
+        | Moved::Relay(_)
+        | Moved::Erasing { .. }
+        | Moved::Closing => None,
+    }
 }
 
 fn name_hints(source: &Source<'_>, proposal: &Proposed, name: Option<&str>) -> Vec<String> {
@@ -341,24 +395,33 @@ fn removal_hint(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
             && matches!(other.outcome, Outcome::Open | Outcome::Passed)
     };
     source.status.decisions.proposals.iter().find(is_other_way)?;
-    let both = capital(&people.list(&[member, proposal.by]));
-    Some(format!(
-        "{both} have each put forward that the other goes. The rest of you decide about each of the two; it can be both."
-    ))
+    let both = [member, proposal.by];
+    let told =
+        format!("{} have each put forward that the other goes.", capital(&people.list(&both)));
+    let me = Some(people.me());
+    let others = people.others().map(|member| member.id).chain(me);
+    let rest: Vec<MemberId> = others.filter(|id| !both.contains(id)).collect();
+    Some(match rest.as_slice() {
+        [third] => {
+            let (verb, is) = if me == Some(*third) { ("decide", "are") } else { ("decides", "is") };
+            format!(
+                "{told} {} {verb} about each of the two. It can be both; then only {} {is} left, and nothing more can be written.",
+                people.subject(*third),
+                people.name(*third)
+            )
+        }
+        _ => format!("{told} The rest of you decide about each of the two; it can be both."),
+    })
 }
 
-/// The rule of when it was put decides it, also where another holds by now or is talked about.
+/// The rule of when it was put decides it, also where another holds by now.
 fn rule_hint(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
-    let is_newer_rule = |other: &Proposed| {
-        matches!(other.motion, Moved::Rule(_))
-            && other.proposal != proposal.proposal
-            && other.day >= proposal.day
-            && matches!(other.outcome, Outcome::Open | Outcome::Passed)
-    };
-    let proposals = &source.status.decisions.proposals;
-    proposals.iter().any(is_newer_rule).then(|| {
-        "It is decided by the rule that held when it was put, also if you decide in another way by now."
-            .to_owned()
+    let is_other = source.status.decisions.rule.is_some_and(|rule| rule != proposal.rule);
+    (is_other && proposal.outcome == Outcome::Open).then(|| {
+        format!(
+            "It is decided by the rule that held when it was put: {}.",
+            rule_clause(proposal.rule)
+        )
     })
 }
 

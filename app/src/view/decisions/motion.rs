@@ -33,7 +33,7 @@ pub(super) fn clause(source: &Source<'_>, proposal: &Proposed) -> String {
         Moved::Retiring { device, member } => {
             format!("that {} is retired", device_words(source, *device, *member))
         }
-        Moved::Erasing { words, .. } => format!("that these words are erased: {}", quoted(words)),
+        Moved::Erasing { words, .. } => format!("that these words are erased: {}", begun(words)),
         Moved::Closing => "that the group ends".to_owned(),
     }
 }
@@ -62,16 +62,12 @@ pub(super) fn effect(source: &Source<'_>, proposal: &Proposed) -> String {
                 .to_owned()
         }
         Moved::Relay(_) => {
-            "Devices that do not reach each other directly meet at a relay. Whoever runs it can see which devices meet, their addresses, \
-             and when and how much they send; never what you write."
+            "Whoever runs a relay can see which devices meet, their addresses, and when and how much they send; never what you write. \
+             This version of Kith uses no relay yet: what you decide is kept for one that does."
                 .to_owned()
         }
         Moved::Retiring { .. } => RETIRING_EFFECT.to_owned(),
-        Moved::Erasing { .. } => {
-            "If it is decided, these words are erased on every device that hears of it. What somebody has copied or remembers cannot be \
-             taken back."
-                .to_owned()
-        }
+        Moved::Erasing { .. } => ERASING_EFFECT.to_owned(),
         Moved::Closing => CLOSING_EFFECT.to_owned(),
     }
 }
@@ -80,8 +76,12 @@ pub(super) fn effect(source: &Source<'_>, proposal: &Proposed) -> String {
 pub(crate) const RETIRING_EFFECT: &str = "A retired device hears nothing more and counts for nothing, at once on each device that has heard. What is on it already stays on \
      it, locked by its passphrase.";
 
+/// What erasing words does and what it cannot do.
+pub(crate) const ERASING_EFFECT: &str = "If it is decided, these words are erased on every device that hears of it. What somebody has copied or remembers cannot be \
+     taken back.";
+
 /// What ending a group does.
-pub(crate) const CLOSING_EFFECT: &str = "If it is decided, nothing can be written any more. Everybody keeps what is here, to read. It cannot be undone.";
+pub(crate) const CLOSING_EFFECT: &str = "If it is decided, nothing can be written any more. Everybody keeps what is here, to read, and can found a new group with it. It cannot be undone.";
 
 /// What taking somebody out does and what it cannot do.
 pub(crate) fn removal_effect(name: &str) -> String {
@@ -144,6 +144,39 @@ pub(super) fn passed(source: &Source<'_>, proposal: &Proposed) -> Option<String>
 
 fn quoted(words: &Words) -> String {
     known(words).map_or_else(|| "(not to be read here)".to_owned(), |words| format!("“{words}”"))
+}
+
+/// The beginning of words, to tell them by.
+fn begun(words: &Words) -> String {
+    known(words).map_or_else(|| quoted(words), |words| format!("“{}”", excerpt(words)))
+}
+
+/// The whole of the words that it is about, where they are longer than their beginning.
+pub(super) fn words(proposal: &Proposed) -> Option<String> {
+    let Moved::Erasing { words, .. } = &proposal.motion else { return None };
+    let words = known(words)?;
+    excerpt(words).ends_with('…').then(|| words.to_owned())
+}
+
+/// Words that fit into a title; the sentence around them has a full stop of its own.
+fn excerpt(words: &str) -> String {
+    const FITS: usize = 48;
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= FITS {
+        return line.trim_end_matches('.').to_owned();
+    }
+    let mut begun = String::new();
+    for word in line.split(' ') {
+        if begun.chars().count() + word.chars().count() >= FITS {
+            break;
+        }
+        begun.push_str(word);
+        begun.push(' ');
+    }
+    if begun.is_empty() {
+        begun.extend(line.chars().take(FITS));
+    }
+    format!("{}…", begun.trim_end())
 }
 
 /// "a device of Cleo's", with its name where it has one.

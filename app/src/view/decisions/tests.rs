@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use kith_sync::group::snapshot::GroupSnapshot;
-use kith_sync::node::api::{Decisions, NodeState, OpenInvitation, Threshold, Word};
+use kith_sync::id::{BodyName, DeviceId};
+use kith_sync::node::api::{Contest, Decisions, NodeState, Threshold, Word};
 
 use super::*;
 use crate::desktop::scripted::{
@@ -206,7 +207,13 @@ fn two_removals_of_each_other_are_both_for_the_rest() {
         let asked = vec![word(ana(), Said::Nothing), word(by, Said::NotAsked)];
         Proposed { by, ..proposed(name, Moved::Removal { member }, asked) }
     };
-    let view = view(&with(vec![of(ben(), cleo(), 2), of(cleo(), ben(), 3)]));
+    let mut state = with(vec![of(ben(), cleo(), 2), of(cleo(), ben(), 3)]);
+    let dora = Member { id: MemberId::from_bytes([4; 16]), ..dora(&state) };
+    members(&mut state).push(dora);
+    for proposal in &mut Arc::make_mut(&mut state.status).decisions.proposals {
+        proposal.asked.push(word(MemberId::from_bytes([4; 16]), Said::Nothing));
+    }
+    let view = view(&state);
     assert_eq!(
         view.open[0].hints,
         [
@@ -216,15 +223,77 @@ fn two_removals_of_each_other_are_both_for_the_rest() {
 }
 
 #[test]
+fn of_two_who_would_remove_each_other_among_three_the_third_decides() {
+    let of = |by, member, name| {
+        let asked = vec![word(ana(), Said::Nothing), word(by, Said::Answered(Answer::Yes))];
+        Proposed { by, ..proposed(name, Moved::Removal { member }, asked) }
+    };
+    let mut state = with(vec![of(ben(), cleo(), 2), of(cleo(), ben(), 3)]);
+    let view = view(&state);
+    assert_eq!(
+        view.open[0].hints,
+        [
+            "Ben and Cleo have each put forward that the other goes. You decide about each of the two. It can be both; then only you are \
+             left, and nothing more can be written."
+        ]
+    );
+    assert!(view.open.iter().all(|card| card.mine.needs && card.mine.decides));
+    assert!(view.third.as_deref().is_some_and(|words| words.contains("the third decides")));
+    let dora = Member { id: MemberId::from_bytes([4; 16]), ..dora(&state) };
+    members(&mut state).push(dora);
+    assert_eq!(self::view(&state).third, None);
+}
+
+/// A fourth member.
+fn dora(state: &NodeState) -> Member {
+    Member { name: "Dora".to_owned(), ..state.snapshot.members[2].clone() }
+}
+
+#[test]
+fn whose_device_is_to_be_retired_has_no_say_in_it() {
+    let retiring = |device: u8, member| {
+        let device = DeviceId::from_bytes([device; 32]);
+        let motion = Moved::Retiring { device, member: Some(member) };
+        let others = [ana(), ben(), cleo()].into_iter().filter(|id| *id != member);
+        proposed(5, motion, others.map(|id| word(id, Said::Nothing)).collect())
+    };
+    let of_ben = card(retiring(2, ben()));
+    assert_eq!(of_ben.title, "Cleo puts forward that a device of Ben is retired.");
+    assert_eq!(of_ben.hints, ["Ben is not asked: it is a device of theirs."]);
+    assert!(of_ben.mine.needs && !of_ben.about_me);
+    let mine = card(retiring(4, ana()));
+    assert!(mine.about_me && !mine.mine.asked);
+    assert_eq!(
+        mine.mine.note.as_deref(),
+        Some(
+            "You have no voice in this one: it is a device of yours. If it is not lost, tell the others."
+        )
+    );
+    assert_eq!(mine.hints, [""; 0]);
+}
+
+#[test]
+fn whoever_has_no_device_in_use_is_told_as_not_asked_for_that() {
+    let mut proposal = admission("Emil");
+    proposal.asked.remove(1);
+    let mut state = with(vec![proposal]);
+    members(&mut state)[1].devices[0].retired = true;
+    assert_eq!(view(&state).open[0].hints, ["Ben is not asked: without a device in use."]);
+}
+
+#[test]
 fn an_older_rule_decides_what_was_put_under_it() {
     let majority = Rule { threshold: Threshold::Majority, door: Door::ByVote };
     let newer =
         Proposed { outcome: Outcome::Passed, ..proposed(9, Moved::Rule(majority), Vec::new()) };
-    let view = view(&with(vec![admission("Emil"), newer]));
+    let mut state = with(vec![admission("Emil"), newer]);
+    assert_eq!(view(&state).open[0].hints, [""; 0], "the rule of then is the rule of now");
+    Arc::make_mut(&mut state.status).decisions.rule = Some(majority);
+    let view = view(&state);
     assert_eq!(
         view.open[0].hints,
         [
-            "It is decided by the rule that held when it was put, also if you decide in another way by now."
+            "It is decided by the rule that held when it was put: everyone has to agree before somebody comes in."
         ]
     );
     assert_eq!(
@@ -233,6 +302,23 @@ fn an_older_rule_decides_what_was_put_under_it() {
             "It was decided to decide so: more than half have to agree before somebody comes in (put forward on 28 November)."
         ]
     );
+}
+
+#[test]
+fn who_asked_to_close_a_vote_is_named_and_asked_no_more() {
+    let mut proposal = admission("Emil");
+    proposal.until = day(date(2026, 11, 29));
+    proposal.closers = vec![ana()];
+    let closing = card(proposal.clone());
+    assert_eq!(
+        closing.closing,
+        "You have said that it can be closed. It is closed once enough of you have."
+    );
+    assert!(!closing.may_close);
+    proposal.closers = vec![ben()];
+    let for_me = card(proposal);
+    assert!(for_me.closing.starts_with("Ben has said"), "{}", for_me.closing);
+    assert!(for_me.may_close);
 }
 
 #[test]
@@ -247,21 +333,37 @@ fn a_person_agreed_to_is_invited_by_anybody_and_again_when_it_has_run_out() {
         told(&with(vec![agreed.clone()])),
         ("Emil can come in. Any of you can make the invitation.".to_owned(), true)
     );
-    let mut state = with(vec![Proposed { invited: true, ..agreed }]);
+    let invited = |until| Proposed { invited_until: Some(day(until)), ..agreed.clone() };
     assert_eq!(
-        told(&state),
+        told(&with(vec![invited(date(2026, 11, 29))])),
         (
             "Emil can come in. The invitation has run out; any of you can make another.".to_owned(),
             true
         )
     );
-    Arc::make_mut(&mut state.status).invitations = vec![OpenInvitation {
-        invite: EntryHash::from_bytes([5; 32]),
-        name: Some("Emil".to_owned()),
-        ticket: None,
-        expires: date(2026, 12, 9),
+    assert_eq!(
+        told(&with(vec![invited(date(2026, 11, 30))])),
+        ("Emil can come in. An invitation is open.".to_owned(), false)
+    );
+}
+
+#[test]
+fn of_two_called_the_same_only_the_one_who_is_invited_or_contested_is_told_so() {
+    let agreed = |name: u8| Proposed {
+        proposal: EntryHash::from_bytes([name; 32]),
+        outcome: Outcome::Passed,
+        ..admission("Emil")
+    };
+    let invited = Proposed { invited_until: Some(day(date(2026, 12, 9))), ..agreed(81) };
+    let mut state = with(vec![invited, agreed(82), agreed(83)]);
+    Arc::make_mut(&mut state.status).decisions.contests = vec![Contest {
+        proposal: Some(EntryHash::from_bytes([83; 32])),
+        name: Some(Words::Known("Emil".to_owned())),
+        settled_by: Vec::new(),
+        claims: Vec::new(),
     }];
-    assert_eq!(told(&state), ("Emil can come in. An invitation is open.".to_owned(), false));
+    let may_invite: Vec<_> = view(&state).agreed.iter().map(|it| it.may_invite).collect();
+    assert_eq!(may_invite, [false, true]);
 }
 
 #[test]
@@ -328,6 +430,31 @@ fn on_a_break_nothing_is_put_forward() {
 #[test]
 fn the_rule_is_told_in_words() {
     assert_eq!(view(&state()).rule.unwrap().1, "Everyone has to agree before somebody comes in.");
+}
+
+#[test]
+fn words_to_be_erased_are_begun_in_the_title_and_whole_below_it() {
+    let erasing = |words: &str| {
+        let words = Words::Known(words.to_owned());
+        let motion = Moved::Erasing { body: BodyName::from_bytes([9; 32]), words };
+        let card = card(proposed(7, motion, vec![word(ana(), Said::Nothing)]));
+        (card.title, card.words)
+    };
+    assert_eq!(
+        erasing("We met at Ben’s home."),
+        ("Cleo puts forward that these words are erased: “We met at Ben’s home”.".to_owned(), None)
+    );
+    let long = "On the night of the third, in the second room on the left,\nsomebody wept.";
+    assert_eq!(
+        erasing(long),
+        (
+            "Cleo puts forward that these words are erased: “On the night of the third, in the second room…”."
+                .to_owned(),
+            Some(long.to_owned())
+        )
+    );
+    let unbroken = "x".repeat(60);
+    assert_eq!(erasing(&unbroken).1, Some(unbroken));
 }
 
 #[test]

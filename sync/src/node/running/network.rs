@@ -202,7 +202,7 @@ impl Running {
                     "Something that came from {whose} breaks the group's rules and was not kept. Perhaps Kith there is newer or \
                      damaged: ask its owner."
                 );
-                self.tell(Event::Problem(Problem { text, stops_writing: false }));
+                self.tell(Event::Problem(Problem { text, stops_writing: false, outside: false }));
                 self.net.close(session, CloseReason::Misbehaved);
             }
         }

@@ -275,9 +275,56 @@ fn a_proposal_is_decided_by_the_rule_that_held_when_it_was_put() {
     }
     let decisions = world.devices[DAVE].ledger().decisions();
     assert_eq!(decisions.rule.unwrap().threshold, Threshold::Everyone);
-    assert_eq!(proposed(&world, DAVE, dana).needed, Some(3), "more than half of four");
+    let first = proposed(&world, DAVE, dana);
+    assert_eq!(first.needed, Some(3), "more than half of four");
+    assert_eq!(first.rule.threshold, Threshold::Majority, "and it says so itself");
     let erik = world.say_so(ALICE, &person("Erik"));
-    assert_eq!(proposed(&world, ALICE, erik).needed, Some(4));
+    let second = proposed(&world, ALICE, erik);
+    assert_eq!((second.needed, second.rule.threshold), (Some(4), Threshold::Everyone));
+}
+
+#[test]
+fn what_was_put_on_one_day_is_listed_by_who_knew_of_what() {
+    let mut world = three();
+    let mut put = Vec::new();
+    for (at, name) in [(ALICE, "Dana"), (BOB, "Erik"), (CAROL, "Fay"), (ALICE, "Gil")] {
+        put.push(world.say_so(at, &person(name)));
+        world.run_until_quiescent();
+    }
+    put.reverse();
+    let decisions = world.devices[BOB].ledger().decisions();
+    let listed: Vec<_> = decisions.proposals.iter().map(|it| it.proposal).collect();
+    assert_eq!(listed[..4], put[..], "before those by whom bob and carol came in");
+}
+
+#[test]
+fn who_asked_to_close_a_vote_is_told_to_everybody() {
+    let mut world = four();
+    let proposal = world.say_so(ALICE, &person("Dana"));
+    world.run_until_quiescent();
+    world.devices[BOB].day = Day(20_015);
+    world.say_so(BOB, &Say::CloseVote { proposal });
+    world.run_until_quiescent();
+    let shown = proposed(&world, DAVE, proposal);
+    assert_eq!(shown.closers, [member(&world, BOB)]);
+    assert_eq!(shown.outcome, Outcome::Open, "one of four closes nothing");
+}
+
+#[test]
+fn an_invitation_is_told_with_its_last_day_and_not_once_it_is_withdrawn() {
+    let mut world = three();
+    let proposal = world.say_so(ALICE, &person("Dana"));
+    world.run_until_quiescent();
+    world.say_so(BOB, &vote(proposal, Answer::Yes));
+    world.run_until_quiescent();
+    assert_eq!(proposed(&world, CAROL, proposal).invited_until, None);
+    let (invite, _ticket) = world.invite(BOB, Purpose::Person(proposal));
+    world.run_until_quiescent();
+    let until = world.devices[BOB].ledger().roster().invitations[&invite].expires;
+    assert_eq!(proposed(&world, CAROL, proposal).invited_until, Some(until));
+    world.say(BOB, Statement::WithdrawInvite(invite));
+    world.run_until_quiescent();
+    assert_eq!(proposed(&world, CAROL, proposal).invited_until, None);
 }
 
 #[test]

@@ -87,15 +87,32 @@ impl Judge<'_> {
             };
             said.insert(*member, answer);
         }
-        let closers: BTreeSet<MemberId> = self
-            .closes
-            .get(&proposal)
-            .into_iter()
-            .flatten()
-            .filter(|at| scope.past.contains(**at) && counts(**at))
-            .filter_map(|at| self.author(*at))
-            .collect();
+        let closers = self.closers_by(proposal, scope, counts);
         ballot.count(motion, said, ballot.can_close(closers.len()))
+    }
+
+    /// The members whose word that it is closed `counts`.
+    fn closers_by(
+        &self,
+        proposal: usize,
+        scope: Scope<'_>,
+        counts: &dyn Fn(usize) -> bool,
+    ) -> BTreeSet<MemberId> {
+        let closes = self.closes.get(&proposal).into_iter().flatten().copied();
+        closes
+            .filter(|at| scope.past.contains(*at) && counts(*at))
+            .filter_map(|at| self.author(at))
+            .collect()
+    }
+
+    /// The members who asked that it is closed, as it stands.
+    pub(in crate::roster) fn closers(
+        &self,
+        proposal: usize,
+        scope: Scope<'_>,
+        view: &View,
+    ) -> BTreeSet<MemberId> {
+        self.closers_by(proposal, scope, &|word| self.is_counted(word, scope, view))
     }
 
     /// Who has no say in removing `about`: the one whom `about` would have removed, not knowing of this proposal.
@@ -159,15 +176,8 @@ impl Judge<'_> {
         scope: Scope<'_>,
         view: &View,
     ) -> bool {
-        let closers: BTreeSet<MemberId> = self
-            .closes
-            .get(&proposal)
-            .into_iter()
-            .flatten()
-            .filter(|at| scope.past.contains(**at) && self.is_counted(**at, scope, view))
-            .filter_map(|at| self.author(*at))
-            .collect();
-        self.ballot(proposal).is_some_and(|ballot| ballot.can_close(closers.len()))
+        let closers = self.closers(proposal, scope, view).len();
+        self.ballot(proposal).is_some_and(|ballot| ballot.can_close(closers))
     }
 
     /// Whether it would pass if every yes that anybody ever gave counted.

@@ -1,0 +1,184 @@
+//! What the invented group has to decide, and how it stands with it.
+
+use std::sync::Arc;
+
+use jiff::civil::{Date, date};
+use kith_sync::group::snapshot::{Standing, Words};
+use kith_sync::id::{BodyName, DeviceId, EntryHash, MemberId};
+use kith_sync::node::api::{
+    Answer, Claim, Contest, Door, Farewell, Moved, NodeState, Outcome, Proposed, Rule, Said,
+    Threshold, Word,
+};
+
+use super::content::{ana, ben, cleo, day, state};
+
+/// What a member said, and nothing more.
+pub(crate) fn word(member: MemberId, said: Said) -> Word {
+    Word { member, said, answers: Vec::new(), why: None, stale: false }
+}
+
+/// What Cleo put to the group two days ago.
+pub(crate) fn proposed(name: u8, motion: Moved, asked: Vec<Word>) -> Proposed {
+    Proposed {
+        proposal: EntryHash::from_bytes([name; 32]),
+        motion,
+        by: cleo(),
+        day: day(date(2026, 11, 28)),
+        until: day(date(2026, 12, 12)),
+        why: None,
+        needed: Some(asked.len()),
+        asked,
+        rule: Rule { threshold: Threshold::Everyone, door: Door::ByVote },
+        closers: Vec::new(),
+        outcome: Outcome::Open,
+        invited_until: None,
+        came_in: None,
+    }
+}
+
+/// Somebody whom Cleo put forward, with one yes and two silent.
+pub(crate) fn admission(name: &str) -> Proposed {
+    let asked = vec![
+        word(ana(), Said::Nothing),
+        word(ben(), Said::Nothing),
+        word(cleo(), Said::Answered(Answer::Yes)),
+    ];
+    let person = Moved::Person { name: Words::Known(name.to_owned()), returning: None };
+    let why = "He works nights, and asked me about the group.";
+    Proposed { why: Some(Words::Known(why.to_owned())), ..proposed(61, person, asked) }
+}
+
+/// A group that has something of everything to decide.
+pub(crate) fn deciding() -> NodeState {
+    let mut state = state();
+    let agreed = |name: u8, called: &str| Proposed {
+        proposal: EntryHash::from_bytes([name; 32]),
+        outcome: Outcome::Passed,
+        ..admission(called)
+    };
+    let removal = vec![
+        word(ana(), Said::Nothing),
+        Word {
+            why: Some(Words::Known("It was told on the ward who was here.".to_owned())),
+            ..word(cleo(), Said::Answered(Answer::Yes))
+        },
+    ];
+    let two_thirds = Rule { threshold: Threshold::TwoThirds, door: Door::ByVote };
+    let claim = |name: u8, by, on: Date, chosen_by| Claim {
+        admit: EntryHash::from_bytes([name; 32]),
+        device: DeviceId::from_bytes([name; 32]),
+        let_in_by: Some(by),
+        day: day(on),
+        chosen_by,
+    };
+    let decisions = &mut Arc::make_mut(&mut state.status).decisions;
+    decisions.proposals = vec![
+        admission("Emil"),
+        proposed(62, Moved::Removal { member: ben() }, removal),
+        agreed(63, "Farah"),
+        agreed(64, "Gita"),
+        Proposed {
+            outcome: Outcome::Failed,
+            day: day(date(2026, 11, 12)),
+            ..proposed(65, Moved::Rule(two_thirds), Vec::new())
+        },
+    ];
+    decisions.contests = vec![Contest {
+        proposal: Some(EntryHash::from_bytes([64; 32])),
+        name: Some(Words::Known("Gita".to_owned())),
+        settled_by: vec![ana(), ben(), cleo()],
+        claims: vec![
+            claim(71, ben(), date(2026, 11, 28), Vec::new()),
+            claim(72, cleo(), date(2026, 11, 29), vec![ben()]),
+        ],
+    }];
+    state
+}
+
+/// What Ana sees once the group has taken her out.
+pub(crate) fn removed() -> NodeState {
+    let mut state = state();
+    Arc::make_mut(&mut state.status).belongs = false;
+    let members = Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).members);
+    for ana in members.iter_mut().filter(|member| member.id == ana()) {
+        ana.standing = Standing::Removed;
+    }
+    let removal = Proposed {
+        outcome: Outcome::Passed,
+        ..proposed(62, Moved::Removal { member: ana() }, Vec::new())
+    };
+    Arc::make_mut(&mut state.status).decisions.proposals = vec![removal];
+    state
+}
+
+/// Everything that a card can say: past its day, put by Ana and stale, about her own device, two against each other.
+#[allow(dead_code, reason = "not every user of this file shows it")]
+pub(crate) fn cards() -> NodeState {
+    let mut state = state();
+    let asked = |said: Said| {
+        let cleo = word(cleo(), Said::Answered(Answer::Yes));
+        vec![word(ana(), said), word(ben(), Said::Nothing), cleo]
+    };
+    let removal = |by, member, name| {
+        let asked = vec![word(ana(), Said::Nothing), word(by, Said::Answered(Answer::Yes))];
+        Proposed { by, ..proposed(name, Moved::Removal { member }, asked) }
+    };
+    let device = DeviceId::from_bytes([4; 32]);
+    let words = Words::Known("Ben told us of a patient in the second room on the left, and of the night on which she died.".to_owned());
+    let erasing = Moved::Erasing { body: BodyName::from_bytes([12; 32]), words };
+    let relay = Moved::Relay(Some(Words::Known("relay.example.org".to_owned())));
+    let mut doubled = admission("Hal");
+    doubled.asked = vec![
+        Word { answers: vec![Answer::Yes, Answer::NotNow], ..word(ana(), Said::Contradicting) },
+        Word {
+            why: Some(Words::Known("We worked on one ward, and it was hard.".to_owned())),
+            ..word(ben(), Said::Answered(Answer::Concern))
+        },
+        word(cleo(), Said::Answered(Answer::Yes)),
+    ];
+    doubled.proposal = EntryHash::from_bytes([97; 32]);
+    let decisions = &mut Arc::make_mut(&mut state.status).decisions;
+    decisions.proposals = vec![
+        Proposed { until: day(date(2026, 11, 20)), closers: vec![cleo()], ..admission("Emil") },
+        Proposed { by: ana(), outcome: Outcome::Stale, ..admission("Farah") },
+        doubled,
+        proposed(
+            91,
+            Moved::Retiring { device, member: Some(ana()) },
+            vec![word(ben(), Said::Nothing), word(cleo(), Said::Answered(Answer::Yes))],
+        ),
+        removal(ben(), cleo(), 92),
+        removal(cleo(), ben(), 93),
+        proposed(94, erasing, asked(Said::Answered(Answer::StandAside))),
+        proposed(95, relay, asked(Said::Nothing)),
+        proposed(96, Moved::Closing, asked(Said::Answered(Answer::NotNow))),
+        Proposed {
+            outcome: Outcome::Void { because: "there are too few members for this".to_owned() },
+            day: day(date(2026, 11, 10)),
+            ..proposed(98, Moved::Removal { member: ben() }, Vec::new())
+        },
+    ];
+    state
+}
+
+/// A group that Ben and Cleo have left, Cleo with a last word.
+pub(crate) fn left_alone() -> NodeState {
+    let mut state = state();
+    let status = Arc::make_mut(&mut state.status);
+    status.belongs = false;
+    status.peers.truncate(1);
+    status.delivery = kith_sync::node::api::Delivery::default();
+    status.invitations.clear();
+    status.decisions.read_only = true;
+    status.decisions.farewells = vec![Farewell {
+        member: cleo(),
+        body: BodyName::from_bytes([99; 32]),
+        words: Words::Known("Thank you for the nights. I will think of you.".to_owned()),
+        day: day(date(2026, 11, 28)),
+    }];
+    let members = Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).members);
+    for other in members.iter_mut().skip(1) {
+        other.standing = Standing::Left;
+    }
+    state
+}

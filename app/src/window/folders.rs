@@ -1,0 +1,198 @@
+//! The folders of the groups on this device: the data folder itself holds the first; each group that was founded anew has
+//! a folder of its own in it, named by the day.
+//!
+//! Invariant: a folder counts once its store is whole, and nothing here changes one that is there: killed at any instant,
+//! founding anew leaves the earlier group as it was and the new one whole or not at all.
+//! Source: FORMATS.md §9.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use kith_desktop::desktop::GroupHere;
+use kith_sync::node::{self, NodeError};
+
+/// Why it cannot be told which groups are here.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum FoldersError {
+    /// It cannot be told what a folder holds.
+    #[error(transparent)]
+    Folder(#[from] NodeError),
+    /// The operating system refused.
+    #[error("the system refused: {0}")]
+    System(#[source] io::Error),
+}
+
+/// The groups on this device, and the one that is opened.
+#[derive(Debug)]
+pub(super) struct Folders {
+    home: PathBuf,
+    /// Newest first.
+    groups: Vec<GroupHere>,
+    shown: GroupHere,
+}
+
+impl Folders {
+    /// Looks which groups are in the data folder; the newest is the one to open.
+    pub(super) fn look(home: PathBuf) -> Result<Self, FoldersError> {
+        let mut groups = Vec::new();
+        if node::exists(&home)? {
+            groups.push(GroupHere::FIRST);
+        }
+        for name in names_in(&home).map_err(FoldersError::System)? {
+            if let Some(group) = read(&name)
+                && node::exists(&home.join(&name))?
+            {
+                groups.push(group);
+            }
+        }
+        groups.sort_unstable_by(|one, other| other.cmp(one));
+        let shown = groups.first().copied().unwrap_or(GroupHere::FIRST);
+        Ok(Self { home, groups, shown })
+    }
+
+    /// All of them, newest first.
+    pub(super) fn groups(&self) -> &[GroupHere] {
+        &self.groups
+    }
+
+    /// The one that is opened.
+    pub(super) fn shown(&self) -> GroupHere {
+        self.shown
+    }
+
+    /// The folder of the one that is opened.
+    pub(super) fn dir(&self) -> PathBuf {
+        self.dir_of(self.shown)
+    }
+
+    /// Where a group is.
+    pub(super) fn dir_of(&self, group: GroupHere) -> PathBuf {
+        name(group).map_or_else(|| self.home.clone(), |name| self.home.join(name))
+    }
+
+    /// Another of those that are here is opened from now on; says whether it is here.
+    pub(super) fn choose(&mut self, group: GroupHere) -> bool {
+        let is_here = self.groups.contains(&group);
+        if is_here {
+            self.shown = group;
+        }
+        is_here
+    }
+
+    /// The one that would be founded beside the others on this day.
+    pub(super) fn next(&self, today: Date) -> GroupHere {
+        let of_today = self.groups.iter().filter(|group| group.since == Some(today));
+        let nth = of_today.map(|group| group.nth + 1).max().unwrap_or_default();
+        GroupHere { since: Some(today), nth }
+    }
+
+    /// One was founded, and is opened from now on.
+    pub(super) fn founded(&mut self, group: GroupHere) {
+        self.shown = group;
+        self.opened();
+    }
+
+    /// The one to open is here: at first it has only just come to be.
+    pub(super) fn opened(&mut self) {
+        if !self.groups.contains(&self.shown) {
+            self.groups.push(self.shown);
+            self.groups.sort_unstable_by(|one, other| other.cmp(one));
+        }
+    }
+}
+
+/// What a group's folder is called in the data folder; the first is the data folder.
+fn name(group: GroupHere) -> Option<String> {
+    let since = group.since?;
+    Some(if group.nth == 0 { since.to_string() } else { format!("{since}.{}", group.nth) })
+}
+
+fn read(folder: &str) -> Option<GroupHere> {
+    let (since, nth) = match folder.split_once('.') {
+        Some((since, nth)) => (since, nth.parse().ok()?),
+        None => (folder, 0),
+    };
+    let group = GroupHere { since: Some(since.parse().ok()?), nth };
+    // Other ways to write a day are nobody's here.
+    (name(group).as_deref() == Some(folder)).then_some(group)
+}
+
+fn names_in(home: &Path) -> io::Result<Vec<String>> {
+    let entries = match std::fs::read_dir(home) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        names.extend(entry?.file_name().into_string());
+    }
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use tempfile::TempDir;
+
+    use super::*;
+
+    fn put_store(dir: &Path) {
+        std::fs::create_dir_all(dir).unwrap();
+        std::fs::write(dir.join("store.sqlite"), b"").unwrap();
+    }
+
+    fn of(since: Date, nth: u16) -> GroupHere {
+        GroupHere { since: Some(since), nth }
+    }
+
+    #[test]
+    fn the_newest_group_is_opened_and_the_first_is_the_data_folder_itself() {
+        let home = TempDir::new().unwrap();
+        let at = |name: &str| home.path().join(name);
+        let empty = Folders::look(at("not made yet")).unwrap();
+        assert_eq!((empty.groups(), empty.dir()), (&[][..], at("not made yet")));
+        put_store(home.path());
+        let one = Folders::look(home.path().to_owned()).unwrap();
+        assert_eq!((one.groups(), one.dir()), (&[GroupHere::FIRST][..], home.path().to_owned()));
+        for name in ["2026-11-24", "2026-11-24.1", "2025-03-02"] {
+            put_store(&at(name));
+        }
+        let mut all = Folders::look(home.path().to_owned()).unwrap();
+        let (newest, earlier) = (date(2026, 11, 24), date(2025, 3, 2));
+        let expected = [of(newest, 1), of(newest, 0), of(earlier, 0), GroupHere::FIRST];
+        assert_eq!(all.groups(), expected);
+        assert_eq!(all.dir(), at("2026-11-24.1"));
+        assert!(all.choose(GroupHere::FIRST));
+        assert_eq!(all.dir(), home.path());
+        assert!(!all.choose(of(earlier, 7)));
+        assert_eq!(all.dir(), home.path());
+    }
+
+    #[test]
+    fn what_is_no_group_is_passed_over() {
+        let home = TempDir::new().unwrap();
+        put_store(home.path());
+        for name in ["2026-11-24.0", "20261124", "2026-11-24.01", "backup"] {
+            put_store(&home.path().join(name));
+        }
+        // Killed before its store was whole.
+        std::fs::create_dir(home.path().join("2026-11-25")).unwrap();
+        std::fs::write(home.path().join("2026-11-25/store.new"), b"").unwrap();
+        let folders = Folders::look(home.path().to_owned()).unwrap();
+        assert_eq!(folders.groups(), [GroupHere::FIRST]);
+        assert_eq!(folders.next(date(2026, 11, 25)), of(date(2026, 11, 25), 0));
+    }
+
+    #[test]
+    fn two_of_one_day_are_in_two_folders() {
+        let mut folders = Folders::look(PathBuf::from("nowhere at all")).unwrap();
+        let today = date(2026, 11, 24);
+        for nth in 0..3 {
+            let next = folders.next(today);
+            assert_eq!(next, of(today, nth));
+            folders.founded(next);
+            assert_eq!(folders.shown(), next);
+        }
+    }
+}
