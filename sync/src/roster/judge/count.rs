@@ -87,15 +87,7 @@ impl Judge<'_> {
             };
             said.insert(*member, answer);
         }
-        let closers: BTreeSet<MemberId> = self
-            .closes
-            .get(&proposal)
-            .into_iter()
-            .flatten()
-            .filter(|at| scope.past.contains(**at) && counts(**at))
-            .filter_map(|at| self.author(*at))
-            .collect();
-        ballot.count(motion, said, ballot.can_close(closers.len()))
+        ballot.count(motion, said, self.closed_by(proposal, scope, counts))
     }
 
     /// Who has no say in removing `about`: the one whom `about` would have removed, not knowing of this proposal.
@@ -159,18 +151,20 @@ impl Judge<'_> {
         scope: Scope<'_>,
         view: &View,
     ) -> bool {
-        let closers: BTreeSet<MemberId> = self
-            .closes
-            .get(&proposal)
-            .into_iter()
-            .flatten()
-            .filter(|at| scope.past.contains(**at) && self.is_counted(**at, scope, view))
+        self.closed_by(proposal, scope, &|word| self.is_counted(word, scope, view))
+    }
+
+    /// Whether as many members as it takes said that it is closed, of the words that `counts`.
+    fn closed_by(&self, proposal: usize, scope: Scope<'_>, counts: &dyn Fn(usize) -> bool) -> bool {
+        let words = self.closes.get(&proposal).into_iter().flatten();
+        let closers: BTreeSet<MemberId> = words
+            .filter(|at| scope.past.contains(**at) && counts(**at))
             .filter_map(|at| self.author(*at))
             .collect();
         self.ballot(proposal).is_some_and(|ballot| ballot.can_close(closers.len()))
     }
 
-    /// Whether it would pass if every yes that anybody ever gave counted.
+    /// Whether it would pass if every yes that anybody ever gave counted; asked first, as it costs little.
     pub(in crate::roster) fn could_pass(&self, proposal: usize, scope: Scope<'_>) -> bool {
         let (Some(ballot), Some(motion)) = (self.ballot(proposal), self.motion(proposal)) else {
             return false;
