@@ -72,9 +72,7 @@ impl Ballot {
             self.agreeing(asked)
         };
         let needed = needed.max(2);
-        let is_going = matches!(motion, Motion::Remove(_) | Motion::RetireDevice(_));
-        let is_barred = self.disputed && is_going;
-        (needed <= asked && !is_barred).then_some(needed)
+        (needed <= asked).then_some(needed)
     }
 
     /// How many of so many the rule calls agreement.

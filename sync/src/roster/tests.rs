@@ -1,7 +1,10 @@
 //! One claim each, with people in it.
 
 mod coming;
+mod contests;
 mod deciding;
+mod disputed;
+mod evidence;
 mod going;
 mod liars;
 mod refused;
@@ -9,10 +12,11 @@ mod stale;
 
 use super::build::{History, admit_motion, device, propose, rule, vote};
 use super::{
-    Answer, Door, InvitationState, Motion, ProposalState, Purpose, Rule, Said, Statement,
+    Answer, Door, InvitationState, Motion, Past, ProposalState, Purpose, Rule, Said, Statement,
     Threshold, Void,
 };
 use crate::group::snapshot::Standing;
+use crate::id::EntryHash;
 
 const BY_MAJORITY: Rule = rule(Threshold::Majority, Door::ByVote);
 
@@ -31,6 +35,15 @@ fn three() -> History {
 
 fn four() -> History {
     History::of(&["alice", "bob", "carol", "mallory"], BY_MAJORITY)
+}
+
+/// What a device has heard, and these besides.
+fn knowing(history: &History, name: &str, also: &[EntryHash]) -> Past {
+    let mut past = history.desk(name);
+    for hash in also {
+        past.union(&history.up_to(*hash));
+    }
+    past
 }
 
 fn state(history: &History, proposal: crate::id::EntryHash) -> ProposalState {

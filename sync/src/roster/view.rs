@@ -131,9 +131,8 @@ impl Judge<'_> {
         view.cuts = Cuts::new(self, &view.devices, &departures.iter());
         view.departures = departures;
         let evidence = || seen.get_or_init(|| self.evidence(scope, &view));
-        let unsound = self.unsound(scope, &view, &|device, member, admit| {
-            evidence().saw_in(device, member, admit)
-        });
+        let unsound =
+            self.unsound(scope, &view, &|device, member| evidence().saw_in(device, member));
         for device in unsound {
             if let Some(bound) = view.devices.get_mut(&device) {
                 bound.counts = false;

@@ -17,11 +17,6 @@ impl<'a> Judge<'a> {
         self.order.iter().copied()
     }
 
-    /// How many statements there are.
-    pub(in crate::roster) fn statements(&self) -> usize {
-        self.facts.statements.len()
-    }
-
     pub(in crate::roster) fn statement(&self, at: usize) -> Option<&'a Statement> {
         self.facts.statements.get(at)?.statement.as_ref()
     }

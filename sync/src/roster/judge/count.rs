@@ -87,8 +87,7 @@ impl Judge<'_> {
             };
             said.insert(*member, answer);
         }
-        let closers = self.closers_by(proposal, scope, counts);
-        ballot.count(motion, said, ballot.can_close(closers.len()))
+        ballot.count(motion, said, self.closed_by(proposal, scope, counts))
     }
 
     /// The members whose word that it is closed `counts`.
@@ -118,7 +117,7 @@ impl Judge<'_> {
     /// Who has no say in removing `about`: the one whom `about` would have removed, not knowing of this proposal.
     ///
     /// Where `about` would have several removed it is nobody: whoever proposes to remove everybody would take the say
-    /// from everybody.
+    /// from everybody. A removal that enough of those asked have spoken against silences nobody either.
     fn silenced(
         &self,
         about: MemberId,
@@ -140,10 +139,34 @@ impl Judge<'_> {
                     && counts(*other)
                     && !self.past(*other).contains(proposal)
                     && is_upheld(*other)
+                    && self.can_still_pass(*other, scope, counts)
             })
         });
         let subject = subjects.next().map(|(member, _)| *member);
         subject.filter(|_| subjects.next().is_none())
+    }
+
+    /// Whether it would pass if everybody who was asked and has said nothing else yet said yes.
+    fn can_still_pass(
+        &self,
+        proposal: usize,
+        scope: Scope<'_>,
+        counts: &dyn Fn(usize) -> bool,
+    ) -> bool {
+        let (Some(ballot), Some(motion)) = (self.ballot(proposal), self.motion(proposal)) else {
+            return false;
+        };
+        let words = self.words(proposal).iter().copied();
+        let last = self.last_words(words.filter(|at| scope.past.contains(*at) && counts(*at)));
+        let says = |member: &&MemberId, answer: Answer| {
+            last.get(*member).into_iter().flatten().all(|word| self.answer(*word) == Some(answer))
+        };
+        let asked = ballot.electorate.iter();
+        let yes = asked.clone().filter(|member| says(member, Answer::Yes)).count();
+        let aside = asked
+            .clone()
+            .filter(|member| last.contains_key(*member) && says(member, Answer::StandAside));
+        ballot.settles_among(motion, ballot.electorate.len() - aside.count(), yes)
     }
 
     fn is_counted(&self, word: usize, scope: Scope<'_>, view: &View) -> bool {
@@ -176,11 +199,16 @@ impl Judge<'_> {
         scope: Scope<'_>,
         view: &View,
     ) -> bool {
-        let closers = self.closers(proposal, scope, view).len();
-        self.ballot(proposal).is_some_and(|ballot| ballot.can_close(closers))
+        self.closed_by(proposal, scope, &|word| self.is_counted(word, scope, view))
     }
 
-    /// Whether it would pass if every yes that anybody ever gave counted.
+    /// Whether as many members as it takes said that it is closed, of the words that `counts`.
+    fn closed_by(&self, proposal: usize, scope: Scope<'_>, counts: &dyn Fn(usize) -> bool) -> bool {
+        let closers = self.closers_by(proposal, scope, counts);
+        self.ballot(proposal).is_some_and(|ballot| ballot.can_close(closers.len()))
+    }
+
+    /// Whether it would pass if every yes that anybody ever gave counted; asked first, as it costs little.
     pub(in crate::roster) fn could_pass(&self, proposal: usize, scope: Scope<'_>) -> bool {
         let (Some(ballot), Some(motion)) = (self.ballot(proposal), self.motion(proposal)) else {
             return false;

@@ -8,7 +8,8 @@ use super::orders::{assert_ends_are_nothing, assert_order_is_nothing};
 use crate::id::EntryHash;
 use crate::roster::build::{self, History, admit_motion, device, propose, rule, vote};
 use crate::roster::{
-    Answer, Door, Motion, ProposalState, Purpose, Roster, Rule, Statement, Threshold,
+    Answer, Door, Motion, ProposalRecord, ProposalState, Purpose, Roster, Rule, Statement,
+    Threshold,
 };
 
 /// Where they stand when they speak, and what each could say; people and proposals by number.
@@ -221,7 +222,8 @@ impl Ground {
             }
         }
 
-        // All hear it and go on; then everybody says yes to everything, and later speaks against everything.
+        // All hear it and go on; then everybody says yes to everything that is not decided, and later speaks against it.
+        let mut before = first.clone();
         let is_answered_again = is_deep() || seed.is_multiple_of(4);
         for answer in
             [Answer::Yes, Answer::Concern].into_iter().take(1 + usize::from(is_answered_again))
@@ -231,12 +233,13 @@ impl Ground {
                 history.write(name);
             }
             if answer == Answer::Yes {
-                self.assert_taken(&history.roster(), &first);
+                self.assert_taken(&history.roster(), &first, said);
             }
             // Closing the group comes last: nobody answers anything after that.
-            let is_put_here = |hash: &EntryHash| self.is_put_here(&history, *hash);
-            let mut open: Vec<_> =
-                first.proposals.iter().filter(|(hash, _)| is_put_here(hash)).collect();
+            let is_open = |(hash, it): &(&EntryHash, &ProposalRecord)| {
+                self.is_put_here(&history, **hash) && it.state != ProposalState::Passed
+            };
+            let mut open: Vec<_> = before.proposals.iter().filter(is_open).collect();
             open.sort_by_key(|(hash, proposal)| (proposal.motion == Motion::CloseGroup, **hash));
             for (name, _) in &self.voices {
                 for (proposal, _) in &open {
@@ -244,18 +247,19 @@ impl Ground {
                 }
             }
             let now = self.assert_counted(&history, said, &mut settled);
-            self.assert_taken(&now, &first);
+            self.assert_taken(&now, &first, said);
             if seed.is_multiple_of(32) {
                 assert_ends_are_nothing(&history, &now, 0, false);
             }
+            before = now;
         }
     }
 
     /// What was decided when everybody went on stays decided.
-    fn assert_taken(&self, now: &Roster, first: &Roster) {
+    fn assert_taken(&self, now: &Roster, first: &Roster, said: &Words) {
         for (hash, proposal) in &first.proposals {
             if proposal.state == ProposalState::Passed {
-                assert_eq!(now.proposals[hash].state, ProposalState::Passed, "{hash:?}");
+                assert_eq!(now.proposals[hash].state, ProposalState::Passed, "{said:?}");
             }
         }
         let is_in = |name: &str| first.is_current(device(name));

@@ -109,8 +109,34 @@ fn two_devices_of_one_member_close_as_one() {
         history.say(name, Statement::Close(relay));
     }
     assert_eq!(state(&history, relay), ProposalState::Open);
+    let carol = history.member("carol");
+    assert_eq!(history.roster().proposals[&relay].said[&carol], Said::Nothing);
     history.say("alice", Statement::Close(relay));
     assert_eq!(state(&history, relay), ProposalState::Failed);
+}
+
+#[test]
+fn two_devices_of_one_member_are_one_voice() {
+    let mut history = History::of(&["alice", "bob", "carol", "dora"], BY_MAJORITY);
+    history.add_device("bob", "bob phone");
+    let relay = history.propose("alice", Motion::SetRelay(None));
+    history.all_hear();
+    for name in ["bob", "bob phone"] {
+        history.vote(name, relay, Answer::Yes);
+    }
+    assert_eq!(state(&history, relay), ProposalState::Open);
+    history.vote("carol", relay, Answer::Yes);
+    assert_eq!(state(&history, relay), ProposalState::Passed);
+}
+
+#[test]
+fn whoever_alone_is_asked_cannot_close() {
+    let mut history = pair();
+    history.say("bob", Statement::Pause(()));
+    history.all_hear();
+    let relay = history.propose("alice", Motion::SetRelay(None));
+    history.say("alice", Statement::Close(relay));
+    assert_eq!(state(&history, relay), ProposalState::Open);
 }
 
 #[test]
@@ -153,6 +179,33 @@ fn of_two_rules_set_at_once_the_stricter_of_each_part_stands() {
     history.all_hear();
     history.vote("carol", later, Answer::Yes);
     assert_eq!(history.roster().rule, Some(rule(Threshold::Majority, Door::Open)));
+}
+
+/// "All but one" was replaced by "majority", and that by "two thirds". Then it comes out that the phones of the two who
+/// agreed to the second had known of a break of carol's that their yes did not know of.
+#[test]
+fn a_rule_that_was_replaced_does_not_come_back_when_what_replaced_it_falls() {
+    let mut history = History::of(&["alice", "mallory", "carol"], BY_MAJORITY);
+    history.add_device("alice", "alice phone");
+    history.add_device("mallory", "mallory phone");
+    let first = Motion::SetRule(rule(Threshold::AllButOne, Door::ByVote));
+    history.decide("alice", first, &["mallory"]);
+    let pause = history.say("carol", Statement::Pause(()));
+    let second = history.propose("alice", Motion::SetRule(BY_MAJORITY));
+    history.hear("mallory", "alice");
+    history.vote("mallory", second, Answer::Yes);
+    history.let_in("alice", &["mallory"], "bob");
+    let third = rule(Threshold::TwoThirds, Door::ByVote);
+    let last = history.decide("bob", Motion::SetRule(third), &["alice"]);
+    assert_eq!(history.roster().rule, Some(third));
+
+    let past = history.up_to(pause);
+    for phone in ["alice phone", "mallory phone"] {
+        history.write_from(phone, &past);
+    }
+    assert_eq!(state(&history, second), ProposalState::Stale);
+    assert_eq!(state(&history, last), ProposalState::Passed);
+    assert_eq!(history.roster().rule, Some(third));
 }
 
 #[test]

@@ -117,6 +117,72 @@ fn of_two_among_three_who_would_remove_each_other_the_third_decides() {
     assert_out(&other, &["alice"]);
 }
 
+#[test]
+fn where_one_of_three_others_has_left_nobody_is_silenced() {
+    let mut history = four();
+    let of_mallory = history.propose("alice", Motion::Remove(history.member("mallory")));
+    history.propose("mallory", Motion::Remove(history.member("alice")));
+    history.say("carol", Statement::Leave(None));
+    history.all_hear();
+    history.vote("bob", of_mallory, Answer::Yes);
+    assert_out(&history, &["mallory"]);
+}
+
+#[test]
+fn a_removal_that_does_not_count_silences_nobody() {
+    let mut history = four();
+    history.add_device("mallory", "mallory phone");
+    history.say("carol", Statement::Pause(()));
+    history.hear("mallory phone", "carol");
+    history.write("mallory phone");
+    history.propose("mallory", Motion::Remove(history.member("alice")));
+    let of_mallory = history.propose("alice", Motion::Remove(history.member("mallory")));
+    history.hear("bob", "alice");
+    history.vote("bob", of_mallory, Answer::Yes);
+    assert_out(&history, &["mallory"]);
+}
+
+#[test]
+fn a_removal_is_taken_back_by_whoever_proposed_it_and_by_nobody_else() {
+    let mut history = four();
+    let of_mallory = history.propose("alice", Motion::Remove(history.member("mallory")));
+    let of_alice = history.propose("mallory", Motion::Remove(history.member("alice")));
+    history.all_hear();
+    history.vote("carol", of_alice, Answer::NotNow);
+    history.vote("bob", of_mallory, Answer::Yes);
+    assert_in(&history, &["mallory"]);
+}
+
+/// Mallory had proposed to remove alice, which bob has not heard when he agrees to remove mallory.
+#[test]
+fn a_removal_that_somebody_had_not_heard_of_changes_nothing_about_what_they_said() {
+    let mut history = four();
+    history.propose("mallory", Motion::Remove(history.member("alice")));
+    let remove = Motion::Remove(history.member("mallory"));
+    let of_mallory = history.propose("alice", remove.clone());
+    history.hear("bob", "alice");
+    history.vote("bob", of_mallory, Answer::Yes);
+    let again = history.propose("bob", remove);
+    assert_eq!(history.roster().void[&again], Void::NoSuchMember);
+    assert_out(&history, &["mallory"]);
+}
+
+/// Mallory's own yes to removing alice still stands, but bob and carol have said no to it: it says nothing about alice.
+#[test]
+fn a_removal_that_the_others_did_not_want_silences_nobody() {
+    let mut history = four();
+    let of_alice = history.propose("mallory", Motion::Remove(history.member("alice")));
+    history.all_hear();
+    for name in ["bob", "carol"] {
+        history.vote(name, of_alice, Answer::NotNow);
+    }
+    history.all_hear();
+    let of_mallory = history.propose("alice", Motion::Remove(history.member("mallory")));
+    history.all_hear();
+    history.vote("bob", of_mallory, Answer::Yes);
+    assert_out(&history, &["mallory"]);
+}
+
 /// Carol dropped her only phone into the river. She cannot answer, and is not waited for.
 #[test]
 fn whoever_lost_the_only_device_comes_back_by_the_vote_of_the_others() {
@@ -200,4 +266,21 @@ fn a_closed_group_is_read_only_and_can_be_left() {
         Err(Void::GroupClosed)
     );
     assert_eq!(history.would_count("carol", &Statement::Leave(None)), Ok(()));
+}
+
+/// Carol goes by mallory's word, and mallory by bob's, who has heard of neither when each of them agrees.
+#[test]
+fn of_two_removals_made_apart_both_stay_carried_out_once_somebody_has_gone_on() {
+    let mut history = four();
+    let of_mallory = history.propose("carol", Motion::Remove(history.member("mallory")));
+    let of_carol = history.propose("bob", Motion::Remove(history.member("carol")));
+    history.all_hear();
+    history.vote("bob", of_mallory, Answer::Yes);
+    history.vote("mallory", of_carol, Answer::Yes);
+    history.all_hear();
+    history.write("bob");
+    for removal in [of_mallory, of_carol] {
+        assert_eq!(state(&history, removal), ProposalState::Passed);
+    }
+    assert_out(&history, &["carol", "mallory"]);
 }

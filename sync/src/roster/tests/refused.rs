@@ -91,3 +91,20 @@ fn nobody_returns_who_was_never_there() {
     let motion = Motion::Admit { person, returning: Some(nobody) };
     assert_eq!(history.would_count("alice", &propose(motion)), Err(Void::NoSuchMember));
 }
+
+#[test]
+fn nobody_is_removed_and_no_device_retired_that_is_not_there() {
+    let mut history = three();
+    history.say("carol", Statement::Leave(None));
+    let remove = propose(Motion::Remove(history.member("carol")));
+    assert_eq!(history.would_count("alice", &remove), Err(Void::NoSuchMember));
+    let mut history = four();
+    history.say("mallory", Statement::Leave(None));
+    let retire = propose(Motion::RetireDevice(device("mallory")));
+    assert_eq!(history.would_count("alice", &retire), Err(Void::NoSuchDevice));
+    let invite = history.ticket_for("dave", "alice", &["bob"]);
+    history.admit("alice", invite, "dave");
+    history.admit("bob", invite, "sock");
+    let retire = propose(Motion::RetireDevice(device("sock")));
+    assert_eq!(history.would_count("alice", &retire), Err(Void::NoSuchDevice));
+}

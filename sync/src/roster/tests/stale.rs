@@ -57,3 +57,56 @@ fn of_a_break_and_a_return_said_at_once_the_return_stands() {
     history.say("bob", Statement::Resume(()));
     assert_eq!(standing(&history, "bob"), Some(Standing::Member));
 }
+
+#[test]
+fn a_retired_phone_that_goes_on_makes_nothing_stale() {
+    let (mut history, relay) = asked();
+    history.say("bob", Statement::RetireDevice(device("bob phone")));
+    history.hear("bob phone", "bob");
+    history.say("carol", Statement::Leave(None));
+    history.hear("bob phone", "carol");
+    history.write("bob phone");
+    history.say("bob phone", Statement::Resume(()));
+    assert_stale(&mut history, relay, false);
+}
+
+#[test]
+fn a_break_said_on_a_device_after_its_retirement_is_none() {
+    let (mut history, _) = asked();
+    history.say("bob", Statement::Pause(()));
+    history.say("bob phone", Statement::RetireDevice(device("bob")));
+    assert_eq!(standing(&history, "bob phone"), Some(Standing::Member));
+}
+
+/// Bob's phone knew that carol had left; his yes did not.
+#[test]
+fn nobody_makes_their_own_stale_yes_good_by_going_on_from_it() {
+    let (mut history, relay) = asked();
+    history.say("carol", Statement::Leave(None));
+    history.hear("bob phone", "carol");
+    history.write("bob phone");
+    assert_stale(&mut history, relay, true);
+    history.all_hear();
+    history.write("bob");
+    assert_eq!(state(&history, relay), ProposalState::Open);
+    history.write("alice");
+    assert_eq!(state(&history, relay), ProposalState::Passed);
+}
+
+#[test]
+fn a_stale_yes_removes_nobody() {
+    let mut history = History::of(&["alice", "bob", "carol", "dora", "mallory"], BY_MAJORITY);
+    history.add_device("bob", "bob phone");
+    let remove = history.propose("alice", Motion::Remove(history.member("mallory")));
+    history.all_hear();
+    history.say("dora", Statement::Pause(()));
+    history.hear("bob phone", "dora");
+    history.say("bob phone", Statement::Resume(()));
+    for name in ["bob", "carol"] {
+        history.vote(name, remove, Answer::Yes);
+    }
+    assert_in(&history, &["mallory"]);
+    history.all_hear();
+    history.vote("bob", remove, Answer::Yes);
+    assert_out(&history, &["mallory"]);
+}

@@ -39,9 +39,8 @@ impl Judge<'_> {
                 bound.is_heard = bound.counts;
             }
             for device in &open {
-                let is_of_one = self.keys(*device, view).len() == 1;
                 if let Some(bound) = view.devices.get_mut(device) {
-                    bound.is_heard = is_of_one;
+                    bound.is_heard = true;
                 }
             }
         }
@@ -134,7 +133,7 @@ impl Judge<'_> {
         let words = within(scope, &self.settles).filter(|at| {
             self.settle(*at).is_some_and(|(for_key, _)| for_key == key)
                 && !self.is_stale(*at, scope)
-                && !view.claimed_cuts.is_outside(self, *at, None)
+                && !view.claimed_cuts.is_outside(self, *at)
         });
         // The last word of each member on this contest; two different last words are none.
         let mut yes: BTreeMap<DeviceId, usize> = BTreeMap::new();

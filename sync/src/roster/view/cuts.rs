@@ -24,7 +24,6 @@ pub(in crate::roster) struct Cuts {
 struct Within {
     ids: Past,
     all: Past,
-    all_but_one: Past,
 }
 
 impl Within {
@@ -34,26 +33,15 @@ impl Within {
             cut.union(judge.past(*word));
             cut.insert(*word);
         }
-        if self.ids.is_empty() {
-            self.all_but_one = Past::below(judge.statements());
-        } else {
-            self.all_but_one = self.all_but_one.intersection(&cut);
-            self.all_but_one.union(&self.all);
+        if !self.ids.is_empty() {
             cut = self.all.intersection(&cut);
         }
         self.all = cut;
         self.ids.insert(departure.id);
     }
 
-    fn lacks(&self, judge: &Judge<'_>, entry: usize, except: Option<&Departure>) -> bool {
-        if self.ids.is_empty() || self.all.contains(entry) {
-            return false;
-        }
-        // The one excepted may be the one that lacks it.
-        let is_excused = except.is_some_and(|departure| {
-            self.ids.contains(departure.id) && !departure.has(judge, entry)
-        });
-        !(is_excused && self.all_but_one.contains(entry))
+    fn lacks(&self, entry: usize) -> bool {
+        !self.ids.is_empty() && !self.all.contains(entry)
     }
 }
 
@@ -90,19 +78,14 @@ impl Cuts {
         cuts
     }
 
-    /// Whether a departure of this entry's device, or of its member, came without it; one of them can be excepted.
-    pub(in crate::roster) fn is_outside(
-        &self,
-        judge: &Judge<'_>,
-        entry: usize,
-        except: Option<&Departure>,
-    ) -> bool {
+    /// Whether a departure of this entry's device, or of its member, came without it.
+    pub(in crate::roster) fn is_outside(&self, judge: &Judge<'_>, entry: usize) -> bool {
         let device = judge.device(entry);
         let of_member = self
             .bound
             .get(&device)
             .and_then(|(member, own)| own.as_ref().or_else(|| self.members.get(member)));
         let of_device = self.devices.get(&device);
-        of_device.into_iter().chain(of_member).any(|within| within.lacks(judge, entry, except))
+        of_device.into_iter().chain(of_member).any(|within| within.lacks(entry))
     }
 }

@@ -14,17 +14,10 @@ use crate::id::{DeviceId, MemberId};
 use crate::roster::judge::Judge;
 use crate::roster::{Motion, Purpose, Statement};
 
-impl Departure {
-    /// Whether an entry is in its cut.
-    pub(super) fn has(&self, judge: &Judge<'_>, entry: usize) -> bool {
-        self.words.iter().any(|word| *word == entry || judge.past(*word).contains(entry))
-    }
-}
-
 impl View {
     /// Whether an entry came without a departure of its author that stands.
     pub(in crate::roster) fn is_outside_standing(&self, judge: &Judge<'_>, entry: usize) -> bool {
-        self.cuts.is_outside(judge, entry, None)
+        self.cuts.is_outside(judge, entry)
     }
 
     pub(in crate::roster) fn affects(
@@ -81,7 +74,7 @@ impl Judge<'_> {
             let is_own = self.purpose_of(at) == Some(Purpose::OwnDevice);
             let cuts = if is_own { &view.claimed_cuts } else { &decided };
             if let Some((_, device, Some(_))) = self.binding(at)
-                && (tainted.contains(&self.device(at)) || cuts.is_outside(self, at, None))
+                && (tainted.contains(&self.device(at)) || cuts.is_outside(self, at))
             {
                 tainted.insert(device);
             }
@@ -104,7 +97,7 @@ impl Judge<'_> {
             departure.words.iter().all(|word| {
                 !is_stale(departure, *word)
                     && self.binds(view, *word)
-                    && !view.claimed_cuts.is_outside(self, *word, None)
+                    && !view.claimed_cuts.is_outside(self, *word)
             })
         };
         let mut firm = BTreeSet::new();
@@ -129,7 +122,7 @@ impl Judge<'_> {
                 let counts = |word: usize| {
                     !is_stale(departure, word)
                         && self.binds(view, word)
-                        && !firm_cuts.is_outside(self, word, Some(departure))
+                        && !firm_cuts.is_outside(self, word)
                 };
                 let is_firm = firm.contains(&departure.id);
                 if self.ballot(departure.id).is_some() {
@@ -189,7 +182,7 @@ impl Judge<'_> {
         &self,
         scope: Scope<'_>,
         view: &View,
-        saw_in: &dyn Fn(DeviceId, MemberId, usize) -> bool,
+        saw_in: &dyn Fn(DeviceId, MemberId) -> bool,
     ) -> BTreeSet<DeviceId> {
         let decided = view.departures.iter().filter(|d| self.ballot(d.id).is_some());
         let decided = Cuts::new(self, &view.devices, &decided);
@@ -203,8 +196,8 @@ impl Judge<'_> {
             let is_own = self.purpose_of(at) == Some(Purpose::OwnDevice);
             let cuts = if is_own { &view.cuts } else { &decided };
             let is_sound = key.is_none()
-                || (counting.contains(&self.device(at)) && !cuts.is_outside(self, at, None));
-            if is_sound || saw_in(device, member, at) {
+                || (counting.contains(&self.device(at)) && !cuts.is_outside(self, at));
+            if is_sound || saw_in(device, member) {
                 counting.insert(device);
             } else {
                 refused.insert(device);

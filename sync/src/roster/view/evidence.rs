@@ -23,12 +23,10 @@ impl Evidence {
         took.flat_map(|(_, who)| who).copied().filter(|other| *other != member).collect()
     }
 
-    /// Whether a member other than this one saw a device in by a given `Admit`.
-    pub(super) fn saw_in(&self, device: DeviceId, member: MemberId, admit: usize) -> bool {
+    /// Whether a member other than this one saw a device in.
+    pub(super) fn saw_in(&self, device: DeviceId, member: MemberId) -> bool {
         self.views.iter().any(|(view, who)| {
-            view.current(device).is_some()
-                && view.devices.get(&device).is_some_and(|bound| bound.by.contains(&admit))
-                && who.iter().any(|other| *other != member)
+            view.current(device).is_some() && who.iter().any(|other| *other != member)
         })
     }
 
@@ -54,7 +52,7 @@ impl Judge<'_> {
             && !self.is_stale(entry, scope)
             && !view.tainted.contains(&device)
             && view.devices.get(&device).is_some_and(|bound| bound.is_heard)
-            && !view.claimed_cuts.is_outside(self, entry, None)
+            && !view.claimed_cuts.is_outside(self, entry)
     }
 
     pub(super) fn evidence(&self, scope: Scope<'_>, view: &View) -> Evidence {
