@@ -52,7 +52,7 @@ pub(crate) enum Spot {
     /// Nowhere: nobody waits for it.
     Silent,
     General,
-    Text(FieldKey),
+    Text(TextField),
     TakeBack(BodyName),
     NewRule,
     Rule(RecordId),
@@ -89,41 +89,15 @@ impl Spot {
     }
 }
 
-/// A text field as a key that can be sorted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum FieldKey {
-    Name,
-    Who,
-    What,
-    Purpose,
-    Title(RecordId),
-    Wording(RecordId),
-}
-
-impl From<TextField> for FieldKey {
-    fn from(field: TextField) -> Self {
-        match field {
-            TextField::GroupName => Self::Name,
-            TextField::FocusWho => Self::Who,
-            TextField::FocusWhat => Self::What,
-            TextField::FocusPurpose => Self::Purpose,
-            TextField::RuleTitle(rule) => Self::Title(rule),
-            TextField::RuleWording(rule) => Self::Wording(rule),
-        }
-    }
-}
-
-impl FieldKey {
-    /// The field's id in egui, wherever it is drawn.
-    pub(crate) fn id(self) -> Id {
-        Id::unique(("shared text", self))
-    }
+/// A shared text's id in egui, wherever it is drawn.
+pub(crate) fn text_id(field: TextField) -> Id {
+    Id::unique(("shared text", field))
 }
 
 /// What is open, half typed or unanswered on the screens of a group.
 #[derive(Debug, Default)]
 pub(crate) struct Drafts {
-    pub(crate) texts: BTreeMap<FieldKey, TextDraft>,
+    pub(crate) texts: BTreeMap<TextField, TextDraft>,
     /// What was refused, where it was asked for.
     pub(crate) refusals: BTreeMap<Spot, String>,
     /// Parts that are folded out.
@@ -149,8 +123,8 @@ pub(crate) struct Drafts {
 /// A part that folds out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fold {
-    Earlier(FieldKey),
-    Versions(FieldKey),
+    Earlier(TextField),
+    Versions(TextField),
     TakeBack(BodyName),
     RuleWords(RecordId),
     LaterDates(RecordId),
@@ -210,7 +184,7 @@ impl Drafts {
             Begin::Looking => None,
             Begin::Purpose => {
                 let draft = TextDraft::new(TextField::FocusPurpose, "", None);
-                self.texts.entry(FieldKey::Purpose).or_insert(draft);
+                self.texts.entry(TextField::FocusPurpose).or_insert(draft);
                 None
             }
             Begin::Rule => {

@@ -7,17 +7,22 @@
 //! Invariant: no other module names Automerge.
 
 mod chunk;
+mod contacts;
 mod document;
 pub mod edit;
 mod focus;
+mod forms;
 mod ground;
 mod index;
 mod keys;
 mod meetings;
 mod members;
-mod place;
+mod part;
+mod places;
 mod read;
+mod records;
 mod rules;
+mod shelf;
 pub mod snapshot;
 mod sources;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! Invariant: others' words pass through [`plain`], so that they cannot steer a terminal.
 
+mod content;
 mod decisions;
 
 use jiff::ToSpan;
@@ -20,6 +21,9 @@ pub(crate) fn show(state: &NodeState) -> String {
     page.focus();
     page.rules();
     page.meetings();
+    page.places();
+    page.shelf();
+    page.contacts();
     page.members();
     page.invitations();
     page.decisions();
@@ -63,6 +67,8 @@ impl Page<'_> {
             ("Who it is for: ", &focus.who),
             ("What it is for: ", &focus.what),
             ("Purpose: ", &focus.purpose),
+            ("What belongs to it: ", &focus.inside),
+            ("What does not: ", &focus.outside),
         ];
         for (label, text) in parts {
             if !label.is_empty() && !text.words.trim().is_empty() {
@@ -70,6 +76,7 @@ impl Page<'_> {
             }
             self.at_once(2, text);
         }
+        self.focus_facts();
         if self.state.status.opening {
             self.line(2, "(as it was last time; the newest is still being read)");
         }

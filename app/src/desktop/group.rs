@@ -6,8 +6,6 @@ use egui::text::{CCursor, CCursorRange};
 use egui::widgets::text_edit::TextEditState;
 use egui::{Context, Ui};
 use jiff::Zoned;
-use kith_sync::group::GroupSnapshot;
-use kith_sync::group::snapshot::Text;
 use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
@@ -17,7 +15,7 @@ use crate::screen::members::members_ui;
 use crate::screen::rules::rules_ui;
 use crate::screen::shell::shell_ui;
 use crate::screen::today::today_ui;
-use crate::screen::{Action, Drafts, FieldKey, Shown, Spot, TicketDraft};
+use crate::screen::{Action, Drafts, Shown, Spot, TicketDraft, text_id};
 use crate::view::decisions::person_name;
 use crate::view::focus::{FocusView, focus_view};
 use crate::view::meetings::{MeetingsView, meetings_view};
@@ -99,7 +97,7 @@ impl Group {
         let mut told = Vec::new();
         let people = People::new(&self.state.snapshot.members, self.state.status.me);
         for (key, draft) in &mut self.drafts.texts {
-            let Some(text) = text_of(&self.state.snapshot, *key) else { continue };
+            let Some(text) = self.state.snapshot.text(*key) else { continue };
             let mine = self.state.status.me;
             let others: Vec<_> = text
                 .versions
@@ -112,7 +110,7 @@ impl Group {
             } else {
                 capital(&people.list(&others))
             };
-            let mut field = TextEditState::load(context, key.id()).unwrap_or_default();
+            let mut field = TextEditState::load(context, text_id(*key)).unwrap_or_default();
             let range = field.cursor.char_range();
             let carets =
                 range.map_or([0, 0], |range| [range.primary.index.0, range.secondary.index.0]);
@@ -121,7 +119,7 @@ impl Group {
             if range.is_some() {
                 let range = CCursorRange::two(CCursor::new(secondary), CCursor::new(primary));
                 field.cursor.set_char_range(Some(range));
-                field.store(context, key.id());
+                field.store(context, text_id(*key));
             }
         }
         told
@@ -203,18 +201,5 @@ impl Group {
             | Spot::Device(_)
             | Spot::Break => drafts.deciding.done(spot),
         }
-    }
-}
-
-/// The group's text behind a field.
-fn text_of(snapshot: &GroupSnapshot, key: FieldKey) -> Option<&Text> {
-    let rule = |id| snapshot.rules.iter().find(|rule| rule.id == id);
-    match key {
-        FieldKey::Name => Some(&snapshot.focus.name),
-        FieldKey::Who => Some(&snapshot.focus.who),
-        FieldKey::What => Some(&snapshot.focus.what),
-        FieldKey::Purpose => Some(&snapshot.focus.purpose),
-        FieldKey::Title(id) => rule(id).map(|rule| &rule.title),
-        FieldKey::Wording(id) => rule(id).map(|rule| &rule.wording),
     }
 }

@@ -15,13 +15,13 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::date;
 use jiff::{ToSpan as _, Zoned};
 use kith_sync::group::Edit;
-use kith_sync::group::edit::{Repeat, Reply, Stance};
+use kith_sync::group::edit::{Repeat, Reply, Stance, TextField};
 use kith_sync::id::{EntryHash, ExactHash};
 use kith_sync::node::api::{Command, JoinStep, NodeState, OpenInvitation};
 
 use super::scripted::{self, Scripted, TICKET, busy, deciding, fresh, state};
 use super::{App, News, Opening};
-use crate::screen::FieldKey;
+use crate::screen::text_id;
 use crate::view::Place;
 
 thread_local! {
@@ -230,7 +230,7 @@ fn a_field_with_the_caret_in_it_draws_no_frame_either() {
     click(&mut harness, "Edit: What it is for");
     harness.input_mut().focused = true;
     harness.run();
-    assert!(harness.ctx.memory(|memory| memory.has_focus(FieldKey::What.id())));
+    assert!(harness.ctx.memory(|memory| memory.has_focus(text_id(TextField::FocusWhat))));
     assert!(rest(&harness) > Duration::from_mins(1), "{:?}", rest(&harness));
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{TextEdit, Ui};
 use kith_sync::group::Edit;
-use kith_sync::group::edit::Stance;
+use kith_sync::group::edit::{Stance, TextField};
 use kith_sync::node::api::Command;
 
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
@@ -11,7 +11,7 @@ use super::parts::{
     secondary, small, soft, subtitle, title,
 };
 use super::text::{Look, fold_button, shared_text_ui, take_back_ui};
-use super::{Action, AnswerDraft, Drafts, FieldKey, Fold, NewRule, Spot};
+use super::{Action, AnswerDraft, Drafts, Fold, NewRule, Spot};
 use crate::desktop::draft::TextDraft;
 use crate::theme::{self, palette};
 use crate::view::Place;
@@ -132,7 +132,7 @@ fn rule_ui(
     let editing = |drafts: &Drafts, key| drafts.texts.contains_key(&key);
     if drafts.unfolded.contains(&more)
         || rule.title.overlap
-        || editing(drafts, FieldKey::Title(rule.id))
+        || editing(drafts, TextField::RuleTitle(rule.id))
         || !rule.title.typing.is_empty()
     {
         shared_text_ui(ui, &rule.title, Look::Title, drafts, actions);
@@ -151,7 +151,7 @@ fn rule_ui(
     }
     if drafts.unfolded.contains(&more)
         || rule.wording.overlap
-        || editing(drafts, FieldKey::Wording(rule.id))
+        || editing(drafts, TextField::RuleWording(rule.id))
         || !rule.wording.typing.is_empty()
     {
         shared_text_ui(ui, &rule.wording, Look::Body, drafts, actions);
@@ -176,11 +176,11 @@ fn rule_ui(
     }
     ui.add_space(theme::GAP);
     // An answer belongs to words that stand still.
-    if !editing(drafts, FieldKey::Wording(rule.id)) {
+    if !editing(drafts, TextField::RuleWording(rule.id)) {
         mine_ui(ui, rule, view, drafts, actions);
     }
     quiet_row(ui, |ui| {
-        let key = FieldKey::Wording(rule.id);
+        let key = TextField::RuleWording(rule.id);
         let shown = drafts.unfolded.contains(&more) || drafts.texts.contains_key(&key);
         if view.may_write
             && !shown

@@ -8,7 +8,7 @@ use kith_sync::node::api::{Command, Say};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::decisions::draft::said;
 use super::parts::{field, note, opens, primary, prose, quiet, refusal, secondary, small, soft};
-use super::{Action, Drafts, FieldKey, Fold, Spot};
+use super::{Action, Drafts, Fold, Spot, text_id};
 use crate::desktop::draft::TextDraft;
 use crate::theme::{self, palette};
 use crate::view::decisions::ERASING_EFFECT;
@@ -34,7 +34,7 @@ pub(crate) fn shared_text_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    let key = FieldKey::from(view.field);
+    let key = view.field;
     ui.push_id(key, |ui| {
         if drafts.texts.contains_key(&key) {
             editing_ui(ui, view, look, drafts, actions);
@@ -59,7 +59,7 @@ fn reading_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    let key = FieldKey::from(view.field);
+    let key = view.field;
     if look != Look::Title {
         small(ui, view.label);
     }
@@ -118,7 +118,7 @@ fn reading_ui(
 /// Both versions side by side: somebody has to choose.
 fn overlap_ui(ui: &mut Ui, view: &TextView, drafts: &Drafts, actions: &mut Vec<Action>) {
     let palette = palette(ui.ctx());
-    let key = FieldKey::from(view.field);
+    let key = view.field;
     note(ui, palette.honey_pale, |ui| {
         ui.label("Two of you changed the same words at once. Which wording is right?");
     });
@@ -167,13 +167,13 @@ fn editing_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    let key = FieldKey::from(view.field);
+    let key = view.field;
     let spot = Spot::Text(key);
     let refused = drafts.refusals.get(&spot).cloned();
     let Some(draft) = drafts.texts.get_mut(&key) else { return };
     let now = ui.input(|input| input.time);
 
-    if ui.memory(|memory| memory.has_focus(key.id())) {
+    if ui.memory(|memory| memory.has_focus(text_id(key))) {
         undo_keys(ui, draft, now);
     }
     let mut words = std::mem::take(&mut draft.words);
@@ -185,7 +185,7 @@ fn editing_ui(
     let response = field(
         ui,
         view.label,
-        edit.id(key.id()).desired_width(theme::MEASURE).hint_text(view.invitation),
+        edit.id(text_id(key)).desired_width(theme::MEASURE).hint_text(view.invitation),
     );
     draft.words = words;
     if std::mem::take(&mut draft.wants_focus) {
@@ -291,7 +291,7 @@ fn undo_keys(ui: &Ui, draft: &mut TextDraft, now: f64) {
 }
 
 fn history_ui(ui: &mut Ui, view: &TextView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
-    let key = FieldKey::from(view.field);
+    let key = view.field;
     if drafts.unfolded.contains(&Fold::Versions(key)) && !view.overlap {
         for version in &view.versions {
             version_ui(ui, version, view, drafts, actions);

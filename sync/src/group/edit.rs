@@ -97,6 +97,111 @@ pub enum Edit {
         /// The reply; absent: taken back.
         reply: Option<Reply>,
     },
+    /// Sets one thing about what the group is for.
+    SetFocus {
+        /// What.
+        set: FocusFact,
+    },
+    /// Adds a place where the group can meet.
+    AddPlace {
+        /// What it is called.
+        name: String,
+        /// What is known of it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        set: Vec<PlaceFact>,
+        /// How it is reached; may be empty.
+        #[serde(default)]
+        access: String,
+        /// What else is good to know; may be empty.
+        #[serde(default)]
+        notes: String,
+    },
+    /// Sets one thing about a place.
+    SetPlace {
+        /// Which place.
+        place: RecordId,
+        /// What.
+        set: PlaceFact,
+    },
+    /// This member's own comfort with a place.
+    RatePlace {
+        /// Which place.
+        place: RecordId,
+        /// How it is; absent: taken back.
+        comfort: Option<Comfort>,
+    },
+    /// Adds somebody to turn to for help.
+    AddContact {
+        /// Who.
+        name: String,
+        /// Their number or address.
+        reach: String,
+        /// Where it is good for; may be empty.
+        #[serde(default)]
+        region: String,
+        /// When, for what; may be empty.
+        #[serde(default)]
+        note: String,
+    },
+    /// Corrects a contact's name, number or region.
+    SetContact {
+        /// Which contact.
+        contact: RecordId,
+        /// What is corrected.
+        field: ContactField,
+        /// The words.
+        words: String,
+    },
+    /// This member has tried the contact, or asked, and it is right as it stands.
+    CheckContact {
+        /// Which contact.
+        contact: RecordId,
+        /// What was checked, as the snapshot named it.
+        exact: ExactHash,
+        /// On which day; absent: taken back.
+        on: Option<jiff::civil::Date>,
+    },
+    /// Puts something on the group's shelf: a topic, a tip, a resource or a task.
+    AddToShelf {
+        /// Which of them.
+        shelf: Shelf,
+        /// The words: what it is.
+        words: String,
+        /// A link or address, for a resource; may be empty.
+        #[serde(default)]
+        link: String,
+        /// More about it; may be empty.
+        #[serde(default)]
+        note: String,
+    },
+    /// Changes the link of something on the shelf.
+    SetLink {
+        /// Which.
+        item: RecordId,
+        /// The link; may be empty.
+        link: String,
+    },
+    /// This member's own hand raised: would talk about the topic, was helped by the tip or the resource, takes the task.
+    RaiseHand {
+        /// Which.
+        item: RecordId,
+        /// Raised, or taken down.
+        raised: bool,
+    },
+    /// Says that a topic was talked about or a task done, or that it is open again.
+    Tick {
+        /// Which.
+        item: RecordId,
+        /// Done, or open.
+        done: bool,
+    },
+    /// Puts a place, a contact or something on the shelf aside, or takes it up again.
+    PutAside {
+        /// What.
+        what: Aside,
+        /// Aside, or not.
+        aside: bool,
+    },
     /// Erases for good something that this member wrote, on every device that hears of it.
     TakeBack {
         /// The body, as the snapshot named it.
@@ -120,6 +225,22 @@ pub enum TextField {
     RuleTitle(RecordId),
     /// A ground rule itself.
     RuleWording(RecordId),
+    /// What belongs to the focus.
+    FocusInside,
+    /// What does not belong to it.
+    FocusOutside,
+    /// Why members come from where they come from.
+    OriginWhy,
+    /// How a place is reached: steps, doors, lifts.
+    PlaceAccess(RecordId),
+    /// What else is good to know about a place.
+    PlaceNotes(RecordId),
+    /// When and for what a contact is there.
+    ContactNote(RecordId),
+    /// A topic, a tip, a resource's title or a task.
+    ShelfWords(RecordId),
+    /// More about something on the shelf.
+    ShelfNote(RecordId),
 }
 
 /// A member's word on a rule.
@@ -173,4 +294,159 @@ pub enum Repeat {
     Weeks(u8),
     /// Every month, on the same weekday of the same week of the month as the first date; a fifth week means the last.
     MonthlyByWeekday,
+}
+
+/// One thing about what the group is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FocusFact {
+    /// Whether it is of a kind; several may hold.
+    Kind {
+        /// Which.
+        kind: FocusKind,
+        /// Whether it holds.
+        holds: bool,
+    },
+    /// Where members come from.
+    Origin(Origin),
+    /// Whether supervisors or other grades may join.
+    Grades(Grades),
+    /// When to look at the focus again; absent: no day is set.
+    Again(Option<jiff::civil::Date>),
+}
+
+/// What a group can be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FocusKind {
+    /// One side of looking after oneself.
+    SelfCare,
+    /// One strain, or a question of health.
+    Strain,
+    /// What a profession asks of people.
+    Profession,
+    /// A role at work.
+    Role,
+    /// People of one age, gender, origin, or another community.
+    Community,
+    /// Simply company.
+    Company,
+}
+
+/// Where members come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// Not decided.
+    Undecided,
+    /// From one workplace.
+    SameWorkplace,
+    /// From different workplaces.
+    DifferentWorkplaces,
+    /// Some from one, some from others.
+    Mixed,
+}
+
+/// Whether supervisors or other grades may join.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grades {
+    /// No.
+    No,
+    /// Yes.
+    Yes,
+    /// The group looks at each case.
+    CaseByCase,
+}
+
+/// One thing about a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceFact {
+    /// What it is called.
+    Name(String),
+    /// The address or link; may be empty.
+    Address(String),
+    /// What it costs; may be empty.
+    Cost(String),
+    /// How, and until when, to book it; may be empty.
+    Booking(String),
+    /// What kind of place it is.
+    Kind(PlaceKind),
+    /// Whether it is quiet; absent: not known.
+    Quiet(Option<bool>),
+    /// Whether the group is alone there; absent: not known.
+    Private(Option<bool>),
+    /// Whether others can hear; absent: not known.
+    Overheard(Option<bool>),
+    /// For how many it has room; absent: not known.
+    Room(Option<u16>),
+}
+
+/// A kind of place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceKind {
+    /// A member's home.
+    Home,
+    /// A room in a library.
+    Library,
+    /// A room in a café.
+    Cafe,
+    /// A room at work.
+    Workplace,
+    /// A call or a chat room.
+    Online,
+    /// Another.
+    Other,
+}
+
+/// How a member is with a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Comfort {
+    /// Fine with it.
+    Fine,
+    /// Not sure.
+    Unsure,
+    /// Would rather not.
+    RatherNot,
+}
+
+/// A line of a contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactField {
+    /// Who.
+    Name,
+    /// The number or address.
+    Reach,
+    /// Where it is good for.
+    Region,
+}
+
+/// What the group keeps on its shelf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shelf {
+    /// Something to talk about.
+    Topic,
+    /// Something that helps.
+    Tip,
+    /// Something to read, watch or visit.
+    Resource,
+    /// Something to be done around the group.
+    Task,
+}
+
+/// What can be put aside and taken up again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aside {
+    /// A place.
+    Place(RecordId),
+    /// A contact.
+    Contact(RecordId),
+    /// Something on the shelf.
+    Shelf(RecordId),
 }

@@ -1,10 +1,21 @@
-//! What the group is and is for: four texts.
+//! What the group is and is for: texts, a set of kinds, and a few exact things.
+//!
+//! Merge: texts as all texts. The kinds are a set: what anybody named stays until somebody who saw it takes it out. Of the
+//! exact things none wins.
+//! Source: FORMATS.md §4.
 
-use super::edit::TextField;
+use super::chunk::Scalar;
+use super::edit::{FocusFact, TextField};
+use super::forms::{KINDS, is_possible, kind_field};
+use super::keys::{FOCUS, single};
 use super::read::Reader;
 use super::snapshot::Focus;
 use super::write::{Draft, EditError};
 use crate::id::ExactHash;
+
+const ORIGIN: &str = "origin";
+const GRADES: &str = "grades";
+const AGAIN: &str = "again";
 
 /// Writes one of the texts.
 pub(super) fn write(
@@ -13,15 +24,29 @@ pub(super) fn write(
     words: &str,
     from: Option<ExactHash>,
 ) -> Result<(), EditError> {
-    let body = match text {
-        TextField::GroupName => draft.line("The group's name", words)?,
-        TextField::FocusWho
-        | TextField::FocusWhat
-        | TextField::FocusPurpose
-        | TextField::RuleTitle(_)
-        | TextField::RuleWording(_) => draft.body(words)?,
+    let body = if text == TextField::GroupName {
+        draft.line("The group's name", words)?
+    } else {
+        draft.body(words)?
     };
     draft.version(text, body, from)
+}
+
+/// Sets one of the exact things.
+pub(super) fn set(draft: &mut Draft<'_, '_>, fact: FocusFact) -> Result<(), EditError> {
+    let key = |field| single(FOCUS, field);
+    match fact {
+        FocusFact::Kind { kind, holds } => draft.put(key(kind_field(kind)), Scalar::Bool(holds)),
+        FocusFact::Origin(origin) => draft.put_encoded(key(ORIGIN), &origin),
+        FocusFact::Grades(grades) => draft.put_encoded(key(GRADES), &grades),
+        FocusFact::Again(day) => {
+            if day.is_some_and(|day| !is_possible(day)) {
+                return Err(EditError::Day);
+            }
+            draft.put_encoded(key(AGAIN), &day);
+        }
+    }
+    Ok(())
 }
 
 /// Reads one of the texts again.
@@ -31,7 +56,28 @@ pub(super) fn read(focus: &mut Focus, text: TextField, reader: &Reader<'_>) {
         TextField::FocusWho => &mut focus.who,
         TextField::FocusWhat => &mut focus.what,
         TextField::FocusPurpose => &mut focus.purpose,
-        TextField::RuleTitle(_) | TextField::RuleWording(_) => return,
+        TextField::FocusInside => &mut focus.inside,
+        TextField::FocusOutside => &mut focus.outside,
+        TextField::OriginWhy => &mut focus.origin_why,
+        TextField::RuleTitle(_)
+        | TextField::RuleWording(_)
+        | TextField::PlaceAccess(_)
+        | TextField::PlaceNotes(_)
+        | TextField::ContactNote(_)
+        | TextField::ShelfWords(_)
+        | TextField::ShelfNote(_) => return,
     };
     *place = reader.text(text);
+}
+
+/// Reads the rest again.
+pub(super) fn read_facts(focus: &mut Focus, reader: &Reader<'_>) {
+    let holds = |field| {
+        let values = reader.document.values(&single(FOCUS, field));
+        values.iter().any(|(_, value)| *value == Scalar::Bool(true))
+    };
+    focus.kinds = KINDS.into_iter().filter(|kind| holds(kind_field(*kind))).collect();
+    focus.origin = reader.exact(&single(FOCUS, ORIGIN));
+    focus.grades = reader.exact(&single(FOCUS, GRADES));
+    focus.again = reader.exact(&single(FOCUS, AGAIN));
 }

@@ -7,10 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::chunk::{OpId, Scalar};
+use super::forms;
 use super::keys::{self, Key, MADE, Version};
-use super::place::Place;
+use super::part::Part;
 use super::text::TextGraph;
-use crate::id::{BodyName, MemberId, RecordId};
+use crate::id::{BodyName, ExactHash, MemberId, RecordId};
 
 /// An index over a document.
 #[derive(Clone, Debug, Default)]
@@ -23,14 +24,14 @@ pub(super) struct Index {
     /// What stands under each key that is no text's, in the order of the operations.
     values: HashMap<String, Vec<(OpId, Scalar)>>,
     /// What has to be read again when a body comes or goes.
-    mentions: BTreeMap<BodyName, BTreeSet<Place>>,
+    mentions: BTreeMap<BodyName, BTreeSet<Part>>,
 }
 
 impl Index {
     /// Takes in a put, each after those that it replaces and, for texts, those that they replace.
     pub(super) fn put(&mut self, key: &str, at: OpId, value: Scalar, replaces: &[OpId]) {
         let Some(read) = Key::parse(key) else { return };
-        if let (Some(body), Some(place)) = (keys::body(&read, &value), Place::of(&read)) {
+        if let (Some(body), Some(place)) = (forms::body(&read, &value), Part::of(&read)) {
             self.mentions.entry(body).or_default().insert(place);
         }
         match read {
@@ -68,6 +69,21 @@ impl Index {
         self.values.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The names of the exact values that stand now in some fields of a record.
+    pub(super) fn exact_hashes(
+        &self,
+        kind: &str,
+        record: RecordId,
+        fields: &[&str],
+    ) -> BTreeSet<ExactHash> {
+        let of = |field: &&str| {
+            let values = self.values(&keys::shared(kind, record, field)).iter();
+            let bytes = values.filter_map(|(_, value)| value.as_bytes());
+            bytes.map(|value| keys::value_hash(record, field, value)).collect::<Vec<_>>()
+        };
+        fields.iter().flat_map(of).collect()
+    }
+
     /// The operations whose values stand now under a key, ascending.
     pub(super) fn standing(&self, key: &str) -> Vec<OpId> {
         match Key::parse(key) {
@@ -91,7 +107,7 @@ impl Index {
     }
 
     /// What mentions a body.
-    pub(super) fn mentions(&self, body: &BodyName) -> impl Iterator<Item = Place> {
+    pub(super) fn mentions(&self, body: &BodyName) -> impl Iterator<Item = Part> {
         self.mentions.get(body).into_iter().flatten().copied()
     }
 

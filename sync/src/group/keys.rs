@@ -5,7 +5,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::chunk::Scalar;
 use super::edit::{MeetingTime, Reply, Stance, TextField};
 use super::vet::{MAX_KEY_BYTES, MAX_VALUE_BYTES};
 use crate::encoding;
@@ -17,6 +16,8 @@ pub(super) const MADE: &str = "made";
 pub(super) const MAX_REPLACES: usize = 32;
 /// How many members an answer may name.
 pub(super) const MAX_AMONG: usize = 24;
+/// How many wordings or values a switch may refer to.
+pub(super) const MAX_SWITCH_OF: usize = 16;
 
 pub(super) const RULE: &str = "rule";
 pub(super) const MEETING: &str = "meeting";
@@ -26,6 +27,17 @@ pub(super) const ASIDE: &str = "aside";
 pub(super) const WHEN: &str = "when";
 pub(super) const PLACE: &str = "place";
 pub(super) const CANCELLED: &str = "cancelled";
+pub(super) const FOCUS: &str = "focus";
+pub(super) const VENUE: &str = "place";
+pub(super) const CONTACT: &str = "contact";
+pub(super) const SHELF: &str = "shelf";
+pub(super) const DONE: &str = "done";
+/// How a member is with a place.
+pub(super) const COMFORT: &str = "comfort";
+/// That a member checked a contact.
+pub(super) const CHECK: &str = "check";
+/// A member's raised hand.
+pub(super) const HAND: &str = "hand";
 
 /// A key, read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +118,17 @@ pub(super) fn own(member: MemberId, kind: &str, subject: &str) -> String {
     format!("own/{member}/{kind}/{subject}")
 }
 
+/// `<kind>//<field>`: what there is one of.
+pub(super) fn single(kind: &str, field: &str) -> String {
+    format!("{kind}//{field}")
+}
+
+/// The name of an exact value of a record, for a word that refers to it.
+pub(super) fn value_hash(record: RecordId, field: &str, value: &[u8]) -> ExactHash {
+    let parts: [&[u8]; 3] = [record.as_bytes(), field.as_bytes(), value];
+    ExactHash::from_bytes(id::hash("kith exact 1", &parts))
+}
+
 /// The subject of a member's word on one wording of a rule.
 pub(super) fn rule_subject(rule: RecordId, wording: ExactHash) -> String {
     format!("{rule}.{wording}")
@@ -116,28 +139,32 @@ pub(super) fn reply_subject(meeting: RecordId, date: jiff::civil::Date) -> Strin
     format!("{meeting}.{date}")
 }
 
-/// The text of the focus that a field names.
-pub(super) fn focus_field(kind: &str, field: &str) -> Option<TextField> {
-    match (kind, field) {
-        ("focus", "name") => Some(TextField::GroupName),
-        ("focus", "who") => Some(TextField::FocusWho),
-        ("focus", "what") => Some(TextField::FocusWhat),
-        ("focus", "purpose") => Some(TextField::FocusPurpose),
-        _ => None,
-    }
-}
-
 impl TextField {
+    /// The kind, the record and the field where the text stands.
+    pub(super) const fn stands(self) -> (&'static str, Option<RecordId>, &'static str) {
+        match self {
+            Self::GroupName => (FOCUS, None, "name"),
+            Self::FocusWho => (FOCUS, None, "who"),
+            Self::FocusWhat => (FOCUS, None, "what"),
+            Self::FocusPurpose => (FOCUS, None, "purpose"),
+            Self::FocusInside => (FOCUS, None, "inside"),
+            Self::FocusOutside => (FOCUS, None, "outside"),
+            Self::OriginWhy => (FOCUS, None, "origin-why"),
+            Self::RuleTitle(rule) => (RULE, Some(rule), "title"),
+            Self::RuleWording(rule) => (RULE, Some(rule), "wording"),
+            Self::PlaceAccess(place) => (VENUE, Some(place), "access"),
+            Self::PlaceNotes(place) => (VENUE, Some(place), "notes"),
+            Self::ContactNote(contact) => (CONTACT, Some(contact), "note"),
+            Self::ShelfWords(item) => (SHELF, Some(item), "words"),
+            Self::ShelfNote(item) => (SHELF, Some(item), "note"),
+        }
+    }
+
     /// Where the text stands: `<kind>/<record>/<field>`.
     pub(super) fn path(self) -> String {
-        match self {
-            Self::GroupName => "focus//name".to_owned(),
-            Self::FocusWho => "focus//who".to_owned(),
-            Self::FocusWhat => "focus//what".to_owned(),
-            Self::FocusPurpose => "focus//purpose".to_owned(),
-            Self::RuleTitle(rule) => shared(RULE, rule, "title"),
-            Self::RuleWording(rule) => shared(RULE, rule, "wording"),
-        }
+        let (kind, record, field) = self.stands();
+        let record = record.map(|record| record.to_string()).unwrap_or_default();
+        format!("{kind}/{record}/{field}")
     }
 }
 
@@ -180,59 +207,22 @@ pub(super) struct ReplyValue {
     pub(super) when: ExactHash,
 }
 
-/// Whether a rule is set aside, or a meeting cancelled, and what it said when that was decided.
+/// That a member checked a contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct CheckValue {
+    /// On which day, by their clock.
+    pub(super) on: jiff::civil::Date,
+    /// What it said then.
+    pub(super) of: ExactHash,
+}
+
+/// Whether something is set aside, done or cancelled, and what it said when that was decided.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct SwitchValue {
     /// Set aside or cancelled.
     pub(super) on: bool,
     /// The wording or the times that whoever decided saw, ascending.
     pub(super) of: Vec<ExactHash>,
-}
-
-/// Whether a value has the form that its key asks for. Kinds and fields not known here take any value.
-pub(super) fn fits(key: &Key<'_>, value: &Scalar) -> bool {
-    let bytes = match value {
-        Scalar::Bytes(bytes) => Some(bytes.as_slice()),
-        Scalar::Null | Scalar::Bool(_) | Scalar::Uint(_) | Scalar::Int(_) | Scalar::Str(_) => None,
-    };
-    let body = || bytes.is_some_and(|bytes| encoding::decode::<BodyName>(bytes).is_ok());
-    match *key {
-        Key::Shared { kind: RULE, field: ASIDE, .. }
-        | Key::Shared { kind: MEETING, field: CANCELLED, .. } => {
-            bytes.is_some_and(|bytes| SwitchValue::decode(bytes).is_some())
-        }
-        Key::Shared { kind: MEETING, field: WHEN, .. } => {
-            bytes.is_some_and(|bytes| time_value(bytes).is_some())
-        }
-        Key::Shared { kind: MEETING, field: PLACE, .. } => body(),
-        Key::Own { kind: NAME, .. } => *value == Scalar::Null || body(),
-        Key::Own { kind: RULE, subject, .. } => {
-            let answer = || AnswerValue::decode(bytes?);
-            let wording = subject.split_once('.').map(|(_, wording)| wording.to_owned());
-            *value == Scalar::Null
-                || answer().is_some_and(|answer| {
-                    wording == Some(wording_hash(answer.versions).to_string())
-                })
-        }
-        Key::Own { kind: REPLY, .. } => {
-            *value == Scalar::Null
-                || bytes.is_some_and(|bytes| encoding::decode::<ReplyValue>(bytes).is_ok())
-        }
-        Key::Text { .. } => bytes.is_some_and(|bytes| Version::decode(bytes).is_some()),
-        Key::Shared { .. } | Key::Own { .. } => true,
-    }
-}
-
-/// The body that a value refers to.
-pub(super) fn body(key: &Key<'_>, value: &Scalar) -> Option<BodyName> {
-    match *key {
-        Key::Text { .. } => value.decoded::<Version>().map(|version| version.body),
-        Key::Shared { kind: MEETING, field: PLACE, .. } | Key::Own { kind: NAME, .. } => {
-            value.decoded()
-        }
-        Key::Own { kind: RULE, .. } => value.decoded::<AnswerValue>()?.why,
-        Key::Shared { .. } | Key::Own { .. } => None,
-    }
 }
 
 /// A time of a meeting, if it is one that can be.
@@ -254,7 +244,7 @@ impl AnswerValue {
 impl SwitchValue {
     pub(super) fn decode(value: &[u8]) -> Option<Self> {
         let switch: Self = encoding::decode(value).ok()?;
-        (switch.of.is_sorted_by(|a, b| a < b) && switch.of.len() <= 16).then_some(switch)
+        (switch.of.is_sorted_by(|a, b| a < b) && switch.of.len() <= MAX_SWITCH_OF).then_some(switch)
     }
 }
 

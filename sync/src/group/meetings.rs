@@ -13,11 +13,11 @@ use super::keys::{
     self, CANCELLED, MEETING, PLACE, REPLY, ReplyValue, SwitchValue, WHEN, reply_subject,
 };
 use super::read::Reader;
-use super::snapshot::{Choice, Chosen, Meeting, MeetingReply, Timed, Words};
+use super::snapshot::{Choice, Meeting, MeetingReply, Timed};
 use super::sources::Origins;
 use super::write::{Draft, EditError};
 use crate::encoding;
-use crate::id::{BodyName, ExactHash, MemberId, RecordId};
+use crate::id::{ExactHash, MemberId, RecordId};
 
 pub use time::{TimeError, occurrences};
 
@@ -32,8 +32,7 @@ pub(super) fn add(
     let meeting = draft.make(MEETING);
     draft.put_encoded(keys::shared(MEETING, meeting, WHEN), when);
     draft.put_encoded(keys::shared(MEETING, meeting, PLACE), &place);
-    let switch = SwitchValue { on: false, of: Vec::new() };
-    draft.put_encoded(keys::shared(MEETING, meeting, CANCELLED), &switch);
+    draft.switch(keys::shared(MEETING, meeting, CANCELLED), false, BTreeSet::new());
     Ok(())
 }
 
@@ -74,10 +73,8 @@ pub(super) fn cancel(
     cancelled: bool,
 ) -> Result<(), EditError> {
     check(draft, meeting)?;
-    let of: BTreeSet<ExactHash> =
-        times(draft, meeting).into_iter().map(|(exact, _)| exact).take(16).collect();
-    let switch = SwitchValue { on: cancelled, of: of.into_iter().collect() };
-    draft.put_encoded(keys::shared(MEETING, meeting, CANCELLED), &switch);
+    let of = times(draft, meeting).into_iter().map(|(exact, _)| exact).collect();
+    draft.switch(keys::shared(MEETING, meeting, CANCELLED), cancelled, of);
     Ok(())
 }
 
@@ -113,29 +110,15 @@ pub(super) fn read(reader: &Reader<'_>, meeting: RecordId) -> Option<Meeting> {
     if when.values.is_empty() {
         return None;
     }
-    let mut place = reader.choice(&keys::shared(MEETING, meeting, PLACE), |value| {
-        Some(reader.written(value.decoded::<BodyName>()?))
-    });
-    one_of_each(&mut place);
-    let switch =
-        reader.choice(&keys::shared(MEETING, meeting, CANCELLED), Scalar::decoded::<SwitchValue>);
-
+    let place = reader.line(&keys::shared(MEETING, meeting, PLACE));
     let times: BTreeSet<ExactHash> = when.values.iter().map(|timed| timed.value.exact).collect();
-    let of_now = |switch: &SwitchValue| switch.of.iter().copied().collect::<BTreeSet<_>>() == times;
-    let moved_meanwhile = switch.values.iter().any(|c| c.value.on && !of_now(&c.value));
-    let mut cancelled: Vec<Chosen<bool>> = Vec::new();
-    for chosen in &switch.values {
-        if cancelled.iter().all(|before| before.value != chosen.value.on) {
-            cancelled.push(Chosen { value: chosen.value.on, by: chosen.by, day: chosen.day });
-        }
-    }
-    if cancelled.is_empty() {
-        cancelled.push(Chosen { value: false, by, day });
-    }
-    let uncertain =
-        when.values.len() > 1 || place.values.len() > 1 || cancelled.len() > 1 || moved_meanwhile;
+    let cancelled_key = keys::shared(MEETING, meeting, CANCELLED);
+    let (cancelled, moved_meanwhile) = reader.switch(&cancelled_key, &times, (by, day));
+    let uncertain = when.values.len() > 1
+        || place.values.len() > 1
+        || cancelled.values.len() > 1
+        || moved_meanwhile;
     let replies = replies(reader, meeting, &when);
-    let cancelled = Choice { values: cancelled };
     Some(Meeting { id: meeting, when, place, cancelled, uncertain, by, replies })
 }
 
@@ -170,15 +153,6 @@ fn replies(reader: &Reader<'_>, meeting: RecordId, when: &Choice<Timed>) -> Vec<
     }
     replies.sort_by_key(|reply| (reply.date, reply.member, reply.reply, reply.when));
     replies
-}
-
-/// Leaves out a place that says the same as another.
-fn one_of_each(places: &mut Choice<super::snapshot::Written>) {
-    let mut said: BTreeSet<String> = BTreeSet::new();
-    places.values.retain(|chosen| match &chosen.value.words {
-        Words::Known(words) => said.insert(words.clone()),
-        Words::NotHereYet | Words::TakenBack => true,
-    });
 }
 
 fn check(draft: &Draft<'_, '_>, meeting: RecordId) -> Result<(), EditError> {

@@ -2,34 +2,37 @@
 //!
 //! Invariant: a snapshot brought up to date equals one built from scratch.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::chunk::{OpId, Scalar};
 use super::document::{Document, Touched};
 use super::edit::TextField;
-use super::keys::{Key, MEETING, RULE};
-use super::place::Place;
+use super::keys::{self, CONTACT, Key, RULE, SHELF, SwitchValue, VENUE};
+use super::part::Part;
+use super::records::Records;
 use super::snapshot::{
-    Choice, Chosen, Focus, GroundRule, GroupSnapshot, Meeting, Member, Text, TextVersion, Words,
-    Written,
+    Choice, Chosen, Contact, Focus, GroundRule, GroupSnapshot, Kept, Meeting, MeetingPlace, Member,
+    OwnWord, ShelfItem, Text, TextVersion, Words, Written,
 };
 use super::sources::{Around, Origins};
-use super::{focus, meetings, members, rules};
-use crate::id::{BodyName, ChainId, Day, GroupId, MemberId, RecordId};
+use super::{contacts, focus, meetings, members, places, rules, shelf};
+use crate::id::{BodyName, ChainId, Day, ExactHash, GroupId, MemberId, RecordId};
+
+/// Records that are listed in the order in which they were made.
+type ByAge<T> = Records<(OpId, RecordId), T>;
 
 /// The snapshot of a document, brought up to date where the document was touched.
 #[derive(Clone, Debug)]
 pub struct View {
     group: GroupId,
     focus: Arc<Focus>,
-    rules: BTreeMap<(OpId, RecordId), Arc<GroundRule>>,
-    meetings: BTreeMap<meetings::Order, Arc<Meeting>>,
-    /// Where each meeting stands among the others.
-    order: BTreeMap<RecordId, meetings::Order>,
+    rules: ByAge<GroundRule>,
+    meetings: Records<meetings::Order, Meeting>,
+    places: ByAge<MeetingPlace>,
+    contacts: ByAge<Contact>,
+    shelf: ByAge<ShelfItem>,
     members: Arc<Vec<Member>>,
-    all_rules: Arc<Vec<Arc<GroundRule>>>,
-    all_meetings: Arc<Vec<Arc<Meeting>>>,
 }
 
 impl View {
@@ -38,12 +41,12 @@ impl View {
         let mut view = Self {
             group,
             focus: Arc::default(),
-            rules: BTreeMap::new(),
-            meetings: BTreeMap::new(),
-            order: BTreeMap::new(),
+            rules: Records::default(),
+            meetings: Records::default(),
+            places: Records::default(),
+            contacts: Records::default(),
+            shelf: Records::default(),
             members: Arc::default(),
-            all_rules: Arc::default(),
-            all_meetings: Arc::default(),
         };
         view.update(document, around, &Touched { roster: true, ..Touched::default() });
         view
@@ -51,41 +54,43 @@ impl View {
 
     /// Reads again what was touched.
     pub fn update(&mut self, document: &Document, around: Around<'_>, touched: &Touched) {
-        let of_key = |key: &String| Place::of(&Key::parse(key)?);
-        let mut places: BTreeSet<Place> = touched.keys.iter().filter_map(of_key).collect();
+        let of_key = |key: &String| Part::of(&Key::parse(key)?);
+        let mut parts: BTreeSet<Part> = touched.keys.iter().filter_map(of_key).collect();
         for body in &touched.bodies {
-            places.extend(document.index().mentions(body));
+            parts.extend(document.index().mentions(body));
         }
         if touched.roster {
-            places.extend(Place::FOCUS);
-            places.insert(Place::Members);
-            places.extend(document.index().records(RULE).map(Place::Rule));
-            places.extend(document.index().records(MEETING).map(Place::Meeting));
+            parts.extend(Part::focus());
+            parts.insert(Part::Members);
+            for (kind, part) in Part::records() {
+                parts.extend(document.index().records(kind).map(part));
+            }
         }
-
         let reader = Reader { document, around };
         let mut focus = (*self.focus).clone();
-        let (mut rules, mut meetings) = (false, false);
-        for place in places {
-            match place {
-                Place::Focus(text) => focus::read(&mut focus, text, &reader),
-                Place::Members => keep(&mut self.members, members::read(&reader)),
-                Place::Rule(rule) => {
-                    let Some(made) = document.index().made(RULE, rule) else { continue };
-                    rules |= replace(&mut self.rules, (made, rule), rules::read(&reader, rule));
+        for part in parts {
+            match part {
+                Part::Focus(text) => focus::read(&mut focus, text, &reader),
+                Part::FocusFacts => focus::read_facts(&mut focus, &reader),
+                Part::Members => keep(&mut self.members, members::read(&reader)),
+                Part::Rule(id) => self.rules.put(id, reader.by_age(RULE, id, rules::read)),
+                Part::Meeting(id) => {
+                    let meeting = meetings::read(&reader, id);
+                    self.meetings.put(id, meeting.map(|it| (meetings::order(&it), it)));
                 }
-                Place::Meeting(meeting) => {
-                    meetings |= self.place_meeting(meeting, meetings::read(&reader, meeting));
+                Part::Place(id) => self.places.put(id, reader.by_age(VENUE, id, places::read)),
+                Part::Contact(id) => {
+                    self.contacts.put(id, reader.by_age(CONTACT, id, contacts::read));
                 }
+                Part::Shelf(id) => self.shelf.put(id, reader.by_age(SHELF, id, shelf::read)),
             }
         }
         keep(&mut self.focus, focus);
-        if rules {
-            self.all_rules = Arc::new(self.rules.values().cloned().collect());
-        }
-        if meetings {
-            self.all_meetings = Arc::new(self.meetings.values().cloned().collect());
-        }
+        self.rules.settle();
+        self.meetings.settle();
+        self.places.settle();
+        self.contacts.settle();
+        self.shelf.settle();
     }
 
     /// The snapshot as it stands; cheap.
@@ -93,26 +98,13 @@ impl View {
         GroupSnapshot {
             group: self.group,
             focus: Arc::clone(&self.focus),
-            rules: Arc::clone(&self.all_rules),
-            meetings: Arc::clone(&self.all_meetings),
+            rules: self.rules.all(),
+            meetings: self.meetings.all(),
             members: Arc::clone(&self.members),
+            places: self.places.all(),
+            contacts: self.contacts.all(),
+            shelf: self.shelf.all(),
         }
-    }
-
-    fn place_meeting(&mut self, id: RecordId, now: Option<Meeting>) -> bool {
-        let before = self.order.get(&id).copied();
-        let after = now.as_ref().map(meetings::order);
-        let Some(order) = after.or(before) else { return false };
-        if let Some(before) = before
-            && after != Some(before)
-        {
-            self.meetings.remove(&before);
-            self.order.remove(&id);
-        }
-        if now.is_some() {
-            self.order.insert(id, order);
-        }
-        replace(&mut self.meetings, order, now) || before != after
     }
 }
 
@@ -157,6 +149,93 @@ impl Reader<'_> {
         Written { body, words: self.words(body) }
     }
 
+    /// A record with where it stands among those of its kind, by when it was made.
+    fn by_age<T>(
+        &self,
+        kind: &str,
+        id: RecordId,
+        read: impl Fn(&Self, RecordId) -> Option<T>,
+    ) -> Option<((OpId, RecordId), T)> {
+        let made = self.document.index().made(kind, id)?;
+        Some(((made, id), read(self, id)?))
+    }
+
+    /// Who made a record, and when by their clock.
+    pub(super) fn made(&self, kind: &str, id: RecordId) -> Option<(Option<MemberId>, Day)> {
+        Some(self.origin(self.document.index().made(kind, id)?))
+    }
+
+    /// All exact values of now under a key, with who set them; empty where nobody did.
+    pub(super) fn exact<T>(&self, key: &str) -> Choice<T>
+    where
+        T: PartialEq + serde::Serialize + serde::de::DeserializeOwned,
+    {
+        self.choice(key, Scalar::decoded::<T>)
+    }
+
+    /// All lines of now under a key, those that say the same once.
+    pub(super) fn line(&self, key: &str) -> Choice<Written> {
+        let mut lines = self.choice(key, |value| Some(self.written(value.decoded::<BodyName>()?)));
+        let mut said: BTreeSet<String> = BTreeSet::new();
+        lines.values.retain(|chosen| match &chosen.value.words {
+            Words::Known(words) => said.insert(words.clone()),
+            Words::NotHereYet | Words::TakenBack => true,
+        });
+        lines
+    }
+
+    /// A switch, and whether it was switched on when what it is about stood otherwise.
+    pub(super) fn switch(
+        &self,
+        key: &str,
+        now: &BTreeSet<ExactHash>,
+        made: (Option<MemberId>, Day),
+    ) -> (Choice<bool>, bool) {
+        let switches = self.exact::<SwitchValue>(key);
+        let of_now = |of: &[ExactHash]| of.iter().copied().collect::<BTreeSet<_>>() == *now;
+        let is_past = switches.values.iter().any(|it| it.value.on && !of_now(&it.value.of));
+        let mut values: Vec<Chosen<bool>> = Vec::new();
+        for Chosen { value, by, day } in switches.values {
+            if values.iter().all(|before| before.value != value.on) {
+                values.push(Chosen { value: value.on, by, day });
+            }
+        }
+        if values.is_empty() {
+            values.push(Chosen { value: false, by: made.0, day: made.1 });
+        }
+        (Choice { values }, is_past)
+    }
+
+    /// Whether something is still in use, from its switch `aside`.
+    pub(super) fn kept(&self, key: &str, now: &BTreeSet<ExactHash>) -> Kept {
+        let (aside, is_past) = self.switch(key, now, (None, Day::default()));
+        let is = |wanted: bool| aside.values.iter().any(|chosen| chosen.value == wanted);
+        match (is(true), is(false)) {
+            (true, true) => Kept::Unsettled,
+            (true, false) if is_past => Kept::Unsettled,
+            (true, false) => Kept::Aside,
+            (false, _) => Kept::Here,
+        }
+    }
+
+    /// What each current member says of a subject; two words where a member's own devices disagree.
+    pub(super) fn own_words<T: PartialEq>(
+        &self,
+        kind: &str,
+        subject: &str,
+        read: impl Fn(&Scalar) -> Option<T>,
+    ) -> Vec<OwnWord<T>> {
+        let mut words = Vec::new();
+        for (rest, member) in self.document.index().own(kind, subject) {
+            if !rest.is_empty() || self.around.current().all(|current| current.id != member) {
+                continue;
+            }
+            let values = self.choice(&keys::own(member, kind, subject), &read);
+            words.extend(values.values.into_iter().map(|it| OwnWord { member, value: it.value }));
+        }
+        words
+    }
+
     /// All values of now under a key, with who set them; equal ones once.
     pub(super) fn choice<T: PartialEq>(
         &self,
@@ -178,21 +257,5 @@ impl Reader<'_> {
 fn keep<T: PartialEq>(before: &mut Arc<T>, now: T) {
     if **before != now {
         *before = Arc::new(now);
-    }
-}
-
-/// Puts a record in place of the one before; tells whether that changed anything.
-fn replace<K: Ord, T: PartialEq>(
-    records: &mut BTreeMap<K, Arc<T>>,
-    key: K,
-    now: Option<T>,
-) -> bool {
-    match now {
-        Some(now) if records.get(&key).is_some_and(|before| **before == now) => false,
-        Some(now) => {
-            records.insert(key, Arc::new(now));
-            true
-        }
-        None => records.remove(&key).is_some(),
     }
 }

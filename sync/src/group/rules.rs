@@ -13,7 +13,7 @@ use super::chunk::Scalar;
 use super::edit::{Stance, TextField};
 use super::keys::{self, ASIDE, AnswerValue, MAX_AMONG, RULE, SwitchValue, rule_subject};
 use super::read::Reader;
-use super::snapshot::{Choice, Chosen, GroundRule, RuleAnswer};
+use super::snapshot::{GroundRule, RuleAnswer};
 use super::sources::Origins;
 use super::write::{Draft, EditError};
 use crate::id::{ExactHash, MemberId, RecordId};
@@ -26,8 +26,7 @@ pub(super) fn add(draft: &mut Draft<'_, '_>, title: &str, wording: &str) -> Resu
     let rule = draft.make(RULE);
     draft.version(TextField::RuleTitle(rule), title, None)?;
     draft.version(TextField::RuleWording(rule), wording, None)?;
-    let switch = SwitchValue { on: false, of: Vec::new() };
-    draft.put_encoded(keys::shared(RULE, rule, ASIDE), &switch);
+    draft.switch(keys::shared(RULE, rule, ASIDE), false, BTreeSet::new());
     Ok(())
 }
 
@@ -60,7 +59,7 @@ pub(super) fn set_aside(
     check(draft, rule)?;
     let of = draft.document.index().text(&TextField::RuleWording(rule).path());
     let of = of.and_then(super::text::TextGraph::wording).into_iter().collect();
-    draft.put_encoded(keys::shared(RULE, rule, ASIDE), &SwitchValue { on: aside, of });
+    draft.switch(keys::shared(RULE, rule, ASIDE), aside, of);
     Ok(())
 }
 
@@ -114,15 +113,8 @@ pub(super) fn read(reader: &Reader<'_>, rule: RecordId) -> Option<GroundRule> {
     let answers = Answers::read(reader.document, rule, |member| current.contains(&member));
     let state = answers.state(reader, rule, &wording, &switch);
 
-    let mut aside: Vec<Chosen<bool>> = Vec::new();
-    for chosen in &switch.values {
-        if aside.iter().all(|before| before.value != chosen.value.on) {
-            aside.push(Chosen { value: chosen.value.on, by: chosen.by, day: chosen.day });
-        }
-    }
-    if aside.is_empty() {
-        aside.push(Chosen { value: false, by, day });
-    }
+    let now = wording.wording.into_iter().collect();
+    let (aside, _) = reader.switch(&keys::shared(RULE, rule, ASIDE), &now, (by, day));
     let graph = reader.document.index().text(&TextField::RuleWording(rule).path());
     let mut earlier: BTreeMap<ExactHash, Option<String>> = BTreeMap::new();
     let answers: Vec<RuleAnswer> = answers
@@ -142,16 +134,7 @@ pub(super) fn read(reader: &Reader<'_>, rule: RecordId) -> Option<GroundRule> {
             }
         })
         .collect();
-    Some(GroundRule {
-        id: rule,
-        title,
-        wording,
-        by,
-        day,
-        aside: Choice { values: aside },
-        answers,
-        state,
-    })
+    Some(GroundRule { id: rule, title, wording, by, day, aside, answers, state })
 }
 
 fn check(draft: &Draft<'_, '_>, rule: RecordId) -> Result<(), EditError> {

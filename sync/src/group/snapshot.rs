@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::edit::{MeetingTime, Reply, Stance};
+use super::edit::{
+    Comfort, FocusKind, Grades, MeetingTime, Origin, PlaceKind, Reply, Shelf, Stance, TextField,
+};
 use crate::id::{BodyName, Day, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 
 /// The whole, by parts; a part or a record that did not change is the same `Arc` as before.
@@ -22,6 +24,12 @@ pub struct GroupSnapshot {
     pub meetings: Arc<Vec<Arc<Meeting>>>,
     /// Its members, by name then id, and their devices.
     pub members: Arc<Vec<Member>>,
+    /// Places where it can meet, oldest first.
+    pub places: Arc<Vec<Arc<MeetingPlace>>>,
+    /// Whom to turn to for help, oldest first.
+    pub contacts: Arc<Vec<Arc<Contact>>>,
+    /// Topics, tips, resources and tasks, oldest first.
+    pub shelf: Arc<Vec<Arc<ShelfItem>>>,
 }
 
 impl GroupSnapshot {
@@ -33,6 +41,35 @@ impl GroupSnapshot {
             rules: Arc::default(),
             meetings: Arc::default(),
             members: Arc::default(),
+            places: Arc::default(),
+            contacts: Arc::default(),
+            shelf: Arc::default(),
+        }
+    }
+
+    /// A text by its field; absent where there is no such record.
+    pub fn text(&self, field: TextField) -> Option<&Text> {
+        let focus = &self.focus;
+        let rule = |id| self.rules.iter().find(|rule| rule.id == id);
+        let place = |id| self.places.iter().find(|place| place.id == id);
+        let item = |id| self.shelf.iter().find(|item| item.id == id);
+        match field {
+            TextField::GroupName => Some(&focus.name),
+            TextField::FocusWho => Some(&focus.who),
+            TextField::FocusWhat => Some(&focus.what),
+            TextField::FocusPurpose => Some(&focus.purpose),
+            TextField::FocusInside => Some(&focus.inside),
+            TextField::FocusOutside => Some(&focus.outside),
+            TextField::OriginWhy => Some(&focus.origin_why),
+            TextField::RuleTitle(id) => rule(id).map(|rule| &rule.title),
+            TextField::RuleWording(id) => rule(id).map(|rule| &rule.wording),
+            TextField::PlaceAccess(id) => place(id).map(|place| &place.access),
+            TextField::PlaceNotes(id) => place(id).map(|place| &place.notes),
+            TextField::ContactNote(id) => {
+                self.contacts.iter().find(|contact| contact.id == id).map(|contact| &contact.note)
+            }
+            TextField::ShelfWords(id) => item(id).map(|item| &item.words),
+            TextField::ShelfNote(id) => item(id).map(|item| &item.note),
         }
     }
 }
@@ -48,6 +85,20 @@ pub struct Focus {
     pub what: Text,
     /// One sentence of purpose.
     pub purpose: Text,
+    /// What belongs to it.
+    pub inside: Text,
+    /// What does not.
+    pub outside: Text,
+    /// The kinds that hold, in a fixed order: whatever anybody named and nobody who saw that took out again.
+    pub kinds: Vec<FocusKind>,
+    /// Where members come from.
+    pub origin: Choice<Origin>,
+    /// Why.
+    pub origin_why: Text,
+    /// Whether supervisors or other grades may join.
+    pub grades: Choice<Grades>,
+    /// When to look at the focus again.
+    pub again: Choice<Option<jiff::civil::Date>>,
 }
 
 /// A shared text.
@@ -91,12 +142,28 @@ pub enum Words {
     TakenBack,
 }
 
-/// A value of which people may have set several at once. Never empty.
+/// A value of which people may have set several at once. Empty only where something need not be set and nobody did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Choice<T> {
     /// All of them, in a fixed order; more than one is for people to settle.
     pub values: Vec<Chosen<T>>,
+}
+
+impl<T> Default for Choice<T> {
+    fn default() -> Self {
+        Self { values: Vec::new() }
+    }
+}
+
+impl<T> Choice<T> {
+    /// The value, where there is exactly one.
+    pub fn settled(&self) -> Option<&T> {
+        match self.values.as_slice() {
+            [only] => Some(&only.value),
+            _ => None,
+        }
+    }
 }
 
 /// One value and who set it.
@@ -204,6 +271,121 @@ pub struct Meeting {
     pub by: Option<MemberId>,
     /// Each current member's own reply, by date and member.
     pub replies: Vec<MeetingReply>,
+}
+
+/// What one member says of something. Two of one member where the member's own devices disagree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnWord<T> {
+    /// Who.
+    pub member: MemberId,
+    /// What.
+    pub value: T,
+}
+
+/// Whether something is still in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kept {
+    /// It is.
+    Here,
+    /// It was put aside.
+    Aside,
+    /// Put aside by one and kept or changed by another at once: it stays until people settle it.
+    Unsettled,
+}
+
+/// A place where the group can meet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingPlace {
+    /// Which.
+    pub id: RecordId,
+    /// What it is called.
+    pub name: Choice<Written>,
+    /// The address or link.
+    pub address: Choice<Written>,
+    /// What it costs.
+    pub cost: Choice<Written>,
+    /// How, and until when, to book it.
+    pub booking: Choice<Written>,
+    /// What kind of place it is.
+    pub kind: Choice<PlaceKind>,
+    /// Whether it is quiet.
+    pub quiet: Choice<Option<bool>>,
+    /// Whether the group is alone there.
+    pub private: Choice<Option<bool>>,
+    /// Whether others can hear.
+    pub overheard: Choice<Option<bool>>,
+    /// For how many it has room.
+    pub room: Choice<Option<u16>>,
+    /// How it is reached.
+    pub access: Text,
+    /// What else is good to know.
+    pub notes: Text,
+    /// How each current member is with it.
+    pub comfort: Vec<OwnWord<Comfort>>,
+    /// Whether it is still in use.
+    pub kept: Kept,
+    /// Who added it.
+    pub by: Option<MemberId>,
+    /// When, by their clock.
+    pub day: Day,
+}
+
+/// Somebody to turn to for help.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Which.
+    pub id: RecordId,
+    /// Who.
+    pub name: Choice<Written>,
+    /// Their number or address; of several, the one checked last first.
+    pub reach: Choice<Reach>,
+    /// Where it is good for.
+    pub region: Choice<Written>,
+    /// When, and for what.
+    pub note: Text,
+    /// Whether it is still in use.
+    pub kept: Kept,
+    /// Who added it.
+    pub by: Option<MemberId>,
+    /// When, by their clock.
+    pub day: Day,
+}
+
+/// A number or address, and who found that it is right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reach {
+    /// The number or address.
+    pub written: Written,
+    /// Its name, for a check that refers to it.
+    pub exact: ExactHash,
+    /// Who checked it, on which day by their clock.
+    pub checks: Vec<OwnWord<jiff::civil::Date>>,
+}
+
+/// A topic, a tip, a resource or a task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShelfItem {
+    /// Which.
+    pub id: RecordId,
+    /// What it is.
+    pub shelf: Shelf,
+    /// The words.
+    pub words: Text,
+    /// More about it.
+    pub note: Text,
+    /// A link or address.
+    pub link: Choice<Written>,
+    /// Whose hand is raised, by member.
+    pub hands: Vec<MemberId>,
+    /// Whether it was talked about or done; both where people disagreed at once.
+    pub done: Choice<bool>,
+    /// Whether it is still in use.
+    pub kept: Kept,
+    /// Who put it there.
+    pub by: Option<MemberId>,
+    /// When, by their clock.
+    pub day: Day,
 }
 
 /// A time and the name by which a reply refers to it.

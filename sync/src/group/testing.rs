@@ -5,6 +5,7 @@ mod convergence;
 mod golden;
 mod hostile;
 mod meetings;
+mod parts;
 mod rules;
 
 use std::collections::BTreeMap;

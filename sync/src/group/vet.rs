@@ -6,6 +6,7 @@
 //! Source: FORMATS.md §4.
 
 use super::chunk::{self, OpId, Put, Scalar};
+use super::forms;
 use super::ground::{GROUND_HASH, GROUND_OPS};
 use super::keys::{self, Key};
 use crate::id::{ChainId, MemberId};
@@ -199,7 +200,7 @@ fn vet_put(put: &Put, start_op: u64, context: &VetContext) -> Result<(), VetErro
         | Scalar::Null => {}
     }
     let key = Key::parse(&put.key).ok_or(VetError::Key)?;
-    if !keys::fits(&key, &put.value) {
+    if !forms::fits(&key, &put.value) {
         return Err(VetError::Value);
     }
     let once = match key {

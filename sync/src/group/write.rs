@@ -2,13 +2,15 @@
 //!
 //! Invariant: an edit that is refused changes nothing.
 
+use std::collections::BTreeSet;
+
 use super::chunk::Scalar;
 use super::document::{ComposeError, Document};
-use super::edit::{Edit, TextField};
-use super::keys::{self, Version};
+use super::edit::{Aside, Edit, TextField};
+use super::keys::{self, SwitchValue, Version};
 use super::sources::{Bodies, MemberInfo};
 use super::vet::Vetted;
-use super::{focus, meetings, members, rules};
+use super::{contacts, focus, meetings, members, places, rules, shelf};
 use crate::encoding;
 use crate::id::{BodyName, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 use crate::log::entry::body_name;
@@ -114,6 +116,24 @@ pub enum EditError {
     /// Several lines where one fits.
     #[error("{0} has to fit on one line.")]
     SeveralLines(&'static str),
+    /// There is no such place.
+    #[error("This place is not here (yet).")]
+    NoSuchPlace,
+    /// There is no such contact.
+    #[error("This contact is not here (yet).")]
+    NoSuchContact,
+    /// The number referred to is not the one of now.
+    #[error("The number has changed in the meantime. Please look at it again.")]
+    NoSuchNumber,
+    /// There is no such thing on the shelf.
+    #[error("This is not on the shelf (yet).")]
+    NotOnTheShelf,
+    /// A day that cannot be.
+    #[error("The day has to be in the years from 1970 to 2200.")]
+    Day,
+    /// One thing is said twice at once.
+    #[error("Each thing about a place can be said once.")]
+    Twice,
     /// The wording referred to is not known.
     #[error("The wording has changed in the meantime. Please read it again.")]
     NoSuchWording,
@@ -162,15 +182,7 @@ impl Document {
         }
         let mut draft = Draft { puts: Vec::new(), bodies: Vec::new(), context, document: self };
         match edit {
-            Edit::Write { text, words, from } => match text {
-                TextField::RuleTitle(rule) | TextField::RuleWording(rule) => {
-                    rules::write(&mut draft, *text, *rule, words, *from)?;
-                }
-                TextField::GroupName
-                | TextField::FocusWho
-                | TextField::FocusWhat
-                | TextField::FocusPurpose => focus::write(&mut draft, *text, words, *from)?,
-            },
+            Edit::Write { text, words, from } => write_text(&mut draft, *text, words, *from)?,
             Edit::NameMyself { name } => members::name_myself(&mut draft, name)?,
             Edit::NameDevice { device, name } => members::name_device(&mut draft, *device, name)?,
             Edit::AddRule { title, wording } => rules::add(&mut draft, title, wording)?,
@@ -189,6 +201,36 @@ impl Document {
             Edit::ReplyToMeeting { meeting, date, when, reply } => {
                 meetings::reply(&mut draft, *meeting, *date, *when, *reply)?;
             }
+            Edit::SetFocus { set } => focus::set(&mut draft, *set)?,
+            Edit::AddPlace { name, set, access, notes } => {
+                places::add(&mut draft, name, set, access, notes)?;
+            }
+            Edit::SetPlace { place, set } => places::set(&mut draft, *place, set)?,
+            Edit::RatePlace { place, comfort } => places::rate(&mut draft, *place, *comfort)?,
+            Edit::AddContact { name, reach, region, note } => {
+                contacts::add(&mut draft, name, reach, region, note)?;
+            }
+            Edit::SetContact { contact, field, words } => {
+                contacts::set(&mut draft, *contact, *field, words)?;
+            }
+            Edit::CheckContact { contact, exact, on } => {
+                contacts::confirm(&mut draft, *contact, *exact, *on)?;
+            }
+            Edit::AddToShelf { shelf: which, words, link, note } => {
+                shelf::add(&mut draft, *which, words, link, note)?;
+            }
+            Edit::SetLink { item, link } => shelf::set_link(&mut draft, *item, link)?,
+            Edit::RaiseHand { item, raised } => shelf::raise(&mut draft, *item, *raised)?,
+            Edit::Tick { item, done } => shelf::tick(&mut draft, *item, *done)?,
+            Edit::PutAside { what: Aside::Place(place), aside } => {
+                places::put_aside(&mut draft, *place, *aside)?;
+            }
+            Edit::PutAside { what: Aside::Contact(contact), aside } => {
+                contacts::put_aside(&mut draft, *contact, *aside)?;
+            }
+            Edit::PutAside { what: Aside::Shelf(item), aside } => {
+                shelf::put_aside(&mut draft, *item, *aside)?;
+            }
             Edit::TakeBack { .. } => return Err(EditError::TakeBack),
         }
         let Draft { puts, bodies, .. } = draft;
@@ -197,6 +239,33 @@ impl Document {
         let (change, vetted) = self.compose(me, puts).map_err(EditError::Compose)?;
         let (hash, deps) = (vetted.hash(), vetted.deps().collect());
         Ok(Written { change, hash, deps, bodies, vetted })
+    }
+}
+
+fn write_text(
+    draft: &mut Draft<'_, '_>,
+    text: TextField,
+    words: &str,
+    from: Option<ExactHash>,
+) -> Result<(), EditError> {
+    match text {
+        TextField::RuleTitle(rule) | TextField::RuleWording(rule) => {
+            rules::write(draft, text, rule, words, from)
+        }
+        TextField::PlaceAccess(place) | TextField::PlaceNotes(place) => {
+            places::write(draft, text, place, words, from)
+        }
+        TextField::ContactNote(contact) => contacts::write(draft, contact, words, from),
+        TextField::ShelfWords(item) | TextField::ShelfNote(item) => {
+            shelf::write(draft, text, item, words, from)
+        }
+        TextField::GroupName
+        | TextField::FocusWho
+        | TextField::FocusWhat
+        | TextField::FocusPurpose
+        | TextField::FocusInside
+        | TextField::FocusOutside
+        | TextField::OriginWhy => focus::write(draft, text, words, from),
     }
 }
 
@@ -216,6 +285,24 @@ impl Draft<'_, '_> {
     /// Puts a value as its encoding.
     pub(super) fn put_encoded<T: serde::Serialize>(&mut self, key: String, value: &T) {
         self.put(key, Scalar::Bytes(encoding::encode(value)));
+    }
+
+    /// Puts a line, which may be empty.
+    pub(super) fn put_line(
+        &mut self,
+        key: String,
+        what: &'static str,
+        words: &str,
+    ) -> Result<(), EditError> {
+        let line = self.line_or_nothing(what, words)?;
+        self.put_encoded(key, &line);
+        Ok(())
+    }
+
+    /// Switches something, with what it is about as it stands now.
+    pub(super) fn switch(&mut self, key: String, on: bool, of: BTreeSet<ExactHash>) {
+        let of = of.into_iter().take(keys::MAX_SWITCH_OF).collect();
+        self.put_encoded(key, &SwitchValue { on, of });
     }
 
     /// Makes a record, and its id.

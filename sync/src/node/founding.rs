@@ -12,8 +12,8 @@ use super::error::NodeError;
 use super::folder;
 use super::offline::Offline;
 use super::{Options, exists};
-use crate::group::edit::{Edit, Repeat, TextField};
-use crate::group::snapshot::Text;
+use crate::group::edit::{Edit, FocusFact, PlaceFact, Repeat, TextField};
+use crate::group::snapshot::{Choice, Focus, Kept, Text, Words, Written};
 use crate::group::{GroupSnapshot, line};
 use crate::id::DeviceId;
 use crate::protocol::Ledger;
@@ -100,6 +100,9 @@ fn edits_of(content: &GroupSnapshot, today: jiff::civil::Date) -> Vec<Edit> {
         (TextField::FocusWho, &focus.who),
         (TextField::FocusWhat, &focus.what),
         (TextField::FocusPurpose, &focus.purpose),
+        (TextField::FocusInside, &focus.inside),
+        (TextField::FocusOutside, &focus.outside),
+        (TextField::OriginWhy, &focus.origin_why),
     ];
     let texts = texts.into_iter().filter(|(_, text)| !text.words.trim().is_empty());
     let texts = texts.map(|(field, text)| write(field, &text.words));
@@ -119,14 +122,85 @@ fn edits_of(content: &GroupSnapshot, today: jiff::civil::Date) -> Vec<Edit> {
     let meetings = meetings.filter_map(|meeting| {
         let when = meeting.when.values.first()?.value.time.clone();
         let is_over = when.repeat == Repeat::Once && when.date < today;
-        let place = meeting.place.values.first().and_then(|place| match &place.value.words {
-            crate::group::snapshot::Words::Known(words) => Some(words.clone()),
-            crate::group::snapshot::Words::NotHereYet
-            | crate::group::snapshot::Words::TakenBack => None,
-        });
+        let place = meeting.place.values.first().and_then(|place| known(&place.value.words));
         (!is_over).then(|| Edit::AddMeeting { when, place: place.unwrap_or_default() })
     });
-    texts.chain(rules).chain(meetings).collect()
+    let texts = texts.chain(facts_of(focus)).chain(rules).chain(meetings);
+    texts.chain(places_of(content)).chain(contacts_of(content)).chain(shelf_of(content)).collect()
+}
+
+/// What is set about a focus and settled.
+fn facts_of(focus: &Focus) -> Vec<Edit> {
+    let kinds = focus.kinds.iter().map(|kind| FocusFact::Kind { kind: *kind, holds: true });
+    let facts = [
+        focus.origin.settled().copied().map(FocusFact::Origin),
+        focus.grades.settled().copied().map(FocusFact::Grades),
+        focus.again.settled().copied().map(FocusFact::Again),
+    ];
+    kinds.chain(facts.into_iter().flatten()).map(|set| Edit::SetFocus { set }).collect()
+}
+
+fn places_of(content: &GroupSnapshot) -> impl Iterator<Item = Edit> {
+    let places = content.places.iter().filter(|place| place.kept != Kept::Aside);
+    places.filter_map(|place| {
+        let lines = [
+            settled(&place.address).map(PlaceFact::Address),
+            settled(&place.cost).map(PlaceFact::Cost),
+            settled(&place.booking).map(PlaceFact::Booking),
+            place.kind.settled().copied().map(PlaceFact::Kind),
+            place.quiet.settled().copied().map(PlaceFact::Quiet),
+            place.private.settled().copied().map(PlaceFact::Private),
+            place.overheard.settled().copied().map(PlaceFact::Overheard),
+            place.room.settled().copied().map(PlaceFact::Room),
+        ];
+        Some(Edit::AddPlace {
+            name: settled(&place.name)?,
+            set: lines.into_iter().flatten().collect(),
+            access: place.access.words.clone(),
+            notes: place.notes.words.clone(),
+        })
+    })
+}
+
+/// Each number of a contact is a contact of its own: which one is right was not settled.
+fn contacts_of(content: &GroupSnapshot) -> impl Iterator<Item = Edit> {
+    let contacts = content.contacts.iter().filter(|contact| contact.kept != Kept::Aside);
+    contacts.flat_map(|contact| {
+        let reaches = contact.reach.values.iter().filter_map(|reach| {
+            Some(Edit::AddContact {
+                name: settled(&contact.name)?,
+                reach: known(&reach.value.written.words)?,
+                region: settled(&contact.region).unwrap_or_default(),
+                note: contact.note.words.clone(),
+            })
+        });
+        reaches.collect::<Vec<_>>()
+    })
+}
+
+fn shelf_of(content: &GroupSnapshot) -> impl Iterator<Item = Edit> {
+    let items = content.shelf.iter().filter(|item| {
+        let is_open = item.done.values.iter().any(|done| !done.value);
+        is_open && item.kept != Kept::Aside && !item.words.words.trim().is_empty()
+    });
+    items.map(|item| Edit::AddToShelf {
+        shelf: item.shelf,
+        words: item.words.words.clone(),
+        link: settled(&item.link).unwrap_or_default(),
+        note: item.note.words.clone(),
+    })
+}
+
+/// The words of a line that people agree on.
+fn settled(line: &Choice<Written>) -> Option<String> {
+    line.settled().and_then(|written| known(&written.words))
+}
+
+fn known(words: &Words) -> Option<String> {
+    match words {
+        Words::Known(words) => Some(words.clone()),
+        Words::NotHereYet | Words::TakenBack => None,
+    }
 }
 
 fn write(text: TextField, words: &str) -> Edit {

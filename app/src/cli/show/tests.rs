@@ -108,7 +108,6 @@ fn meeting() -> Meeting {
 
 fn state() -> NodeState {
     let snapshot = GroupSnapshot {
-        group: GroupId::from_bytes([1; 32]),
         focus: Arc::new(Focus {
             name: text("Night shift", &[1], false),
             purpose: text("To carry the nights together", &[1, 2], false),
@@ -117,6 +116,7 @@ fn state() -> NodeState {
         rules: Arc::new(vec![rule().into()]),
         meetings: Arc::new(vec![meeting().into()]),
         members: Arc::new(vec![member(1, "Ana"), member(2, "B\u{1b}[2Jen")]),
+        ..GroupSnapshot::empty(GroupId::from_bytes([1; 32]))
     };
     let status = NodeStatus {
         decisions: Decisions::default(),

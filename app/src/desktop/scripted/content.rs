@@ -273,6 +273,7 @@ fn focus() -> Focus {
                 date(2026, 11, 9),
             )],
         },
+        ..Focus::default()
     }
 }
 
@@ -301,11 +302,11 @@ pub(crate) fn snapshot() -> Arc<GroupSnapshot> {
         "Phone".clone_into(&mut device.name);
     }
     Arc::new(GroupSnapshot {
-        group: GroupId::from_bytes([7; 32]),
         focus: Arc::new(focus()),
         rules: Arc::new(rules().into_iter().map(Arc::new).collect()),
         meetings: Arc::new(meetings().into_iter().map(Arc::new).collect()),
         members: Arc::new(vec![mine, member(ben(), "Ben", &[2]), member(cleo(), "Cleo", &[3])]),
+        ..GroupSnapshot::empty(GroupId::from_bytes([7; 32]))
     })
 }
 
@@ -379,11 +380,9 @@ pub(crate) fn fresh() -> NodeState {
     status.invitations.clear();
     NodeState {
         snapshot: Arc::new(GroupSnapshot {
-            group: GroupId::from_bytes([7; 32]),
             focus: Arc::new(Focus { name: text("Thursday table", 11), ..Focus::default() }),
-            rules: Arc::default(),
-            meetings: Arc::default(),
             members: Arc::new(vec![member(ana(), "Ana", &[1])]),
+            ..GroupSnapshot::empty(GroupId::from_bytes([7; 32]))
         }),
         status: Arc::new(status),
     }

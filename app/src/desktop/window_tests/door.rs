@@ -13,8 +13,9 @@ use kith_sync::node::api::{Command, JoinStep};
 use super::{App, LATER_SECS, begin_joining, click, go, open, type_into, window};
 use crate::desktop::scripted::{fresh, state};
 use crate::desktop::{News, Opening, Request};
-use crate::screen::FieldKey;
+use crate::screen::text_id;
 use crate::view::Place;
+use kith_sync::group::edit::TextField;
 
 #[test]
 fn a_group_is_founded_once_both_passphrases_are_the_same() {
@@ -37,7 +38,7 @@ fn a_group_is_founded_once_both_passphrases_are_the_same() {
     harness.run();
     click(&mut harness, "Write the purpose");
     harness.get_by_label("Save: Purpose, in one sentence");
-    assert!(harness.ctx.memory(|memory| memory.has_focus(FieldKey::Purpose.id())));
+    assert!(harness.ctx.memory(|memory| memory.has_focus(text_id(TextField::FocusPurpose))));
 }
 
 #[test]
@@ -182,5 +183,5 @@ fn locking_leaves_nothing_of_the_group_in_the_window() {
     harness.run();
     harness.get_by_label("Kith is locked");
     assert!(harness.query_by_label("Thursday table").is_none());
-    assert!(TextEditState::load(&harness.ctx, FieldKey::What.id()).is_none());
+    assert!(TextEditState::load(&harness.ctx, text_id(TextField::FocusWhat)).is_none());
 }

@@ -17,7 +17,7 @@ use kith_sync::node::api::{Command, LiveDraft, NodeState};
 use super::{click, edits, go, open, rest, type_into};
 use crate::desktop::scripted::{ben, fresh, state};
 use crate::desktop::{News, Request};
-use crate::screen::FieldKey;
+use crate::screen::text_id;
 use crate::view::Place;
 
 /// Ben's next version of what the group is for.
@@ -38,7 +38,7 @@ fn the_caret_and_selection_stay_where_they_were_when_others_words_arrive() {
     go(&mut harness, Place::Focus);
     click(&mut harness, "Edit: What it is for");
     type_into(&mut harness, "What it is for", " And to laugh.");
-    let id = FieldKey::What.id();
+    let id = text_id(TextField::FocusWhat);
     let select =
         |from: usize, to: usize| Some(CCursorRange::two(CCursor::new(from), CCursor::new(to)));
     let mut field = TextEditState::load(&harness.ctx, id).unwrap();
@@ -77,7 +77,7 @@ fn undo_never_takes_out_what_others_wrote() {
         harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
         harness.run();
     }
-    let id = FieldKey::What.id();
+    let id = text_id(TextField::FocusWhat);
     assert!(harness.ctx.memory(|memory| memory.has_focus(id)));
     let value = harness.get_by_role_and_label(Role::MultilineTextInput, "What it is for").value();
     assert_eq!(value.as_deref(), Some("First of all: To rest. To talk."));

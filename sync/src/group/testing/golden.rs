@@ -5,8 +5,8 @@ use data_encoding::HEXLOWER;
 use super::*;
 use crate::encoding::encode;
 use crate::group::chunk::{self, OpId, Put, RawChange, Scalar};
-use crate::group::edit::{Reply, Stance};
-use crate::group::keys::{self, AnswerValue, ReplyValue, SwitchValue, Version};
+use crate::group::edit::{Comfort, Grades, Origin, PlaceKind, Reply, Shelf, Stance};
+use crate::group::keys::{self, AnswerValue, CheckValue, ReplyValue, SwitchValue, Version};
 use crate::id::{ExactHash, RecordId};
 
 fn hex(bytes: impl AsRef<[u8]>) -> String {
@@ -60,6 +60,16 @@ fn values_and_names_keep_their_bytes() {
         hex(encode(&ReplyValue { reply: Reply::Late, when: exact })),
         hex(encode(&SwitchValue { on: true, of: vec![exact] })),
         hex(encode(&evening(5))),
+        hex(encode(&CheckValue { on: evening(5).date, of: exact })),
+        hex(encode(&Some(evening(5).date))),
+        hex(encode(&(
+            Origin::Mixed,
+            Grades::CaseByCase,
+            PlaceKind::Other,
+            Comfort::RatherNot,
+            Shelf::Task,
+        ))),
+        keys::value_hash(record, "reach", &[7]).to_string(),
         keys::record_id(chain, &[6; 16]).to_string(),
         keys::version_id(chain, "focus//who", &encode(&version)).to_string(),
         keys::wording_hash([record]).to_string(),
@@ -75,6 +85,10 @@ fn values_and_names_keep_their_bytes() {
         "010404040404040404040404040404040404040404040404040404040404040404",
         "01010404040404040404040404040404040404040404040404040404040404040404",
         "0a323032362d30362d30350831393a30303a30300d4575726f70652f5669656e6e615a00",
+        "0a323032362d30362d30350404040404040404040404040404040404040404040404040404040404040404",
+        "010a323032362d30362d3035",
+        "0302050203",
+        "LfuNiYONtXuH4R-bgTYSPR4co8XFos3CjH2EA7f1B7Q",
         "BWtCCV7voVEq0IwiyzuuoA",
         "Q7CFzYqGEZhSAPrLU5I_Hg",
         "QiHiG5DCwyP3WcLUCltxTxAeNTOuqU0GOxSit9GO4P0",

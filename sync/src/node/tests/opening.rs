@@ -1,6 +1,8 @@
 //! Opening, what is asked meanwhile, and closing.
 
 use super::*;
+use crate::group::edit::{FocusKind, Origin, Shelf};
+use crate::group::snapshot::Words;
 
 #[test]
 fn an_edit_without_the_network_is_there_at_the_next_opening() {
@@ -181,4 +183,44 @@ fn a_group_founded_anew_begins_with_what_the_earlier_one_had_agreed_on_and_with_
     );
     assert!(anew.rules[0].answers.is_empty(), "each says anew what is their own to say");
     assert_eq!(group.state().snapshot, before, "the earlier group stays as it is");
+}
+
+#[test]
+fn a_group_founded_anew_keeps_its_places_its_contacts_and_its_shelf() {
+    let (old, new) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    found_in(old.path());
+    let mut group = Offline::open(old.path(), &passphrase()).unwrap();
+    let edits: Vec<Edit> = serde_json::from_str(
+        r#"[
+            {"do": "set_focus", "set": {"kind": {"kind": "profession", "holds": true}}},
+            {"do": "set_focus", "set": {"origin": "mixed"}},
+            {"do": "write", "text": "focus_outside", "words": "Nothing about clients."},
+            {"do": "add_place", "name": "Library", "access": "By the lift",
+             "set": [{"address": "Main street 1"}, {"quiet": true}]},
+            {"do": "add_contact", "name": "Crisis line", "reach": "111", "note": "Day and night"},
+            {"do": "add_to_shelf", "shelf": "topic", "words": "Handing over at six"},
+            {"do": "add_to_shelf", "shelf": "task", "words": "Book the room"}
+        ]"#,
+    )
+    .unwrap();
+    for edit in edits {
+        assert_eq!(group.run(Command::Edit(edit)), Reply::Done);
+    }
+    let task = group.state().snapshot.shelf.iter().find(|it| it.shelf == Shelf::Task).unwrap().id;
+    assert_eq!(group.run(Command::Edit(Edit::Tick { item: task, done: true })), Reply::Done);
+    let before = group.state().snapshot;
+    let founding = Founding { content: Some(&before), ..Founding::new("Thursday table", "Alice") };
+    found(new.path(), &passphrase(), &founding, &options()).unwrap();
+
+    let anew = Offline::open(new.path(), &passphrase()).unwrap().state().snapshot;
+    assert_eq!(anew.focus.kinds, [FocusKind::Profession]);
+    assert_eq!(anew.focus.origin.settled(), Some(&Origin::Mixed));
+    assert_eq!(anew.focus.outside.words, "Nothing about clients.");
+    let place = &anew.places[0];
+    assert_eq!(place.address.settled().unwrap().words, Words::Known("Main street 1".to_owned()));
+    assert_eq!((place.quiet.settled(), place.room.settled()), (Some(&Some(true)), None));
+    assert_eq!(place.access.words, "By the lift");
+    assert_eq!(anew.contacts[0].note.words, "Day and night");
+    let shelf: Vec<_> = anew.shelf.iter().map(|item| item.words.words.as_str()).collect();
+    assert_eq!(shelf, ["Handing over at six"], "what is done is not to be done again");
 }

@@ -6,8 +6,11 @@ use rand::RngExt;
 use rand::rngs::ChaCha8Rng;
 
 use crate::group::GroupSnapshot;
-use crate::group::edit::{Edit, MeetingTime, Repeat, Reply, Stance, TextField};
-use crate::group::snapshot::{Text, Words};
+use crate::group::edit::{
+    Comfort, ContactField, Edit, FocusFact, MeetingTime, Origin, PlaceFact, Repeat, Reply, Shelf,
+    Stance, TextField,
+};
+use crate::group::snapshot::{Choice, Text, Words, Written};
 use crate::id::MemberId;
 
 /// What stands for words that were taken back.
@@ -28,7 +31,7 @@ pub(super) fn choose(
         let meetings = &snapshot.meetings;
         (!meetings.is_empty()).then(|| meetings[rng.random_range(0..meetings.len())].clone())
     };
-    Some(match rng.random_range(0..15) {
+    Some(match rng.random_range(0..20) {
         0 => Edit::Write { text: TextField::GroupName, words, from: None },
         1 => Edit::Write { text: TextField::FocusWho, words, from: None },
         2 => Edit::Write { text: TextField::FocusWhat, words, from: None },
@@ -62,6 +65,41 @@ pub(super) fn choose(
             // Who it is who writes is not known here; another's device is refused.
             Edit::NameDevice { device: member.devices.first()?.id, name: words }
         }
+        15 => match rng.random_range(0..3) {
+            0 => Edit::Write { text: TextField::FocusInside, words, from: None },
+            1 => Edit::SetFocus { set: FocusFact::Origin(Origin::SameWorkplace) },
+            _ => Edit::SetFocus { set: FocusFact::Origin(Origin::Mixed) },
+        },
+        16 => match (rng.random_range(0..3), snapshot.places.first()) {
+            (1, Some(place)) => Edit::SetPlace { place: place.id, set: PlaceFact::Name(words) },
+            (2, Some(place)) => {
+                let comfort = [Comfort::Fine, Comfort::RatherNot];
+                let comfort = comfort.get(rng.random_range(0..3)).copied();
+                Edit::RatePlace { place: place.id, comfort }
+            }
+            _ => {
+                let (access, notes) = (String::new(), String::new());
+                Edit::AddPlace { name: words, set: Vec::new(), access, notes }
+            }
+        },
+        17 => {
+            let contact = snapshot.contacts.first().filter(|_| rng.random_range(0..3) > 0);
+            if let Some(contact) = contact {
+                let field = ContactField::Reach;
+                Edit::SetContact { contact: contact.id, field, words }
+            } else {
+                let (name, region) = (format!("name {words}"), format!("region {words}"));
+                Edit::AddContact { name, reach: words, region, note: String::new() }
+            }
+        }
+        18 => match (rng.random_range(0..3), snapshot.shelf.first()) {
+            (1, Some(item)) => Edit::RaiseHand { item: item.id, raised: rng.random() },
+            (2, Some(item)) => Edit::Tick { item: item.id, done: rng.random() },
+            _ => {
+                let (link, note) = (String::new(), String::new());
+                Edit::AddToShelf { shelf: Shelf::Topic, words, link, note }
+            }
+        },
         12 => Edit::CancelMeeting { meeting: meeting(rng)?.id, cancelled: rng.random() },
         _ => {
             let meeting = meeting(rng)?;
@@ -123,7 +161,41 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
             let value = reply.map(|reply| format!("{reply:?} {when}"));
             vec![(format!("own/{me}/reply/{meeting}/{date}"), value)]
         }
-        Edit::TakeBack { .. } => Vec::new(),
+        Edit::SetFocus { set: FocusFact::Origin(origin) } => {
+            vec![put("focus/origin".to_owned(), &format!("{origin:?}"))]
+        }
+        Edit::AddPlace { name, .. } => vec![put(format!("place/{made}/name"), name)],
+        Edit::SetPlace { place, set: PlaceFact::Name(name) } => {
+            vec![put(format!("place/{place}/name"), name)]
+        }
+        Edit::RatePlace { place, comfort } => {
+            let value = comfort.map(|comfort| format!("{comfort:?}"));
+            vec![(format!("own/{me}/comfort/{place}"), value)]
+        }
+        Edit::AddContact { name, reach, region, .. } => vec![
+            put(format!("contact/{made}/name"), name),
+            put(format!("contact/{made}/reach"), reach),
+            put(format!("contact/{made}/region"), region),
+        ],
+        Edit::SetContact { contact, field: ContactField::Reach, words } => {
+            vec![put(format!("contact/{contact}/reach"), words)]
+        }
+        Edit::AddToShelf { words, .. } => vec![
+            put(format!("shelf/{made}/words"), words),
+            put(format!("shelf/{made}/done"), "false"),
+        ],
+        Edit::RaiseHand { item, raised } => {
+            vec![(format!("own/{me}/hand/{item}"), raised.then(String::new))]
+        }
+        Edit::Tick { item, done } => vec![put(format!("shelf/{item}/done"), &done.to_string())],
+        // What is not chosen above.
+        Edit::SetFocus { .. }
+        | Edit::SetPlace { .. }
+        | Edit::SetContact { .. }
+        | Edit::CheckContact { .. }
+        | Edit::SetLink { .. }
+        | Edit::PutAside { .. }
+        | Edit::TakeBack { .. } => Vec::new(),
     }
 }
 
@@ -133,8 +205,16 @@ fn text_key(text: TextField) -> String {
         TextField::FocusWho => "focus/who".to_owned(),
         TextField::FocusWhat => "focus/what".to_owned(),
         TextField::FocusPurpose => "focus/purpose".to_owned(),
+        TextField::FocusInside => "focus/inside".to_owned(),
+        TextField::FocusOutside => "focus/outside".to_owned(),
+        TextField::OriginWhy => "focus/origin why".to_owned(),
         TextField::RuleTitle(rule) => format!("rule/{rule}/title"),
         TextField::RuleWording(rule) => format!("rule/{rule}/wording"),
+        TextField::PlaceAccess(place) => format!("place/{place}/access"),
+        TextField::PlaceNotes(place) => format!("place/{place}/notes"),
+        TextField::ContactNote(contact) => format!("contact/{contact}/note"),
+        TextField::ShelfWords(item) => format!("shelf/{item}/words"),
+        TextField::ShelfNote(item) => format!("shelf/{item}/note"),
     }
 }
 
@@ -156,6 +236,34 @@ pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String
             let names = device.name.split(" / ").map(str::to_owned).collect();
             put(format!("own/{}/device/{}", member.id, device.id), names);
         }
+    }
+    put("focus/inside".to_owned(), text(&snapshot.focus.inside));
+    let origins = snapshot.focus.origin.values.iter().map(|it| format!("{:?}", it.value));
+    put("focus/origin".to_owned(), origins.collect());
+    for place in snapshot.places.iter() {
+        let names = place.name.values.iter().map(|it| said(&it.value.words));
+        put(format!("place/{}/name", place.id), names.collect());
+        for comfort in &place.comfort {
+            let key = format!("own/{}/comfort/{}", comfort.member, place.id);
+            put(key, vec![format!("{:?}", comfort.value)]);
+        }
+    }
+    for contact in snapshot.contacts.iter() {
+        let lines = |lines: &Choice<Written>| {
+            lines.values.iter().map(|it| said(&it.value.words)).collect::<Vec<_>>()
+        };
+        put(format!("contact/{}/name", contact.id), lines(&contact.name));
+        put(format!("contact/{}/region", contact.id), lines(&contact.region));
+        let reaches = contact.reach.values.iter().map(|it| said(&it.value.written.words));
+        put(format!("contact/{}/reach", contact.id), reaches.collect());
+    }
+    for item in snapshot.shelf.iter() {
+        put(format!("shelf/{}/words", item.id), text(&item.words));
+        for member in &item.hands {
+            put(format!("own/{member}/hand/{}", item.id), vec![String::new()]);
+        }
+        let done = item.done.values.iter().map(|it| it.value.to_string());
+        put(format!("shelf/{}/done", item.id), done.collect());
     }
     for rule in snapshot.rules.iter() {
         put(format!("rule/{}/title", rule.id), text(&rule.title));

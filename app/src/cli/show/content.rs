@@ -1,0 +1,195 @@
+//! What a group keeps beside its rules and meetings: more of the focus, places, the shelf, contacts.
+
+use kith_sync::group::edit::{Comfort, FocusKind, Grades, Origin, Shelf};
+use kith_sync::group::snapshot::{Choice, Contact, Kept, MeetingPlace, ShelfItem, Text, Written};
+
+use super::{Page, day, plain, words};
+
+impl Page<'_> {
+    /// The exact things of the focus, where anybody set them.
+    pub(super) fn focus_facts(&mut self) {
+        let focus = &self.state.snapshot.focus;
+        if !focus.kinds.is_empty() {
+            let kinds: Vec<_> = focus.kinds.iter().map(|kind| kind_words(*kind)).collect();
+            self.line(2, &format!("It is about {}.", kinds.join(" and ")));
+        }
+        self.choice("Members come from", &focus.origin, |origin| origin_words(*origin).to_owned());
+        self.text_line("Why: ", &focus.origin_why);
+        self.choice("Supervisors and other grades may join:", &focus.grades, |grades| {
+            grades_words(*grades).to_owned()
+        });
+        self.choice("To be looked at again:", &focus.again, |again| {
+            again.map_or_else(|| "no day is set".to_owned(), day)
+        });
+    }
+
+    /// Places to meet.
+    pub(super) fn places(&mut self) {
+        let places = self.state.snapshot.places.clone();
+        if places.is_empty() {
+            return;
+        }
+        self.heading("Places");
+        for place in places.iter() {
+            self.place(place);
+        }
+    }
+
+    fn place(&mut self, place: &MeetingPlace) {
+        self.line(2, &format!("{}{}", lines(&place.name), kept_words(place.kept)));
+        self.written("Address", &place.address);
+        self.written("Cost", &place.cost);
+        self.written("Booking", &place.booking);
+        self.text_line("How to get in: ", &place.access);
+        self.text_line("Notes: ", &place.notes);
+        for comfort in &place.comfort {
+            let said = match comfort.value {
+                Comfort::Fine => "is fine with it",
+                Comfort::Unsure => "is not sure",
+                Comfort::RatherNot => "would rather not meet there",
+            };
+            let line = format!("{} {said}", self.name(comfort.member));
+            self.line(4, &line);
+        }
+    }
+
+    /// Topics, tips, resources and tasks.
+    pub(super) fn shelf(&mut self) {
+        let items = self.state.snapshot.shelf.clone();
+        let shelves = [
+            (Shelf::Topic, "To talk about"),
+            (Shelf::Tip, "What helps"),
+            (Shelf::Resource, "To read and look at"),
+            (Shelf::Task, "To do around the group"),
+        ];
+        for (shelf, heading) in shelves {
+            let mut of_this = items.iter().filter(|item| item.shelf == shelf).peekable();
+            if of_this.peek().is_some() {
+                self.heading(heading);
+            }
+            for item in of_this {
+                self.item(item);
+            }
+        }
+    }
+
+    fn item(&mut self, item: &ShelfItem) {
+        let done = match (item.done.settled(), item.shelf) {
+            (Some(false), _) => "",
+            (Some(true), Shelf::Topic) => " — talked about",
+            (Some(true), _) => " — done",
+            (None, _) => " — done by one and open again by another at once",
+        };
+        let kept = kept_words(item.kept);
+        self.line(2, &format!("{}{done}{kept}", plain(&item.words.words, " ")));
+        self.at_once(4, &item.words);
+        self.written("Where", &item.link);
+        self.text_line("", &item.note);
+        if !item.hands.is_empty() {
+            let names = self.names(item.hands.iter().copied());
+            let what = match item.shelf {
+                Shelf::Topic => "Interested: ",
+                Shelf::Tip | Shelf::Resource => "Helped: ",
+                Shelf::Task => "Taken by ",
+            };
+            self.line(4, &format!("{what}{names}"));
+        }
+    }
+
+    /// Whom to turn to for help.
+    pub(super) fn contacts(&mut self) {
+        let contacts = self.state.snapshot.contacts.clone();
+        if contacts.is_empty() {
+            return;
+        }
+        self.heading("Help");
+        for contact in contacts.iter() {
+            self.contact(contact);
+        }
+    }
+
+    fn contact(&mut self, contact: &Contact) {
+        self.line(2, &format!("{}{}", lines(&contact.name), kept_words(contact.kept)));
+        if contact.reach.values.len() > 1 {
+            self.line(4, "Two numbers; which one is right? The one checked last stands first.");
+        }
+        for chosen in &contact.reach.values {
+            let reach = &chosen.value;
+            let last = reach.checks.iter().max_by_key(|check| (check.value, check.member));
+            let checked = match last {
+                Some(check) => {
+                    format!("checked by {} on {}", self.name(check.member), day(check.value))
+                }
+                None => "not checked by anybody yet".to_owned(),
+            };
+            self.line(4, &format!("{} ({checked})", words(&reach.written.words)));
+        }
+        self.written("Region", &contact.region);
+        self.text_line("", &contact.note);
+    }
+
+    fn written(&mut self, label: &str, choice: &Choice<Written>) {
+        let said = lines(choice);
+        if !said.trim().is_empty() {
+            self.line(4, &format!("{label}: {said}"));
+        }
+    }
+
+    fn text_line(&mut self, label: &str, text: &Text) {
+        if !text.words.trim().is_empty() {
+            self.line(4, &format!("{label}{}", plain(&text.words, "\n    ")));
+        }
+        self.at_once(4, text);
+    }
+
+    fn choice<T>(&mut self, label: &str, choice: &Choice<T>, say: impl Fn(&T) -> String) {
+        let said: Vec<_> = choice.values.iter().map(|chosen| say(&chosen.value)).collect();
+        if said.is_empty() {
+            return;
+        }
+        let open = if said.len() > 1 { " (which one is right?)" } else { "" };
+        self.line(2, &format!("{label} {}{open}", said.join(" or ")));
+    }
+}
+
+/// All lines that stand; several are for people to settle.
+fn lines(choice: &Choice<Written>) -> String {
+    let said: Vec<_> = choice.values.iter().map(|chosen| words(&chosen.value.words)).collect();
+    said.join("  or  ")
+}
+
+const fn kept_words(kept: Kept) -> &'static str {
+    match kept {
+        Kept::Here => "",
+        Kept::Aside => " — put aside",
+        Kept::Unsettled => " — put aside by one and kept or changed by another at once; it stays",
+    }
+}
+
+const fn kind_words(kind: FocusKind) -> &'static str {
+    match kind {
+        FocusKind::SelfCare => "looking after oneself",
+        FocusKind::Strain => "one strain or question of health",
+        FocusKind::Profession => "what a profession asks of people",
+        FocusKind::Role => "a role at work",
+        FocusKind::Community => "a community",
+        FocusKind::Company => "simply company",
+    }
+}
+
+const fn origin_words(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Undecided => "wherever; that is not decided",
+        Origin::SameWorkplace => "one workplace",
+        Origin::DifferentWorkplaces => "different workplaces",
+        Origin::Mixed => "one workplace and others",
+    }
+}
+
+const fn grades_words(grades: Grades) -> &'static str {
+    match grades {
+        Grades::No => "no",
+        Grades::Yes => "yes",
+        Grades::CaseByCase => "looked at each time",
+    }
+}

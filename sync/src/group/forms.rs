@@ -1,0 +1,131 @@
+//! The forms that values have, by their keys.
+//!
+//! Invariant: whether a value may stand under a key can be read from both alone. Kinds and fields that are not known here
+//! take any value: later versions add them.
+//! Source: FORMATS.md §4.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::chunk::Scalar;
+use super::edit::{Comfort, FocusKind, Grades, Origin, PlaceKind, Shelf};
+use super::keys::{
+    ASIDE, AnswerValue, CANCELLED, CHECK, COMFORT, CONTACT, CheckValue, DONE, FOCUS, HAND, Key,
+    MEETING, NAME, PLACE, REPLY, RULE, ReplyValue, SHELF, SwitchValue, VENUE, Version, WHEN,
+    time_value, wording_hash,
+};
+use crate::id::{BodyName, RecordId};
+
+/// The years in which anything can be.
+const YEARS: std::ops::RangeInclusive<i16> = 1970..=2200;
+
+/// The field that says whether a focus is of a kind.
+pub(super) const fn kind_field(kind: FocusKind) -> &'static str {
+    match kind {
+        FocusKind::SelfCare => "kind-self-care",
+        FocusKind::Strain => "kind-strain",
+        FocusKind::Profession => "kind-profession",
+        FocusKind::Role => "kind-role",
+        FocusKind::Community => "kind-community",
+        FocusKind::Company => "kind-company",
+    }
+}
+
+/// All kinds of a focus, in the order in which they are shown.
+pub(super) const KINDS: [FocusKind; 6] = [
+    FocusKind::SelfCare,
+    FocusKind::Strain,
+    FocusKind::Profession,
+    FocusKind::Role,
+    FocusKind::Community,
+    FocusKind::Company,
+];
+
+/// Whether a date can be.
+pub(super) fn is_possible(date: jiff::civil::Date) -> bool {
+    YEARS.contains(&date.year())
+}
+
+/// Whether a value has the form that its key asks for.
+pub(super) fn fits(key: &Key<'_>, value: &Scalar) -> bool {
+    match *key {
+        Key::Text { .. } => value.as_bytes().is_some_and(|bytes| Version::decode(bytes).is_some()),
+        Key::Own { kind, subject, .. } => *value == Scalar::Null || own_fits(kind, subject, value),
+        Key::Shared { kind: FOCUS, record: None, field } => focus_fits(field, value),
+        Key::Shared { kind, record: Some(_), field } => record_fits(kind, field, value),
+        Key::Shared { .. } => true,
+    }
+}
+
+fn own_fits(kind: &str, subject: &str, value: &Scalar) -> bool {
+    match kind {
+        NAME => is::<BodyName>(value),
+        RULE => {
+            let answer = value.as_bytes().and_then(AnswerValue::decode);
+            let wording = subject.split_once('.').map(|(_, wording)| wording.to_owned());
+            answer.is_some_and(|answer| wording == Some(wording_hash(answer.versions).to_string()))
+        }
+        REPLY => is::<ReplyValue>(value),
+        COMFORT => is::<Comfort>(value),
+        CHECK => value.decoded::<CheckValue>().is_some_and(|check| is_possible(check.on)),
+        HAND => matches!(value, Scalar::Bool(true)),
+        _ => true,
+    }
+}
+
+fn focus_fits(field: &str, value: &Scalar) -> bool {
+    match field {
+        "origin" => is::<Origin>(value),
+        "grades" => is::<Grades>(value),
+        "again" => is_day(value),
+        _ if KINDS.iter().any(|kind| kind_field(*kind) == field) => {
+            matches!(value, Scalar::Bool(_))
+        }
+        _ => true,
+    }
+}
+
+fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
+    match (kind, field) {
+        (RULE | VENUE | CONTACT | SHELF, ASIDE) | (MEETING, CANCELLED) | (SHELF, DONE) => {
+            value.as_bytes().is_some_and(|bytes| SwitchValue::decode(bytes).is_some())
+        }
+        (MEETING, WHEN) => value.as_bytes().is_some_and(|bytes| time_value(bytes).is_some()),
+        (MEETING, PLACE)
+        | (VENUE, "name" | "address" | "cost" | "booking")
+        | (CONTACT, "name" | "reach" | "region")
+        | (SHELF, "link") => is::<BodyName>(value),
+        (VENUE, "kind") => is::<PlaceKind>(value),
+        (VENUE, "quiet" | "private" | "overheard") => is::<Option<bool>>(value),
+        (VENUE, "room") => is::<Option<u16>>(value),
+        (SHELF, "which") => is::<Shelf>(value),
+        _ => true,
+    }
+}
+
+/// The body that a value refers to.
+pub(super) fn body(key: &Key<'_>, value: &Scalar) -> Option<BodyName> {
+    match *key {
+        Key::Text { .. } => value.decoded::<Version>().map(|version| version.body),
+        Key::Shared { kind: MEETING, field: PLACE, .. }
+        | Key::Shared { kind: VENUE, field: "name" | "address" | "cost" | "booking", .. }
+        | Key::Shared { kind: CONTACT, field: "name" | "reach" | "region", .. }
+        | Key::Shared { kind: SHELF, field: "link", .. }
+        | Key::Own { kind: NAME, .. } => value.decoded(),
+        Key::Own { kind: RULE, .. } => value.decoded::<AnswerValue>()?.why,
+        Key::Shared { .. } | Key::Own { .. } => None,
+    }
+}
+
+/// The record that a member's own word is about.
+pub(super) fn subject_record(subject: &str) -> Option<RecordId> {
+    subject.split('.').next()?.parse().ok()
+}
+
+fn is<T: Serialize + DeserializeOwned>(value: &Scalar) -> bool {
+    value.decoded::<T>().is_some()
+}
+
+fn is_day(value: &Scalar) -> bool {
+    value.decoded::<Option<jiff::civil::Date>>().is_some_and(|day| day.is_none_or(is_possible))
+}

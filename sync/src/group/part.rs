@@ -1,0 +1,98 @@
+//! The parts of a snapshot that are read together.
+
+use super::edit::TextField;
+use super::forms::subject_record;
+use super::keys::{
+    CHECK, COMFORT, CONTACT, FOCUS, HAND, Key, MEETING, NAME, REPLY, RULE, SHELF, VENUE,
+};
+use crate::id::RecordId;
+
+/// What is read together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    /// One text of the focus.
+    Focus(TextField),
+    /// What else there is of the focus.
+    FocusFacts,
+    /// A ground rule.
+    Rule(RecordId),
+    /// A meeting.
+    Meeting(RecordId),
+    /// A place to meet.
+    Place(RecordId),
+    /// A contact.
+    Contact(RecordId),
+    /// Something on the shelf.
+    Shelf(RecordId),
+    /// The members.
+    Members,
+}
+
+/// The texts of the focus.
+const FOCUS_TEXTS: [TextField; 7] = [
+    TextField::GroupName,
+    TextField::FocusWho,
+    TextField::FocusWhat,
+    TextField::FocusPurpose,
+    TextField::FocusInside,
+    TextField::FocusOutside,
+    TextField::OriginWhy,
+];
+
+/// A kind of records, and how the part of one of them is named.
+pub(super) type Kind = (&'static str, fn(RecordId) -> Part);
+
+/// The kinds of records.
+const RECORDS: [Kind; 5] = [
+    (RULE, Part::Rule),
+    (MEETING, Part::Meeting),
+    (VENUE, Part::Place),
+    (CONTACT, Part::Contact),
+    (SHELF, Part::Shelf),
+];
+
+impl Part {
+    /// The parts of the focus.
+    pub(super) fn focus() -> impl Iterator<Item = Self> {
+        FOCUS_TEXTS.into_iter().map(Self::Focus).chain([Self::FocusFacts])
+    }
+
+    /// The kinds of records.
+    pub(super) fn records() -> impl Iterator<Item = Kind> {
+        RECORDS.into_iter()
+    }
+
+    /// What a key belongs to; absent for kinds that are not known here.
+    pub(super) fn of(key: &Key<'_>) -> Option<Self> {
+        match *key {
+            Key::Shared { kind: FOCUS, record: None, .. } => Some(Self::FocusFacts),
+            Key::Shared { kind, record, .. } => Self::of_record(kind, record?),
+            Key::Text { text, .. } => {
+                let (kind, rest) = text.split_once('/')?;
+                match rest.split_once('/')? {
+                    ("", _) => {
+                        let mut texts = FOCUS_TEXTS.into_iter();
+                        texts.find(|field| field.path() == text).map(Self::Focus)
+                    }
+                    (record, _) => Self::of_record(kind, record.parse().ok()?),
+                }
+            }
+            Key::Own { kind: NAME, .. } => Some(Self::Members),
+            Key::Own { kind, subject, .. } => {
+                let of = match kind {
+                    REPLY => MEETING,
+                    COMFORT => VENUE,
+                    CHECK => CONTACT,
+                    HAND => SHELF,
+                    kind => kind,
+                };
+                Self::of_record(of, subject_record(subject)?)
+            }
+        }
+    }
+
+    fn of_record(kind: &str, record: RecordId) -> Option<Self> {
+        let (_, part) = RECORDS.into_iter().find(|(known, _)| *known == kind)?;
+        Some(part(record))
+    }
+}

@@ -1,0 +1,138 @@
+//! The group's shelf: topics to talk about, tips, resources, and tasks around the group.
+//!
+//! Merge: words as all texts. A raised hand is its member's own. Put aside by one and reworded by another, an item stays
+//! until somebody settles it; done by one and opened again by another, both are shown.
+//! Source: FORMATS.md §4.
+
+use std::collections::BTreeSet;
+
+use super::chunk::Scalar;
+use super::edit::{Shelf, TextField};
+use super::keys::{self, ASIDE, DONE, HAND, SHELF, shared};
+use super::read::Reader;
+use super::snapshot::ShelfItem;
+use super::text::TextGraph;
+use super::write::{Draft, EditError};
+use crate::id::{ExactHash, RecordId};
+
+const WHICH: &str = "which";
+const LINK: &str = "link";
+
+/// Puts something on the shelf.
+pub(super) fn add(
+    draft: &mut Draft<'_, '_>,
+    which: Shelf,
+    words: &str,
+    link: &str,
+    note: &str,
+) -> Result<(), EditError> {
+    let item = draft.make(SHELF);
+    draft.put_encoded(shared(SHELF, item, WHICH), &which);
+    let words = words_body(draft, words)?;
+    draft.version(TextField::ShelfWords(item), words, None)?;
+    if !link.trim().is_empty() {
+        draft.put_line(shared(SHELF, item, LINK), "A link", link)?;
+    }
+    if !note.trim().is_empty() {
+        let note = draft.body(note)?;
+        draft.version(TextField::ShelfNote(item), note, None)?;
+    }
+    Ok(())
+}
+
+/// Changes the link.
+pub(super) fn set_link(
+    draft: &mut Draft<'_, '_>,
+    item: RecordId,
+    link: &str,
+) -> Result<(), EditError> {
+    check(draft, item)?;
+    draft.put_line(shared(SHELF, item, LINK), "A link", link)
+}
+
+/// Writes the words or the note.
+pub(super) fn write(
+    draft: &mut Draft<'_, '_>,
+    text: TextField,
+    item: RecordId,
+    words: &str,
+    from: Option<ExactHash>,
+) -> Result<(), EditError> {
+    check(draft, item)?;
+    let body = if text == TextField::ShelfWords(item) {
+        words_body(draft, words)?
+    } else {
+        draft.body(words)?
+    };
+    draft.version(text, body, from)
+}
+
+/// Raises this member's hand, or takes it down.
+pub(super) fn raise(
+    draft: &mut Draft<'_, '_>,
+    item: RecordId,
+    raised: bool,
+) -> Result<(), EditError> {
+    check(draft, item)?;
+    let key = keys::own(draft.context.me, HAND, &item.to_string());
+    draft.put(key, if raised { Scalar::Bool(true) } else { Scalar::Null });
+    Ok(())
+}
+
+/// Says that it was talked about or is done, or is open again.
+pub(super) fn tick(draft: &mut Draft<'_, '_>, item: RecordId, done: bool) -> Result<(), EditError> {
+    flip(draft, item, DONE, done)
+}
+
+/// Puts it aside, or takes it up again.
+pub(super) fn put_aside(
+    draft: &mut Draft<'_, '_>,
+    item: RecordId,
+    aside: bool,
+) -> Result<(), EditError> {
+    flip(draft, item, ASIDE, aside)
+}
+
+/// Reads what is on the shelf; absent where it is none.
+pub(super) fn read(reader: &Reader<'_>, item: RecordId) -> Option<ShelfItem> {
+    let made = reader.made(SHELF, item)?;
+    let key = |field| shared(SHELF, item, field);
+    // Whoever makes an item says what it is; only a changed client says it of another's, and the first word stays.
+    let which = reader.exact::<Shelf>(&key(WHICH)).values.first()?.value;
+    let words = reader.text(TextField::ShelfWords(item));
+    let now: BTreeSet<ExactHash> = words.wording.into_iter().collect();
+    let hands = reader
+        .own_words(HAND, &item.to_string(), |value| (*value == Scalar::Bool(true)).then_some(()));
+    let (done, _) = reader.switch(&key(DONE), &now, made);
+    Some(ShelfItem {
+        id: item,
+        shelf: which,
+        words,
+        note: reader.text(TextField::ShelfNote(item)),
+        link: reader.line(&key(LINK)),
+        hands: hands.into_iter().map(|hand| hand.member).collect(),
+        done,
+        kept: reader.kept(&key(ASIDE), &now),
+        by: made.0,
+        day: made.1,
+    })
+}
+
+fn words_body(draft: &mut Draft<'_, '_>, words: &str) -> Result<crate::id::BodyName, EditError> {
+    if words.trim().is_empty() {
+        return Err(EditError::Empty("What is put on the shelf"));
+    }
+    draft.body(words.trim())
+}
+
+fn flip(draft: &mut Draft<'_, '_>, item: RecordId, field: &str, on: bool) -> Result<(), EditError> {
+    check(draft, item)?;
+    let graph = draft.document.index().text(&TextField::ShelfWords(item).path());
+    let of = graph.and_then(TextGraph::wording).into_iter().collect();
+    draft.switch(shared(SHELF, item, field), on, of);
+    Ok(())
+}
+
+fn check(draft: &Draft<'_, '_>, item: RecordId) -> Result<(), EditError> {
+    draft.document.index().made(SHELF, item).map(|_| ()).ok_or(EditError::NotOnTheShelf)
+}
