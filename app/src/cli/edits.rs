@@ -25,17 +25,20 @@ pub(crate) fn read(json: &str) -> Result<Vec<Command>, NotUnderstood> {
 
 /// Reads what its name says that it is.
 fn command(value: Value) -> Result<Command, NotUnderstood> {
-    let is_said =
-        value.get("do").and_then(Value::as_str).is_some_and(|name| Say::NAMES.contains(&name));
-    if is_said {
+    let name = value.get("do").and_then(Value::as_str).map(str::to_owned);
+    if name.as_deref().is_some_and(|name| Say::NAMES.contains(&name)) {
         return serde_json::from_value(value).map(Command::Say).map_err(|error| explain(&error));
     }
     serde_json::from_value(value).map(Command::Edit).map_err(|error| {
         let NotUnderstood(words) = explain(&error);
-        // Both kinds are done alike, so both are named.
-        NotUnderstood(if words.starts_with("unknown variant") {
-            let names: Vec<String> = Say::NAMES.iter().map(|name| format!("`{name}`")).collect();
-            format!("{words}; or, on who belongs, one of {}", names.join(", "))
+        let is_unknown = |name: String| words.starts_with(&format!("unknown variant `{name}`"));
+        // All that there is would be a page.
+        NotUnderstood(if name.is_some_and(is_unknown) {
+            let (unknown, _) = words.split_once(", expected").unwrap_or((&words, ""));
+            format!(
+                "{unknown}; what there is to do stands in the README, for instance `write`, `add_rule`, `add_meeting`, \
+                 `propose_person`, `vote`"
+            )
         } else {
             words
         })
@@ -85,7 +88,7 @@ mod tests {
         let list = r#"[{"do": "name_myself", "name": "Ana"}, {"do": "name_myself"}]"#;
         assert_eq!(read(list).unwrap_err().to_string(), "edit 2: missing field `name`");
         let unknown = read(r#"{"do": "sing"}"#).unwrap_err().to_string();
-        assert!(unknown.starts_with("unknown variant `sing`, expected one of"), "{unknown}");
+        assert!(unknown.starts_with("unknown variant `sing`; what there is"), "{unknown}");
         assert!(
             unknown.contains("`add_rule`") && unknown.contains("`propose_person`"),
             "{unknown}"
