@@ -4,7 +4,8 @@
 //! run takes about a quarter of a minute of CPU; `KITH_MODEL=1` leaves nothing out of what is listed here.
 //!
 //! Honest (`honest`, `ground`): up to six words of four members who do not hear each other, about everybody's place and
-//! at most one other question, or about one open question; then everybody hears, goes on, says yes and later no.
+//! at most one other question, or about one open question; then everybody hears, goes on, says yes and later no
+//! (of five words and more for one set in eight).
 //! Ordinarily all sets of two words (of three where four members propose) and some of the larger ones, deeply all of six
 //! (four of three members without reductions, four of four devices).
 //! What is left out is left out for a reason:
