@@ -8,8 +8,8 @@ use crate::group::{Document, EditContext, MemberInfo};
 use crate::id::{BodyName, ChainId, EntryHash, MemberId};
 use crate::log::entry::{self, ENTRY_VERSION};
 use crate::log::{Body, Entry, Kind, Opening, SignedEntry, batch};
-use crate::protocol::{Batch, LooseBody, Message};
-use crate::roster::{Answer, Motion, Proposal, Statement, Vote};
+use crate::protocol::{Batch, Ledger, LooseBody, Message};
+use crate::roster::{Admit, Answer, Motion, Proposal, Statement, Vote};
 
 /// How many faces she keeps at the most.
 const MAX_FACES: usize = 3;
@@ -193,7 +193,13 @@ impl Mallory {
             ledger.roster().current_members().filter(|it| Some(*it) != me).collect();
         let proposals: Vec<EntryHash> = ledger.roster().proposals.keys().copied().collect();
         let stolen = ledger.snapshot().focus.purpose.versions.first().map(|it| it.body);
-        let statement = match world.rng.random_range(0..3) {
+        let admissions = admissions(ledger);
+        let statement = match world.rng.random_range(0..4) {
+            // An invitation that was used, used again: as often as she likes, on whatever ground.
+            3 if !admissions.is_empty() => {
+                let at = world.rng.random_range(0..admissions.len());
+                Statement::Admit(admissions[at].clone())
+            }
             0 if !members.is_empty() => {
                 let who = members[world.rng.random_range(0..members.len())];
                 let motion = Motion::Remove(who);
@@ -212,6 +218,17 @@ impl Mallory {
         let replica = world.devices[face].replica.as_mut().unwrap();
         drop(replica.write(|ledger| ledger.take_in(vec![signed])));
     }
+}
+
+/// By which words everybody came in.
+fn admissions(ledger: &Ledger) -> Vec<Admit> {
+    let log = ledger.log();
+    let entries = (0..log.len()).filter_map(|position| log.entry(position));
+    let admits = entries.filter_map(|entry| match &entry.kind {
+        Kind::Statement(Statement::Admit(admit)) => Some(admit.clone()),
+        Kind::Statement(_) | Kind::Edit(_) | Kind::TakeBack(_) | Kind::Unknown { .. } => None,
+    });
+    admits.collect()
 }
 
 /// She needs nobody's words to lie.
