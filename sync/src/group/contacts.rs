@@ -30,11 +30,7 @@ pub(super) fn add(
     put(draft, contact, ContactField::Name, name)?;
     put(draft, contact, ContactField::Reach, reach)?;
     put(draft, contact, ContactField::Region, region)?;
-    if !note.trim().is_empty() {
-        let note = draft.body(note)?;
-        draft.version(TextField::ContactNote(contact), note, None)?;
-    }
-    Ok(())
+    draft.begin_text(TextField::ContactNote(contact), note)
 }
 
 /// Corrects one line of a contact.
@@ -44,7 +40,7 @@ pub(super) fn set(
     field: ContactField,
     words: &str,
 ) -> Result<(), EditError> {
-    check(draft, contact)?;
+    draft.check(CONTACT, contact)?;
     put(draft, contact, field, words)
 }
 
@@ -55,7 +51,7 @@ pub(super) fn confirm(
     exact: ExactHash,
     on: Option<jiff::civil::Date>,
 ) -> Result<(), EditError> {
-    check(draft, contact)?;
+    draft.check(CONTACT, contact)?;
     let key = keys::own(draft.context.me, CHECK, &contact.to_string());
     let Some(on) = on else {
         draft.put(key, Scalar::Null);
@@ -78,7 +74,7 @@ pub(super) fn write(
     words: &str,
     from: Option<ExactHash>,
 ) -> Result<(), EditError> {
-    check(draft, contact)?;
+    draft.check(CONTACT, contact)?;
     let body = draft.body(words)?;
     draft.version(TextField::ContactNote(contact), body, from)
 }
@@ -89,10 +85,7 @@ pub(super) fn put_aside(
     contact: RecordId,
     aside: bool,
 ) -> Result<(), EditError> {
-    check(draft, contact)?;
-    let of = draft.document.index().exact_hashes(CONTACT, contact, &NAMED_BY);
-    draft.switch(shared(CONTACT, contact, ASIDE), aside, of);
-    Ok(())
+    draft.put_aside(CONTACT, contact, &NAMED_BY, aside)
 }
 
 /// Reads a contact; absent where it is none.
@@ -143,20 +136,10 @@ fn put(
     field: ContactField,
     words: &str,
 ) -> Result<(), EditError> {
-    let (field, what) = match field {
-        ContactField::Name => ("name", "A contact"),
-        ContactField::Reach => (REACH, "A number or address"),
-        ContactField::Region => ("region", "A region"),
-    };
-    let key = shared(CONTACT, contact, field);
-    if field == "region" {
-        return draft.put_line(key, what, words);
+    let key = |field| shared(CONTACT, contact, field);
+    match field {
+        ContactField::Name => draft.put_line(key("name"), "A contact", words),
+        ContactField::Reach => draft.put_line(key(REACH), "A number or address", words),
+        ContactField::Region => draft.put_line_or_nothing(key("region"), "A region", words),
     }
-    let line = draft.line(what, words)?;
-    draft.put_encoded(key, &line);
-    Ok(())
-}
-
-fn check(draft: &Draft<'_, '_>, contact: RecordId) -> Result<(), EditError> {
-    draft.document.index().made(CONTACT, contact).map(|_| ()).ok_or(EditError::NoSuchContact)
 }

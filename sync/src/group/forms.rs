@@ -91,10 +91,7 @@ fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
             value.as_bytes().is_some_and(|bytes| SwitchValue::decode(bytes).is_some())
         }
         (MEETING, WHEN) => value.as_bytes().is_some_and(|bytes| time_value(bytes).is_some()),
-        (MEETING, PLACE)
-        | (VENUE, "name" | "address" | "cost" | "booking")
-        | (CONTACT, "name" | "reach" | "region")
-        | (SHELF, "link") => is::<BodyName>(value),
+        _ if is_line(kind, field) => is::<BodyName>(value),
         (VENUE, "kind") => is::<PlaceKind>(value),
         (VENUE, "quiet" | "private" | "overheard") => is::<Option<bool>>(value),
         (VENUE, "room") => is::<Option<u16>>(value),
@@ -103,15 +100,23 @@ fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
     }
 }
 
+/// Whether a field of a record is one line of words.
+fn is_line(kind: &str, field: &str) -> bool {
+    matches!(
+        (kind, field),
+        (MEETING, PLACE)
+            | (VENUE, "name" | "address" | "cost" | "booking")
+            | (CONTACT, "name" | "reach" | "region")
+            | (SHELF, "link")
+    )
+}
+
 /// The body that a value refers to.
 pub(super) fn body(key: &Key<'_>, value: &Scalar) -> Option<BodyName> {
     match *key {
         Key::Text { .. } => value.decoded::<Version>().map(|version| version.body),
-        Key::Shared { kind: MEETING, field: PLACE, .. }
-        | Key::Shared { kind: VENUE, field: "name" | "address" | "cost" | "booking", .. }
-        | Key::Shared { kind: CONTACT, field: "name" | "reach" | "region", .. }
-        | Key::Shared { kind: SHELF, field: "link", .. }
-        | Key::Own { kind: NAME, .. } => value.decoded(),
+        Key::Shared { kind, field, .. } if is_line(kind, field) => value.decoded(),
+        Key::Own { kind: NAME, .. } => value.decoded(),
         Key::Own { kind: RULE, .. } => value.decoded::<AnswerValue>()?.why,
         Key::Shared { .. } | Key::Own { .. } => None,
     }

@@ -42,7 +42,7 @@ pub(super) fn shift(
     meeting: RecordId,
     when: &MeetingTime,
 ) -> Result<(), EditError> {
-    check(draft, meeting)?;
+    draft.check(MEETING, meeting)?;
     when.check()?;
     let values = draft.document.values(&keys::shared(MEETING, meeting, CANCELLED));
     let mut switches =
@@ -60,10 +60,8 @@ pub(super) fn place(
     meeting: RecordId,
     place: &str,
 ) -> Result<(), EditError> {
-    check(draft, meeting)?;
-    let place = draft.line_or_nothing("A place", place)?;
-    draft.put_encoded(keys::shared(MEETING, meeting, PLACE), &place);
-    Ok(())
+    draft.check(MEETING, meeting)?;
+    draft.put_line_or_nothing(keys::shared(MEETING, meeting, PLACE), "A place", place)
 }
 
 /// Cancels a meeting, or brings it back.
@@ -72,7 +70,7 @@ pub(super) fn cancel(
     meeting: RecordId,
     cancelled: bool,
 ) -> Result<(), EditError> {
-    check(draft, meeting)?;
+    draft.check(MEETING, meeting)?;
     let of = times(draft, meeting).into_iter().map(|(exact, _)| exact).collect();
     draft.switch(keys::shared(MEETING, meeting, CANCELLED), cancelled, of);
     Ok(())
@@ -86,7 +84,7 @@ pub(super) fn reply(
     when: ExactHash,
     reply: Option<Reply>,
 ) -> Result<(), EditError> {
-    check(draft, meeting)?;
+    draft.check(MEETING, meeting)?;
     // A reply to a time that was moved away meanwhile stands, as one to the old time.
     let now = times(draft, meeting).into_iter().find(|(exact, _)| *exact == when);
     if now.is_some_and(|(_, time)| !time.is_on(date)) {
@@ -153,10 +151,6 @@ fn replies(reader: &Reader<'_>, meeting: RecordId, when: &Choice<Timed>) -> Vec<
     }
     replies.sort_by_key(|reply| (reply.date, reply.member, reply.reply, reply.when));
     replies
-}
-
-fn check(draft: &Draft<'_, '_>, meeting: RecordId) -> Result<(), EditError> {
-    draft.document.index().made(MEETING, meeting).map(|_| ()).ok_or(EditError::NoSuchMeeting)
 }
 
 fn times(draft: &Draft<'_, '_>, meeting: RecordId) -> Vec<(ExactHash, MeetingTime)> {

@@ -9,10 +9,7 @@ use crate::id::{BodyName, DeviceId};
 
 /// Says what the others call this member.
 pub(super) fn name_myself(draft: &mut Draft<'_, '_>, name: &str) -> Result<(), EditError> {
-    let body = draft.line("A name", name)?;
-    let key = keys::own(draft.context.me, keys::NAME, "");
-    draft.put_encoded(key, &body);
-    Ok(())
+    draft.put_line(keys::own(draft.context.me, keys::NAME, ""), "A name", name)
 }
 
 /// Says what one of this member's devices is called.
@@ -29,11 +26,9 @@ pub(super) fn name_device(
     let key = keys::own(me, keys::NAME, &device.to_string());
     if name.trim().is_empty() {
         draft.put(key, Scalar::Null);
-    } else {
-        let body = draft.line("A name", name)?;
-        draft.put_encoded(key, &body);
+        return Ok(());
     }
-    Ok(())
+    draft.put_line(key, "A name", name)
 }
 
 /// Reads the part: by name, then id.

@@ -70,9 +70,9 @@ impl Part {
             Key::Text { text, .. } => {
                 let (kind, rest) = text.split_once('/')?;
                 match rest.split_once('/')? {
-                    ("", _) => {
+                    ("", field) => {
                         let mut texts = FOCUS_TEXTS.into_iter();
-                        texts.find(|field| field.path() == text).map(Self::Focus)
+                        texts.find(|text| text.stands() == (kind, None, field)).map(Self::Focus)
                     }
                     (record, _) => Self::of_record(kind, record.parse().ok()?),
                 }

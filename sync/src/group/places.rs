@@ -34,12 +34,8 @@ pub(super) fn add(
         }
         put(draft, place, fact)?;
     }
-    let texts = [(TextField::PlaceAccess(place), access), (TextField::PlaceNotes(place), notes)];
-    for (text, words) in texts.into_iter().filter(|(_, words)| !words.trim().is_empty()) {
-        let body = draft.body(words)?;
-        draft.version(text, body, None)?;
-    }
-    Ok(())
+    draft.begin_text(TextField::PlaceAccess(place), access)?;
+    draft.begin_text(TextField::PlaceNotes(place), notes)
 }
 
 /// Sets one thing about a place.
@@ -48,7 +44,7 @@ pub(super) fn set(
     place: RecordId,
     fact: &PlaceFact,
 ) -> Result<(), EditError> {
-    check(draft, place)?;
+    draft.check(VENUE, place)?;
     put(draft, place, fact)
 }
 
@@ -58,7 +54,7 @@ pub(super) fn rate(
     place: RecordId,
     comfort: Option<Comfort>,
 ) -> Result<(), EditError> {
-    check(draft, place)?;
+    draft.check(VENUE, place)?;
     let key = keys::own(draft.context.me, COMFORT, &place.to_string());
     match comfort {
         Some(comfort) => draft.put_encoded(key, &comfort),
@@ -75,7 +71,7 @@ pub(super) fn write(
     words: &str,
     from: Option<ExactHash>,
 ) -> Result<(), EditError> {
-    check(draft, place)?;
+    draft.check(VENUE, place)?;
     let body = draft.body(words)?;
     draft.version(text, body, from)
 }
@@ -86,10 +82,7 @@ pub(super) fn put_aside(
     place: RecordId,
     aside: bool,
 ) -> Result<(), EditError> {
-    check(draft, place)?;
-    let of = draft.document.index().exact_hashes(VENUE, place, &NAMED_BY);
-    draft.switch(shared(VENUE, place, ASIDE), aside, of);
-    Ok(())
+    draft.put_aside(VENUE, place, &NAMED_BY, aside)
 }
 
 /// Reads a place; absent where it is none.
@@ -134,13 +127,12 @@ const fn field(fact: &PlaceFact) -> &'static str {
 fn put(draft: &mut Draft<'_, '_>, place: RecordId, fact: &PlaceFact) -> Result<(), EditError> {
     let key = shared(VENUE, place, field(fact));
     match fact {
-        PlaceFact::Name(name) => {
-            let name = draft.line("A place", name)?;
-            draft.put_encoded(key, &name);
+        PlaceFact::Name(name) => draft.put_line(key, "A place", name)?,
+        PlaceFact::Address(words) => draft.put_line_or_nothing(key, "An address", words)?,
+        PlaceFact::Cost(words) => draft.put_line_or_nothing(key, "What a place costs", words)?,
+        PlaceFact::Booking(words) => {
+            draft.put_line_or_nothing(key, "How a place is booked", words)?;
         }
-        PlaceFact::Address(words) => draft.put_line(key, "An address", words)?,
-        PlaceFact::Cost(words) => draft.put_line(key, "What a place costs", words)?,
-        PlaceFact::Booking(words) => draft.put_line(key, "How a place is booked", words)?,
         PlaceFact::Kind(kind) => draft.put_encoded(key, kind),
         PlaceFact::Quiet(is) | PlaceFact::Private(is) | PlaceFact::Overheard(is) => {
             draft.put_encoded(key, is);
@@ -148,8 +140,4 @@ fn put(draft: &mut Draft<'_, '_>, place: RecordId, fact: &PlaceFact) -> Result<(
         PlaceFact::Room(room) => draft.put_encoded(key, room),
     }
     Ok(())
-}
-
-fn check(draft: &Draft<'_, '_>, place: RecordId) -> Result<(), EditError> {
-    draft.document.index().made(VENUE, place).map(|_| ()).ok_or(EditError::NoSuchPlace)
 }

@@ -38,7 +38,7 @@ pub(super) fn write(
     words: &str,
     from: Option<ExactHash>,
 ) -> Result<(), EditError> {
-    check(draft, rule)?;
+    draft.check(RULE, rule)?;
     let body = if text == TextField::RuleTitle(rule) {
         draft.line("A ground rule's title", words)?
     } else {
@@ -56,7 +56,7 @@ pub(super) fn set_aside(
     rule: RecordId,
     aside: bool,
 ) -> Result<(), EditError> {
-    check(draft, rule)?;
+    draft.check(RULE, rule)?;
     let of = draft.document.index().text(&TextField::RuleWording(rule).path());
     let of = of.and_then(super::text::TextGraph::wording).into_iter().collect();
     draft.switch(keys::shared(RULE, rule, ASIDE), aside, of);
@@ -71,7 +71,7 @@ pub(super) fn answer(
     stance: Option<Stance>,
     why: Option<&str>,
 ) -> Result<(), EditError> {
-    check(draft, rule)?;
+    draft.check(RULE, rule)?;
     let graph = draft.document.index().text(&TextField::RuleWording(rule).path());
     let versions =
         graph.and_then(|graph| graph.resolve(wording)).ok_or(EditError::NoSuchWording)?;
@@ -108,7 +108,7 @@ pub(super) fn read(reader: &Reader<'_>, rule: RecordId) -> Option<GroundRule> {
     let (by, day) = reader.origin(made);
     let title = reader.text(TextField::RuleTitle(rule));
     let wording = reader.text(TextField::RuleWording(rule));
-    let switch = reader.choice(&keys::shared(RULE, rule, ASIDE), Scalar::decoded::<SwitchValue>);
+    let switch = reader.exact::<SwitchValue>(&keys::shared(RULE, rule, ASIDE));
     let current: BTreeSet<MemberId> = reader.around.current().map(|member| member.id).collect();
     let answers = Answers::read(reader.document, rule, |member| current.contains(&member));
     let state = answers.state(reader, rule, &wording, &switch);
@@ -135,10 +135,6 @@ pub(super) fn read(reader: &Reader<'_>, rule: RecordId) -> Option<GroundRule> {
         })
         .collect();
     Some(GroundRule { id: rule, title, wording, by, day, aside, answers, state })
-}
-
-fn check(draft: &Draft<'_, '_>, rule: RecordId) -> Result<(), EditError> {
-    draft.document.index().made(RULE, rule).map(|_| ()).ok_or(EditError::NoSuchRule)
 }
 
 /// Nobody is bound to words that do not stand still or that cannot be read.

@@ -31,13 +31,9 @@ pub(super) fn add(
     let words = words_body(draft, words)?;
     draft.version(TextField::ShelfWords(item), words, None)?;
     if !link.trim().is_empty() {
-        draft.put_line(shared(SHELF, item, LINK), "A link", link)?;
+        draft.put_line_or_nothing(shared(SHELF, item, LINK), "A link", link)?;
     }
-    if !note.trim().is_empty() {
-        let note = draft.body(note)?;
-        draft.version(TextField::ShelfNote(item), note, None)?;
-    }
-    Ok(())
+    draft.begin_text(TextField::ShelfNote(item), note)
 }
 
 /// Changes the link.
@@ -46,8 +42,8 @@ pub(super) fn set_link(
     item: RecordId,
     link: &str,
 ) -> Result<(), EditError> {
-    check(draft, item)?;
-    draft.put_line(shared(SHELF, item, LINK), "A link", link)
+    draft.check(SHELF, item)?;
+    draft.put_line_or_nothing(shared(SHELF, item, LINK), "A link", link)
 }
 
 /// Writes the words or the note.
@@ -58,7 +54,7 @@ pub(super) fn write(
     words: &str,
     from: Option<ExactHash>,
 ) -> Result<(), EditError> {
-    check(draft, item)?;
+    draft.check(SHELF, item)?;
     let body = if text == TextField::ShelfWords(item) {
         words_body(draft, words)?
     } else {
@@ -73,7 +69,7 @@ pub(super) fn raise(
     item: RecordId,
     raised: bool,
 ) -> Result<(), EditError> {
-    check(draft, item)?;
+    draft.check(SHELF, item)?;
     let key = keys::own(draft.context.me, HAND, &item.to_string());
     draft.put(key, if raised { Scalar::Bool(true) } else { Scalar::Null });
     Ok(())
@@ -126,13 +122,9 @@ fn words_body(draft: &mut Draft<'_, '_>, words: &str) -> Result<crate::id::BodyN
 }
 
 fn flip(draft: &mut Draft<'_, '_>, item: RecordId, field: &str, on: bool) -> Result<(), EditError> {
-    check(draft, item)?;
+    draft.check(SHELF, item)?;
     let graph = draft.document.index().text(&TextField::ShelfWords(item).path());
     let of = graph.and_then(TextGraph::wording).into_iter().collect();
     draft.switch(shared(SHELF, item, field), on, of);
     Ok(())
-}
-
-fn check(draft: &Draft<'_, '_>, item: RecordId) -> Result<(), EditError> {
-    draft.document.index().made(SHELF, item).map(|_| ()).ok_or(EditError::NotOnTheShelf)
 }

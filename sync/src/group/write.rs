@@ -287,8 +287,34 @@ impl Draft<'_, '_> {
         self.put(key, Scalar::Bytes(encoding::encode(value)));
     }
 
-    /// Puts a line, which may be empty.
+    /// Refuses where there is no such record.
+    pub(super) fn check(&self, kind: &str, record: RecordId) -> Result<(), EditError> {
+        if self.document.index().made(kind, record).is_some() {
+            return Ok(());
+        }
+        Err(match kind {
+            keys::RULE => EditError::NoSuchRule,
+            keys::MEETING => EditError::NoSuchMeeting,
+            keys::VENUE => EditError::NoSuchPlace,
+            keys::CONTACT => EditError::NoSuchContact,
+            _ => EditError::NotOnTheShelf,
+        })
+    }
+
+    /// Puts words that stand on one line.
     pub(super) fn put_line(
+        &mut self,
+        key: String,
+        what: &'static str,
+        words: &str,
+    ) -> Result<(), EditError> {
+        let line = self.line(what, words)?;
+        self.put_encoded(key, &line);
+        Ok(())
+    }
+
+    /// Like [`Draft::put_line`], and the line may be empty.
+    pub(super) fn put_line_or_nothing(
         &mut self,
         key: String,
         what: &'static str,
@@ -296,6 +322,29 @@ impl Draft<'_, '_> {
     ) -> Result<(), EditError> {
         let line = self.line_or_nothing(what, words)?;
         self.put_encoded(key, &line);
+        Ok(())
+    }
+
+    /// Begins a text of a new record, where there are any words.
+    pub(super) fn begin_text(&mut self, text: TextField, words: &str) -> Result<(), EditError> {
+        if words.trim().is_empty() {
+            return Ok(());
+        }
+        let body = self.body(words)?;
+        self.version(text, body, None)
+    }
+
+    /// Puts a record aside by the lines that name it, or takes it up again.
+    pub(super) fn put_aside(
+        &mut self,
+        kind: &str,
+        record: RecordId,
+        named_by: &[&str],
+        aside: bool,
+    ) -> Result<(), EditError> {
+        self.check(kind, record)?;
+        let of = self.document.index().exact_hashes(kind, record, named_by);
+        self.switch(keys::shared(kind, record, keys::ASIDE), aside, of);
         Ok(())
     }
 

@@ -46,6 +46,27 @@ fn knowing(history: &History, name: &str, also: &[EntryHash]) -> Past {
     past
 }
 
+/// Alice, bob and carol, and bob's phone, which he has retired since, as everybody heard; and what the phone knew before.
+fn with_retired_phone() -> (History, Past) {
+    let mut history = three();
+    history.add_device("bob", "bob phone");
+    let before = history.desk("bob phone");
+    history.say("bob", Statement::RetireDevice(device("bob phone")));
+    history.all_hear();
+    history.write("alice");
+    (history, before)
+}
+
+/// Alice, the founder, lets mallory in as if nobody else had come yet.
+fn let_in_by_a_second_history(history: &mut History) {
+    let founding = history.up_to(history.facts().statements[0].hash);
+    let proposal = history.say_from("alice", &founding, propose(admit_motion("mallory")));
+    let invite = super::build::invite(Purpose::Person(proposal));
+    let invite = history.say_after("alice", proposal, invite);
+    let past = history.up_to(invite);
+    history.admit_from("alice", &past, invite, "mallory");
+}
+
 fn state(history: &History, proposal: crate::id::EntryHash) -> ProposalState {
     history.roster().proposals[&proposal].state
 }

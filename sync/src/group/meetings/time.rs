@@ -7,10 +7,10 @@ use jiff::tz::TimeZone;
 use jiff::{ToSpan, Zoned};
 
 use crate::group::edit::{MeetingTime, Repeat};
+use crate::group::forms::is_possible;
 
 /// How many dates are looked up at once.
 const MAX_DATES: usize = 1_000;
-const YEARS: std::ops::RangeInclusive<i16> = 1970..=2200;
 const MAX_ZONE_BYTES: usize = 64;
 
 /// Why a meeting cannot be at a time.
@@ -34,7 +34,7 @@ impl MeetingTime {
     /// Whether the time can be at all; alike on all devices, so it does not ask which zones this one knows.
     pub(in crate::group) fn is_possible(&self) -> bool {
         let of_zone = |c: char| c.is_ascii_alphanumeric() || "+-_/".contains(c);
-        YEARS.contains(&self.date.year())
+        is_possible(self.date)
             && (1..=1440).contains(&self.minutes)
             && !matches!(self.repeat, Repeat::Weeks(weeks) if !(1..=52).contains(&weeks))
             && (1..=MAX_ZONE_BYTES).contains(&self.zone.len())
@@ -43,7 +43,7 @@ impl MeetingTime {
 
     /// Whether a person can set this time, and if not, why.
     pub(in crate::group) fn check(&self) -> Result<(), TimeError> {
-        if !YEARS.contains(&self.date.year()) {
+        if !is_possible(self.date) {
             return Err(TimeError::Date);
         }
         if !(1..=1440).contains(&self.minutes) {

@@ -96,6 +96,11 @@ fn check(peer: &mut Peer, number: usize, day: i8) {
     peer.edit(&Edit::CheckContact { contact: contact.id, exact, on });
 }
 
+fn correct_and_check(peer: &mut Peer, words: &str, day: i8) {
+    correct(peer, words);
+    check(peer, 0, day);
+}
+
 fn told_contact(snapshot: &GroupSnapshot) -> String {
     let contact = contact(snapshot);
     let numbers = contact.reach.values.iter().map(|it| {
@@ -223,14 +228,8 @@ fn how_somebody_is_with_a_place_only_they_can_say_and_two_devices_of_one_ask_tha
 fn of_two_corrections_of_one_number_both_are_shown_the_one_checked_last_first() {
     at_once(
         &crisis_line,
-        &|alice| {
-            correct(alice, "112");
-            check(alice, 0, 3);
-        },
-        &|bob| {
-            correct(bob, "113");
-            check(bob, 0, 9);
-        },
+        &|alice| correct_and_check(alice, "112", 3),
+        &|bob| correct_and_check(bob, "113", 9),
         &told_contact,
         "Here: 113 checked on [9] | 112 checked on [3]",
     );
@@ -265,14 +264,8 @@ fn a_check_says_nothing_of_a_number_that_was_corrected_meanwhile() {
 fn the_same_correction_made_by_two_is_one_number_with_both_checks() {
     at_once(
         &crisis_line,
-        &|alice| {
-            correct(alice, "112");
-            check(alice, 0, 3);
-        },
-        &|bob| {
-            correct(bob, "112 ");
-            check(bob, 0, 9);
-        },
+        &|alice| correct_and_check(alice, "112", 3),
+        &|bob| correct_and_check(bob, "112 ", 9),
         &|snapshot| {
             let contact = contact(snapshot);
             let checks = &contact.reach.values[0].value.checks;

@@ -61,8 +61,7 @@ impl Judge<'_> {
         let (Some(ballot), Some(motion)) = (self.ballot(proposal), self.motion(proposal)) else {
             return Count { said: BTreeMap::new(), needed: None, passes: false };
         };
-        let words = self.words(proposal).iter().copied();
-        let last = self.last_words(words.filter(|at| scope.past.contains(*at) && counts(*at)));
+        let last = self.counted_words(proposal, scope, counts);
         let silenced = match motion {
             Motion::Remove(about) => {
                 let left = ballot.electorate.iter().filter(|member| !is_gone(**member)).count();
@@ -88,6 +87,17 @@ impl Judge<'_> {
             said.insert(*member, answer);
         }
         ballot.count(motion, said, self.closed_by(proposal, scope, counts))
+    }
+
+    /// The newest of each member's words on it, of those that `counts`.
+    fn counted_words(
+        &self,
+        proposal: usize,
+        scope: Scope<'_>,
+        counts: &dyn Fn(usize) -> bool,
+    ) -> BTreeMap<MemberId, Vec<usize>> {
+        let words = self.words(proposal).iter().copied();
+        self.last_words(words.filter(|at| scope.past.contains(*at) && counts(*at)))
     }
 
     /// The members whose word that it is closed `counts`.
@@ -156,8 +166,7 @@ impl Judge<'_> {
         let (Some(ballot), Some(motion)) = (self.ballot(proposal), self.motion(proposal)) else {
             return false;
         };
-        let words = self.words(proposal).iter().copied();
-        let last = self.last_words(words.filter(|at| scope.past.contains(*at) && counts(*at)));
+        let last = self.counted_words(proposal, scope, counts);
         let says = |member: &&MemberId, answer: Answer| {
             last.get(*member).into_iter().flatten().all(|word| self.answer(*word) == Some(answer))
         };

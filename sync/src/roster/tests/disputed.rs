@@ -5,12 +5,7 @@ use super::*;
 /// The founder lets mallory in as if nobody else had come yet.
 fn disputed(door: Door) -> History {
     let mut history = History::of(&["alice", "bob", "carol"], rule(Threshold::Majority, door));
-    let founding = history.up_to(history.facts().statements[0].hash);
-    let proposal = history.say_from("alice", &founding, propose(admit_motion("mallory")));
-    let invite = crate::roster::build::invite(Purpose::Person(proposal));
-    let invite = history.say_after("alice", proposal, invite);
-    let past = history.up_to(invite);
-    history.admit_from("alice", &past, invite, "mallory");
+    let_in_by_a_second_history(&mut history);
     history.all_hear();
     assert!(!history.roster().disputed.is_empty());
     history

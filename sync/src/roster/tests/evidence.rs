@@ -23,12 +23,7 @@ fn whom_a_removed_member_lets_in_behind_the_removal_do_not_vouch_for_each_other(
 
 #[test]
 fn a_retired_phone_lets_in_no_further_device() {
-    let mut history = three();
-    history.add_device("bob", "bob phone");
-    let before = history.desk("bob phone");
-    history.say("bob", Statement::RetireDevice(device("bob phone")));
-    history.all_hear();
-    history.write("alice");
+    let (mut history, before) = with_retired_phone();
     let invite = crate::roster::build::invite(Purpose::OwnDevice);
     let invite = history.say_from("bob phone", &before, invite);
     let past = history.up_to(invite);

@@ -29,12 +29,7 @@ fn a_removed_member_cannot_let_herself_in_again_by_a_backdated_admission() {
 
 #[test]
 fn a_stolen_retired_phone_cannot_retire_the_other_or_leave_for_its_member() {
-    let mut history = three();
-    history.add_device("bob", "bob phone");
-    let before = history.desk("bob phone");
-    history.say("bob", Statement::RetireDevice(device("bob phone")));
-    history.all_hear();
-    history.write("alice");
+    let (mut history, before) = with_retired_phone();
     history.say_from("bob phone", &before, Statement::RetireDevice(device("bob")));
     history.say_from("bob phone", &before, Statement::Leave(None));
     assert_in(&history, &["bob"]);
@@ -56,12 +51,7 @@ fn a_founder_cannot_sign_today_what_has_seen_only_the_founding() {
 #[test]
 fn a_founder_with_two_histories_puts_nobody_out_and_decides_nothing_more() {
     let mut history = three();
-    let founding = history.up_to(history.facts().statements[0].hash);
-    let proposal = history.say_from("alice", &founding, propose(admit_motion("mallory")));
-    let invite = crate::roster::build::invite(Purpose::Person(proposal));
-    let invite = history.say_after("alice", proposal, invite);
-    let past = history.up_to(invite);
-    history.admit_from("alice", &past, invite, "mallory");
+    let_in_by_a_second_history(&mut history);
     // Mallory and the founder go on there, and make the first history look late.
     history.say("mallory", Statement::Pause(()));
     let past = history.desk("mallory");
