@@ -8,12 +8,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::chunk::Scalar;
-use super::edit::{Comfort, FocusKind, Grades, Origin, PlaceKind, Shelf};
+use super::edit::{Comfort, FocusKind, Grades, Origin, PlaceKind};
 use super::keys::{
     ASIDE, AnswerValue, CANCELLED, CHECK, COMFORT, CONTACT, CheckValue, DONE, FOCUS, HAND, Key,
-    MEETING, NAME, PLACE, REPLY, RULE, ReplyValue, SHELF, SwitchValue, VENUE, Version, WHEN,
+    MADE, MEETING, NAME, PLACE, REPLY, RULE, ReplyValue, SHELF, SwitchValue, VENUE, Version, WHEN,
     time_value, wording_hash,
 };
+use super::shelf;
 use crate::id::{BodyName, RecordId};
 
 /// The years in which anything can be.
@@ -95,7 +96,7 @@ fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
         (VENUE, "kind") => is::<PlaceKind>(value),
         (VENUE, "quiet" | "private" | "overheard") => is::<Option<bool>>(value),
         (VENUE, "room") => is::<Option<u16>>(value),
-        (SHELF, "which") => is::<Shelf>(value),
+        (SHELF, MADE) => shelf::which(value).is_some(),
         _ => true,
     }
 }

@@ -1,6 +1,6 @@
 //! The group's shelf: topics to talk about, tips, resources, and tasks around the group.
 //!
-//! Merge: words as all texts. A raised hand is its member's own. Put aside by one and reworded by another, an item stays
+//! What an item is never changes. Merge: words as all texts. A raised hand is its member's own. Put aside by one and reworded by another, an item stays
 //! until somebody settles it; done by one and opened again by another, both are shown.
 //! Source: FORMATS.md §4.
 
@@ -8,15 +8,16 @@ use std::collections::BTreeSet;
 
 use super::chunk::Scalar;
 use super::edit::{Shelf, TextField};
-use super::keys::{self, ASIDE, DONE, HAND, SHELF, shared};
+use super::keys::{self, ASIDE, DONE, HAND, MADE, SHELF, shared};
 use super::read::Reader;
 use super::snapshot::ShelfItem;
 use super::text::TextGraph;
 use super::write::{Draft, EditError};
+use crate::encoding;
 use crate::id::{ExactHash, RecordId};
 
-const WHICH: &str = "which";
 const LINK: &str = "link";
+const NONCE_BYTES: usize = 16;
 
 /// Puts something on the shelf.
 pub(super) fn add(
@@ -26,8 +27,7 @@ pub(super) fn add(
     link: &str,
     note: &str,
 ) -> Result<(), EditError> {
-    let item = draft.make(SHELF);
-    draft.put_encoded(shared(SHELF, item, WHICH), &which);
+    let item = draft.make_as(SHELF, &encoding::encode(&which));
     let words = words_body(draft, words)?;
     draft.version(TextField::ShelfWords(item), words, None)?;
     if !link.trim().is_empty() {
@@ -93,8 +93,8 @@ pub(super) fn put_aside(
 pub(super) fn read(reader: &Reader<'_>, item: RecordId) -> Option<ShelfItem> {
     let made = reader.made(SHELF, item)?;
     let key = |field| shared(SHELF, item, field);
-    // Whoever makes an item says what it is; only a changed client says it of another's, and the first word stays.
-    let which = reader.exact::<Shelf>(&key(WHICH)).values.first()?.value;
+    let (_, nonce) = reader.document.values(&key(MADE)).first()?;
+    let which = which(nonce)?;
     let words = reader.text(TextField::ShelfWords(item));
     let now: BTreeSet<ExactHash> = words.wording.into_iter().collect();
     let hands = reader
@@ -112,6 +112,11 @@ pub(super) fn read(reader: &Reader<'_>, item: RecordId) -> Option<ShelfItem> {
         by: made.0,
         day: made.1,
     })
+}
+
+/// What an item is: the last byte of the nonce that its id is made of, so that nobody can say it of another's item.
+pub(super) fn which(nonce: &Scalar) -> Option<Shelf> {
+    encoding::decode(nonce.as_bytes()?.get(NONCE_BYTES..)?).ok()
 }
 
 fn words_body(draft: &mut Draft<'_, '_>, words: &str) -> Result<crate::id::BodyName, EditError> {

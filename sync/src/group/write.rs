@@ -354,12 +354,17 @@ impl Draft<'_, '_> {
         self.put_encoded(key, &SwitchValue { on, of });
     }
 
+    /// Makes a record that is for ever what its nonce ends with.
+    pub(super) fn make_as(&mut self, kind: &str, what: &[u8]) -> RecordId {
+        let nonce = [&(self.context.random)(), what].concat();
+        let record = keys::record_id(self.document.chain(), &nonce);
+        self.put(keys::shared(kind, record, keys::MADE), Scalar::Bytes(nonce));
+        record
+    }
+
     /// Makes a record, and its id.
     pub(super) fn make(&mut self, kind: &str) -> RecordId {
-        let nonce = (self.context.random)();
-        let record = keys::record_id(self.document.chain(), &nonce);
-        self.put(keys::shared(kind, record, keys::MADE), Scalar::Bytes(nonce.to_vec()));
-        record
+        self.make_as(kind, &[])
     }
 
     /// Makes a body of words.

@@ -148,6 +148,18 @@ fn a_record_and_a_version_can_be_made_by_their_own_chain_only() {
     let mine = keys::record_id(case.mallory.document.chain(), &nonce);
     assert!(case.putting(keys::shared(keys::RULE, mine, keys::MADE), made).is_ok());
 
+    // What an item on the shelf is stands in what it is made of, and is one of four.
+    let item = |chain, nonce: &[u8]| {
+        let key = keys::shared(keys::SHELF, keys::record_id(chain, nonce), keys::MADE);
+        case.putting(key, Scalar::Bytes(nonce.to_vec()))
+    };
+    let (own, topic, fifth) =
+        (case.mallory.document.chain(), [&nonce[..], &[0]].concat(), [&nonce[..], &[4]].concat());
+    assert!(item(own, &topic).is_ok());
+    assert_eq!(item(alice, &topic).unwrap_err(), VetError::NotTheirs);
+    assert_eq!(item(own, &fifth).unwrap_err(), VetError::Value);
+    assert_eq!(item(own, &nonce).unwrap_err(), VetError::Value);
+
     let version = keys::Version { body: BodyName::from_bytes([1; 32]), replaces: Vec::new() };
     let value = crate::encoding::encode(&version);
     let key = |chain| {
