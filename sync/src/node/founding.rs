@@ -29,8 +29,8 @@ pub struct Founding<'a> {
     pub me: &'a str,
     /// How it decides at first; later it decides by its rule on another.
     pub rule: Rule,
-    /// What an earlier group had agreed on, to begin with: its focus, its ground rules as yet unanswered, and the meetings
-    /// that are still to come and certain.
+    /// What an earlier group had agreed on, to begin with: its focus, its ground rules as yet unanswered, the meetings that
+    /// are still to come and certain, its places, its contacts and what is open on its shelf.
     pub content: Option<&'a GroupSnapshot>,
 }
 
