@@ -9,10 +9,12 @@ use kith_sync::group::{Edit, GroupSnapshot};
 use serde_json::json;
 
 use super::harness::words::{add_meeting, add_rule, meeting_time};
-use super::harness::{Device, Running, founded};
+use super::harness::{Device, Running, assert_plain, founded};
 
 /// How many kills; the variable `KITH_KILLS` says otherwise.
 const KILLS: u64 = 200;
+/// How many times a group is founded anew and killed.
+const FOUNDINGS: u32 = 60;
 /// How many edits a round has under way.
 const EDITS: u64 = 12;
 
@@ -39,6 +41,47 @@ fn nothing_confirmed_is_lost_by_a_kill_at_any_instant_and_everything_stays_whole
     ana.kith(&["verify"]).succeeds();
     all_there(&ana.show().snapshot, &confirmed);
     assert!(confirmed.len() as u64 > kills, "too little was confirmed to prove anything");
+}
+
+#[test]
+fn founding_anew_killed_at_any_instant_leaves_the_earlier_group_and_a_whole_new_one_or_none() {
+    let seed = std::env::var("KITH_SEED")
+        .map_or_else(|_| u64::from(std::process::id()), |seed| seed.parse().unwrap());
+    println!("KITH_SEED={seed}");
+    let (ana, mut random) = (founded(), Random(seed));
+    ana.does(&(0..EDITS).map(|nth| edit(0, nth)).collect::<Vec<_>>());
+    let earlier = ana.show().snapshot;
+    let found = |device: &Device| {
+        let from = ana.data();
+        let from = from.to_str().unwrap();
+        device.command(["found", "--group", "Anew", "--me", "Ana", "--from", from])
+    };
+    let (mut whole, mut none) = (0, 0);
+    for _ in 0..FOUNDINGS {
+        let anew = Device::new("Ana");
+        let mut child = found(&anew).spawn().unwrap();
+        at_an_instant_within(Duration::from_millis(100), &mut random);
+        // It may have ended by itself.
+        drop(child.kill());
+        let was_told = child.wait().unwrap().success();
+        let shown = anew.kith(&["show", "--json"]);
+        if shown.code == Some(0) {
+            whole += 1;
+        } else {
+            assert!(!was_told, "founded and not here: {shown:?}");
+            assert_plain(&shown.stderr);
+            // Nothing that was begun stands in the way.
+            assert!(found(&anew).status().unwrap().success());
+            none += 1;
+        }
+        let new = anew.show().snapshot;
+        assert_eq!((new.rules.len(), new.meetings.len()), (6, 6));
+        assert_ne!(new.group, earlier.group);
+        anew.kith(&["verify"]).succeeds();
+    }
+    assert_eq!(ana.show().snapshot, earlier);
+    ana.kith(&["verify"]).succeeds();
+    assert!(none > 0, "no kill came before the end: {whole} whole");
 }
 
 /// Starts a node, gives it edits and kills it; the edits that it had confirmed.
