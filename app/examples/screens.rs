@@ -1,4 +1,4 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|cards|removed|left-alone]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|cards|removed|left-alone|going]`.
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
@@ -30,6 +30,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         Some("left-alone") => {
             backend.push(News::State(scripted::left_alone()));
+            Opening::Starting
+        }
+        Some("going") => {
+            backend.push(News::State(scripted::going()));
             Opening::Starting
         }
         Some("removed") => {

@@ -156,7 +156,11 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
         Verb::Do { edits } => do_edits(dir, &passphrase, &argument(edits)?),
         Verb::Show { json } => {
             let state = Offline::open(dir, &passphrase)?.state();
-            out(&if json { request::line(&state)? } else { show::show(&state) })
+            out(&if json {
+                request::line(&state)?
+            } else {
+                show::show(&state, jiff::Zoned::now().date())
+            })
         }
         Verb::Log => out(&log(&Offline::open(dir, &passphrase)?)),
         Verb::Verify => verify(dir, &passphrase),

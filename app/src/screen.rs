@@ -6,6 +6,7 @@ pub(crate) mod confirm;
 pub(crate) mod decisions;
 pub(crate) mod door;
 pub(crate) mod focus;
+pub(crate) mod going;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod parts;
@@ -22,6 +23,7 @@ use kith_sync::id::{BodyName, DeviceId, EntryHash, RecordId};
 use kith_sync::node::api::{Command, OpenInvitation};
 
 use self::decisions::draft::Deciding;
+use self::going::{GoingDraft, GoingSpot};
 use crate::desktop::Request;
 use crate::desktop::draft::TextDraft;
 use crate::view::Place;
@@ -75,6 +77,7 @@ pub(crate) enum Spot {
     /// A device of this member's own.
     Device(DeviceId),
     Break,
+    Going(GoingSpot),
 }
 
 impl Spot {
@@ -114,6 +117,7 @@ pub(crate) struct Drafts {
     /// A farewell, while leaving is being confirmed.
     pub(crate) farewell: Option<String>,
     pub(crate) deciding: Deciding,
+    pub(crate) going: GoingDraft,
     /// Words that somebody has compared.
     pub(crate) compared: BTreeSet<DeviceId>,
     /// Commands that are under way.
@@ -130,6 +134,7 @@ pub(crate) enum Fold {
     LaterDates(RecordId),
     Aside,
     Decided,
+    EarlierRounds,
 }
 
 /// A ground rule while it is put to the group.

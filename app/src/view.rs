@@ -6,6 +6,7 @@ pub(crate) mod anew;
 pub(crate) mod decisions;
 pub(crate) mod entry;
 pub(crate) mod focus;
+pub(crate) mod going;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod people;
@@ -29,11 +30,12 @@ pub(crate) enum Place {
     Rules,
     Meetings,
     Members,
+    Going,
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Today, Self::Focus, Self::Rules, Self::Meetings, Self::Members];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Today, Self::Focus, Self::Rules, Self::Meetings, Self::Members, Self::Going];
 
     pub(crate) fn title(self) -> &'static str {
         match self {
@@ -42,6 +44,7 @@ impl Place {
             Self::Rules => "Ground rules",
             Self::Meetings => "Meetings",
             Self::Members => "Members and devices",
+            Self::Going => "How it is going",
         }
     }
 }

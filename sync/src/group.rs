@@ -21,6 +21,7 @@ mod part;
 mod places;
 mod read;
 mod records;
+mod reviews;
 mod rules;
 mod shelf;
 pub mod snapshot;

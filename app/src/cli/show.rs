@@ -6,6 +6,7 @@ mod content;
 mod decisions;
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 use kith_sync::group::edit::{MeetingTime, Repeat, Reply, Stance};
 use kith_sync::group::snapshot::{
     GroundRule, Meeting, Member, RuleState, Standing, Text, Words, rank,
@@ -16,13 +17,15 @@ use kith_sync::node::api::{Heard, NodeState, PeerStatus};
 use super::output::plain;
 
 /// The whole of it.
-pub(crate) fn show(state: &NodeState) -> String {
+pub(crate) fn show(state: &NodeState, today: Date) -> String {
     let mut page = Page { state, text: String::new() };
     page.focus();
     page.rules();
     page.meetings();
     page.places();
     page.shelf();
+    page.reviews(today);
+    page.questions();
     page.contacts();
     page.members();
     page.invitations();

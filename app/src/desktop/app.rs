@@ -257,7 +257,17 @@ impl App {
     }
 
     fn shortcuts(&mut self, context: &Context) {
-        const PLACES: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+        const PLACES: [Key; 9] = [
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+            Key::Num8,
+            Key::Num9,
+        ];
         if self.group.is_none() || self.door.is_some() {
             return;
         }

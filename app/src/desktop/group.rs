@@ -10,6 +10,7 @@ use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
 use crate::screen::focus::focus_ui;
+use crate::screen::going::going_ui;
 use crate::screen::meetings::meetings_ui;
 use crate::screen::members::members_ui;
 use crate::screen::rules::rules_ui;
@@ -18,6 +19,7 @@ use crate::screen::today::today_ui;
 use crate::screen::{Action, Drafts, Shown, Spot, TicketDraft, text_id};
 use crate::view::decisions::person_name;
 use crate::view::focus::{FocusView, focus_view};
+use crate::view::going::{GoingView, going_view};
 use crate::view::meetings::{MeetingsView, meetings_view};
 use crate::view::members::{MembersView, members_view};
 use crate::view::people::{People, capital};
@@ -46,6 +48,7 @@ enum ScreenView {
     Rules(RulesView),
     Meetings(MeetingsView),
     Members(Box<MembersView>),
+    Going(GoingView),
 }
 
 impl Group {
@@ -78,6 +81,7 @@ impl Group {
                 Place::Rules => ScreenView::Rules(rules_view(&source)),
                 Place::Meetings => ScreenView::Meetings(meetings_view(&source)),
                 Place::Members => ScreenView::Members(Box::new(members_view(&source))),
+                Place::Going => ScreenView::Going(going_view(&source)),
             },
         });
         let screen = &views.screen;
@@ -88,6 +92,7 @@ impl Group {
                 ScreenView::Rules(view) => rules_ui(ui, view, drafts, actions),
                 ScreenView::Meetings(view) => meetings_ui(ui, view, drafts, actions),
                 ScreenView::Members(view) => members_ui(ui, view, drafts, actions),
+                ScreenView::Going(view) => going_ui(ui, view, drafts, actions),
             }
         });
     }
@@ -200,6 +205,7 @@ impl Group {
             | Spot::Ending
             | Spot::Device(_)
             | Spot::Break => drafts.deciding.done(spot),
+            Spot::Going(spot) => drafts.going.done(spot),
         }
     }
 }

@@ -115,6 +115,9 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         };
         needs.push(need(what.to_owned(), "Settle it", Place::Meetings));
     }
+    if super::going::is_asked(source) {
+        needs.push(need("How is it working for you?".to_owned(), "Answer", Place::Going));
+    }
     // Whoever does not belong is asked for nothing; while it is being opened, it is not known yet.
     let is_out = !source.status.belongs && !source.status.opening;
     if is_out {

@@ -202,6 +202,41 @@ pub enum Edit {
         /// Aside, or not.
         aside: bool,
     },
+    /// Asks everybody how it is working for them.
+    AskHowItWorks {
+        /// The day on which the answers are shown even if not everybody has answered.
+        shows: jiff::civil::Date,
+    },
+    /// This member's own answer to how it is working.
+    AnswerHowItWorks {
+        /// Which round.
+        review: RecordId,
+        /// The answer; absent: taken back.
+        answer: Option<ReviewAnswer>,
+    },
+    /// Shares with the group something that this member is working through.
+    ShareQuestion {
+        /// What it is.
+        what: String,
+        /// Ideas so far; may be empty.
+        #[serde(default)]
+        ideas: String,
+        /// What this member will try; may be empty.
+        #[serde(default)]
+        will_try: String,
+        /// How it went; may be empty.
+        #[serde(default)]
+        outcome: String,
+    },
+    /// Writes one part of a question of this member's own.
+    WriteQuestion {
+        /// Which question.
+        question: RecordId,
+        /// Which part.
+        part: QuestionField,
+        /// The words; empty: this part is shared no more.
+        words: String,
+    },
     /// Erases for good something that this member wrote, on every device that hears of it.
     TakeBack {
         /// The body, as the snapshot named it.
@@ -437,6 +472,47 @@ pub enum Shelf {
     Resource,
     /// Something to be done around the group.
     Task,
+}
+
+/// How it is working for a member, in a few words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewAnswer {
+    /// How it is.
+    pub how: HowItWorks,
+    /// What should stay; may be empty.
+    #[serde(default)]
+    pub keep: String,
+    /// What could be otherwise; may be empty.
+    #[serde(default)]
+    pub change: String,
+}
+
+/// How it is working for a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HowItWorks {
+    /// It does this member good.
+    Helps,
+    /// It is all right.
+    Fine,
+    /// Not sure.
+    Unsure,
+    /// Not as it is.
+    NotAsItIs,
+}
+
+/// A part of what a member works through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionField {
+    /// What it is.
+    What,
+    /// Ideas.
+    Ideas,
+    /// What the member will try.
+    WillTry,
+    /// How it went.
+    Outcome,
 }
 
 /// What can be put aside and taken up again.

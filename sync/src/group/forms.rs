@@ -8,13 +8,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::chunk::Scalar;
-use super::edit::{Comfort, FocusKind, Grades, Origin, PlaceKind};
+use super::edit::{Comfort, FocusKind, Grades, HowItWorks, Origin, PlaceKind};
 use super::keys::{
     ASIDE, AnswerValue, CANCELLED, CHECK, COMFORT, CONTACT, CheckValue, DONE, FOCUS, HAND, Key,
-    MADE, MEETING, NAME, PLACE, REPLY, RULE, ReplyValue, SHELF, SwitchValue, VENUE, Version, WHEN,
-    time_value, wording_hash,
+    MADE, MEETING, NAME, PLACE, REPLY, REVIEW, RULE, ReplyValue, SHELF, SwitchValue, VENUE,
+    Version, WHEN, time_value, wording_hash,
 };
-use super::shelf;
+use super::{reviews, shelf};
 use crate::id::{BodyName, RecordId};
 
 /// The years in which anything can be.
@@ -70,6 +70,8 @@ fn own_fits(kind: &str, subject: &str, value: &Scalar) -> bool {
         COMFORT => is::<Comfort>(value),
         CHECK => value.decoded::<CheckValue>().is_some_and(|check| is_possible(check.on)),
         HAND => matches!(value, Scalar::Bool(true)),
+        _ if reviews::is_words(kind, subject) => is::<BodyName>(value),
+        _ if reviews::is_how(kind, subject) => is::<HowItWorks>(value),
         _ => true,
     }
 }
@@ -97,6 +99,7 @@ fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
         (VENUE, "quiet" | "private" | "overheard") => is::<Option<bool>>(value),
         (VENUE, "room") => is::<Option<u16>>(value),
         (SHELF, MADE) => shelf::which(value).is_some(),
+        (REVIEW, "shows") => value.decoded().is_some_and(is_possible),
         _ => true,
     }
 }
@@ -119,6 +122,7 @@ pub(super) fn body(key: &Key<'_>, value: &Scalar) -> Option<BodyName> {
         Key::Shared { kind, field, .. } if is_line(kind, field) => value.decoded(),
         Key::Own { kind: NAME, .. } => value.decoded(),
         Key::Own { kind: RULE, .. } => value.decoded::<AnswerValue>()?.why,
+        Key::Own { kind, subject, .. } if reviews::is_words(kind, subject) => value.decoded(),
         Key::Shared { .. } | Key::Own { .. } => None,
     }
 }

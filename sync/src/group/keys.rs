@@ -31,6 +31,8 @@ pub(super) const FOCUS: &str = "focus";
 pub(super) const VENUE: &str = "place";
 pub(super) const CONTACT: &str = "contact";
 pub(super) const SHELF: &str = "shelf";
+pub(super) const REVIEW: &str = "review";
+pub(super) const QUESTION: &str = "question";
 pub(super) const DONE: &str = "done";
 /// How a member is with a place.
 pub(super) const COMFORT: &str = "comfort";

@@ -3,7 +3,8 @@
 use super::edit::TextField;
 use super::forms::subject_record;
 use super::keys::{
-    CHECK, COMFORT, CONTACT, FOCUS, HAND, Key, MEETING, NAME, REPLY, RULE, SHELF, VENUE,
+    CHECK, COMFORT, CONTACT, FOCUS, HAND, Key, MEETING, NAME, QUESTION, REPLY, REVIEW, RULE, SHELF,
+    VENUE,
 };
 use crate::id::RecordId;
 
@@ -24,6 +25,10 @@ pub(super) enum Part {
     Contact(RecordId),
     /// Something on the shelf.
     Shelf(RecordId),
+    /// A round of how it is working.
+    Review(RecordId),
+    /// Something that a member works through.
+    Question(RecordId),
     /// The members.
     Members,
 }
@@ -43,12 +48,14 @@ const FOCUS_TEXTS: [TextField; 7] = [
 pub(super) type Kind = (&'static str, fn(RecordId) -> Part);
 
 /// The kinds of records.
-const RECORDS: [Kind; 5] = [
+const RECORDS: [Kind; 7] = [
     (RULE, Part::Rule),
     (MEETING, Part::Meeting),
     (VENUE, Part::Place),
     (CONTACT, Part::Contact),
     (SHELF, Part::Shelf),
+    (REVIEW, Part::Review),
+    (QUESTION, Part::Question),
 ];
 
 impl Part {

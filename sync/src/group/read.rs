@@ -8,15 +8,15 @@ use std::sync::Arc;
 use super::chunk::{OpId, Scalar};
 use super::document::{Document, Touched};
 use super::edit::TextField;
-use super::keys::{self, CONTACT, Key, RULE, SHELF, SwitchValue, VENUE};
+use super::keys::{self, CONTACT, Key, QUESTION, REVIEW, RULE, SHELF, SwitchValue, VENUE};
 use super::part::Part;
 use super::records::Records;
 use super::snapshot::{
     Choice, Chosen, Contact, Focus, GroundRule, GroupSnapshot, Kept, Meeting, MeetingPlace, Member,
-    OwnWord, ShelfItem, Text, TextVersion, Words, Written,
+    MemberQuestion, OwnWord, Review, ShelfItem, Text, TextVersion, Words, Written,
 };
 use super::sources::{Around, Origins};
-use super::{contacts, focus, meetings, members, places, rules, shelf};
+use super::{contacts, focus, meetings, members, places, reviews, rules, shelf};
 use crate::id::{BodyName, ChainId, Day, ExactHash, GroupId, MemberId, RecordId};
 
 /// Records that are listed in the order in which they were made.
@@ -32,6 +32,8 @@ pub struct View {
     places: ByAge<MeetingPlace>,
     contacts: ByAge<Contact>,
     shelf: ByAge<ShelfItem>,
+    reviews: ByAge<Review>,
+    questions: ByAge<MemberQuestion>,
     members: Arc<Vec<Member>>,
 }
 
@@ -46,6 +48,8 @@ impl View {
             places: Records::default(),
             contacts: Records::default(),
             shelf: Records::default(),
+            reviews: Records::default(),
+            questions: Records::default(),
             members: Arc::default(),
         };
         view.update(document, around, &Touched { roster: true, ..Touched::default() });
@@ -83,6 +87,12 @@ impl View {
                     self.contacts.put(id, reader.by_age(CONTACT, id, contacts::read));
                 }
                 Part::Shelf(id) => self.shelf.put(id, reader.by_age(SHELF, id, shelf::read)),
+                Part::Review(id) => {
+                    self.reviews.put(id, reader.by_age(REVIEW, id, reviews::read));
+                }
+                Part::Question(id) => {
+                    self.questions.put(id, reader.by_age(QUESTION, id, reviews::read_question));
+                }
             }
         }
         keep(&mut self.focus, focus);
@@ -91,6 +101,8 @@ impl View {
         self.places.settle();
         self.contacts.settle();
         self.shelf.settle();
+        self.reviews.settle();
+        self.questions.settle();
     }
 
     /// The snapshot as it stands; cheap.
@@ -104,6 +116,8 @@ impl View {
             places: self.places.all(),
             contacts: self.contacts.all(),
             shelf: self.shelf.all(),
+            reviews: self.reviews.all(),
+            questions: self.questions.all(),
         }
     }
 }

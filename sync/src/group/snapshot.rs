@@ -7,7 +7,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::edit::{
-    Comfort, FocusKind, Grades, MeetingTime, Origin, PlaceKind, Reply, Shelf, Stance, TextField,
+    Comfort, FocusKind, Grades, HowItWorks, MeetingTime, Origin, PlaceKind, Reply, Shelf, Stance,
+    TextField,
 };
 use crate::id::{BodyName, Day, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 
@@ -30,6 +31,10 @@ pub struct GroupSnapshot {
     pub contacts: Arc<Vec<Arc<Contact>>>,
     /// Topics, tips, resources and tasks, oldest first.
     pub shelf: Arc<Vec<Arc<ShelfItem>>>,
+    /// Rounds of how it is working, oldest first.
+    pub reviews: Arc<Vec<Arc<Review>>>,
+    /// What members work through and share, oldest first.
+    pub questions: Arc<Vec<Arc<MemberQuestion>>>,
 }
 
 impl GroupSnapshot {
@@ -44,6 +49,8 @@ impl GroupSnapshot {
             places: Arc::default(),
             contacts: Arc::default(),
             shelf: Arc::default(),
+            reviews: Arc::default(),
+            questions: Arc::default(),
         }
     }
 
@@ -385,6 +392,72 @@ pub struct ShelfItem {
     /// Who put it there.
     pub by: Option<MemberId>,
     /// When, by their clock.
+    pub day: Day,
+}
+
+/// A round of how it is working for the members.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// Which.
+    pub id: RecordId,
+    /// The day on which the answers are shown even if not everybody has answered.
+    pub shows: Choice<jiff::civil::Date>,
+    /// What each current member answered; whoever did not is not listed.
+    pub words: Vec<ReviewWord>,
+    /// Who asked.
+    pub by: Option<MemberId>,
+    /// When, by their clock.
+    pub day: Day,
+}
+
+impl Review {
+    /// Members who are asked and have not answered: those who are in and not on a break.
+    pub fn waiting_for(&self, members: &[Member]) -> Vec<MemberId> {
+        let has_answered = |id: MemberId| self.words.iter().any(|word| word.member == id);
+        let asked = members.iter().filter(|member| member.standing == Standing::Member);
+        asked.map(|member| member.id).filter(|id| !has_answered(*id)).collect()
+    }
+
+    /// The day on which the answers are shown in any case: of several the latest.
+    pub fn shows_on(&self) -> Option<jiff::civil::Date> {
+        self.shows.values.iter().map(|chosen| chosen.value).max()
+    }
+
+    /// Whether the answers are shown: together, once everybody has answered or the day has come.
+    pub fn is_shown(&self, members: &[Member], today: jiff::civil::Date) -> bool {
+        self.waiting_for(members).is_empty() || self.shows_on().is_some_and(|day| today >= day)
+    }
+}
+
+/// One member's answer to how it is working.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewWord {
+    /// Who.
+    pub member: MemberId,
+    /// How it is; several where the member's own devices disagree.
+    pub how: Vec<HowItWorks>,
+    /// What should stay.
+    pub keep: Choice<Written>,
+    /// What could be otherwise.
+    pub change: Choice<Written>,
+}
+
+/// Something that a member works through and shares.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberQuestion {
+    /// Which.
+    pub id: RecordId,
+    /// Whose.
+    pub owner: MemberId,
+    /// What it is.
+    pub what: Choice<Written>,
+    /// Ideas.
+    pub ideas: Choice<Written>,
+    /// What the member will try.
+    pub will_try: Choice<Written>,
+    /// How it went.
+    pub outcome: Choice<Written>,
+    /// When it was first shared, by its owner's clock.
     pub day: Day,
 }
 

@@ -6,6 +6,7 @@ mod golden;
 mod hostile;
 mod meetings;
 mod parts;
+mod reviews;
 mod rules;
 
 use std::collections::BTreeMap;

@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 
 use super::chunk::Scalar;
 use super::document::{ComposeError, Document};
+use super::edit::QuestionField;
 use super::edit::{Aside, Edit, TextField};
 use super::keys::{self, SwitchValue, Version};
 use super::sources::{Bodies, MemberInfo};
 use super::vet::Vetted;
-use super::{contacts, focus, meetings, members, places, rules, shelf};
+use super::{contacts, focus, meetings, members, places, reviews, rules, shelf};
 use crate::encoding;
 use crate::id::{BodyName, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 use crate::log::entry::body_name;
@@ -128,6 +129,12 @@ pub enum EditError {
     /// There is no such thing on the shelf.
     #[error("This is not on the shelf (yet).")]
     NotOnTheShelf,
+    /// There is no such round of answers.
+    #[error("This question to everybody is not here (yet).")]
+    NoSuchReview,
+    /// What somebody else works through.
+    #[error("Only whoever shared this can change it.")]
+    NotYourQuestion,
     /// A day that cannot be.
     #[error("The day has to be in the years from 1970 to 2200.")]
     Day,
@@ -231,6 +238,21 @@ impl Document {
             Edit::PutAside { what: Aside::Shelf(item), aside } => {
                 shelf::put_aside(&mut draft, *item, *aside)?;
             }
+            Edit::AskHowItWorks { shows } => reviews::ask(&mut draft, *shows)?,
+            Edit::AnswerHowItWorks { review, answer } => {
+                reviews::answer(&mut draft, *review, answer.as_ref())?;
+            }
+            Edit::ShareQuestion { what, ideas, will_try, outcome } => {
+                let more = [
+                    (QuestionField::Ideas, ideas.as_str()),
+                    (QuestionField::WillTry, will_try),
+                    (QuestionField::Outcome, outcome),
+                ];
+                reviews::share(&mut draft, what, &more)?;
+            }
+            Edit::WriteQuestion { question, part, words } => {
+                reviews::write(&mut draft, *question, *part, words)?;
+            }
             Edit::TakeBack { .. } => return Err(EditError::TakeBack),
         }
         let Draft { puts, bodies, .. } = draft;
@@ -297,6 +319,8 @@ impl Draft<'_, '_> {
             keys::MEETING => EditError::NoSuchMeeting,
             keys::VENUE => EditError::NoSuchPlace,
             keys::CONTACT => EditError::NoSuchContact,
+            keys::REVIEW => EditError::NoSuchReview,
+            keys::QUESTION => EditError::NotYourQuestion,
             _ => EditError::NotOnTheShelf,
         })
     }

@@ -1,6 +1,6 @@
 //! What a group keeps beside its rules and meetings: more of the focus, places, the shelf, contacts.
 
-use kith_sync::group::edit::{Comfort, FocusKind, Grades, Origin, Shelf};
+use kith_sync::group::edit::{Comfort, FocusKind, Grades, HowItWorks, Origin, Shelf};
 use kith_sync::group::snapshot::{Choice, Contact, Kept, MeetingPlace, ShelfItem, Text, Written};
 
 use super::{Page, day, plain, words};
@@ -96,6 +96,48 @@ impl Page<'_> {
         }
     }
 
+    /// How it is working for the members.
+    pub(super) fn reviews(&mut self, today: jiff::civil::Date) {
+        let (reviews, members) =
+            (self.state.snapshot.reviews.clone(), self.state.snapshot.members.clone());
+        let Some(review) = reviews.last() else { return };
+        self.heading("How it is working");
+        let waiting = review.waiting_for(&members);
+        if !review.is_shown(&members, today) {
+            let names = self.names(waiting.into_iter());
+            let until = review.shows_on().map(|date| format!(" or on {}", day(date)));
+            let until = until.unwrap_or_default();
+            self.line(
+                2,
+                &format!("Still to answer: {names}. The answers are shown once everybody has answered{until}."),
+            );
+            return;
+        }
+        for word in &review.words {
+            let how: Vec<_> = word.how.iter().map(|how| how_words(*how)).collect();
+            let line = format!("{}: {}", self.name(word.member), how.join(", or: "));
+            self.line(2, &line);
+            self.written("To keep", &word.keep);
+            self.written("To change", &word.change);
+        }
+    }
+
+    /// What members work through and share.
+    pub(super) fn questions(&mut self) {
+        let questions = self.state.snapshot.questions.clone();
+        if questions.is_empty() {
+            return;
+        }
+        self.heading("Working through something");
+        for question in questions.iter() {
+            let line = format!("{}: {}", self.name(question.owner), lines(&question.what));
+            self.line(2, &line);
+            self.written("Ideas", &question.ideas);
+            self.written("To try", &question.will_try);
+            self.written("How it went", &question.outcome);
+        }
+    }
+
     /// Whom to turn to for help.
     pub(super) fn contacts(&mut self) {
         let contacts = self.state.snapshot.contacts.clone();
@@ -156,6 +198,15 @@ impl Page<'_> {
 fn lines(choice: &Choice<Written>) -> String {
     let said: Vec<_> = choice.values.iter().map(|chosen| words(&chosen.value.words)).collect();
     said.join("  or  ")
+}
+
+const fn how_words(how: HowItWorks) -> &'static str {
+    match how {
+        HowItWorks::Helps => "it does me good",
+        HowItWorks::Fine => "it is all right",
+        HowItWorks::Unsure => "not sure",
+        HowItWorks::NotAsItIs => "not as it is",
+    }
 }
 
 const fn kept_words(kept: Kept) -> &'static str {

@@ -15,6 +15,10 @@ use kith_sync::node::api::{
 
 use super::*;
 
+fn today() -> jiff::civil::Date {
+    date(2026, 11, 25)
+}
+
 fn id(byte: u8) -> MemberId {
     MemberId::from_bytes([byte; 16])
 }
@@ -155,7 +159,7 @@ fn state() -> NodeState {
 #[test]
 fn the_page_says_everything_in_words_and_keeps_the_ticket_to_itself() {
     assert_eq!(
-        show(&state()),
+        show(&state(), today()),
         "\
 Night shift
   Purpose: To carry the nights together
@@ -196,7 +200,7 @@ fn a_group_with_nothing_in_it_yet_has_a_page_too() {
     snapshot.focus = Arc::default();
     snapshot.rules = Arc::default();
     snapshot.meetings = Arc::default();
-    let page = show(&empty);
+    let page = show(&empty, today());
     assert!(page.starts_with("A group without a name yet\n"), "{page}");
     assert_eq!(page.matches("none yet").count(), 2);
 }
@@ -206,7 +210,7 @@ fn people_are_listed_by_name_whatever_their_ids_are() {
     let mut state = state();
     let snapshot = Arc::make_mut(&mut state.snapshot);
     snapshot.members = Arc::new(vec![member(2, "Ana"), member(1, "Ben")]);
-    let page = show(&state);
+    let page = show(&state, today());
     assert!(page.contains("not agreed yet; Ana and Ben still to speak"), "{page}");
 }
 
@@ -254,7 +258,7 @@ fn what_is_put_to_the_group_stands_with_who_said_what_and_its_id() {
         }],
         ..Decisions::default()
     };
-    let page = show(&state);
+    let page = show(&state, today());
     let (_, after) = page.split_once("\nHow the group decides\n").unwrap();
     let (told, _) = after.split_once("\nWhat is wrong\n").unwrap();
     let none = "A".repeat(43);

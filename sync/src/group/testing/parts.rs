@@ -9,7 +9,7 @@ use crate::group::snapshot::{Choice, Contact, MeetingPlace, OwnWord, ShelfItem, 
 
 /// Lets two act at once after a common beginning, in every order and with every clock; both then read this.
 #[track_caller]
-fn at_once(
+pub(super) fn at_once(
     beginning: &dyn Fn(&mut Peer),
     alice_does: &dyn Fn(&mut Peer),
     bob_does: &dyn Fn(&mut Peer),
@@ -36,7 +36,7 @@ fn at_once(
     }
 }
 
-fn said(choice: &Choice<Written>) -> String {
+pub(super) fn said(choice: &Choice<Written>) -> String {
     let mut words: Vec<String> =
         choice.values.iter().map(|it| told(&it.value.words).to_owned()).collect();
     words.sort();

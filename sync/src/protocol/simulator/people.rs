@@ -7,8 +7,8 @@ use rand::rngs::ChaCha8Rng;
 
 use crate::group::GroupSnapshot;
 use crate::group::edit::{
-    Comfort, ContactField, Edit, FocusFact, MeetingTime, Origin, PlaceFact, Repeat, Reply, Shelf,
-    Stance, TextField,
+    Comfort, ContactField, Edit, FocusFact, HowItWorks, MeetingTime, Origin, PlaceFact, Repeat,
+    Reply, ReviewAnswer, Shelf, Stance, TextField,
 };
 use crate::group::snapshot::{Choice, Text, Words, Written};
 use crate::id::MemberId;
@@ -31,7 +31,7 @@ pub(super) fn choose(
         let meetings = &snapshot.meetings;
         (!meetings.is_empty()).then(|| meetings[rng.random_range(0..meetings.len())].clone())
     };
-    Some(match rng.random_range(0..20) {
+    Some(match rng.random_range(0..21_u32) {
         0 => Edit::Write { text: TextField::GroupName, words, from: None },
         1 => Edit::Write { text: TextField::FocusWho, words, from: None },
         2 => Edit::Write { text: TextField::FocusWhat, words, from: None },
@@ -65,6 +65,27 @@ pub(super) fn choose(
             // Who it is who writes is not known here; another's device is refused.
             Edit::NameDevice { device: member.devices.first()?.id, name: words }
         }
+        part @ 15..20 => return choose_part(rng, snapshot, part, words),
+        12 => Edit::CancelMeeting { meeting: meeting(rng)?.id, cancelled: rng.random() },
+        _ => {
+            let meeting = meeting(rng)?;
+            let when = &meeting.when.values.first()?.value;
+            let replies = [Reply::Coming, Reply::Late, Reply::NotThisTime];
+            let reply = replies.get(rng.random_range(0..4)).copied();
+            let (date, when) = (when.time.date, when.exact);
+            Edit::ReplyToMeeting { meeting: meeting.id, date, when, reply }
+        }
+    })
+}
+
+/// The same for what a group keeps beside its rules and meetings.
+fn choose_part(
+    rng: &mut ChaCha8Rng,
+    snapshot: &GroupSnapshot,
+    part: u32,
+    words: String,
+) -> Option<Edit> {
+    Some(match part {
         15 => match rng.random_range(0..3) {
             0 => Edit::Write { text: TextField::FocusInside, words, from: None },
             1 => Edit::SetFocus { set: FocusFact::Origin(Origin::SameWorkplace) },
@@ -100,15 +121,21 @@ pub(super) fn choose(
                 Edit::AddToShelf { shelf: Shelf::Topic, words, link, note }
             }
         },
-        12 => Edit::CancelMeeting { meeting: meeting(rng)?.id, cancelled: rng.random() },
-        _ => {
-            let meeting = meeting(rng)?;
-            let when = &meeting.when.values.first()?.value;
-            let replies = [Reply::Coming, Reply::Late, Reply::NotThisTime];
-            let reply = replies.get(rng.random_range(0..4)).copied();
-            let (date, when) = (when.time.date, when.exact);
-            Edit::ReplyToMeeting { meeting: meeting.id, date, when, reply }
-        }
+        19 => match (rng.random_range(0..3), snapshot.reviews.first()) {
+            (1 | 2, Some(review)) => {
+                let how = [HowItWorks::Helps, HowItWorks::NotAsItIs];
+                let how = how.get(rng.random_range(0..3)).copied();
+                let answer =
+                    how.map(|how| ReviewAnswer { how, keep: words, change: String::new() });
+                Edit::AnswerHowItWorks { review: review.id, answer }
+            }
+            (0, _) => {
+                let (ideas, will_try, outcome) = (String::new(), String::new(), String::new());
+                Edit::ShareQuestion { what: words, ideas, will_try, outcome }
+            }
+            _ => Edit::AskHowItWorks { shows: jiff::civil::date(2027, 3, 1) },
+        },
+        _ => return None,
     })
 }
 
@@ -188,8 +215,23 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
             vec![(format!("own/{me}/hand/{item}"), raised.then(String::new))]
         }
         Edit::Tick { item, done } => vec![put(format!("shelf/{item}/done"), &done.to_string())],
+        Edit::AskHowItWorks { shows } => {
+            vec![put(format!("review/{made}/shows"), &shows.to_string())]
+        }
+        Edit::AnswerHowItWorks { review, answer } => {
+            let how = answer.as_ref().map(|answer| format!("{:?}", answer.how));
+            let keep = answer.as_ref().map(|answer| answer.keep.clone());
+            vec![
+                (format!("own/{me}/review/{review}/how"), how),
+                (format!("own/{me}/review/{review}/keep"), keep),
+            ]
+        }
+        Edit::ShareQuestion { what, .. } => {
+            vec![put(format!("own/{me}/question/{made}/what"), what)]
+        }
         // What is not chosen above.
-        Edit::SetFocus { .. }
+        Edit::WriteQuestion { .. }
+        | Edit::SetFocus { .. }
         | Edit::SetPlace { .. }
         | Edit::SetContact { .. }
         | Edit::CheckContact { .. }
@@ -264,6 +306,20 @@ pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String
         }
         let done = item.done.values.iter().map(|it| it.value.to_string());
         put(format!("shelf/{}/done", item.id), done.collect());
+    }
+    for review in snapshot.reviews.iter() {
+        let days = review.shows.values.iter().map(|it| it.value.to_string());
+        put(format!("review/{}/shows", review.id), days.collect());
+        for word in &review.words {
+            let key = |field| format!("own/{}/review/{}/{field}", word.member, review.id);
+            put(key("how"), word.how.iter().map(|how| format!("{how:?}")).collect());
+            let keep = word.keep.values.iter().map(|it| said(&it.value.words));
+            put(key("keep"), keep.collect());
+        }
+    }
+    for question in snapshot.questions.iter() {
+        let what = question.what.values.iter().map(|it| said(&it.value.words));
+        put(format!("own/{}/question/{}/what", question.owner, question.id), what.collect());
     }
     for rule in snapshot.rules.iter() {
         put(format!("rule/{}/title", rule.id), text(&rule.title));
