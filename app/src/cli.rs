@@ -15,6 +15,7 @@ mod show;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use kith_desktop::print as printing;
 use kith_sync::node::api::{Command, JoinStep, Reply, Rule};
 use kith_sync::node::{self as replica, Founding, NodeError, Offline, Options, Report};
 use kith_sync::seal::Passphrase;
@@ -161,6 +162,12 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
             } else {
                 show::show(&state, jiff::Zoned::now().date())
             })
+        }
+        Verb::Print { what, page } => {
+            let state = Offline::open(dir, &passphrase)?.state();
+            let (snapshot, today) = (&state.snapshot, jiff::Zoned::now().date());
+            let (what, made) = (what.into(), if page { printing::page } else { printing::text });
+            out(&format!("{}\n", plain(&made(what, snapshot, today), "\n")))
         }
         Verb::Log => out(&log(&Offline::open(dir, &passphrase)?)),
         Verb::Verify => verify(dir, &passphrase),

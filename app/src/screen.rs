@@ -2,11 +2,13 @@
 //!
 //! Invariant: nothing is sent while drawing; no text is worded here that depends on data (see [`crate::view`]).
 
+pub(crate) mod agreement;
 pub(crate) mod confirm;
 pub(crate) mod decisions;
 pub(crate) mod door;
 pub(crate) mod focus;
 pub(crate) mod going;
+pub(crate) mod group_decisions;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod parts;
@@ -16,12 +18,14 @@ pub(crate) mod text;
 pub(crate) mod today;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use egui::Id;
-use kith_sync::group::edit::{Stance, TextField};
+use kith_sync::group::edit::{Stance, TextField, Topic};
 use kith_sync::id::{BodyName, DeviceId, EntryHash, RecordId};
 use kith_sync::node::api::{Command, OpenInvitation};
 
+use self::agreement::draft::Agreeing;
 use self::decisions::draft::Deciding;
 use self::going::{GoingDraft, GoingSpot};
 use crate::desktop::Request;
@@ -46,6 +50,8 @@ pub(crate) enum Action {
     FoundAnew(AnewView),
     /// Puts text on the clipboard.
     Copy(String),
+    /// Saves a page in a file that is not there yet.
+    Save(Spot, PathBuf, String),
 }
 
 /// Where on the screens an answer belongs.
@@ -57,7 +63,20 @@ pub(crate) enum Spot {
     Text(TextField),
     TakeBack(BodyName),
     NewRule,
-    Rule(RecordId),
+    /// A ground rule or a decision.
+    Agreement(RecordId),
+    /// What a ground rule is about.
+    Topic(RecordId),
+    /// When to look at something again.
+    Again(RecordId),
+    /// Until when a decision is to be answered.
+    Until(RecordId),
+    /// What is said on something.
+    Remark(RecordId),
+    /// A day for the first rules.
+    Provisional,
+    NewDecision,
+    SavePage,
     NewMeeting,
     Meeting(RecordId),
     MyName,
@@ -118,6 +137,7 @@ pub(crate) struct Drafts {
     pub(crate) farewell: Option<String>,
     pub(crate) deciding: Deciding,
     pub(crate) going: GoingDraft,
+    pub(crate) agreeing: Agreeing,
     /// Words that somebody has compared.
     pub(crate) compared: BTreeSet<DeviceId>,
     /// Commands that are under way.
@@ -133,6 +153,8 @@ pub(crate) enum Fold {
     RuleWords(RecordId),
     LaterDates(RecordId),
     Aside,
+    AsideDecisions,
+    Starters,
     Decided,
     EarlierRounds,
 }
@@ -142,6 +164,8 @@ pub(crate) enum Fold {
 pub(crate) struct NewRule {
     pub(crate) title: String,
     pub(crate) wording: String,
+    /// What it began with.
+    pub(crate) topic: Option<Topic>,
 }
 
 /// A ticket while it is shown.

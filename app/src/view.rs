@@ -2,16 +2,21 @@
 //!
 //! Invariant: nothing here names egui, reads a clock or waits; the same inputs give the same view.
 
+pub(crate) mod agreement;
 pub(crate) mod anew;
+#[cfg(test)]
+mod at_once;
 pub(crate) mod decisions;
 pub(crate) mod entry;
 pub(crate) mod focus;
 pub(crate) mod going;
+pub(crate) mod group_decisions;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod people;
 pub(crate) mod rules;
 pub(crate) mod shell;
+pub(crate) mod starters;
 pub(crate) mod text;
 pub(crate) mod today;
 pub(crate) mod when;
@@ -28,20 +33,29 @@ pub(crate) enum Place {
     Today,
     Focus,
     Rules,
+    Decisions,
     Meetings,
     Members,
     Going,
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Today, Self::Focus, Self::Rules, Self::Meetings, Self::Members, Self::Going];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Today,
+        Self::Focus,
+        Self::Rules,
+        Self::Decisions,
+        Self::Meetings,
+        Self::Members,
+        Self::Going,
+    ];
 
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Today => "Today",
             Self::Focus => "Focus",
             Self::Rules => "Ground rules",
+            Self::Decisions => "Decisions",
             Self::Meetings => "Meetings",
             Self::Members => "Members and devices",
             Self::Going => "How it is going",

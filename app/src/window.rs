@@ -113,7 +113,9 @@ impl Backend for NodeBackend {
         };
         let because = "Too much is waiting to be written. Try again in a moment.".to_owned();
         self.board.put(match refused.into_inner() {
-            Request::Command { id, .. } => News::Reply(id, Reply::Refused { because }),
+            Request::Command { id, .. } | Request::Save { id, .. } => {
+                News::Reply(id, Reply::Refused { because })
+            }
             Request::Found { .. }
             | Request::Join { .. }
             | Request::GoOnJoining { .. }

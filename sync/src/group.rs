@@ -6,8 +6,10 @@
 //!
 //! Invariant: no other module names Automerge.
 
+mod agreement;
 mod chunk;
 mod contacts;
+mod decisions;
 mod document;
 pub mod edit;
 mod focus;

@@ -85,7 +85,11 @@ fn world(seed: u64) -> World {
     };
     for edit in [
         Edit::NameMyself { name: "Bob".to_owned() },
-        Edit::AddRule { title: "Quiet".to_owned(), wording: "What is said stays.".to_owned() },
+        Edit::AddRule {
+            title: "Quiet".to_owned(),
+            wording: "What is said stays.".to_owned(),
+            topic: None,
+        },
         Edit::AddMeeting { when, place: "Library".to_owned() },
         Edit::Write { text: TextField::FocusPurpose, words: "to rest".to_owned(), from: None },
     ] {

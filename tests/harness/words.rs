@@ -11,7 +11,7 @@ pub(crate) fn write(text: TextField, words: &str) -> Edit {
 
 /// Puts a rule to the group.
 pub(crate) fn add_rule(title: &str, wording: &str) -> Edit {
-    Edit::AddRule { title: title.to_owned(), wording: wording.to_owned() }
+    Edit::AddRule { title: title.to_owned(), wording: wording.to_owned(), topic: None }
 }
 
 /// The rule of that title.

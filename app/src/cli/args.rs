@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use kith_desktop::print::Printed;
 use kith_sync::node::api::{Door, Threshold};
 
 const PASSPHRASE_HELP: &str =
@@ -37,7 +38,7 @@ pub(crate) enum Verb {
         /// What the others call you
         #[arg(long, value_name = "NAME")]
         me: String,
-        /// The folder of an earlier group, whose focus, ground rules and coming meetings the new one begins with
+        /// The folder of an earlier group, whose focus, ground rules, decisions and coming meetings the new one begins with
         #[arg(long, value_name = "DIR")]
         from: Option<PathBuf>,
         /// How many have to agree on who belongs
@@ -82,6 +83,15 @@ pub(crate) enum Verb {
         /// As JSON: {"snapshot": …, "status": …}
         #[arg(long)]
         json: bool,
+    },
+    /// Print what the group agreed on, without anybody's name
+    Print {
+        /// What
+        #[arg(value_enum)]
+        what: Printing,
+        /// As a page for a browser, to print it on paper
+        #[arg(long)]
+        page: bool,
     },
     /// Write, and say who belongs, without the network; a running node sends it on later
     Do {
@@ -143,6 +153,22 @@ impl From<Doorway> for Door {
             Doorway::ByVote => Self::ByVote,
             Doorway::Open => Self::Open,
             Doorway::Closed => Self::Closed,
+        }
+    }
+}
+
+/// What is printed.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Printing {
+    Rules,
+    Decisions,
+}
+
+impl From<Printing> for Printed {
+    fn from(printing: Printing) -> Self {
+        match printing {
+            Printing::Rules => Self::Rules,
+            Printing::Decisions => Self::Decisions,
         }
     }
 }

@@ -2,15 +2,14 @@
 //!
 //! Invariant: others' words pass through [`plain`], so that they cannot steer a terminal.
 
+mod agreements;
 mod content;
 mod decisions;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use kith_sync::group::edit::{MeetingTime, Repeat, Reply, Stance};
-use kith_sync::group::snapshot::{
-    GroundRule, Meeting, Member, RuleState, Standing, Text, Words, rank,
-};
+use kith_sync::group::edit::{MeetingTime, Repeat, Reply};
+use kith_sync::group::snapshot::{Meeting, Member, Standing, Text, Words, rank};
 use kith_sync::id::MemberId;
 use kith_sync::node::api::{Heard, NodeState, PeerStatus};
 
@@ -21,6 +20,7 @@ pub(crate) fn show(state: &NodeState, today: Date) -> String {
     let mut page = Page { state, text: String::new() };
     page.focus();
     page.rules();
+    page.group_decisions();
     page.meetings();
     page.places();
     page.shelf();
@@ -100,56 +100,6 @@ impl Page<'_> {
             "changed this at once; both are joined here"
         };
         self.line(indent, &format!("({writers} {what})"));
-    }
-
-    fn rules(&mut self) {
-        self.heading("Ground rules");
-        let rules = self.state.snapshot.rules.clone();
-        if rules.is_empty() {
-            self.line(2, "none yet");
-        }
-        for rule in rules.iter() {
-            let standing = self.standing_of(rule);
-            self.line(2, &format!("{} — {standing}", plain(&rule.title.words, " ")));
-            self.at_once(4, &rule.title);
-            self.line(4, &plain(&rule.wording.words, "\n    "));
-            self.at_once(4, &rule.wording);
-            let mut answers: Vec<_> = rule.answers.iter().collect();
-            answers.sort_by_key(|answer| self.rank(answer.member));
-            for answer in answers {
-                let name = self.name(answer.member);
-                let earlier = if answer.current { "" } else { ", to an earlier wording" };
-                let why = match answer.why.as_ref().map(|why| &why.words) {
-                    None => String::new(),
-                    Some(words) => format!(": {}", self::words(words)),
-                };
-                self.line(4, &format!("{name} {}{earlier}{why}", stance(answer.stance)));
-            }
-        }
-    }
-
-    fn standing_of(&self, rule: &GroundRule) -> String {
-        match &rule.state {
-            RuleState::InTheMaking { waiting_for } => {
-                match self.names(waiting_for.iter().copied()) {
-                    names if names.is_empty() => "not agreed yet".to_owned(),
-                    names => format!("not agreed yet; {names} still to speak"),
-                }
-            }
-            RuleState::Agreed => "agreed".to_owned(),
-            RuleState::EarlierWordingHolds { words, waiting_for } => {
-                let names = self.names(waiting_for.iter().copied());
-                let holds = plain(words, " ");
-                format!("“{holds}” holds until {names} spoke on the wording below")
-            }
-            RuleState::Concern { by } => {
-                format!("a concern of {}", self.names(by.iter().copied()))
-            }
-            RuleState::Aside => "set aside".to_owned(),
-            RuleState::Unsettled => {
-                "set aside by one and kept by another at once; to settle".to_owned()
-            }
-        }
     }
 
     fn meetings(&mut self) {
@@ -313,15 +263,6 @@ fn words(words: &Words) -> String {
         Words::Known(words) => plain(words, " "),
         Words::NotHereYet => "(not on this device yet)".to_owned(),
         Words::TakenBack => "(taken back)".to_owned(),
-    }
-}
-
-fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Agree => "agrees",
-        Stance::AgreeWithReservation => "agrees with a reservation",
-        Stance::StandAside => "stands aside",
-        Stance::Concern => "has a concern",
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) async fn furnish(stage: &mut Stage) -> Result<(), DemoError> {
 
 /// Puts a rule to the group.
 pub(super) fn rule((title, wording): (&str, &str)) -> Edit {
-    Edit::AddRule { title: title.to_owned(), wording: wording.to_owned() }
+    Edit::AddRule { title: title.to_owned(), wording: wording.to_owned(), topic: None }
 }
 
 /// The meeting that comes again, first a week from now.

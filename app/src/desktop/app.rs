@@ -220,6 +220,10 @@ impl App {
                 self.door = Some(Door::anew(anew));
             }
             Action::Copy(text) => context.copy_text(text),
+            Action::Save(spot, path, page) => {
+                let id = self.await_at(spot);
+                self.backend.send(Request::Save { id, path, page });
+            }
         }
     }
 
@@ -245,6 +249,12 @@ impl App {
     }
 
     fn send(&mut self, spot: Spot, command: Command) {
+        let id = self.await_at(spot);
+        self.backend.send(Request::Command { id, command });
+    }
+
+    /// The name of a request whose answer belongs at a spot.
+    fn await_at(&mut self, spot: Spot) -> CommandId {
         self.next_id += 1;
         self.awaited.insert(self.next_id, spot);
         if let Some(group) = &mut self.group
@@ -253,7 +263,7 @@ impl App {
             group.drafts.refusals.remove(&spot);
             group.drafts.waiting.insert(spot);
         }
-        self.backend.send(Request::Command { id: self.next_id, command });
+        self.next_id
     }
 
     fn shortcuts(&mut self, context: &Context) {

@@ -3,6 +3,7 @@
 //! Invariant: nothing here waits. The window sends and draws on; news are put where [`Backend::take_news`] finds them,
 //! and the waker makes the window look.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -94,6 +95,15 @@ pub enum Request {
         /// The command.
         command: Command,
     },
+    /// Saves a page in a file that is not there yet. Answered by a [`News::Reply`] with the same id.
+    Save {
+        /// The name of the reply.
+        id: CommandId,
+        /// Where.
+        path: PathBuf,
+        /// What.
+        page: String,
+    },
 }
 
 impl std::fmt::Debug for Request {
@@ -108,6 +118,7 @@ impl std::fmt::Debug for Request {
             Self::Choose(_) => "Choose",
             Self::Unlock { .. } => "Unlock",
             Self::Command { .. } => "Command",
+            Self::Save { .. } => "Save",
         })
     }
 }

@@ -11,6 +11,7 @@ use kith_sync::node::api::{Command, NodeState, Reply};
 
 use crate::screen::focus::focus_ui;
 use crate::screen::going::going_ui;
+use crate::screen::group_decisions::group_decisions_ui;
 use crate::screen::meetings::meetings_ui;
 use crate::screen::members::members_ui;
 use crate::screen::rules::rules_ui;
@@ -20,6 +21,7 @@ use crate::screen::{Action, Drafts, Shown, Spot, TicketDraft, text_id};
 use crate::view::decisions::person_name;
 use crate::view::focus::{FocusView, focus_view};
 use crate::view::going::{GoingView, going_view};
+use crate::view::group_decisions::{GroupDecisionsView, group_decisions_view};
 use crate::view::meetings::{MeetingsView, meetings_view};
 use crate::view::members::{MembersView, members_view};
 use crate::view::people::{People, capital};
@@ -46,6 +48,7 @@ enum ScreenView {
     Today(Box<TodayView>),
     Focus(FocusView),
     Rules(RulesView),
+    Decisions(GroupDecisionsView),
     Meetings(MeetingsView),
     Members(Box<MembersView>),
     Going(GoingView),
@@ -79,6 +82,7 @@ impl Group {
                 Place::Today => ScreenView::Today(Box::new(today_view(&source))),
                 Place::Focus => ScreenView::Focus(focus_view(&source)),
                 Place::Rules => ScreenView::Rules(rules_view(&source)),
+                Place::Decisions => ScreenView::Decisions(group_decisions_view(&source)),
                 Place::Meetings => ScreenView::Meetings(meetings_view(&source)),
                 Place::Members => ScreenView::Members(Box::new(members_view(&source))),
                 Place::Going => ScreenView::Going(going_view(&source)),
@@ -90,6 +94,7 @@ impl Group {
                 ScreenView::Today(view) => today_ui(ui, view, drafts, actions),
                 ScreenView::Focus(view) => focus_ui(ui, view, drafts, actions),
                 ScreenView::Rules(view) => rules_ui(ui, view, drafts, actions),
+                ScreenView::Decisions(view) => group_decisions_ui(ui, view, drafts, actions),
                 ScreenView::Meetings(view) => meetings_ui(ui, view, drafts, actions),
                 ScreenView::Members(view) => members_ui(ui, view, drafts, actions),
                 ScreenView::Going(view) => going_ui(ui, view, drafts, actions),
@@ -185,9 +190,21 @@ impl Group {
                 drafts.deciding.done(spot);
             }
             Spot::NewRule => drafts.new_rule = None,
-            Spot::Rule(rule) => {
-                drafts.answers.remove(&rule);
+            Spot::Agreement(put) => {
+                drafts.answers.remove(&put);
             }
+            Spot::Again(_) | Spot::Until(_) => {
+                drafts.agreeing.days.remove(&spot);
+            }
+            Spot::Remark(on) => {
+                drafts.agreeing.remarks.remove(&on);
+            }
+            Spot::NewDecision => drafts.agreeing.new_decision = None,
+            Spot::SavePage => {
+                let saved = drafts.agreeing.saving.take();
+                drafts.agreeing.kept = saved.map(|(what, _)| (what, "The page is saved."));
+            }
+            Spot::Topic(_) | Spot::Provisional => {}
             Spot::NewMeeting => drafts.new_meeting = None,
             Spot::Meeting(meeting) => {
                 drafts.moving.remove(&meeting);

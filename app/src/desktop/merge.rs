@@ -71,6 +71,50 @@ pub(crate) fn join(base: &str, mine: &str, theirs: &str) -> Option<Joined> {
     Some(Joined { words: out.words, copied: out.copied })
 }
 
+/// A stretch of two wordings that are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Piece {
+    Same(String),
+    Removed(String),
+    Added(String),
+}
+
+/// What changed from one wording to another, word by word. What was put in another's place stands behind it.
+pub(crate) fn compare(then: &str, now: &str) -> Vec<Piece> {
+    let (then, now) = (pieces(then), pieces(now));
+    let is_space = |range: Range<usize>| {
+        let mut between = then.get(range).unwrap_or_default().iter();
+        between.all(|piece| piece.trim().is_empty())
+    };
+    let mut joined: Vec<Change> = Vec::new();
+    for change in changes(&then, &now) {
+        // Two changed words with a space between are read as one change.
+        match joined.last_mut() {
+            Some(last) if is_space(last.base.end..change.base.start) => {
+                last.base.end = change.base.end;
+                last.side.end = change.side.end;
+            }
+            Some(_) | None => joined.push(change),
+        }
+    }
+    let mut found = Vec::new();
+    let mut put = |piece: fn(String) -> Piece, words: Option<&[&str]>| {
+        let words = words.unwrap_or_default().concat();
+        if !words.is_empty() {
+            found.push(piece(words));
+        }
+    };
+    let mut at = 0;
+    for change in joined {
+        put(Piece::Same, then.get(at..change.base.start));
+        put(Piece::Removed, then.get(change.base.clone()));
+        put(Piece::Added, now.get(change.side));
+        at = change.base.end;
+    }
+    put(Piece::Same, then.get(at..));
+    found
+}
+
 /// A stretch of the base and what stands in its place.
 #[derive(Debug, PartialEq, Eq)]
 struct Change {
@@ -251,6 +295,23 @@ mod tests {
         let joined = join("夜勤 の あと", "夜勤 の あと で", "長い 夜勤 の あと").unwrap();
         assert_eq!(joined.words, "長い 夜勤 の あと で");
         assert_eq!(joined.place(3), 6);
+    }
+
+    #[test]
+    fn what_changed_is_shown_word_by_word() {
+        let same = |words: &str| Piece::Same(words.to_owned());
+        let removed = |words: &str| Piece::Removed(words.to_owned());
+        let added = |words: &str| Piece::Added(words.to_owned());
+        assert_eq!(
+            compare("We begin on time. We listen.", "We begin at seven sharp. We listen."),
+            [same("We begin "), removed("on time"), added("at seven sharp"), same(". We listen.")]
+        );
+        assert_eq!(
+            compare("We listen.", "We listen first."),
+            [same("We listen"), added(" first"), same(".")]
+        );
+        assert_eq!(compare("a", "a"), [same("a")]);
+        assert_eq!(compare("", "a"), [added("a")]);
     }
 
     #[test]

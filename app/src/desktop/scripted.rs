@@ -78,7 +78,8 @@ impl Scripted {
                 | Request::StopJoining
                 | Request::ForgetJoining
                 | Request::Choose(_)
-                | Request::Unlock { .. } => None,
+                | Request::Unlock { .. }
+                | Request::Save { .. } => None,
             })
             .filter(|command| !matches!(command, Command::Draft { .. }))
             .collect()
@@ -118,6 +119,12 @@ impl Backend for Scripted {
             if let Some(waker) = &script.waker {
                 waker();
             }
+        }
+        if let Request::Save { id, .. } = &request
+            && !script.held
+        {
+            let refused = script.refuse.clone().map(|because| Reply::Refused { because });
+            script.news.push_back(News::Reply(*id, refused.unwrap_or(Reply::Done)));
         }
         script.sent.push(request);
     }

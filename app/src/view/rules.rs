@@ -1,263 +1,178 @@
-//! The ground rules, and each member's own word on them.
+//! The ground rules, the starting points for them, and each member's own word on them.
 
-use kith_sync::group::edit::{Stance, TextField};
+use jiff::civil::Date;
+use kith_sync::group::edit::{Origin, Put, Topic};
 use kith_sync::group::snapshot::{GroundRule, RuleState};
-use kith_sync::id::{BodyName, ExactHash, RecordId};
+use kith_sync::id::RecordId;
 
 use super::Source;
-use super::people::have;
-use super::text::{TextView, known_words, text_view};
+use super::agreement::{AgreementView, agreed_elsewhere, agreement_view, holds, third_meeting};
+use super::decisions::rule::rule_sentence;
+use super::starters::{FIRST, STARTERS, Starter, about, hangs_on_origin, suggested};
+use super::when::short_date;
+use crate::print::{self, Printed};
+
+pub(crate) use super::agreement::Mood;
 
 /// The screen "Ground rules".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RulesView {
     /// What comes before the rules, where there is something to say.
     pub(crate) lead: String,
+    /// What most groups speak about.
+    pub(crate) starters: Vec<StarterView>,
+    /// The first rules, and until when they are only tried.
+    pub(crate) provisional: Option<ProvisionalView>,
     /// Those that wait for this member's word first, then the others; oldest first.
     pub(crate) rules: Vec<RuleView>,
     /// Those that were set aside.
     pub(crate) aside: Vec<RuleView>,
+    /// All of them to keep or to print: as text and as a page.
+    pub(crate) text: String,
+    pub(crate) page: String,
     pub(crate) may_write: bool,
 }
 
 /// One ground rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RuleView {
-    pub(crate) id: RecordId,
-    /// What it is called beside a button: its title, or words for one without.
-    pub(crate) name: String,
-    pub(crate) title: TextView,
-    pub(crate) wording: TextView,
-    pub(crate) state: StateView,
-    /// What holds while a newer wording is being agreed.
-    pub(crate) meanwhile: Option<String>,
-    /// What the others said, a line each.
-    pub(crate) answers: Vec<String>,
-    pub(crate) mine: MineView,
-    /// Whether people disagreed at once on setting it aside.
-    pub(crate) unsettled: bool,
+    pub(crate) put: AgreementView,
+    /// What it is about.
+    pub(crate) topic: Option<Topic>,
+    /// What two said at once that it is about, to choose from.
+    pub(crate) topics: Vec<(&'static str, Option<Topic>)>,
+    /// What the group decides by, where the rule is about that.
+    pub(crate) beside: Option<String>,
 }
 
-/// Where a rule stands, in a few words.
+/// A starting point.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct StateView {
+pub(crate) struct StarterView {
+    pub(crate) starter: Starter,
+    /// Whether it is one of those with which most groups begin.
+    pub(crate) is_first: bool,
+    /// The rule that is about it already.
+    pub(crate) taken: Option<String>,
+    /// Why it is good to speak about here.
+    pub(crate) suggested: Option<&'static str>,
+}
+
+/// First rules that hold and have no day yet on which they are looked at again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ProvisionalView {
     pub(crate) words: String,
-    /// More, where it is needed.
-    pub(crate) more: Option<String>,
-    pub(crate) mood: Mood,
-}
-
-/// What a few words are said with; never the only sign of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Mood {
-    Settled,
-    Open,
-    Careful,
-    Quiet,
-}
-
-/// This member's own word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct MineView {
-    /// The wording that an answer would be given to; absent where there is none, or two.
-    pub(crate) wording: Option<ExactHash>,
-    /// The word given to it.
-    pub(crate) stance: Option<Stance>,
-    /// Why, and the body by which it can be taken back.
-    pub(crate) why: Option<(String, BodyName)>,
-    /// Whether this member's word is still missing.
-    pub(crate) asked: bool,
-    /// What to say about an earlier or a doubled word.
-    pub(crate) note: Option<String>,
-    /// The words of an earlier wording that this member spoke on, beside those of now.
-    pub(crate) changed: Option<ChangedView>,
-}
-
-/// What a wording was when this member spoke on it, and what it is now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ChangedView {
-    pub(crate) heading: String,
-    pub(crate) then: String,
-    pub(crate) now: String,
+    pub(crate) button: String,
+    pub(crate) on: Date,
+    pub(crate) rules: Vec<RecordId>,
 }
 
 /// Makes the screen.
 pub(crate) fn rules_view(source: &Source<'_>) -> RulesView {
-    let (aside, mut rules): (Vec<RuleView>, Vec<RuleView>) = source
-        .snapshot
-        .rules
-        .iter()
-        .map(|rule| (rule.state == RuleState::Aside, rule_view(source, rule)))
-        .fold((Vec::new(), Vec::new()), |(mut aside, mut rules), (is_aside, rule)| {
-            if is_aside {
-                aside.push(rule);
-            } else {
-                rules.push(rule);
-            }
-            (aside, rules)
-        });
-    rules.sort_by_key(|rule| !rule.mine.asked);
-    let asked = rules.iter().filter(|rule| rule.mine.asked).count();
+    let all = source.snapshot.rules.iter();
+    let (aside, rules): (Vec<_>, Vec<_>) = all.partition(|rule| rule.state == RuleState::Aside);
+    let view = |rules: Vec<&std::sync::Arc<GroundRule>>| -> Vec<RuleView> {
+        rules.into_iter().map(|rule| rule_view(source, rule)).collect()
+    };
+    let (aside, mut rules) = (view(aside), view(rules));
+    rules.sort_by_key(|rule| !rule.put.mine.asked);
+    let asked = rules.iter().filter(|rule| rule.put.mine.asked).count();
     let lead = match (rules.len(), asked) {
         (0, _) => "Ground rules are made together, at the first meeting at best. Begin with one that matters to you; \
                    the others will answer it and may reword it."
             .to_owned(),
         (_, 0) => "You have answered every rule as it reads now.".to_owned(),
+        (_, _) if is_newcomer(source) => "These are the rules that the others made. Read each and say your word, a concern too; \
+                   until you have, they go on holding for the others."
+            .to_owned(),
         (_, 1) => "One rule waits for your word.".to_owned(),
         (_, _) => "The rules that wait for your word come first.".to_owned(),
     };
-    RulesView { lead, rules, aside, may_write: source.may_write() }
+    RulesView {
+        lead,
+        starters: starters(source),
+        provisional: provisional(source),
+        rules,
+        aside,
+        text: print::text(Printed::Rules, source.snapshot, source.now.date()),
+        page: print::page(Printed::Rules, source.snapshot, source.now.date()),
+        may_write: source.may_write(),
+    }
 }
 
-/// Whether a rule waits for this member's word.
-pub(crate) fn is_asked(source: &Source<'_>, rule: &GroundRule) -> bool {
+/// Whether this member came to rules that hold and has said nothing on any yet.
+pub(crate) fn is_newcomer(source: &Source<'_>) -> bool {
     let me = source.status.me;
-    rule.state != RuleState::Aside
-        && rule.wording.wording.is_some()
-        && rule.answers.iter().filter(|answer| answer.member == me && answer.current).count() != 1
+    let rules = &source.snapshot.rules;
+    rules.iter().any(|rule| holds(rule))
+        && rules.iter().all(|rule| {
+            rule.by != Some(me) && rule.answers.iter().all(|answer| answer.member != me)
+        })
+}
+
+/// Whether a rule was agreed when members came from elsewhere, and hangs on that.
+pub(crate) fn is_from_elsewhere(source: &Source<'_>, rule: &GroundRule) -> bool {
+    let topic = rule.topic.settled().copied().flatten();
+    hangs_on_origin(topic) && agreed_elsewhere(source, rule).is_some()
 }
 
 fn rule_view(source: &Source<'_>, rule: &GroundRule) -> RuleView {
-    let people = source.people();
-    let me = source.status.me;
-    let mut others: Vec<_> = rule.answers.iter().filter(|answer| answer.member != me).collect();
-    others.sort_by_key(|answer| people.rank(answer.member));
-    let answers = others
-        .into_iter()
-        .map(|answer| {
-            let name = people.subject(answer.member);
-            let said = if answer.current {
-                match answer.stance {
-                    Stance::Agree => format!("{name} agrees"),
-                    Stance::AgreeWithReservation => format!("{name} agrees with a reservation"),
-                    Stance::StandAside => format!("{name} stands aside"),
-                    Stance::Concern => format!("{name} has a concern"),
-                }
-            } else {
-                match answer.stance {
-                    Stance::Agree | Stance::AgreeWithReservation => {
-                        format!("{name} agreed to an earlier wording")
-                    }
-                    Stance::StandAside => format!("{name} stood aside from an earlier wording"),
-                    Stance::Concern => format!("{name} had a concern with an earlier wording"),
-                }
-            };
-            match &answer.why {
-                Some(why) => format!("{said}: {}", known_words(&why.words).0),
-                None => said,
-            }
-        })
-        .collect();
-    let (state, meanwhile) = state_view(source, rule);
+    let labels = ("Wording", "The rule itself, as you would say it to each other");
+    let mut put = agreement_view(source, Put::Rule(rule.id), rule, labels);
+    put.elsewhere = put.elsewhere.filter(|_| is_from_elsewhere(source, rule));
+    let is_about = |wanted: Topic| rule.topic.values.iter().any(|it| it.value == Some(wanted));
+    let topics = rule
+        .topic
+        .values
+        .iter()
+        .map(|chosen| (chosen.value.map_or("Nothing of these", about), chosen.value));
+    let decides = source.status.decisions.rule.filter(|_| is_about(Topic::NewMembers));
     RuleView {
-        id: rule.id,
-        name: if rule.title.words.trim().is_empty() {
-            "A rule without a title".to_owned()
-        } else {
-            rule.title.words.clone()
-        },
-        title: text_view(
-            source,
-            TextField::RuleTitle(rule.id),
-            ("Title", "A few words"),
-            &rule.title,
-        ),
-        wording: text_view(
-            source,
-            TextField::RuleWording(rule.id),
-            ("Wording", "The rule itself, as you would say it to each other"),
-            &rule.wording,
-        ),
-        state,
-        meanwhile,
-        answers,
-        mine: mine_view(source, rule),
-        unsettled: rule.aside.values.len() > 1 || rule.state == RuleState::Unsettled,
-    }
-}
-
-fn mine_view(source: &Source<'_>, rule: &GroundRule) -> MineView {
-    let mine: Vec<_> =
-        rule.answers.iter().filter(|answer| answer.member == source.status.me).collect();
-    let mut current = mine.iter().filter(|answer| answer.current);
-    let (first, second) = (current.next(), current.next());
-    let did = |stance| match stance {
-        Stance::Agree => "you agreed",
-        Stance::AgreeWithReservation => "you agreed with a reservation",
-        Stance::StandAside => "you stood aside",
-        Stance::Concern => "you said that you had a concern",
-    };
-    let earlier = if first.is_none() { mine.first() } else { None };
-    let changed = earlier.and_then(|earlier| {
-        let then = earlier.words.clone().filter(|then| *then != rule.wording.words)?;
-        let now = rule.wording.words.clone();
-        let heading = match earlier.stance {
-            Stance::Agree | Stance::AgreeWithReservation => "you agreed",
-            Stance::StandAside | Stance::Concern => did(earlier.stance),
-        };
-        Some(ChangedView { heading: format!("What changed since {heading}"), then, now })
-    });
-    let note = if second.is_some() {
-        Some("Your devices gave two different words on this. Which one is yours?".to_owned())
-    } else {
-        earlier.map(|earlier| {
-            let did = did(earlier.stance);
-            format!("The wording has changed since {did}. Your word stays with the earlier wording until you answer this one.")
-        })
-    };
-    let one = if second.is_none() { first } else { None };
-    MineView {
-        wording: if rule.wording.overlap { None } else { rule.wording.wording },
-        stance: one.map(|answer| answer.stance),
-        why: one.and_then(|answer| {
-            answer.why.as_ref().map(|why| (known_words(&why.words).0, why.body))
+        put,
+        topic: rule.topic.settled().copied().flatten(),
+        topics: if rule.topic.values.len() > 1 { topics.collect() } else { Vec::new() },
+        beside: decides.map(|decides| {
+            let sentence = rule_sentence(decides);
+            format!("How you decide on it: {sentence} All devices keep to that; it is changed under “Members and devices”.")
         }),
-        asked: is_asked(source, rule),
-        note,
-        changed,
     }
 }
 
-fn state_view(source: &Source<'_>, rule: &GroundRule) -> (StateView, Option<String>) {
-    let people = source.people();
-    let me = source.status.me;
-    let waiting = |ids: &[kith_sync::id::MemberId]| {
-        (!ids.is_empty()).then(|| {
-            format!(
-                "{} {} not spoken on this wording yet.",
-                super::people::capital(&people.list(ids)),
-                have(ids, me)
-            )
-        })
+fn starters(source: &Source<'_>) -> Vec<StarterView> {
+    let origin = source.snapshot.focus.origin.settled().copied();
+    let taken = |topic: Topic| {
+        let mut rules = source.snapshot.rules.iter();
+        let rule = rules.find(|rule| {
+            rule.state != RuleState::Aside
+                && rule.topic.values.iter().any(|it| it.value == Some(topic))
+        })?;
+        Some(super::agreement::name(Put::Rule(rule.id), rule))
     };
-    let state = |words: &str, more, mood| StateView { words: words.to_owned(), more, mood };
-    match &rule.state {
-        RuleState::InTheMaking { waiting_for } => {
-            (state("In the making", waiting(waiting_for), Mood::Open), None)
-        }
-        RuleState::Agreed => (state("Agreed by everyone", None, Mood::Settled), None),
-        RuleState::EarlierWordingHolds { words, waiting_for } => (
-            state("The earlier wording holds", waiting(waiting_for), Mood::Open),
-            Some(words.clone()),
-        ),
-        RuleState::Concern { by } => {
-            let more = format!(
-                "{} {} a concern. It is for the group to answer, not to outvote.",
-                super::people::capital(&people.list(by)),
-                have(by, me)
-            );
-            (state("Does not hold yet", Some(more), Mood::Careful), None)
-        }
-        RuleState::Aside => (state("Set aside", None, Mood::Quiet), None),
-        RuleState::Unsettled => (
-            state(
-                "Not settled",
-                Some("One of you set this aside while another kept or reworded it.".to_owned()),
-                Mood::Careful,
-            ),
-            None,
-        ),
+    let starters = STARTERS.into_iter().enumerate().map(|(at, starter)| StarterView {
+        starter,
+        is_first: at < FIRST,
+        taken: taken(starter.topic),
+        suggested: suggested(starter.topic, origin.unwrap_or(Origin::Undecided)),
+    });
+    starters.collect()
+}
+
+/// The first rules are a try for three meetings; absent once somebody set a day for any that holds.
+fn provisional(source: &Source<'_>) -> Option<ProvisionalView> {
+    let rules = source.snapshot.rules.iter();
+    let agreed: Vec<_> = rules.filter(|rule| holds(rule)).collect();
+    if agreed.is_empty() || agreed.iter().any(|rule| !rule.again.values.is_empty()) {
+        return None;
     }
+    let on = third_meeting(source)?;
+    let day = short_date(on, source.now.date());
+    Some(ProvisionalView {
+        words: format!(
+            "Your first rules are a try. The third meeting from now is on {day}: a good day to ask each other whether they still fit."
+        ),
+        button: format!("Look at them again on {day}"),
+        on,
+        rules: agreed.into_iter().map(|rule| rule.id).collect(),
+    })
 }
 
 #[cfg(test)]
@@ -265,7 +180,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::desktop::scripted::{now, snapshot, status};
+    use crate::desktop::scripted::{now, one_by_ben as one, snapshot, status};
 
     #[test]
     fn rules_that_wait_for_my_word_come_first_and_say_where_they_stand() {
@@ -274,7 +189,9 @@ mod tests {
         let told: Vec<_> = view
             .rules
             .iter()
-            .map(|rule| (rule.title.words.as_str(), rule.state.words.as_str(), rule.mine.asked))
+            .map(|rule| {
+                (rule.put.title.words.as_str(), rule.put.state.words.as_str(), rule.put.mine.asked)
+            })
             .collect();
         assert_eq!(
             told,
@@ -296,9 +213,9 @@ mod tests {
         Arc::make_mut(&mut rules[0]).wording.overlap = true;
         let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
         let name = "What is said here stays here";
-        let in_question = view.rules.iter().find(|rule| rule.name == name).unwrap();
-        assert_eq!(in_question.mine.wording, None);
-        assert!(view.rules.iter().filter(|rule| rule.mine.wording.is_none()).count() == 1);
+        let in_question = view.rules.iter().find(|rule| rule.put.name == name).unwrap();
+        assert_eq!(in_question.put.mine.wording, None);
+        assert!(view.rules.iter().filter(|rule| rule.put.mine.wording.is_none()).count() == 1);
     }
 
     #[test]
@@ -306,15 +223,16 @@ mod tests {
         let (snapshot, status, now) = (snapshot(), status(), now());
         let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
         let rule = view.rules.last().unwrap();
+        let told: Vec<_> = rule.put.answers.iter().map(|line| line.words.as_str()).collect();
         assert_eq!(
-            rule.answers,
+            told,
             [
                 "Ben agrees",
                 "Cleo has a concern: Sometimes I do want ideas. Could the one who tells say which?"
             ]
         );
         assert_eq!(
-            rule.state.more.as_deref(),
+            rule.put.state.more.as_deref(),
             Some("Cleo has a concern. It is for the group to answer, not to outvote.")
         );
     }
@@ -325,30 +243,120 @@ mod tests {
         let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
         let rule = view.rules.get(1).unwrap();
         assert_eq!(
-            rule.mine.note.as_deref(),
-            Some(
+            rule.put.mine.notes,
+            [
                 "The wording has changed since you agreed. Your word stays with the earlier wording until you answer this one."
-            )
+            ]
         );
         assert_eq!(
-            rule.meanwhile.as_deref(),
+            rule.put.meanwhile.as_deref(),
             Some("We begin on time. Whoever comes late comes in quietly.")
         );
-        assert_eq!(rule.mine.stance, None);
+        assert_eq!(rule.put.mine.stance, None);
     }
 
     #[test]
-    fn the_words_that_i_agreed_to_stand_beside_those_of_now() {
+    fn what_changed_since_i_agreed_is_shown_word_by_word() {
         let (snapshot, status, now) = (snapshot(), status(), now());
         let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
-        let changed: Vec<_> = view.rules.iter().map(|rule| rule.mine.changed.as_ref()).collect();
-        let late = ChangedView {
-            heading: "What changed since you agreed".to_owned(),
-            then: "We begin on time. Whoever comes late comes in quietly.".to_owned(),
-            now: "We begin on time, with a round of arriving. Whoever comes late comes in quietly and joins at the \
-                  next pause."
-                .to_owned(),
-        };
-        assert_eq!(changed, [None, Some(&late), None, None]);
+        let changed: Vec<_> =
+            view.rules.iter().filter_map(|rule| rule.put.mine.changed.as_ref()).collect();
+        let [late] = changed.as_slice() else { panic!("one changed") };
+        assert_eq!(late.heading, "What changed since you agreed");
+        assert_eq!(
+            late.spoken,
+            "We begin on time (added: , with a round of arriving) . Whoever comes late comes in quietly (added: and joins at \
+             the next pause) ."
+        );
+    }
+
+    #[test]
+    fn the_four_with_which_most_groups_begin_come_first_and_what_is_taken_says_so() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot);
+        Arc::make_mut(&mut Arc::make_mut(&mut snapshot.rules)[2]).topic = one(Some(Topic::Phones));
+        let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        assert_eq!(view.starters.len(), 14);
+        assert!(view.starters.iter().take(4).all(|starter| starter.is_first));
+        assert!(view.starters.iter().skip(4).all(|starter| !starter.is_first));
+        let taken: Vec<_> = view.starters.iter().filter_map(|it| it.taken.as_deref()).collect();
+        assert_eq!(taken, ["Phones"]);
+    }
+
+    #[test]
+    fn where_members_come_from_suggests_rules_and_marks_agreed_ones_when_it_changes() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot);
+        Arc::make_mut(&mut snapshot.focus).origin = one(Origin::DifferentWorkplaces);
+        let rules = Arc::make_mut(&mut snapshot.rules);
+        for answer in &mut Arc::make_mut(&mut rules[0]).answers {
+            answer.origin = Some(Origin::SameWorkplace);
+        }
+        let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        let marks: Vec<_> =
+            view.rules.iter().filter_map(|rule| rule.put.elsewhere.as_deref()).collect();
+        assert_eq!(
+            marks,
+            [
+                "Ben, Cleo and you agreed when you came from one workplace; now you come from different workplaces. Does it still \
+                 fit? Answering it once more says so."
+            ]
+        );
+        assert!(view.starters.iter().any(|starter| starter.suggested.is_some()));
+
+        // What does not hang on it is not marked.
+        let rules = Arc::make_mut(&mut snapshot.rules);
+        Arc::make_mut(&mut rules[0]).topic = one(Some(Topic::Coming));
+        let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        assert!(view.rules.iter().all(|rule| rule.put.elsewhere.is_none()));
+    }
+
+    #[test]
+    fn the_first_rules_are_a_try_until_the_third_meeting_to_come() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        let provisional = view.provisional.unwrap();
+        assert_eq!(provisional.on, jiff::civil::date(2026, 12, 31));
+        assert_eq!(provisional.button, "Look at them again on 31 December");
+        assert_eq!(provisional.rules.len(), 2);
+
+        let mut snapshot = Arc::unwrap_or_clone(snapshot);
+        let rules = Arc::make_mut(&mut snapshot.rules);
+        Arc::make_mut(&mut rules[0]).again = one(Some(jiff::civil::date(2026, 11, 30)));
+        let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        assert_eq!(view.provisional, None);
+        let again: Vec<_> = view.rules.iter().map(|rule| &rule.put.again).collect();
+        let due = again.iter().find(|again| again.is_due).unwrap();
+        let words = "You wanted to look at this again on 30 November. Does it still fit?";
+        assert_eq!(due.words.as_deref(), Some(words));
+    }
+
+    #[test]
+    fn the_rule_on_new_members_shows_how_the_group_decides_and_does_not_repeat_it() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot);
+        Arc::make_mut(&mut Arc::make_mut(&mut snapshot.rules)[2]).topic =
+            one(Some(Topic::NewMembers));
+        let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        let beside: Vec<_> = view.rules.iter().filter_map(|rule| rule.beside.as_deref()).collect();
+        assert_eq!(
+            beside,
+            [
+                "How you decide on it: Everyone has to agree before somebody comes in. All devices keep to that; it is changed under \
+                 “Members and devices”."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_newcomer_is_led_through_rules_that_go_on_holding() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut status = Arc::unwrap_or_clone(status);
+        status.me = kith_sync::id::MemberId::from_bytes([9; 16]);
+        let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        assert!(view.lead.starts_with("These are the rules that the others made."));
+        assert!(view.rules.iter().all(|rule| rule.put.mine.asked));
+        let held = view.rules.iter().find(|rule| rule.put.name == "What is said here stays here");
+        assert_eq!(held.unwrap().put.state.words, "Agreed by everyone");
     }
 }

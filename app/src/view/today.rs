@@ -1,11 +1,13 @@
 //! What a member wants on opening: the next meeting, what needs a word, the next step.
 
 use jiff::civil::Date;
+use kith_sync::group::edit::Put;
 use kith_sync::group::snapshot::RuleState;
 
+use super::agreement::{self, is_asked, is_due};
 use super::decisions::{DecisionsView, decisions_view};
 use super::meetings::{CancelledView, MeetingView, MeetingsView, meetings_view};
-use super::rules::is_asked;
+use super::rules::{is_from_elsewhere, is_newcomer};
 use super::{Place, Source};
 
 /// Ground rules that are named one by one; of the others it is said how many there are.
@@ -78,6 +80,10 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
             ));
         }
     }
+    if is_newcomer(source) {
+        let words = "The group has ground rules. Read them and say your word on each; until you have, they go on holding for the others.";
+        needs.push(need(words.to_owned(), "Read them", Place::Rules));
+    }
     let mut asked = 0;
     for rule in source.snapshot.rules.iter() {
         let title = &rule.title.words;
@@ -89,7 +95,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
             ));
         } else if rule.state == RuleState::Unsettled {
             needs.push(need(format!("Is “{title}” set aside or not?"), "Settle it", Place::Rules));
-        } else if is_asked(source, rule) {
+        } else if is_asked(source, rule) && !is_newcomer(source) {
             asked += 1;
             if asked <= ASKED {
                 needs.push(need(format!("“{title}” waits for your word."), "Answer", Place::Rules));
@@ -103,6 +109,8 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         };
         needs.push(need(words, "Look at them", Place::Rules));
     }
+    needs.extend(looking_again(source));
+    needs.extend(decision_needs(source));
     for view in &meetings.meetings {
         let what = if !view.times.is_empty() {
             "A meeting has two times. Which one is right?"
@@ -139,6 +147,61 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         },
         may_write: source.may_write(),
     }
+}
+
+/// Ground rules that it is time to look at again.
+fn looking_again(source: &Source<'_>) -> Vec<NeedView> {
+    let mut needs = Vec::new();
+    let rules = source.snapshot.rules.iter();
+    let due: Vec<_> = rules.filter(|rule| is_due(source, rule)).collect();
+    match due.as_slice() {
+        [] => {}
+        [rule] => needs.push(need(
+            format!("You wanted to look at “{}” again. Does it still fit?", rule.title.words),
+            "Look again",
+            Place::Rules,
+        )),
+        _ => needs.push(need(
+            "You wanted to look at some ground rules again. Do they still fit?".to_owned(),
+            "Look again",
+            Place::Rules,
+        )),
+    }
+    if source.snapshot.rules.iter().any(|rule| is_from_elsewhere(source, rule)) {
+        let words = "Where members come from has changed since you agreed on some ground rules. Do they still fit?";
+        needs.push(need(words.to_owned(), "Look again", Place::Rules));
+    }
+    if source.snapshot.rules.iter().any(|rule| rule.again.values.len() > 1) {
+        let words = "Two days to look at a ground rule again were set at once. Which one is right?";
+        needs.push(need(words.to_owned(), "Settle it", Place::Rules));
+    }
+    needs
+}
+
+/// What waits for this member's word among the decisions.
+fn decision_needs(source: &Source<'_>) -> Vec<NeedView> {
+    let mut needs = Vec::new();
+    for decision in source.snapshot.decisions.iter() {
+        let (put, id) = (&decision.put, decision.put.id);
+        let name = agreement::name(Put::Decision(id), put);
+        let days_differ = decision.until.values.len() > 1 || put.again.values.len() > 1;
+        let texts = [&put.title, &put.wording, &decision.reasons, &decision.outcome];
+        let (words, button) = if texts.iter().any(|text| text.overlap) {
+            (format!("“{name}” was reworded by two of you at once."), "Look at both")
+        } else if put.state == RuleState::Unsettled {
+            (format!("Is “{name}” set aside or not?"), "Settle it")
+        } else if days_differ {
+            (format!("Two days were set at once for “{name}”. Which one is right?"), "Settle it")
+        } else if is_asked(source, put) {
+            (format!("“{name}” is to be decided and waits for your word."), "Answer")
+        } else if is_due(source, put) {
+            (format!("You wanted to look at “{name}” again. Does it still fit?"), "Look again")
+        } else {
+            continue;
+        };
+        needs.push(need(words, button, Place::Decisions));
+    }
+    needs
 }
 
 fn need(words: String, button: &'static str, place: Place) -> NeedView {
@@ -237,6 +300,10 @@ mod tests {
                 ("Two of you wrote the purpose at once. Which wording is right?", Place::Focus),
                 ("“Phones” waits for your word.", Place::Rules),
                 ("“Coming late” waits for your word.", Place::Rules),
+                (
+                    "“Two hours instead of ninety minutes” is to be decided and waits for your word.",
+                    Place::Decisions
+                ),
                 ("A meeting has two times. Which one is right?", Place::Meetings),
             ]
         );
@@ -284,6 +351,41 @@ mod tests {
         let told: Vec<_> = view.needs.iter().filter(|need| need.place == Place::Rules).collect();
         assert_eq!(told.len(), ASKED + 1);
         assert_eq!(told[ASKED].words, "61 more ground rules wait for your word.");
+    }
+
+    #[test]
+    fn a_newcomer_is_led_to_the_rules_once_and_not_rule_by_rule() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut status = Arc::unwrap_or_clone(status);
+        status.me = kith_sync::id::MemberId::from_bytes([9; 16]);
+        let view = today_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        let told: Vec<_> = view.needs.iter().filter(|need| need.place == Place::Rules).collect();
+        assert_eq!(told.len(), 1);
+        assert!(told[0].words.starts_with("The group has ground rules. Read them"));
+    }
+
+    #[test]
+    fn what_is_due_for_another_look_is_said_from_its_day_on() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot);
+        let again = |snapshot: &mut kith_sync::group::GroupSnapshot, day| {
+            let rules = Arc::make_mut(&mut snapshot.rules);
+            Arc::make_mut(&mut rules[0]).again =
+                crate::desktop::scripted::one_by_ben(Some(jiff::civil::date(2026, 12, day)));
+        };
+        let needs =
+            |snapshot: &kith_sync::group::GroupSnapshot, now: &jiff::Zoned| -> Vec<String> {
+                let view = today_view(&Source { snapshot, status: &status, now });
+                let again = view.needs.into_iter().filter(|need| need.button == "Look again");
+                again.map(|need| need.words).collect()
+            };
+        again(&mut snapshot, 1);
+        assert_eq!(needs(&snapshot, &now), Vec::<String>::new());
+        let tomorrow = now.tomorrow().unwrap();
+        assert_eq!(
+            needs(&snapshot, &tomorrow),
+            ["You wanted to look at “What is said here stays here” again. Does it still fit?"]
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Invariant: commands are done in the order in which they were sent; a node runs at most once.
 
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -133,6 +134,14 @@ impl Worker {
             }
             Request::Unlock { passphrase } => self.start(&passphrase).await,
             Request::Command { id, command } => self.command(id, command).await,
+            Request::Save { id, path, page } => {
+                let saving = tokio::task::spawn_blocking(move || save(&path, &page));
+                let reply = match saving.await {
+                    Ok(reply) => reply,
+                    Err(fault) => Reply::Refused { because: StartError::Fault(fault).to_string() },
+                };
+                self.board.put(News::Reply(id, reply));
+            }
         }
     }
 
@@ -278,6 +287,28 @@ async fn join(
     }?)
 }
 
+/// Writes a page where nothing is yet: what is there is never written over.
+fn save(path: &Path, page: &str) -> Reply {
+    let refused = |because: &str| Reply::Refused { because: because.to_owned() };
+    if !path.is_absolute() {
+        return refused("Please give the whole path, with the folder in front.");
+    }
+    let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
+    let written = file.and_then(|mut file| {
+        file.write_all(page.as_bytes())?;
+        file.sync_all()
+    });
+    match written.map_err(|error| error.kind()) {
+        Ok(()) => Reply::Done,
+        Err(ErrorKind::AlreadyExists) => refused(
+            "There is a file of this name already. Choose another name; nothing was changed.",
+        ),
+        Err(ErrorKind::NotFound) => refused("There is no such folder."),
+        Err(ErrorKind::PermissionDenied) => refused("Nothing may be written in this folder."),
+        Err(kind) => refused(&format!("It could not be saved: {kind}.")),
+    }
+}
+
 /// Whether a joining was begun in the folder. What cannot be told, whoever opens it is told.
 fn is_begun(dir: &Path) -> bool {
     node::joining_begun(dir).unwrap_or(false)
@@ -388,7 +419,11 @@ mod tests {
     }
 
     fn rule(id: u64, title: &str) -> Request {
-        let edit = Edit::AddRule { title: title.to_owned(), wording: "As we said.".to_owned() };
+        let edit = Edit::AddRule {
+            title: title.to_owned(),
+            wording: "As we said.".to_owned(),
+            topic: None,
+        };
         Request::Command { id, command: Command::Edit(edit) }
     }
 
@@ -404,6 +439,19 @@ mod tests {
     fn titles(dir: &Path, passphrase: &str) -> Vec<String> {
         let group = Offline::open(dir, &Passphrase::new(passphrase).unwrap()).unwrap();
         group.state().snapshot.rules.iter().map(|rule| rule.title.words.clone()).collect()
+    }
+
+    #[test]
+    fn a_page_is_never_written_over_another_file() {
+        let home = TempDir::new().unwrap();
+        let path = home.path().join("to-print.html");
+        assert_eq!(save(&path, "one"), Reply::Done);
+        let Reply::Refused { because } = save(&path, "two") else { panic!("written over") };
+        assert!(because.starts_with("There is a file of this name already."));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
+        for elsewhere in [Path::new("to-print.html"), &home.path().join("none/to-print.html")] {
+            assert!(matches!(save(elsewhere, "x"), Reply::Refused { .. }));
+        }
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

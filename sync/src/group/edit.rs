@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{DeviceId, ExactHash, RecordId};
+use crate::id::{DeviceId, ExactHash, MemberId, RecordId};
 
 /// One thing that a member does; as JSON, what the headless mode takes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,16 @@ pub enum Edit {
         title: String,
         /// The rule itself.
         wording: String,
+        /// What it is about, where it is one of what most groups speak about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        topic: Option<Topic>,
+    },
+    /// Says what a ground rule is about.
+    SetTopic {
+        /// Which rule.
+        rule: RecordId,
+        /// What; absent: nothing of what most groups speak about.
+        topic: Option<Topic>,
     },
     /// Sets a ground rule aside, or takes it up again.
     SetRuleAside {
@@ -57,6 +67,55 @@ pub enum Edit {
         /// Why.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
+    },
+    /// Puts a decision to the group.
+    AddDecision {
+        /// A few words.
+        title: String,
+        /// What is to be decided.
+        wording: String,
+        /// Why; may be empty.
+        #[serde(default)]
+        reasons: String,
+        /// Until when the others are asked to answer; absent: no day is set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<jiff::civil::Date>,
+    },
+    /// Sets the day until which the others are asked to answer a decision.
+    SetUntil {
+        /// Which decision.
+        decision: RecordId,
+        /// The day; absent: none.
+        until: Option<jiff::civil::Date>,
+    },
+    /// This member's own word on the exact wording of a decision.
+    AnswerDecision {
+        /// Which decision.
+        decision: RecordId,
+        /// The wording answered to, as the snapshot named it.
+        wording: ExactHash,
+        /// The word; absent: taken back.
+        stance: Option<Stance>,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    },
+    /// Sets the day on which to look at a ground rule or a decision again.
+    LookAgain {
+        /// At what.
+        at: Put,
+        /// The day; absent: none.
+        on: Option<jiff::civil::Date>,
+    },
+    /// Says something on a ground rule or a decision.
+    Remark {
+        /// On what.
+        on: Put,
+        /// The words.
+        words: String,
+        /// The concern that they answer, as the snapshot named it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<ConcernName>,
     },
     /// Adds a meeting, single or regular.
     AddMeeting {
@@ -195,7 +254,7 @@ pub enum Edit {
         /// Done, or open.
         done: bool,
     },
-    /// Puts a place, a contact or something on the shelf aside, or takes it up again.
+    /// Puts a place, a contact, something on the shelf or a decision aside, or takes it up again.
     PutAside {
         /// What.
         what: Aside,
@@ -276,9 +335,70 @@ pub enum TextField {
     ShelfWords(RecordId),
     /// More about something on the shelf.
     ShelfNote(RecordId),
+    /// A decision's few words.
+    DecisionTitle(RecordId),
+    /// What is to be decided.
+    DecisionWording(RecordId),
+    /// Why it is put to the group.
+    DecisionReasons(RecordId),
+    /// What came of it, and why.
+    DecisionOutcome(RecordId),
 }
 
-/// A member's word on a rule.
+/// What was put to the group for each member's own word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Put {
+    /// A ground rule.
+    Rule(RecordId),
+    /// A decision.
+    Decision(RecordId),
+}
+
+/// The name of a concern, for an answer to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ConcernName {
+    /// Whose it is.
+    pub member: MemberId,
+    /// What it is about and why: of another wording or with another reason it is another concern.
+    pub exact: ExactHash,
+}
+
+/// What a ground rule can be about: what most groups speak about, in the order in which it is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// What is said here stays here.
+    StaysHere,
+    /// The professional duty to report, which confidentiality does not lift.
+    Duty,
+    /// The confidentiality of clients and patients, inside the group too.
+    Clients,
+    /// That members remind each other, and how.
+    Reminding,
+    /// Sharing the space.
+    Sharing,
+    /// Support rather than advice.
+    Support,
+    /// How new members are added.
+    NewMembers,
+    /// Meeting by chance outside, and contact between meetings.
+    Outside,
+    /// Coming late and missing.
+    Coming,
+    /// Phones, notes and recording.
+    Phones,
+    /// Leaving the room.
+    LeavingRoom,
+    /// When a rule is broken or two people clash.
+    Clash,
+    /// Help when somebody is in danger.
+    Danger,
+    /// Leaving the group.
+    Leaving,
+}
+
+/// A member's word on what was put to the group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stance {
@@ -525,4 +645,6 @@ pub enum Aside {
     Contact(RecordId),
     /// Something on the shelf.
     Shelf(RecordId),
+    /// A decision.
+    Decision(RecordId),
 }

@@ -5,9 +5,10 @@
 //! Source: FORMATS.md §4.
 
 use super::chunk::Scalar;
-use super::edit::{FocusFact, TextField};
+use super::document::Document;
+use super::edit::{FocusFact, Origin, TextField};
 use super::forms::{KINDS, is_possible, kind_field};
-use super::keys::{FOCUS, single};
+use super::keys::{AGAIN, FOCUS, single};
 use super::read::Reader;
 use super::snapshot::Focus;
 use super::write::{Draft, EditError};
@@ -15,7 +16,6 @@ use crate::id::ExactHash;
 
 const ORIGIN: &str = "origin";
 const GRADES: &str = "grades";
-const AGAIN: &str = "again";
 
 /// Writes one of the texts.
 pub(super) fn write(
@@ -49,6 +49,14 @@ pub(super) fn set(draft: &mut Draft<'_, '_>, fact: FocusFact) -> Result<(), Edit
     Ok(())
 }
 
+/// Where members come from, where that is settled.
+pub(super) fn settled_origin(document: &Document) -> Option<Origin> {
+    let values = document.values(&single(FOCUS, ORIGIN)).iter();
+    let mut origins = values.filter_map(|(_, value)| value.decoded::<Origin>());
+    let first = origins.next()?;
+    origins.all(|other| other == first).then_some(first)
+}
+
 /// Reads one of the texts again.
 pub(super) fn read(focus: &mut Focus, text: TextField, reader: &Reader<'_>) {
     let place = match text {
@@ -65,7 +73,11 @@ pub(super) fn read(focus: &mut Focus, text: TextField, reader: &Reader<'_>) {
         | TextField::PlaceNotes(_)
         | TextField::ContactNote(_)
         | TextField::ShelfWords(_)
-        | TextField::ShelfNote(_) => return,
+        | TextField::ShelfNote(_)
+        | TextField::DecisionTitle(_)
+        | TextField::DecisionWording(_)
+        | TextField::DecisionReasons(_)
+        | TextField::DecisionOutcome(_) => return,
     };
     *place = reader.text(text);
 }

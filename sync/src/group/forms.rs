@@ -8,11 +8,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::chunk::Scalar;
-use super::edit::{Comfort, FocusKind, Grades, HowItWorks, Origin, PlaceKind};
+use super::edit::{Comfort, FocusKind, Grades, HowItWorks, Origin, PlaceKind, Topic};
 use super::keys::{
-    ASIDE, AnswerValue, CANCELLED, CHECK, COMFORT, CONTACT, CheckValue, DONE, FOCUS, HAND, Key,
-    MADE, MEETING, NAME, PLACE, REPLY, REVIEW, RULE, ReplyValue, SHELF, SwitchValue, VENUE,
-    Version, WHEN, time_value, wording_hash,
+    AGAIN, ASIDE, AnswerValue, CANCELLED, CHECK, COMFORT, CONTACT, CheckValue, DECISION,
+    DECISION_REMARK, DONE, FOCUS, HAND, Key, MADE, MEETING, NAME, PLACE, REPLY, REVIEW, RULE,
+    RULE_REMARK, RemarkValue, ReplyValue, SHELF, SwitchValue, TOPIC, UNTIL, VENUE, Version, WHEN,
+    time_value, wording_hash,
 };
 use super::{reviews, shelf};
 use crate::id::{BodyName, RecordId};
@@ -61,11 +62,12 @@ pub(super) fn fits(key: &Key<'_>, value: &Scalar) -> bool {
 fn own_fits(kind: &str, subject: &str, value: &Scalar) -> bool {
     match kind {
         NAME => is::<BodyName>(value),
-        RULE => {
+        RULE | DECISION => {
             let answer = value.as_bytes().and_then(AnswerValue::decode);
             let wording = subject.split_once('.').map(|(_, wording)| wording.to_owned());
             answer.is_some_and(|answer| wording == Some(wording_hash(answer.versions).to_string()))
         }
+        RULE_REMARK | DECISION_REMARK => is::<RemarkValue>(value),
         REPLY => is::<ReplyValue>(value),
         COMFORT => is::<Comfort>(value),
         CHECK => value.decoded::<CheckValue>().is_some_and(|check| is_possible(check.on)),
@@ -90,10 +92,14 @@ fn focus_fits(field: &str, value: &Scalar) -> bool {
 
 fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
     match (kind, field) {
-        (RULE | VENUE | CONTACT | SHELF, ASIDE) | (MEETING, CANCELLED) | (SHELF, DONE) => {
+        (RULE | DECISION | VENUE | CONTACT | SHELF, ASIDE)
+        | (MEETING, CANCELLED)
+        | (SHELF, DONE) => {
             value.as_bytes().is_some_and(|bytes| SwitchValue::decode(bytes).is_some())
         }
         (MEETING, WHEN) => value.as_bytes().is_some_and(|bytes| time_value(bytes).is_some()),
+        (RULE, TOPIC) => is::<Option<Topic>>(value),
+        (RULE | DECISION, AGAIN) | (DECISION, UNTIL) => is_day(value),
         _ if is_line(kind, field) => is::<BodyName>(value),
         (VENUE, "kind") => is::<PlaceKind>(value),
         (VENUE, "quiet" | "private" | "overheard") => is::<Option<bool>>(value),
@@ -121,7 +127,10 @@ pub(super) fn body(key: &Key<'_>, value: &Scalar) -> Option<BodyName> {
         Key::Text { .. } => value.decoded::<Version>().map(|version| version.body),
         Key::Shared { kind, field, .. } if is_line(kind, field) => value.decoded(),
         Key::Own { kind: NAME, .. } => value.decoded(),
-        Key::Own { kind: RULE, .. } => value.decoded::<AnswerValue>()?.why,
+        Key::Own { kind: RULE | DECISION, .. } => value.decoded::<AnswerValue>()?.why,
+        Key::Own { kind: RULE_REMARK | DECISION_REMARK, .. } => {
+            value.decoded::<RemarkValue>().map(|remark| remark.body)
+        }
         Key::Own { kind, subject, .. } if reviews::is_words(kind, subject) => value.decoded(),
         Key::Shared { .. } | Key::Own { .. } => None,
     }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::edit::{MeetingTime, Reply, Stance, TextField};
+use super::edit::{ConcernName, MeetingTime, Origin, Put, Reply, Stance, TextField};
 use super::vet::{MAX_KEY_BYTES, MAX_VALUE_BYTES};
 use crate::encoding;
 use crate::id::{self, BodyName, ChainId, ExactHash, IdError, MemberId, RecordId};
@@ -20,10 +20,17 @@ pub(super) const MAX_AMONG: usize = 24;
 pub(super) const MAX_SWITCH_OF: usize = 16;
 
 pub(super) const RULE: &str = "rule";
+pub(super) const DECISION: &str = "decision";
 pub(super) const MEETING: &str = "meeting";
 pub(super) const REPLY: &str = "reply";
 pub(super) const NAME: &str = "name";
 pub(super) const ASIDE: &str = "aside";
+/// What a ground rule is about.
+pub(super) const TOPIC: &str = "topic";
+/// The day on which to look at something again.
+pub(super) const AGAIN: &str = "again";
+/// The day until which everyone is asked to answer.
+pub(super) const UNTIL: &str = "until";
 pub(super) const WHEN: &str = "when";
 pub(super) const PLACE: &str = "place";
 pub(super) const CANCELLED: &str = "cancelled";
@@ -40,6 +47,10 @@ pub(super) const COMFORT: &str = "comfort";
 pub(super) const CHECK: &str = "check";
 /// A member's raised hand.
 pub(super) const HAND: &str = "hand";
+/// What a member says on a ground rule.
+pub(super) const RULE_REMARK: &str = "rule-remark";
+/// What a member says on a decision.
+pub(super) const DECISION_REMARK: &str = "decision-remark";
 
 /// A key, read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,9 +142,60 @@ pub(super) fn value_hash(record: RecordId, field: &str, value: &[u8]) -> ExactHa
     ExactHash::from_bytes(id::hash("kith exact 1", &parts))
 }
 
-/// The subject of a member's word on one wording of a rule.
-pub(super) fn rule_subject(rule: RecordId, wording: ExactHash) -> String {
-    format!("{rule}.{wording}")
+/// The subject of a member's word on one wording of what was put to the group.
+pub(super) fn answer_subject(put: RecordId, wording: ExactHash) -> String {
+    format!("{put}.{wording}")
+}
+
+/// The name of a concern: of another wording or with another reason it is another.
+pub(super) fn concern_hash(
+    put: RecordId,
+    member: MemberId,
+    wording: ExactHash,
+    why: Option<BodyName>,
+) -> ExactHash {
+    value_hash(put, "concern", &encoding::encode(&(member, wording, why)))
+}
+
+impl Put {
+    /// The kind of its record and of the words on it.
+    pub(super) const fn kind(self) -> &'static str {
+        match self {
+            Self::Rule(_) => RULE,
+            Self::Decision(_) => DECISION,
+        }
+    }
+
+    /// The kind of what is said on it.
+    pub(super) const fn remarks(self) -> &'static str {
+        match self {
+            Self::Rule(_) => RULE_REMARK,
+            Self::Decision(_) => DECISION_REMARK,
+        }
+    }
+
+    /// Its record.
+    pub(super) const fn record(self) -> RecordId {
+        match self {
+            Self::Rule(record) | Self::Decision(record) => record,
+        }
+    }
+
+    /// Its few words.
+    pub(super) const fn title(self) -> TextField {
+        match self {
+            Self::Rule(record) => TextField::RuleTitle(record),
+            Self::Decision(record) => TextField::DecisionTitle(record),
+        }
+    }
+
+    /// What everyone's word is given to.
+    pub(super) const fn wording(self) -> TextField {
+        match self {
+            Self::Rule(record) => TextField::RuleWording(record),
+            Self::Decision(record) => TextField::DecisionWording(record),
+        }
+    }
 }
 
 /// The subject of a member's reply to one date of a meeting.
@@ -159,6 +221,10 @@ impl TextField {
             Self::ContactNote(contact) => (CONTACT, Some(contact), "note"),
             Self::ShelfWords(item) => (SHELF, Some(item), "words"),
             Self::ShelfNote(item) => (SHELF, Some(item), "note"),
+            Self::DecisionTitle(decision) => (DECISION, Some(decision), "title"),
+            Self::DecisionWording(decision) => (DECISION, Some(decision), "wording"),
+            Self::DecisionReasons(decision) => (DECISION, Some(decision), "reasons"),
+            Self::DecisionOutcome(decision) => (DECISION, Some(decision), "outcome"),
         }
     }
 
@@ -187,7 +253,7 @@ impl Version {
     }
 }
 
-/// A member's word on one wording of a rule.
+/// A member's word on one wording of what was put to the group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct AnswerValue {
     /// The word.
@@ -198,6 +264,19 @@ pub(super) struct AnswerValue {
     pub(super) versions: Vec<VersionId>,
     /// Who else was asked, as far as the member knew, ascending: so that whoever comes later unsettles nothing.
     pub(super) among: Vec<MemberId>,
+    /// The word on this wording that it took the place of, if it was another: changing one's word is visible.
+    pub(super) before: Option<Stance>,
+    /// Where members came from when it was given, where that was settled: so that a change of it is known without a clock.
+    pub(super) origin: Option<Origin>,
+}
+
+/// What a member says on what was put to the group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct RemarkValue {
+    /// The words.
+    pub(super) body: BodyName,
+    /// The concern that they answer.
+    pub(super) to: Option<ConcernName>,
 }
 
 /// A member's reply to one date of a meeting.

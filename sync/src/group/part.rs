@@ -3,8 +3,8 @@
 use super::edit::TextField;
 use super::forms::subject_record;
 use super::keys::{
-    CHECK, COMFORT, CONTACT, FOCUS, HAND, Key, MEETING, NAME, QUESTION, REPLY, REVIEW, RULE, SHELF,
-    VENUE,
+    CHECK, COMFORT, CONTACT, DECISION, DECISION_REMARK, FOCUS, HAND, Key, MEETING, NAME, QUESTION,
+    REPLY, REVIEW, RULE, RULE_REMARK, SHELF, VENUE,
 };
 use crate::id::RecordId;
 
@@ -17,6 +17,8 @@ pub(super) enum Part {
     FocusFacts,
     /// A ground rule.
     Rule(RecordId),
+    /// A decision.
+    Decision(RecordId),
     /// A meeting.
     Meeting(RecordId),
     /// A place to meet.
@@ -48,8 +50,9 @@ const FOCUS_TEXTS: [TextField; 7] = [
 pub(super) type Kind = (&'static str, fn(RecordId) -> Part);
 
 /// The kinds of records.
-const RECORDS: [Kind; 7] = [
+const RECORDS: [Kind; 8] = [
     (RULE, Part::Rule),
+    (DECISION, Part::Decision),
     (MEETING, Part::Meeting),
     (VENUE, Part::Place),
     (CONTACT, Part::Contact),
@@ -91,6 +94,8 @@ impl Part {
                     COMFORT => VENUE,
                     CHECK => CONTACT,
                     HAND => SHELF,
+                    RULE_REMARK => RULE,
+                    DECISION_REMARK => DECISION,
                     kind => kind,
                 };
                 Self::of_record(of, subject_record(subject)?)

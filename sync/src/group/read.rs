@@ -8,15 +8,18 @@ use std::sync::Arc;
 use super::chunk::{OpId, Scalar};
 use super::document::{Document, Touched};
 use super::edit::TextField;
-use super::keys::{self, CONTACT, Key, QUESTION, REVIEW, RULE, SHELF, SwitchValue, VENUE};
+use super::keys::{
+    self, CONTACT, DECISION, Key, QUESTION, REVIEW, RULE, SHELF, SwitchValue, VENUE,
+};
 use super::part::Part;
 use super::records::Records;
 use super::snapshot::{
-    Choice, Chosen, Contact, Focus, GroundRule, GroupSnapshot, Kept, Meeting, MeetingPlace, Member,
-    MemberQuestion, OwnWord, Review, ShelfItem, Text, TextVersion, Words, Written,
+    Choice, Chosen, Contact, Decision, Focus, GroundRule, GroupSnapshot, Kept, Meeting,
+    MeetingPlace, Member, MemberQuestion, OwnWord, Review, ShelfItem, Text, TextVersion, Words,
+    Written,
 };
 use super::sources::{Around, Origins};
-use super::{contacts, focus, meetings, members, places, reviews, rules, shelf};
+use super::{contacts, decisions, focus, meetings, members, places, reviews, rules, shelf};
 use crate::id::{BodyName, ChainId, Day, ExactHash, GroupId, MemberId, RecordId};
 
 /// Records that are listed in the order in which they were made.
@@ -28,6 +31,7 @@ pub struct View {
     group: GroupId,
     focus: Arc<Focus>,
     rules: ByAge<GroundRule>,
+    decisions: ByAge<Decision>,
     meetings: Records<meetings::Order, Meeting>,
     places: ByAge<MeetingPlace>,
     contacts: ByAge<Contact>,
@@ -44,6 +48,7 @@ impl View {
             group,
             focus: Arc::default(),
             rules: Records::default(),
+            decisions: Records::default(),
             meetings: Records::default(),
             places: Records::default(),
             contacts: Records::default(),
@@ -78,6 +83,9 @@ impl View {
                 Part::FocusFacts => focus::read_facts(&mut focus, &reader),
                 Part::Members => keep(&mut self.members, members::read(&reader)),
                 Part::Rule(id) => self.rules.put(id, reader.by_age(RULE, id, rules::read)),
+                Part::Decision(id) => {
+                    self.decisions.put(id, reader.by_age(DECISION, id, decisions::read));
+                }
                 Part::Meeting(id) => {
                     let meeting = meetings::read(&reader, id);
                     self.meetings.put(id, meeting.map(|it| (meetings::order(&it), it)));
@@ -97,6 +105,7 @@ impl View {
         }
         keep(&mut self.focus, focus);
         self.rules.settle();
+        self.decisions.settle();
         self.meetings.settle();
         self.places.settle();
         self.contacts.settle();
@@ -111,6 +120,7 @@ impl View {
             group: self.group,
             focus: Arc::clone(&self.focus),
             rules: self.rules.all(),
+            decisions: self.decisions.all(),
             meetings: self.meetings.all(),
             members: Arc::clone(&self.members),
             places: self.places.all(),

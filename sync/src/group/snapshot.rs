@@ -7,8 +7,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::edit::{
-    Comfort, FocusKind, Grades, HowItWorks, MeetingTime, Origin, PlaceKind, Reply, Shelf, Stance,
-    TextField,
+    Comfort, ConcernName, FocusKind, Grades, HowItWorks, MeetingTime, Origin, PlaceKind, Reply,
+    Shelf, Stance, TextField, Topic,
 };
 use crate::id::{BodyName, Day, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 
@@ -21,6 +21,8 @@ pub struct GroupSnapshot {
     pub focus: Arc<Focus>,
     /// Its ground rules, oldest first.
     pub rules: Arc<Vec<Arc<GroundRule>>>,
+    /// What was put to it beside, oldest first.
+    pub decisions: Arc<Vec<Arc<Decision>>>,
     /// Its meetings, by date.
     pub meetings: Arc<Vec<Arc<Meeting>>>,
     /// Its members, by name then id, and their devices.
@@ -44,6 +46,7 @@ impl GroupSnapshot {
             group,
             focus: Arc::default(),
             rules: Arc::default(),
+            decisions: Arc::default(),
             meetings: Arc::default(),
             members: Arc::default(),
             places: Arc::default(),
@@ -58,6 +61,7 @@ impl GroupSnapshot {
     pub fn text(&self, field: TextField) -> Option<&Text> {
         let focus = &self.focus;
         let rule = |id| self.rules.iter().find(|rule| rule.id == id);
+        let decision = |id| self.decisions.iter().find(|decision| decision.put.id == id);
         let place = |id| self.places.iter().find(|place| place.id == id);
         let item = |id| self.shelf.iter().find(|item| item.id == id);
         match field {
@@ -77,6 +81,10 @@ impl GroupSnapshot {
             }
             TextField::ShelfWords(id) => item(id).map(|item| &item.words),
             TextField::ShelfNote(id) => item(id).map(|item| &item.note),
+            TextField::DecisionTitle(id) => decision(id).map(|it| &it.put.title),
+            TextField::DecisionWording(id) => decision(id).map(|it| &it.put.wording),
+            TextField::DecisionReasons(id) => decision(id).map(|it| &it.reasons),
+            TextField::DecisionOutcome(id) => decision(id).map(|it| &it.outcome),
         }
     }
 }
@@ -185,14 +193,21 @@ pub struct Chosen<T> {
 }
 
 /// A ground rule.
+pub type GroundRule = Agreement;
+
+/// What was put to the group for each member's own word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GroundRule {
+pub struct Agreement {
     /// Which.
     pub id: RecordId,
     /// A few words.
     pub title: Text,
-    /// The rule itself.
+    /// What everyone's word is given to.
     pub wording: Text,
+    /// What a ground rule is about; empty where nobody said, and for decisions.
+    pub topic: Choice<Option<Topic>>,
+    /// When to look at it again; empty where nobody said.
+    pub again: Choice<Option<jiff::civil::Date>>,
     /// Who put it to the group.
     pub by: Option<MemberId>,
     /// When, by their clock.
@@ -203,9 +218,37 @@ pub struct GroundRule {
     pub answers: Vec<RuleAnswer>,
     /// What follows from the answers.
     pub state: RuleState,
+    /// What members say on it, oldest first; of very many the newest.
+    pub remarks: Vec<Remark>,
 }
 
-/// One member's word on a rule. Two where the member's own devices disagree.
+/// Something put to the group that is not a ground rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// What is to be decided, and everyone's word on it.
+    pub put: Agreement,
+    /// Why.
+    pub reasons: Text,
+    /// Until when everyone is asked to answer; empty where nobody said.
+    pub until: Choice<Option<jiff::civil::Date>>,
+    /// What came of it, and why.
+    pub outcome: Text,
+}
+
+/// What a member says on a ground rule or a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// Who.
+    pub member: MemberId,
+    /// When, by their clock.
+    pub day: Day,
+    /// The words.
+    pub written: Written,
+    /// The concern that they answer.
+    pub to: Option<ConcernName>,
+}
+
+/// One member's word on what was put to the group. Two where the member's own devices disagree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleAnswer {
     /// Who.
@@ -221,6 +264,12 @@ pub struct RuleAnswer {
     /// The words of an earlier wording, where they are all still here.
     #[serde(default)]
     pub words: Option<String>,
+    /// The word on the same wording that it took the place of, if it was another.
+    pub before: Option<Stance>,
+    /// Where members came from when it was given, where that was settled.
+    pub origin: Option<Origin>,
+    /// Its name, where it is a concern, for an answer to it.
+    pub concern: Option<ConcernName>,
 }
 
 /// A few words of a member's own.
@@ -232,7 +281,7 @@ pub struct Written {
     pub words: Words,
 }
 
-/// Where a rule stands; derived, never stored.
+/// Where a ground rule or a decision stands; derived, never stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RuleState {

@@ -1,5 +1,6 @@
 //! A few devices in one process that hear of each other's changes only when told to.
 
+mod agreements;
 mod at_once;
 mod convergence;
 mod golden;

@@ -4,14 +4,14 @@
 
 use std::collections::BTreeSet;
 
+use super::agreement::{self, remarks};
 use super::chunk::Scalar;
 use super::document::{ComposeError, Document};
-use super::edit::QuestionField;
-use super::edit::{Aside, Edit, TextField};
+use super::edit::{Aside, Edit, Put, QuestionField, TextField};
 use super::keys::{self, SwitchValue, Version};
 use super::sources::{Bodies, MemberInfo};
 use super::vet::Vetted;
-use super::{contacts, focus, meetings, members, places, reviews, rules, shelf};
+use super::{contacts, decisions, focus, meetings, members, places, reviews, rules, shelf};
 use crate::encoding;
 use crate::id::{BodyName, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 use crate::log::entry::body_name;
@@ -100,6 +100,12 @@ pub enum EditError {
     /// The device is another member's, or nobody's.
     #[error("Only a device of your own can be given a name.")]
     NotYourDevice,
+    /// There is no such decision.
+    #[error("This decision is not here (yet).")]
+    NoSuchDecision,
+    /// There is no such concern.
+    #[error("This concern is not here (any more). Please look at it again.")]
+    NoSuchConcern,
     /// There is no such meeting.
     #[error("This meeting is not here (yet).")]
     NoSuchMeeting,
@@ -151,7 +157,7 @@ pub enum EditError {
     #[error("Some of these words have not arrived on this device yet. Please wait for them.")]
     WordsNotHere,
     /// All words of a wording were taken back.
-    #[error("These words were taken back. Write the ground rule anew first.")]
+    #[error("These words were taken back. They have to be written anew first.")]
     WordsTakenBack,
     /// A reason without a word that it could belong to.
     #[error("A reason needs an answer that it belongs to.")]
@@ -159,6 +165,9 @@ pub enum EditError {
     /// The rule is set aside.
     #[error("This ground rule is set aside. Take it up again first.")]
     RuleAside,
+    /// The decision is set aside.
+    #[error("This decision is set aside. Take it up again first.")]
+    DecisionAside,
     /// The meeting is cancelled.
     #[error("This meeting is cancelled. Bring it back first.")]
     MeetingCancelled,
@@ -192,11 +201,29 @@ impl Document {
             Edit::Write { text, words, from } => write_text(&mut draft, *text, words, *from)?,
             Edit::NameMyself { name } => members::name_myself(&mut draft, name)?,
             Edit::NameDevice { device, name } => members::name_device(&mut draft, *device, name)?,
-            Edit::AddRule { title, wording } => rules::add(&mut draft, title, wording)?,
-            Edit::SetRuleAside { rule, aside } => rules::set_aside(&mut draft, *rule, *aside)?,
-            Edit::AnswerRule { rule, wording, stance, why } => {
-                rules::answer(&mut draft, *rule, *wording, *stance, why.as_deref())?;
+            Edit::AddRule { title, wording, topic } => {
+                rules::add(&mut draft, title, wording, *topic)?;
             }
+            Edit::SetTopic { rule, topic } => rules::set_topic(&mut draft, *rule, *topic)?,
+            Edit::SetRuleAside { rule, aside } => {
+                agreement::set_aside(&mut draft, Put::Rule(*rule), *aside)?;
+            }
+            Edit::AnswerRule { rule, wording, stance, why } => {
+                let put = Put::Rule(*rule);
+                agreement::answer(&mut draft, put, *wording, *stance, why.as_deref())?;
+            }
+            Edit::AddDecision { title, wording, reasons, until } => {
+                decisions::add(&mut draft, title, wording, reasons, *until)?;
+            }
+            Edit::SetUntil { decision, until } => {
+                decisions::set_until(&mut draft, *decision, *until)?;
+            }
+            Edit::AnswerDecision { decision, wording, stance, why } => {
+                let put = Put::Decision(*decision);
+                agreement::answer(&mut draft, put, *wording, *stance, why.as_deref())?;
+            }
+            Edit::LookAgain { at, on } => agreement::look_again(&mut draft, *at, *on)?,
+            Edit::Remark { on, words, to } => remarks::add(&mut draft, *on, words, *to)?,
             Edit::AddMeeting { when, place } => meetings::add(&mut draft, when, place)?,
             Edit::MoveMeeting { meeting, when } => meetings::shift(&mut draft, *meeting, when)?,
             Edit::PlaceMeeting { meeting, place } => {
@@ -238,6 +265,9 @@ impl Document {
             Edit::PutAside { what: Aside::Shelf(item), aside } => {
                 shelf::put_aside(&mut draft, *item, *aside)?;
             }
+            Edit::PutAside { what: Aside::Decision(decision), aside } => {
+                agreement::set_aside(&mut draft, Put::Decision(*decision), *aside)?;
+            }
             Edit::AskHowItWorks { shows } => reviews::ask(&mut draft, *shows)?,
             Edit::AnswerHowItWorks { review, answer } => {
                 reviews::answer(&mut draft, *review, answer.as_ref())?;
@@ -272,7 +302,13 @@ fn write_text(
 ) -> Result<(), EditError> {
     match text {
         TextField::RuleTitle(rule) | TextField::RuleWording(rule) => {
-            rules::write(draft, text, rule, words, from)
+            agreement::write(draft, text, Put::Rule(rule), words, from)
+        }
+        TextField::DecisionTitle(decision) | TextField::DecisionWording(decision) => {
+            agreement::write(draft, text, Put::Decision(decision), words, from)
+        }
+        TextField::DecisionReasons(decision) | TextField::DecisionOutcome(decision) => {
+            decisions::write(draft, text, decision, words, from)
         }
         TextField::PlaceAccess(place) | TextField::PlaceNotes(place) => {
             places::write(draft, text, place, words, from)
@@ -316,6 +352,7 @@ impl Draft<'_, '_> {
         }
         Err(match kind {
             keys::RULE => EditError::NoSuchRule,
+            keys::DECISION => EditError::NoSuchDecision,
             keys::MEETING => EditError::NoSuchMeeting,
             keys::VENUE => EditError::NoSuchPlace,
             keys::CONTACT => EditError::NoSuchContact,

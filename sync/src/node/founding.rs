@@ -13,7 +13,7 @@ use super::folder;
 use super::offline::Offline;
 use super::{Options, exists};
 use crate::group::edit::{Edit, FocusFact, PlaceFact, Repeat, TextField};
-use crate::group::snapshot::{Choice, Focus, Kept, Text, Words, Written};
+use crate::group::snapshot::{Choice, Focus, Kept, RuleState, Text, Words, Written};
 use crate::group::{GroupSnapshot, line};
 use crate::id::DeviceId;
 use crate::protocol::Ledger;
@@ -29,8 +29,8 @@ pub struct Founding<'a> {
     pub me: &'a str,
     /// How it decides at first; later it decides by its rule on another.
     pub rule: Rule,
-    /// What an earlier group had agreed on, to begin with: its focus, its ground rules as yet unanswered, the meetings that
-    /// are still to come and certain, its places, its contacts and what is open on its shelf.
+    /// What an earlier group had agreed on, to begin with: its focus, its ground rules and the decisions that hold, as yet
+    /// unanswered, the meetings that are still to come and certain, its places, its contacts and what is open on its shelf.
     pub content: Option<&'a GroupSnapshot>,
 }
 
@@ -114,6 +114,7 @@ fn edits_of(content: &GroupSnapshot, today: jiff::civil::Date) -> Vec<Edit> {
     let rules = rules.map(|rule| Edit::AddRule {
         title: rule.title.words.clone(),
         wording: rule.wording.words.clone(),
+        topic: rule.topic.settled().copied().flatten(),
     });
     let meetings = content.meetings.iter().filter(|meeting| {
         let is_cancelled = meeting.cancelled.values.iter().any(|cancelled| cancelled.value);
@@ -125,8 +126,31 @@ fn edits_of(content: &GroupSnapshot, today: jiff::civil::Date) -> Vec<Edit> {
         let place = meeting.place.values.first().and_then(|place| known(&place.value.words));
         (!is_over).then(|| Edit::AddMeeting { when, place: place.unwrap_or_default() })
     });
-    let texts = texts.chain(facts_of(focus)).chain(rules).chain(meetings);
+    let texts =
+        texts.chain(facts_of(focus)).chain(rules).chain(decisions_of(content)).chain(meetings);
     texts.chain(places_of(content)).chain(contacts_of(content)).chain(shelf_of(content)).collect()
+}
+
+/// The decisions that hold, in the words that hold.
+fn decisions_of(content: &GroupSnapshot) -> impl Iterator<Item = Edit> {
+    content.decisions.iter().filter_map(|decision| {
+        let put = &decision.put;
+        let wording = match &put.state {
+            RuleState::Agreed => &put.wording.words,
+            RuleState::EarlierWordingHolds { words, .. } => words,
+            RuleState::InTheMaking { .. }
+            | RuleState::Concern { .. }
+            | RuleState::Aside
+            | RuleState::Unsettled => return None,
+        };
+        let is_kept = !put.title.words.trim().is_empty() && !wording.trim().is_empty();
+        is_kept.then(|| Edit::AddDecision {
+            title: put.title.words.clone(),
+            wording: wording.clone(),
+            reasons: decision.reasons.words.clone(),
+            until: None,
+        })
+    })
 }
 
 /// What is set about a focus and settled.

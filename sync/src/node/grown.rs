@@ -98,7 +98,7 @@ impl Grown {
         }
         for number in 0..RULES {
             let (title, wording) = (format!("Rule {number}"), words(number));
-            grown.write(0, &Edit::AddRule { title, wording })?;
+            grown.write(0, &Edit::AddRule { title, wording, topic: None })?;
         }
         grown.meet()?;
         Ok(grown)

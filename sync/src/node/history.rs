@@ -80,8 +80,28 @@ impl Offline {
             "reworded a ground rule"
         } else if has("/rule/") {
             "gave a word on a ground rule"
+        } else if has("rule/") && has("/topic") {
+            "said what a ground rule is about"
+        } else if has("rule/") && has("/again") {
+            "set a day to look at a ground rule again"
         } else if has("rule/") {
             "set a ground rule aside, or took it up again"
+        } else if has("/rule-remark/") {
+            "said something on a ground rule"
+        } else if has("/decision-remark/") {
+            "said something on a decision"
+        } else if has("decision/") && has("/made") {
+            "put a decision to the group"
+        } else if has("text/decision/") && has("/outcome/") {
+            "wrote what came of a decision"
+        } else if has("text/decision/") {
+            "reworded a decision"
+        } else if has("/decision/") {
+            "gave a word on a decision"
+        } else if has("decision/") && (has("/until") || has("/again")) {
+            "set a day for a decision"
+        } else if has("decision/") {
+            "set a decision aside, or took it up again"
         } else if has("meeting/") && has("/made") {
             "added a meeting"
         } else if has("/reply/") {

@@ -146,7 +146,7 @@ fn write(words: &str) -> Command {
 }
 
 fn add_rule(title: &str) -> Edit {
-    Edit::AddRule { title: title.into(), wording: "As agreed.".into() }
+    Edit::AddRule { title: title.into(), wording: "As agreed.".into(), topic: None }
 }
 
 fn titles(state: &NodeState) -> Vec<String> {

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::{date, time};
 use kith_sync::group::GroupSnapshot;
+use kith_sync::group::edit::{ConcernName, Stance, Topic};
 use kith_sync::group::snapshot::{
-    Choice, Chosen, Focus, MeetingReply, RuleAnswer, TextVersion, Timed, Written,
+    Choice, Chosen, Decision, Focus, GroundRule, MeetingReply, Remark, RuleAnswer, RuleState,
+    TextVersion, Timed, Written,
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, RecordId};
 use kith_sync::node::api::{
@@ -76,8 +78,38 @@ fn rule() -> GroundRule {
             wording: exact(2),
             current: false,
             words: None,
+            before: Some(Stance::Agree),
+            origin: None,
+            concern: None,
         }],
         state: RuleState::InTheMaking { waiting_for: vec![id(1), id(2)] },
+        topic: only(Some(Topic::StaysHere)),
+        again: only(Some(date(2031, 3, 4))),
+        remarks: vec![Remark {
+            member: id(1),
+            day: Day(1),
+            written: Written {
+                body: body(10),
+                words: Words::Known("Which\u{1b} part?".to_owned()),
+            },
+            to: Some(ConcernName { member: id(2), exact: exact(3) }),
+        }],
+    }
+}
+
+fn decision() -> Decision {
+    let mut put = rule();
+    put.title = text("A kettle", &[1], false);
+    put.wording = text("We buy a kettle.", &[1], false);
+    put.state = RuleState::Agreed;
+    put.answers.clear();
+    put.remarks.clear();
+    (put.topic, put.again) = (Choice::default(), Choice::default());
+    Decision {
+        put,
+        reasons: text("Tea.", &[1], false),
+        until: only(Some(date(2031, 3, 4))),
+        outcome: text("Ana buys it.", &[1], false),
     }
 }
 
@@ -118,6 +150,7 @@ fn state() -> NodeState {
             ..Focus::default()
         }),
         rules: Arc::new(vec![rule().into()]),
+        decisions: Arc::new(vec![decision().into()]),
         meetings: Arc::new(vec![meeting().into()]),
         members: Arc::new(vec![member(1, "Ana"), member(2, "B\u{1b}[2Jen")]),
         ..GroupSnapshot::empty(GroupId::from_bytes([1; 32]))
@@ -170,7 +203,17 @@ Ground rules
     What is said here,
     stays here.
     (Ana and B\u{fffd}[2Jen changed the same words at once; both are shown)
-    B\u{fffd}[2Jen has a concern, to an earlier wording: Too\u{fffd} strict
+    About: what stays here
+    To be looked at again: Tuesday 4 March 2031
+    B\u{fffd}[2Jen has a concern (changed from “agrees”), to an earlier wording: Too\u{fffd} strict
+    Ana said, to B\u{fffd}[2Jen’s concern: Which\u{fffd} part?
+
+Decisions
+  A kettle — agreed
+    We buy a kettle.
+    Why: Tea.
+    To be answered until Tuesday 4 March 2031
+    What came of it: Ana buys it.
 
 Meetings
   Tuesday 4 March 2031, 23:00–00:30 Europe/Zurich, every 2 weeks

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use jiff::Zoned;
 use jiff::civil::{Date, date, time};
 use kith_sync::group::GroupSnapshot;
-use kith_sync::group::edit::{MeetingTime, Repeat, Reply as MeetingAnswer, Stance, TextField};
+use kith_sync::group::edit::{
+    ConcernName, MeetingTime, Repeat, Reply as MeetingAnswer, Stance, TextField,
+};
 use kith_sync::group::snapshot::{
-    Choice, Chosen, Device, Focus, GroundRule, Meeting, MeetingReply, Member, RuleAnswer,
-    RuleState, Standing, Text, TextVersion, Timed, Words, Written,
+    Choice, Chosen, Decision, Device, Focus, GroundRule, Meeting, MeetingReply, Member, Remark,
+    RuleAnswer, RuleState, Standing, Text, TextVersion, Timed, Words, Written,
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, MemberId, RecordId};
 use kith_sync::node::api::{
@@ -69,6 +71,12 @@ fn one<T>(value: T, by: MemberId) -> Choice<T> {
     Choice { values: vec![Chosen { value, by: Some(by), day: day(date(2026, 11, 29)) }] }
 }
 
+/// A value that Ben set.
+#[allow(dead_code, reason = "not every user of this file sets one")]
+pub(crate) fn one_by_ben<T>(value: T) -> Choice<T> {
+    one(value, ben())
+}
+
 fn answer(
     member: MemberId,
     stance: Stance,
@@ -86,6 +94,12 @@ fn answer(
         wording: ExactHash::from_bytes([name; 32]),
         current,
         words: None,
+        before: None,
+        origin: None,
+        concern: (stance == Stance::Concern).then(|| ConcernName {
+            member,
+            exact: ExactHash::from_bytes([name.wrapping_add(200); 32]),
+        }),
     }
 }
 
@@ -102,10 +116,71 @@ fn rule(
         wording: text_by(wording, ben(), name, date(2026, 11, 12)),
         by: Some(ben()),
         day: day(date(2026, 11, 12)),
+        topic: Choice::default(),
+        again: Choice::default(),
         aside: one(state == RuleState::Aside, ben()),
         answers,
         state,
+        remarks: Vec::new(),
     }
+}
+
+fn remark(member: MemberId, words: &str, name: u8, to: Option<ConcernName>) -> Remark {
+    Remark {
+        member,
+        day: day(date(2026, 11, 29)),
+        written: Written {
+            body: BodyName::from_bytes([name; 32]),
+            words: Words::Known(words.to_owned()),
+        },
+        to,
+    }
+}
+
+/// One decision that holds, one that is open with a changed word, one that was set aside.
+fn decisions() -> Vec<Decision> {
+    let decision = |put: GroundRule, reasons: &str, name: u8| Decision {
+        put,
+        reasons: text_by(reasons, ben(), name, date(2026, 11, 12)),
+        until: Choice::default(),
+        outcome: Text::default(),
+    };
+    let mut list = decision(
+        rule(
+            81,
+            "A list of whom to call",
+            "We keep a list of people and lines to turn to, and two of us check it every half year.",
+            vec![
+                answer(ana(), Stance::Agree, 81, None, true),
+                answer(ben(), Stance::Agree, 81, None, true),
+                answer(cleo(), Stance::Agree, 81, None, true),
+            ],
+            RuleState::Agreed,
+        ),
+        "So that nobody has to search at night.",
+        82,
+    );
+    list.outcome = text("Ben and Cleo check it first, before the new year.", 83);
+    let mut earlier = answer(cleo(), Stance::Concern, 84, Some("My bus leaves at nine."), true);
+    earlier.before = Some(Stance::Agree);
+    let concern = earlier.concern;
+    let mut longer = decision(
+        rule(
+            84,
+            "Two hours instead of ninety minutes",
+            "From January on our evenings last two hours.",
+            vec![answer(ben(), Stance::Agree, 84, None, true), earlier],
+            RuleState::Concern { by: vec![cleo()] },
+        ),
+        "The closing round was hurried three times.",
+        85,
+    );
+    longer.until = one(Some(date(2026, 12, 17)), ben());
+    longer.put.remarks =
+        vec![remark(ben(), "We could close at five to nine for you.", 86, concern)];
+    let tea =
+        decision(rule(87, "A kettle", "We buy a kettle.", Vec::new(), RuleState::Aside), "", 88);
+    vec![list, longer, tea]
 }
 
 fn rules() -> Vec<GroundRule> {
@@ -304,6 +379,7 @@ pub(crate) fn snapshot() -> Arc<GroupSnapshot> {
     Arc::new(GroupSnapshot {
         focus: Arc::new(focus()),
         rules: Arc::new(rules().into_iter().map(Arc::new).collect()),
+        decisions: Arc::new(decisions().into_iter().map(Arc::new).collect()),
         meetings: Arc::new(meetings().into_iter().map(Arc::new).collect()),
         members: Arc::new(vec![mine, member(ben(), "Ben", &[2]), member(cleo(), "Cleo", &[3])]),
         ..GroupSnapshot::empty(GroupId::from_bytes([7; 32]))

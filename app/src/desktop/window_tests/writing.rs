@@ -193,7 +193,11 @@ fn a_new_rule_stays_typed_until_it_is_on_disk() {
     click(&mut harness, "Put it to the group");
     assert_eq!(
         edits(&script),
-        [Edit::AddRule { title: "Phones".to_owned(), wording: "Out of sight.".to_owned() }]
+        [Edit::AddRule {
+            title: "Phones".to_owned(),
+            wording: "Out of sight.".to_owned(),
+            topic: None
+        }]
     );
     assert_eq!(
         harness

@@ -89,7 +89,14 @@ impl Deciding {
             | Spot::General
             | Spot::Text(_)
             | Spot::NewRule
-            | Spot::Rule(_)
+            | Spot::Agreement(_)
+            | Spot::Topic(_)
+            | Spot::Again(_)
+            | Spot::Until(_)
+            | Spot::Remark(_)
+            | Spot::Provisional
+            | Spot::NewDecision
+            | Spot::SavePage
             | Spot::NewMeeting
             | Spot::Meeting(_)
             | Spot::MyName

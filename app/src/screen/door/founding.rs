@@ -18,7 +18,7 @@ pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) 
         heading(ui, "Found the group anew");
         prose(
             ui,
-            "The new group begins with what this one has agreed on: its focus, its ground rules, the meetings that are still to \
+            "The new group begins with what this one has agreed on: its focus, its ground rules, the decisions that hold, the meetings that are still to \
              come, its places, its contacts for help and what is still open on its shelf. Nobody’s answers come along; everyone is asked anew. You are alone in it at first, and invite the others.",
         );
         soft(

@@ -157,7 +157,7 @@ fn agreed(alice: &mut Peer, bob: &mut Peer) -> (RecordId, ExactHash) {
 
 fn proposed(alice: &mut Peer, bob: &mut Peer) -> (RecordId, ExactHash) {
     let (title, wording) = ("Ours".to_owned(), "What is said here stays here".to_owned());
-    alice.edit(&Edit::AddRule { title, wording });
+    alice.edit(&Edit::AddRule { title, wording, topic: None });
     bob.hear(alice);
     let rule = rule_of(alice);
     (rule.id, rule.wording.wording.unwrap())

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::group::edit::{Reply, Stance};
+use crate::group::edit::{FocusFact, Origin, Put, Reply, Stance, Topic};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -11,6 +11,12 @@ enum Step {
     Rule { who: usize },
     Answer { who: usize, which: usize, stance: usize },
     Aside { who: usize, which: usize, aside: bool },
+    Origin { who: usize, mixed: bool },
+    Facts { who: usize, which: usize, day: i8 },
+    Decision { who: usize },
+    Decide { who: usize, stance: usize },
+    Outcome { who: usize, words: usize },
+    Remark { who: usize, on_rule: bool, words: usize },
     Meeting { who: usize, day: i8 },
     Move { who: usize, which: usize, day: i8 },
     Cancel { who: usize, which: usize, cancelled: bool },
@@ -34,6 +40,14 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
             .prop_map(|(who, which, stance)| Step::Answer { who, which, stance }),
         1 => (who.clone(), which.clone(), any::<bool>())
             .prop_map(|(who, which, aside)| Step::Aside { who, which, aside }),
+        1 => (who.clone(), any::<bool>()).prop_map(|(who, mixed)| Step::Origin { who, mixed }),
+        1 => (who.clone(), which.clone(), 1..28_i8)
+            .prop_map(|(who, which, day)| Step::Facts { who, which, day }),
+        1 => who.clone().prop_map(|who| Step::Decision { who }),
+        1 => (who.clone(), 0..5_usize).prop_map(|(who, stance)| Step::Decide { who, stance }),
+        1 => (who.clone(), 0..6_usize).prop_map(|(who, words)| Step::Outcome { who, words }),
+        1 => (who.clone(), any::<bool>(), 0..6_usize)
+            .prop_map(|(who, on_rule, words)| Step::Remark { who, on_rule, words }),
         1 => (who.clone(), 1..28_i8).prop_map(|(who, day)| Step::Meeting { who, day }),
         1 => (who.clone(), which.clone(), 1..28_i8)
             .prop_map(|(who, which, day)| Step::Move { who, which, day }),
@@ -76,7 +90,9 @@ fn edit_of(step: &Step, peers: &[Peer]) -> Option<(usize, Edit)> {
             };
             (who, Edit::Write { text, words: words(at), from: None })
         }
-        Step::Rule { who } => (who, Edit::AddRule { title: words(5), wording: words(0) }),
+        Step::Rule { who } => {
+            (who, Edit::AddRule { title: words(5), wording: words(0), topic: None })
+        }
         Step::Answer { who, which, stance } => {
             let rule = peers[who].snapshot().rules.get(which)?.clone();
             let stances =
@@ -88,6 +104,58 @@ fn edit_of(step: &Step, peers: &[Peer]) -> Option<(usize, Edit)> {
         Step::Aside { who, which, aside } => {
             let rule = peers[who].snapshot().rules.get(which)?.id;
             (who, Edit::SetRuleAside { rule, aside })
+        }
+        Step::Origin { who, mixed } => {
+            let origin = if mixed { Origin::Mixed } else { Origin::SameWorkplace };
+            (who, Edit::SetFocus { set: FocusFact::Origin(origin) })
+        }
+        Step::Facts { who, which, day } => {
+            let snapshot = peers[who].snapshot();
+            let date = Some(jiff::civil::date(2026, 6, day));
+            (
+                who,
+                match which {
+                    0 => Edit::SetTopic {
+                        rule: snapshot.rules.first()?.id,
+                        topic: Some(Topic::Phones),
+                    },
+                    1 => Edit::LookAgain { at: Put::Rule(snapshot.rules.first()?.id), on: date },
+                    2 => Edit::LookAgain {
+                        at: Put::Decision(snapshot.decisions.first()?.put.id),
+                        on: date,
+                    },
+                    _ => {
+                        Edit::SetUntil { decision: snapshot.decisions.first()?.put.id, until: date }
+                    }
+                },
+            )
+        }
+        Step::Decision { who } => {
+            let (title, wording, reasons) = (words(5), words(0), words(3));
+            (who, Edit::AddDecision { title, wording, reasons, until: None })
+        }
+        Step::Decide { who, stance } => {
+            let decision = peers[who].snapshot().decisions.first()?.clone();
+            let stances = [Stance::Agree, Stance::StandAside, Stance::Concern];
+            let (wording, stance) = (decision.put.wording.wording?, stances.get(stance).copied());
+            (who, Edit::AnswerDecision { decision: decision.put.id, wording, stance, why: None })
+        }
+        Step::Outcome { who, words: at } => {
+            let id = peers[who].snapshot().decisions.first()?.put.id;
+            let text = TextField::DecisionOutcome(id);
+            (who, Edit::Write { text, words: words(at), from: None })
+        }
+        Step::Remark { who, on_rule, words: at } => {
+            let snapshot = peers[who].snapshot();
+            let (on, put) = if on_rule {
+                let rule = snapshot.rules.first()?;
+                (Put::Rule(rule.id), &**rule)
+            } else {
+                let decision = snapshot.decisions.first()?;
+                (Put::Decision(decision.put.id), &decision.put)
+            };
+            let to = put.answers.iter().find_map(|answer| answer.concern);
+            (who, Edit::Remark { on, words: words(at), to })
         }
         Step::Meeting { who, day } => {
             (who, Edit::AddMeeting { when: evening(day), place: words(5) })
@@ -141,6 +209,12 @@ fn around(step: &Step, world: &World) -> Option<Touched> {
         | Step::Rule { .. }
         | Step::Answer { .. }
         | Step::Aside { .. }
+        | Step::Origin { .. }
+        | Step::Facts { .. }
+        | Step::Decision { .. }
+        | Step::Decide { .. }
+        | Step::Outcome { .. }
+        | Step::Remark { .. }
         | Step::Meeting { .. }
         | Step::Move { .. }
         | Step::Cancel { .. }

@@ -5,8 +5,12 @@ use data_encoding::HEXLOWER;
 use super::*;
 use crate::encoding::encode;
 use crate::group::chunk::{self, OpId, Put, RawChange, Scalar};
-use crate::group::edit::{Comfort, Grades, Origin, PlaceKind, Reply, Shelf, Stance};
-use crate::group::keys::{self, AnswerValue, CheckValue, ReplyValue, SwitchValue, Version};
+use crate::group::edit::{
+    Comfort, ConcernName, Grades, Origin, PlaceKind, Reply, Shelf, Stance, Topic,
+};
+use crate::group::keys::{
+    self, AnswerValue, CheckValue, RemarkValue, ReplyValue, SwitchValue, Version,
+};
 use crate::id::{ExactHash, RecordId};
 
 fn hex(bytes: impl AsRef<[u8]>) -> String {
@@ -53,7 +57,11 @@ fn values_and_names_keep_their_bytes() {
         why: None,
         versions: vec![record],
         among: vec![MemberId::from_bytes([5; 16])],
+        before: Some(Stance::Concern),
+        origin: Some(Origin::Mixed),
     };
+    let concern = ConcernName { member: MemberId::from_bytes([5; 16]), exact };
+    let remark = RemarkValue { body: BodyName::from_bytes([3; 32]), to: Some(concern) };
     let found = [
         hex(encode(&version)),
         hex(encode(&answer)),
@@ -74,14 +82,17 @@ fn values_and_names_keep_their_bytes() {
         keys::version_id(chain, "focus//who", &encode(&version)).to_string(),
         keys::wording_hash([record]).to_string(),
         keys::time_hash(record, &encode(&evening(5))).to_string(),
-        keys::rule_subject(record, exact),
+        hex(encode(&remark)),
+        hex(encode(&Some(Topic::Leaving))),
+        keys::concern_hash(record, concern.member, exact, None).to_string(),
+        keys::answer_subject(record, exact),
         keys::reply_subject(record, evening(5).date),
         TextField::RuleWording(record).path(),
         super::super::ground::shard("focus//who").to_string(),
     ];
     let golden = [
         "03030303030303030303030303030303030303030303030303030303030303030102020202020202020202020202020202",
-        "020001020202020202020202020202020202020105050505050505050505050505050505",
+        "02000102020202020202020202020202020202010505050505050505050505050505050501030103",
         "010404040404040404040404040404040404040404040404040404040404040404",
         "01010404040404040404040404040404040404040404040404040404040404040404",
         "0a323032362d30362d30350831393a30303a30300d4575726f70652f5669656e6e615a00",
@@ -93,6 +104,9 @@ fn values_and_names_keep_their_bytes() {
         "Q7CFzYqGEZhSAPrLU5I_Hg",
         "QiHiG5DCwyP3WcLUCltxTxAeNTOuqU0GOxSit9GO4P0",
         "DO2mLboBxSCIZ1R10DJ7fo4DFeULSwHBd61nP1u1XyY",
+        "030303030303030303030303030303030303030303030303030303030303030301050505050505050505050505050505050404040404040404040404040404040404040404040404040404040404040404",
+        "010d",
+        "uUNCotmyAUwUp4sy8O4-2TVNP46aG_TnEBZfQEJNEgE",
         "AgICAgICAgICAgICAgICAg.BAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQ",
         "AgICAgICAgICAgICAgICAg.2026-06-05",
         "rule/AgICAgICAgICAgICAgICAg/wording",

@@ -195,6 +195,32 @@ fn values_that_are_none_are_refused() {
     assert_eq!(refused(when(), Scalar::Null), VetError::Value);
     let never = crate::encoding::encode(&MeetingTime { minutes: 0, ..evening(1) });
     assert_eq!(refused(when(), Scalar::Bytes(never)), VetError::Value);
+    let rule = crate::id::RecordId::from_bytes([4; 16]);
+    let topic = || keys::shared(keys::RULE, rule, keys::TOPIC);
+    assert!(case.putting(topic(), Scalar::Bytes(vec![1, 13])).is_ok());
+    assert_eq!(refused(topic(), Scalar::Bytes(vec![1, 14])), VetError::Value);
+    let again = || keys::shared(keys::DECISION, rule, keys::AGAIN);
+    let far = crate::encoding::encode(&Some(jiff::civil::date(2900, 1, 1)));
+    assert_eq!(refused(again(), Scalar::Bytes(far)), VetError::Value);
+    assert!(case.putting(again(), Scalar::Bytes(vec![0])).is_ok());
+    let remark = keys::own(case.mallory.me, keys::RULE_REMARK, &format!("{rule}.x"));
+    assert_eq!(refused(remark, Scalar::Bytes(vec![7])), VetError::Value);
+    // A word on a decision counts for the versions that the key names, and for no others.
+    let answer = keys::AnswerValue {
+        stance: crate::group::edit::Stance::Agree,
+        why: None,
+        versions: vec![rule],
+        among: Vec::new(),
+        before: None,
+        origin: None,
+    };
+    let answer = crate::encoding::encode(&answer);
+    let other = keys::answer_subject(rule, crate::id::ExactHash::from_bytes([3; 32]));
+    let key = keys::own(case.mallory.me, keys::DECISION, &other);
+    assert_eq!(refused(key, Scalar::Bytes(answer.clone())), VetError::Value);
+    let named = keys::answer_subject(rule, keys::wording_hash([rule]));
+    let key = keys::own(case.mallory.me, keys::DECISION, &named);
+    assert!(case.putting(key, Scalar::Bytes(answer)).is_ok());
     let later = || "poll//question".to_owned();
     assert_eq!(refused(later(), Scalar::Bytes(vec![0; 1025])), VetError::Value);
     assert_eq!(refused(later(), Scalar::Str("x".repeat(65))), VetError::Value);

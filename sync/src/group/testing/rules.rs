@@ -18,7 +18,8 @@ fn only_rule(peer: &Peer) -> GroundRule {
 }
 
 fn add_rule(peer: &mut Peer, wording: &str) -> (RecordId, ExactHash) {
-    peer.edit(&Edit::AddRule { title: "Quiet".to_owned(), wording: wording.to_owned() });
+    let (title, wording) = ("Quiet".to_owned(), wording.to_owned());
+    peer.edit(&Edit::AddRule { title, wording, topic: None });
     let rule = only_rule(peer);
     (rule.id, rule.wording.wording.unwrap())
 }
@@ -281,8 +282,8 @@ fn a_mistake_is_told_and_changes_nothing() {
         Edit::Write { text: TextField::GroupName, words: "  ".to_owned(), from: None },
         Edit::Write { text: TextField::FocusWho, words: "x".repeat(16_385), from: None },
         Edit::Write { text: TextField::RuleWording(nobody), words: "a".to_owned(), from: None },
-        Edit::AddRule { title: "a\nb".to_owned(), wording: "c".to_owned() },
-        Edit::AddRule { title: "a".to_owned(), wording: String::new() },
+        Edit::AddRule { title: "a\nb".to_owned(), wording: "c".to_owned(), topic: None },
+        Edit::AddRule { title: "a".to_owned(), wording: String::new(), topic: None },
         Edit::SetRuleAside { rule: nobody, aside: true },
         Edit::NameMyself { name: "a".repeat(300) },
         Edit::CancelMeeting { meeting: nobody, cancelled: true },

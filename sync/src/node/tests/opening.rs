@@ -1,7 +1,7 @@
 //! Opening, what is asked meanwhile, and closing.
 
 use super::*;
-use crate::group::edit::{FocusKind, Origin, Shelf};
+use crate::group::edit::{FocusKind, Origin, Shelf, Topic};
 use crate::group::snapshot::Words;
 
 #[test]
@@ -12,6 +12,7 @@ fn an_edit_without_the_network_is_there_at_the_next_opening() {
     let edit = Edit::AddRule {
         title: "Here stays here".into(),
         wording: "What is said here stays here.".into(),
+        topic: None,
     };
     assert_eq!(offline.run(Command::Edit(edit)), Reply::Done);
     drop(offline);
@@ -27,7 +28,7 @@ fn an_edit_without_the_network_is_there_at_the_next_opening() {
 fn an_edit_kept_while_opening_is_made_once_whenever_it_is_cut_off() {
     let dir = TempDir::new().unwrap();
     found_in(dir.path());
-    let long = Edit::AddRule { title: "Second".into(), wording: many_words("long") };
+    let long = Edit::AddRule { title: "Second".into(), wording: many_words("long"), topic: None };
     keep_pending(dir.path(), &[add_rule("First"), long, add_rule("Third")]);
     // Cut off where the second does not fit any more: what it did and that it was done stand or fall together.
     full_disk::set(dir.path(), true);
@@ -183,6 +184,40 @@ fn a_group_founded_anew_begins_with_what_the_earlier_one_had_agreed_on_and_with_
     );
     assert!(anew.rules[0].answers.is_empty(), "each says anew what is their own to say");
     assert_eq!(group.state().snapshot, before, "the earlier group stays as it is");
+}
+
+#[test]
+fn a_group_founded_anew_keeps_the_decisions_that_hold_and_what_its_rules_are_about() {
+    let (old, new) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    found_in(old.path());
+    let mut group = Offline::open(old.path(), &passphrase()).unwrap();
+    let edits: Vec<Edit> = serde_json::from_str(
+        r#"[
+            {"do": "add_rule", "title": "Phones", "wording": "Out of sight.", "topic": "phones"},
+            {"do": "add_decision", "title": "A kettle", "wording": "We buy one.", "reasons": "Tea.",
+             "until": "2031-03-04"},
+            {"do": "add_decision", "title": "Two hours", "wording": "We meet for two hours."}
+        ]"#,
+    )
+    .unwrap();
+    for edit in edits {
+        assert_eq!(group.run(Command::Edit(edit)), Reply::Done);
+    }
+    let kettle = group.state().snapshot.decisions[0].put.clone();
+    let (decision, wording) = (kettle.id, kettle.wording.wording.unwrap());
+    let stance = Some(Stance::Agree);
+    let agree = Edit::AnswerDecision { decision, wording, stance, why: None };
+    assert_eq!(group.run(Command::Edit(agree)), Reply::Done);
+    let before = group.state().snapshot;
+    let founding = Founding { content: Some(&before), ..Founding::new("Thursday table", "Alice") };
+    found(new.path(), &passphrase(), &founding, &options()).unwrap();
+
+    let anew = Offline::open(new.path(), &passphrase()).unwrap().state().snapshot;
+    assert_eq!(anew.rules[0].topic.settled(), Some(&Some(Topic::Phones)));
+    let [kettle] = &anew.decisions[..] else { panic!("{:?}", anew.decisions) };
+    assert_eq!(kettle.put.wording.words, "We buy one.");
+    assert_eq!(kettle.reasons.words, "Tea.");
+    assert!(kettle.put.answers.is_empty() && kettle.until.values.is_empty());
 }
 
 #[test]

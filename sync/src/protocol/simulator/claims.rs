@@ -269,10 +269,11 @@ fn is_listed(key: &str, snapshot: &GroupSnapshot, ledger: &Ledger) -> bool {
     match kind {
         Some("name") => true,
         Some("answer") => {
-            let (rule, wording) = (parts.next(), parts.next());
-            let mut rules = snapshot.rules.iter();
-            let rule = rules.find(|it| Some(it.id.to_string().as_str()) == rule);
-            let now = rule.and_then(|it| it.wording.wording).map(|it| it.to_string());
+            let (put, wording) = (parts.next(), parts.next());
+            let rules = snapshot.rules.iter().map(AsRef::as_ref);
+            let mut puts = rules.chain(snapshot.decisions.iter().map(|decision| &decision.put));
+            let put = puts.find(|it| Some(it.id.to_string().as_str()) == put);
+            let now = put.and_then(|it| it.wording.wording).map(|it| it.to_string());
             is_current && now.as_deref() == wording
         }
         _ => is_current,

@@ -7,8 +7,8 @@ use rand::rngs::ChaCha8Rng;
 
 use crate::group::GroupSnapshot;
 use crate::group::edit::{
-    Comfort, ContactField, Edit, FocusFact, HowItWorks, MeetingTime, Origin, PlaceFact, Repeat,
-    Reply, ReviewAnswer, Shelf, Stance, TextField,
+    Comfort, ContactField, Edit, FocusFact, HowItWorks, MeetingTime, Origin, PlaceFact, Put,
+    Repeat, Reply, ReviewAnswer, Shelf, Stance, TextField, Topic,
 };
 use crate::group::snapshot::{Choice, Text, Words, Written};
 use crate::id::MemberId;
@@ -31,13 +31,13 @@ pub(super) fn choose(
         let meetings = &snapshot.meetings;
         (!meetings.is_empty()).then(|| meetings[rng.random_range(0..meetings.len())].clone())
     };
-    Some(match rng.random_range(0..21_u32) {
+    Some(match rng.random_range(0..24_u32) {
         0 => Edit::Write { text: TextField::GroupName, words, from: None },
         1 => Edit::Write { text: TextField::FocusWho, words, from: None },
         2 => Edit::Write { text: TextField::FocusWhat, words, from: None },
         3 | 4 => Edit::Write { text: TextField::FocusPurpose, words, from: None },
         5 => Edit::NameMyself { name: words },
-        6 => Edit::AddRule { title: format!("title {words}"), wording: words },
+        6 => Edit::AddRule { title: format!("title {words}"), wording: words, topic: None },
         7 => {
             let rule = rule(rng)?.id;
             let text = if rng.random() { TextField::RuleTitle } else { TextField::RuleWording };
@@ -65,7 +65,7 @@ pub(super) fn choose(
             // Who it is who writes is not known here; another's device is refused.
             Edit::NameDevice { device: member.devices.first()?.id, name: words }
         }
-        part @ 15..20 => return choose_part(rng, snapshot, part, words),
+        part @ 15..23 => return choose_part(rng, snapshot, part, words),
         12 => Edit::CancelMeeting { meeting: meeting(rng)?.id, cancelled: rng.random() },
         _ => {
             let meeting = meeting(rng)?;
@@ -135,6 +135,39 @@ fn choose_part(
             }
             _ => Edit::AskHowItWorks { shows: jiff::civil::date(2027, 3, 1) },
         },
+        20 => match (rng.random_range(0..3), snapshot.rules.first()) {
+            (1, Some(rule)) => {
+                let topics = [Topic::Phones, Topic::Coming];
+                let topic = topics.get(rng.random_range(0..3)).copied();
+                Edit::SetTopic { rule: rule.id, topic }
+            }
+            (2, Some(rule)) => Edit::LookAgain { at: Put::Rule(rule.id), on: Some(time(rng).date) },
+            (_, Some(rule)) => {
+                let concern = rule.answers.iter().find_map(|answer| answer.concern);
+                Edit::Remark { on: Put::Rule(rule.id), words, to: concern }
+            }
+            (_, None) => return None,
+        },
+        21 | 22 => {
+            let decision = snapshot.decisions.first().filter(|_| rng.random_range(0..4) > 0);
+            let Some(decision) = decision else {
+                let (title, reasons) = (format!("title {words}"), format!("reasons {words}"));
+                let until = Some(time(rng).date);
+                return Some(Edit::AddDecision { title, wording: words, reasons, until });
+            };
+            let id = decision.put.id;
+            match rng.random_range(0..5) {
+                0 => Edit::Write { text: TextField::DecisionOutcome(id), words, from: None },
+                1 => Edit::Write { text: TextField::DecisionWording(id), words, from: None },
+                2 => Edit::SetUntil { decision: id, until: Some(time(rng).date) },
+                3 => Edit::Remark { on: Put::Decision(id), words, to: None },
+                _ => {
+                    let stance = [Stance::Agree, Stance::Concern].get(rng.random_range(0..3));
+                    let (wording, stance) = (decision.put.wording.wording?, stance.copied());
+                    Edit::AnswerDecision { decision: id, wording, stance, why: None }
+                }
+            }
+        }
         _ => return None,
     })
 }
@@ -158,7 +191,7 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
         Edit::NameDevice { device, name } => {
             vec![put(format!("own/{me}/device/{device}"), name)]
         }
-        Edit::AddRule { title, wording } => vec![
+        Edit::AddRule { title, wording, .. } => vec![
             put(format!("rule/{made}/title"), title),
             put(format!("rule/{made}/wording"), wording),
             put(format!("rule/{made}/aside"), "false"),
@@ -169,6 +202,26 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
         Edit::AnswerRule { rule, wording, stance, why } => {
             let value = stance.map(|stance| format!("{stance:?} {}", why.as_deref().unwrap_or("")));
             vec![(format!("own/{me}/answer/{rule}/{wording}"), value)]
+        }
+        Edit::SetTopic { rule, topic } => {
+            vec![put(format!("rule/{rule}/topic"), &format!("{topic:?}"))]
+        }
+        Edit::LookAgain { at: Put::Rule(rule), on } => {
+            vec![put(format!("rule/{rule}/again"), &format!("{on:?}"))]
+        }
+        Edit::AddDecision { title, wording, reasons, until } => vec![
+            put(format!("decision/{made}/title"), title),
+            put(format!("decision/{made}/wording"), wording),
+            put(format!("decision/{made}/reasons"), reasons),
+            put(format!("decision/{made}/until"), &format!("{until:?}")),
+            put(format!("decision/{made}/aside"), "false"),
+        ],
+        Edit::SetUntil { decision, until } => {
+            vec![put(format!("decision/{decision}/until"), &format!("{until:?}"))]
+        }
+        Edit::AnswerDecision { decision, wording, stance, .. } => {
+            let value = stance.map(|stance| format!("{stance:?} "));
+            vec![(format!("own/{me}/answer/{decision}/{wording}"), value)]
         }
         Edit::AddMeeting { when, place } => vec![
             put(format!("meeting/{made}/when"), &format!("{when:?}")),
@@ -237,6 +290,9 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
         | Edit::CheckContact { .. }
         | Edit::SetLink { .. }
         | Edit::PutAside { .. }
+        // Nothing takes the place of a remark, so there is nothing to compare but that it is there.
+        | Edit::Remark { .. }
+        | Edit::LookAgain { at: Put::Decision(_), .. }
         | Edit::TakeBack { .. } => Vec::new(),
     }
 }
@@ -257,6 +313,10 @@ fn text_key(text: TextField) -> String {
         TextField::ContactNote(contact) => format!("contact/{contact}/note"),
         TextField::ShelfWords(item) => format!("shelf/{item}/words"),
         TextField::ShelfNote(item) => format!("shelf/{item}/note"),
+        TextField::DecisionTitle(decision) => format!("decision/{decision}/title"),
+        TextField::DecisionWording(decision) => format!("decision/{decision}/wording"),
+        TextField::DecisionReasons(decision) => format!("decision/{decision}/reasons"),
+        TextField::DecisionOutcome(decision) => format!("decision/{decision}/outcome"),
     }
 }
 
@@ -326,10 +386,29 @@ pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String
         put(format!("rule/{}/wording", rule.id), text(&rule.wording));
         let aside = rule.aside.values.iter().map(|chosen| chosen.value.to_string()).collect();
         put(format!("rule/{}/aside", rule.id), aside);
+        let topics = rule.topic.values.iter().map(|it| format!("{:?}", it.value));
+        put(format!("rule/{}/topic", rule.id), topics.collect());
+        let again = rule.again.values.iter().map(|it| format!("{:?}", it.value));
+        put(format!("rule/{}/again", rule.id), again.collect());
         for answer in &rule.answers {
             let why = answer.why.as_ref().map(|why| said(&why.words)).unwrap_or_default();
             let key = format!("own/{}/answer/{}/{}", answer.member, rule.id, answer.wording);
             put(key, vec![format!("{:?} {why}", answer.stance)]);
+        }
+    }
+    for decision in snapshot.decisions.iter() {
+        let id = decision.put.id;
+        put(format!("decision/{id}/title"), text(&decision.put.title));
+        put(format!("decision/{id}/wording"), text(&decision.put.wording));
+        put(format!("decision/{id}/reasons"), text(&decision.reasons));
+        put(format!("decision/{id}/outcome"), text(&decision.outcome));
+        let until = decision.until.values.iter().map(|it| format!("{:?}", it.value));
+        put(format!("decision/{id}/until"), until.collect());
+        let aside = decision.put.aside.values.iter().map(|it| it.value.to_string());
+        put(format!("decision/{id}/aside"), aside.collect());
+        for answer in &decision.put.answers {
+            let key = format!("own/{}/answer/{id}/{}", answer.member, answer.wording);
+            put(key, vec![format!("{:?} ", answer.stance)]);
         }
     }
     for meeting in snapshot.meetings.iter() {

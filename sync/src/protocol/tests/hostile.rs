@@ -286,7 +286,11 @@ fn an_entry_whose_proof_was_lost_on_disk_is_fetched_again_and_troubles_nobody() 
     for at in 0..60 {
         let rule = world.edit(
             ALICE,
-            &Edit::AddRule { title: format!("rule {at}"), wording: "x".repeat(12_000) },
+            &Edit::AddRule {
+                title: format!("rule {at}"),
+                wording: "x".repeat(12_000),
+                topic: None,
+            },
         );
         let _ = rule;
     }

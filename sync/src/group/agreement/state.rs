@@ -1,4 +1,4 @@
-//! Where a rule stands, from its members' words.
+//! Where a ground rule or a decision stands, from its members' words.
 //!
 //! A wording holds when somebody agreed to it and everybody whom those who agreed knew to be asked agreed or stands
 //! aside, at least two where two are asked. Members who left or take a break are not waited for, and whoever came
@@ -8,42 +8,42 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words_of;
 use crate::group::document::Document;
-use crate::group::edit::{Stance, TextField};
-use crate::group::keys::{self, AnswerValue, RULE, SwitchValue, VersionId};
+use crate::group::edit::{ConcernName, Put, Stance};
+use crate::group::keys::{self, AnswerValue, SwitchValue, VersionId};
 use crate::group::read::Reader;
 use crate::group::snapshot::{Choice, RuleState, Text};
 use crate::id::{ExactHash, MemberId, RecordId};
 
-/// The words on all wordings of a rule.
+/// The words on all wordings of what was put to the group.
 pub(super) struct Answers {
     by_wording: BTreeMap<ExactHash, BTreeMap<MemberId, Vec<AnswerValue>>>,
 }
 
 impl Answers {
-    pub(super) fn read(
-        document: &Document,
-        rule: RecordId,
-        counts: impl Fn(MemberId) -> bool,
-    ) -> Self {
+    pub(super) fn read(document: &Document, put: Put, counts: impl Fn(MemberId) -> bool) -> Self {
         let mut by_wording: BTreeMap<ExactHash, BTreeMap<MemberId, Vec<AnswerValue>>> =
             BTreeMap::new();
-        let graph = document.index().text(&TextField::RuleWording(rule).path());
-        let beginning = format!("{rule}.");
-        for (wording, member) in document.index().own(RULE, &beginning) {
+        let graph = document.index().text(&put.wording().path());
+        let beginning = format!("{}.", put.record());
+        for (wording, member) in document.index().own(put.kind(), &beginning) {
             let Ok(wording) = wording.parse::<ExactHash>() else { continue };
             if !counts(member) {
                 continue;
             }
-            let key = keys::own(member, RULE, &keys::rule_subject(rule, wording));
+            let key = keys::own(member, put.kind(), &keys::answer_subject(put.record(), wording));
             let mut answers: Vec<AnswerValue> = Vec::new();
             for (_, value) in document.values(&key) {
                 let Some(answer) = value.decoded::<AnswerValue>() else { continue };
                 let known = graph.is_some_and(|graph| graph.has_all(&answer.versions));
                 let again = answers
-                    .iter()
-                    .any(|before| (before.stance, before.why) == (answer.stance, answer.why));
-                if known && !again {
-                    answers.push(answer);
+                    .iter_mut()
+                    .find(|before| (before.stance, before.why) == (answer.stance, answer.why));
+                match again {
+                    // Said the same on two devices at once: where they saw two origins, neither was settled for both.
+                    Some(before) if before.origin != answer.origin => before.origin = None,
+                    Some(_) => {}
+                    None if known => answers.push(answer),
+                    None => {}
                 }
             }
             if !answers.is_empty() {
@@ -57,6 +57,32 @@ impl Answers {
     pub(super) fn versions(&self, wording: ExactHash) -> &[VersionId] {
         let mut answers = self.by_wording.get(&wording).into_iter().flat_map(BTreeMap::values);
         answers.find_map(|answers| answers.first()).map_or(&[], |answer| &answer.versions)
+    }
+
+    /// The word that a member's word on a wording takes the place of, where it is another.
+    pub(super) fn before(
+        &self,
+        wording: ExactHash,
+        member: MemberId,
+        stance: Stance,
+    ) -> Option<Stance> {
+        match self.by_wording.get(&wording)?.get(&member)?.as_slice() {
+            [one] if one.stance == stance => one.before,
+            [one] => Some(one.stance),
+            _ => None,
+        }
+    }
+
+    /// Whether there is such a concern, with whatever wording.
+    pub(super) fn has_concern(&self, put: RecordId, concern: ConcernName) -> bool {
+        self.by_wording.iter().any(|(wording, answers)| {
+            let answers = answers.get(&concern.member).into_iter().flatten();
+            let mut concerns = answers.filter(|answer| answer.stance == Stance::Concern);
+            concerns.any(|answer| {
+                let member = concern.member;
+                keys::concern_hash(put, member, *wording, answer.why) == concern.exact
+            })
+        })
     }
 
     /// Whom those who agreed to a wording knew to be asked, if it holds among them.
@@ -85,7 +111,7 @@ impl Answers {
     pub(super) fn state(
         &self,
         reader: &Reader<'_>,
-        rule: RecordId,
+        put: Put,
         text: &Text,
         switch: &Choice<SwitchValue>,
     ) -> RuleState {
@@ -123,7 +149,7 @@ impl Answers {
         let spoken: BTreeSet<MemberId> =
             spoken.filter(|(_, answers)| answers.len() == 1).map(|(member, _)| *member).collect();
         let waiting_for = asked.difference(&spoken).copied().collect();
-        match self.held_before(reader, rule, text.wording, &asked) {
+        match self.held_before(reader, put, text.wording, &asked) {
             Some(words) => RuleState::EarlierWordingHolds { words, waiting_for },
             None => RuleState::InTheMaking { waiting_for },
         }
@@ -133,11 +159,11 @@ impl Answers {
     pub(super) fn newest(
         &self,
         document: &Document,
-        rule: RecordId,
+        put: Put,
         now: Option<ExactHash>,
     ) -> Vec<(MemberId, ExactHash, &AnswerValue)> {
         let mut newest: BTreeMap<MemberId, (ExactHash, &Vec<AnswerValue>)> = BTreeMap::new();
-        for wording in self.oldest_first(document, rule, now) {
+        for wording in self.oldest_first(document, put, now) {
             for (member, answers) in self.by_wording.get(&wording).into_iter().flatten() {
                 newest.insert(*member, (wording, answers));
             }
@@ -152,15 +178,15 @@ impl Answers {
     fn held_before(
         &self,
         reader: &Reader<'_>,
-        rule: RecordId,
+        put: Put,
         now: Option<ExactHash>,
         asked: &BTreeSet<MemberId>,
     ) -> Option<String> {
-        let wordings = self.oldest_first(reader.document, rule, now);
+        let wordings = self.oldest_first(reader.document, put, now);
         let newest_first = wordings.into_iter().rev().filter(|wording| Some(*wording) != now);
         let mut held = newest_first.filter(|wording| self.agreed_among(*wording, asked).is_some());
         held.find_map(|wording| {
-            let (words, overlap) = words_of(reader, rule, wording, self);
+            let (words, overlap) = words_of(reader, put, wording, self);
             (!overlap).then_some(words)
         })
     }
@@ -169,10 +195,10 @@ impl Answers {
     fn oldest_first(
         &self,
         document: &Document,
-        rule: RecordId,
+        put: Put,
         now: Option<ExactHash>,
     ) -> Vec<ExactHash> {
-        let graph = document.index().text(&TextField::RuleWording(rule).path());
+        let graph = document.index().text(&put.wording().path());
         let mut wordings: Vec<ExactHash> = self.by_wording.keys().copied().collect();
         wordings.sort_by_cached_key(|wording| {
             let at = graph.and_then(|graph| graph.newest(self.versions(*wording)));

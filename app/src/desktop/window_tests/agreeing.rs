@@ -1,0 +1,147 @@
+//! Ground rules and decisions, as a person puts them to the group, answers them and keeps them.
+
+use egui_kittest::kittest::Queryable as _;
+use jiff::civil::date;
+use kith_sync::group::Edit;
+use kith_sync::group::edit::{Aside, Put, Stance, Topic};
+use kith_sync::id::{ExactHash, RecordId};
+
+use super::{click, edits, go, open, type_into};
+use crate::desktop::Request;
+use crate::desktop::scripted::{cleo, fresh, state};
+use crate::view::Place;
+
+fn id(name: u8) -> RecordId {
+    RecordId::from_bytes([name; 16])
+}
+
+#[test]
+fn a_starting_point_is_edited_before_the_others_see_it() {
+    let (mut harness, script) = open(fresh());
+    go(&mut harness, Place::Rules);
+    harness.get_by_label_contains("Most groups begin with these four.");
+    click(&mut harness, "Begin with this: Phones, notes and recording");
+    assert_eq!(edits(&script), []);
+    type_into(&mut harness, "A few words that name it", "!");
+    click(&mut harness, "Put it to the group");
+    let [Edit::AddRule { title, topic: Some(Topic::Phones), wording }] = &edits(&script)[..] else {
+        panic!("{:?}", edits(&script))
+    };
+    assert_eq!(title, "Phones away, nothing recorded!");
+    assert!(wording.starts_with("Phones are silent"));
+}
+
+#[test]
+fn the_first_rules_get_the_day_of_the_third_meeting_with_one_press() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Rules);
+    click(&mut harness, "Look at them again on 31 December");
+    let on = Some(date(2026, 12, 31));
+    let expected = [21, 24].map(|name| Edit::LookAgain { at: Put::Rule(id(name)), on });
+    assert_eq!(edits(&script), expected);
+}
+
+#[test]
+fn a_day_that_is_no_day_is_told_beside_it_and_not_sent() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Rules);
+    click(&mut harness, "More: Phones");
+    click(&mut harness, "A day to look at it again…: Phones");
+    type_into(&mut harness, "A day to look at it again; empty: no day", "soon");
+    harness.get_by_label_contains("A date is written as year, month and day");
+    click(&mut harness, "Leave the day: Phones");
+    click(&mut harness, "A day to look at it again…: Phones");
+    type_into(&mut harness, "A day to look at it again; empty: no day", "2027-01-14");
+    click(&mut harness, "Set the day: Phones");
+    let on = Some(date(2027, 1, 14));
+    assert_eq!(edits(&script), [Edit::LookAgain { at: Put::Rule(id(23)), on }]);
+}
+
+#[test]
+fn a_concern_is_answered_by_name_and_what_is_half_said_stays() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Rules);
+    click(&mut harness, "Answer Cleo’s concern: Support rather than advice");
+    type_into(&mut harness, "Your answer to Cleo’s concern", "Yes, please");
+    go(&mut harness, Place::Today);
+    go(&mut harness, Place::Rules);
+    type_into(&mut harness, "Your answer to Cleo’s concern", " do.");
+    click(&mut harness, "Say it: Support rather than advice");
+    let [Edit::Remark { on, words, to: Some(to) }] = &edits(&script)[..] else {
+        panic!("{:?}", edits(&script))
+    };
+    assert_eq!((*on, words.as_str(), to.member), (Put::Rule(id(22)), "Yes, please do.", cleo()));
+}
+
+#[test]
+fn a_decision_is_put_to_the_group_and_answered() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Decisions);
+    click(&mut harness, "I stand aside: Two hours instead of ninety minutes");
+    click(&mut harness, "Put a decision to the group");
+    type_into(&mut harness, "A few words that name it", "Tea");
+    type_into(&mut harness, "What is to be decided", "Each brings their own cup.");
+    type_into(&mut harness, "Please answer until, if it matters", "2026-12-10");
+    click(&mut harness, "Put it to the group");
+    assert_eq!(
+        edits(&script),
+        [
+            Edit::AnswerDecision {
+                decision: id(84),
+                wording: ExactHash::from_bytes([84; 32]),
+                stance: Some(Stance::StandAside),
+                why: None
+            },
+            Edit::AddDecision {
+                title: "Tea".to_owned(),
+                wording: "Each brings their own cup.".to_owned(),
+                reasons: String::new(),
+                until: Some(date(2026, 12, 10)),
+            }
+        ]
+    );
+}
+
+#[test]
+fn a_changed_word_and_an_answered_concern_are_visible() {
+    let (mut harness, _script) = open(state());
+    go(&mut harness, Place::Decisions);
+    harness
+        .get_by_label_contains("Cleo changed from agreeing to a concern: My bus leaves at nine.");
+    harness.get_by_label("Ben, yesterday, to Cleo’s concern");
+    harness.get_by_label("Our standing decisions");
+}
+
+#[test]
+fn a_decision_is_set_aside_and_taken_up_again() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Decisions);
+    click(&mut harness, "Decisions that were set aside: decisions");
+    click(&mut harness, "Take it up again: A kettle");
+    click(&mut harness, "More: A list of whom to call");
+    click(&mut harness, "Set this decision aside: A list of whom to call");
+    let aside = |name, aside| Edit::PutAside { what: Aside::Decision(id(name)), aside };
+    assert_eq!(edits(&script), [aside(87, false), aside(81, true)]);
+}
+
+#[test]
+fn the_rules_are_saved_as_a_page_where_nothing_is_yet() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Rules);
+    click(&mut harness, "Save a page to print: ground rules");
+    click(&mut harness, "Save the page");
+    let saved = script.sent().into_iter().find_map(|request| match request {
+        Request::Save { path, page, .. } => Some((path, page)),
+        _ => None,
+    });
+    let (path, page) = saved.unwrap();
+    assert!(path.ends_with("to-print.html"));
+    assert!(page.contains("What is said here stays here") && !page.contains("Ben"));
+    harness.get_by_label("The page is saved.");
+
+    script.refuse("There is a file of this name already.");
+    click(&mut harness, "Save a page to print: ground rules");
+    click(&mut harness, "Save the page");
+    harness.get_by_label("There is a file of this name already.");
+    harness.get_by_label("Where to save it");
+}

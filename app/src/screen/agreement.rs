@@ -1,0 +1,546 @@
+//! A ground rule or a decision on its card: its words, where it stands, my word, what was said on it, and when it is
+//! looked at again.
+
+pub(crate) mod draft;
+
+use egui::text::LayoutJob;
+use egui::{TextEdit, TextFormat, Ui};
+use jiff::civil::Date;
+use kith_sync::group::Edit;
+use kith_sync::group::edit::{Aside, Put, Stance};
+use kith_sync::node::api::Command;
+
+use self::draft::RemarkDraft;
+use super::parts::{
+    choices, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row, secondary,
+    small, soft, subtitle,
+};
+use super::text::{Look, fold_button, shared_text_ui, take_back_ui};
+use super::{Action, AnswerDraft, Drafts, Fold, Spot};
+use crate::desktop::draft::TextDraft;
+use crate::desktop::merge::Piece;
+use crate::theme::{self, palette};
+use crate::view::agreement::{AgreementView, ChangedView};
+use crate::view::entry::read_date;
+
+/// The four words, in the order of their weight.
+const STANCES: [(Stance, &str); 4] = [
+    (Stance::Agree, "I agree"),
+    (Stance::AgreeWithReservation, "I agree, with a reservation"),
+    (Stance::StandAside, "I stand aside"),
+    (Stance::Concern, "I have a concern"),
+];
+
+/// Shows the card's content. `middle` stands below the wording, `more` is folded out with the rest.
+pub(crate) fn agreement_ui(
+    ui: &mut Ui,
+    view: &AgreementView,
+    may_write: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+    middle: impl FnOnce(&mut Ui, &mut Drafts, &mut Vec<Action>),
+    more: impl FnOnce(&mut Ui, &mut Drafts, &mut Vec<Action>),
+) {
+    let name = view.name.as_str();
+    let fold = Fold::RuleWords(view.id);
+    let is_more = drafts.unfolded.contains(&fold);
+    let editing = |drafts: &Drafts, key| drafts.texts.contains_key(&key);
+    if is_more
+        || view.title.overlap
+        || editing(drafts, view.title.field)
+        || !view.title.typing.is_empty()
+    {
+        shared_text_ui(ui, &view.title, Look::Title, drafts, actions);
+    } else {
+        subtitle(ui, name);
+    }
+    pill(ui, &view.state.words, view.state.mood);
+    ui.add_space(theme::GAP);
+    wording_ui(ui, view, is_more, drafts, actions);
+    middle(ui, drafts, actions);
+    ui.add_space(theme::GAP);
+    let honey = palette(ui.ctx()).honey_pale;
+    if let Some(words) = &view.elsewhere {
+        note(ui, honey, |ui| ui.label(words));
+    }
+    again_ui(ui, view, may_write, is_more, drafts, actions);
+    if let Some(more) = &view.state.more {
+        soft(ui, more);
+    }
+    for line in &view.answers {
+        small(ui, &line.words);
+    }
+    remarks_ui(ui, view, may_write, drafts, actions);
+    ui.add_space(theme::GAP);
+    // An answer belongs to words that stand still.
+    if !editing(drafts, view.wording.field) {
+        mine_ui(ui, view, may_write, drafts, actions);
+    }
+    if is_more {
+        more(ui, drafts, actions);
+    }
+    feet_ui(ui, view, may_write, drafts, actions);
+}
+
+/// What was set aside: only what it was, and taking it up again.
+pub(crate) fn aside_ui(
+    ui: &mut Ui,
+    view: &AgreementView,
+    may_write: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    subtitle(ui, &view.name);
+    pill(ui, &view.state.words, view.state.mood);
+    prose(ui, &view.wording.words);
+    if may_write {
+        aside_button(ui, view, false, "Take it up again", drafts, actions);
+    }
+    refusal(ui, drafts.refusal(Spot::Agreement(view.id)));
+}
+
+fn wording_ui(
+    ui: &mut Ui,
+    view: &AgreementView,
+    is_more: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let palette = palette(ui.ctx());
+    if let Some(words) = &view.meanwhile {
+        note(ui, palette.nav, |ui| {
+            small(ui, "Until everyone has answered, this goes on holding");
+            ui.label(words);
+        });
+        small(ui, "The newer wording");
+    }
+    if is_more
+        || view.wording.overlap
+        || drafts.texts.contains_key(&view.wording.field)
+        || !view.wording.typing.is_empty()
+    {
+        shared_text_ui(ui, &view.wording, Look::Body, drafts, actions);
+        return;
+    }
+    if view.wording.words.trim().is_empty() {
+        soft(ui, &view.wording.empty);
+    } else {
+        prose(ui, &view.wording.words);
+    }
+    if !view.wording.versions.is_empty() {
+        note(ui, palette.honey_pale, |ui| {
+            ui.label("Two of you reworded this at once. This is both, joined, and a wording of its own: please read it before you answer.");
+        });
+    }
+}
+
+/// When it is looked at again; two days are settled by choosing one.
+fn again_ui(
+    ui: &mut Ui,
+    view: &AgreementView,
+    may_write: bool,
+    is_more: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let again = &view.again;
+    let spot = Spot::Again(view.id);
+    let set =
+        |on: Option<Date>| Action::Do(spot, Command::Edit(Edit::LookAgain { at: view.put, on }));
+    if let Some(words) = &again.words {
+        if again.is_due || !again.days.is_empty() {
+            let honey = palette(ui.ctx()).honey_pale;
+            note(ui, honey, |ui| ui.label(words));
+        } else {
+            small(ui, words);
+        }
+    }
+    let ready = may_write && !drafts.is_waiting(spot);
+    if may_write && !again.days.is_empty() {
+        row(ui, |ui| {
+            for (words, day) in &again.days {
+                let shown = secondary(ui, words);
+                if shown.accessible_name(format!("{words}: {}", view.name)).clicked() && ready {
+                    actions.push(set(*day));
+                }
+            }
+        });
+    } else if may_write && again.is_due {
+        row(ui, |ui| {
+            if let Some((day, words)) = &again.third {
+                let label = format!("It fits; look again on {words}");
+                let shown = secondary(ui, &label);
+                if shown.accessible_name(format!("{label}: {}", view.name)).clicked() && ready {
+                    actions.push(set(Some(*day)));
+                }
+            }
+            let shown = quiet(ui, "It fits; no further day");
+            let shown = shown.accessible_name(format!("It fits; no further day: {}", view.name));
+            if shown.clicked() && ready {
+                actions.push(set(None));
+            }
+        });
+    }
+    if may_write && is_more && again.days.is_empty() {
+        day_ui(ui, view, "A day to look at it again", spot, drafts, actions);
+    }
+    refusal(ui, drafts.refusal(spot));
+}
+
+/// A day that is typed, for looking at it again or for answering by.
+pub(crate) fn day_ui(
+    ui: &mut Ui,
+    view: &AgreementView,
+    label: &str,
+    spot: Spot,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let ready = !drafts.is_waiting(spot);
+    let Some(typed) = drafts.agreeing.days.get_mut(&spot) else {
+        let opened = quiet_row(ui, |ui| {
+            let words = format!("{label}…");
+            quiet(ui, &words).accessible_name(format!("{words}: {}", view.name)).clicked()
+        });
+        if opens(ui, opened, spot.first_field()) {
+            drafts.agreeing.days.insert(spot, String::new());
+        }
+        return;
+    };
+    let edit = TextEdit::singleline(typed)
+        .id(spot.first_field())
+        .hint_text("2027-01-14")
+        .desired_width(theme::MEASURE / 2.0);
+    field(ui, &format!("{label}; empty: no day"), edit);
+    let day = match typed.trim() {
+        "" => Ok(None),
+        typed => read_date(typed).map(Some),
+    };
+    if let (Err(problem), false) = (&day, typed.trim().is_empty()) {
+        small(ui, problem);
+    }
+    let mut leave = false;
+    row(ui, |ui| {
+        let set = ui.add_enabled_ui(ready && day.is_ok(), |ui| {
+            primary(ui, "Set the day").accessible_name(format!("Set the day: {}", view.name))
+        });
+        if let (true, Ok(day)) = (set.inner.clicked(), &day) {
+            let edit = if spot == Spot::Until(view.id) {
+                Edit::SetUntil { decision: view.id, until: *day }
+            } else {
+                Edit::LookAgain { at: view.put, on: *day }
+            };
+            actions.push(Action::Do(spot, Command::Edit(edit)));
+        }
+        leave =
+            quiet(ui, "Not now").accessible_name(format!("Leave the day: {}", view.name)).clicked();
+    });
+    if leave {
+        drafts.agreeing.days.remove(&spot);
+        drafts.refusals.remove(&spot);
+    }
+}
+
+/// What was said on it, and saying something.
+fn remarks_ui(
+    ui: &mut Ui,
+    view: &AgreementView,
+    may_write: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let nav = palette(ui.ctx()).nav;
+    for remark in &view.remarks {
+        note(ui, nav, |ui| {
+            small(ui, &remark.by);
+            prose(ui, &remark.words);
+            if let Some(body) = remark.mine {
+                let what = format!("what I said on {}", view.name);
+                take_back_ui(ui, body, &what, may_write, drafts, actions);
+            }
+        });
+    }
+    let spot = Spot::Remark(view.id);
+    if !may_write {
+        return;
+    }
+    if !drafts.agreeing.remarks.contains_key(&view.id) {
+        quiet_row(ui, |ui| {
+            let concerns = view.answers.iter().filter_map(|line| line.concern.as_ref());
+            for (concern, whose) in concerns {
+                let words = format!("Answer {whose}");
+                let shown = quiet(ui, &words).accessible_name(format!("{words}: {}", view.name));
+                if opens(ui, shown.clicked(), spot.first_field()) {
+                    let draft = RemarkDraft {
+                        to: Some((*concern, whose.clone())),
+                        ..RemarkDraft::default()
+                    };
+                    drafts.agreeing.remarks.insert(view.id, draft);
+                }
+            }
+            let shown = quiet(ui, "Say something on it");
+            let shown = shown.accessible_name(format!("Say something on it: {}", view.name));
+            if opens(ui, shown.clicked(), spot.first_field()) {
+                drafts.agreeing.remarks.insert(view.id, RemarkDraft::default());
+            }
+        });
+    }
+    let ready = !drafts.is_waiting(spot);
+    let mut leave = false;
+    if let Some(draft) = drafts.agreeing.remarks.get_mut(&view.id) {
+        let label = draft.to.as_ref().map_or_else(
+            || "What do you want to say on it?".to_owned(),
+            |(_, whose)| format!("Your answer to {whose}"),
+        );
+        let edit = TextEdit::multiline(&mut draft.words).id(spot.first_field()).desired_rows(2);
+        field(ui, &label, edit.desired_width(theme::MEASURE));
+        row(ui, |ui| {
+            let say = ui.add_enabled_ui(ready && !draft.words.trim().is_empty(), |ui| {
+                primary(ui, "Say it").accessible_name(format!("Say it: {}", view.name))
+            });
+            if say.inner.clicked() {
+                let (words, to) = (draft.words.trim().to_owned(), draft.to.as_ref().map(|it| it.0));
+                let edit = Edit::Remark { on: view.put, words, to };
+                actions.push(Action::Do(spot, Command::Edit(edit)));
+            }
+            let shown = quiet(ui, "Not now");
+            leave = shown.accessible_name(format!("Leave it unsaid: {}", view.name)).clicked();
+        });
+    }
+    if leave {
+        drafts.agreeing.remarks.remove(&view.id);
+        drafts.refusals.remove(&spot);
+    }
+    refusal(ui, drafts.refusal(spot));
+}
+
+/// This member's own word: what it is, or the four to choose from.
+fn mine_ui(
+    ui: &mut Ui,
+    view: &AgreementView,
+    may_write: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let name = view.name.as_str();
+    let Some(wording) = view.mine.wording else {
+        small(ui, "Everyone is asked for their word once there is one wording.");
+        return;
+    };
+    for told in &view.mine.notes {
+        soft(ui, told);
+    }
+    if let Some(changed) = &view.mine.changed {
+        changed_ui(ui, changed);
+    }
+    let spot = Spot::Agreement(view.id);
+    let answer = |stance, why: Option<String>| {
+        let edit = match view.put {
+            Put::Rule(rule) => Edit::AnswerRule { rule, wording, stance, why },
+            Put::Decision(decision) => Edit::AnswerDecision { decision, wording, stance, why },
+        };
+        Action::Do(spot, Command::Edit(edit))
+    };
+    let ready = may_write && !drafts.is_waiting(spot);
+    small(ui, "Your word");
+    let given = drafts.answers.get(&view.id).map(|draft| draft.stance).or(view.mine.stance);
+    let chosen = ui.add_enabled_ui(ready, |ui| choices(ui, &STANCES, given, name)).inner;
+    match chosen {
+        None => {}
+        Some(stance @ (Stance::Agree | Stance::StandAside)) => {
+            drafts.answers.remove(&view.id);
+            actions.push(answer(Some(stance), None));
+        }
+        Some(stance @ (Stance::AgreeWithReservation | Stance::Concern)) => {
+            let why = view.mine.why.as_ref().map_or_else(String::new, |(why, _)| why.clone());
+            drafts.answers.insert(view.id, AnswerDraft { stance, why });
+            opens(ui, true, spot.first_field());
+        }
+    }
+    let mut cancel = false;
+    if let Some(draft) = drafts.answers.get_mut(&view.id) {
+        let question = match draft.stance {
+            Stance::Concern => "What is your concern? It is for the group to answer.",
+            Stance::Agree | Stance::AgreeWithReservation | Stance::StandAside => {
+                "What is your reservation?"
+            }
+        };
+        field(
+            ui,
+            question,
+            TextEdit::multiline(&mut draft.why)
+                .id(spot.first_field())
+                .desired_rows(2)
+                .desired_width(theme::MEASURE),
+        );
+        row(ui, |ui| {
+            let send = ui.add_enabled_ui(ready && !draft.why.trim().is_empty(), |ui| {
+                primary(ui, "Say so").accessible_name(format!("Say so: {name}"))
+            });
+            if send.inner.clicked() {
+                actions.push(answer(Some(draft.stance), Some(draft.why.trim().to_owned())));
+            }
+            cancel = quiet(ui, "Not now").accessible_name(format!("Not now: {name}")).clicked();
+        });
+    } else if let Some((why, body)) = &view.mine.why {
+        small(ui, &format!("You said: {why}"));
+        take_back_ui(ui, *body, &format!("why, on {name}"), may_write, drafts, actions);
+    }
+    if cancel {
+        drafts.answers.remove(&view.id);
+    }
+    let is_more = drafts.unfolded.contains(&Fold::RuleWords(view.id));
+    if view.mine.stance.is_some() && is_more {
+        let back = ui.add_enabled_ui(ready, |ui| {
+            quiet(ui, "Take my answer back").accessible_name(format!("Take my answer back: {name}"))
+        });
+        if back.inner.clicked() {
+            actions.push(answer(None, None));
+        }
+    }
+}
+
+/// The words of then and of now in one: what was taken out is struck through, what was added underlined.
+fn changed_ui(ui: &mut Ui, changed: &ChangedView) {
+    let palette = palette(ui.ctx());
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = theme::MEASURE.min(ui.available_width());
+    for piece in &changed.pieces {
+        let plain = TextFormat::simple(font.clone(), palette.ink);
+        let (words, format) = match piece {
+            Piece::Same(words) => (words, plain),
+            Piece::Removed(words) => {
+                let line = egui::Stroke::new(1.0, palette.soft);
+                (words, TextFormat { color: palette.soft, strikethrough: line, ..plain })
+            }
+            Piece::Added(words) => {
+                let line = egui::Stroke::new(1.0, palette.ink);
+                (words, TextFormat { underline: line, background: palette.honey_pale, ..plain })
+            }
+        };
+        job.append(words, 0.0, format);
+        if matches!(piece, Piece::Removed(_)) {
+            job.append(" ", 0.0, TextFormat::simple(font.clone(), palette.ink));
+        }
+    }
+    note(ui, palette.nav, |ui| {
+        small(ui, &changed.heading);
+        job.wrap.max_width = job.wrap.max_width.min(ui.available_width());
+        let shown = ui.add(egui::Label::new(job).wrap());
+        // Strokes are not heard: whoever listens gets the same in words.
+        ui.ctx().accesskit_node_builder(shown.id, |node| node.set_value(changed.spoken.clone()));
+        small(ui, "Struck through: taken out. Underlined: added.");
+    });
+}
+
+/// Rewording, the rest, and setting aside.
+fn feet_ui(
+    ui: &mut Ui,
+    view: &AgreementView,
+    may_write: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let (name, fold) = (view.name.as_str(), Fold::RuleWords(view.id));
+    quiet_row(ui, |ui| {
+        let key = view.wording.field;
+        let shown = drafts.unfolded.contains(&fold) || drafts.texts.contains_key(&key);
+        if may_write
+            && !shown
+            && !view.wording.overlap
+            && quiet(ui, "Reword").accessible_name(format!("Reword: {name}")).clicked()
+        {
+            let text = &view.wording;
+            drafts.texts.insert(key, TextDraft::new(text.field, &text.words, text.wording));
+        }
+        fold_button(ui, drafts, fold, ("More", "Less"), name);
+        if may_write && drafts.unfolded.contains(&fold) && !view.unsettled {
+            let words = match view.put {
+                Put::Rule(_) => "Set this rule aside",
+                Put::Decision(_) => "Set this decision aside",
+            };
+            aside_button(ui, view, true, words, drafts, actions);
+        }
+    });
+    if view.unsettled && may_write {
+        row(ui, |ui| {
+            aside_button(ui, view, false, "It stays", drafts, actions);
+            aside_button(ui, view, true, "It is set aside", drafts, actions);
+        });
+    }
+    refusal(ui, drafts.refusal(Spot::Agreement(view.id)));
+}
+
+fn aside_button(
+    ui: &mut Ui,
+    view: &AgreementView,
+    aside: bool,
+    text: &str,
+    drafts: &Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let spot = Spot::Agreement(view.id);
+    ui.add_enabled_ui(!drafts.is_waiting(spot), |ui| {
+        if secondary(ui, text).accessible_name(format!("{text}: {}", view.name)).clicked() {
+            let edit = match view.put {
+                Put::Rule(rule) => Edit::SetRuleAside { rule, aside },
+                Put::Decision(decision) => {
+                    Edit::PutAside { what: Aside::Decision(decision), aside }
+                }
+            };
+            actions.push(Action::Do(spot, Command::Edit(edit)));
+        }
+    });
+}
+
+/// What can be kept, on the clipboard or as a page to print.
+pub(crate) fn keep_ui(
+    ui: &mut Ui,
+    what: &'static str,
+    (text, page): (&str, &str),
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let spot = Spot::SavePage;
+    let (waiting, refused) = drafts.standing(spot);
+    quiet_row(ui, |ui| {
+        let copy = quiet(ui, "Copy as text");
+        if copy.accessible_name(format!("Copy as text: {what}")).clicked() {
+            actions.push(Action::Copy(text.to_owned()));
+            drafts.agreeing.kept = Some((what, "It is on the clipboard."));
+        }
+        let save = quiet(ui, "Save a page to print…");
+        let save = save.accessible_name(format!("Save a page to print: {what}")).clicked();
+        if opens(ui, save, spot.first_field()) {
+            drafts.agreeing.kept = None;
+            drafts.agreeing.saving = Some((what, draft::page_path()));
+        }
+    });
+    let mut leave = false;
+    if let Some((_, path)) = drafts.agreeing.saving.as_mut().filter(|(of, _)| *of == what) {
+        let edit = TextEdit::singleline(path).id(spot.first_field()).desired_width(theme::MEASURE);
+        field(ui, "Where to save it", edit);
+        small(
+            ui,
+            "The page holds what you agreed on and no names of members. Whoever finds the file can read it.",
+        );
+        row(ui, |ui| {
+            let save = ui.add_enabled_ui(!waiting && !path.trim().is_empty(), |ui| {
+                primary(ui, "Save the page")
+            });
+            if save.inner.clicked() {
+                actions.push(Action::Save(spot, path.trim().into(), page.to_owned()));
+            }
+            leave = quiet(ui, "Not now").accessible_name("Save no page").clicked();
+        });
+        refusal(ui, refused.as_deref());
+    }
+    if leave {
+        drafts.agreeing.saving = None;
+        drafts.refusals.remove(&spot);
+    }
+    if let Some((_, words)) = drafts.agreeing.kept.filter(|(of, _)| *of == what) {
+        small(ui, words);
+    }
+}

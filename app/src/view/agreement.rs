@@ -1,0 +1,463 @@
+//! A ground rule or a decision as a screen shows it: where it stands, each member's own word, what was said on it, and
+//! when it is looked at again.
+
+use jiff::civil::Date;
+use kith_sync::group::edit::{ConcernName, Origin, Put, Stance, TextField};
+use kith_sync::group::snapshot::{Agreement, Choice, RuleAnswer, RuleState, Words};
+use kith_sync::id::{BodyName, ExactHash, MemberId, RecordId};
+
+use super::Source;
+use super::people::{capital, have, join};
+use super::text::{TextView, known_words, text_view};
+use super::when::{coming, short_date, written_on};
+use crate::desktop::merge::{Piece, compare};
+
+/// A ground rule or a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AgreementView {
+    pub(crate) put: Put,
+    pub(crate) id: RecordId,
+    /// What it is called beside a button: its title, or words for one without.
+    pub(crate) name: String,
+    pub(crate) title: TextView,
+    pub(crate) wording: TextView,
+    pub(crate) state: StateView,
+    /// What holds while a newer wording is being agreed.
+    pub(crate) meanwhile: Option<String>,
+    /// What the others said, a line each.
+    pub(crate) answers: Vec<AnswerLine>,
+    pub(crate) mine: MineView,
+    /// Whether people disagreed at once on setting it aside.
+    pub(crate) unsettled: bool,
+    pub(crate) again: AgainView,
+    /// Why it is worth another look, where members come from elsewhere since.
+    pub(crate) elsewhere: Option<String>,
+    /// What was said on it, oldest first.
+    pub(crate) remarks: Vec<RemarkView>,
+}
+
+/// Where it stands, in a few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct StateView {
+    pub(crate) words: String,
+    /// More, where it is needed.
+    pub(crate) more: Option<String>,
+    pub(crate) mood: Mood,
+}
+
+/// What a few words are said with; never the only sign of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mood {
+    Settled,
+    Open,
+    Careful,
+    Quiet,
+}
+
+/// Another member's word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AnswerLine {
+    pub(crate) words: String,
+    /// A concern that can be answered, and whose it is: "Cleo’s concern".
+    pub(crate) concern: Option<(ConcernName, String)>,
+}
+
+/// This member's own word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct MineView {
+    /// The wording that an answer would be given to; absent where there is none, or two.
+    pub(crate) wording: Option<ExactHash>,
+    /// The word given to it.
+    pub(crate) stance: Option<Stance>,
+    /// Why, and the body by which it can be taken back.
+    pub(crate) why: Option<(String, BodyName)>,
+    /// Whether this member's word is still missing.
+    pub(crate) asked: bool,
+    /// What to say about an earlier, a changed or a doubled word, or about a concern that was answered.
+    pub(crate) notes: Vec<String>,
+    /// The words of an earlier wording that this member spoke on, beside those of now.
+    pub(crate) changed: Option<ChangedView>,
+}
+
+/// What changed between the wording that this member spoke on and that of now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ChangedView {
+    pub(crate) heading: String,
+    pub(crate) pieces: Vec<Piece>,
+    /// The same in words, for whoever hears it.
+    pub(crate) spoken: String,
+}
+
+/// When it is looked at again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AgainView {
+    /// "To be looked at again on 14 January."
+    pub(crate) words: Option<String>,
+    /// Several days that were set at once, to choose from.
+    pub(crate) days: Vec<(String, Option<Date>)>,
+    /// Whether the day has come, by this member's own calendar: a hint and nothing more.
+    pub(crate) is_due: bool,
+    /// The date of the third meeting to come, where there is one.
+    pub(crate) third: Option<(Date, String)>,
+}
+
+/// Something that was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RemarkView {
+    /// "Ben, yesterday, to Cleo’s concern".
+    pub(crate) by: String,
+    pub(crate) words: String,
+    /// The body by which this member can take it back.
+    pub(crate) mine: Option<BodyName>,
+}
+
+/// Whether it waits for this member's word.
+pub(crate) fn is_asked(source: &Source<'_>, put: &Agreement) -> bool {
+    let me = source.status.me;
+    put.state != RuleState::Aside
+        && put.wording.wording.is_some()
+        && put.answers.iter().filter(|answer| answer.member == me && answer.current).count() != 1
+}
+
+/// Whether the day to look at it again has come.
+pub(crate) fn is_due(source: &Source<'_>, put: &Agreement) -> bool {
+    let day = put.again.settled().copied().flatten();
+    put.state != RuleState::Aside && day.is_some_and(|day| day <= source.now.date())
+}
+
+/// Whether it holds, in the wording of now or an earlier one.
+pub(crate) fn holds(put: &Agreement) -> bool {
+    matches!(put.state, RuleState::Agreed | RuleState::EarlierWordingHolds { .. })
+}
+
+/// Who agreed when members came from elsewhere than they do now; nobody where either was not decided.
+pub(crate) fn agreed_elsewhere(
+    source: &Source<'_>,
+    put: &Agreement,
+) -> Option<(Origin, Vec<MemberId>)> {
+    let now = source.snapshot.focus.origin.settled().copied()?;
+    if !holds(put) {
+        return None;
+    }
+    let elsewhere = put.answers.iter().filter(|answer| {
+        let then = answer.origin.filter(|then| *then != Origin::Undecided);
+        answer.stance != Stance::Concern && then.is_some_and(|then| then != now)
+    });
+    let then = elsewhere.clone().find_map(|answer| answer.origin)?;
+    let mut members: Vec<MemberId> = elsewhere.map(|answer| answer.member).collect();
+    members.dedup();
+    Some((then, members))
+}
+
+/// The date of the third meeting to come: what is agreed at first is provisional until then.
+pub(crate) fn third_meeting(source: &Source<'_>) -> Option<Date> {
+    let meetings = source
+        .snapshot
+        .meetings
+        .iter()
+        .filter(|meeting| !meeting.uncertain && meeting.cancelled.settled() == Some(&false));
+    let mut dates: Vec<Date> = meetings
+        .filter_map(|meeting| meeting.when.settled())
+        .flat_map(|timed| coming(&timed.time, source.now, 3))
+        .collect();
+    dates.sort_unstable();
+    dates.get(2).copied()
+}
+
+/// Words a ground rule or a decision; `labels` are those of its wording.
+pub(crate) fn agreement_view(
+    source: &Source<'_>,
+    put: Put,
+    agreement: &Agreement,
+    labels: (&'static str, &'static str),
+) -> AgreementView {
+    let (state, meanwhile) = state_view(source, agreement);
+    let (title, wording) = match put {
+        Put::Rule(id) => (TextField::RuleTitle(id), TextField::RuleWording(id)),
+        Put::Decision(id) => (TextField::DecisionTitle(id), TextField::DecisionWording(id)),
+    };
+    AgreementView {
+        put,
+        id: agreement.id,
+        name: name(put, agreement),
+        title: text_view(source, title, ("Title", "A few words"), &agreement.title),
+        wording: text_view(source, wording, labels, &agreement.wording),
+        state,
+        meanwhile,
+        answers: answers(source, agreement),
+        mine: mine_view(source, agreement),
+        unsettled: agreement.aside.values.len() > 1 || agreement.state == RuleState::Unsettled,
+        again: again_view(source, agreement),
+        elsewhere: elsewhere(source, agreement),
+        remarks: remarks(source, agreement),
+    }
+}
+
+/// What it is called.
+pub(crate) fn name(put: Put, agreement: &Agreement) -> String {
+    match (agreement.title.words.trim().is_empty(), put) {
+        (false, _) => agreement.title.words.clone(),
+        (true, Put::Rule(_)) => "A rule without a title".to_owned(),
+        (true, Put::Decision(_)) => "A decision without a title".to_owned(),
+    }
+}
+
+/// Days that were set at once, each with who set it.
+pub(crate) fn days_at_once(
+    source: &Source<'_>,
+    days: &Choice<Option<Date>>,
+) -> Vec<(String, Option<Date>)> {
+    if days.values.len() < 2 {
+        return Vec::new();
+    }
+    let (people, today) = (source.people(), source.now.date());
+    let days = days.values.iter().map(|chosen| {
+        let day = chosen.value.map_or("no day".to_owned(), |day| short_date(day, today));
+        let by = people.author(chosen.by);
+        (format!("{} (set by {by} {})", capital(&day), written_on(chosen.day, today)), chosen.value)
+    });
+    days.collect()
+}
+
+fn answers(source: &Source<'_>, agreement: &Agreement) -> Vec<AnswerLine> {
+    let people = source.people();
+    let me = source.status.me;
+    let mut others: Vec<_> =
+        agreement.answers.iter().filter(|answer| answer.member != me).collect();
+    others.sort_by_key(|answer| people.rank(answer.member));
+    let lines = others.into_iter().map(|answer| {
+        let name = people.subject(answer.member);
+        let mut words = match (answer.current, answer.before) {
+            (true, Some(before)) => {
+                format!("{name} changed from {} to {}", noun(before), noun(answer.stance))
+            }
+            (true, None) => match answer.stance {
+                Stance::Agree => format!("{name} agrees"),
+                Stance::AgreeWithReservation => format!("{name} agrees with a reservation"),
+                Stance::StandAside => format!("{name} stands aside"),
+                Stance::Concern => format!("{name} has a concern"),
+            },
+            (false, _) => match answer.stance {
+                Stance::Agree | Stance::AgreeWithReservation => {
+                    format!("{name} agreed to an earlier wording")
+                }
+                Stance::StandAside => format!("{name} stood aside from an earlier wording"),
+                Stance::Concern => format!("{name} had a concern with an earlier wording"),
+            },
+        };
+        if let Some(why) = &answer.why {
+            words = format!("{words}: {}", known_words(&why.words).0);
+        }
+        let concern = answer.concern.filter(|_| answer.current);
+        if let Some(by) = concern.and_then(|concern| answered_by(source, agreement, concern)) {
+            let end = if words.ends_with(['.', '?', '!']) { "" } else { "." };
+            words = format!(
+                "{words}{end} {} answered it; it stands until {name} says otherwise.",
+                capital(&by)
+            );
+        }
+        AnswerLine { words, concern: concern.map(|it| (it, format!("{name}’s concern"))) }
+    });
+    lines.collect()
+}
+
+/// Who answered a concern.
+fn answered_by(source: &Source<'_>, agreement: &Agreement, concern: ConcernName) -> Option<String> {
+    let remarks = agreement.remarks.iter().filter(|remark| {
+        remark.to == Some(concern)
+            && remark.member != concern.member
+            && remark.written.words != Words::TakenBack
+    });
+    let mut members: Vec<MemberId> = remarks.map(|remark| remark.member).collect();
+    members.sort_unstable();
+    members.dedup();
+    (!members.is_empty()).then(|| source.people().list(&members))
+}
+
+const fn noun(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Agree => "agreeing",
+        Stance::AgreeWithReservation => "agreeing with a reservation",
+        Stance::StandAside => "standing aside",
+        Stance::Concern => "a concern",
+    }
+}
+
+fn mine_view(source: &Source<'_>, agreement: &Agreement) -> MineView {
+    let mine: Vec<_> =
+        agreement.answers.iter().filter(|answer| answer.member == source.status.me).collect();
+    let mut current = mine.iter().filter(|answer| answer.current);
+    let (first, second) = (current.next().copied(), current.next());
+    let earlier = if first.is_none() { mine.first().copied() } else { None };
+    let one = if second.is_none() { first } else { None };
+    let mut notes = Vec::new();
+    if second.is_some() {
+        notes.push("Your devices gave two different words on this. Which one is yours?".to_owned());
+    }
+    if let Some(earlier) = earlier {
+        let did = did(earlier.stance);
+        notes.push(format!(
+            "The wording has changed since {did}. Your word stays with the earlier wording until you answer this one."
+        ));
+    }
+    if let Some((before, now)) = one.and_then(|one| Some((one.before?, one.stance))) {
+        notes.push(format!("You changed from {} to {}.", noun(before), noun(now)));
+    }
+    let concern = one.and_then(|one| one.concern);
+    if let Some(by) = concern.and_then(|concern| answered_by(source, agreement, concern)) {
+        notes.push(format!(
+            "{} answered your concern. It stands until you give another word; you need not.",
+            capital(&by)
+        ));
+    }
+    MineView {
+        wording: if agreement.wording.overlap { None } else { agreement.wording.wording },
+        stance: one.map(|answer| answer.stance),
+        why: one.and_then(|answer| {
+            answer.why.as_ref().map(|why| (known_words(&why.words).0, why.body))
+        }),
+        asked: is_asked(source, agreement),
+        notes,
+        changed: earlier.and_then(|earlier| changed_view(agreement, earlier)),
+    }
+}
+
+const fn did(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Agree => "you agreed",
+        Stance::AgreeWithReservation => "you agreed with a reservation",
+        Stance::StandAside => "you stood aside",
+        Stance::Concern => "you said that you had a concern",
+    }
+}
+
+fn changed_view(agreement: &Agreement, earlier: &RuleAnswer) -> Option<ChangedView> {
+    let now = &agreement.wording.words;
+    let then = earlier.words.as_ref().filter(|then| *then != now)?;
+    let heading = match earlier.stance {
+        Stance::Agree | Stance::AgreeWithReservation => "you agreed",
+        Stance::StandAside | Stance::Concern => did(earlier.stance),
+    };
+    let pieces = compare(then, now);
+    let spoken = pieces.iter().map(|piece| match piece {
+        Piece::Same(words) => words.trim().to_owned(),
+        Piece::Removed(words) => format!("(taken out: {})", words.trim()),
+        Piece::Added(words) => format!("(added: {})", words.trim()),
+    });
+    let spoken: Vec<String> = spoken.filter(|words| !words.is_empty()).collect();
+    Some(ChangedView {
+        heading: format!("What changed since {heading}"),
+        spoken: spoken.join(" "),
+        pieces,
+    })
+}
+
+fn again_view(source: &Source<'_>, agreement: &Agreement) -> AgainView {
+    let today = source.now.date();
+    let days = days_at_once(source, &agreement.again);
+    let is_due = is_due(source, agreement);
+    let words = if days.is_empty() {
+        agreement.again.settled().copied().flatten().map(|day| {
+            let day = short_date(day, today);
+            if is_due {
+                format!("You wanted to look at this again on {day}. Does it still fit?")
+            } else {
+                format!("To be looked at again on {day}.")
+            }
+        })
+    } else {
+        let names: Vec<String> = days.iter().map(|(words, _)| words.clone()).collect();
+        Some(format!(
+            "Two days to look at this again were set at once: {}. Which one is right?",
+            join(&names)
+        ))
+    };
+    let third = third_meeting(source).map(|day| (day, short_date(day, today)));
+    AgainView { words, days, is_due, third }
+}
+
+fn elsewhere(source: &Source<'_>, agreement: &Agreement) -> Option<String> {
+    let (then, members) = agreed_elsewhere(source, agreement)?;
+    let now = source.snapshot.focus.origin.settled().copied()?;
+    let who = capital(&source.people().list(&members));
+    Some(format!(
+        "{who} agreed when you came from {}; now you come from {}. Does it still fit? Answering it once more says so.",
+        origin(then),
+        origin(now)
+    ))
+}
+
+const fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Undecided => "where it is not decided yet",
+        Origin::SameWorkplace => "one workplace",
+        Origin::DifferentWorkplaces => "different workplaces",
+        Origin::Mixed => "one workplace and from others",
+    }
+}
+
+fn remarks(source: &Source<'_>, agreement: &Agreement) -> Vec<RemarkView> {
+    let (people, today) = (source.people(), source.now.date());
+    let me = source.status.me;
+    let stands = |concern: ConcernName| {
+        agreement.answers.iter().any(|answer| answer.current && answer.concern == Some(concern))
+    };
+    let remarks = agreement.remarks.iter().filter(|it| it.written.words != Words::TakenBack);
+    let remarks = remarks.map(|remark| {
+        let to = remark.to.map_or_else(String::new, |concern| {
+            let whose = if concern.member == me {
+                "your concern".to_owned()
+            } else {
+                format!("{}’s concern", people.name(concern.member))
+            };
+            let earlier = if stands(concern) { "" } else { " of then" };
+            format!(", to {whose}{earlier}")
+        });
+        let (words, is_here) = known_words(&remark.written.words);
+        RemarkView {
+            by: format!("{}, {}{to}", people.subject(remark.member), written_on(remark.day, today)),
+            words,
+            mine: (remark.member == me && is_here).then_some(remark.written.body),
+        }
+    });
+    remarks.collect()
+}
+
+fn state_view(source: &Source<'_>, agreement: &Agreement) -> (StateView, Option<String>) {
+    let people = source.people();
+    let me = source.status.me;
+    let waiting = |ids: &[MemberId]| {
+        (!ids.is_empty()).then(|| {
+            let who = capital(&people.list(ids));
+            format!("{who} {} not spoken on this wording yet.", have(ids, me))
+        })
+    };
+    let state = |words: &str, more, mood| StateView { words: words.to_owned(), more, mood };
+    match &agreement.state {
+        RuleState::InTheMaking { waiting_for } => {
+            (state("In the making", waiting(waiting_for), Mood::Open), None)
+        }
+        RuleState::Agreed => (state("Agreed by everyone", None, Mood::Settled), None),
+        RuleState::EarlierWordingHolds { words, waiting_for } => (
+            state("The earlier wording holds", waiting(waiting_for), Mood::Open),
+            Some(words.clone()),
+        ),
+        RuleState::Concern { by } => {
+            let who = capital(&people.list(by));
+            let more = format!(
+                "{who} {} a concern. It is for the group to answer, not to outvote.",
+                have(by, me)
+            );
+            (state("Does not hold yet", Some(more), Mood::Careful), None)
+        }
+        RuleState::Aside => (state("Set aside", None, Mood::Quiet), None),
+        RuleState::Unsettled => (
+            state(
+                "Not settled",
+                Some("One of you set this aside while another kept or reworded it.".to_owned()),
+                Mood::Careful,
+            ),
+            None,
+        ),
+    }
+}

@@ -1,0 +1,245 @@
+//! What is put to the group, a ground rule or a decision: two texts, a switch, and each member's own word on each exact
+//! wording.
+//!
+//! A word is kept for each wording, so what holds goes on holding while a newer wording is being agreed.
+//!
+//! Invariant: nobody is bound to words they never saw: a word counts for the very versions that it names.
+//! Source: FORMATS.md §4.
+
+pub(super) mod remarks;
+mod state;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::chunk::Scalar;
+use super::edit::{ConcernName, Put, Stance, TextField};
+use super::focus::settled_origin;
+use super::forms::is_possible;
+use super::keys::{
+    self, AGAIN, ASIDE, AnswerValue, MAX_AMONG, SwitchValue, TOPIC, answer_subject, shared,
+};
+use super::read::Reader;
+use super::snapshot::{Agreement, RuleAnswer};
+use super::sources::Origins;
+use super::text::TextGraph;
+use super::write::{Draft, EditError};
+use crate::id::{ExactHash, MemberId, RecordId};
+use state::Answers;
+
+/// Puts something to the group, as what `put` makes of its record.
+pub(super) fn add(
+    draft: &mut Draft<'_, '_>,
+    put: fn(RecordId) -> Put,
+    title: &str,
+    wording: &str,
+) -> Result<Put, EditError> {
+    let kind = put(RecordId::from_bytes([0; 16]));
+    let title = draft.line(title_of(kind), title)?;
+    let wording = wording_body(draft, kind, wording)?;
+    let put = put(draft.make(kind.kind()));
+    draft.version(put.title(), title, None)?;
+    draft.version(put.wording(), wording, None)?;
+    draft.switch(shared(put.kind(), put.record(), ASIDE), false, BTreeSet::new());
+    Ok(put)
+}
+
+/// Writes its title or its wording.
+pub(super) fn write(
+    draft: &mut Draft<'_, '_>,
+    text: TextField,
+    put: Put,
+    words: &str,
+    from: Option<ExactHash>,
+) -> Result<(), EditError> {
+    draft.check(put.kind(), put.record())?;
+    let body = if text == put.title() {
+        draft.line(title_of(put), words)?
+    } else {
+        if is_aside(draft, put) {
+            return Err(match put {
+                Put::Rule(_) => EditError::RuleAside,
+                Put::Decision(_) => EditError::DecisionAside,
+            });
+        }
+        wording_body(draft, put, words)?
+    };
+    draft.version(text, body, from)
+}
+
+/// Sets it aside, or takes it up again.
+pub(super) fn set_aside(draft: &mut Draft<'_, '_>, put: Put, aside: bool) -> Result<(), EditError> {
+    draft.check(put.kind(), put.record())?;
+    let of = draft.document.index().text(&put.wording().path());
+    let of = of.and_then(TextGraph::wording).into_iter().collect();
+    draft.switch(shared(put.kind(), put.record(), ASIDE), aside, of);
+    Ok(())
+}
+
+/// Sets the day on which to look at it again.
+pub(super) fn look_again(
+    draft: &mut Draft<'_, '_>,
+    put: Put,
+    on: Option<jiff::civil::Date>,
+) -> Result<(), EditError> {
+    draft.check(put.kind(), put.record())?;
+    if on.is_some_and(|on| !is_possible(on)) {
+        return Err(EditError::Day);
+    }
+    draft.put_encoded(shared(put.kind(), put.record(), AGAIN), &on);
+    Ok(())
+}
+
+/// Gives, changes or takes back this member's own word on a wording.
+pub(super) fn answer(
+    draft: &mut Draft<'_, '_>,
+    put: Put,
+    wording: ExactHash,
+    stance: Option<Stance>,
+    why: Option<&str>,
+) -> Result<(), EditError> {
+    draft.check(put.kind(), put.record())?;
+    let graph = draft.document.index().text(&put.wording().path());
+    let versions =
+        graph.and_then(|graph| graph.resolve(wording)).ok_or(EditError::NoSuchWording)?;
+    if versions.len() > keys::MAX_REPLACES {
+        return Err(EditError::NoSuchWording);
+    }
+    if stance.is_some() {
+        check_readable(draft, put, &versions)?;
+    }
+    let me = draft.context.me;
+    let key = keys::own(me, put.kind(), &answer_subject(put.record(), wording));
+    let why = why.filter(|why| !why.trim().is_empty());
+    let Some(stance) = stance else {
+        if why.is_some() {
+            return Err(EditError::ReasonAlone);
+        }
+        draft.put(key, Scalar::Null);
+        return Ok(());
+    };
+    let why = why.map(|why| draft.body(why.trim())).transpose()?;
+    let asked: BTreeSet<MemberId> =
+        draft.context.roster.iter().filter(|m| m.is_asked()).map(|m| m.id).collect();
+    let answers = Answers::read(draft.document, put, |_| true);
+    // Whoever speaks again on what holds already does not unsettle it by having met newcomers since.
+    let among = answers.agreed_among(wording, &asked).unwrap_or(asked);
+    let among = among.into_iter().take(MAX_AMONG).collect();
+    let before = answers.before(wording, me, stance);
+    let origin = settled_origin(draft.document);
+    draft.put_encoded(key, &AnswerValue { stance, why, versions, among, before, origin });
+    Ok(())
+}
+
+/// Reads it; absent where it is none.
+pub(super) fn read(reader: &Reader<'_>, put: Put) -> Option<Agreement> {
+    let id = put.record();
+    let made = reader.document.index().made(put.kind(), id)?;
+    let (by, day) = reader.origin(made);
+    let title = reader.text(put.title());
+    let wording = reader.text(put.wording());
+    let aside = shared(put.kind(), id, ASIDE);
+    let switch = reader.exact::<SwitchValue>(&aside);
+    let current: BTreeSet<MemberId> = reader.around.current().map(|member| member.id).collect();
+    let answers = Answers::read(reader.document, put, |member| current.contains(&member));
+    let state = answers.state(reader, put, &wording, &switch);
+
+    let now = wording.wording.into_iter().collect();
+    let (aside, _) = reader.switch(&aside, &now, (by, day));
+    let graph = reader.document.index().text(&put.wording().path());
+    let mut earlier: BTreeMap<ExactHash, Option<String>> = BTreeMap::new();
+    let answers: Vec<RuleAnswer> = answers
+        .newest(reader.document, put, wording.wording)
+        .into_iter()
+        .map(|(member, of, answer)| {
+            let current = wording.wording == Some(of);
+            let words = || graph?.known_words(&answer.versions, reader.around.bodies);
+            let words = if current { &None } else { earlier.entry(of).or_insert_with(words) };
+            let concern = (answer.stance == Stance::Concern).then(|| ConcernName {
+                member,
+                exact: keys::concern_hash(id, member, of, answer.why),
+            });
+            RuleAnswer {
+                member,
+                stance: answer.stance,
+                why: answer.why.map(|why| reader.written(why)),
+                wording: of,
+                current,
+                words: words.clone(),
+                before: answer.before,
+                origin: answer.origin,
+                concern,
+            }
+        })
+        .collect();
+    Some(Agreement {
+        id,
+        title,
+        wording,
+        topic: reader.exact(&shared(put.kind(), id, TOPIC)),
+        again: reader.exact(&shared(put.kind(), id, AGAIN)),
+        by,
+        day,
+        aside,
+        answers,
+        state,
+        remarks: remarks::read(reader, put),
+    })
+}
+
+/// Nobody is bound to words that do not stand still or that cannot be read.
+fn check_readable(
+    draft: &Draft<'_, '_>,
+    put: Put,
+    versions: &[keys::VersionId],
+) -> Result<(), EditError> {
+    let text = put.wording().path();
+    let graph = draft.document.index().text(&text).ok_or(EditError::NoSuchWording)?;
+    match graph.are_here(versions, draft.context.bodies) {
+        (true, _) => Err(EditError::WordsNotHere),
+        (false, false) => Err(EditError::WordsTakenBack),
+        (false, true) if graph.words(versions, draft.context.bodies).1 => {
+            Err(EditError::SideBySide)
+        }
+        (false, true) => Ok(()),
+    }
+}
+
+const fn title_of(put: Put) -> &'static str {
+    match put {
+        Put::Rule(_) => "A ground rule's title",
+        Put::Decision(_) => "A decision's title",
+    }
+}
+
+fn wording_body(
+    draft: &mut Draft<'_, '_>,
+    put: Put,
+    words: &str,
+) -> Result<crate::id::BodyName, EditError> {
+    if words.trim().is_empty() {
+        return Err(EditError::Empty(match put {
+            Put::Rule(_) => "A ground rule",
+            Put::Decision(_) => "A decision",
+        }));
+    }
+    draft.body(words)
+}
+
+fn is_aside(draft: &Draft<'_, '_>, put: Put) -> bool {
+    let values = draft.document.values(&shared(put.kind(), put.record(), ASIDE));
+    let mut switches =
+        values.iter().filter_map(|(_, value)| value.decoded::<SwitchValue>()).peekable();
+    switches.peek().is_some() && switches.all(|switch| switch.on)
+}
+
+/// The words of a wording, as far as they are here, and whether it is two side by side.
+fn words_of(
+    reader: &Reader<'_>,
+    put: Put,
+    wording: ExactHash,
+    answers: &Answers,
+) -> (String, bool) {
+    let graph = reader.document.index().text(&put.wording().path());
+    let versions = answers.versions(wording);
+    graph.map(|graph| graph.words(versions, reader.around.bodies)).unwrap_or_default()
+}

@@ -1,0 +1,75 @@
+//! Decisions: what is put to the group beside its ground rules, why, until when, and what came of it.
+//!
+//! Merge: see [`super::agreement`]; reasons and outcome as all texts; of two days said at once none wins. No day closes
+//! anything: it only says until when the others are asked to answer.
+//! Source: FORMATS.md §4.
+
+use super::agreement;
+use super::edit::{Put, TextField};
+use super::forms::is_possible;
+use super::keys::{DECISION, UNTIL, shared};
+use super::read::Reader;
+use super::snapshot::Decision;
+use super::write::{Draft, EditError};
+use crate::id::{ExactHash, RecordId};
+
+/// Puts a decision to the group.
+pub(super) fn add(
+    draft: &mut Draft<'_, '_>,
+    title: &str,
+    wording: &str,
+    reasons: &str,
+    until: Option<jiff::civil::Date>,
+) -> Result<(), EditError> {
+    let decision = agreement::add(draft, Put::Decision, title, wording)?.record();
+    draft.begin_text(TextField::DecisionReasons(decision), reasons)?;
+    if until.is_some() {
+        put_until(draft, decision, until)?;
+    }
+    Ok(())
+}
+
+/// Sets the day until which everyone is asked to answer.
+pub(super) fn set_until(
+    draft: &mut Draft<'_, '_>,
+    decision: RecordId,
+    until: Option<jiff::civil::Date>,
+) -> Result<(), EditError> {
+    draft.check(DECISION, decision)?;
+    put_until(draft, decision, until)
+}
+
+/// Writes the reasons or what came of it.
+pub(super) fn write(
+    draft: &mut Draft<'_, '_>,
+    text: TextField,
+    decision: RecordId,
+    words: &str,
+    from: Option<ExactHash>,
+) -> Result<(), EditError> {
+    draft.check(DECISION, decision)?;
+    let body = draft.body(words)?;
+    draft.version(text, body, from)
+}
+
+/// Reads a decision; absent where it is none.
+pub(super) fn read(reader: &Reader<'_>, decision: RecordId) -> Option<Decision> {
+    Some(Decision {
+        put: agreement::read(reader, Put::Decision(decision))?,
+        reasons: reader.text(TextField::DecisionReasons(decision)),
+        until: reader.exact(&shared(DECISION, decision, UNTIL)),
+        outcome: reader.text(TextField::DecisionOutcome(decision)),
+    })
+}
+
+fn put_until(
+    draft: &mut Draft<'_, '_>,
+    decision: RecordId,
+    until: Option<jiff::civil::Date>,
+) -> Result<(), EditError> {
+    if until.is_some_and(|until| !is_possible(until)) {
+        return Err(EditError::Day);
+    }
+    draft.put_encoded(shared(DECISION, decision, UNTIL), &until);
+    Ok(())
+}
