@@ -416,7 +416,7 @@ fn changed_ui(ui: &mut Ui, changed: &ChangedView) {
             }
             Piece::Added(words) => {
                 let line = egui::Stroke::new(1.0, palette.ink);
-                (words, TextFormat { underline: line, background: palette.honey_pale, ..plain })
+                (words, TextFormat { underline: line, ..plain })
             }
         };
         job.append(words, 0.0, format);

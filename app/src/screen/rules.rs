@@ -135,6 +135,7 @@ fn starters_ui(ui: &mut Ui, view: &RulesView, drafts: &mut Drafts) {
             let words = ("Starting points for rules", "Hide the starting points");
             fold_button(ui, drafts, Fold::Starters, words, "ground rules");
         });
+        ui.add_space(theme::GAP);
         if !drafts.unfolded.contains(&Fold::Starters) {
             return;
         }
