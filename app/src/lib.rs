@@ -11,3 +11,4 @@ pub mod desktop;
 mod screen;
 mod theme;
 mod view;
+mod words;

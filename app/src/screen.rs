@@ -3,13 +3,17 @@
 //! Invariant: nothing is sent while drawing; no text is worded here that depends on data (see [`crate::view`]).
 
 pub(crate) mod confirm;
+pub(crate) mod content;
 pub(crate) mod decisions;
 pub(crate) mod door;
 pub(crate) mod focus;
+pub(crate) mod help;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod parts;
+pub(crate) mod places;
 pub(crate) mod rules;
+pub(crate) mod shelf;
 pub(crate) mod shell;
 pub(crate) mod text;
 pub(crate) mod today;
@@ -21,6 +25,7 @@ use kith_sync::group::edit::{Stance, TextField};
 use kith_sync::id::{BodyName, DeviceId, EntryHash, RecordId};
 use kith_sync::node::api::{Command, OpenInvitation};
 
+use self::content::{At, Content, Part};
 use self::decisions::draft::Deciding;
 use crate::desktop::Request;
 use crate::desktop::draft::TextDraft;
@@ -75,6 +80,8 @@ pub(crate) enum Spot {
     /// A device of this member's own.
     Device(DeviceId),
     Break,
+    /// Focus, places, shelf and help.
+    Content(At),
 }
 
 impl Spot {
@@ -114,6 +121,7 @@ pub(crate) struct Drafts {
     /// A farewell, while leaving is being confirmed.
     pub(crate) farewell: Option<String>,
     pub(crate) deciding: Deciding,
+    pub(crate) content: Content,
     /// Words that somebody has compared.
     pub(crate) compared: BTreeSet<DeviceId>,
     /// Commands that are under way.
@@ -130,6 +138,8 @@ pub(crate) enum Fold {
     LaterDates(RecordId),
     Aside,
     Decided,
+    /// Focus, places, shelf and help.
+    Content(Part),
 }
 
 /// A ground rule while it is put to the group.

@@ -3,13 +3,18 @@
 //! Invariant: nothing here names egui, reads a clock or waits; the same inputs give the same view.
 
 pub(crate) mod anew;
+pub(crate) mod choice;
 pub(crate) mod decisions;
 pub(crate) mod entry;
 pub(crate) mod focus;
+pub(crate) mod help;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod people;
+pub(crate) mod places;
 pub(crate) mod rules;
+pub(crate) mod settling;
+pub(crate) mod shelf;
 pub(crate) mod shell;
 pub(crate) mod text;
 pub(crate) mod today;
@@ -26,14 +31,25 @@ use self::people::People;
 pub(crate) enum Place {
     Today,
     Focus,
-    Rules,
-    Meetings,
     Members,
+    Places,
+    Meetings,
+    Rules,
+    Shelf,
+    Help,
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Today, Self::Focus, Self::Rules, Self::Meetings, Self::Members];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Today,
+        Self::Focus,
+        Self::Members,
+        Self::Places,
+        Self::Meetings,
+        Self::Rules,
+        Self::Shelf,
+        Self::Help,
+    ];
 
     pub(crate) fn title(self) -> &'static str {
         match self {
@@ -42,6 +58,9 @@ impl Place {
             Self::Rules => "Ground rules",
             Self::Meetings => "Meetings",
             Self::Members => "Members and devices",
+            Self::Places => "Places",
+            Self::Shelf => crate::words::shelf::TITLE,
+            Self::Help => "Help",
         }
     }
 }

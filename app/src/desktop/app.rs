@@ -13,6 +13,7 @@ use kith_sync::node::api::{Command, JoinStep, NodeState};
 use super::backend::{Backend, CommandId, GroupHere, News, Request};
 use super::group::Group;
 use crate::screen::door::{Door, Page, door_ui};
+use crate::screen::shell::PLACE_KEYS;
 use crate::screen::{Action, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
@@ -257,7 +258,6 @@ impl App {
     }
 
     fn shortcuts(&mut self, context: &Context) {
-        const PLACES: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
         if self.group.is_none() || self.door.is_some() {
             return;
         }
@@ -266,7 +266,7 @@ impl App {
                 input.consume_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key))
             })
         };
-        for (key, place) in PLACES.into_iter().zip(Place::ALL) {
+        for (key, place) in PLACE_KEYS.into_iter().zip(Place::ALL) {
             if pressed(key) {
                 self.go(context, place);
             }

@@ -3,6 +3,8 @@
 // By its path, because an example takes this file in by its own.
 #[path = "scripted/content.rs"]
 mod content;
+#[path = "scripted/keeping.rs"]
+mod keeping;
 #[path = "scripted/scenes.rs"]
 mod scenes;
 
@@ -15,6 +17,8 @@ use kith_sync::node::api::{Command, Reply};
 
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use content::*;
+#[allow(unused_imports, reason = "not every user of this file needs all of them")]
+pub(crate) use keeping::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use scenes::*;
 

@@ -21,6 +21,7 @@ use kith_sync::node::api::{Command, JoinStep, NodeState, OpenInvitation};
 
 use super::scripted::{self, Scripted, TICKET, busy, deciding, fresh, state};
 use super::{App, News, Opening};
+use crate::screen::shell::PLACE_KEYS;
 use crate::screen::text_id;
 use crate::view::Place;
 
@@ -60,8 +61,7 @@ fn open(state: NodeState) -> (Harness<'static, App>, Scripted) {
 
 fn go(harness: &mut Harness<'static, App>, place: Place) {
     let at = Place::ALL.iter().position(|each| *each == place).unwrap();
-    let key = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5][at];
-    harness.key_press_modifiers(Modifiers::COMMAND, key);
+    harness.key_press_modifiers(Modifiers::COMMAND, PLACE_KEYS[at]);
     harness.run();
 }
 

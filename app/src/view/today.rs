@@ -6,6 +6,7 @@ use kith_sync::group::snapshot::RuleState;
 use super::decisions::{DecisionsView, decisions_view};
 use super::meetings::{CancelledView, MeetingView, MeetingsView, meetings_view};
 use super::rules::is_asked;
+use super::settling::settling_needs;
 use super::{Place, Source};
 
 /// Ground rules that are named one by one; of the others it is said how many there are.
@@ -78,6 +79,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
             ));
         }
     }
+    needs.extend(settling_needs(source));
     let mut asked = 0;
     for rule in source.snapshot.rules.iter() {
         let title = &rule.title.words;
@@ -138,7 +140,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
     }
 }
 
-fn need(words: String, button: &'static str, place: Place) -> NeedView {
+pub(super) fn need(words: String, button: &'static str, place: Place) -> NeedView {
     NeedView { words, button, place, begin: Begin::Looking }
 }
 

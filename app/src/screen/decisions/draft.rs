@@ -96,7 +96,8 @@ impl Deciding {
             | Spot::Invite
             | Spot::MyDevice
             | Spot::Contest(_)
-            | Spot::Leave => {}
+            | Spot::Leave
+            | Spot::Content(_) => {}
         }
     }
 }
