@@ -141,7 +141,7 @@ pub(crate) fn several_ui<'a, T>(
     }
     let ground = palette(ui.ctx()).honey_pale;
     note(ui, ground, |ui| {
-        ui.label(format!("{question} Two of you said so at once: which one is right?"));
+        ui.label(format!("{question} Two of you answered at once: which one is right?"));
         let mut picked = None;
         for set in several {
             if this_one_ui(ui, &set.words, &set.by, ready) {

@@ -140,6 +140,7 @@ fn number_ui(
         small(ui, checked);
     }
     let line = contact.reach.at;
+    let is_open = drafts.unfolded.contains(&Fold::Content(Part::Change(contact.id)));
     let is_free = !drafts.is_waiting(at.spot()) && !drafts.is_waiting(At::Line(line).spot());
     let ready = view.may_write && is_free;
     let Some(typed) = &number.typed else { return };
@@ -168,7 +169,7 @@ fn number_ui(
                     if number.mine != MyCheck::Today {
                         named(ui, "I checked this number today", Some(view.today));
                     }
-                    if number.mine != MyCheck::None {
+                    if is_open && number.mine != MyCheck::None {
                         named(ui, "Take my check back", None);
                     }
                 });

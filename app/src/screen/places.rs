@@ -213,6 +213,10 @@ fn address_ui(
     actions: &mut Vec<Action>,
 ) {
     let about = place.called.as_str();
+    if place.is_home {
+        let ground = palette(ui.ctx()).nav;
+        note(ui, ground, |ui| ui.label(say::HOME));
+    }
     if place.is_home && !place.address.is_empty() {
         let fold = Fold::Content(Part::Address(place.id));
         quiet_row(ui, |ui| {

@@ -212,9 +212,6 @@ fn warnings(place: &MeetingPlace) -> Vec<&'static str> {
     if is_online {
         warnings.push(say::ONLINE);
     }
-    if is_any(&place.kind, PlaceKind::Home) {
-        warnings.push(say::HOME);
-    }
     warnings
 }
 
@@ -343,7 +340,7 @@ mod tests {
         );
         let ana = card(&told, "At Ana’s");
         assert!(ana.is_home && ana.suits_all);
-        assert_eq!(ana.warnings, [say::HOME]);
+        assert!(ana.warnings.is_empty());
         let told = view(|snapshot| {
             all_fine(snapshot, home);
             let meetings = Arc::make_mut(&mut snapshot.meetings);

@@ -83,10 +83,10 @@ fn item_view(source: &Source<'_>, item: &ShelfItem) -> ItemView {
     let board = board(item.shelf);
     let words = text_view(source, TextField::ShelfWords(item.id), WORDS, &item.words);
     let others: Vec<_> = item.hands.iter().copied().filter(|member| *member != me).collect();
-    let [one, many] = board.hands;
-    let hands = (!others.is_empty()).then(|| {
-        format!("{} {}", capital(&people.list(&others)), if others.len() == 1 { one } else { many })
-    });
+    let [before, one, many] = board.hands;
+    let after = if others.len() == 1 { one } else { many };
+    let hands =
+        (!others.is_empty()).then(|| capital(&format!("{before}{}{after}", people.list(&others))));
     let is_twice = item.shelf == Shelf::Task && item.hands.len() > 1;
     let taken_twice = is_twice.then(|| {
         format!(
@@ -178,6 +178,6 @@ mod tests {
         let topics = items(Shelf::Topic);
         assert_eq!(topics[0].hands.as_deref(), Some("Ben and Cleo would talk about this"));
         let tips = items(Shelf::Tip);
-        assert_eq!(tips[0].hands.as_deref(), Some("Ben was helped too"));
+        assert_eq!(tips[0].hands.as_deref(), Some("It helped Ben too"));
     }
 }

@@ -21,8 +21,8 @@ pub(crate) struct Board {
     pub(crate) invitation: &'static str,
     /// A member's own hand.
     pub(crate) hand: &'static str,
-    /// What it means when others raised theirs: of one, and of several.
-    pub(crate) hands: [&'static str; 2],
+    /// What it means when others raised theirs: before their names, after one, and after several.
+    pub(crate) hands: [&'static str; 3],
     /// The button that ticks it; absent where nothing is ever done.
     pub(crate) tick: Option<&'static str>,
     /// The heading of those that were ticked.
@@ -38,7 +38,7 @@ pub(crate) const BOARDS: [Board; 4] = [
         label: "What you want to talk about",
         invitation: "For example: going home after a hard shift",
         hand: "I would talk about this",
-        hands: ["would talk about this", "would talk about this"],
+        hands: ["", " would talk about this", " would talk about this"],
         tick: Some("We talked about it"),
         ticked: "Talked about",
     },
@@ -50,7 +50,7 @@ pub(crate) const BOARDS: [Board; 4] = [
         label: "What helped you",
         invitation: "For example: five minutes alone before going home",
         hand: "This helped me too",
-        hands: ["was helped too", "were helped too"],
+        hands: ["It helped ", " too", " too"],
         tick: None,
         ticked: "",
     },
@@ -62,7 +62,7 @@ pub(crate) const BOARDS: [Board; 4] = [
         label: "Its title",
         invitation: "A book, a page, a film, a place",
         hand: "This helped me too",
-        hands: ["was helped too", "were helped too"],
+        hands: ["It helped ", " too", " too"],
         tick: None,
         ticked: "",
     },
@@ -74,7 +74,7 @@ pub(crate) const BOARDS: [Board; 4] = [
         label: "What has to be done",
         invitation: "For example: book the room for January",
         hand: "I take this",
-        hands: ["has taken this", "have taken this"],
+        hands: ["", " has taken this", " have taken this"],
         tick: Some("It is done"),
         ticked: "Done",
     },
