@@ -45,7 +45,14 @@ pub(crate) fn help_ui(
     }
     new_contact_ui(ui, view, drafts, actions);
     aside_ui(ui, view, drafts, actions);
-    card(ui, online_ui);
+    card(ui, |ui| {
+        online_ui(ui);
+        quiet_row(ui, |ui| {
+            if quiet(ui, "A link can stand among the places").clicked() {
+                actions.push(Action::Go(Place::Places));
+            }
+        });
+    });
     small(ui, say::NOTED_NOWHERE);
 }
 

@@ -264,7 +264,7 @@ fn comforts(source: &Source<'_>, place: &MeetingPlace) -> (Option<String>, Vec<S
     (unwelcome, others.into_iter().map(said).collect())
 }
 
-pub(crate) fn kind_words(kind: PlaceKind) -> &'static str {
+fn kind_words(kind: PlaceKind) -> &'static str {
     let known = say::KINDS.iter().find(|(each, _)| *each == kind);
     known.map(|(_, words)| *words).unwrap_or_default()
 }

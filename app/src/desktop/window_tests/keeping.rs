@@ -254,6 +254,8 @@ fn help_is_read_without_a_trace_and_its_list_is_marked_where_it_is_not_checked()
     harness.get_by_label("Checked by Cleo on 20 November and by you on 12 May");
     assert_eq!(harness.get_all_by_label(help::UNCHECKED).count(), 2);
     harness.get_by_label(help::STALE);
+    click(&mut harness, "A link can stand among the places");
+    harness.get_by_label("Places, shown now");
     assert_eq!(script.sent(), []);
 }
 
