@@ -107,8 +107,8 @@ impl Content {
             At::Again => self.again = None,
             At::NewPlace => self.new_place = None,
             At::NewContact => self.new_contact = None,
-            At::NewItem(shelf) => {
-                self.new_items.remove(&shelf);
+            At::NewItem(board) => {
+                self.new_items.remove(&board);
             }
             At::Line(line) => {
                 self.lines.remove(&line);

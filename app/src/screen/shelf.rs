@@ -196,7 +196,7 @@ fn item_ui(
         ui.add_enabled_ui(ready, |ui| {
             row(ui, |ui| {
                 let hand = item.board.hand;
-                if item.done != Done::Done
+                if item.done != Done::Ticked
                     && choice(ui, item.raised, hand)
                         .accessible_name(format!("{hand}: {about}"))
                         .clicked()
@@ -206,7 +206,7 @@ fn item_ui(
                 }
                 let words = match (item.done, item.board.tick) {
                     (Done::Open, Some(words)) => Some((words, true)),
-                    (Done::Done, Some(_)) => Some(("It is open again", false)),
+                    (Done::Ticked, Some(_)) => Some(("It is open again", false)),
                     (Done::Unsettled, _) | (_, None) => None,
                 };
                 if let Some((words, done)) = words

@@ -110,7 +110,7 @@ pub(crate) fn focus_view(source: &Source<'_>) -> FocusView {
     }
 }
 
-fn worded<T: PartialEq>(all: &[(T, &str)], value: T) -> String {
+fn worded<T: Copy + PartialEq>(all: &[(T, &str)], value: T) -> String {
     all.iter()
         .find(|(each, _)| *each == value)
         .map(|(_, words)| (*words).to_owned())

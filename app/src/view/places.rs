@@ -216,7 +216,7 @@ fn warnings(place: &MeetingPlace) -> Vec<&'static str> {
 }
 
 /// Whether anybody says so.
-fn is_any<T: PartialEq>(choice: &Choice<T>, value: T) -> bool {
+fn is_any<T: Copy + PartialEq>(choice: &Choice<T>, value: T) -> bool {
     choice.values.iter().any(|chosen| chosen.value == value)
 }
 

@@ -53,7 +53,7 @@ pub(crate) struct ItemView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Done {
     Open,
-    Done,
+    Ticked,
     /// By one, and opened again by another at once.
     Unsettled,
 }
@@ -71,7 +71,7 @@ pub(crate) fn shelf_view(source: &Source<'_>) -> ShelfView {
         .partition(|item| item.kept == Kept::Aside);
     let boards = BOARDS.iter().map(|board| {
         let of_this = items.iter().filter(|item| item.board == board).cloned();
-        let (ticked, open) = of_this.partition(|item| item.done == Done::Done);
+        let (ticked, open) = of_this.partition(|item| item.done == Done::Ticked);
         BoardView { board, open, ticked }
     });
     ShelfView { boards: boards.collect(), aside, may_write: source.may_write() }
@@ -95,7 +95,7 @@ fn item_view(source: &Source<'_>, item: &ShelfItem) -> ItemView {
         )
     });
     let done = match item.done.settled() {
-        Some(true) => Done::Done,
+        Some(true) => Done::Ticked,
         Some(false) => Done::Open,
         None if item.done.values.is_empty() => Done::Open,
         None => Done::Unsettled,
