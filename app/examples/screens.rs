@@ -1,4 +1,4 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|cards|removed|left-alone|going]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|keeping|cards|removed|left-alone|going]`.
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
@@ -22,6 +22,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         Some("deciding") => {
             backend.push(News::State(scripted::deciding()));
+            Opening::Starting
+        }
+        Some("keeping") => {
+            backend.push(News::State(scripted::keeping()));
             Opening::Starting
         }
         Some("cards") => {

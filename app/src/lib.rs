@@ -12,3 +12,4 @@ pub mod print;
 mod screen;
 mod theme;
 mod view;
+mod words;

@@ -4,15 +4,19 @@
 
 pub(crate) mod agreement;
 pub(crate) mod confirm;
+pub(crate) mod content;
 pub(crate) mod decisions;
 pub(crate) mod door;
 pub(crate) mod focus;
 pub(crate) mod going;
 pub(crate) mod group_decisions;
+pub(crate) mod help;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod parts;
+pub(crate) mod places;
 pub(crate) mod rules;
+pub(crate) mod shelf;
 pub(crate) mod shell;
 pub(crate) mod text;
 pub(crate) mod today;
@@ -26,6 +30,7 @@ use kith_sync::id::{BodyName, DeviceId, EntryHash, RecordId};
 use kith_sync::node::api::{Command, OpenInvitation};
 
 use self::agreement::draft::Agreeing;
+use self::content::{At, Content, Part};
 use self::decisions::draft::Deciding;
 use self::going::{GoingDraft, GoingSpot};
 use crate::desktop::Request;
@@ -97,6 +102,8 @@ pub(crate) enum Spot {
     Device(DeviceId),
     Break,
     Going(GoingSpot),
+    /// Focus, places, shelf and help.
+    Content(At),
 }
 
 impl Spot {
@@ -138,6 +145,7 @@ pub(crate) struct Drafts {
     pub(crate) deciding: Deciding,
     pub(crate) going: GoingDraft,
     pub(crate) agreeing: Agreeing,
+    pub(crate) content: Content,
     /// Words that somebody has compared.
     pub(crate) compared: BTreeSet<DeviceId>,
     /// Commands that are under way.
@@ -157,6 +165,8 @@ pub(crate) enum Fold {
     Starters,
     Decided,
     EarlierRounds,
+    /// Focus, places, shelf and help.
+    Content(Part),
 }
 
 /// A ground rule while it is put to the group.

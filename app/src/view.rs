@@ -6,15 +6,20 @@ pub(crate) mod agreement;
 pub(crate) mod anew;
 #[cfg(test)]
 mod at_once;
+pub(crate) mod choice;
 pub(crate) mod decisions;
 pub(crate) mod entry;
 pub(crate) mod focus;
 pub(crate) mod going;
 pub(crate) mod group_decisions;
+pub(crate) mod help;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod people;
+pub(crate) mod places;
 pub(crate) mod rules;
+pub(crate) mod settling;
+pub(crate) mod shelf;
 pub(crate) mod shell;
 pub(crate) mod starters;
 pub(crate) mod text;
@@ -32,22 +37,28 @@ use self::people::People;
 pub(crate) enum Place {
     Today,
     Focus,
+    Members,
+    Places,
+    Meetings,
     Rules,
     Decisions,
-    Meetings,
-    Members,
+    Shelf,
     Going,
+    Help,
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Today,
         Self::Focus,
+        Self::Members,
+        Self::Places,
+        Self::Meetings,
         Self::Rules,
         Self::Decisions,
-        Self::Meetings,
-        Self::Members,
+        Self::Shelf,
         Self::Going,
+        Self::Help,
     ];
 
     pub(crate) fn title(self) -> &'static str {
@@ -58,7 +69,10 @@ impl Place {
             Self::Decisions => "Decisions",
             Self::Meetings => "Meetings",
             Self::Members => "Members and devices",
+            Self::Places => "Places",
+            Self::Shelf => crate::words::shelf::TITLE,
             Self::Going => "How it is going",
+            Self::Help => "Help",
         }
     }
 }

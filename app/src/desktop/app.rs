@@ -13,6 +13,7 @@ use kith_sync::node::api::{Command, JoinStep, NodeState};
 use super::backend::{Backend, CommandId, GroupHere, News, Request};
 use super::group::Group;
 use crate::screen::door::{Door, Page, door_ui};
+use crate::screen::shell::PLACE_KEYS;
 use crate::screen::{Action, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
@@ -267,17 +268,6 @@ impl App {
     }
 
     fn shortcuts(&mut self, context: &Context) {
-        const PLACES: [Key; 9] = [
-            Key::Num1,
-            Key::Num2,
-            Key::Num3,
-            Key::Num4,
-            Key::Num5,
-            Key::Num6,
-            Key::Num7,
-            Key::Num8,
-            Key::Num9,
-        ];
         if self.group.is_none() || self.door.is_some() {
             return;
         }
@@ -286,7 +276,10 @@ impl App {
                 input.consume_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key))
             })
         };
-        for (key, place) in PLACES.into_iter().zip(Place::ALL) {
+        if context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
+            self.go(context, Place::Help);
+        }
+        for (key, place) in PLACE_KEYS.into_iter().zip(Place::ALL) {
             if pressed(key) {
                 self.go(context, place);
             }

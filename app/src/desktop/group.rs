@@ -12,9 +12,12 @@ use kith_sync::node::api::{Command, NodeState, Reply};
 use crate::screen::focus::focus_ui;
 use crate::screen::going::going_ui;
 use crate::screen::group_decisions::group_decisions_ui;
+use crate::screen::help::help_ui;
 use crate::screen::meetings::meetings_ui;
 use crate::screen::members::members_ui;
+use crate::screen::places::places_ui;
 use crate::screen::rules::rules_ui;
+use crate::screen::shelf::shelf_ui;
 use crate::screen::shell::shell_ui;
 use crate::screen::today::today_ui;
 use crate::screen::{Action, Drafts, Shown, Spot, TicketDraft, text_id};
@@ -22,10 +25,13 @@ use crate::view::decisions::person_name;
 use crate::view::focus::{FocusView, focus_view};
 use crate::view::going::{GoingView, going_view};
 use crate::view::group_decisions::{GroupDecisionsView, group_decisions_view};
+use crate::view::help::{HelpView, help_view};
 use crate::view::meetings::{MeetingsView, meetings_view};
 use crate::view::members::{MembersView, members_view};
 use crate::view::people::{People, capital};
+use crate::view::places::{PlacesView, places_view};
 use crate::view::rules::{RulesView, rules_view};
+use crate::view::shelf::{ShelfView, shelf_view};
 use crate::view::shell::{ShellView, shell_view};
 use crate::view::today::{TodayView, today_view};
 use crate::view::{Place, Source};
@@ -46,12 +52,15 @@ struct Views {
 
 enum ScreenView {
     Today(Box<TodayView>),
-    Focus(FocusView),
+    Focus(Box<FocusView>),
     Rules(RulesView),
     Decisions(GroupDecisionsView),
     Meetings(MeetingsView),
     Members(Box<MembersView>),
     Going(GoingView),
+    Places(PlacesView),
+    Shelf(ShelfView),
+    Help(HelpView),
 }
 
 impl Group {
@@ -80,12 +89,15 @@ impl Group {
             shell: shell_view(&source),
             screen: match place {
                 Place::Today => ScreenView::Today(Box::new(today_view(&source))),
-                Place::Focus => ScreenView::Focus(focus_view(&source)),
+                Place::Focus => ScreenView::Focus(Box::new(focus_view(&source))),
                 Place::Rules => ScreenView::Rules(rules_view(&source)),
                 Place::Decisions => ScreenView::Decisions(group_decisions_view(&source)),
                 Place::Meetings => ScreenView::Meetings(meetings_view(&source)),
                 Place::Members => ScreenView::Members(Box::new(members_view(&source))),
                 Place::Going => ScreenView::Going(going_view(&source)),
+                Place::Places => ScreenView::Places(places_view(&source)),
+                Place::Shelf => ScreenView::Shelf(shelf_view(&source)),
+                Place::Help => ScreenView::Help(help_view(&source)),
             },
         });
         let screen = &views.screen;
@@ -98,6 +110,9 @@ impl Group {
                 ScreenView::Meetings(view) => meetings_ui(ui, view, drafts, actions),
                 ScreenView::Members(view) => members_ui(ui, view, drafts, actions),
                 ScreenView::Going(view) => going_ui(ui, view, drafts, actions),
+                ScreenView::Places(view) => places_ui(ui, view, drafts, actions),
+                ScreenView::Shelf(view) => shelf_ui(ui, view, drafts, actions),
+                ScreenView::Help(view) => help_ui(ui, view, drafts, actions),
             }
         });
     }
@@ -204,7 +219,6 @@ impl Group {
                 let saved = drafts.agreeing.saving.take();
                 drafts.agreeing.kept = saved.map(|(what, _)| (what, "The page is saved."));
             }
-            Spot::Topic(_) | Spot::Provisional => {}
             Spot::NewMeeting => drafts.new_meeting = None,
             Spot::Meeting(meeting) => {
                 drafts.moving.remove(&meeting);
@@ -212,7 +226,13 @@ impl Group {
             }
             Spot::MyName => drafts.my_name = None,
             Spot::Leave => drafts.farewell = None,
-            Spot::Silent | Spot::General | Spot::Invite | Spot::MyDevice => {}
+            Spot::Silent
+            | Spot::General
+            | Spot::Invite
+            | Spot::MyDevice
+            | Spot::Topic(_)
+            | Spot::Provisional => {}
+            Spot::Content(at) => drafts.content.done(at),
             Spot::Proposal(_)
             | Spot::Contest(_)
             | Spot::Forward

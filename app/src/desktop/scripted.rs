@@ -5,6 +5,8 @@
 mod content;
 #[path = "scripted/going.rs"]
 mod going;
+#[path = "scripted/keeping.rs"]
+mod keeping;
 #[path = "scripted/scenes.rs"]
 mod scenes;
 
@@ -19,6 +21,8 @@ use kith_sync::node::api::{Command, Reply};
 pub(crate) use content::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use going::*;
+#[allow(unused_imports, reason = "not every user of this file needs all of them")]
+pub(crate) use keeping::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use scenes::*;
 

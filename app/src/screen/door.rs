@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use self::founding::found_ui;
 use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, unfinished_ui};
 use super::Action;
+use super::help::general_ui;
 use super::parts::{
     card, choices, entered, field, note, primary, prose, quiet, refusal, secondary, small, soft,
 };
@@ -391,13 +392,7 @@ fn help_ui(ui: &mut Ui, door: &mut Door) {
         door.help = !door.help;
     }
     if door.help {
-        let ground = palette(ui.ctx()).sage_pale;
-        note(ui, ground, |ui| {
-            ui.label(
-                "A group of peers carries much, and it does not replace professional help. When you or somebody else is in danger, \
-                 call the emergency number of where you are, or go to somebody who can be with you. That you read this is noted nowhere.",
-            );
-        });
+        card(ui, general_ui);
     }
 }
 

@@ -1,13 +1,22 @@
-//! The screen "Focus".
+//! The screen "Focus": what the group is for, and how to find it.
 
-use egui::Ui;
+use egui::{TextEdit, Ui};
+use kith_sync::group::Edit;
+use kith_sync::group::edit::{FocusFact, TextField};
 
-use super::parts::{card, soft, title};
-use super::text::{Look, shared_text_ui};
-use super::{Action, Drafts};
-use crate::theme;
+use super::content::{At, Part, edit, points_ui, several_ui};
+use super::parts::{
+    card, choice, choices, entered, field, note, opens, primary, prose, quiet, quiet_row, refusal,
+    row, secondary, small, soft, subtitle, title,
+};
+use super::text::{Look, fold_button, shared_text_ui};
+use super::{Action, Drafts, Fold};
+use crate::desktop::draft::TextDraft;
+use crate::theme::{self, palette};
 use crate::view::Place;
-use crate::view::focus::FocusView;
+use crate::view::entry::read_date;
+use crate::view::focus::{FocusView, Sentence};
+use crate::words::focus as say;
 
 /// Shows the screen.
 pub(crate) fn focus_ui(
@@ -17,14 +26,261 @@ pub(crate) fn focus_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::Focus.title());
-    soft(ui, "What brings you together. Everyone may write here; everyone sees who wrote what.");
+    soft(ui, say::LEAD);
     ui.add_space(theme::PART);
-    for (at, text) in view.texts.iter().enumerate() {
-        let look = match at {
-            0 => Look::Name,
-            1 => Look::Lead,
-            _ => Look::Body,
-        };
-        card(ui, |ui| shared_text_ui(ui, text, look, drafts, actions));
+    card(ui, |ui| shared_text_ui(ui, &view.name, Look::Name, drafts, actions));
+    card(ui, |ui| purpose_ui(ui, view, drafts, actions));
+    card(ui, |ui| {
+        shared_text_ui(ui, &view.who, Look::Body, drafts, actions);
+        ui.add_space(theme::PART);
+        shared_text_ui(ui, &view.what, Look::Body, drafts, actions);
+        for words in &view.missing {
+            let ground = palette(ui.ctx()).nav;
+            note(ui, ground, |ui| ui.label(*words));
+        }
+    });
+    card(ui, |ui| kinds_ui(ui, view, drafts, actions));
+    card(ui, |ui| {
+        shared_text_ui(ui, &view.inside, Look::Body, drafts, actions);
+        ui.add_space(theme::PART);
+        shared_text_ui(ui, &view.outside, Look::Body, drafts, actions);
+    });
+    card(ui, |ui| origin_ui(ui, view, drafts, actions));
+    card(ui, |ui| grades_ui(ui, view, drafts, actions));
+    card(ui, |ui| again_ui(ui, view, drafts, actions));
+}
+
+fn purpose_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    shared_text_ui(ui, &view.purpose, Look::Lead, drafts, actions);
+    let ground = palette(ui.ctx()).honey_pale;
+    if let Some(caution) = view.caution {
+        note(ui, ground, |ui| ui.label(caution));
     }
+    ui.add_space(theme::GAP);
+    quiet_row(ui, |ui| {
+        if drafts.content.sentence.is_none() {
+            let begins = quiet(ui, "Build the sentence step by step").clicked();
+            if opens(ui, begins, At::Sentence.spot().first_field()) {
+                drafts.content.sentence = Some(Sentence::of(view));
+            }
+        }
+        let words = ("Examples, vague and clear", "Hide the examples");
+        fold_button(ui, drafts, Fold::Content(Part::Examples), words, "the purpose");
+    });
+    if drafts.unfolded.contains(&Fold::Content(Part::Examples)) {
+        for example in say::EXAMPLES {
+            let ground = palette(ui.ctx()).nav;
+            note(ui, ground, |ui| {
+                small(ui, "Vague");
+                prose(ui, example.vague);
+                small(ui, "Clear");
+                prose(ui, example.clear);
+                soft(ui, example.why);
+            });
+        }
+    }
+    sentence_ui(ui, view, drafts, actions);
+}
+
+fn sentence_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let Some(sentence) = &mut drafts.content.sentence else { return };
+    let ground = palette(ui.ctx()).sage_pale;
+    let (mut used, mut close) = (None, false);
+    note(ui, ground, |ui| {
+        let who = TextEdit::singleline(&mut sentence.who)
+            .id(At::Sentence.spot().first_field())
+            .hint_text("nurses on night shifts, from any ward")
+            .desired_width(theme::MEASURE);
+        field(ui, "I am looking to form a group of …", who);
+        let what = TextEdit::singleline(&mut sentence.what)
+            .hint_text("talk about what stays with us after a shift")
+            .desired_width(theme::MEASURE);
+        field(ui, "… to …", what);
+        let built = sentence.view();
+        prose(ui, egui::RichText::new(&built.asking).text_style(theme::lead()));
+        for words in &built.missing {
+            ui.label(*words);
+        }
+        row(ui, |ui| {
+            let ready = view.may_write && built.purpose.is_some();
+            let use_it = ui.add_enabled_ui(ready, |ui| primary(ui, "Use it for the purpose")).inner;
+            if use_it.clicked() {
+                used.clone_from(&built.purpose);
+            }
+            if quiet(ui, "Copy the sentence").clicked() {
+                actions.push(Action::Copy(built.asking.clone()));
+            }
+            close = quiet(ui, "Not now").accessible_name("Not now: the sentence").clicked();
+        });
+    });
+    if let Some(words) = used {
+        // As if it were typed: it can be looked over, joined with what others write, taken back by undo, and is saved there.
+        let now = ui.input(|input| input.time);
+        let text = &view.purpose;
+        let draft = drafts.texts.entry(TextField::FocusPurpose);
+        let draft = draft.or_insert_with(|| TextDraft::new(text.field, &text.words, text.wording));
+        draft.words = words;
+        draft.changed(now);
+        draft.wants_focus = true;
+        close = true;
+    }
+    if close {
+        drafts.content.sentence = None;
+    }
+}
+
+fn kinds_ui(ui: &mut Ui, view: &FocusView, drafts: &Drafts, actions: &mut Vec<Action>) {
+    subtitle(ui, "What kind of group this is");
+    small(ui, "Several may hold. What anybody names stays until somebody takes it out.");
+    ui.add_space(theme::GAP);
+    let at = At::Kinds;
+    ui.add_enabled_ui(view.may_write && !drafts.is_waiting(at.spot()), |ui| {
+        for kind in &view.kinds {
+            if choice(ui, kind.holds, kind.title).clicked() {
+                let set = FocusFact::Kind { kind: kind.kind, holds: !kind.holds };
+                actions.push(edit(at, Edit::SetFocus { set }));
+            }
+            small(ui, kind.explained);
+            ui.add_space(theme::GAP);
+        }
+    });
+    refusal(ui, drafts.refusal(at.spot()));
+}
+
+fn origin_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    subtitle(ui, "Where members come from");
+    ui.add_space(theme::GAP);
+    let at = At::Origin;
+    let ready = view.may_write && !drafts.is_waiting(at.spot());
+    let set = |origin| edit(at, Edit::SetFocus { set: FocusFact::Origin(origin) });
+    if let Some(origin) = several_ui(ui, "Where members come from.", &view.origin.several, ready) {
+        actions.push(set(*origin));
+    }
+    let about = "where members come from";
+    let settled = view.origin.settled;
+    let pressed = ui.add_enabled_ui(ready, |ui| choices(ui, &say::ORIGINS, settled, about)).inner;
+    if let Some(origin) = pressed.filter(|origin| settled != Some(*origin)) {
+        actions.push(set(origin));
+    }
+    refusal(ui, drafts.refusal(at.spot()));
+    ui.add_space(theme::GAP);
+    sides_ui(ui);
+    soft(ui, say::RULES_AFTER);
+    quiet_row(ui, |ui| {
+        if quiet(ui, "Look at the ground rules").clicked() {
+            actions.push(Action::Go(Place::Rules));
+        }
+    });
+    ui.add_space(theme::GAP);
+    shared_text_ui(ui, &view.origin_why, Look::Body, drafts, actions);
+}
+
+/// The two ways beside each other, or one below the other where there is little room.
+fn sides_ui(ui: &mut Ui) {
+    let ground = palette(ui.ctx()).nav;
+    let side_ui = |ui: &mut Ui, side: &say::Side| {
+        note(ui, ground, |ui| {
+            prose(ui, egui::RichText::new(side.title).strong());
+            points_ui(ui, &side.good);
+            small(ui, "And yet");
+            points_ui(ui, &side.care);
+        });
+    };
+    if ui.available_width() > theme::MEASURE {
+        ui.columns(2, |columns| {
+            for (ui, side) in columns.iter_mut().zip(&say::SIDES) {
+                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| side_ui(ui, side));
+            }
+        });
+    } else {
+        for side in &say::SIDES {
+            side_ui(ui, side);
+        }
+    }
+}
+
+fn grades_ui(ui: &mut Ui, view: &FocusView, drafts: &Drafts, actions: &mut Vec<Action>) {
+    subtitle(ui, "May supervisors or other grades join?");
+    soft(ui, say::GRADES_LEAD);
+    ui.add_space(theme::GAP);
+    let at = At::Grades;
+    let ready = view.may_write && !drafts.is_waiting(at.spot());
+    let set = |grades| edit(at, Edit::SetFocus { set: FocusFact::Grades(grades) });
+    if let Some(grades) = several_ui(ui, "Other grades.", &view.grades.several, ready) {
+        actions.push(set(*grades));
+    }
+    let settled = view.grades.settled;
+    let about = "may other grades join";
+    let pressed = ui.add_enabled_ui(ready, |ui| choices(ui, &say::GRADES, settled, about)).inner;
+    if let Some(grades) = pressed.filter(|grades| settled != Some(*grades)) {
+        actions.push(set(grades));
+    }
+    refusal(ui, drafts.refusal(at.spot()));
+}
+
+fn again_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let again = &view.again;
+    subtitle(ui, "When to look at this again");
+    soft(ui, say::AGAIN_LEAD);
+    ui.add_space(theme::GAP);
+    let at = At::Again;
+    let spot = at.spot();
+    let ready = view.may_write && !drafts.is_waiting(spot);
+    let set = |day| edit(at, Edit::SetFocus { set: FocusFact::Again(day) });
+    if let Some(day) = several_ui(ui, "The day.", &again.day.several, ready) {
+        actions.push(set(*day));
+    }
+    if again.is_due {
+        let ground = palette(ui.ctx()).honey_pale;
+        note(ui, ground, |ui| ui.label(&again.words));
+    } else if !again.words.is_empty() {
+        prose(ui, &again.words);
+    }
+    if !view.may_write {
+        return;
+    }
+    ui.add_enabled_ui(ready, |ui| {
+        row(ui, |ui| {
+            for (day, words) in &again.offers {
+                if secondary(ui, words).clicked() {
+                    actions.push(set(Some(*day)));
+                }
+            }
+        });
+        quiet_row(ui, |ui| {
+            if drafts.content.again.is_none() {
+                let begins = quiet(ui, "On another day").clicked();
+                if opens(ui, begins, spot.first_field()) {
+                    drafts.content.again = Some(String::new());
+                }
+            }
+            if again.day.settled.flatten().is_some() && quiet(ui, "On no day").clicked() {
+                actions.push(set(None));
+            }
+        });
+        let Some(typed) = &mut drafts.content.again else { return };
+        let edit = TextEdit::singleline(typed)
+            .id(spot.first_field())
+            .hint_text(&again.hint)
+            .desired_width(theme::SHORT_FIELD);
+        let typing = field(ui, "The day, as year, month and day", edit);
+        let (mut save, mut leave) = (false, false);
+        row(ui, |ui| {
+            save = entered(ui, &typing) | primary(ui, "Set the day").clicked();
+            leave = quiet(ui, "Leave it").accessible_name("Leave it: the day").clicked();
+        });
+        let read = read_date(typed);
+        if leave {
+            drafts.content.again = None;
+            drafts.refusals.remove(&spot);
+        } else if save {
+            match read {
+                Ok(day) => actions.push(set(Some(day))),
+                Err(problem) => {
+                    drafts.refusals.insert(spot, problem);
+                }
+            }
+        }
+    });
+    refusal(ui, drafts.refusal(spot));
 }

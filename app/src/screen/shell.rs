@@ -1,6 +1,6 @@
 //! What stands around every screen of a group: the navigation, how far words have got, what is wrong.
 
-use egui::{Align, Button, CentralPanel, Layout, Panel, RichText, ScrollArea, Theme, Ui};
+use egui::{Align, Button, CentralPanel, Key, Panel, RichText, ScrollArea, Theme, Ui};
 use kith_sync::node::api::Command;
 
 use super::parts::{note, quiet, quiet_row, secondary, seen, small};
@@ -9,6 +9,20 @@ use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::anew::AnewView;
 use crate::view::shell::{ShellView, WelcomeView};
+
+/// The keys that show a screen together with Ctrl, in the order of the navigation.
+pub(crate) const PLACE_KEYS: [Key; 10] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+    Key::Num0,
+];
 
 /// Shows the frame, and a screen inside it.
 pub(crate) fn shell_ui(
@@ -39,9 +53,23 @@ pub(crate) fn shell_ui(
 }
 
 fn nav_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>) {
+    // What stands at the foot first: the screens scroll in what is left.
+    Panel::bottom("foot")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(egui::Frame::NONE)
+        .show(ui, |ui| foot_ui(ui, view, actions));
+    CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("places").auto_shrink(false).show(ui, |ui| {
+            group_name_ui(ui, &view.group);
+            ui.add_space(theme::PART);
+            places_ui(ui, place, actions);
+        });
+    });
+}
+
+fn places_ui(ui: &mut Ui, place: Place, actions: &mut Vec<Action>) {
     let palette = palette(ui.ctx());
-    group_name_ui(ui, &view.group);
-    ui.add_space(theme::PART);
     for (number, to) in Place::ALL.into_iter().enumerate() {
         let here = to == place;
         let text = RichText::new(to.title()).color(if here { palette.ink } else { palette.soft });
@@ -52,10 +80,15 @@ fn nav_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>
         if here {
             button = button.fill(palette.paper).selected(false);
         }
-        let response =
-            seen(ui.add(button)).on_hover_text(format!("Ctrl+{}", number + 1)).accessible_name(
-                if here { format!("{}, shown now", to.title()) } else { to.title().to_owned() },
-            );
+        let mut response = seen(ui.add(button));
+        if to == Place::Help {
+            response = response.on_hover_text("F1");
+        } else if let Some(key) = PLACE_KEYS.get(number) {
+            response = response.on_hover_text(format!("Ctrl+{}", key.symbol_or_name()));
+        }
+        let title = to.title();
+        let name = if here { format!("{title}, shown now") } else { title.to_owned() };
+        let response = response.accessible_name(name);
         if here {
             let mark = egui::Rect::from_center_size(
                 response.rect.left_center() + egui::vec2(theme::NAV_MARK.x, 0.0),
@@ -67,20 +100,24 @@ fn nav_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>
             actions.push(Action::Go(to));
         }
     }
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        quiet_row(ui, |ui| {
-            if quiet(ui, "Lock").on_hover_text("Ctrl+L").clicked() {
-                actions.push(Action::Do(Spot::General, Command::Lock));
-            }
-            let (text, to) = match ui.ctx().theme() {
-                Theme::Light => ("Dark", Theme::Dark),
-                Theme::Dark => ("Light", Theme::Light),
-            };
-            if quiet(ui, text).accessible_name(format!("{text} colours")).clicked() {
-                ui.ctx().set_theme(to);
-            }
-        });
-        ui.label(RichText::new(&view.sync).small().color(palette.soft));
+}
+
+/// How far words have got, and what concerns the whole window.
+fn foot_ui(ui: &mut Ui, view: &ShellView, actions: &mut Vec<Action>) {
+    let soft = palette(ui.ctx()).soft;
+    ui.add_space(theme::GAP);
+    ui.label(RichText::new(&view.sync).small().color(soft));
+    quiet_row(ui, |ui| {
+        if quiet(ui, "Lock").on_hover_text("Ctrl+L").clicked() {
+            actions.push(Action::Do(Spot::General, Command::Lock));
+        }
+        let (text, to) = match ui.ctx().theme() {
+            Theme::Light => ("Dark", Theme::Dark),
+            Theme::Dark => ("Light", Theme::Light),
+        };
+        if quiet(ui, text).accessible_name(format!("{text} colours")).clicked() {
+            ui.ctx().set_theme(to);
+        }
     });
 }
 

@@ -354,7 +354,7 @@ fn the_last_agreement_and_a_concern_at_once_do_not_hold_yet() {
 fn retired_by_one_and_reworded_by_another_is_for_the_group_to_settle() {
     at_once(
         What::agreed,
-        |what, alice| what.retire(alice),
+        What::retire,
         |what, bob| what.reword(bob, "We begin at eight"),
         |card| {
             let mut told = stands(card);

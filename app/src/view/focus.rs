@@ -1,15 +1,56 @@
-//! The focus of the group.
+//! The focus of the group, and how one is found.
 
-use kith_sync::group::edit::TextField;
+use jiff::civil::Date;
+use jiff::{Span, ToSpan as _};
+use kith_sync::group::edit::{FocusKind, Grades, Origin, TextField};
 
 use super::Source;
+use super::choice::{ChoiceView, choice_view};
 use super::text::{TextView, text_view};
+use super::when::short_date;
+use crate::words::focus as say;
 
 /// The screen "Focus".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FocusView {
-    /// Name, purpose, who, what: in the order of reading.
-    pub(crate) texts: Vec<TextView>,
+    pub(crate) name: TextView,
+    pub(crate) purpose: TextView,
+    /// What to know before the purpose is used for a notice.
+    pub(crate) caution: Option<&'static str>,
+    pub(crate) who: TextView,
+    pub(crate) what: TextView,
+    /// What is not said yet, kindly.
+    pub(crate) missing: Vec<&'static str>,
+    pub(crate) kinds: Vec<KindView>,
+    pub(crate) inside: TextView,
+    pub(crate) outside: TextView,
+    pub(crate) origin: ChoiceView<Origin>,
+    pub(crate) origin_why: TextView,
+    pub(crate) grades: ChoiceView<Grades>,
+    pub(crate) again: AgainView,
+    pub(crate) may_write: bool,
+}
+
+/// A kind that the group can be of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct KindView {
+    pub(crate) kind: FocusKind,
+    pub(crate) title: &'static str,
+    pub(crate) explained: &'static str,
+    pub(crate) holds: bool,
+}
+
+/// The day on which the focus is looked at again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AgainView {
+    pub(crate) day: ChoiceView<Option<Date>>,
+    pub(crate) words: String,
+    /// Whether the day has come.
+    pub(crate) is_due: bool,
+    /// Days to choose from.
+    pub(crate) offers: Vec<(Date, &'static str)>,
+    /// One of them, as a day is written.
+    pub(crate) hint: String,
 }
 
 /// What a focus text is about and what stands where nothing is written, by field.
@@ -23,17 +64,167 @@ pub(crate) const WHAT: (&str, &str) = (
     "What it is for",
     "For example: to talk about what stays with us after a shift, and what helps.",
 );
+const INSIDE: (&str, &str) =
+    ("What belongs here", "For example: our nights, our sleep, what we take home with us.");
+const OUTSIDE: (&str, &str) =
+    ("What does not belong here", "For example: clients, pay, who is to blame for what.");
+const WHY: (&str, &str) =
+    ("Why, if you like to say", "What speaks for it, and what you give up for it.");
 
 /// Makes the screen.
 pub(crate) fn focus_view(source: &Source<'_>) -> FocusView {
     let focus = &source.snapshot.focus;
+    let text = |field, about, text| text_view(source, field, about, text);
+    let purpose = text(TextField::FocusPurpose, PURPOSE, &focus.purpose);
+    let is_missing = |text: &TextView| text.words.trim().is_empty() && text.typing.is_empty();
+    let who = text(TextField::FocusWho, WHO, &focus.who);
+    let what = text(TextField::FocusWhat, WHAT, &focus.what);
+    let missing = [(&who, say::WHO_OPEN), (&what, say::WHAT_OPEN)];
     FocusView {
-        texts: vec![
-            text_view(source, TextField::GroupName, NAME, &focus.name),
-            text_view(source, TextField::FocusPurpose, PURPOSE, &focus.purpose),
-            text_view(source, TextField::FocusWho, WHO, &focus.who),
-            text_view(source, TextField::FocusWhat, WHAT, &focus.what),
-        ],
+        name: text(TextField::GroupName, NAME, &focus.name),
+        caution: (purpose.versions.len() > 1).then_some(say::NO_NOTICE),
+        purpose,
+        missing: missing
+            .into_iter()
+            .filter(|(text, _)| is_missing(text))
+            .map(|(_, words)| words)
+            .collect(),
+        kinds: say::KINDS
+            .into_iter()
+            .map(|(kind, title, explained)| KindView {
+                kind,
+                title,
+                explained,
+                holds: focus.kinds.contains(&kind),
+            })
+            .collect(),
+        inside: text(TextField::FocusInside, INSIDE, &focus.inside),
+        outside: text(TextField::FocusOutside, OUTSIDE, &focus.outside),
+        origin: choice_view(source, &focus.origin, |origin| worded(&say::ORIGINS, *origin)),
+        origin_why: text(TextField::OriginWhy, WHY, &focus.origin_why),
+        grades: choice_view(source, &focus.grades, |grades| worded(&say::GRADES, *grades)),
+        again: again_view(source),
+        who,
+        what,
+        may_write: source.may_write(),
+    }
+}
+
+fn worded<T: Copy + PartialEq>(all: &[(T, &str)], value: T) -> String {
+    all.iter()
+        .find(|(each, _)| *each == value)
+        .map(|(_, words)| (*words).to_owned())
+        .unwrap_or_default()
+}
+
+fn again_view(source: &Source<'_>) -> AgainView {
+    let today = source.now.date();
+    let said =
+        |day: &Option<Date>| day.map_or_else(|| "No day".to_owned(), |day| short_date(day, today));
+    let day = choice_view(source, &source.snapshot.focus.again, said);
+    let set = day.settled.flatten();
+    let offer = |span: Span, words| Some((today.checked_add(span).ok()?, words));
+    let offers = [
+        offer(3.months(), "In three months"),
+        offer(6.months(), "In six months"),
+        offer(1.year(), "In a year"),
+    ];
+    let offers: Vec<_> = offers.into_iter().flatten().collect();
+    AgainView {
+        words: match set {
+            None if day.several.is_empty() => "No day is set.".to_owned(),
+            None => String::new(),
+            Some(day) if day == today => {
+                "Today is the day: does this still fit? Then set the next one.".to_owned()
+            }
+            Some(day) if day < today => {
+                format!(
+                    "{} was the day. Does this still fit? Then set the next one.",
+                    short_date(day, today)
+                )
+            }
+            Some(day) => format!("On {}.", short_date(day, today)),
+        },
+        is_due: set.is_some_and(|day| day <= today),
+        day,
+        hint: offers.first().map(|(day, _)| day.to_string()).unwrap_or_default(),
+        offers,
+    }
+}
+
+/// A sentence about the group while it is built: for whom, and what for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    pub(crate) who: String,
+    pub(crate) what: String,
+}
+
+/// The sentence as far as it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SentenceView {
+    /// What one says to whom one asks.
+    pub(crate) asking: String,
+    /// What the group says of itself; absent while something is missing.
+    pub(crate) purpose: Option<String>,
+    /// What is missing, kindly.
+    pub(crate) missing: Vec<&'static str>,
+}
+
+impl Sentence {
+    /// From what the group has written of itself.
+    pub(crate) fn of(view: &FocusView) -> Self {
+        let first = |text: &TextView, opening: &str| {
+            if text.overlap {
+                return String::new();
+            }
+            let words = text.words.trim();
+            let words = words.split_once(". ").map_or(words, |(first, _)| first);
+            part(&uncapital(words), opening).to_owned()
+        };
+        Self { who: first(&view.who, ""), what: first(&view.what, "to ") }
+    }
+
+    pub(crate) fn view(&self) -> SentenceView {
+        let (who, what) = (part(&self.who, "a group of "), part(&self.what, "to "));
+        let mut missing = Vec::new();
+        if who.is_empty() {
+            missing.push(say::WHO_MISSING);
+        }
+        if what.is_empty() {
+            missing.push(say::WHAT_MISSING);
+        }
+        let or_open =
+            |words: &str| if words.is_empty() { "…".to_owned() } else { words.to_owned() };
+        SentenceView {
+            asking: format!(
+                "I am looking to form a group of {} to {}.",
+                or_open(who),
+                or_open(what)
+            ),
+            purpose: missing
+                .is_empty()
+                .then(|| format!("We are a group of {who} who meet to {what}.")),
+            missing,
+        }
+    }
+}
+
+/// Words as they go into a sentence: without its beginning and its end.
+fn part<'a>(words: &'a str, opening: &str) -> &'a str {
+    let words = words.trim().trim_end_matches(['.', '…']).trim_end();
+    let begins =
+        words.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening));
+    if begins { words.get(opening.len()..).unwrap_or(words).trim_start() } else { words }
+}
+
+/// Without the capital of a sentence; that of a word of capitals stays.
+fn uncapital(words: &str) -> String {
+    let mut chars = words.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => words.to_owned(),
     }
 }
 
@@ -42,23 +233,23 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::desktop::scripted::{ben, now, snapshot, status};
+    use crate::desktop::scripted::{ben, fresh, keeping, now, snapshot, status};
     use crate::view::text::VersionView;
 
     #[test]
     fn two_versions_at_once_stand_side_by_side_and_one_alone_is_prose() {
         let (snapshot, status, now) = (snapshot(), status(), now());
         let view = focus_view(&Source { snapshot: &snapshot, status: &status, now: &now });
-        let [name, purpose, who, _what] = view.texts.as_slice() else { panic!("four texts") };
-        assert_eq!(name.words, "Thursday table");
-        assert_eq!(name.versions, []);
-        assert_eq!(who.byline.as_deref(), Some("Written by Ben on 9 November"));
-        assert!(purpose.overlap);
+        assert_eq!(view.name.words, "Thursday table");
+        assert_eq!(view.name.versions, []);
+        assert_eq!(view.who.byline.as_deref(), Some("Written by Ben on 9 November"));
+        assert!(view.purpose.overlap);
         let by = |view: &VersionView| (view.by.clone(), view.mine);
         assert_eq!(
-            purpose.versions.iter().map(by).collect::<Vec<_>>(),
+            view.purpose.versions.iter().map(by).collect::<Vec<_>>(),
             [("Ben, yesterday".to_owned(), false), ("You, yesterday".to_owned(), true)]
         );
+        assert_eq!(view.caution, Some(say::NO_NOTICE));
     }
 
     #[test]
@@ -71,10 +262,79 @@ mod tests {
             words: "To listen".to_owned(),
         });
         let view = focus_view(&Source { snapshot: &snapshot, status: &status, now: &now });
-        let typing: Vec<_> = view.texts.iter().map(|text| text.typing.clone()).collect();
+        assert_eq!(view.what.typing, [("Ben".to_owned(), "To listen".to_owned())]);
+        assert_eq!((view.who.typing, view.purpose.typing), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn what_is_not_said_yet_is_asked_for_and_what_is_said_is_not() {
+        let (state, now) = (fresh(), now());
+        let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
+        let view = focus_view(&source);
+        assert_eq!(view.missing, [say::WHO_OPEN, say::WHAT_OPEN]);
+        assert_eq!(view.caution, None);
+        let (snapshot, status) = (snapshot(), status());
+        let source = Source { snapshot: &snapshot, status: &status, now: &now };
+        assert!(focus_view(&source).missing.is_empty());
+    }
+
+    #[test]
+    fn two_answers_are_shown_with_who_gave_them_and_none_stands() {
+        let (state, now) = (keeping(), now());
+        let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
+        let view = focus_view(&source);
+        assert_eq!(view.origin.settled, None);
+        let told: Vec<_> =
+            view.origin.several.iter().map(|it| (it.words.as_str(), it.by.as_str())).collect();
         assert_eq!(
-            typing,
-            [vec![], vec![], vec![], vec![("Ben".to_owned(), "To listen".to_owned())]]
+            told,
+            [
+                ("From different workplaces", "Set by Ben yesterday"),
+                ("Some from one, some from others", "Set by Cleo yesterday"),
+            ]
         );
+        let holds: Vec<_> =
+            view.kinds.iter().filter(|kind| kind.holds).map(|kind| kind.title).collect();
+        assert_eq!(holds, ["What a profession asks of us", "Simply company"]);
+    }
+
+    #[test]
+    fn the_day_to_look_again_is_told_before_on_and_after_it() {
+        let (state, now) = (keeping(), now());
+        let told = |months: i32| {
+            let now = now.checked_add(months.months()).unwrap();
+            let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
+            let again = again_view(&source);
+            (again.words, again.is_due)
+        };
+        assert_eq!(told(0), ("On 28 February 2027.".to_owned(), false));
+        assert!(told(4).0.starts_with("28 February was the day."));
+        assert!(told(4).1);
+    }
+
+    #[test]
+    fn the_sentence_is_built_from_its_parts_and_asks_for_what_is_missing() {
+        let sentence =
+            |who: &str, what: &str| Sentence { who: who.to_owned(), what: what.to_owned() }.view();
+        let view = sentence("", " To rest. ");
+        assert_eq!(view.asking, "I am looking to form a group of … to rest.");
+        assert_eq!((view.purpose, view.missing), (None, vec![say::WHO_MISSING]));
+        assert_eq!(sentence("", "").missing, [say::WHO_MISSING, say::WHAT_MISSING]);
+        let view = sentence("a group of midwives", "sing…");
+        assert_eq!(view.asking, "I am looking to form a group of midwives to sing.");
+        assert_eq!(view.purpose.unwrap(), "We are a group of midwives who meet to sing.");
+    }
+
+    #[test]
+    fn the_sentence_begins_with_what_the_group_has_written() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let source = Source { snapshot: &snapshot, status: &status, now: &now };
+        let sentence = Sentence::of(&focus_view(&source));
+        assert!(sentence.who.starts_with("nurses and nursing assistants who work nights"));
+        assert_eq!(
+            sentence.what,
+            "talk about what stays with us after a shift, and what helps us to rest"
+        );
+        assert_eq!(uncapital("ICU nurses"), "ICU nurses");
     }
 }

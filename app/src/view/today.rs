@@ -8,6 +8,7 @@ use super::agreement::{self, is_asked, is_due};
 use super::decisions::{DecisionsView, decisions_view};
 use super::meetings::{CancelledView, MeetingView, MeetingsView, meetings_view};
 use super::rules::{is_from_elsewhere, is_newcomer};
+use super::settling::settling_needs;
 use super::{Place, Source};
 
 /// Ground rules that are named one by one; of the others it is said how many there are.
@@ -84,6 +85,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         let words = "The group has ground rules. Read them and say your word on each; until you have, they go on holding for the others.";
         needs.push(need(words.to_owned(), "Read them", Place::Rules));
     }
+    needs.extend(settling_needs(source));
     let mut asked = 0;
     for rule in source.snapshot.rules.iter() {
         let title = &rule.title.words;
@@ -204,7 +206,7 @@ fn decision_needs(source: &Source<'_>) -> Vec<NeedView> {
     needs
 }
 
-fn need(words: String, button: &'static str, place: Place) -> NeedView {
+pub(super) fn need(words: String, button: &'static str, place: Place) -> NeedView {
     NeedView { words, button, place, begin: Begin::Looking }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn set(
     field: ContactField,
     words: &str,
 ) -> Result<(), EditError> {
-    draft.check(CONTACT, contact)?;
+    check_in_use(draft, contact)?;
     put(draft, contact, field, words)
 }
 
@@ -57,6 +57,7 @@ pub(super) fn confirm(
         draft.put(key, Scalar::Null);
         return Ok(());
     };
+    check_in_use(draft, contact)?;
     if !is_possible(on) {
         return Err(EditError::Day);
     }
@@ -74,7 +75,7 @@ pub(super) fn write(
     words: &str,
     from: Option<ExactHash>,
 ) -> Result<(), EditError> {
-    draft.check(CONTACT, contact)?;
+    check_in_use(draft, contact)?;
     let body = draft.body(words)?;
     draft.version(TextField::ContactNote(contact), body, from)
 }
@@ -128,6 +129,11 @@ fn reaches(reader: &Reader<'_>, contact: RecordId) -> Choice<Reach> {
     let last = |it: &Chosen<Reach>| it.value.checks.iter().map(|check| check.value).max();
     reaches.sort_by_key(|it| std::cmp::Reverse(last(it)));
     Choice { values: reaches }
+}
+
+fn check_in_use(draft: &Draft<'_, '_>, contact: RecordId) -> Result<(), EditError> {
+    let now = draft.document.index().exact_hashes(CONTACT, contact, &NAMED_BY);
+    draft.check_in_use(CONTACT, contact, &now)
 }
 
 fn put(

@@ -44,7 +44,7 @@ pub(super) fn set(
     place: RecordId,
     fact: &PlaceFact,
 ) -> Result<(), EditError> {
-    draft.check(VENUE, place)?;
+    check_in_use(draft, place)?;
     put(draft, place, fact)
 }
 
@@ -57,7 +57,10 @@ pub(super) fn rate(
     draft.check(VENUE, place)?;
     let key = keys::own(draft.context.me, COMFORT, &place.to_string());
     match comfort {
-        Some(comfort) => draft.put_encoded(key, &comfort),
+        Some(comfort) => {
+            check_in_use(draft, place)?;
+            draft.put_encoded(key, &comfort);
+        }
         None => draft.put(key, Scalar::Null),
     }
     Ok(())
@@ -71,7 +74,7 @@ pub(super) fn write(
     words: &str,
     from: Option<ExactHash>,
 ) -> Result<(), EditError> {
-    draft.check(VENUE, place)?;
+    check_in_use(draft, place)?;
     let body = draft.body(words)?;
     draft.version(text, body, from)
 }
@@ -108,6 +111,11 @@ pub(super) fn read(reader: &Reader<'_>, place: RecordId) -> Option<MeetingPlace>
         by,
         day,
     })
+}
+
+fn check_in_use(draft: &Draft<'_, '_>, place: RecordId) -> Result<(), EditError> {
+    let now = draft.document.index().exact_hashes(VENUE, place, &NAMED_BY);
+    draft.check_in_use(VENUE, place, &now)
 }
 
 const fn field(fact: &PlaceFact) -> &'static str {

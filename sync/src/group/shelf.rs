@@ -42,7 +42,7 @@ pub(super) fn set_link(
     item: RecordId,
     link: &str,
 ) -> Result<(), EditError> {
-    draft.check(SHELF, item)?;
+    check_in_use(draft, item)?;
     draft.put_line_or_nothing(shared(SHELF, item, LINK), "A link", link)
 }
 
@@ -54,7 +54,7 @@ pub(super) fn write(
     words: &str,
     from: Option<ExactHash>,
 ) -> Result<(), EditError> {
-    draft.check(SHELF, item)?;
+    check_in_use(draft, item)?;
     let body = if text == TextField::ShelfWords(item) {
         words_body(draft, words)?
     } else {
@@ -69,7 +69,11 @@ pub(super) fn raise(
     item: RecordId,
     raised: bool,
 ) -> Result<(), EditError> {
-    draft.check(SHELF, item)?;
+    if raised {
+        check_in_use(draft, item)?;
+    } else {
+        draft.check(SHELF, item)?;
+    }
     let key = keys::own(draft.context.me, HAND, &item.to_string());
     draft.put(key, if raised { Scalar::Bool(true) } else { Scalar::Null });
     Ok(())
@@ -77,6 +81,7 @@ pub(super) fn raise(
 
 /// Says that it was talked about or is done, or is open again.
 pub(super) fn tick(draft: &mut Draft<'_, '_>, item: RecordId, done: bool) -> Result<(), EditError> {
+    check_in_use(draft, item)?;
     flip(draft, item, DONE, done)
 }
 
@@ -126,10 +131,19 @@ fn words_body(draft: &mut Draft<'_, '_>, words: &str) -> Result<crate::id::BodyN
     draft.body(words.trim())
 }
 
+/// The wording by which an item is that item: whoever puts it aside or ticks it has seen this.
+fn wording(draft: &Draft<'_, '_>, item: RecordId) -> BTreeSet<ExactHash> {
+    let graph = draft.document.index().text(&TextField::ShelfWords(item).path());
+    graph.and_then(TextGraph::wording).into_iter().collect()
+}
+
+fn check_in_use(draft: &Draft<'_, '_>, item: RecordId) -> Result<(), EditError> {
+    draft.check_in_use(SHELF, item, &wording(draft, item))
+}
+
 fn flip(draft: &mut Draft<'_, '_>, item: RecordId, field: &str, on: bool) -> Result<(), EditError> {
     draft.check(SHELF, item)?;
-    let graph = draft.document.index().text(&TextField::ShelfWords(item).path());
-    let of = graph.and_then(TextGraph::wording).into_iter().collect();
+    let of = wording(draft, item);
     draft.switch(shared(SHELF, item, field), on, of);
     Ok(())
 }

@@ -168,6 +168,9 @@ pub enum EditError {
     /// The decision is set aside.
     #[error("This decision is set aside. Take it up again first.")]
     DecisionAside,
+    /// A place, a contact or something on the shelf is put aside.
+    #[error("{0} is put aside. Take it up again first.")]
+    Aside(&'static str),
     /// The meeting is cancelled.
     #[error("This meeting is cancelled. Bring it back first.")]
     MeetingCancelled,
@@ -360,6 +363,30 @@ impl Draft<'_, '_> {
             keys::QUESTION => EditError::NotYourQuestion,
             _ => EditError::NotOnTheShelf,
         })
+    }
+
+    /// Refuses where there is no such record, or where it is put aside as it stands `now`: whoever changes it knowing that
+    /// takes it up again first. One that somebody changed at once with its putting aside is not, and may be changed.
+    pub(super) fn check_in_use(
+        &self,
+        kind: &str,
+        record: RecordId,
+        now: &BTreeSet<ExactHash>,
+    ) -> Result<(), EditError> {
+        self.check(kind, record)?;
+        let values = self.document.values(&keys::shared(kind, record, keys::ASIDE));
+        let mut switches =
+            values.iter().filter_map(|(_, value)| value.decoded::<SwitchValue>()).peekable();
+        let is_aside = switches.peek().is_some()
+            && switches.all(|switch| switch.on && switch.of.iter().eq(now.iter()));
+        if !is_aside {
+            return Ok(());
+        }
+        Err(EditError::Aside(match kind {
+            keys::VENUE => "This place",
+            keys::CONTACT => "This contact",
+            _ => "This",
+        }))
     }
 
     /// Puts words that stand on one line.

@@ -52,7 +52,7 @@ fn version(words: &str, by: MemberId, name: u8, of: Date) -> TextVersion {
     }
 }
 
-fn text_by(words: &str, by: MemberId, name: u8, of: Date) -> Text {
+pub(super) fn text_by(words: &str, by: MemberId, name: u8, of: Date) -> Text {
     Text {
         words: words.to_owned(),
         wording: Some(ExactHash::from_bytes([name; 32])),
@@ -67,7 +67,7 @@ pub(crate) fn text(words: &str, name: u8) -> Text {
     text_by(words, ana(), name, date(2026, 11, 9))
 }
 
-fn one<T>(value: T, by: MemberId) -> Choice<T> {
+pub(super) fn one<T>(value: T, by: MemberId) -> Choice<T> {
     Choice { values: vec![Chosen { value, by: Some(by), day: day(date(2026, 11, 29)) }] }
 }
 

@@ -132,7 +132,14 @@ fn the_rules_are_saved_as_a_page_where_nothing_is_yet() {
     click(&mut harness, "Save the page");
     let saved = script.sent().into_iter().find_map(|request| match request {
         Request::Save { path, page, .. } => Some((path, page)),
-        _ => None,
+        Request::Command { .. }
+        | Request::Found { .. }
+        | Request::Join { .. }
+        | Request::GoOnJoining { .. }
+        | Request::StopJoining
+        | Request::ForgetJoining
+        | Request::Choose(_)
+        | Request::Unlock { .. } => None,
     });
     let (path, page) = saved.unwrap();
     assert!(path.ends_with("to-print.html"));

@@ -104,7 +104,8 @@ impl Deciding {
             | Spot::MyDevice
             | Spot::Contest(_)
             | Spot::Leave
-            | Spot::Going(_) => {}
+            | Spot::Going(_)
+            | Spot::Content(_) => {}
         }
     }
 }

@@ -5,7 +5,7 @@ use super::*;
 use crate::group::edit::{
     Aside, Comfort, ContactField, FocusFact, FocusKind, Origin, PlaceFact, Shelf,
 };
-use crate::group::snapshot::{Choice, Contact, MeetingPlace, OwnWord, ShelfItem, Written};
+use crate::group::snapshot::{Choice, Contact, Kept, MeetingPlace, OwnWord, ShelfItem, Written};
 
 /// Lets two act at once after a common beginning, in every order and with every clock; both then read this.
 #[track_caller]
@@ -350,6 +350,58 @@ fn what_cannot_be_is_refused_in_plain_words_and_changes_nothing() {
         assert_eq!(alice.try_edit(&edit).unwrap_err().to_string(), words, "{edit:?}");
     }
     assert_eq!(alice.snapshot(), before);
+}
+
+#[test]
+fn what_is_put_aside_is_taken_up_again_before_it_is_changed() {
+    let world = World::default();
+    let (mut alice, mut bob) = (world.device(1, 1), world.device(2, 1));
+    library(&mut alice);
+    crisis_line(&mut alice);
+    topic(&mut alice);
+    let before = meet(&mut alice, &mut bob);
+    let (place, contact, item) = (place(&before).id, contact(&before), item(&before).id);
+    let exact = contact.reach.values[0].value.exact;
+    let contact = contact.id;
+    let words = || "Other words".to_owned();
+    let all = [Aside::Place(place), Aside::Contact(contact), Aside::Shelf(item)];
+    for what in all {
+        alice.edit(&Edit::PutAside { what, aside: true });
+    }
+    let write = |text| Edit::Write { text, words: words(), from: None };
+    let on = Some(jiff::civil::date(2026, 6, 1));
+    let changes = [
+        (Edit::SetPlace { place, set: PlaceFact::Name(words()) }, "This place"),
+        (Edit::RatePlace { place, comfort: Some(Comfort::Fine) }, "This place"),
+        (write(TextField::PlaceAccess(place)), "This place"),
+        (Edit::CheckContact { contact, exact, on }, "This contact"),
+        (Edit::SetContact { contact, field: ContactField::Reach, words: words() }, "This contact"),
+        (write(TextField::ContactNote(contact)), "This contact"),
+        (Edit::SetLink { item, link: words() }, "This"),
+        (Edit::RaiseHand { item, raised: true }, "This"),
+        (Edit::Tick { item, done: true }, "This"),
+        (write(TextField::ShelfWords(item)), "This"),
+        (write(TextField::ShelfNote(item)), "This"),
+    ];
+    for (edit, what) in &changes {
+        let said = alice.try_edit(edit).unwrap_err().to_string();
+        assert_eq!(said, format!("{what} is put aside. Take it up again first."), "{edit:?}");
+    }
+    // A member's own word can be taken back all the same.
+    alice.edit(&Edit::RatePlace { place, comfort: None });
+    alice.edit(&Edit::CheckContact { contact, exact, on: None });
+    alice.edit(&Edit::RaiseHand { item, raised: false });
+    // Whoever changed it without having heard of that leaves it unsettled, and then anybody may change it.
+    bob.edit(&changes[0].0);
+    assert_eq!(self::place(&meet(&mut alice, &mut bob)).kept, Kept::Unsettled);
+    alice.edit(&changes[2].0);
+    for what in all {
+        alice.edit(&Edit::PutAside { what, aside: false });
+    }
+    for (edit, _) in &changes {
+        alice.edit(edit);
+    }
+    assert_eq!(self::place(&alice.snapshot()).kept, Kept::Here);
 }
 
 #[test]

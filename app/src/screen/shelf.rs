@@ -1,0 +1,254 @@
+//! The screen of the shelf: topics, tips, things to read, and tasks.
+
+use egui::{TextEdit, Ui};
+use kith_sync::group::Edit;
+use kith_sync::group::edit::{Aside, Shelf};
+use kith_sync::group::snapshot::Kept;
+
+use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
+use super::content::{At, NewItem, Part, aside_button, edit, line_ui, text_ui, unsettled_ui};
+use super::parts::{
+    card, choice, field, note, opens, prose, quiet, quiet_row, refusal, row, secondary, small,
+    soft, subtitle, title,
+};
+use super::text::fold_button;
+use super::{Action, Drafts, Fold};
+use crate::theme::{self, palette};
+use crate::view::Place;
+use crate::view::shelf::{BoardView, Done, ItemView, ShelfView};
+use crate::words::shelf as say;
+
+/// Shows the screen.
+pub(crate) fn shelf_ui(
+    ui: &mut Ui,
+    view: &ShelfView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    title(ui, Place::Shelf.title());
+    soft(ui, say::LEAD);
+    ui.add_space(theme::GAP);
+    let ground = palette(ui.ctx()).nav;
+    note(ui, ground, |ui| small(ui, say::NO_DETAILS));
+    ui.add_space(theme::PART);
+    for board in &view.boards {
+        ui.push_id(board.board.heading, |ui| {
+            card(ui, |ui| board_ui(ui, board, view.may_write, drafts, actions));
+        });
+    }
+    if view.aside.is_empty() {
+        return;
+    }
+    let fold = Fold::Content(Part::AsideItems);
+    quiet_row(ui, |ui| {
+        let words = ("What was put aside", "Hide what was put aside");
+        fold_button(ui, drafts, fold, words, "the shelf");
+    });
+    if drafts.unfolded.contains(&fold) {
+        for item in &view.aside {
+            card(ui, |ui| {
+                small(ui, item.board.heading);
+                prose(ui, &item.called);
+                let at = At::Item(item.id);
+                let about = (item.called.as_str(), at, view.may_write);
+                let what = (Aside::Shelf(item.id), false);
+                aside_button(ui, what, "Take it up again", about, drafts, actions);
+                refusal(ui, drafts.refusal(at.spot()));
+            });
+        }
+    }
+}
+
+fn board_ui(
+    ui: &mut Ui,
+    view: &BoardView,
+    may_write: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let board = view.board;
+    subtitle(ui, board.heading);
+    ui.add_space(theme::GAP);
+    if view.open.is_empty() && view.ticked.is_empty() {
+        soft(ui, board.empty);
+    }
+    for item in &view.open {
+        ui.push_id(item.id, |ui| item_ui(ui, item, may_write, drafts, actions));
+        ui.separator();
+    }
+    if may_write {
+        new_item_ui(ui, view, drafts, actions);
+    }
+    if view.ticked.is_empty() {
+        return;
+    }
+    let fold = Fold::Content(Part::Ticked(board.shelf));
+    quiet_row(ui, |ui| {
+        let hide = format!("Hide: {}", board.ticked);
+        fold_button(ui, drafts, fold, (board.ticked, hide.as_str()), board.heading);
+    });
+    if drafts.unfolded.contains(&fold) {
+        for item in &view.ticked {
+            ui.push_id(item.id, |ui| item_ui(ui, item, may_write, drafts, actions));
+            ui.separator();
+        }
+    }
+}
+
+fn new_item_ui(ui: &mut Ui, view: &BoardView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let board = view.board;
+    let at = At::NewItem(board.shelf);
+    let spot = at.spot();
+    let (waiting, refused) = drafts.standing(spot);
+    let Some(item) = drafts.content.new_items.get_mut(&board.shelf) else {
+        let begins = secondary(ui, board.add).clicked();
+        if opens(ui, begins, spot.first_field()) {
+            drafts.content.new_items.insert(board.shelf, NewItem::default());
+        }
+        return;
+    };
+    let asked = Asked {
+        about: board.heading,
+        does: "Put it on the shelf",
+        leaves: "Not now",
+        weight: Weight::Doing,
+        waiting,
+        refused: refused.as_deref(),
+    };
+    let answered = confirm_ui(ui, asked, |ui| {
+        let words = TextEdit::singleline(&mut item.words).id(spot.first_field());
+        let words = words.hint_text(board.invitation).desired_width(theme::MEASURE);
+        field(ui, board.label, words);
+        if board.shelf == Shelf::Resource {
+            let link = TextEdit::singleline(&mut item.link).desired_width(theme::MEASURE);
+            field(ui, "Link or where to find it", link);
+        }
+        let more = TextEdit::multiline(&mut item.note).desired_rows(2);
+        field(ui, "More about it, if you like", more.desired_width(theme::MEASURE));
+        small(ui, say::NO_DETAILS);
+        Filled::Ready.only_if(!item.words.trim().is_empty())
+    });
+    match answered {
+        Answered::Do => {
+            let trimmed = |words: &str| words.trim().to_owned();
+            let add = Edit::AddToShelf {
+                shelf: board.shelf,
+                words: trimmed(&item.words),
+                link: trimmed(&item.link),
+                note: trimmed(&item.note),
+            };
+            actions.push(edit(at, add));
+        }
+        Answered::Leave => {
+            drafts.content.new_items.remove(&board.shelf);
+            drafts.refusals.remove(&spot);
+        }
+        Answered::NotYet => {}
+    }
+}
+
+fn item_ui(
+    ui: &mut Ui,
+    item: &ItemView,
+    may_write: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let at = At::Item(item.id);
+    let about = item.called.as_str();
+    let fold = Fold::Content(Part::Change(item.id));
+    let is_open = drafts.unfolded.contains(&fold);
+    let is_worked_on = item.words.overlap
+        || !item.words.typing.is_empty()
+        || drafts.texts.contains_key(&item.words.field);
+    if is_open || is_worked_on {
+        text_ui(ui, &item.words, is_open, drafts, actions);
+    } else {
+        prose(ui, egui::RichText::new(about).text_style(theme::lead()));
+    }
+    let what = Aside::Shelf(item.id);
+    unsettled_ui(ui, (what, item.kept), about, at, may_write, drafts, actions);
+    link_ui(ui, item, (is_open, may_write), drafts, actions);
+    text_ui(ui, &item.note, is_open, drafts, actions);
+    let honey = palette(ui.ctx()).honey_pale;
+    if let Some(words) = &item.taken_twice {
+        note(ui, honey, |ui| ui.label(words));
+    }
+    if let Some(words) = &item.hands {
+        small(ui, words);
+    }
+    let ready = may_write && !drafts.is_waiting(at.spot());
+    let tick = |done| edit(at, Edit::Tick { item: item.id, done });
+    if item.done == Done::Unsettled {
+        note(ui, honey, |ui| {
+            ui.label("One of you said that this is done, and another that it is open.");
+            row(ui, |ui| {
+                for (words, done) in [("It is done", true), ("It is open", false)] {
+                    let pressed = ui.add_enabled_ui(ready, |ui| secondary(ui, words)).inner;
+                    if pressed.accessible_name(format!("{words}: {about}")).clicked() {
+                        actions.push(tick(done));
+                    }
+                }
+            });
+        });
+    }
+    row(ui, |ui| {
+        ui.add_enabled_ui(ready, |ui| {
+            row(ui, |ui| {
+                let hand = item.board.hand;
+                if item.done != Done::Ticked
+                    && choice(ui, item.raised, hand)
+                        .accessible_name(format!("{hand}: {about}"))
+                        .clicked()
+                {
+                    let raised = !item.raised;
+                    actions.push(edit(at, Edit::RaiseHand { item: item.id, raised }));
+                }
+                let words = match (item.done, item.board.tick) {
+                    (Done::Open, Some(words)) => Some((words, true)),
+                    (Done::Ticked, Some(_)) => Some(("It is open again", false)),
+                    (Done::Unsettled, _) | (_, None) => None,
+                };
+                if let Some((words, done)) = words
+                    && secondary(ui, words).accessible_name(format!("{words}: {about}")).clicked()
+                {
+                    actions.push(tick(done));
+                }
+            });
+        });
+        fold_button(ui, drafts, fold, ("More", "Less"), about);
+    });
+    if is_open {
+        if may_write && item.kept == Kept::Here {
+            let about = (about, at, true);
+            aside_button(ui, (what, true), "Put it aside", about, drafts, actions);
+        }
+        small(ui, &item.byline);
+    }
+    refusal(ui, drafts.refusal(at.spot()));
+}
+
+/// A link is text to read and to copy: nothing here opens it.
+fn link_ui(
+    ui: &mut Ui,
+    item: &ItemView,
+    (is_open, may_write): (bool, bool),
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    // Only what is to be read or looked at has a link, and what was given one.
+    let has_link = item.board.shelf == Shelf::Resource || !item.link.is_empty();
+    if !has_link {
+        return;
+    }
+    let open = (is_open, may_write);
+    line_ui(ui, &item.link, &item.called, open, drafts, actions);
+    if !item.link.typed.trim().is_empty() {
+        quiet_row(ui, |ui| {
+            let name = format!("Copy the link: {}", item.called);
+            if quiet(ui, "Copy the link").accessible_name(name).clicked() {
+                actions.push(Action::Copy(item.link.typed.clone()));
+            }
+        });
+    }
+}

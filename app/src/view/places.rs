@@ -1,0 +1,399 @@
+//! Places to meet, with how each member is with them.
+//!
+//! Invariant: the cautious reading counts: where anybody says that others hear, or that it is a home, the screen takes it so.
+
+use kith_sync::group::edit::{Comfort, PlaceKind, TextField};
+use kith_sync::group::snapshot::{Choice, Kept, MeetingPlace, Standing};
+use kith_sync::id::{MemberId, RecordId};
+
+use super::Source;
+use super::choice::{
+    ChoiceView, Line, LineView, MyWord, Question, beside, choice_view, line_view, my_word,
+};
+use super::people::{capital, join};
+use super::text::{TextView, text_view};
+use super::when::{coming, written_on};
+use crate::words::places as say;
+
+/// Dates on which the group has met before a home is suggested.
+const KNOWS_ITSELF: usize = 3;
+
+/// The screen "Places".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PlacesView {
+    pub(crate) lead: &'static str,
+    /// The places that all are fine with, in a sentence.
+    pub(crate) suggestion: Option<String>,
+    /// Those in use, oldest first, those of one name together.
+    pub(crate) places: Vec<(Question, PlaceCard)>,
+    pub(crate) aside: Vec<PlaceCard>,
+    pub(crate) may_write: bool,
+}
+
+/// One place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PlaceCard {
+    pub(crate) id: RecordId,
+    /// What it is called beside a button.
+    pub(crate) called: String,
+    pub(crate) name: LineView,
+    /// What is known of it, in a line.
+    pub(crate) facts: String,
+    /// Who would rather not meet there.
+    pub(crate) unwelcome: Option<String>,
+    /// Whether everyone said that they are fine with it.
+    pub(crate) suits_all: bool,
+    pub(crate) warnings: Vec<&'static str>,
+    /// Whether its address is a home's.
+    pub(crate) is_home: bool,
+    pub(crate) address: LineView,
+    /// Cost, booking and room.
+    pub(crate) lines: Vec<LineView>,
+    pub(crate) kind: ChoiceView<PlaceKind>,
+    /// Quiet, private, overheard.
+    pub(crate) known: [KnownView; 3],
+    pub(crate) access: TextView,
+    pub(crate) notes: TextView,
+    pub(crate) mine: MyWord<Comfort>,
+    /// How the others are with it, a sentence each.
+    pub(crate) others: Vec<String>,
+    pub(crate) kept: Kept,
+    pub(crate) byline: String,
+}
+
+/// Something that is known of a place or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct KnownView {
+    pub(crate) fact: Known,
+    pub(crate) question: &'static str,
+    pub(crate) answer: ChoiceView<Option<bool>>,
+}
+
+/// What it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Known {
+    Quiet,
+    Private,
+    Overheard,
+}
+
+const ACCESS: (&str, &str) =
+    ("How to get in", "Steps, doors, lifts, which entrance, where to wait.");
+const NOTES: (&str, &str) = ("Good to know", "What else somebody should know who comes here.");
+
+/// Makes the screen.
+pub(crate) fn places_view(source: &Source<'_>) -> PlacesView {
+    let (aside, places): (Vec<PlaceCard>, Vec<PlaceCard>) = source
+        .snapshot
+        .places
+        .iter()
+        .map(|place| place_card(source, place))
+        .partition(|place| place.kept == Kept::Aside);
+    let lead = if places.is_empty() && aside.is_empty() { say::EMPTY } else { say::LEAD };
+    PlacesView {
+        lead,
+        suggestion: suggestion(source, &places),
+        places: beside(places, "places", |place| &place.name),
+        aside,
+        may_write: source.may_write(),
+    }
+}
+
+/// The places that all are fine with; a home only once the group knows itself.
+fn suggestion(source: &Source<'_>, places: &[PlaceCard]) -> Option<String> {
+    let may_be_home = knows_itself(source);
+    let fitting = places.iter().filter(|place| {
+        place.suits_all && place.kept == Kept::Here && (may_be_home || !place.is_home)
+    });
+    let names: Vec<String> = fitting.map(|place| format!("“{}”", place.called)).collect();
+    (!names.is_empty()).then(|| format!("All of you are fine with {}.", join(&names)))
+}
+
+/// Whether enough meetings have been; nobody is counted, only their dates.
+fn knows_itself(source: &Source<'_>) -> bool {
+    let today = source.now.date();
+    let met = |meeting: &kith_sync::group::snapshot::Meeting| {
+        let is_off = meeting.cancelled.values.iter().any(|it| it.value);
+        let time = meeting.when.settled().filter(|_| !is_off).map(|timed| &timed.time);
+        let first = time.and_then(|time| time.date.to_zoned(source.now.time_zone().clone()).ok());
+        let dates = time.zip(first).map(|(time, first)| coming(time, &first, KNOWS_ITSELF));
+        dates.unwrap_or_default().into_iter().filter(|date| *date < today).count()
+    };
+    source.snapshot.meetings.iter().map(|meeting| met(meeting)).sum::<usize>() >= KNOWS_ITSELF
+}
+
+fn place_card(source: &Source<'_>, place: &MeetingPlace) -> PlaceCard {
+    let id = place.id;
+    let line = |at, choice| line_view(source, at, choice);
+    let name = line(Line::PlaceName(id), &place.name);
+    let called = name.heading("A place whose name is not here");
+    let known = |fact, (question, words): (&'static str, [&'static str; 2]), choice| KnownView {
+        fact,
+        question,
+        answer: choice_view(source, choice, |answer| known_words(*answer, words).to_owned()),
+    };
+    let known = [
+        known(Known::Quiet, say::QUIET, &place.quiet),
+        known(Known::Private, say::PRIVATE, &place.private),
+        known(Known::Overheard, say::OVERHEARD, &place.overheard),
+    ];
+    let kind = choice_view(source, &place.kind, |kind| kind_words(*kind).to_owned());
+    let room = room_view(source, place);
+    let (unwelcome, others) = comforts(source, place);
+    PlaceCard {
+        id,
+        facts: facts(&kind, &known, &room),
+        unwelcome,
+        suits_all: suits_all(source, place),
+        warnings: warnings(place),
+        is_home: is_any(&place.kind, PlaceKind::Home),
+        address: line(Line::PlaceAddress(id), &place.address),
+        lines: vec![
+            line(Line::PlaceCost(id), &place.cost),
+            line(Line::PlaceBooking(id), &place.booking),
+            room,
+        ],
+        kind,
+        known,
+        access: text_view(source, TextField::PlaceAccess(id), ACCESS, &place.access),
+        notes: text_view(source, TextField::PlaceNotes(id), NOTES, &place.notes),
+        mine: my_word(&place.comfort, source.status.me),
+        others,
+        kept: place.kept,
+        byline: format!(
+            "Added by {} {}",
+            source.people().author(place.by),
+            written_on(place.day, source.now.date())
+        ),
+        name,
+        called,
+    }
+}
+
+/// For how many there is room, as a line that can be changed like the others.
+fn room_view(source: &Source<'_>, place: &MeetingPlace) -> LineView {
+    let at = Line::PlaceRoom(place.id);
+    let said = |room: &Option<u16>| room.map(|room| room.to_string()).unwrap_or_default();
+    let choice = choice_view(source, &place.room, said);
+    let several = choice.several.iter().map(|set| super::choice::SaidView {
+        words: if set.words.is_empty() { "Not known".to_owned() } else { set.words.clone() },
+        typed: Some(set.words.clone()),
+        by: set.by.clone(),
+    });
+    let words = choice.settled.as_ref().map(said).unwrap_or_default();
+    LineView { at, typed: words.clone(), words, several: several.collect(), mine: Vec::new() }
+}
+
+/// What is settled, in a line: "Library · quiet · room for 8".
+fn facts(kind: &ChoiceView<PlaceKind>, known: &[KnownView; 3], room: &LineView) -> String {
+    let mut facts: Vec<String> = Vec::new();
+    facts.extend(kind.settled.map(|kind| kind_words(kind).to_owned()));
+    for (known, words) in known.iter().zip([say::QUIET.1, say::PRIVATE.1, say::OVERHEARD.1]) {
+        let answer = known.answer.settled.flatten();
+        facts.extend(answer.map(|answer| known_words(Some(answer), words).to_owned()));
+    }
+    if !room.words.is_empty() {
+        facts.push(format!("room for {}", room.words));
+    }
+    capital(&facts.join(" · "))
+}
+
+fn warnings(place: &MeetingPlace) -> Vec<&'static str> {
+    let is_heard = is_any(&place.overheard, Some(true)) || is_any(&place.private, Some(false));
+    let is_safe = place.overheard.settled() == Some(&Some(false))
+        && place.private.settled() != Some(&Some(false));
+    let is_online = is_any(&place.kind, PlaceKind::Online);
+    let mut warnings = Vec::new();
+    if is_any(&place.kind, PlaceKind::Workplace) && !is_safe {
+        warnings.push(say::AT_WORK);
+    } else if is_heard || (is_any(&place.kind, PlaceKind::Cafe) && !is_safe) {
+        warnings.push(say::HEARD);
+    }
+    if is_online {
+        warnings.push(say::ONLINE);
+    }
+    warnings
+}
+
+/// Whether anybody says so.
+fn is_any<T: Copy + PartialEq>(choice: &Choice<T>, value: T) -> bool {
+    choice.values.iter().any(|chosen| chosen.value == value)
+}
+
+/// Everyone who is asked: whoever is on a break is not.
+fn asked<'a>(source: &Source<'a>) -> impl Iterator<Item = MemberId> + use<'a> {
+    let members = source.snapshot.members.iter();
+    members.filter(|member| member.standing == Standing::Member).map(|member| member.id)
+}
+
+fn suits_all(source: &Source<'_>, place: &MeetingPlace) -> bool {
+    // A doubt of somebody who is not asked now counts too.
+    let is_fine = |member| my_word(&place.comfort, member).given == Some(Comfort::Fine);
+    place.comfort.iter().all(|word| word.value == Comfort::Fine) && asked(source).all(is_fine)
+}
+
+/// Who would rather not, and what each of the others says.
+fn comforts(source: &Source<'_>, place: &MeetingPlace) -> (Option<String>, Vec<String>) {
+    let people = source.people();
+    let me = source.status.me;
+    let mut rather_not: Vec<MemberId> = place
+        .comfort
+        .iter()
+        .filter(|word| word.value == Comfort::RatherNot)
+        .map(|word| word.member)
+        .collect();
+    rather_not.dedup();
+    let unwelcome = (!rather_not.is_empty())
+        .then(|| format!("{} would rather not meet here", capital(&people.list(&rather_not))));
+    let mut others: Vec<MemberId> =
+        asked(source).chain(place.comfort.iter().map(|word| word.member)).collect();
+    others.retain(|member| *member != me);
+    others.sort_by_key(|member| people.rank(*member));
+    others.dedup();
+    let said = |member: MemberId| {
+        let name = people.subject(member);
+        let word = my_word(&place.comfort, member);
+        match word.given {
+            Some(Comfort::Fine) => format!("{name} is fine with it"),
+            Some(Comfort::Unsure) => format!("{name} is not sure"),
+            Some(Comfort::RatherNot) => format!("{name} would rather not"),
+            None if word.doubled => format!("{name} said two different things on two devices"),
+            None => format!("{name} has not said yet"),
+        }
+    };
+    (unwelcome, others.into_iter().map(said).collect())
+}
+
+fn kind_words(kind: PlaceKind) -> &'static str {
+    let known = say::KINDS.iter().find(|(each, _)| *each == kind);
+    known.map(|(_, words)| *words).unwrap_or_default()
+}
+
+fn known_words(answer: Option<bool>, [yes, no]: [&'static str; 2]) -> &'static str {
+    match answer {
+        Some(true) => yes,
+        Some(false) => no,
+        None => "not known",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use kith_sync::group::GroupSnapshot;
+    use kith_sync::group::snapshot::OwnWord;
+
+    use super::*;
+    use crate::desktop::scripted::{ana, ben, cleo, keeping, now};
+
+    fn view(change: impl FnOnce(&mut GroupSnapshot)) -> PlacesView {
+        let (state, now) = (keeping(), now());
+        let mut snapshot = Arc::unwrap_or_clone(state.snapshot);
+        change(&mut snapshot);
+        places_view(&Source { snapshot: &snapshot, status: &state.status, now: &now })
+    }
+
+    fn card(view: &PlacesView, called: &str) -> PlaceCard {
+        let mut cards = view.places.iter().map(|(_, card)| card).chain(&view.aside);
+        cards.find(|card| card.called == called).unwrap().clone()
+    }
+
+    fn all_fine(snapshot: &mut GroupSnapshot, at: usize) {
+        let word = |member| OwnWord { member, value: Comfort::Fine };
+        let place = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.places)[at]);
+        place.comfort = vec![word(ana()), word(ben()), word(cleo())];
+    }
+
+    #[test]
+    fn the_place_that_all_are_fine_with_is_suggested_and_no_other() {
+        let told = view(|_| {});
+        assert_eq!(
+            told.suggestion.as_deref(),
+            Some("All of you are fine with “Library, small room”.")
+        );
+        assert!(card(&told, "Library, small room").suits_all);
+        // Somebody has not said yet, and somebody is not sure.
+        let told = view(|snapshot| {
+            let place = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.places)[0]);
+            place.comfort.retain(|word| word.member != cleo());
+        });
+        assert_eq!(told.suggestion, None);
+    }
+
+    #[test]
+    fn where_somebody_would_rather_not_meet_is_said_at_once_and_by_name() {
+        let told = card(&view(|_| {}), "Café by the station");
+        assert_eq!(told.unwelcome.as_deref(), Some("Cleo would rather not meet here"));
+        assert_eq!(told.others, ["Ben is not sure", "Cleo would rather not"]);
+        assert_eq!(told.warnings, [say::HEARD]);
+        assert_eq!(told.mine, MyWord { given: None, doubled: false });
+    }
+
+    #[test]
+    fn a_home_is_suggested_only_once_the_group_knows_itself() {
+        let home = 2;
+        let told = view(|snapshot| all_fine(snapshot, home));
+        assert_eq!(
+            told.suggestion.as_deref(),
+            Some("All of you are fine with “Library, small room”.")
+        );
+        let ana = card(&told, "At Ana’s");
+        assert!(ana.is_home && ana.suits_all);
+        assert!(ana.warnings.is_empty());
+        let told = view(|snapshot| {
+            all_fine(snapshot, home);
+            let meetings = Arc::make_mut(&mut snapshot.meetings);
+            let meeting = Arc::make_mut(&mut meetings[1]);
+            meeting.when.values[0].value.time.date = jiff::civil::date(2026, 10, 8);
+        });
+        assert_eq!(
+            told.suggestion.as_deref(),
+            Some("All of you are fine with “Library, small room” and “At Ana’s”.")
+        );
+    }
+
+    #[test]
+    fn two_addresses_and_two_facts_are_both_shown_and_the_cautious_reading_counts() {
+        let told = card(&view(|_| {}), "Community house");
+        let addresses: Vec<_> =
+            told.address.several.iter().map(|it| (it.words.as_str(), it.by.as_str())).collect();
+        assert_eq!(
+            addresses,
+            [("Mill lane 4", "Set by Ben yesterday"), ("Mill lane 14", "Set by Cleo yesterday")]
+        );
+        let [_, _, overheard] = &told.known;
+        assert_eq!((overheard.answer.settled, overheard.answer.several.len()), (None, 2));
+        assert_eq!(told.warnings, [say::HEARD]);
+        assert_eq!(told.facts, "Another · you are among yourselves");
+    }
+
+    #[test]
+    fn two_places_of_one_name_are_shown_together_and_what_is_aside_apart() {
+        let told = view(|_| {});
+        let asked: Vec<_> = told
+            .places
+            .iter()
+            .map(|(question, card)| (question.is_some(), card.called.as_str()))
+            .collect();
+        assert_eq!(
+            asked,
+            [
+                (true, "Library, small room"),
+                (false, "library, small room"),
+                (false, "Café by the station"),
+                (false, "At Ana’s"),
+                (false, "Community house"),
+            ]
+        );
+        let aside: Vec<_> = told.aside.iter().map(|card| card.called.as_str()).collect();
+        assert_eq!(aside, ["Staff room"]);
+        assert_eq!(card(&told, "Community house").kept, Kept::Unsettled);
+    }
+
+    #[test]
+    fn a_group_without_places_is_told_how_to_begin() {
+        let told = view(|snapshot| snapshot.places = Arc::default());
+        assert_eq!((told.lead, told.places.len()), (say::EMPTY, 0));
+    }
+}

@@ -1,0 +1,183 @@
+//! The shelf: topics, tips, things to read, and tasks around the group.
+
+use kith_sync::group::edit::{Shelf, TextField};
+use kith_sync::group::snapshot::{Kept, ShelfItem};
+use kith_sync::id::RecordId;
+
+use super::Source;
+use super::choice::{Line, LineView, line_view};
+use super::people::capital;
+use super::text::{TextView, text_view};
+use super::when::written_on;
+use crate::words::shelf::{BOARDS, Board, board};
+
+/// The screen of the shelf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ShelfView {
+    pub(crate) boards: Vec<BoardView>,
+    pub(crate) aside: Vec<ItemView>,
+    pub(crate) may_write: bool,
+}
+
+/// One of the four boards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct BoardView {
+    pub(crate) board: &'static Board,
+    pub(crate) open: Vec<ItemView>,
+    /// What was talked about or done.
+    pub(crate) ticked: Vec<ItemView>,
+}
+
+/// Something on the shelf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ItemView {
+    pub(crate) id: RecordId,
+    pub(crate) board: &'static Board,
+    /// What it is called beside a button.
+    pub(crate) called: String,
+    pub(crate) words: TextView,
+    pub(crate) note: TextView,
+    pub(crate) link: LineView,
+    /// Whether this member's hand is raised.
+    pub(crate) raised: bool,
+    /// Whose else is, in a sentence.
+    pub(crate) hands: Option<String>,
+    /// What to say where several took one task.
+    pub(crate) taken_twice: Option<String>,
+    pub(crate) done: Done,
+    pub(crate) kept: Kept,
+    pub(crate) byline: String,
+}
+
+/// Whether something was talked about or done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Done {
+    Open,
+    Ticked,
+    /// By one, and opened again by another at once.
+    Unsettled,
+}
+
+const WORDS: (&str, &str) = ("What it is", "A few words.");
+const NOTE: (&str, &str) = ("More about it", "What somebody should know who comes to it.");
+
+/// Makes the screen.
+pub(crate) fn shelf_view(source: &Source<'_>) -> ShelfView {
+    let (aside, items): (Vec<ItemView>, Vec<ItemView>) = source
+        .snapshot
+        .shelf
+        .iter()
+        .map(|item| item_view(source, item))
+        .partition(|item| item.kept == Kept::Aside);
+    let boards = BOARDS.iter().map(|board| {
+        let of_this = items.iter().filter(|item| item.board == board).cloned();
+        let (ticked, open) = of_this.partition(|item| item.done == Done::Ticked);
+        BoardView { board, open, ticked }
+    });
+    ShelfView { boards: boards.collect(), aside, may_write: source.may_write() }
+}
+
+fn item_view(source: &Source<'_>, item: &ShelfItem) -> ItemView {
+    let people = source.people();
+    let me = source.status.me;
+    let board = board(item.shelf);
+    let words = text_view(source, TextField::ShelfWords(item.id), WORDS, &item.words);
+    let others: Vec<_> = item.hands.iter().copied().filter(|member| *member != me).collect();
+    let [before, one, many] = board.hands;
+    let after = if others.len() == 1 { one } else { many };
+    let hands =
+        (!others.is_empty()).then(|| capital(&format!("{before}{}{after}", people.list(&others))));
+    let is_twice = item.shelf == Shelf::Task && item.hands.len() > 1;
+    let taken_twice = is_twice.then(|| {
+        format!(
+            "{} have taken this. Talk with each other, so that nobody does it for nothing.",
+            capital(&people.list(&item.hands))
+        )
+    });
+    let done = match item.done.settled() {
+        Some(true) => Done::Ticked,
+        Some(false) => Done::Open,
+        None if item.done.values.is_empty() => Done::Open,
+        None => Done::Unsettled,
+    };
+    let called = words.words.trim();
+    ItemView {
+        id: item.id,
+        board,
+        called: if called.is_empty() {
+            "words that are not here".to_owned()
+        } else {
+            called.to_owned()
+        },
+        note: text_view(source, TextField::ShelfNote(item.id), NOTE, &item.note),
+        link: line_view(source, Line::Link(item.id), &item.link),
+        raised: item.hands.contains(&me),
+        hands: if is_twice { None } else { hands },
+        taken_twice,
+        done,
+        kept: item.kept,
+        byline: format!(
+            "Put here by {} {}",
+            people.author(item.by),
+            written_on(item.day, source.now.date())
+        ),
+        words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desktop::scripted::{keeping, now};
+
+    fn items(shelf: Shelf) -> Vec<ItemView> {
+        let (state, now) = (keeping(), now());
+        let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
+        let view = shelf_view(&source);
+        let of_this = view.boards.into_iter().find(|it| it.board.shelf == shelf).unwrap();
+        of_this.open.into_iter().chain(of_this.ticked).collect()
+    }
+
+    #[test]
+    fn what_was_talked_about_stands_apart_and_what_was_put_aside_too() {
+        let (state, now) = (keeping(), now());
+        let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
+        let view = shelf_view(&source);
+        let called =
+            |items: &[ItemView]| items.iter().map(|it| it.called.clone()).collect::<Vec<_>>();
+        let topics = &view.boards[0];
+        assert_eq!(
+            called(&topics.open),
+            ["Going home after a hard shift", "Saying no to an extra shift"]
+        );
+        assert_eq!(called(&topics.ticked), ["How we arrive"]);
+        assert_eq!(called(&view.aside), ["Buy a kettle"]);
+    }
+
+    #[test]
+    fn a_task_that_two_took_says_so_to_both() {
+        let tasks = items(Shelf::Task);
+        let book = tasks.iter().find(|it| it.called.starts_with("Book")).unwrap();
+        assert_eq!(
+            book.taken_twice.as_deref(),
+            Some(
+                "Ben and you have taken this. Talk with each other, so that nobody does it for nothing."
+            )
+        );
+        assert!(book.raised && book.hands.is_none());
+        let notice = tasks.iter().find(|it| it.called.starts_with("Put up")).unwrap();
+        assert_eq!(
+            (notice.taken_twice.as_ref(), notice.hands.as_deref()),
+            (None, Some("Cleo has taken this"))
+        );
+        assert_eq!(notice.done, Done::Unsettled);
+    }
+
+    #[test]
+    fn hands_are_told_by_name() {
+        let topics = items(Shelf::Topic);
+        assert_eq!(topics[0].hands.as_deref(), Some("Ben and Cleo would talk about this"));
+        let tips = items(Shelf::Tip);
+        assert_eq!(tips[0].hands.as_deref(), Some("It helped Ben too"));
+    }
+}
