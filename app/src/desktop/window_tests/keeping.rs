@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, OutputCommand};
+use egui::{Key, OutputCommand};
 use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
 use kith_sync::group::Edit;
