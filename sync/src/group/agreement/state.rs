@@ -41,9 +41,8 @@ impl Answers {
                 match again {
                     // Said the same on two devices at once: where they saw two origins, neither was settled for both.
                     Some(before) if before.origin != answer.origin => before.origin = None,
-                    Some(_) => {}
                     None if known => answers.push(answer),
-                    None => {}
+                    Some(_) | None => {}
                 }
             }
             if !answers.is_empty() {
