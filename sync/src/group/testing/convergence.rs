@@ -109,27 +109,7 @@ fn edit_of(step: &Step, peers: &[Peer]) -> Option<(usize, Edit)> {
             let origin = if mixed { Origin::Mixed } else { Origin::SameWorkplace };
             (who, Edit::SetFocus { set: FocusFact::Origin(origin) })
         }
-        Step::Facts { who, which, day } => {
-            let snapshot = peers[who].snapshot();
-            let date = Some(jiff::civil::date(2026, 6, day));
-            (
-                who,
-                match which {
-                    0 => Edit::SetTopic {
-                        rule: snapshot.rules.first()?.id,
-                        topic: Some(Topic::Phones),
-                    },
-                    1 => Edit::LookAgain { at: Put::Rule(snapshot.rules.first()?.id), on: date },
-                    2 => Edit::LookAgain {
-                        at: Put::Decision(snapshot.decisions.first()?.put.id),
-                        on: date,
-                    },
-                    _ => {
-                        Edit::SetUntil { decision: snapshot.decisions.first()?.put.id, until: date }
-                    }
-                },
-            )
-        }
+        Step::Facts { who, which, day } => (who, fact(&peers[who].snapshot(), which, day)?),
         Step::Decision { who } => {
             let (title, wording, reasons) = (words(5), words(0), words(3));
             (who, Edit::AddDecision { title, wording, reasons, until: None })
@@ -181,6 +161,19 @@ fn edit_of(step: &Step, peers: &[Peer]) -> Option<(usize, Edit)> {
         | Step::TakeBack { .. }
         | Step::HoldBodies
         | Step::BodiesArrive => return None,
+    })
+}
+
+/// A topic or a day of the first rule or decision.
+fn fact(snapshot: &GroupSnapshot, which: usize, day: i8) -> Option<Edit> {
+    let date = Some(jiff::civil::date(2026, 6, day));
+    let rule = snapshot.rules.first().map(|rule| rule.id);
+    let decision = snapshot.decisions.first().map(|decision| decision.put.id);
+    Some(match which {
+        0 => Edit::SetTopic { rule: rule?, topic: Some(Topic::Phones) },
+        1 => Edit::LookAgain { at: Put::Rule(rule?), on: date },
+        2 => Edit::LookAgain { at: Put::Decision(decision?), on: date },
+        _ => Edit::SetUntil { decision: decision?, until: date },
     })
 }
 

@@ -10,7 +10,7 @@ use crate::group::edit::{
     Comfort, ContactField, Edit, FocusFact, HowItWorks, MeetingTime, Origin, PlaceFact, Put,
     Repeat, Reply, ReviewAnswer, Shelf, Stance, TextField, Topic,
 };
-use crate::group::snapshot::{Choice, Text, Words, Written};
+use crate::group::snapshot::{Choice, Decision, Text, Words, Written};
 use crate::id::MemberId;
 
 /// What stands for words that were taken back.
@@ -199,9 +199,10 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
         Edit::SetRuleAside { rule, aside } => {
             vec![put(format!("rule/{rule}/aside"), &aside.to_string())]
         }
-        Edit::AnswerRule { rule, wording, stance, why } => {
+        Edit::AnswerRule { rule: put, wording, stance, why }
+        | Edit::AnswerDecision { decision: put, wording, stance, why } => {
             let value = stance.map(|stance| format!("{stance:?} {}", why.as_deref().unwrap_or("")));
-            vec![(format!("own/{me}/answer/{rule}/{wording}"), value)]
+            vec![(format!("own/{me}/answer/{put}/{wording}"), value)]
         }
         Edit::SetTopic { rule, topic } => {
             vec![put(format!("rule/{rule}/topic"), &format!("{topic:?}"))]
@@ -209,19 +210,9 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
         Edit::LookAgain { at: Put::Rule(rule), on } => {
             vec![put(format!("rule/{rule}/again"), &format!("{on:?}"))]
         }
-        Edit::AddDecision { title, wording, reasons, until } => vec![
-            put(format!("decision/{made}/title"), title),
-            put(format!("decision/{made}/wording"), wording),
-            put(format!("decision/{made}/reasons"), reasons),
-            put(format!("decision/{made}/until"), &format!("{until:?}")),
-            put(format!("decision/{made}/aside"), "false"),
-        ],
+        Edit::AddDecision { .. } => new_decision(edit, made),
         Edit::SetUntil { decision, until } => {
             vec![put(format!("decision/{decision}/until"), &format!("{until:?}"))]
-        }
-        Edit::AnswerDecision { decision, wording, stance, .. } => {
-            let value = stance.map(|stance| format!("{stance:?} "));
-            vec![(format!("own/{me}/answer/{decision}/{wording}"), value)]
         }
         Edit::AddMeeting { when, place } => vec![
             put(format!("meeting/{made}/when"), &format!("{when:?}")),
@@ -294,6 +285,37 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
         | Edit::Remark { .. }
         | Edit::LookAgain { at: Put::Decision(_), .. }
         | Edit::TakeBack { .. } => Vec::new(),
+    }
+}
+
+/// Where a new decision puts what.
+fn new_decision(edit: &Edit, made: &str) -> Vec<(String, Option<String>)> {
+    let put = |key: String, value: &str| (key, Some(value.to_owned()));
+    let Edit::AddDecision { title, wording, reasons, until } = edit else { return Vec::new() };
+    vec![
+        put(format!("decision/{made}/title"), title),
+        put(format!("decision/{made}/wording"), wording),
+        put(format!("decision/{made}/reasons"), reasons),
+        put(format!("decision/{made}/until"), &format!("{until:?}")),
+        put(format!("decision/{made}/aside"), "false"),
+    ]
+}
+
+/// What a decision says.
+fn decision_keys(decision: &Decision, put: &mut impl FnMut(String, Vec<String>)) {
+    let text = |text: &Text| text.versions.iter().map(|version| said(&version.words)).collect();
+    let id = decision.put.id;
+    put(format!("decision/{id}/title"), text(&decision.put.title));
+    put(format!("decision/{id}/wording"), text(&decision.put.wording));
+    put(format!("decision/{id}/reasons"), text(&decision.reasons));
+    put(format!("decision/{id}/outcome"), text(&decision.outcome));
+    let until = decision.until.values.iter().map(|it| format!("{:?}", it.value));
+    put(format!("decision/{id}/until"), until.collect());
+    let aside = decision.put.aside.values.iter().map(|it| it.value.to_string());
+    put(format!("decision/{id}/aside"), aside.collect());
+    for answer in &decision.put.answers {
+        let key = format!("own/{}/answer/{id}/{}", answer.member, answer.wording);
+        put(key, vec![format!("{:?} ", answer.stance)]);
     }
 }
 
@@ -397,19 +419,7 @@ pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String
         }
     }
     for decision in snapshot.decisions.iter() {
-        let id = decision.put.id;
-        put(format!("decision/{id}/title"), text(&decision.put.title));
-        put(format!("decision/{id}/wording"), text(&decision.put.wording));
-        put(format!("decision/{id}/reasons"), text(&decision.reasons));
-        put(format!("decision/{id}/outcome"), text(&decision.outcome));
-        let until = decision.until.values.iter().map(|it| format!("{:?}", it.value));
-        put(format!("decision/{id}/until"), until.collect());
-        let aside = decision.put.aside.values.iter().map(|it| it.value.to_string());
-        put(format!("decision/{id}/aside"), aside.collect());
-        for answer in &decision.put.answers {
-            let key = format!("own/{}/answer/{id}/{}", answer.member, answer.wording);
-            put(key, vec![format!("{:?} ", answer.stance)]);
-        }
+        decision_keys(decision, &mut put);
     }
     for meeting in snapshot.meetings.iter() {
         let id = meeting.id;
