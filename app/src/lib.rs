@@ -8,6 +8,7 @@
 extern crate self as kith_desktop;
 
 pub mod desktop;
+pub mod notice;
 mod screen;
 mod theme;
 mod view;

@@ -5,10 +5,12 @@
 pub(crate) mod confirm;
 pub(crate) mod decisions;
 pub(crate) mod door;
+pub(crate) mod finding;
 pub(crate) mod focus;
 pub(crate) mod going;
 pub(crate) mod meetings;
 pub(crate) mod members;
+pub(crate) mod mine;
 pub(crate) mod parts;
 pub(crate) mod rules;
 pub(crate) mod shell;
@@ -23,7 +25,9 @@ use kith_sync::id::{BodyName, DeviceId, EntryHash, RecordId};
 use kith_sync::node::api::{Command, OpenInvitation};
 
 use self::decisions::draft::Deciding;
+use self::finding::{FindingDrafts, FindingSpot};
 use self::going::{GoingDraft, GoingSpot};
+use self::mine::{MineDrafts, MineSpot};
 use crate::desktop::Request;
 use crate::desktop::draft::TextDraft;
 use crate::view::Place;
@@ -78,6 +82,8 @@ pub(crate) enum Spot {
     Device(DeviceId),
     Break,
     Going(GoingSpot),
+    Finding(FindingSpot),
+    Mine(MineSpot),
 }
 
 impl Spot {
@@ -118,6 +124,8 @@ pub(crate) struct Drafts {
     pub(crate) farewell: Option<String>,
     pub(crate) deciding: Deciding,
     pub(crate) going: GoingDraft,
+    pub(crate) finding: FindingDrafts,
+    pub(crate) mine: MineDrafts,
     /// Words that somebody has compared.
     pub(crate) compared: BTreeSet<DeviceId>,
     /// Commands that are under way.

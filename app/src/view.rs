@@ -5,10 +5,12 @@
 pub(crate) mod anew;
 pub(crate) mod decisions;
 pub(crate) mod entry;
+pub(crate) mod finding;
 pub(crate) mod focus;
 pub(crate) mod going;
 pub(crate) mod meetings;
 pub(crate) mod members;
+pub(crate) mod mine;
 pub(crate) mod people;
 pub(crate) mod rules;
 pub(crate) mod shell;
@@ -27,24 +29,36 @@ use self::people::People;
 pub(crate) enum Place {
     Today,
     Focus,
+    Finding,
     Rules,
     Meetings,
     Members,
     Going,
+    Mine,
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Today, Self::Focus, Self::Rules, Self::Meetings, Self::Members, Self::Going];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Today,
+        Self::Focus,
+        Self::Finding,
+        Self::Rules,
+        Self::Meetings,
+        Self::Members,
+        Self::Going,
+        Self::Mine,
+    ];
 
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Today => "Today",
             Self::Focus => "Focus",
+            Self::Finding => "Finding members",
             Self::Rules => "Ground rules",
             Self::Meetings => "Meetings",
             Self::Members => "Members and devices",
             Self::Going => "How it is going",
+            Self::Mine => "Mine alone",
         }
     }
 }

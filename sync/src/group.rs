@@ -6,6 +6,7 @@
 //!
 //! Invariant: no other module names Automerge.
 
+mod candidates;
 mod chunk;
 mod contacts;
 mod document;
@@ -19,6 +20,7 @@ mod meetings;
 mod members;
 mod part;
 mod places;
+mod postings;
 mod read;
 mod records;
 mod reviews;

@@ -4,6 +4,7 @@
 
 mod content;
 mod decisions;
+mod finding;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -20,6 +21,7 @@ use super::output::plain;
 pub(crate) fn show(state: &NodeState, today: Date) -> String {
     let mut page = Page { state, text: String::new() };
     page.focus();
+    page.finding();
     page.rules();
     page.meetings();
     page.places();

@@ -9,19 +9,23 @@ use jiff::Zoned;
 use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
+use crate::screen::finding::finding_ui;
 use crate::screen::focus::focus_ui;
 use crate::screen::going::going_ui;
 use crate::screen::meetings::meetings_ui;
 use crate::screen::members::members_ui;
+use crate::screen::mine::mine_ui;
 use crate::screen::rules::rules_ui;
 use crate::screen::shell::shell_ui;
 use crate::screen::today::today_ui;
 use crate::screen::{Action, Drafts, Shown, Spot, TicketDraft, text_id};
 use crate::view::decisions::person_name;
+use crate::view::finding::{FindingView, finding_view};
 use crate::view::focus::{FocusView, focus_view};
 use crate::view::going::{GoingView, going_view};
 use crate::view::meetings::{MeetingsView, meetings_view};
 use crate::view::members::{MembersView, members_view};
+use crate::view::mine::{MineView, mine_view};
 use crate::view::people::{People, capital};
 use crate::view::rules::{RulesView, rules_view};
 use crate::view::shell::{ShellView, shell_view};
@@ -49,6 +53,8 @@ enum ScreenView {
     Meetings(MeetingsView),
     Members(Box<MembersView>),
     Going(GoingView),
+    Finding(Box<FindingView>),
+    Mine(Box<MineView>),
 }
 
 impl Group {
@@ -82,6 +88,10 @@ impl Group {
                 Place::Meetings => ScreenView::Meetings(meetings_view(&source)),
                 Place::Members => ScreenView::Members(Box::new(members_view(&source))),
                 Place::Going => ScreenView::Going(going_view(&source)),
+                Place::Finding => {
+                    ScreenView::Finding(Box::new(finding_view(&source, &self.state.mine)))
+                }
+                Place::Mine => ScreenView::Mine(Box::new(mine_view(&source, &self.state.mine))),
             },
         });
         let screen = &views.screen;
@@ -93,6 +103,8 @@ impl Group {
                 ScreenView::Meetings(view) => meetings_ui(ui, view, drafts, actions),
                 ScreenView::Members(view) => members_ui(ui, view, drafts, actions),
                 ScreenView::Going(view) => going_ui(ui, view, drafts, actions),
+                ScreenView::Finding(view) => finding_ui(ui, view, drafts, actions),
+                ScreenView::Mine(view) => mine_ui(ui, view, drafts, actions),
             }
         });
     }
@@ -194,6 +206,8 @@ impl Group {
                 drafts.placing.remove(&meeting);
             }
             Spot::MyName => drafts.my_name = None,
+            Spot::Finding(spot) => drafts.finding.done(spot),
+            Spot::Mine(spot) => drafts.mine.done(spot),
             Spot::Leave => drafts.farewell = None,
             Spot::Silent | Spot::General | Spot::Invite | Spot::MyDevice => {}
             Spot::Proposal(_)

@@ -2,6 +2,7 @@
 
 mod deciding;
 mod door;
+mod finding;
 mod going;
 mod writing;
 

@@ -3,8 +3,8 @@
 use super::edit::TextField;
 use super::forms::subject_record;
 use super::keys::{
-    CHECK, COMFORT, CONTACT, FOCUS, HAND, Key, MEETING, NAME, QUESTION, REPLY, REVIEW, RULE, SHELF,
-    VENUE,
+    ASKING, CANDIDATE, CHECK, COMFORT, CONTACT, FOCUS, HAND, KNOWS, Key, MEETING, NAME, POSTING,
+    QUESTION, REPLY, REVIEW, RULE, SHELF, VENUE,
 };
 use crate::id::RecordId;
 
@@ -29,6 +29,10 @@ pub(super) enum Part {
     Review(RecordId),
     /// Something that a member works through.
     Question(RecordId),
+    /// Somebody whom the group may ask; all of them are read together.
+    Candidate(RecordId),
+    /// Where a notice is.
+    Posting(RecordId),
     /// The members.
     Members,
 }
@@ -48,7 +52,7 @@ const FOCUS_TEXTS: [TextField; 7] = [
 pub(super) type Kind = (&'static str, fn(RecordId) -> Part);
 
 /// The kinds of records.
-const RECORDS: [Kind; 7] = [
+const RECORDS: [Kind; 9] = [
     (RULE, Part::Rule),
     (MEETING, Part::Meeting),
     (VENUE, Part::Place),
@@ -56,6 +60,8 @@ const RECORDS: [Kind; 7] = [
     (SHELF, Part::Shelf),
     (REVIEW, Part::Review),
     (QUESTION, Part::Question),
+    (CANDIDATE, Part::Candidate),
+    (POSTING, Part::Posting),
 ];
 
 impl Part {
@@ -91,6 +97,7 @@ impl Part {
                     COMFORT => VENUE,
                     CHECK => CONTACT,
                     HAND => SHELF,
+                    KNOWS | ASKING => CANDIDATE,
                     kind => kind,
                 };
                 Self::of_record(of, subject_record(subject)?)

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod convergence;
+mod finding;
 mod golden;
 mod hostile;
 mod meetings;

@@ -11,7 +11,9 @@ use super::edit::{Aside, Edit, TextField};
 use super::keys::{self, SwitchValue, Version};
 use super::sources::{Bodies, MemberInfo};
 use super::vet::Vetted;
-use super::{contacts, focus, meetings, members, places, reviews, rules, shelf};
+use super::{
+    candidates, contacts, focus, meetings, members, places, postings, reviews, rules, shelf,
+};
 use crate::encoding;
 use crate::id::{BodyName, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 use crate::log::entry::body_name;
@@ -138,6 +140,18 @@ pub enum EditError {
     /// A day that cannot be.
     #[error("The day has to be in the years from 1970 to 2200.")]
     Day,
+    /// There is no such person on the list.
+    #[error("This person is not on the list (any more).")]
+    NoSuchCandidate,
+    /// They are one already.
+    #[error("These are the same entry already.")]
+    SamePerson,
+    /// There is no such notice.
+    #[error("This notice is not here (yet).")]
+    NoSuchPosting,
+    /// Not a size of a group.
+    #[error("The group can aim at being from 2 to 24.")]
+    Size,
     /// One thing is said twice at once.
     #[error("Each thing about a place can be said once.")]
     Twice,
@@ -253,6 +267,20 @@ impl Document {
             Edit::WriteQuestion { question, part, words } => {
                 reviews::write(&mut draft, *question, *part, words)?;
             }
+            Edit::AddCandidate { name, line, from, knows } => {
+                candidates::add(&mut draft, name, line, from, *knows)?;
+            }
+            Edit::SetCandidate { candidate, set } => {
+                candidates::set(&mut draft, *candidate, set)?;
+            }
+            Edit::MarkCandidate { candidate, mark, on } => {
+                candidates::mark(&mut draft, *candidate, *mark, *on)?;
+            }
+            Edit::AddPosting { place, on } => postings::add(&mut draft, place, *on)?,
+            Edit::SetPosting { posting, set } => postings::set(&mut draft, *posting, set)?,
+            Edit::PutAside { what: Aside::Posting(posting), aside } => {
+                postings::put_aside(&mut draft, *posting, *aside)?;
+            }
             Edit::TakeBack { .. } => return Err(EditError::TakeBack),
         }
         let Draft { puts, bodies, .. } = draft;
@@ -321,6 +349,8 @@ impl Draft<'_, '_> {
             keys::CONTACT => EditError::NoSuchContact,
             keys::REVIEW => EditError::NoSuchReview,
             keys::QUESTION => EditError::NotYourQuestion,
+            keys::CANDIDATE => EditError::NoSuchCandidate,
+            keys::POSTING => EditError::NoSuchPosting,
             _ => EditError::NotOnTheShelf,
         })
     }

@@ -97,6 +97,8 @@ impl Deciding {
             | Spot::MyDevice
             | Spot::Contest(_)
             | Spot::Leave
+            | Spot::Finding(_)
+            | Spot::Mine(_)
             | Spot::Going(_) => {}
         }
     }
