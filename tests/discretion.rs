@@ -147,6 +147,20 @@ fn fill(ana: &mut Running, ben: &mut Running) {
     ana.edit(&Edit::NameMyself { name: canary("name") });
     ana.edit(&add_rule(&canary("title"), &canary("wording")));
     ana.edit(&add_meeting(meeting_time(3, 4, 19), &canary("place")));
+    ana.edit(&Edit::AddCandidate {
+        name: canary("person"),
+        line: canary("line"),
+        from: canary("from"),
+        knows: true,
+    });
+    let on = meeting_time(3, 4, 19).date;
+    ana.edit(&Edit::AddPosting { place: canary("board"), on });
+    // For herself alone: not even her own node tells it unasked.
+    let check_in = json!({"mine": {"do": "check_in", "day": "2031-03-04", "worn": 4, "well": 2, "line": canary("worn")}});
+    assert_eq!(ana.command(&check_in), "done");
+    let note = json!({"mine": {"do": "write_note", "words": canary("note")}});
+    assert_eq!(ana.command(&note), "done");
+    assert!(!shown(ana).contains(&canary("worn")) && !shown(ana).contains(&canary("note")));
     let group = converged(&mut [ana, ben]);
     ben.edit(&answer(&group, &canary("title"), Stance::Concern, &canary("why")));
     ben.edit(&reword(&group, &canary("title"), &canary("reworded")));
@@ -188,6 +202,12 @@ fn bodies(group: &GroupSnapshot, me: MemberId) -> BTreeSet<BodyName> {
         let mine = meeting.place.values.iter().filter(|it| it.by == Some(me));
         let places = mine.map(|chosen| &chosen.value);
         bodies.extend(places.filter(|it| it.words != Words::TakenBack).map(|it| it.body));
+    }
+    let people = group.candidates.iter().flat_map(|it| [&it.name, &it.line, &it.from]);
+    for lines in people.chain(group.postings.iter().map(|posting| &posting.place)) {
+        let mine = lines.values.iter().filter(|it| it.by == Some(me));
+        let left = mine.filter(|it| it.value.words != Words::TakenBack);
+        bodies.extend(left.map(|it| it.value.body));
     }
     let mine = group.members.iter().filter(|member| member.id == me && !member.name.is_empty());
     bodies.extend(mine.filter_map(|member| member.name_body));

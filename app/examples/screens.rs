@@ -1,4 +1,4 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|keeping|cards|removed|left-alone|going]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding]`.
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
@@ -38,6 +38,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         Some("going") => {
             backend.push(News::State(scripted::going()));
+            Opening::Starting
+        }
+        Some("finding") => {
+            backend.push(News::State(scripted::finding()));
             Opening::Starting
         }
         Some("removed") => {

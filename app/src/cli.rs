@@ -6,6 +6,7 @@
 
 mod args;
 mod edits;
+mod mine;
 mod node;
 mod output;
 mod passphrase;
@@ -15,7 +16,7 @@ mod show;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use kith_desktop::print as printing;
+use kith_desktop::{notice, print as printing};
 use kith_sync::node::api::{Command, JoinStep, Reply, Rule};
 use kith_sync::node::{self as replica, Founding, NodeError, Offline, Options, Report};
 use kith_sync::seal::Passphrase;
@@ -50,6 +51,9 @@ pub(crate) enum CliError {
     /// What was typed is not understood.
     #[error("nothing was changed: {0}")]
     NotUnderstood(#[from] edits::NotUnderstood),
+    /// No notice can be made.
+    #[error(transparent)]
+    NoNotice(#[from] notice::NoNotice),
     /// A command was refused.
     #[error("{because}")]
     Refused {
@@ -169,6 +173,17 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
             let (what, made) = (what.into(), if page { printing::page } else { printing::text });
             out(&format!("{}\n", plain(&made(what, snapshot, today), "\n")))
         }
+        Verb::Mine { jots: Some(jots), .. } => {
+            do_all(dir, &passphrase, mine::read(&argument(jots)?)?)
+        }
+        Verb::Mine { jots: None, json } => {
+            let state = Offline::open(dir, &passphrase)?.state();
+            out(&if json { request::line(&*state.mine)? } else { mine::show(&state) })
+        }
+        Verb::Notice { place } => {
+            let state = Offline::open(dir, &passphrase)?.state();
+            out(&notice::compose(place.into(), &state.snapshot.focus)?)
+        }
         Verb::Log => out(&log(&Offline::open(dir, &passphrase)?)),
         Verb::Verify => verify(dir, &passphrase),
         // `main` runs the demo, which needs no folder and no passphrase; the other is done above.
@@ -255,7 +270,10 @@ fn leave(mut group: Offline, command: Command) -> Result<(), CliError> {
 
 /// Does what is asked in order and stops at the first that is refused.
 fn do_edits(dir: &Path, passphrase: &Passphrase, json: &str) -> Result<(), CliError> {
-    let edits = edits::read(json)?;
+    do_all(dir, passphrase, edits::read(json)?)
+}
+
+fn do_all(dir: &Path, passphrase: &Passphrase, edits: Vec<Command>) -> Result<(), CliError> {
     let of = edits.len();
     let mut group = Offline::open(dir, passphrase)?;
     let refused = edits.into_iter().enumerate().find_map(|(before, edit)| match group.run(edit) {

@@ -8,6 +8,7 @@
 extern crate self as kith_desktop;
 
 pub mod desktop;
+pub mod notice;
 pub mod print;
 mod screen;
 mod theme;

@@ -7,12 +7,14 @@ pub(crate) mod confirm;
 pub(crate) mod content;
 pub(crate) mod decisions;
 pub(crate) mod door;
+pub(crate) mod finding;
 pub(crate) mod focus;
 pub(crate) mod going;
 pub(crate) mod group_decisions;
 pub(crate) mod help;
 pub(crate) mod meetings;
 pub(crate) mod members;
+pub(crate) mod mine;
 pub(crate) mod parts;
 pub(crate) mod places;
 pub(crate) mod rules;
@@ -32,7 +34,9 @@ use kith_sync::node::api::{Command, OpenInvitation};
 use self::agreement::draft::Agreeing;
 use self::content::{At, Content, Part};
 use self::decisions::draft::Deciding;
+use self::finding::{FindingDrafts, FindingSpot};
 use self::going::{GoingDraft, GoingSpot};
+use self::mine::{MineDrafts, MineSpot};
 use crate::desktop::Request;
 use crate::desktop::draft::TextDraft;
 use crate::view::Place;
@@ -104,6 +108,8 @@ pub(crate) enum Spot {
     Going(GoingSpot),
     /// Focus, places, shelf and help.
     Content(At),
+    Finding(FindingSpot),
+    Mine(MineSpot),
 }
 
 impl Spot {
@@ -146,6 +152,8 @@ pub(crate) struct Drafts {
     pub(crate) going: GoingDraft,
     pub(crate) agreeing: Agreeing,
     pub(crate) content: Content,
+    pub(crate) finding: FindingDrafts,
+    pub(crate) mine: MineDrafts,
     /// Words that somebody has compared.
     pub(crate) compared: BTreeSet<DeviceId>,
     /// Commands that are under way.

@@ -109,6 +109,11 @@ pub(crate) const SHORT_FIELD: f32 = 130.0;
 pub(crate) const DAY_CELL: f32 = 38.0;
 /// The mark beside the chosen place of the navigation.
 pub(crate) const NAV_MARK: Vec2 = Vec2::new(4.0, 20.0);
+/// How it went, as a picture: its height, its lines, the marks on them, the dashes of the second.
+pub(crate) const PLOT_HEIGHT: f32 = 150.0;
+pub(crate) const PLOT_STROKE: f32 = 1.5;
+pub(crate) const PLOT_MARK: f32 = 3.5;
+pub(crate) const PLOT_DASH: f32 = 5.0;
 /// The smallest and the first size of the window.
 pub(crate) const WINDOW_MIN: [f32; 2] = [640.0, 480.0];
 pub(crate) const WINDOW: [f32; 2] = [1120.0, 760.0];

@@ -9,12 +9,14 @@ mod at_once;
 pub(crate) mod choice;
 pub(crate) mod decisions;
 pub(crate) mod entry;
+pub(crate) mod finding;
 pub(crate) mod focus;
 pub(crate) mod going;
 pub(crate) mod group_decisions;
 pub(crate) mod help;
 pub(crate) mod meetings;
 pub(crate) mod members;
+pub(crate) mod mine;
 pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod rules;
@@ -37,6 +39,7 @@ use self::people::People;
 pub(crate) enum Place {
     Today,
     Focus,
+    Finding,
     Members,
     Places,
     Meetings,
@@ -44,13 +47,15 @@ pub(crate) enum Place {
     Decisions,
     Shelf,
     Going,
+    Mine,
     Help,
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Today,
         Self::Focus,
+        Self::Finding,
         Self::Members,
         Self::Places,
         Self::Meetings,
@@ -58,6 +63,7 @@ impl Place {
         Self::Decisions,
         Self::Shelf,
         Self::Going,
+        Self::Mine,
         Self::Help,
     ];
 
@@ -65,6 +71,7 @@ impl Place {
         match self {
             Self::Today => "Today",
             Self::Focus => "Focus",
+            Self::Finding => "Finding members",
             Self::Rules => "Ground rules",
             Self::Decisions => "Decisions",
             Self::Meetings => "Meetings",
@@ -73,6 +80,7 @@ impl Place {
             Self::Shelf => crate::words::shelf::TITLE,
             Self::Going => "How it is going",
             Self::Help => "Help",
+            Self::Mine => "Mine alone",
         }
     }
 }

@@ -7,6 +7,7 @@
 //! Invariant: no other module names Automerge.
 
 mod agreement;
+mod candidates;
 mod chunk;
 mod contacts;
 mod decisions;
@@ -21,6 +22,7 @@ mod meetings;
 mod members;
 mod part;
 mod places;
+mod postings;
 mod read;
 mod records;
 mod reviews;

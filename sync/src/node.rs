@@ -19,6 +19,7 @@ mod history;
 mod hosting;
 mod joining;
 mod mark;
+pub mod mine;
 mod offline;
 mod opening;
 mod problems;

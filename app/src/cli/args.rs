@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use kith_desktop::notice::Notice;
 use kith_desktop::print::Printed;
 use kith_sync::node::api::{Door, Threshold};
 
@@ -99,6 +100,21 @@ pub(crate) enum Verb {
         #[arg(value_name = "JSON")]
         edits: String,
     },
+    /// Show what you keep on this device for yourself alone, or keep something there; nobody is told of it
+    Mine {
+        /// What to keep as JSON or a list of it, or - to read it from standard input; without it, what is kept is shown
+        #[arg(value_name = "JSON")]
+        jots: Option<String>,
+        /// As JSON
+        #[arg(long, conflicts_with = "jots")]
+        json: bool,
+    },
+    /// Print a notice by which to look for others, made of the focus; without any name or address
+    Notice {
+        /// Where it is put up
+        #[arg(value_enum)]
+        place: NoticePlace,
+    },
     /// Show who wrote what, by day
     Log,
     /// Open every row, check every chain and signature, build the document again and compare
@@ -169,6 +185,24 @@ impl From<Printing> for Printed {
         match printing {
             Printing::Rules => Self::Rules,
             Printing::Decisions => Self::Decisions,
+        }
+    }
+}
+
+/// Where a notice is put up.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum NoticePlace {
+    Board,
+    Mail,
+    Network,
+}
+
+impl From<NoticePlace> for Notice {
+    fn from(place: NoticePlace) -> Self {
+        match place {
+            NoticePlace::Board => Self::Board,
+            NoticePlace::Mail => Self::Mail,
+            NoticePlace::Network => Self::Network,
         }
     }
 }

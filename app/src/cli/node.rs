@@ -77,6 +77,10 @@ async fn serve(
                 let state = node.state().borrow().clone();
                 request::write(&id, Answer::State(&state))
             }
+            Ask::Mine => {
+                let mine = node.state().borrow().mine.clone();
+                request::write(&id, Answer::Mine(&mine))
+            }
             Ask::Offline(on) => {
                 node.pause(on).await;
                 request::write(&id, done)

@@ -4,6 +4,7 @@
 //! Source: README, "The headless mode".
 
 use kith_sync::node::api::{Command, NodeState, Reply};
+use kith_sync::node::mine::Mine;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -16,6 +17,8 @@ pub(crate) enum Ask {
     Command(Command),
     /// The state of the node.
     Show,
+    /// What the member keeps on this device for themselves.
+    Mine,
     /// To stay away from the network, or to come back.
     Offline(bool),
     /// To end.
@@ -37,6 +40,8 @@ pub(crate) enum Answer<'a> {
     Reply(Reply),
     /// The state asked for.
     State(&'a NodeState),
+    /// What the member keeps on this device for themselves.
+    Mine(&'a Mine),
     /// The line was not understood, in plain words; nothing changed.
     Error(String),
 }
@@ -56,6 +61,7 @@ struct Fields {
     _id: Value,
     command: Option<Command>,
     show: Option<bool>,
+    mine: Option<bool>,
     offline: Option<bool>,
     stop: Option<bool>,
 }
@@ -72,14 +78,28 @@ pub(crate) fn read(line: &[u8]) -> Result<(Value, Ask), Malformed> {
     let fields: Fields = serde_json::from_value(value)
         .map_err(|error| malformed(&id, edits::explain(&error).to_string()))?;
     let ask = match fields {
-        Fields { command: Some(command), show: None, offline: None, stop: None, .. } => {
-            Ask::Command(command)
+        Fields {
+            command: Some(command),
+            show: None,
+            mine: None,
+            offline: None,
+            stop: None,
+            ..
+        } => Ask::Command(command),
+        Fields {
+            command: None, show: Some(true), mine: None, offline: None, stop: None, ..
+        } => Ask::Show,
+        Fields {
+            command: None, show: None, mine: Some(true), offline: None, stop: None, ..
+        } => Ask::Mine,
+        Fields { command: None, show: None, mine: None, offline: Some(on), stop: None, .. } => {
+            Ask::Offline(on)
         }
-        Fields { command: None, show: Some(true), offline: None, stop: None, .. } => Ask::Show,
-        Fields { command: None, show: None, offline: Some(on), stop: None, .. } => Ask::Offline(on),
-        Fields { command: None, show: None, offline: None, stop: Some(true), .. } => Ask::Stop,
+        Fields {
+            command: None, show: None, mine: None, offline: None, stop: Some(true), ..
+        } => Ask::Stop,
         Fields { .. } => {
-            let because = "a request asks for one thing: command, show, offline or stop";
+            let because = "a request asks for one thing: command, show, mine, offline or stop";
             return Err(malformed(&id, because.to_owned()));
         }
     };
@@ -114,6 +134,7 @@ mod tests {
         let line = br#"{"id": "a", "command": "invite_my_device"}"#;
         assert_eq!(read(line), Ok((json!("a"), Ask::Command(Command::InviteMyDevice))));
         assert_eq!(read(br#"{"show": true}"#), Ok((Value::Null, Ask::Show)));
+        assert_eq!(read(br#"{"mine": true}"#), Ok((Value::Null, Ask::Mine)));
         assert_eq!(read(br#"{"id": 2, "offline": true}"#), Ok((json!(2), Ask::Offline(true))));
         assert_eq!(read(br#"{"id": 3, "stop": true}"#), Ok((json!(3), Ask::Stop)));
     }

@@ -5,6 +5,7 @@
 mod agreements;
 mod content;
 mod decisions;
+mod finding;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -19,6 +20,7 @@ use super::output::plain;
 pub(crate) fn show(state: &NodeState, today: Date) -> String {
     let mut page = Page { state, text: String::new() };
     page.focus();
+    page.finding();
     page.rules();
     page.group_decisions();
     page.meetings();

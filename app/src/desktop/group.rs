@@ -9,12 +9,14 @@ use jiff::Zoned;
 use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
+use crate::screen::finding::finding_ui;
 use crate::screen::focus::focus_ui;
 use crate::screen::going::going_ui;
 use crate::screen::group_decisions::group_decisions_ui;
 use crate::screen::help::help_ui;
 use crate::screen::meetings::meetings_ui;
 use crate::screen::members::members_ui;
+use crate::screen::mine::mine_ui;
 use crate::screen::places::places_ui;
 use crate::screen::rules::rules_ui;
 use crate::screen::shelf::shelf_ui;
@@ -22,12 +24,14 @@ use crate::screen::shell::shell_ui;
 use crate::screen::today::today_ui;
 use crate::screen::{Action, Drafts, Shown, Spot, TicketDraft, text_id};
 use crate::view::decisions::person_name;
+use crate::view::finding::{FindingView, finding_view};
 use crate::view::focus::{FocusView, focus_view};
 use crate::view::going::{GoingView, going_view};
 use crate::view::group_decisions::{GroupDecisionsView, group_decisions_view};
 use crate::view::help::{HelpView, help_view};
 use crate::view::meetings::{MeetingsView, meetings_view};
 use crate::view::members::{MembersView, members_view};
+use crate::view::mine::{MineView, mine_view};
 use crate::view::people::{People, capital};
 use crate::view::places::{PlacesView, places_view};
 use crate::view::rules::{RulesView, rules_view};
@@ -61,6 +65,8 @@ enum ScreenView {
     Places(PlacesView),
     Shelf(ShelfView),
     Help(HelpView),
+    Finding(Box<FindingView>),
+    Mine(Box<MineView>),
 }
 
 impl Group {
@@ -98,6 +104,10 @@ impl Group {
                 Place::Places => ScreenView::Places(places_view(&source)),
                 Place::Shelf => ScreenView::Shelf(shelf_view(&source)),
                 Place::Help => ScreenView::Help(help_view(&source)),
+                Place::Finding => {
+                    ScreenView::Finding(Box::new(finding_view(&source, &self.state.mine)))
+                }
+                Place::Mine => ScreenView::Mine(Box::new(mine_view(&source, &self.state.mine))),
             },
         });
         let screen = &views.screen;
@@ -113,6 +123,8 @@ impl Group {
                 ScreenView::Places(view) => places_ui(ui, view, drafts, actions),
                 ScreenView::Shelf(view) => shelf_ui(ui, view, drafts, actions),
                 ScreenView::Help(view) => help_ui(ui, view, drafts, actions),
+                ScreenView::Finding(view) => finding_ui(ui, view, drafts, actions),
+                ScreenView::Mine(view) => mine_ui(ui, view, drafts, actions),
             }
         });
     }
@@ -225,6 +237,8 @@ impl Group {
                 drafts.placing.remove(&meeting);
             }
             Spot::MyName => drafts.my_name = None,
+            Spot::Finding(spot) => drafts.finding.done(spot),
+            Spot::Mine(spot) => drafts.mine.done(spot),
             Spot::Leave => drafts.farewell = None,
             Spot::Silent
             | Spot::General

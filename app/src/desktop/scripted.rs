@@ -3,6 +3,8 @@
 // By its path, because an example takes this file in by its own.
 #[path = "scripted/content.rs"]
 mod content;
+#[path = "scripted/finding.rs"]
+mod finding;
 #[path = "scripted/going.rs"]
 mod going;
 #[path = "scripted/keeping.rs"]
@@ -19,6 +21,7 @@ use kith_sync::node::api::{Command, Reply};
 
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use content::*;
+pub(crate) use finding::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use going::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]

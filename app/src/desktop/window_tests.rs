@@ -3,6 +3,7 @@
 mod agreeing;
 mod deciding;
 mod door;
+mod finding;
 mod going;
 mod keeping;
 mod writing;

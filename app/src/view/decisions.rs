@@ -358,13 +358,13 @@ fn member<'a>(source: &Source<'a>, id: MemberId) -> Option<&'a Member> {
     source.snapshot.members.iter().find(|member| member.id == id)
 }
 
-fn known(words: &Words) -> Option<&str> {
+pub(crate) fn known(words: &Words) -> Option<&str> {
     match words {
         Words::Known(words) => Some(words.trim()).filter(|words| !words.is_empty()),
         Words::NotHereYet | Words::TakenBack => None,
     }
 }
 
-fn folded(name: &str) -> String {
+pub(crate) fn folded(name: &str) -> String {
     name.trim().to_lowercase()
 }

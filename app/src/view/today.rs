@@ -6,6 +6,7 @@ use kith_sync::group::snapshot::RuleState;
 
 use super::agreement::{self, is_asked, is_due};
 use super::decisions::{DecisionsView, decisions_view};
+use super::finding::finding_needs;
 use super::meetings::{CancelledView, MeetingView, MeetingsView, meetings_view};
 use super::rules::{is_from_elsewhere, is_newcomer};
 use super::settling::settling_needs;
@@ -128,6 +129,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
     if super::going::is_asked(source) {
         needs.push(need("How is it working for you?".to_owned(), "Answer", Place::Going));
     }
+    needs.extend(finding_needs(source).into_iter().map(|it| need(it.0, it.1, Place::Finding)));
     // Whoever does not belong is asked for nothing; while it is being opened, it is not known yet.
     let is_out = !source.status.belongs && !source.status.opening;
     if is_out {
@@ -259,9 +261,9 @@ fn next_step(source: &Source<'_>, meetings: &MeetingsView) -> Option<NeedView> {
         )
     } else if source.people().others().next().is_none() {
         step(
-            "Invite somebody. Four or five people are a good beginning; talk with each of them alone first.",
-            "Invite somebody",
-            Place::Members,
+            "Find the others. Four or five people are a good beginning; talk with each of them alone first.",
+            "Find the others",
+            Place::Finding,
             Begin::Looking,
         )
     } else if meetings.meetings.is_empty() {
@@ -410,6 +412,7 @@ mod tests {
         let mut snapshot = Arc::unwrap_or_clone(state.snapshot);
         Arc::make_mut(&mut snapshot.focus).purpose = crate::desktop::scripted::text("To rest.", 1);
         let view = today_view(&Source { snapshot: &snapshot, status: &state.status, now: &now });
-        assert_eq!(view.step.unwrap().button, "Invite somebody");
+        let step = view.step.unwrap();
+        assert_eq!((step.button, step.place), ("Find the others", Place::Finding));
     }
 }

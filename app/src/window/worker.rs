@@ -428,7 +428,7 @@ mod tests {
     }
 
     fn is_open(news: &News, group: &str) -> bool {
-        matches!(news, News::State(NodeState { snapshot, status })
+        matches!(news, News::State(NodeState { snapshot, status, .. })
             if !status.opening && snapshot.focus.name.words == group)
     }
 

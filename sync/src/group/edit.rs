@@ -2,8 +2,11 @@
 //!
 //! Source: FORMATS.md §4.
 
+mod finding;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::finding::{CandidateFact, CandidateMark, Openness, PostingFact, Stage};
 use crate::id::{DeviceId, ExactHash, MemberId, RecordId};
 
 /// One thing that a member does; as JSON, what the headless mode takes.
@@ -254,7 +257,51 @@ pub enum Edit {
         /// Done, or open.
         done: bool,
     },
-    /// Puts a place, a contact, something on the shelf or a decision aside, or takes it up again.
+    /// Adds somebody whom the group may ask.
+    AddCandidate {
+        /// A short name or initials.
+        name: String,
+        /// A line about them; may be empty.
+        #[serde(default)]
+        line: String,
+        /// Who named them after saying no; may be empty.
+        #[serde(default)]
+        from: String,
+        /// Whether this member knows them.
+        #[serde(default)]
+        knows: bool,
+    },
+    /// Sets one thing about somebody whom the group may ask.
+    SetCandidate {
+        /// Whom.
+        candidate: RecordId,
+        /// What.
+        set: CandidateFact,
+    },
+    /// Something of this member's own about somebody whom the group may ask.
+    MarkCandidate {
+        /// Whom.
+        candidate: RecordId,
+        /// What.
+        mark: CandidateMark,
+        /// So, or not.
+        on: bool,
+    },
+    /// Says where a notice was put up.
+    AddPosting {
+        /// Where, in words.
+        place: String,
+        /// On which day.
+        on: jiff::civil::Date,
+    },
+    /// Corrects where or when a notice was put up.
+    SetPosting {
+        /// Which.
+        posting: RecordId,
+        /// What.
+        set: PostingFact,
+    },
+    /// Puts a place, a contact, a notice, something on the shelf or a decision aside, or takes it up again.
     PutAside {
         /// What.
         what: Aside,
@@ -468,6 +515,12 @@ pub enum FocusFact {
     Grades(Grades),
     /// When to look at the focus again; absent: no day is set.
     Again(Option<jiff::civil::Date>),
+    /// Whether others can come in.
+    Openness(Openness),
+    /// How many the group would like to be.
+    Aim(u8),
+    /// When to ask whether it clicks; absent: no day is set.
+    Trial(Option<jiff::civil::Date>),
 }
 
 /// What a group can be about.
@@ -647,4 +700,6 @@ pub enum Aside {
     Shelf(RecordId),
     /// A decision.
     Decision(RecordId),
+    /// A notice that was put up.
+    Posting(RecordId),
 }

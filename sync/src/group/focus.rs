@@ -7,7 +7,7 @@
 use super::chunk::Scalar;
 use super::document::Document;
 use super::edit::{FocusFact, Origin, TextField};
-use super::forms::{KINDS, is_possible, kind_field};
+use super::forms::{KINDS, SIZES, is_possible, kind_field};
 use super::keys::{AGAIN, FOCUS, single};
 use super::read::Reader;
 use super::snapshot::Focus;
@@ -16,6 +16,9 @@ use crate::id::ExactHash;
 
 const ORIGIN: &str = "origin";
 const GRADES: &str = "grades";
+const OPEN: &str = "open";
+const AIM: &str = "aim";
+const TRIAL: &str = "trial";
 
 /// Writes one of the texts.
 pub(super) fn write(
@@ -39,12 +42,14 @@ pub(super) fn set(draft: &mut Draft<'_, '_>, fact: FocusFact) -> Result<(), Edit
         FocusFact::Kind { kind, holds } => draft.put(key(kind_field(kind)), Scalar::Bool(holds)),
         FocusFact::Origin(origin) => draft.put_encoded(key(ORIGIN), &origin),
         FocusFact::Grades(grades) => draft.put_encoded(key(GRADES), &grades),
-        FocusFact::Again(day) => {
-            if day.is_some_and(|day| !is_possible(day)) {
-                return Err(EditError::Day);
-            }
-            draft.put_encoded(key(AGAIN), &day);
+        FocusFact::Again(Some(day)) | FocusFact::Trial(Some(day)) if !is_possible(day) => {
+            return Err(EditError::Day);
         }
+        FocusFact::Again(day) => draft.put_encoded(key(AGAIN), &day),
+        FocusFact::Trial(day) => draft.put_encoded(key(TRIAL), &day),
+        FocusFact::Openness(openness) => draft.put_encoded(key(OPEN), &openness),
+        FocusFact::Aim(size) if !SIZES.contains(&size) => return Err(EditError::Size),
+        FocusFact::Aim(size) => draft.put_encoded(key(AIM), &size),
     }
     Ok(())
 }
@@ -92,4 +97,7 @@ pub(super) fn read_facts(focus: &mut Focus, reader: &Reader<'_>) {
     focus.origin = reader.exact(&single(FOCUS, ORIGIN));
     focus.grades = reader.exact(&single(FOCUS, GRADES));
     focus.again = reader.exact(&single(FOCUS, AGAIN));
+    focus.openness = reader.exact(&single(FOCUS, OPEN));
+    focus.aim = reader.exact(&single(FOCUS, AIM));
+    focus.trial = reader.exact(&single(FOCUS, TRIAL));
 }

@@ -8,18 +8,21 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::chunk::Scalar;
-use super::edit::{Comfort, FocusKind, Grades, HowItWorks, Origin, PlaceKind, Topic};
+use super::edit::{Comfort, FocusKind, Grades, HowItWorks, Openness, Origin, PlaceKind, Topic};
 use super::keys::{
-    AGAIN, ASIDE, AnswerValue, CANCELLED, CHECK, COMFORT, CONTACT, CheckValue, DECISION,
-    DECISION_REMARK, DONE, FOCUS, HAND, Key, MADE, MEETING, NAME, PLACE, REPLY, REVIEW, RULE,
-    RULE_REMARK, RemarkValue, ReplyValue, SHELF, SwitchValue, TOPIC, UNTIL, VENUE, Version, WHEN,
-    time_value, wording_hash,
+    AGAIN, ASIDE, ASKING, AnswerValue, CANCELLED, CANDIDATE, CHECK, COMFORT, CONTACT, CheckValue,
+    DECISION, DECISION_REMARK, DONE, FOCUS, HAND, KNOWS, Key, MADE, MEETING, NAME, PLACE, POSTING,
+    REPLY, REVIEW, RULE, RULE_REMARK, RemarkValue, ReplyValue, SHELF, StageValue, SwitchValue,
+    TOPIC, UNTIL, VENUE, Version, WHEN, time_value, wording_hash,
 };
 use super::{reviews, shelf};
 use crate::id::{BodyName, RecordId};
 
 /// The years in which anything can be.
 const YEARS: std::ops::RangeInclusive<i16> = 1970..=2200;
+
+/// The sizes that a group can aim at.
+pub(super) const SIZES: std::ops::RangeInclusive<u8> = 2..=24;
 
 /// The field that says whether a focus is of a kind.
 pub(super) const fn kind_field(kind: FocusKind) -> &'static str {
@@ -71,7 +74,7 @@ fn own_fits(kind: &str, subject: &str, value: &Scalar) -> bool {
         REPLY => is::<ReplyValue>(value),
         COMFORT => is::<Comfort>(value),
         CHECK => value.decoded::<CheckValue>().is_some_and(|check| is_possible(check.on)),
-        HAND => matches!(value, Scalar::Bool(true)),
+        HAND | KNOWS | ASKING => matches!(value, Scalar::Bool(true)),
         _ if reviews::is_words(kind, subject) => is::<BodyName>(value),
         _ if reviews::is_how(kind, subject) => is::<HowItWorks>(value),
         _ => true,
@@ -82,7 +85,9 @@ fn focus_fits(field: &str, value: &Scalar) -> bool {
     match field {
         "origin" => is::<Origin>(value),
         "grades" => is::<Grades>(value),
-        "again" => is_day(value),
+        "again" | "trial" => is_day(value),
+        "open" => is::<Openness>(value),
+        "aim" => value.decoded::<u8>().is_some_and(|size| SIZES.contains(&size)),
         _ if KINDS.iter().any(|kind| kind_field(*kind) == field) => {
             matches!(value, Scalar::Bool(_))
         }
@@ -92,7 +97,7 @@ fn focus_fits(field: &str, value: &Scalar) -> bool {
 
 fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
     match (kind, field) {
-        (RULE | DECISION | VENUE | CONTACT | SHELF, ASIDE)
+        (RULE | DECISION | VENUE | CONTACT | SHELF | POSTING, ASIDE)
         | (MEETING, CANCELLED)
         | (SHELF, DONE) => {
             value.as_bytes().is_some_and(|bytes| SwitchValue::decode(bytes).is_some())
@@ -106,6 +111,10 @@ fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
         (VENUE, "room") => is::<Option<u16>>(value),
         (SHELF, MADE) => shelf::which(value).is_some(),
         (REVIEW, "shows") => value.decoded().is_some_and(is_possible),
+        (CANDIDATE, "stage") => value.decoded::<StageValue>().is_some_and(|it| is_possible(it.on)),
+        (CANDIDATE, "trial" | "discussed") => is_day(value),
+        (CANDIDATE, "same") => is::<Option<RecordId>>(value),
+        (POSTING, "on") => value.decoded::<jiff::civil::Date>().is_some_and(is_possible),
         _ => true,
     }
 }
@@ -118,6 +127,8 @@ fn is_line(kind: &str, field: &str) -> bool {
             | (VENUE, "name" | "address" | "cost" | "booking")
             | (CONTACT, "name" | "reach" | "region")
             | (SHELF, "link")
+            | (CANDIDATE, "name" | "line" | "from")
+            | (POSTING, "where")
     )
 }
 

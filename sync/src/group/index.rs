@@ -25,6 +25,8 @@ pub(super) struct Index {
     values: HashMap<String, Vec<(OpId, Scalar)>>,
     /// What has to be read again when a body comes or goes.
     mentions: BTreeMap<BodyName, BTreeSet<Part>>,
+    /// By person whom the group may ask, everything that was ever written about them.
+    about: BTreeMap<RecordId, BTreeSet<BodyName>>,
 }
 
 impl Index {
@@ -33,6 +35,9 @@ impl Index {
         let Some(read) = Key::parse(key) else { return };
         if let (Some(body), Some(place)) = (forms::body(&read, &value), Part::of(&read)) {
             self.mentions.entry(body).or_default().insert(place);
+            if let Part::Candidate(person) = place {
+                self.about.entry(person).or_default().insert(body);
+            }
         }
         match read {
             Key::Text { text, version } => {
@@ -109,6 +114,11 @@ impl Index {
     /// What mentions a body.
     pub(super) fn mentions(&self, body: &BodyName) -> impl Iterator<Item = Part> {
         self.mentions.get(body).into_iter().flatten().copied()
+    }
+
+    /// Everything that was ever written about a person whom the group may ask.
+    pub(super) fn about(&self, person: RecordId) -> impl Iterator<Item = BodyName> {
+        self.about.get(&person).into_iter().flatten().copied()
     }
 
     /// A text by its path.

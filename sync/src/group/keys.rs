@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::edit::{ConcernName, MeetingTime, Origin, Put, Reply, Stance, TextField};
+use super::edit::{ConcernName, MeetingTime, Origin, Put, Reply, Stage, Stance, TextField};
 use super::vet::{MAX_KEY_BYTES, MAX_VALUE_BYTES};
 use crate::encoding;
 use crate::id::{self, BodyName, ChainId, ExactHash, IdError, MemberId, RecordId};
@@ -40,6 +40,8 @@ pub(super) const CONTACT: &str = "contact";
 pub(super) const SHELF: &str = "shelf";
 pub(super) const REVIEW: &str = "review";
 pub(super) const QUESTION: &str = "question";
+pub(super) const CANDIDATE: &str = "candidate";
+pub(super) const POSTING: &str = "posting";
 pub(super) const DONE: &str = "done";
 /// How a member is with a place.
 pub(super) const COMFORT: &str = "comfort";
@@ -51,6 +53,11 @@ pub(super) const HAND: &str = "hand";
 pub(super) const RULE_REMARK: &str = "rule-remark";
 /// What a member says on a decision.
 pub(super) const DECISION_REMARK: &str = "decision-remark";
+
+/// That a member knows somebody.
+pub(super) const KNOWS: &str = "knows";
+/// That a member is about to ask somebody.
+pub(super) const ASKING: &str = "asking";
 
 /// A key, read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -295,6 +302,15 @@ pub(super) struct CheckValue {
     pub(super) on: jiff::civil::Date,
     /// What it said then.
     pub(super) of: ExactHash,
+}
+
+/// Where a person stands whom the group may ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct StageValue {
+    /// Where.
+    pub(super) stage: Stage,
+    /// Since which day, by the clock of whoever said so.
+    pub(super) on: jiff::civil::Date,
 }
 
 /// Whether something is set aside, done or cancelled, and what it said when that was decided.

@@ -3,8 +3,8 @@
 use super::edit::TextField;
 use super::forms::subject_record;
 use super::keys::{
-    CHECK, COMFORT, CONTACT, DECISION, DECISION_REMARK, FOCUS, HAND, Key, MEETING, NAME, QUESTION,
-    REPLY, REVIEW, RULE, RULE_REMARK, SHELF, VENUE,
+    ASKING, CANDIDATE, CHECK, COMFORT, CONTACT, DECISION, DECISION_REMARK, FOCUS, HAND, KNOWS, Key,
+    MEETING, NAME, POSTING, QUESTION, REPLY, REVIEW, RULE, RULE_REMARK, SHELF, VENUE,
 };
 use crate::id::RecordId;
 
@@ -31,6 +31,10 @@ pub(super) enum Part {
     Review(RecordId),
     /// Something that a member works through.
     Question(RecordId),
+    /// Somebody whom the group may ask; all of them are read together.
+    Candidate(RecordId),
+    /// Where a notice is.
+    Posting(RecordId),
     /// The members.
     Members,
 }
@@ -50,7 +54,7 @@ const FOCUS_TEXTS: [TextField; 7] = [
 pub(super) type Kind = (&'static str, fn(RecordId) -> Part);
 
 /// The kinds of records.
-const RECORDS: [Kind; 8] = [
+const RECORDS: &[Kind] = &[
     (RULE, Part::Rule),
     (DECISION, Part::Decision),
     (MEETING, Part::Meeting),
@@ -59,6 +63,8 @@ const RECORDS: [Kind; 8] = [
     (SHELF, Part::Shelf),
     (REVIEW, Part::Review),
     (QUESTION, Part::Question),
+    (CANDIDATE, Part::Candidate),
+    (POSTING, Part::Posting),
 ];
 
 impl Part {
@@ -69,7 +75,7 @@ impl Part {
 
     /// The kinds of records.
     pub(super) fn records() -> impl Iterator<Item = Kind> {
-        RECORDS.into_iter()
+        RECORDS.iter().copied()
     }
 
     /// What a key belongs to; absent for kinds that are not known here.
@@ -96,6 +102,7 @@ impl Part {
                     HAND => SHELF,
                     RULE_REMARK => RULE,
                     DECISION_REMARK => DECISION,
+                    KNOWS | ASKING => CANDIDATE,
                     kind => kind,
                 };
                 Self::of_record(of, subject_record(subject)?)
@@ -104,7 +111,7 @@ impl Part {
     }
 
     fn of_record(kind: &str, record: RecordId) -> Option<Self> {
-        let (_, part) = RECORDS.into_iter().find(|(known, _)| *known == kind)?;
+        let (_, part) = RECORDS.iter().copied().find(|(known, _)| *known == kind)?;
         Some(part(record))
     }
 }

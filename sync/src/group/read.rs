@@ -9,17 +9,21 @@ use super::chunk::{OpId, Scalar};
 use super::document::{Document, Touched};
 use super::edit::TextField;
 use super::keys::{
-    self, CONTACT, DECISION, Key, QUESTION, REVIEW, RULE, SHELF, SwitchValue, VENUE,
+    self, CANDIDATE, CONTACT, DECISION, Key, POSTING, QUESTION, REVIEW, RULE, SHELF, SwitchValue,
+    VENUE,
 };
 use super::part::Part;
 use super::records::Records;
 use super::snapshot::{
-    Choice, Chosen, Contact, Decision, Focus, GroundRule, GroupSnapshot, Kept, Meeting,
-    MeetingPlace, Member, MemberQuestion, OwnWord, Review, ShelfItem, Text, TextVersion, Words,
-    Written,
+    Candidate, Choice, Chosen, Contact, Decision, Focus, GroundRule, GroupSnapshot, Kept, Meeting,
+    MeetingPlace, Member, MemberQuestion, OwnWord, Posting, Review, ShelfItem, Text, TextVersion,
+    Words, Written,
 };
 use super::sources::{Around, Origins};
-use super::{contacts, decisions, focus, meetings, members, places, reviews, rules, shelf};
+use super::{
+    candidates, contacts, decisions, focus, meetings, members, places, postings, reviews, rules,
+    shelf,
+};
 use crate::id::{BodyName, ChainId, Day, ExactHash, GroupId, MemberId, RecordId};
 
 /// Records that are listed in the order in which they were made.
@@ -38,6 +42,8 @@ pub struct View {
     shelf: ByAge<ShelfItem>,
     reviews: ByAge<Review>,
     questions: ByAge<MemberQuestion>,
+    candidates: ByAge<Candidate>,
+    postings: ByAge<Posting>,
     members: Arc<Vec<Member>>,
 }
 
@@ -55,6 +61,8 @@ impl View {
             shelf: Records::default(),
             reviews: Records::default(),
             questions: Records::default(),
+            candidates: Records::default(),
+            postings: Records::default(),
             members: Arc::default(),
         };
         view.update(document, around, &Touched { roster: true, ..Touched::default() });
@@ -77,6 +85,7 @@ impl View {
         }
         let reader = Reader { document, around };
         let mut focus = (*self.focus).clone();
+        let mut are_candidates_touched = false;
         for part in parts {
             match part {
                 Part::Focus(text) => focus::read(&mut focus, text, &reader),
@@ -101,6 +110,16 @@ impl View {
                 Part::Question(id) => {
                     self.questions.put(id, reader.by_age(QUESTION, id, reviews::read_question));
                 }
+                Part::Candidate(_) => are_candidates_touched = true,
+                Part::Posting(id) => {
+                    self.postings.put(id, reader.by_age(POSTING, id, postings::read));
+                }
+            }
+        }
+        if are_candidates_touched {
+            let mut people = candidates::read(&reader);
+            for id in document.index().records(CANDIDATE) {
+                self.candidates.put(id, people.remove(&id));
             }
         }
         keep(&mut self.focus, focus);
@@ -112,6 +131,8 @@ impl View {
         self.shelf.settle();
         self.reviews.settle();
         self.questions.settle();
+        self.candidates.settle();
+        self.postings.settle();
     }
 
     /// The snapshot as it stands; cheap.
@@ -128,6 +149,8 @@ impl View {
             shelf: self.shelf.all(),
             reviews: self.reviews.all(),
             questions: self.questions.all(),
+            candidates: self.candidates.all(),
+            postings: self.postings.all(),
         }
     }
 }

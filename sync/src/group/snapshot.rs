@@ -2,13 +2,16 @@
 //!
 //! Invariant: the same entries give the same snapshot; nothing in it depends on the order of arrival or on a clock.
 
+mod finding;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::finding::{Candidate, Posting, SamePerson, StageOn};
 use super::edit::{
-    Comfort, ConcernName, FocusKind, Grades, HowItWorks, MeetingTime, Origin, PlaceKind, Reply,
-    Shelf, Stance, TextField, Topic,
+    Comfort, ConcernName, FocusKind, Grades, HowItWorks, MeetingTime, Openness, Origin, PlaceKind,
+    Reply, Shelf, Stance, TextField, Topic,
 };
 use crate::id::{BodyName, Day, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 
@@ -37,6 +40,10 @@ pub struct GroupSnapshot {
     pub reviews: Arc<Vec<Arc<Review>>>,
     /// What members work through and share, oldest first.
     pub questions: Arc<Vec<Arc<MemberQuestion>>>,
+    /// People whom the group may ask, by when they were added; without those whom it turned down.
+    pub candidates: Arc<Vec<Arc<Candidate>>>,
+    /// Where notices are, oldest first.
+    pub postings: Arc<Vec<Arc<Posting>>>,
 }
 
 impl GroupSnapshot {
@@ -54,6 +61,8 @@ impl GroupSnapshot {
             shelf: Arc::default(),
             reviews: Arc::default(),
             questions: Arc::default(),
+            candidates: Arc::default(),
+            postings: Arc::default(),
         }
     }
 
@@ -114,6 +123,12 @@ pub struct Focus {
     pub grades: Choice<Grades>,
     /// When to look at the focus again.
     pub again: Choice<Option<jiff::civil::Date>>,
+    /// Whether others can come in.
+    pub openness: Choice<Openness>,
+    /// How many the group would like to be.
+    pub aim: Choice<u8>,
+    /// When to ask whether it clicks.
+    pub trial: Choice<Option<jiff::civil::Date>>,
 }
 
 /// A shared text.

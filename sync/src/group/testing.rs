@@ -3,6 +3,7 @@
 mod agreements;
 mod at_once;
 mod convergence;
+mod finding;
 mod golden;
 mod hostile;
 mod meetings;

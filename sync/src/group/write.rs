@@ -11,7 +11,10 @@ use super::edit::{Aside, Edit, Put, QuestionField, TextField};
 use super::keys::{self, SwitchValue, Version};
 use super::sources::{Bodies, MemberInfo};
 use super::vet::Vetted;
-use super::{contacts, decisions, focus, meetings, members, places, reviews, rules, shelf};
+use super::{
+    candidates, contacts, decisions, focus, meetings, members, places, postings, reviews, rules,
+    shelf,
+};
 use crate::encoding;
 use crate::id::{BodyName, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 use crate::log::entry::body_name;
@@ -144,6 +147,18 @@ pub enum EditError {
     /// A day that cannot be.
     #[error("The day has to be in the years from 1970 to 2200.")]
     Day,
+    /// There is no such person on the list.
+    #[error("This person is not on the list (any more).")]
+    NoSuchCandidate,
+    /// They are one already.
+    #[error("These are the same entry already.")]
+    SamePerson,
+    /// There is no such notice.
+    #[error("This notice is not here (yet).")]
+    NoSuchPosting,
+    /// Not a size of a group.
+    #[error("The group can aim at being from 2 to 24.")]
+    Size,
     /// One thing is said twice at once.
     #[error("Each thing about a place can be said once.")]
     Twice,
@@ -200,94 +215,7 @@ impl Document {
             return Err(EditError::NotAMember);
         }
         let mut draft = Draft { puts: Vec::new(), bodies: Vec::new(), context, document: self };
-        match edit {
-            Edit::Write { text, words, from } => write_text(&mut draft, *text, words, *from)?,
-            Edit::NameMyself { name } => members::name_myself(&mut draft, name)?,
-            Edit::NameDevice { device, name } => members::name_device(&mut draft, *device, name)?,
-            Edit::AddRule { title, wording, topic } => {
-                rules::add(&mut draft, title, wording, *topic)?;
-            }
-            Edit::SetTopic { rule, topic } => rules::set_topic(&mut draft, *rule, *topic)?,
-            Edit::SetRuleAside { rule, aside } => {
-                agreement::set_aside(&mut draft, Put::Rule(*rule), *aside)?;
-            }
-            Edit::AnswerRule { rule, wording, stance, why } => {
-                let put = Put::Rule(*rule);
-                agreement::answer(&mut draft, put, *wording, *stance, why.as_deref())?;
-            }
-            Edit::AddDecision { title, wording, reasons, until } => {
-                decisions::add(&mut draft, title, wording, reasons, *until)?;
-            }
-            Edit::SetUntil { decision, until } => {
-                decisions::set_until(&mut draft, *decision, *until)?;
-            }
-            Edit::AnswerDecision { decision, wording, stance, why } => {
-                let put = Put::Decision(*decision);
-                agreement::answer(&mut draft, put, *wording, *stance, why.as_deref())?;
-            }
-            Edit::LookAgain { at, on } => agreement::look_again(&mut draft, *at, *on)?,
-            Edit::Remark { on, words, to } => remarks::add(&mut draft, *on, words, *to)?,
-            Edit::AddMeeting { when, place } => meetings::add(&mut draft, when, place)?,
-            Edit::MoveMeeting { meeting, when } => meetings::shift(&mut draft, *meeting, when)?,
-            Edit::PlaceMeeting { meeting, place } => {
-                meetings::place(&mut draft, *meeting, place)?;
-            }
-            Edit::CancelMeeting { meeting, cancelled } => {
-                meetings::cancel(&mut draft, *meeting, *cancelled)?;
-            }
-            Edit::ReplyToMeeting { meeting, date, when, reply } => {
-                meetings::reply(&mut draft, *meeting, *date, *when, *reply)?;
-            }
-            Edit::SetFocus { set } => focus::set(&mut draft, *set)?,
-            Edit::AddPlace { name, set, access, notes } => {
-                places::add(&mut draft, name, set, access, notes)?;
-            }
-            Edit::SetPlace { place, set } => places::set(&mut draft, *place, set)?,
-            Edit::RatePlace { place, comfort } => places::rate(&mut draft, *place, *comfort)?,
-            Edit::AddContact { name, reach, region, note } => {
-                contacts::add(&mut draft, name, reach, region, note)?;
-            }
-            Edit::SetContact { contact, field, words } => {
-                contacts::set(&mut draft, *contact, *field, words)?;
-            }
-            Edit::CheckContact { contact, exact, on } => {
-                contacts::confirm(&mut draft, *contact, *exact, *on)?;
-            }
-            Edit::AddToShelf { shelf: which, words, link, note } => {
-                shelf::add(&mut draft, *which, words, link, note)?;
-            }
-            Edit::SetLink { item, link } => shelf::set_link(&mut draft, *item, link)?,
-            Edit::RaiseHand { item, raised } => shelf::raise(&mut draft, *item, *raised)?,
-            Edit::Tick { item, done } => shelf::tick(&mut draft, *item, *done)?,
-            Edit::PutAside { what: Aside::Place(place), aside } => {
-                places::put_aside(&mut draft, *place, *aside)?;
-            }
-            Edit::PutAside { what: Aside::Contact(contact), aside } => {
-                contacts::put_aside(&mut draft, *contact, *aside)?;
-            }
-            Edit::PutAside { what: Aside::Shelf(item), aside } => {
-                shelf::put_aside(&mut draft, *item, *aside)?;
-            }
-            Edit::PutAside { what: Aside::Decision(decision), aside } => {
-                agreement::set_aside(&mut draft, Put::Decision(*decision), *aside)?;
-            }
-            Edit::AskHowItWorks { shows } => reviews::ask(&mut draft, *shows)?,
-            Edit::AnswerHowItWorks { review, answer } => {
-                reviews::answer(&mut draft, *review, answer.as_ref())?;
-            }
-            Edit::ShareQuestion { what, ideas, will_try, outcome } => {
-                let more = [
-                    (QuestionField::Ideas, ideas.as_str()),
-                    (QuestionField::WillTry, will_try),
-                    (QuestionField::Outcome, outcome),
-                ];
-                reviews::share(&mut draft, what, &more)?;
-            }
-            Edit::WriteQuestion { question, part, words } => {
-                reviews::write(&mut draft, *question, *part, words)?;
-            }
-            Edit::TakeBack { .. } => return Err(EditError::TakeBack),
-        }
+        make(&mut draft, edit)?;
         let Draft { puts, bodies, .. } = draft;
         #[cfg(test)]
         super::fault::strike_composing(edit);
@@ -295,6 +223,114 @@ impl Document {
         let (hash, deps) = (vetted.hash(), vetted.deps().collect());
         Ok(Written { change, hash, deps, bodies, vetted })
     }
+}
+
+/// Makes one edit in a draft.
+#[expect(clippy::too_many_lines, reason = "a list: each edit with what makes it")]
+fn make(draft: &mut Draft<'_, '_>, edit: &Edit) -> Result<(), EditError> {
+    match edit {
+        Edit::Write { text, words, from } => write_text(draft, *text, words, *from)?,
+        Edit::NameMyself { name } => members::name_myself(draft, name)?,
+        Edit::NameDevice { device, name } => members::name_device(draft, *device, name)?,
+        Edit::AddRule { title, wording, topic } => {
+            rules::add(draft, title, wording, *topic)?;
+        }
+        Edit::SetTopic { rule, topic } => rules::set_topic(draft, *rule, *topic)?,
+        Edit::SetRuleAside { rule, aside } => {
+            agreement::set_aside(draft, Put::Rule(*rule), *aside)?;
+        }
+        Edit::AnswerRule { rule, wording, stance, why } => {
+            let put = Put::Rule(*rule);
+            agreement::answer(draft, put, *wording, *stance, why.as_deref())?;
+        }
+        Edit::AddDecision { title, wording, reasons, until } => {
+            decisions::add(draft, title, wording, reasons, *until)?;
+        }
+        Edit::SetUntil { decision, until } => {
+            decisions::set_until(draft, *decision, *until)?;
+        }
+        Edit::AnswerDecision { decision, wording, stance, why } => {
+            let put = Put::Decision(*decision);
+            agreement::answer(draft, put, *wording, *stance, why.as_deref())?;
+        }
+        Edit::LookAgain { at, on } => agreement::look_again(draft, *at, *on)?,
+        Edit::Remark { on, words, to } => remarks::add(draft, *on, words, *to)?,
+        Edit::AddMeeting { when, place } => meetings::add(draft, when, place)?,
+        Edit::MoveMeeting { meeting, when } => meetings::shift(draft, *meeting, when)?,
+        Edit::PlaceMeeting { meeting, place } => {
+            meetings::place(draft, *meeting, place)?;
+        }
+        Edit::CancelMeeting { meeting, cancelled } => {
+            meetings::cancel(draft, *meeting, *cancelled)?;
+        }
+        Edit::ReplyToMeeting { meeting, date, when, reply } => {
+            meetings::reply(draft, *meeting, *date, *when, *reply)?;
+        }
+        Edit::SetFocus { set } => focus::set(draft, *set)?,
+        Edit::AddPlace { name, set, access, notes } => {
+            places::add(draft, name, set, access, notes)?;
+        }
+        Edit::SetPlace { place, set } => places::set(draft, *place, set)?,
+        Edit::RatePlace { place, comfort } => places::rate(draft, *place, *comfort)?,
+        Edit::AddContact { name, reach, region, note } => {
+            contacts::add(draft, name, reach, region, note)?;
+        }
+        Edit::SetContact { contact, field, words } => {
+            contacts::set(draft, *contact, *field, words)?;
+        }
+        Edit::CheckContact { contact, exact, on } => {
+            contacts::confirm(draft, *contact, *exact, *on)?;
+        }
+        Edit::AddToShelf { shelf: which, words, link, note } => {
+            shelf::add(draft, *which, words, link, note)?;
+        }
+        Edit::SetLink { item, link } => shelf::set_link(draft, *item, link)?,
+        Edit::RaiseHand { item, raised } => shelf::raise(draft, *item, *raised)?,
+        Edit::Tick { item, done } => shelf::tick(draft, *item, *done)?,
+        Edit::PutAside { what: Aside::Place(place), aside } => {
+            places::put_aside(draft, *place, *aside)?;
+        }
+        Edit::PutAside { what: Aside::Contact(contact), aside } => {
+            contacts::put_aside(draft, *contact, *aside)?;
+        }
+        Edit::PutAside { what: Aside::Shelf(item), aside } => {
+            shelf::put_aside(draft, *item, *aside)?;
+        }
+        Edit::PutAside { what: Aside::Decision(decision), aside } => {
+            agreement::set_aside(draft, Put::Decision(*decision), *aside)?;
+        }
+        Edit::AskHowItWorks { shows } => reviews::ask(draft, *shows)?,
+        Edit::AnswerHowItWorks { review, answer } => {
+            reviews::answer(draft, *review, answer.as_ref())?;
+        }
+        Edit::ShareQuestion { what, ideas, will_try, outcome } => {
+            let more = [
+                (QuestionField::Ideas, ideas.as_str()),
+                (QuestionField::WillTry, will_try),
+                (QuestionField::Outcome, outcome),
+            ];
+            reviews::share(draft, what, &more)?;
+        }
+        Edit::WriteQuestion { question, part, words } => {
+            reviews::write(draft, *question, *part, words)?;
+        }
+        Edit::AddCandidate { name, line, from, knows } => {
+            candidates::add(draft, name, line, from, *knows)?;
+        }
+        Edit::SetCandidate { candidate, set } => {
+            candidates::set(draft, *candidate, set)?;
+        }
+        Edit::MarkCandidate { candidate, mark, on } => {
+            candidates::mark(draft, *candidate, *mark, *on)?;
+        }
+        Edit::AddPosting { place, on } => postings::add(draft, place, *on)?,
+        Edit::SetPosting { posting, set } => postings::set(draft, *posting, set)?,
+        Edit::PutAside { what: Aside::Posting(posting), aside } => {
+            postings::put_aside(draft, *posting, *aside)?;
+        }
+        Edit::TakeBack { .. } => return Err(EditError::TakeBack),
+    }
+    Ok(())
 }
 
 fn write_text(
@@ -361,6 +397,8 @@ impl Draft<'_, '_> {
             keys::CONTACT => EditError::NoSuchContact,
             keys::REVIEW => EditError::NoSuchReview,
             keys::QUESTION => EditError::NotYourQuestion,
+            keys::CANDIDATE => EditError::NoSuchCandidate,
+            keys::POSTING => EditError::NoSuchPosting,
             _ => EditError::NotOnTheShelf,
         })
     }

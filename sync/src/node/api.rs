@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::mine::{Jot, Mine};
 use crate::group::edit::TextField;
 use crate::group::{Edit, GroupSnapshot};
 use crate::id::{DeviceId, EntryHash, MemberId};
@@ -41,6 +42,8 @@ pub enum Command {
         /// Which.
         invite: EntryHash,
     },
+    /// Keeps something for this member alone, on this device: never sent, and told to nobody.
+    Mine(Jot),
     /// Leaves the group.
     Leave {
         /// A last word to the others.
@@ -97,6 +100,10 @@ pub struct NodeState {
     pub snapshot: Arc<GroupSnapshot>,
     /// Everything else.
     pub status: Arc<NodeStatus>,
+    /// What this member keeps on this device for themselves. Not written where the state is: whoever asks for the group's
+    /// content is given nothing of it.
+    #[serde(skip)]
+    pub mine: Arc<Mine>,
 }
 
 /// What a node knows beside the document.

@@ -1,12 +1,15 @@
 //! What a command does to the group on this device.
 
+use std::sync::Arc;
+
 use super::api::{Command, Problem, Reply};
 use super::edge;
 use super::folder::KeptTicket;
+use super::mine::{Jot, Mine};
 use super::offline::Offline;
 use crate::group::Edit;
 use crate::group::snapshot::Words;
-use crate::id::{DeviceId, EntryHash, hash};
+use crate::id::{DeviceId, EntryHash, RecordId, hash};
 use crate::invitation::{Secret, Ticket, TicketDevice};
 use crate::protocol::{Ledger, Moved, Outcome, Say, WriteError};
 use crate::roster::{Invite, Purpose, Statement};
@@ -21,6 +24,10 @@ impl Offline {
         // Nobody is connected who would have to hear of it.
         drop(self.drain());
         self.replica.catch_up();
+        if self.forget_turned_down() {
+            drop(self.drain());
+            self.replica.catch_up();
+        }
         self.settled(reply)
     }
 
@@ -47,6 +54,7 @@ impl Offline {
                 .map(|(invite, secret)| self.ticket(invite, &secret)),
             Command::WithdrawInvite { invite } => self.withdraw(invite).map(|()| Reply::Done),
             Command::Say(say) => self.say(&say).map(|_entry| Reply::Done),
+            Command::Mine(jot) => return self.jot(&jot),
             Command::InviteProposed { proposal } => return self.invite_proposed(proposal),
             Command::Leave { farewell } => self.leave(farewell.as_deref()).map(|()| Reply::Done),
             Command::Draft { .. }
@@ -57,6 +65,21 @@ impl Offline {
             }
         };
         written.unwrap_or_else(|error| self.refusal(&error))
+    }
+
+    /// Keeps something for this member alone. It goes to disk with the next [`Offline::drain`].
+    fn jot(&mut self, jot: &Jot) -> Reply {
+        let mut mine = Mine::clone(&self.mine);
+        match mine.jot(jot, edge::date(edge::today()), RecordId::from_bytes(edge::random())) {
+            Ok(change) => {
+                for write in self.folder.jotted(&change) {
+                    self.keep(write);
+                }
+                self.mine = Arc::new(mine);
+                Reply::Done
+            }
+            Err(error) => refused(&error.to_string()),
+        }
     }
 
     fn refusal(&self, error: &WriteError) -> Reply {

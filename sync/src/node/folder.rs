@@ -13,6 +13,7 @@ use super::Options;
 use super::addrs::KnownAddrs;
 use super::edge;
 use super::error::NodeError;
+use super::mine::{self, Mine};
 use crate::encoding;
 use crate::group::GroupSnapshot;
 use crate::id::{Day, DeviceId, EntryHash, GroupId};
@@ -146,6 +147,13 @@ impl<S> Folder<S> {
         self.keeper.put(Table::Private, T::NAME, &bytes)
     }
 
+    /// The writes for something that the member keeps for themselves. What the row held before is erased, not only replaced.
+    pub(super) fn jotted(&mut self, change: &mine::Change) -> Vec<Write> {
+        let erase = self.keeper.erase(Table::Private, &change.name);
+        let put = change.row.as_ref().map(|row| self.keeper.put(Table::Private, &change.name, row));
+        std::iter::once(erase).chain(put).collect()
+    }
+
     /// The writes for rows of the group.
     pub(super) fn rows(&mut self, rows: &[Row]) -> Vec<Write> {
         let write = |row: &Row| match row {
@@ -219,6 +227,17 @@ impl Folder {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// What the member keeps for themselves, and whether some of the rows of this device's own cannot be read.
+    pub(super) fn mine(&mut self) -> Result<(Mine, bool), NodeError> {
+        let (rows, damaged) = self.keeper.load(Table::Private)?;
+        let (mut mine, mut is_damaged) = (Mine::default(), !damaged.is_empty());
+        for row in rows {
+            let is_its_name = |name: &[u8]| self.keeper.row_key(Table::Private, name) == row.key;
+            is_damaged |= mine.read(&row.plaintext, is_its_name) == mine::Read::Unreadable;
+        }
+        Ok((mine, is_damaged))
     }
 
     /// The snapshot of last time, if it can be read.

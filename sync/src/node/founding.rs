@@ -31,6 +31,7 @@ pub struct Founding<'a> {
     pub rule: Rule,
     /// What an earlier group had agreed on, to begin with: its focus, its ground rules and the decisions that hold, as yet
     /// unanswered, the meetings that are still to come and certain, its places, its contacts and what is open on its shelf.
+    /// Not whom it thought of asking: those who begin anew need not be those who were told of them.
     pub content: Option<&'a GroupSnapshot>,
 }
 
@@ -160,6 +161,8 @@ fn facts_of(focus: &Focus) -> Vec<Edit> {
         focus.origin.settled().copied().map(FocusFact::Origin),
         focus.grades.settled().copied().map(FocusFact::Grades),
         focus.again.settled().copied().map(FocusFact::Again),
+        focus.openness.settled().copied().map(FocusFact::Openness),
+        focus.aim.settled().copied().map(FocusFact::Aim),
     ];
     kinds.chain(facts.into_iter().flatten()).map(|set| Edit::SetFocus { set }).collect()
 }

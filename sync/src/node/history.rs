@@ -102,6 +102,14 @@ impl Offline {
             "set a day for a decision"
         } else if has("decision/") {
             "set a decision aside, or took it up again"
+        } else if has("candidate/") && has("/made") {
+            "added somebody whom the group may ask"
+        } else if has("candidate/") || has("/knows/") || has("/asking/") {
+            "wrote about somebody whom the group may ask"
+        } else if has("posting/") {
+            "wrote where a notice is"
+        } else if has("focus//") {
+            "wrote about the focus"
         } else if has("meeting/") && has("/made") {
             "added a meeting"
         } else if has("/reply/") {

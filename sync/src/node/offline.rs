@@ -3,8 +3,11 @@
 //! Invariant: what the replica wants stored is on disk before anything that follows from it is told to anybody. Where the
 //! disk refuses, nothing further happens until it takes what is waiting.
 
-use std::collections::BTreeMap;
+mod turned_down;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ed25519_dalek::SigningKey;
 
@@ -14,9 +17,10 @@ use super::edge;
 use super::error::NodeError;
 use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, Settings};
 use super::mark::Mark;
+use super::mine::Mine;
 use super::problems::unsaved;
 use crate::group::GroupSnapshot;
-use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey};
+use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey, RecordId};
 use crate::log::Kind;
 use crate::protocol::{Ledger, Loaded, Opened, Output, Replica, Row, SavedDocument};
 use crate::seal::Passphrase;
@@ -35,6 +39,8 @@ pub struct Offline {
     pub(super) settings: Settings,
     pub(super) tickets: Vec<KeptTicket>,
     pub(super) addrs: BTreeMap<DeviceId, KnownAddrs>,
+    /// What the member keeps for themselves.
+    pub(super) mine: Arc<Mine>,
     key: SigningKey,
     /// What goes to disk next, all of it or nothing.
     unwritten: Vec<Write>,
@@ -42,6 +48,8 @@ pub struct Offline {
     held: Vec<Output>,
     problem: Option<Problem>,
     pub(super) damage: Vec<Problem>,
+    /// The people whom the snapshot on disk lists.
+    listed: BTreeSet<RecordId>,
     /// How many entries the saved document covers, or there were when saving it last failed.
     saved_entries: usize,
     /// What is known of other devices, as it was last kept.
@@ -54,6 +62,9 @@ pub(super) struct Unlocked {
     pub(super) device: DeviceRecord,
     pub(super) group: GroupId,
     pub(super) snapshot: Option<GroupSnapshot>,
+    pub(super) mine: Arc<Mine>,
+    /// Whether some rows of this device's own cannot be read.
+    is_own_damaged: bool,
     dir: PathBuf,
 }
 
@@ -67,7 +78,9 @@ impl Unlocked {
         }
         let group = device.group.ok_or(NodeError::NoGroup)?;
         let snapshot = folder.snapshot()?;
-        Ok(Self { folder, device, group, snapshot, dir: dir.to_owned() })
+        let (mine, is_own_damaged) = folder.mine()?;
+        let (mine, dir) = (Arc::new(mine), dir.to_owned());
+        Ok(Self { folder, device, group, snapshot, mine, is_own_damaged, dir })
     }
 
     /// Where it is kept what the document engine is being given.
@@ -148,16 +161,17 @@ impl Offline {
                 outside: false,
             });
         }
-        if no_settings || no_tickets || no_peers {
+        if no_settings || no_tickets || no_peers || unlocked.is_own_damaged {
             problems.push(Problem {
                 text: "What this device kept for itself is partly damaged: settings, the tickets of invitations made \
-                       here, or where the others are. The group's own content is not touched by it."
+                       here, where the others are, or what you keep here for yourself alone. The group's own content is not touched by it."
                     .to_owned(),
                 stops_writing: false,
                 outside: false,
             });
         }
         let saved_entries = ledger.saved_entries();
+        let listed = unlocked.snapshot.as_ref().map(turned_down::listed).unwrap_or_default();
         let mut offline = Self {
             key: SigningKey::from_bytes(&unlocked.device.key),
             folder: unlocked.folder,
@@ -165,10 +179,12 @@ impl Offline {
             settings,
             tickets,
             addrs: BTreeMap::new(),
+            mine: unlocked.mine,
             unwritten: Vec::new(),
             held: Vec::new(),
             problem: None,
             damage: problems,
+            listed,
             saved_entries,
             kept_peers: peers.clone(),
         };
@@ -179,6 +195,11 @@ impl Offline {
             offline.addrs.insert(peer.device, peer.addrs);
         }
         offline.run_pending()?;
+        if offline.forget_turned_down() {
+            let outputs = offline.drain();
+            offline.held.extend(outputs);
+            offline.replica.catch_up();
+        }
         Ok(offline)
     }
 
@@ -189,8 +210,8 @@ impl Offline {
 
     /// The state as it is without the network.
     pub fn state(&self) -> NodeState {
-        let snapshot = std::sync::Arc::new(self.replica.ledger().snapshot());
-        NodeState { snapshot, status: std::sync::Arc::new(self.status()) }
+        let snapshot = Arc::new(self.replica.ledger().snapshot());
+        NodeState { snapshot, status: Arc::new(self.status()), mine: Arc::clone(&self.mine) }
     }
 
     /// Whether the disk refuses, so that nothing can be confirmed.
@@ -228,6 +249,7 @@ impl Offline {
         let ledger = self.replica.ledger();
         let (snapshot, document) = (ledger.snapshot(), ledger.save());
         let writes = self.folder.shortcuts(&snapshot, &document);
+        self.listed = turned_down::listed(&snapshot);
         // Nothing that counts is lost where this fails: it is made anew from the entries. It is tried again after as many
         // more of them, not at once.
         self.saved_entries = entries;

@@ -13,11 +13,12 @@ use tokio::sync::{mpsc, oneshot, watch};
 use super::api::{Command, Event, NodeState, NodeStatus, Problem, Reply};
 use super::commands::refused;
 use super::error::NodeError;
+use super::mine::{Jot, Mine};
 use super::offline::{Offline, Unlocked};
 use super::running::{self, Ask, Running, told};
 use super::{Options, blocking, edge};
 use crate::group::GroupSnapshot;
-use crate::id::{DeviceId, MemberId};
+use crate::id::{DeviceId, MemberId, RecordId};
 use crate::net::{Net, NetConfig, NetEvent};
 
 /// What the opening of a node has to work with.
@@ -51,7 +52,8 @@ impl Unlocked {
             .find(is_mine)
             .map_or(MemberId::from_bytes([0; 16]), |member| member.id);
         let status = NodeStatus { belongs: true, ..NodeStatus::nothing(me, device) };
-        NodeState { snapshot: Arc::new(snapshot), status: Arc::new(status) }
+        let (snapshot, status) = (Arc::new(snapshot), Arc::new(status));
+        NodeState { snapshot, status, mine: Arc::clone(&self.mine) }
     }
 }
 
@@ -106,7 +108,15 @@ impl Opening {
                         drop(reply.send(Reply::Done));
                         return Ok(None);
                     }
-                    Some(Ask::Run(command, reply)) => drop(reply.send(keep(&mut unlocked, command, &mut kept))),
+                    Some(Ask::Run(command, reply)) => {
+                        let kept = keep(&mut unlocked, command, &mut kept);
+                        self.show.send_if_modified(|state| {
+                            let is_new = state.mine != unlocked.mine;
+                            state.mine = Arc::clone(&unlocked.mine);
+                            is_new
+                        });
+                        drop(reply.send(kept));
+                    }
                     Some(Ask::Pause(_, done)) => told(done),
                     Some(Ask::Stop(done)) => {
                         // Whoever waits may open the folder again at once.
@@ -180,8 +190,11 @@ impl Opening {
     }
 }
 
-/// Puts an edit on disk until the document is there.
+/// Puts an edit on disk until the document is there; what a member keeps for themselves needs no document.
 fn keep(unlocked: &mut Unlocked, command: Command, kept: &mut u64) -> Reply {
+    if let Command::Mine(jot) = &command {
+        return keep_mine(unlocked, jot);
+    }
     let Command::Edit(edit) = command else {
         return refused("The group is still being opened. Please try again in a moment.");
     };
@@ -194,6 +207,23 @@ fn keep(unlocked: &mut Unlocked, command: Command, kept: &mut u64) -> Reply {
     match unlocked.folder.commit(&[write]) {
         Ok(()) => {
             *kept += 1;
+            Reply::Done
+        }
+        Err(error) => refused(&format!("This was not done: {error}.")),
+    }
+}
+
+fn keep_mine(unlocked: &mut Unlocked, jot: &Jot) -> Reply {
+    let mut mine = Mine::clone(&unlocked.mine);
+    let today = edge::date(edge::today());
+    let change = match mine.jot(jot, today, RecordId::from_bytes(edge::random())) {
+        Ok(change) => change,
+        Err(error) => return refused(&error.to_string()),
+    };
+    let writes = unlocked.folder.jotted(&change);
+    match unlocked.folder.commit(&writes) {
+        Ok(()) => {
+            unlocked.mine = Arc::new(mine);
             Reply::Done
         }
         Err(error) => refused(&format!("This was not done: {error}.")),

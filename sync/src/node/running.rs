@@ -189,6 +189,10 @@ impl Running {
                 return Reply::Done;
             }
             Command::SetNearby { on } => self.set_nearby(on).await,
+            Command::Mine(jot) => {
+                self.is_changed = true;
+                self.offline.perform(Command::Mine(jot))
+            }
             command @ (Command::Edit(_)
             | Command::Say(_)
             | Command::Invite { .. }
@@ -230,6 +234,7 @@ pub(super) fn forget(state: &watch::Sender<NodeState>) {
         *state = NodeState {
             snapshot: Arc::new(GroupSnapshot::empty(state.snapshot.group)),
             status: Arc::new(NodeStatus { opening: false, ..NodeStatus::nothing(me, device) }),
+            mine: Arc::default(),
         };
     });
 }

@@ -24,9 +24,11 @@ mod deaths;
 mod disk;
 mod joining;
 mod leaving;
+mod mine;
 mod opening;
 mod taking_back;
 mod together;
+mod turned_down;
 
 fn passphrase() -> Passphrase {
     Passphrase::new("a long night").unwrap()

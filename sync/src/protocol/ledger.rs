@@ -155,6 +155,16 @@ impl Ledger {
         &self.document
     }
 
+    /// What this member wrote about people whom the group turned down and has not taken back yet.
+    pub fn turned_down(&self) -> Vec<BodyName> {
+        let Some(me) = self.me().filter(|_| self.belongs()) else { return Vec::new() };
+        let bodies = self.document.turned_down().into_iter();
+        let is_left = |body: &BodyName| {
+            self.bodies.is_of(body, me) && self.bodies.words_of(body) != Words::TakenBack
+        };
+        bodies.filter(is_left).collect()
+    }
+
     /// This device.
     pub fn device(&self) -> DeviceId {
         device_of(&self.key)

@@ -170,7 +170,7 @@ impl Page<'_> {
         self.text_line("", &contact.note);
     }
 
-    fn written(&mut self, label: &str, choice: &Choice<Written>) {
+    pub(super) fn written(&mut self, label: &str, choice: &Choice<Written>) {
         let said = lines(choice);
         if !said.trim().is_empty() {
             self.line(4, &format!("{label}: {said}"));
@@ -184,7 +184,12 @@ impl Page<'_> {
         self.at_once(4, text);
     }
 
-    fn choice<T>(&mut self, label: &str, choice: &Choice<T>, say: impl Fn(&T) -> String) {
+    pub(super) fn choice<T>(
+        &mut self,
+        label: &str,
+        choice: &Choice<T>,
+        say: impl Fn(&T) -> String,
+    ) {
         let said: Vec<_> = choice.values.iter().map(|chosen| say(&chosen.value)).collect();
         if said.is_empty() {
             return;
@@ -195,7 +200,7 @@ impl Page<'_> {
 }
 
 /// All lines that stand; several are for people to settle.
-fn lines(choice: &Choice<Written>) -> String {
+pub(super) fn lines(choice: &Choice<Written>) -> String {
     let said: Vec<_> = choice.values.iter().map(|chosen| words(&chosen.value.words)).collect();
     said.join("  or  ")
 }
@@ -209,7 +214,7 @@ const fn how_words(how: HowItWorks) -> &'static str {
     }
 }
 
-const fn kept_words(kept: Kept) -> &'static str {
+pub(super) const fn kept_words(kept: Kept) -> &'static str {
     match kept {
         Kept::Here => "",
         Kept::Aside => " — put aside",

@@ -186,7 +186,8 @@ fn state() -> NodeState {
             outside: false,
         }],
     };
-    NodeState { snapshot: Arc::new(snapshot), status: Arc::new(status) }
+    let (snapshot, status) = (Arc::new(snapshot), Arc::new(status));
+    NodeState { snapshot, status, mine: Arc::default() }
 }
 
 #[test]

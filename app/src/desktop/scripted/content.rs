@@ -424,7 +424,7 @@ pub(crate) fn status() -> Arc<NodeStatus> {
 
 /// The whole of it.
 pub(crate) fn state() -> NodeState {
-    NodeState { snapshot: snapshot(), status: status() }
+    NodeState { snapshot: snapshot(), status: status(), mine: Arc::default() }
 }
 
 /// The same with what is seldom there: a problem, somebody who came in, somebody typing.
@@ -461,5 +461,6 @@ pub(crate) fn fresh() -> NodeState {
             ..GroupSnapshot::empty(GroupId::from_bytes([7; 32]))
         }),
         status: Arc::new(status),
+        mine: Arc::default(),
     }
 }

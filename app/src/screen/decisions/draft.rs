@@ -104,6 +104,8 @@ impl Deciding {
             | Spot::MyDevice
             | Spot::Contest(_)
             | Spot::Leave
+            | Spot::Finding(_)
+            | Spot::Mine(_)
             | Spot::Going(_)
             | Spot::Content(_) => {}
         }

@@ -27,7 +27,11 @@ pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) 
         );
     } else {
         heading(ui, "Found a group");
-        soft(ui, "You can change both names later.");
+        soft(
+            ui,
+            "You can change both names later. Then say what the group is for, find the others, and make the ground rules together at \
+             the first meeting: Kith always shows a next step, and none has to be taken.",
+        );
     }
     ui.add_space(theme::PART);
     let mut back = false;

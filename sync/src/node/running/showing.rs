@@ -14,6 +14,10 @@ impl Running {
     pub(super) fn publish(&mut self) {
         self.offline.replica.catch_up();
         self.act();
+        if self.is_changed && self.offline.forget_turned_down() {
+            self.act();
+            self.offline.replica.catch_up();
+        }
         if std::mem::take(&mut self.is_changed) {
             self.show();
             self.tell_heads();
@@ -32,7 +36,8 @@ impl Running {
         status.reach.nearby = self.is_nearby;
         status.reach.addrs = self.net.addrs();
         let snapshot = Arc::new(self.offline.replica.ledger().snapshot());
-        let state = NodeState { snapshot, status: Arc::new(status) };
+        let mine = Arc::clone(&self.offline.mine);
+        let state = NodeState { snapshot, status: Arc::new(status), mine };
         self.state.send_if_modified(|shown| {
             let is_new = *shown != state;
             if is_new {

@@ -7,8 +7,8 @@ use rand::rngs::ChaCha8Rng;
 
 use crate::group::GroupSnapshot;
 use crate::group::edit::{
-    Comfort, ContactField, Edit, FocusFact, HowItWorks, MeetingTime, Origin, PlaceFact, Put,
-    Repeat, Reply, ReviewAnswer, Shelf, Stance, TextField, Topic,
+    CandidateFact, CandidateMark, Comfort, ContactField, Edit, FocusFact, HowItWorks, MeetingTime,
+    Origin, PlaceFact, Put, Repeat, Reply, ReviewAnswer, Shelf, Stage, Stance, TextField, Topic,
 };
 use crate::group::snapshot::{Choice, Decision, Text, Words, Written};
 use crate::id::MemberId;
@@ -31,7 +31,7 @@ pub(super) fn choose(
         let meetings = &snapshot.meetings;
         (!meetings.is_empty()).then(|| meetings[rng.random_range(0..meetings.len())].clone())
     };
-    Some(match rng.random_range(0..24_u32) {
+    Some(match rng.random_range(0..26_u32) {
         0 => Edit::Write { text: TextField::GroupName, words, from: None },
         1 => Edit::Write { text: TextField::FocusWho, words, from: None },
         2 => Edit::Write { text: TextField::FocusWhat, words, from: None },
@@ -66,6 +66,8 @@ pub(super) fn choose(
             Edit::NameDevice { device: member.devices.first()?.id, name: words }
         }
         part @ 15..23 => return choose_part(rng, snapshot, part, words),
+        23 => whom_to_ask(rng, snapshot, words),
+        24 => Edit::AddPosting { place: words, on: jiff::civil::date(2027, 1, 1) },
         12 => Edit::CancelMeeting { meeting: meeting(rng)?.id, cancelled: rng.random() },
         _ => {
             let meeting = meeting(rng)?;
@@ -172,6 +174,31 @@ fn choose_part(
     })
 }
 
+/// Something about whom the group may ask.
+fn whom_to_ask(rng: &mut ChaCha8Rng, snapshot: &GroupSnapshot, words: String) -> Edit {
+    match (rng.random_range(0..5), snapshot.candidates.first()) {
+        (1, Some(person)) => {
+            let set = CandidateFact::Name(words);
+            Edit::SetCandidate { candidate: person.id, set }
+        }
+        (2, Some(person)) => {
+            // Whoever is turned down leaves the list, which the reference does not know.
+            let stages = [Stage::Asked, Stage::SpokenWith, Stage::Invited];
+            let stage = stages[rng.random_range(0..3)];
+            let set = CandidateFact::Stage { stage, on: jiff::civil::date(2027, 1, 1) };
+            Edit::SetCandidate { candidate: person.id, set }
+        }
+        (3, Some(person)) => {
+            let (mark, on) = (CandidateMark::Asking, rng.random());
+            Edit::MarkCandidate { candidate: person.id, mark, on }
+        }
+        _ => {
+            let (line, from) = (format!("line {words}"), String::new());
+            Edit::AddCandidate { name: words, line, from, knows: true }
+        }
+    }
+}
+
 fn time(rng: &mut ChaCha8Rng) -> MeetingTime {
     MeetingTime {
         date: jiff::civil::date(2027, 3, rng.random_range(1..29)),
@@ -183,6 +210,7 @@ fn time(rng: &mut ChaCha8Rng) -> MeetingTime {
 }
 
 /// Where an edit puts what. `made` is the record that appeared with it.
+#[expect(clippy::too_many_lines, reason = "a list: each edit with what it puts")]
 pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option<String>)> {
     let put = |key: String, value: &str| (key, Some(value.to_owned()));
     match edit {
@@ -273,9 +301,26 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
         Edit::ShareQuestion { what, .. } => {
             vec![put(format!("own/{me}/question/{made}/what"), what)]
         }
+        Edit::AddCandidate { name, line, .. } => vec![
+            put(format!("candidate/{made}/name"), name),
+            put(format!("candidate/{made}/line"), line),
+            put(format!("own/{me}/knows/{made}"), ""),
+        ],
+        Edit::SetCandidate { candidate, set: CandidateFact::Name(name) } => {
+            vec![put(format!("candidate/{candidate}/name"), name)]
+        }
+        Edit::SetCandidate { candidate, set: CandidateFact::Stage { stage, .. } } => {
+            vec![put(format!("candidate/{candidate}/stage"), &format!("{stage:?}"))]
+        }
+        Edit::MarkCandidate { candidate, on, .. } => {
+            vec![(format!("own/{me}/asking/{candidate}"), on.then(String::new))]
+        }
+        Edit::AddPosting { place, .. } => vec![put(format!("posting/{made}/where"), place)],
         // What is not chosen above.
         Edit::WriteQuestion { .. }
         | Edit::SetFocus { .. }
+        | Edit::SetCandidate { .. }
+        | Edit::SetPosting { .. }
         | Edit::SetPlace { .. }
         | Edit::SetContact { .. }
         | Edit::CheckContact { .. }
@@ -343,6 +388,7 @@ fn text_key(text: TextField) -> String {
 }
 
 /// What a snapshot says, under the same keys. Of answers only those that it lists.
+#[expect(clippy::too_many_lines, reason = "a list: each part with what it says")]
 pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String>> {
     let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut put = |key: String, values: Vec<String>| all.entry(key).or_default().extend(values);
@@ -380,6 +426,25 @@ pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String
         put(format!("contact/{}/region", contact.id), lines(&contact.region));
         let reaches = contact.reach.values.iter().map(|it| said(&it.value.written.words));
         put(format!("contact/{}/reach", contact.id), reaches.collect());
+    }
+    for person in snapshot.candidates.iter() {
+        let lines = |lines: &Choice<Written>| {
+            lines.values.iter().map(|it| said(&it.value.words)).collect::<Vec<_>>()
+        };
+        put(format!("candidate/{}/name", person.id), lines(&person.name));
+        put(format!("candidate/{}/line", person.id), lines(&person.line));
+        let stages = person.stage.values.iter().map(|it| it.value.stage);
+        let said = stages.filter(|stage| *stage != Stage::Idea).map(|stage| format!("{stage:?}"));
+        put(format!("candidate/{}/stage", person.id), said.collect());
+        for (what, members) in [("knows", &person.knows), ("asking", &person.asking)] {
+            for member in members {
+                put(format!("own/{member}/{what}/{}", person.id), vec![String::new()]);
+            }
+        }
+    }
+    for posting in snapshot.postings.iter() {
+        let places = posting.place.values.iter().map(|it| said(&it.value.words));
+        put(format!("posting/{}/where", posting.id), places.collect());
     }
     for item in snapshot.shelf.iter() {
         put(format!("shelf/{}/words", item.id), text(&item.words));

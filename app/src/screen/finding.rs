@@ -1,0 +1,394 @@
+//! The screen "Finding members".
+
+mod draft;
+mod person;
+
+use egui::{TextEdit, Ui};
+use jiff::civil::Date;
+use kith_sync::group::Edit;
+use kith_sync::group::edit::{Aside, CandidateFact, FocusFact};
+use kith_sync::id::RecordId;
+use kith_sync::node::api::Command;
+
+use self::draft::{DayDraft, NewPerson, NewPosting};
+use self::person::person_ui;
+use super::parts::{
+    begin, card, choices, entered, field, note, primary, prose, quiet, quiet_row, refusal, row,
+    secondary, seen, small, soft, subtitle, title,
+};
+use super::{Action, Drafts, Spot};
+use crate::notice::Notice;
+use crate::theme::{self, palette};
+use crate::view::Place;
+use crate::view::entry::read_date;
+use crate::view::finding::{FindingView, OPENNESS, OfferView, PostingView, SIZES, set};
+use crate::view::people::capital;
+
+pub(crate) use self::draft::{FindingDrafts, FindingSpot};
+
+/// Shows the screen.
+pub(crate) fn finding_ui(
+    ui: &mut Ui,
+    view: &FindingView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    title(ui, Place::Finding.title());
+    soft(
+        ui,
+        "Begin small: four or five, each of whom one of you has talked with alone. Everybody in the group reads what stands here, also \
+         whoever comes in later.",
+    );
+    ui.add_space(theme::PART);
+    facts_ui(ui, view, drafts, actions);
+    for offer in &view.offers {
+        ui.push_id(("offer", offer.this), |ui| offer_ui(ui, offer, view.may_write, actions));
+    }
+    new_person_ui(ui, view, drafts, actions);
+    for person in &view.people {
+        card(ui, |ui| ui.push_id(person.id, |ui| person_ui(ui, person, view, drafts, actions)));
+    }
+    notice_ui(ui, view, drafts, actions);
+    postings_ui(ui, view, drafts, actions);
+}
+
+fn edit(spot: FindingSpot, edit: Edit) -> Action {
+    Action::Do(Spot::Finding(spot), Command::Edit(edit))
+}
+
+/// Whether the group is open, how many it would like to be, and its own trial.
+fn facts_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let spot = Spot::Finding(FindingSpot::Facts);
+    let waiting = drafts.is_waiting(spot);
+    card(ui, |ui| {
+        subtitle(ui, "Who can come in");
+        prose(ui, &view.places);
+        ui.add_space(theme::GAP);
+        ui.add_enabled_ui(view.may_write && !waiting, |ui| {
+            question_ui(ui, view.openness.question.as_deref());
+            if let Some(chosen) = choices(ui, &OPENNESS, view.openness.now, "the group") {
+                actions.push(Action::Do(spot, set(FocusFact::Openness(chosen))));
+            }
+            ui.add_space(theme::GAP);
+            small(ui, "How many you would like to be");
+            question_ui(ui, view.aim.question.as_deref());
+            if let Some(chosen) = choices(ui, &SIZES, view.aim.now, "how many you would like to be")
+            {
+                actions.push(Action::Do(spot, set(FocusFact::Aim(chosen))));
+            }
+        });
+        refusal(ui, drafts.refusal(spot));
+        ui.add_space(theme::GAP);
+        trial_ui(ui, view, drafts, actions);
+    });
+}
+
+fn question_ui(ui: &mut Ui, question: Option<&str>) {
+    if let Some(question) = question {
+        let honey = palette(ui.ctx()).honey_pale;
+        note(ui, honey, |ui| ui.label(question));
+        ui.add_space(theme::GAP);
+    }
+}
+
+/// When the group asks itself whether it clicks.
+fn trial_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let spot = FindingSpot::Trial;
+    let (waiting, refused) = drafts.standing(Spot::Finding(spot));
+    question_ui(ui, view.trial.question.as_deref());
+    let words = view.trial.now.map_or_else(
+        || "A new group can try it for, say, three meetings, and set a day to ask whether it clicks.".to_owned(),
+        |day| {
+            format!("Does it click for you as a group? You ask that on {}.", day.strftime("%A %-d %B %Y"))
+        },
+    );
+    small(ui, &words);
+    ui.add_enabled_ui(view.may_write && !waiting, |ui| {
+        let about = "the day to ask whether it clicks";
+        day_ui(ui, &mut drafts.finding.trial, (view.trial.now, view.today), about, |day| {
+            actions.push(edit(spot, Edit::SetFocus { set: FocusFact::Trial(day) }));
+        });
+    });
+    refusal(ui, refused.as_deref());
+}
+
+/// A day that is set, changed or taken away; `do_it` is called with what it is to be.
+fn day_ui(
+    ui: &mut Ui,
+    draft: &mut Option<DayDraft>,
+    (now, today): (Option<Date>, Date),
+    about: &str,
+    mut do_it: impl FnMut(Option<Date>),
+) {
+    let Some(typing) = draft else {
+        quiet_row(ui, |ui| {
+            let words = if now.is_some() { "Another day" } else { "Set a day" };
+            if quiet(ui, words).accessible_name(format!("{words}: {about}")).clicked() {
+                let typed = now.unwrap_or_else(|| in_weeks(today)).to_string();
+                *draft = Some(DayDraft { typed, problem: None });
+            }
+            let takes = now.is_some()
+                && quiet(ui, "No day").accessible_name(format!("No day: {about}")).clicked();
+            if takes {
+                do_it(None);
+            }
+        });
+        return;
+    };
+    let mut cancel = false;
+    let label = format!("{}, as year, month and day", capital(about));
+    let line = field(
+        ui,
+        &label,
+        TextEdit::singleline(&mut typing.typed).desired_width(theme::SHORT_FIELD),
+    );
+    refusal(ui, typing.problem.as_deref());
+    row(ui, |ui| {
+        let sets = primary(ui, "Set it").accessible_name(format!("Set it: {about}")).clicked();
+        if sets || entered(ui, &line) {
+            match read_date(&typing.typed) {
+                Ok(day) => {
+                    typing.problem = None;
+                    do_it(Some(day));
+                }
+                Err(problem) => typing.problem = Some(problem),
+            }
+        }
+        let words = "Leave it";
+        cancel = quiet(ui, words).accessible_name(format!("{words}: {about}")).clicked();
+    });
+    if cancel {
+        *draft = None;
+    }
+}
+
+/// Six weeks from today: three meetings at a usual pace.
+fn in_weeks(today: Date) -> Date {
+    today.checked_add(jiff::Span::new().weeks(6)).unwrap_or(today)
+}
+
+fn offer_ui(ui: &mut Ui, offer: &OfferView, may_write: bool, actions: &mut Vec<Action>) {
+    let honey = palette(ui.ctx()).honey_pale;
+    note(ui, honey, |ui| {
+        ui.label(&offer.words);
+        small(ui, "If they are two, write the names so that you can tell them apart.");
+        let same = |ui: &mut Ui| secondary(ui, "They are one person");
+        let pressed = ui.add_enabled_ui(may_write, same).inner;
+        let named = format!("They are one person: {}", offer.name);
+        if may_write && pressed.accessible_name(named).clicked() {
+            let set = CandidateFact::Same(Some(offer.other));
+            let spot = FindingSpot::Person(offer.other);
+            actions.push(edit(spot, Edit::SetCandidate { candidate: offer.this, set }));
+        }
+    });
+    ui.add_space(theme::PART);
+}
+
+fn new_person_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    if !view.may_write {
+        return;
+    }
+    let spot = Spot::Finding(FindingSpot::NewPerson);
+    let (waiting, refused) = drafts.standing(spot);
+    let Some(draft) = &mut drafts.finding.new_person else {
+        if view.people.is_empty() {
+            soft(
+                ui,
+                "Whom could you ask? A short name or initials is enough. Talk with each person alone first; what you note of the talk stays \
+                 with you.",
+            );
+            ui.add_space(theme::GAP);
+        }
+        if begin(ui, view.people.is_empty(), "Add somebody to ask", spot.first_field()) {
+            drafts.finding.new_person = Some(NewPerson::default());
+        }
+        return;
+    };
+    let mut cancel = false;
+    card(ui, |ui| {
+        subtitle(ui, "Somebody to ask");
+        ui.add_space(theme::GAP);
+        ui.add_enabled_ui(!waiting, |ui| {
+            let wide = theme::MEASURE;
+            let name = TextEdit::singleline(&mut draft.name);
+            let name = name.id(spot.first_field()).desired_width(theme::SHORT_FIELD * 2.0);
+            field(ui, "A short name or initials", name);
+            let line = TextEdit::singleline(&mut draft.line).desired_width(wide);
+            field(ui, "A line about them, if you like", line);
+            let from = TextEdit::singleline(&mut draft.from).desired_width(wide);
+            let from =
+                field(ui, "Who named them, after saying no themselves; may stay empty", from);
+            seen(ui.checkbox(&mut draft.knows, "I know them"));
+            small(ui, "Nothing that they would not want to be read by all of you.");
+            refusal(ui, refused.as_deref());
+            row(ui, |ui| {
+                if primary(ui, "Add to the list").clicked() || entered(ui, &from) {
+                    actions.push(edit(FindingSpot::NewPerson, draft.edit()));
+                }
+                cancel = quiet(ui, "Not now").accessible_name("Not now: add nobody").clicked();
+            });
+        });
+    });
+    if cancel {
+        drafts.finding.new_person = None;
+        drafts.refusals.remove(&spot);
+    }
+}
+
+impl NewPerson {
+    fn edit(&self) -> Edit {
+        Edit::AddCandidate {
+            name: self.name.trim().to_owned(),
+            line: self.line.trim().to_owned(),
+            from: self.from.trim().to_owned(),
+            knows: self.knows,
+        }
+    }
+}
+
+/// The notices, made of the focus.
+fn notice_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    card(ui, |ui| {
+        subtitle(ui, "A notice");
+        soft(
+            ui,
+            "Made of what stands in “Focus”, for you to copy and change. It names neither anybody nor the group, and no address: how to \
+             reach you is yours to add.",
+        );
+        if let Some(hint) = view.notice_hint {
+            question_ui(ui, Some(hint));
+        }
+        ui.add_space(theme::GAP);
+        let words = view.notices.iter().map(|(notice, _)| (*notice, notice_words(*notice)));
+        let words: Vec<(Notice, &str)> = words.collect();
+        let shown = drafts.finding.notice.map(|(notice, _)| notice);
+        if let Some(pressed) = choices(ui, &words, shown, "a notice") {
+            drafts.finding.notice = Some((pressed, false));
+        }
+        let Some((shown, copied)) = &mut drafts.finding.notice else { return };
+        let made = view.notices.iter().find(|(notice, _)| notice == shown).map(|(_, made)| made);
+        ui.add_space(theme::GAP);
+        match made {
+            None => {}
+            Some(Err(why)) => {
+                question_ui(ui, Some(why.as_str()));
+                if secondary(ui, "Go to the focus").clicked() {
+                    actions.push(Action::Go(Place::Focus));
+                }
+            }
+            Some(Ok(text)) => {
+                let mut text = text.as_str();
+                let edit = TextEdit::multiline(&mut text).desired_width(f32::INFINITY);
+                field(ui, "The notice", edit);
+                if primary(ui, "Copy the notice").clicked() {
+                    actions.push(Action::Copy(text.to_owned()));
+                    *copied = true;
+                }
+                if *copied {
+                    small(
+                        ui,
+                        "Copied. Read it once more before it goes up; and write below where it is.",
+                    );
+                }
+            }
+        }
+    });
+}
+
+const fn notice_words(notice: Notice) -> &'static str {
+    match notice {
+        Notice::Board => "For a board",
+        Notice::Mail => "For a mail",
+        Notice::Network => "For a professional network",
+    }
+}
+
+/// Where notices are.
+fn postings_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let spot = Spot::Finding(FindingSpot::NewPosting);
+    let (waiting, refused) = drafts.standing(spot);
+    let mut cancel = false;
+    card(ui, |ui| {
+        subtitle(ui, "Where your notices are");
+        if view.postings.is_empty() {
+            soft(ui, "Write down where you put one up, so that somebody takes it down again.");
+        }
+        for posting in &view.postings {
+            ui.add_space(theme::GAP);
+            ui.push_id(posting.id, |ui| posting_ui(ui, posting, view.may_write, drafts, actions));
+        }
+        ui.add_space(theme::GAP);
+        if !view.may_write {
+            return;
+        }
+        let Some(draft) = &mut drafts.finding.new_posting else {
+            if begin(ui, false, "A notice was put up", spot.first_field()) {
+                let on = DayDraft { typed: view.today.to_string(), problem: None };
+                drafts.finding.new_posting = Some(NewPosting { place: String::new(), on });
+            }
+            return;
+        };
+        ui.add_enabled_ui(!waiting, |ui| {
+            let place = TextEdit::singleline(&mut draft.place);
+            let place = place.id(spot.first_field()).desired_width(theme::MEASURE);
+            field(ui, "Where it is", place);
+            let on = TextEdit::singleline(&mut draft.on.typed).desired_width(theme::SHORT_FIELD);
+            let on = field(ui, "Since when, as year, month and day", on);
+            refusal(ui, draft.on.problem.as_deref().or(refused.as_deref()));
+            row(ui, |ui| {
+                if primary(ui, "Write it down").clicked() || entered(ui, &on) {
+                    match read_date(&draft.on.typed) {
+                        Ok(on) => {
+                            draft.on.problem = None;
+                            let place = draft.place.trim().to_owned();
+                            actions.push(edit(
+                                FindingSpot::NewPosting,
+                                Edit::AddPosting { place, on },
+                            ));
+                        }
+                        Err(problem) => draft.on.problem = Some(problem),
+                    }
+                }
+                cancel = quiet(ui, "Not now").accessible_name("Not now: no notice").clicked();
+            });
+        });
+    });
+    if cancel {
+        drafts.finding.new_posting = None;
+        drafts.refusals.remove(&spot);
+    }
+}
+
+fn posting_ui(
+    ui: &mut Ui,
+    posting: &PostingView,
+    may_write: bool,
+    drafts: &Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let spot = FindingSpot::Posting(posting.id);
+    let (waiting, refused) = drafts.standing(Spot::Finding(spot));
+    prose(ui, &posting.words);
+    question_ui(ui, posting.question);
+    ui.add_enabled_ui(may_write && !waiting, |ui| {
+        quiet_row(ui, |ui| {
+            let mut put = |ui: &mut Ui, words: &str, aside| {
+                let pressed = quiet(ui, words);
+                if pressed.accessible_name(format!("{words}: {}", posting.place)).clicked() {
+                    actions.push(edit(spot, put_aside(posting.id, aside)));
+                }
+            };
+            if posting.question.is_some() || !posting.is_down {
+                put(ui, "It was taken down", true);
+            }
+            if posting.question.is_some() || posting.is_down {
+                put(ui, "It is up", false);
+            }
+        });
+    });
+    refusal(ui, refused.as_deref());
+}
+
+fn put_aside(posting: RecordId, aside: bool) -> Edit {
+    Edit::PutAside { what: Aside::Posting(posting), aside }
+}

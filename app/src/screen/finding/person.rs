@@ -1,0 +1,373 @@
+//! One person whom the group may ask.
+
+use egui::{TextEdit, Ui};
+use kith_sync::group::Edit;
+use kith_sync::group::edit::{CandidateFact, CandidateMark, Stage};
+use kith_sync::node::api::{Command, Say};
+use kith_sync::node::mine::Jot;
+
+use super::draft::Line;
+use super::{FindingSpot, day_ui, edit, question_ui};
+use crate::screen::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
+use crate::screen::parts::{
+    choice, choices, entered, field, note, pill, primary, prose, quiet, quiet_row, refusal, row,
+    secondary, seen, small, subtitle,
+};
+use crate::screen::{Action, Drafts, Spot};
+use crate::theme::{self, palette};
+use crate::view::Place;
+use crate::view::finding::{FindingView, POINTS, PersonView, PuttingView, STAGES};
+
+/// Shows the card.
+pub(super) fn person_ui(
+    ui: &mut Ui,
+    person: &PersonView,
+    view: &FindingView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    row(ui, |ui| {
+        subtitle(ui, &person.name);
+        let (words, mood) = person.pill;
+        pill(ui, words, mood);
+    });
+    if !person.line.is_empty() {
+        prose(ui, &person.line);
+    }
+    small(ui, &person.standing);
+    if !person.from.is_empty() {
+        small(ui, &format!("Named by {}.", person.from));
+    }
+    for fact in &person.facts {
+        small(ui, fact);
+    }
+    ui.add_space(theme::GAP);
+    for words in &person.notes {
+        question_ui(ui, Some(words));
+    }
+    let spot = FindingSpot::Person(person.id);
+    let (waiting, refused) = drafts.standing(Spot::Finding(spot));
+    ui.add_enabled_ui(view.may_write && !waiting, |ui| marks_ui(ui, person, actions));
+    refusal(ui, refused.as_deref());
+    let is_open = drafts.finding.open.contains(&person.id);
+    quiet_row(ui, |ui| {
+        let words = if is_open { "Less" } else { "More" };
+        if quiet(ui, words).accessible_name(format!("{words}: {}", person.name)).clicked()
+            && !drafts.finding.open.remove(&person.id)
+        {
+            drafts.finding.open.insert(person.id);
+        }
+    });
+    if is_open {
+        ui.add_space(theme::GAP);
+        if view.may_write {
+            stages_ui(ui, person, view, drafts, actions);
+            putting_ui(ui, person, view, drafts, actions);
+        }
+        talk_ui(ui, person, drafts, actions);
+        if view.may_write {
+            lines_ui(ui, person, drafts, actions);
+            same_ui(ui, person, actions);
+        }
+    }
+}
+
+/// What this member says of the person for themselves.
+fn marks_ui(ui: &mut Ui, person: &PersonView, actions: &mut Vec<Action>) {
+    row(ui, |ui| {
+        for (words, mark, on) in [
+            ("I know them", CandidateMark::Knows, person.i_know),
+            ("I am about to ask them", CandidateMark::Asking, person.i_ask),
+        ] {
+            let named = format!("{words}: {}", person.name);
+            if choice(ui, on, words).accessible_name(named).clicked() {
+                let change = Edit::MarkCandidate { candidate: person.id, mark, on: !on };
+                actions.push(edit(FindingSpot::Person(person.id), change));
+            }
+        }
+    });
+}
+
+fn set(person: &PersonView, spot: FindingSpot, set: CandidateFact) -> Action {
+    edit(spot, Edit::SetCandidate { candidate: person.id, set })
+}
+
+fn stages_ui(
+    ui: &mut Ui,
+    person: &PersonView,
+    view: &FindingView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    small(ui, "Where they stand");
+    let spot = FindingSpot::Person(person.id);
+    let waiting = drafts.is_waiting(Spot::Finding(spot));
+    let pressed =
+        ui.add_enabled_ui(!waiting, |ui| choices(ui, &STAGES, person.stage, &person.name)).inner;
+    match pressed {
+        None => {}
+        Some(Stage::NotNow) => {
+            drafts.finding.turning_down.insert(person.id);
+        }
+        Some(stage) => {
+            drafts.finding.turning_down.remove(&person.id);
+            actions.push(set(person, spot, CandidateFact::Stage { stage, on: view.today }));
+        }
+    }
+    turning_down_ui(ui, person, view, drafts, actions);
+    ui.add_space(theme::GAP);
+    let spot = FindingSpot::PersonTrial(person.id);
+    let (waiting, refused) = drafts.standing(Spot::Finding(spot));
+    small(ui, "A trial ends on a day on which both sides say whether it clicks.");
+    let about = format!("the day to ask whether it clicks with {}", person.name);
+    let mut draft = drafts.finding.trials.remove(&person.id);
+    ui.add_enabled_ui(!waiting, |ui| {
+        day_ui(ui, &mut draft, (person.trial, view.today), &about, |day| {
+            actions.push(set(person, spot, CandidateFact::Trial(day)));
+        });
+    });
+    if let Some(draft) = draft {
+        drafts.finding.trials.insert(person.id, draft);
+    }
+    refusal(ui, refused.as_deref());
+    ui.add_space(theme::GAP);
+}
+
+fn turning_down_ui(
+    ui: &mut Ui,
+    person: &PersonView,
+    view: &FindingView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    if !drafts.finding.turning_down.contains(&person.id) {
+        return;
+    }
+    let spot = FindingSpot::TurnDown(person.id);
+    let (waiting, refused) = drafts.standing(Spot::Finding(spot));
+    let asked = Asked {
+        about: &person.name,
+        does: "Not now",
+        leaves: "Leave it as it is",
+        weight: Weight::Even,
+        waiting,
+        refused: refused.as_deref(),
+    };
+    let ground = palette(ui.ctx()).clay_pale;
+    let answered = note(ui, ground, |ui| {
+        confirm_ui(ui, asked, |ui| {
+            ui.label(&person.turning_down);
+            Filled::Ready
+        })
+    });
+    match answered {
+        Answered::NotYet => {}
+        Answered::Do => {
+            let fact = CandidateFact::Stage { stage: Stage::NotNow, on: view.today };
+            actions.push(set(person, spot, fact));
+        }
+        Answered::Leave => {
+            drafts.finding.turning_down.remove(&person.id);
+            drafts.refusals.remove(&Spot::Finding(spot));
+        }
+    }
+}
+
+fn putting_ui(
+    ui: &mut Ui,
+    person: &PersonView,
+    view: &FindingView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let spot = FindingSpot::Put(person.id);
+    let (waiting, refused) = drafts.standing(Spot::Finding(spot));
+    let propose = || {
+        let say = Say::ProposePerson { name: person.name.clone(), returning: None, why: None };
+        Action::Do(Spot::Finding(spot), Command::Say(say))
+    };
+    let words = "Put to the group";
+    match &person.putting {
+        PuttingView::No(why) => small(ui, why),
+        PuttingView::Invite => {
+            small(ui, "While you are alone, you decide alone.");
+            let named = format!("Invite: {}", person.name);
+            if secondary(ui, "Invite").accessible_name(named).clicked() {
+                drafts.invitee.clone_from(&person.name);
+                actions.push(Action::Go(Place::Members));
+            }
+        }
+        PuttingView::Put => {
+            ui.add_enabled_ui(!waiting, |ui| {
+                let named = format!("{words}: {}", person.name);
+                if primary(ui, words).accessible_name(named).clicked() {
+                    actions.push(propose());
+                }
+            });
+            refusal(ui, refused.as_deref());
+        }
+        PuttingView::AskFirst(question) => {
+            if !drafts.finding.putting.contains(&person.id) {
+                let named = format!("{words}…: {}", person.name);
+                if secondary(ui, "Put to the group…").accessible_name(named).clicked() {
+                    drafts.finding.putting.insert(person.id);
+                }
+                ui.add_space(theme::GAP);
+                return;
+            }
+            let asked = Asked {
+                about: &person.name,
+                does: "We have talked; put it to the group",
+                leaves: "Not yet",
+                weight: Weight::Even,
+                waiting,
+                refused: refused.as_deref(),
+            };
+            let ground = palette(ui.ctx()).nav;
+            let answered = note(ui, ground, |ui| {
+                confirm_ui(ui, asked, |ui| {
+                    ui.label(question);
+                    Filled::Ready
+                })
+            });
+            match answered {
+                Answered::NotYet => {}
+                Answered::Do => {
+                    let talked = CandidateFact::Discussed(Some(view.today));
+                    actions.push(set(person, FindingSpot::Person(person.id), talked));
+                    actions.push(propose());
+                }
+                Answered::Leave => {
+                    drafts.finding.putting.remove(&person.id);
+                    drafts.refusals.remove(&Spot::Finding(spot));
+                }
+            }
+        }
+    }
+    ui.add_space(theme::GAP);
+}
+
+/// What to talk about, and what this member notes of the talk.
+fn talk_ui(ui: &mut Ui, person: &PersonView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let spot = Spot::Finding(FindingSpot::Talk(person.id));
+    let (waiting, refused) = drafts.standing(spot);
+    let candidate = person.id;
+    let ground = palette(ui.ctx()).nav;
+    note(ui, ground, |ui| {
+        ui.label("For the talk that you have with them alone");
+        small(
+            ui,
+            "What you tick and write here stays on this device alone. The others do not see it, nor whoever comes in later.",
+        );
+        ui.add_enabled_ui(!waiting, |ui| {
+            for (point, words) in POINTS {
+                let mut done = person.talk.done.contains(&point);
+                let ticked = seen(ui.checkbox(&mut done, words));
+                if ticked.accessible_name(format!("{words}: {}", person.name)).changed() {
+                    let jot = Jot::TickTalk { candidate, point, done };
+                    // Beside what is being typed, which it does not end.
+                    actions.push(Action::Do(
+                        Spot::Finding(FindingSpot::Person(candidate)),
+                        Command::Mine(jot),
+                    ));
+                }
+            }
+            ui.add_space(theme::GAP);
+            let Some(words) = drafts.finding.talks.get_mut(&candidate) else {
+                if !person.talk.words.trim().is_empty() {
+                    prose(ui, &person.talk.words);
+                }
+                let named = format!("Write for yourself: {}", person.name);
+                if quiet(ui, "Write for yourself").accessible_name(named).clicked() {
+                    drafts.finding.talks.insert(candidate, person.talk.words.clone());
+                }
+                return;
+            };
+            let edit = TextEdit::multiline(words).desired_rows(3).desired_width(theme::MEASURE);
+            field(ui, "For yourself alone", edit);
+            refusal(ui, refused.as_deref());
+            let mut cancel = false;
+            row(ui, |ui| {
+                let named = format!("Keep for yourself: {}", person.name);
+                if primary(ui, "Keep for yourself").accessible_name(named).clicked() {
+                    let words = words.trim().to_owned();
+                    let jot = Jot::WriteTalk { candidate, words };
+                    actions.push(Action::Do(spot, Command::Mine(jot)));
+                }
+                let named = format!("Discard: what you write on the talk with {}", person.name);
+                cancel = quiet(ui, "Discard").accessible_name(named).clicked();
+            });
+            if cancel {
+                drafts.finding.talks.remove(&candidate);
+            }
+        });
+    });
+    ui.add_space(theme::GAP);
+}
+
+/// The lines about a person, each changed on its own.
+fn lines_ui(ui: &mut Ui, person: &PersonView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let lines = [
+        (Line::Name, "Name", "A short name or initials", &person.name),
+        (Line::About, "The line about them", "A line about them", &person.line),
+        (Line::From, "Who named them", "Who named them, after saying no themselves", &person.from),
+    ];
+    quiet_row(ui, |ui| {
+        for (line, words, _, now) in lines {
+            let key = (person.id, line);
+            let named = format!("Change: {} of {}", words.to_lowercase(), person.name);
+            if !drafts.finding.lines.contains_key(&key)
+                && quiet(ui, &format!("Change: {}", words.to_lowercase()))
+                    .accessible_name(named)
+                    .clicked()
+            {
+                drafts.finding.lines.insert(key, now.clone());
+            }
+        }
+    });
+    for (line, _, label, _) in lines {
+        let spot = FindingSpot::Line(person.id, line);
+        let (waiting, refused) = drafts.standing(Spot::Finding(spot));
+        let Some(typed) = drafts.finding.lines.get_mut(&(person.id, line)) else { continue };
+        let mut cancel = false;
+        ui.add_enabled_ui(!waiting, |ui| {
+            let edit = TextEdit::singleline(typed).desired_width(theme::MEASURE);
+            let field = field(ui, label, edit);
+            refusal(ui, refused.as_deref());
+            row(ui, |ui| {
+                let saves = primary(ui, "Save").accessible_name(format!("Save: {label}"));
+                if saves.clicked() || entered(ui, &field) {
+                    let words = typed.trim().to_owned();
+                    actions.push(set(
+                        person,
+                        spot,
+                        match line {
+                            Line::Name => CandidateFact::Name(words),
+                            Line::About => CandidateFact::Line(words),
+                            Line::From => CandidateFact::From(words),
+                        },
+                    ));
+                }
+                let leaves = quiet(ui, "Leave it as it was");
+                cancel = leaves.accessible_name(format!("Leave it as it was: {label}")).clicked();
+            });
+        });
+        if cancel {
+            drafts.finding.lines.remove(&(person.id, line));
+            drafts.refusals.remove(&Spot::Finding(spot));
+        }
+    }
+}
+
+/// Other entries of the same person, to be told apart again.
+fn same_ui(ui: &mut Ui, person: &PersonView, actions: &mut Vec<Action>) {
+    for (id, words) in &person.same {
+        small(ui, words);
+        let named = format!("These are two people: {words}");
+        if quiet(ui, "These are two people").accessible_name(named).clicked() {
+            let set = CandidateFact::Same(None);
+            let spot = FindingSpot::Person(person.id);
+            actions.push(edit(spot, Edit::SetCandidate { candidate: *id, set }));
+        }
+    }
+}

@@ -1,0 +1,338 @@
+//! The screen "Mine alone": how one is, notes, notes on talks.
+
+mod plot;
+
+use std::collections::BTreeMap;
+
+use egui::{TextEdit, Ui};
+use jiff::civil::Date;
+use kith_sync::id::RecordId;
+use kith_sync::node::api::Command;
+use kith_sync::node::mine::Jot;
+
+use self::plot::plot_ui;
+use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
+use super::parts::{
+    begin, card, choices, entered, field, note, primary, prose, quiet, quiet_row, refusal, row,
+    small, soft, subtitle, title,
+};
+use super::{Action, Drafts, Spot};
+use crate::theme::{self, palette};
+use crate::view::Place;
+use crate::view::mine::{MineView, NEVER_LEAVES, NoteView, TalkOfView, WELL, WORN};
+
+/// Days that are listed before somebody asks for more, and how many more then.
+const DAYS: usize = 14;
+
+/// Where on this screen an answer belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum MineSpot {
+    CheckIn,
+    NewNote,
+    Note(RecordId),
+    Forget(Forgetting),
+}
+
+/// Something that is being deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Forgetting {
+    Day(Date),
+    Note(RecordId),
+    Talk(RecordId),
+}
+
+/// What is half said on this screen.
+#[derive(Debug, Default)]
+pub(crate) struct MineDrafts {
+    check_in: Option<CheckInDraft>,
+    new_note: Option<String>,
+    notes: BTreeMap<RecordId, String>,
+    forgetting: Option<Forgetting>,
+    /// How often more days were asked for.
+    more: usize,
+}
+
+/// How somebody is, while it is said.
+#[derive(Debug)]
+struct CheckInDraft {
+    /// The day on which it was begun.
+    day: Date,
+    worn: Option<u8>,
+    well: Option<u8>,
+    line: String,
+    /// The line that was kept of that day before.
+    kept: String,
+}
+
+impl CheckInDraft {
+    fn of(view: &MineView) -> Self {
+        let today = view.of_today.as_ref();
+        let line = today.map_or_else(String::new, |it| it.line.clone());
+        let (worn, well) = (today.map(|it| it.worn), today.map(|it| it.well));
+        Self { day: view.today, worn, well, kept: line.clone(), line }
+    }
+}
+
+impl MineDrafts {
+    /// What was asked for at a spot is done.
+    pub(crate) fn done(&mut self, spot: MineSpot) {
+        match spot {
+            MineSpot::CheckIn => self.check_in = None,
+            MineSpot::NewNote => self.new_note = None,
+            MineSpot::Note(note) => {
+                self.notes.remove(&note);
+            }
+            MineSpot::Forget(_) => self.forgetting = None,
+        }
+    }
+}
+
+/// Shows the screen.
+pub(crate) fn mine_ui(
+    ui: &mut Ui,
+    view: &MineView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    title(ui, Place::Mine.title());
+    soft(ui, NEVER_LEAVES);
+    ui.add_space(theme::PART);
+    ui.add_enabled_ui(view.may_keep, |ui| {
+        check_in_ui(ui, view, drafts, actions);
+        days_ui(ui, view, drafts, actions);
+        notes_ui(ui, view, drafts, actions);
+        talks_ui(ui, view, drafts, actions);
+    });
+}
+
+fn jot(spot: MineSpot, jot: Jot) -> Action {
+    Action::Do(Spot::Mine(spot), Command::Mine(jot))
+}
+
+fn check_in_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let (waiting, refused) = drafts.standing(Spot::Mine(MineSpot::CheckIn));
+    let today = view.of_today.as_ref();
+    let draft = drafts.mine.check_in.get_or_insert_with(|| CheckInDraft::of(view));
+    if draft.day != view.today {
+        // Another day has begun; what was typed and not kept stays.
+        let typed = Some(std::mem::take(&mut draft.line)).filter(|line| *line != draft.kept);
+        *draft = CheckInDraft::of(view);
+        draft.line = typed.unwrap_or_else(|| draft.kept.clone());
+    }
+    card(ui, |ui| {
+        subtitle(ui, "How are you today?");
+        ui.add_space(theme::GAP);
+        ui.add_enabled_ui(!waiting, |ui| {
+            draft.worn = choices(ui, &WORN, draft.worn, "today").or(draft.worn);
+            ui.add_space(theme::GAP);
+            draft.well = choices(ui, &WELL, draft.well, "today").or(draft.well);
+            ui.add_space(theme::GAP);
+            let line = field(
+                ui,
+                "A line, if you like",
+                TextEdit::singleline(&mut draft.line).desired_width(theme::MEASURE),
+            );
+            refusal(ui, refused.as_deref());
+            let Some((worn, well)) = draft.worn.zip(draft.well) else {
+                small(
+                    ui,
+                    "Choose one of each row, and keep it. On other days there is nothing to do.",
+                );
+                return;
+            };
+            let words = if today.is_some() { "Change it" } else { "Keep it" };
+            let keeps = primary(ui, words).accessible_name(format!("{words}: how I am today"));
+            if keeps.clicked() || entered(ui, &line) {
+                let line = draft.line.trim().to_owned();
+                let day = view.today;
+                actions.push(jot(MineSpot::CheckIn, Jot::CheckIn { day, worn, well, line }));
+            }
+        });
+    });
+}
+
+fn days_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    if view.days.is_empty() {
+        return;
+    }
+    card(ui, |ui| {
+        subtitle(ui, "How it was");
+        ui.add_space(theme::GAP);
+        if let Some(plot) = &view.plot {
+            plot_ui(ui, plot);
+            ui.add_space(theme::GAP);
+        }
+        let shown = DAYS.saturating_mul(drafts.mine.more + 1);
+        for day in view.days.iter().take(shown) {
+            let forgetting = Forgetting::Day(day.day);
+            ui.push_id(day.day.to_string(), |ui| {
+                small(ui, &day.on);
+                prose(ui, &day.words);
+                forget_ui(
+                    ui,
+                    forgetting,
+                    &day.on,
+                    drafts,
+                    actions,
+                    Jot::ForgetCheckIn { day: day.day },
+                );
+            });
+            ui.add_space(theme::GAP);
+        }
+        if view.days.len() > shown && quiet(ui, "Earlier days").clicked() {
+            drafts.mine.more += 1;
+        }
+    });
+}
+
+fn notes_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let spot = Spot::Mine(MineSpot::NewNote);
+    let (waiting, refused) = drafts.standing(spot);
+    let mut cancel = false;
+    card(ui, |ui| {
+        subtitle(ui, "Notes");
+        if view.notes.is_empty() {
+            soft(ui, "For whatever you want to set down, before a meeting or after one.");
+        }
+        ui.add_space(theme::GAP);
+        if let Some(words) = &mut drafts.mine.new_note {
+            ui.add_enabled_ui(!waiting, |ui| {
+                field(
+                    ui,
+                    "A note",
+                    TextEdit::multiline(words)
+                        .id(spot.first_field())
+                        .desired_rows(3)
+                        .desired_width(theme::MEASURE),
+                );
+                refusal(ui, refused.as_deref());
+                row(ui, |ui| {
+                    if primary(ui, "Keep the note").clicked() {
+                        let words = words.trim().to_owned();
+                        actions.push(jot(MineSpot::NewNote, Jot::WriteNote { note: None, words }));
+                    }
+                    cancel = quiet(ui, "Discard the note").clicked();
+                });
+            });
+        } else if begin(ui, false, "Write a note", spot.first_field()) {
+            drafts.mine.new_note = Some(String::new());
+        }
+        for note in &view.notes {
+            ui.add_space(theme::GAP);
+            ui.push_id(note.id, |ui| note_ui(ui, note, drafts, actions));
+        }
+    });
+    if cancel {
+        drafts.mine.new_note = None;
+        drafts.refusals.remove(&spot);
+    }
+}
+
+fn note_ui(ui: &mut Ui, view: &NoteView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let spot = MineSpot::Note(view.id);
+    let (waiting, refused) = drafts.standing(Spot::Mine(spot));
+    let mut cancel = false;
+    let ground = palette(ui.ctx()).nav;
+    note(ui, ground, |ui| {
+        small(ui, &view.on);
+        if let Some(words) = drafts.mine.notes.get_mut(&view.id) {
+            ui.add_enabled_ui(!waiting, |ui| {
+                let edit = TextEdit::multiline(words).desired_rows(3).desired_width(theme::MEASURE);
+                field(ui, "The note", edit);
+                refusal(ui, refused.as_deref());
+                row(ui, |ui| {
+                    let named = |words: &str| format!("{words}: {}", view.about);
+                    if primary(ui, "Save").accessible_name(named("Save")).clicked() {
+                        let words = words.trim().to_owned();
+                        actions.push(jot(spot, Jot::WriteNote { note: Some(view.id), words }));
+                    }
+                    let discard = quiet(ui, "Leave it as it was");
+                    cancel = discard.accessible_name(named("Leave it as it was")).clicked();
+                });
+            });
+            return;
+        }
+        prose(ui, &view.words);
+        quiet_row(ui, |ui| {
+            let change = quiet(ui, "Change").accessible_name(format!("Change: {}", view.about));
+            if change.clicked() {
+                drafts.mine.notes.insert(view.id, view.words.clone());
+            }
+        });
+        let forget = Jot::ForgetNote { note: view.id };
+        forget_ui(ui, Forgetting::Note(view.id), &view.about, drafts, actions, forget);
+    });
+    if cancel {
+        drafts.mine.notes.remove(&view.id);
+        drafts.refusals.remove(&Spot::Mine(spot));
+    }
+}
+
+fn talks_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    if view.talks.is_empty() {
+        return;
+    }
+    card(ui, |ui| {
+        subtitle(ui, "Notes on talks");
+        small(ui, "They are written where the person stands, in “Finding members”.");
+        for talk in &view.talks {
+            ui.add_space(theme::GAP);
+            ui.push_id(talk.candidate, |ui| talk_ui(ui, talk, drafts, actions));
+        }
+    });
+}
+
+fn talk_ui(ui: &mut Ui, view: &TalkOfView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let ground = palette(ui.ctx()).nav;
+    note(ui, ground, |ui| {
+        ui.label(&view.who);
+        if !view.words.trim().is_empty() {
+            prose(ui, &view.words);
+        }
+        if !view.done.is_empty() {
+            small(ui, &format!("Talked about: {}", view.done.join("; ")));
+        }
+        let forget = Jot::ForgetTalk { candidate: view.candidate };
+        let forgetting = Forgetting::Talk(view.candidate);
+        forget_ui(ui, forgetting, &view.who, drafts, actions, forget);
+    });
+}
+
+/// Deletes something for good, asked once more.
+fn forget_ui(
+    ui: &mut Ui,
+    what: Forgetting,
+    about: &str,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+    jotted: Jot,
+) {
+    let spot = MineSpot::Forget(what);
+    if drafts.mine.forgetting != Some(what) {
+        if quiet(ui, "Delete").accessible_name(format!("Delete: {about}")).clicked() {
+            drafts.mine.forgetting = Some(what);
+        }
+        return;
+    }
+    let (waiting, refused) = drafts.standing(Spot::Mine(spot));
+    let asked = Asked {
+        about,
+        does: "Delete for good",
+        leaves: "Keep it",
+        weight: Weight::Even,
+        waiting,
+        refused: refused.as_deref(),
+    };
+    let answered = confirm_ui(ui, asked, |ui| {
+        small(ui, "It is erased from this device, and nobody can bring it back.");
+        Filled::Ready
+    });
+    match answered {
+        Answered::NotYet => {}
+        Answered::Do => actions.push(jot(spot, jotted)),
+        Answered::Leave => {
+            drafts.mine.forgetting = None;
+            drafts.refusals.remove(&Spot::Mine(spot));
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! Finding members: whether the group is open, whom it may ask and where each stands, and where its notices are.
+//!
+//! Invariant: what two said at once is shown as both, with what counts meanwhile; whoever was turned down is not there to be
+//! shown. The notes on a talk are this member's alone and come from this device.
+
+mod person;
+mod same;
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::Date;
+use kith_sync::group::edit::{FocusFact, Openness, Stage};
+use kith_sync::group::snapshot::{Choice, Kept, Posting, Standing, Words, Written};
+use kith_sync::id::RecordId;
+use kith_sync::node::mine::Mine;
+
+pub(crate) use self::person::{POINTS, PersonView, PuttingView, STAGES};
+pub(crate) use self::same::OfferView;
+use super::Source;
+use super::decisions::{ComingView, decisions_view};
+use super::people::{capital, join};
+use super::when::short_date;
+use crate::notice::{Notice, compose};
+
+/// How many a group begins with, where it has set no size.
+const BEGINNING: u8 = 5;
+
+/// The screen "Finding members".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FindingView {
+    pub(crate) openness: FactView<Openness>,
+    pub(crate) aim: FactView<u8>,
+    /// How many places are open, in words.
+    pub(crate) places: String,
+    pub(crate) trial: FactView<Date>,
+    /// Entries that may be of one person.
+    pub(crate) offers: Vec<OfferView>,
+    pub(crate) people: Vec<PersonView>,
+    pub(crate) postings: Vec<PostingView>,
+    /// Each notice, or why there is none.
+    pub(crate) notices: Vec<(Notice, Result<String, String>)>,
+    /// What to know before a notice is put up.
+    pub(crate) notice_hint: Option<&'static str>,
+    pub(crate) today: Date,
+    pub(crate) may_write: bool,
+}
+
+/// An exact thing that people may have set differently at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FactView<T> {
+    /// What is set, where all say the same.
+    pub(crate) now: Option<T>,
+    /// What two said at once, and what counts meanwhile.
+    pub(crate) question: Option<String>,
+}
+
+/// Where a notice is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PostingView {
+    pub(crate) id: RecordId,
+    /// Where, for what names it to a screen reader.
+    pub(crate) place: String,
+    /// "Board of ward 3. Put up by Ben on 12 November."
+    pub(crate) words: String,
+    pub(crate) is_down: bool,
+    pub(crate) question: Option<&'static str>,
+}
+
+/// The words for whether the group is open.
+pub(crate) const OPENNESS: [(Openness, &str); 3] = [
+    (Openness::Open, "Open to others"),
+    (Openness::Guests, "A guest is welcome"),
+    (Openness::Closed, "Closed for now"),
+];
+
+/// The sizes that are offered.
+pub(crate) const SIZES: [(u8, &str); 7] =
+    [(3, "Three"), (4, "Four"), (5, "Five"), (6, "Six"), (7, "Seven"), (8, "Eight"), (10, "Ten")];
+
+/// Makes the screen, with what this member noted for themselves.
+pub(crate) fn finding_view(source: &Source<'_>, mine: &Mine) -> FindingView {
+    let snapshot = source.snapshot;
+    let focus = &snapshot.focus;
+    let openness = fact(source, &focus.openness, |openness| openness_words(*openness).to_owned());
+    let is_closed = focus.openness.values.iter().any(|it| it.value == Openness::Closed);
+    let decisions = decisions_view(source);
+    FindingView {
+        openness: FactView {
+            question: openness
+                .question
+                .map(|words| format!("{words} Until it is settled, you ask nobody new.")),
+            ..openness
+        },
+        aim: size(source),
+        places: places(source, is_closed),
+        trial: trial(source),
+        offers: same::offers(source),
+        people: snapshot
+            .candidates
+            .iter()
+            .map(|person| person::person_view(source, &decisions, mine, person))
+            .collect(),
+        postings: snapshot.postings.iter().map(|posting| posting_view(source, posting)).collect(),
+        notices: Notice::ALL
+            .into_iter()
+            .map(|notice| (notice, compose(notice, focus).map_err(|why| why.to_string())))
+            .collect(),
+        notice_hint: is_closed.then_some(
+            "The group is closed for now. A notice brings people whom you would have to send away; it can wait.",
+        ),
+        today: source.now.date(),
+        may_write: source.may_write(),
+    }
+}
+
+/// What about finding members waits for somebody's word, and the button for it.
+pub(crate) fn finding_needs(source: &Source<'_>) -> Vec<(String, &'static str)> {
+    let snapshot = source.snapshot;
+    let today = source.now.date();
+    let mut needs = Vec::new();
+    for person in snapshot.candidates.iter() {
+        let name = capital(&said(&person.name));
+        if !person::has_one_stage(person) {
+            needs.push((
+                format!("Where does {name} stand? Two of you say so differently."),
+                "Settle it",
+            ));
+        }
+        let due = person.trial.settled().copied().flatten().filter(|day| *day <= today);
+        if due.is_some() && person.stage.values.iter().any(|it| it.value.stage == Stage::TryingOut)
+        {
+            needs.push((format!("Does it click with {name}? The day to ask has come."), "Look"));
+        }
+    }
+    for offer in same::offers(source) {
+        needs.push((offer.words, "Look"));
+    }
+    let due = snapshot.focus.trial.settled().copied().flatten().filter(|day| *day <= today);
+    if due.is_some() {
+        let words = "Does it click for you as a group? The day to ask has come; afterwards set another, or none.";
+        needs.push((words.to_owned(), "Look"));
+    }
+    needs
+}
+
+/// The edit that sets one of the exact things.
+pub(crate) fn set(fact: FocusFact) -> kith_sync::node::api::Command {
+    kith_sync::node::api::Command::Edit(kith_sync::group::Edit::SetFocus { set: fact })
+}
+
+/// How a person is proposed, where that is possible at all.
+fn way(coming: ComingView) -> Result<bool, &'static str> {
+    match coming {
+        ComingView::Alone => Ok(true),
+        ComingView::ByVote => Ok(false),
+        ComingView::NotNow(why) => Err(why),
+    }
+}
+
+/// "Ben says five and Cleo says six. Which one is right?"
+fn fact<T: Copy>(
+    source: &Source<'_>,
+    choice: &Choice<T>,
+    say: impl Fn(&T) -> String,
+) -> FactView<T> {
+    FactView { now: choice.settled().copied(), question: question(source, choice, say) }
+}
+
+/// What several said at once, each with who did.
+pub(super) fn question<T>(
+    source: &Source<'_>,
+    choice: &Choice<T>,
+    say: impl Fn(&T) -> String,
+) -> Option<String> {
+    if choice.values.len() < 2 {
+        return None;
+    }
+    let people = source.people();
+    let said = choice.values.iter().map(|it| {
+        let says = if it.by == Some(people.me()) { "say" } else { "says" };
+        format!("{} {says} {}", people.author(it.by), say(&it.value))
+    });
+    let mut said: Vec<String> = said.collect();
+    said.sort();
+    Some(format!("{}. Which one is right?", capital(&join(&said))))
+}
+
+fn openness_words(openness: Openness) -> &'static str {
+    match openness {
+        Openness::Open => "that the group is open",
+        Openness::Closed => "that it is closed for now",
+        Openness::Guests => "that a guest is welcome",
+    }
+}
+
+fn size(source: &Source<'_>) -> FactView<u8> {
+    let aim = &source.snapshot.focus.aim;
+    let said = fact(source, aim, |size| number(usize::from(*size)));
+    let question = said.question.map(|words| format!("{words} Meanwhile the smaller one counts."));
+    FactView { question, ..said }
+}
+
+fn trial(source: &Source<'_>) -> FactView<Date> {
+    let today = source.now.date();
+    let trial = &source.snapshot.focus.trial;
+    let question = question(source, trial, |day| match day {
+        Some(day) => short_date(*day, today),
+        None => "no day".to_owned(),
+    });
+    FactView { now: trial.settled().copied().flatten(), question }
+}
+
+/// How many places are open, in words; they reopen when somebody leaves, since only those who are in are looked at.
+fn places(source: &Source<'_>, is_closed: bool) -> String {
+    let is_in = |standing| matches!(standing, Standing::Member | Standing::OnBreak);
+    let members = source.snapshot.members.iter().filter(|member| is_in(member.standing)).count();
+    let aims = source.snapshot.focus.aim.values.iter().map(|it| it.value);
+    let is_set = !source.snapshot.focus.aim.values.is_empty();
+    let aim = usize::from(aims.min().unwrap_or(BEGINNING));
+    let begin = if is_set {
+        String::new()
+    } else {
+        "Four or five are a good beginning; you have set no size yet. ".to_owned()
+    };
+    let open = match aim.saturating_sub(members) {
+        0 => "No place is open now. One opens again when somebody leaves.".to_owned(),
+        1 => "One place is open.".to_owned(),
+        open => format!("{} places are open.", capital(&number(open))),
+    };
+    let closed = if is_closed && aim > members { " You take nobody new for now." } else { "" };
+    format!("{begin}{open}{closed}")
+}
+
+/// A small number in words.
+pub(super) fn number(number: usize) -> String {
+    const WORDS: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+fn posting_view(source: &Source<'_>, posting: &Posting) -> PostingView {
+    let today = source.now.date();
+    let place = said(&posting.place);
+    let days: Vec<String> =
+        posting.on.values.iter().map(|it| short_date(it.value, today)).collect();
+    let who = source.people().author(posting.by);
+    let is_down = posting.kept == Kept::Aside;
+    let end = if is_down { " Taken down again." } else { "" };
+    PostingView {
+        id: posting.id,
+        words: format!("{}. Put up by {who} on {}.{end}", capital(&place), days.join(" or ")),
+        is_down,
+        question: if posting.kept == Kept::Unsettled {
+            Some(
+                "Taken down by one of you and corrected or kept by another at once. Is it still up?",
+            )
+        } else if posting.place.values.len() > 1 || days.len() > 1 {
+            Some("Two of you corrected this at once. Which one is right?")
+        } else {
+            None
+        },
+        place,
+    }
+}
+
+/// All lines that stand; of several it is for people to say which is right.
+pub(crate) fn said(lines: &Choice<Written>) -> String {
+    let words: Vec<&str> = lines.values.iter().map(|it| words(&it.value.words)).collect();
+    words.join(" or ")
+}
+
+fn words(words: &Words) -> &str {
+    match words {
+        Words::Known(words) => words.trim(),
+        Words::NotHereYet => "words that have not arrived yet",
+        Words::TakenBack => "words that were taken back",
+    }
+}

@@ -1,0 +1,66 @@
+//! Entries that carry the same name: offered to be one, never made one by themselves.
+
+use kith_sync::group::snapshot::Candidate;
+use kith_sync::id::RecordId;
+
+use super::said;
+use crate::view::Source;
+use crate::view::decisions::{folded, known};
+use crate::view::people::{capital, join};
+
+/// Two entries that may be of one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct OfferView {
+    /// The one that would be put with the other.
+    pub(crate) this: RecordId,
+    /// The one that was added first.
+    pub(crate) other: RecordId,
+    pub(crate) name: String,
+    pub(crate) words: String,
+}
+
+/// Every pair of neighbours among those who are called the same.
+pub(super) fn offers(source: &Source<'_>) -> Vec<OfferView> {
+    let people = &source.snapshot.candidates;
+    let mut offers = Vec::new();
+    for (at, this) in people.iter().enumerate() {
+        // With the one before it: once they are one, the next pair is offered.
+        let mut earlier = people.iter().take(at).rev();
+        if let Some(other) = earlier.find(|other| is_called_alike(this, other)) {
+            offers.push(offer(source, this, other));
+        }
+    }
+    offers
+}
+
+/// The names of a person, in every entry, so that they can be compared.
+pub(super) fn names(person: &Candidate) -> Vec<String> {
+    let own = person.name.values.iter();
+    let others = person.same.iter().flat_map(|same| same.name.values.iter());
+    own.chain(others).filter_map(|it| Some(folded(known(&it.value.words)?))).collect()
+}
+
+fn is_called_alike(one: &Candidate, other: &Candidate) -> bool {
+    let names = names(one);
+    self::names(other).iter().any(|name| names.contains(name))
+}
+
+fn offer(source: &Source<'_>, this: &Candidate, other: &Candidate) -> OfferView {
+    let people = source.people();
+    let name = said(&this.name);
+    let is_contested = this.unsettled.contains(&other.id) || other.unsettled.contains(&this.id);
+    let words = if is_contested {
+        format!(
+            "One of you said that the two entries “{name}” are one person, and another that they are two. Which one is right?"
+        )
+    } else if this.by == other.by {
+        format!("“{name}” stands on the list twice. Is it one person?")
+    } else {
+        let who = [other.by, this.by].map(|by| people.author(by));
+        format!(
+            "“{name}” stands on the list twice: {} each added one. Is it one person?",
+            capital(&join(&who))
+        )
+    };
+    OfferView { this: this.id, other: other.id, name, words }
+}

@@ -1,0 +1,253 @@
+//! What a member keeps for themselves: how they were, notes, notes on talks.
+//!
+//! Invariant: nothing is counted, compared or judged, and a day without a word is simply not there.
+
+use jiff::civil::Date;
+use kith_sync::group::snapshot::Candidate;
+use kith_sync::id::RecordId;
+use kith_sync::node::mine::{CheckIn, Mine, Talk};
+
+use super::Source;
+use super::finding::{POINTS, said};
+use super::people::capital;
+use super::when::{day_words, short_date};
+
+/// Said on the screen.
+pub(crate) const NEVER_LEAVES: &str = "What you keep here never leaves this device: it is in nothing that the group receives, and nobody \
+     is told that there is anything. Your other devices do not have it either.";
+
+/// Days that the picture shows.
+const SHOWN_DAYS: i32 = 90;
+
+/// The words for how worn somebody is, from 1 to 5.
+pub(crate) const WORN: [(u8, &str); 5] =
+    [(1, "Rested"), (2, "A little worn"), (3, "Worn"), (4, "Very worn"), (5, "Worn out")];
+/// The words for how well somebody is, from 1 to 5.
+pub(crate) const WELL: [(u8, &str); 5] =
+    [(1, "Not well at all"), (2, "Not so well"), (3, "So-so"), (4, "Well"), (5, "Very well")];
+
+/// The screen "Mine alone".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct MineView {
+    pub(crate) today: Date,
+    /// What was said of today already.
+    pub(crate) of_today: Option<CheckIn>,
+    /// How it was, the newest first.
+    pub(crate) days: Vec<DayView>,
+    /// The days of the picture, the oldest first; absent where there are too few to see anything.
+    pub(crate) plot: Option<PlotView>,
+    /// The newest first.
+    pub(crate) notes: Vec<NoteView>,
+    pub(crate) talks: Vec<TalkOfView>,
+    /// Whether anything can be kept now.
+    pub(crate) may_keep: bool,
+}
+
+/// A day and how it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DayView {
+    pub(crate) day: Date,
+    /// "Today, Monday 30 November".
+    pub(crate) on: String,
+    /// "Very worn; not so well. Three nights."
+    pub(crate) words: String,
+}
+
+/// How it went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PlotView {
+    /// Where each day is, from 0 to `span`, how worn and how well.
+    pub(crate) points: Vec<(i32, u8, u8)>,
+    pub(crate) span: i32,
+    pub(crate) from: String,
+    pub(crate) until: String,
+    /// For whoever does not see it.
+    pub(crate) name: String,
+}
+
+/// A note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NoteView {
+    pub(crate) id: RecordId,
+    pub(crate) words: String,
+    /// "30 November".
+    pub(crate) on: String,
+    /// The first words, to name it by.
+    pub(crate) about: String,
+}
+
+/// What was noted of a talk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TalkOfView {
+    pub(crate) candidate: RecordId,
+    pub(crate) who: String,
+    pub(crate) words: String,
+    /// What was talked about.
+    pub(crate) done: Vec<&'static str>,
+}
+
+/// Makes the screen.
+pub(crate) fn mine_view(source: &Source<'_>, mine: &Mine) -> MineView {
+    let today = source.now.date();
+    let notes = mine.notes.iter().rev().map(|note| NoteView {
+        id: note.id,
+        words: note.words.clone(),
+        on: short_date(note.on, today),
+        about: about(&note.words),
+    });
+    MineView {
+        today,
+        of_today: mine.check_ins.iter().find(|it| it.day == today).cloned(),
+        days: mine.check_ins.iter().rev().map(|it| day_view(it, today)).collect(),
+        plot: plot(&mine.check_ins, today),
+        notes: notes.collect(),
+        talks: mine.talks.iter().map(|talk| talk_view(source, talk)).collect(),
+        // Also for whoever left: it has nothing to do with the group.
+        may_keep: !source.status.problems.iter().any(|it| it.stops_writing),
+    }
+}
+
+fn day_view(it: &CheckIn, today: Date) -> DayView {
+    let line = it.line.trim();
+    let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+    let (worn, well) = (word(&WORN, it.worn), word(&WELL, it.well).to_lowercase());
+    DayView { day: it.day, on: day_words(it.day, today), words: format!("{worn}; {well}.{line}") }
+}
+
+fn word(words: &'static [(u8, &'static str)], value: u8) -> &'static str {
+    words.iter().find(|(each, _)| *each == value).map_or("", |(_, word)| word)
+}
+
+fn plot(check_ins: &[CheckIn], today: Date) -> Option<PlotView> {
+    let ago = |day: Date| day.until(today).map_or(i32::MAX, |span| span.get_days());
+    let shown: Vec<&CheckIn> =
+        check_ins.iter().filter(|it| (0..=SHOWN_DAYS).contains(&ago(it.day))).collect();
+    let (first, last) = (shown.first()?, shown.last()?);
+    if first.day == last.day {
+        return None;
+    }
+    let span = ago(first.day) - ago(last.day);
+    let points = shown.iter().map(|it| (ago(first.day) - ago(it.day), it.worn, it.well)).collect();
+    let (from, until) = (short_date(first.day, today), short_date(last.day, today));
+    let between = |value: fn(&CheckIn) -> u8, words: &'static [(u8, &'static str)]| {
+        let values = shown.iter().map(|it| value(it));
+        let end = |value: Option<u8>| word(words, value.unwrap_or(1)).to_lowercase();
+        format!("between “{}” and “{}”", end(values.clone().min()), end(values.max()))
+    };
+    Some(PlotView {
+        points,
+        span,
+        name: format!(
+            "How it went from {from} to {until}: {}, and {}. Each day is in the list below.",
+            between(|it| it.worn, &WORN),
+            between(|it| it.well, &WELL)
+        ),
+        from,
+        until,
+    })
+}
+
+fn talk_view(source: &Source<'_>, talk: &Talk) -> TalkOfView {
+    let is_of = |person: &&std::sync::Arc<Candidate>| {
+        person.id == talk.candidate || person.same.iter().any(|same| same.id == talk.candidate)
+    };
+    let person = source.snapshot.candidates.iter().find(is_of);
+    let who = person.map_or_else(
+        || "Somebody who is not on the group’s list any more".to_owned(),
+        |person| capital(&said(&person.name)),
+    );
+    let done = POINTS.iter().filter(|(point, _)| talk.done.contains(point));
+    TalkOfView {
+        candidate: talk.candidate,
+        who,
+        words: talk.words.clone(),
+        done: done.map(|(_, words)| *words).collect(),
+    }
+}
+
+/// The first words of a note.
+fn about(words: &str) -> String {
+    let mut about: String = words.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
+    if about.chars().count() > 48 {
+        about = about.chars().take(48).collect();
+    }
+    about
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use kith_sync::node::mine::{Note, TalkPoint};
+
+    use super::*;
+    use crate::desktop::scripted::{now, snapshot, status};
+
+    fn check_in(day: Date, worn: u8, well: u8, line: &str) -> CheckIn {
+        CheckIn { day, worn, well, line: line.to_owned() }
+    }
+
+    fn view(mine: &Mine) -> MineView {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        mine_view(&Source { snapshot: &snapshot, status: &status, now: &now }, mine)
+    }
+
+    #[test]
+    fn days_are_told_in_words_newest_first_and_seen_over_time() {
+        let mine = Mine {
+            check_ins: vec![
+                check_in(date(2026, 6, 1), 5, 1, "Long ago."),
+                check_in(date(2026, 11, 20), 4, 2, "Three nights."),
+                check_in(date(2026, 11, 30), 2, 4, ""),
+            ],
+            ..Mine::default()
+        };
+        let view = view(&mine);
+        let told: Vec<_> = view.days.iter().map(|it| (it.on.as_str(), it.words.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                ("Today, Monday 30 November", "A little worn; well."),
+                ("Friday 20 November", "Very worn; not so well. Three nights."),
+                ("Monday 1 June", "Worn out; not well at all. Long ago."),
+            ]
+        );
+        let plot = view.plot.unwrap();
+        assert_eq!((plot.points, plot.span), (vec![(0, 4, 2), (10, 2, 4)], 10));
+        assert_eq!(
+            plot.name,
+            "How it went from 20 November to 30 November: between “a little worn” and “very worn”, and between “not so well” and \
+             “well”. Each day is in the list below."
+        );
+        assert_eq!(view.of_today.unwrap().worn, 2);
+    }
+
+    #[test]
+    fn one_day_alone_is_no_picture() {
+        let check_ins = vec![check_in(date(2026, 11, 30), 3, 3, "")];
+        assert_eq!(view(&Mine { check_ins, ..Mine::default() }).plot, None);
+    }
+
+    #[test]
+    fn notes_and_talks_are_there_with_whom_they_are_about() {
+        let note = |number, words: &str| Note {
+            id: RecordId::from_bytes([7; 16]),
+            on: date(2026, 11, 29),
+            number,
+            words: words.to_owned(),
+        };
+        let talk = Talk {
+            candidate: RecordId::from_bytes([9; 16]),
+            words: "Mondays".to_owned(),
+            done: vec![TalkPoint::Purpose],
+        };
+        let notes = vec![note(0, "first"), note(1, "second of them")];
+        let view = view(&Mine { notes, talks: vec![talk], ..Mine::default() });
+        let notes: Vec<_> =
+            view.notes.iter().map(|note| (note.words.as_str(), note.on.as_str())).collect();
+        assert_eq!(notes, [("second of them", "29 November"), ("first", "29 November")]);
+        let talk = view.talks.first().unwrap();
+        // Whoever was turned down has no name here either.
+        assert_eq!(talk.who, "Somebody who is not on the group’s list any more");
+        assert_eq!(talk.done, ["What the group is for, and what not"]);
+    }
+}

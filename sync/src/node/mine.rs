@@ -1,0 +1,459 @@
+//! What a member keeps for themselves on this device: in no entry, no frame, no snapshot, and told to nobody.
+//!
+//! Each thing is one sealed row that tells its own name, so that no list of them has to be kept. Where words are changed the
+//! row is erased before it is put again: nothing of the earlier ones stays in the file.
+//!
+//! Invariant: nothing of this reaches the ledger or the network.
+//! Source: FORMATS.md §9.5.
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::encoding;
+use crate::group::{EditError, MAX_WORDS_BYTES, line};
+use crate::id::{ExactHash, RecordId};
+
+/// Begins every row, so that it is told from the device's own.
+const ROW: &str = "kith mine 1";
+/// Days on which somebody said how they are: more than ten years of them.
+const MAX_CHECK_INS: usize = 4_000;
+const MAX_NOTES: usize = 1_000;
+const MAX_TALKS: usize = 500;
+const MAX_READ: usize = 64;
+/// How long the name of a part may be, in bytes.
+const MAX_PART_BYTES: usize = 64;
+/// The longest time before a meeting at which to be reminded: a week.
+const MAX_REMIND_MINUTES: u16 = 7 * 24 * 60;
+
+/// Everything that a member keeps for themselves on this device.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mine {
+    /// How the member was, by day; one for each.
+    pub check_ins: Vec<CheckIn>,
+    /// Notes, the oldest first.
+    pub notes: Vec<Note>,
+    /// What was noted of talks with people who may come in, by person.
+    pub talks: Vec<Talk>,
+    /// How far each part was read, by part.
+    pub read: Vec<LastRead>,
+    /// How many minutes before a meeting to be reminded; absent: not at all.
+    pub remind_minutes: Option<u16>,
+}
+
+/// How a member was on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckIn {
+    /// The day.
+    pub day: Date,
+    /// How worn, from 1 to 5.
+    pub worn: u8,
+    /// How well, from 1 to 5.
+    pub well: u8,
+    /// A line; may be empty.
+    pub line: String,
+}
+
+/// A note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// Which.
+    pub id: RecordId,
+    /// When it was last changed, by this device's clock.
+    pub on: Date,
+    /// Which it is of all, in the order in which they were begun.
+    pub number: u32,
+    /// The words.
+    pub words: String,
+}
+
+/// What was noted of the talk with somebody who may come in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Talk {
+    /// With whom.
+    pub candidate: RecordId,
+    /// The words; may be empty.
+    pub words: String,
+    /// What was talked about, in the order of the list.
+    pub done: Vec<TalkPoint>,
+}
+
+/// What to talk about with somebody who may come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TalkPoint {
+    /// What the group is for.
+    Purpose,
+    /// When it meets, and how much time it takes.
+    Time,
+    /// Its ground rules.
+    Rules,
+    /// What stays within it.
+    Confidentiality,
+    /// That it is a try, for both sides.
+    Trial,
+    /// If it is not for them, whether they know somebody.
+    SomebodyElse,
+}
+
+/// How far a part was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastRead {
+    /// Which part, in a word of whoever shows it.
+    pub part: String,
+    /// What it said then, as a hash that means nothing to anybody else.
+    pub mark: ExactHash,
+}
+
+/// One thing that a member keeps for themselves; as JSON, what `kith mine` takes.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Jot {
+    /// Says how one is on a day, in place of what was said of that day before.
+    CheckIn {
+        /// The day.
+        day: Date,
+        /// How worn, from 1 to 5.
+        worn: u8,
+        /// How well, from 1 to 5.
+        well: u8,
+        /// A line; may be empty.
+        #[serde(default)]
+        line: String,
+    },
+    /// Erases what was said of a day.
+    ForgetCheckIn {
+        /// The day.
+        day: Date,
+    },
+    /// Writes a note.
+    WriteNote {
+        /// Which; absent: a new one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<RecordId>,
+        /// The words.
+        words: String,
+    },
+    /// Erases a note.
+    ForgetNote {
+        /// Which.
+        note: RecordId,
+    },
+    /// Writes down something of a talk.
+    WriteTalk {
+        /// With whom.
+        candidate: RecordId,
+        /// The words; may be empty.
+        words: String,
+    },
+    /// Says that something was talked about, or not yet.
+    TickTalk {
+        /// With whom.
+        candidate: RecordId,
+        /// What.
+        point: TalkPoint,
+        /// It was, or not yet.
+        done: bool,
+    },
+    /// Erases all that was noted of a talk.
+    ForgetTalk {
+        /// With whom.
+        candidate: RecordId,
+    },
+    /// Notes how far a part was read.
+    MarkRead {
+        /// Which part.
+        part: String,
+        /// What it says now; absent: forgotten.
+        mark: Option<ExactHash>,
+    },
+    /// Sets when to be reminded of a meeting.
+    Remind {
+        /// How many minutes before; absent: not at all.
+        minutes: Option<u16>,
+    },
+}
+
+/// Why something was not kept, in words for the person who asked.
+#[derive(Debug, thiserror::Error)]
+pub enum JotError {
+    /// Words that are not possible.
+    #[error(transparent)]
+    Words(#[from] EditError),
+    /// Not on the scale.
+    #[error("How worn and how well you are is told from 1 to 5.")]
+    Scale,
+    /// There is no such note.
+    #[error("This note is not here (any more).")]
+    NoSuchNote,
+    /// There are as many as are kept.
+    #[error("There is no room for more of these. Delete some that you do not need any more.")]
+    TooMany,
+    /// Not the name of a part.
+    #[error("A part is named in {MAX_PART_BYTES} bytes at most.")]
+    Part,
+    /// Too long before a meeting.
+    #[error("A reminder can come a week before a meeting at the earliest.")]
+    TooEarly,
+}
+
+/// A row, by what it holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Kept {
+    CheckIn(CheckIn),
+    Note(Note),
+    Talk(Talk),
+    Read(LastRead),
+    Remind(u16),
+}
+
+/// What has to happen on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    /// The name of the row, which is erased.
+    pub(super) name: Vec<u8>,
+    /// What is put in its place.
+    pub(super) row: Option<Vec<u8>>,
+}
+
+/// What a row of the private table is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Read {
+    /// Something else than what a member keeps.
+    Other,
+    /// It is one of those, and cannot be read or stands where another belongs.
+    Unreadable,
+    /// It was taken in.
+    Taken,
+}
+
+impl fmt::Debug for Mine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Never the words: what is debugged may be logged.
+        f.debug_struct("Mine").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Jot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Jot").finish_non_exhaustive()
+    }
+}
+
+impl TalkPoint {
+    /// All of them, in the order of the list.
+    pub const ALL: [Self; 6] = [
+        Self::Purpose,
+        Self::Time,
+        Self::Rules,
+        Self::Confidentiality,
+        Self::Trial,
+        Self::SomebodyElse,
+    ];
+}
+
+impl Mine {
+    /// What was noted of the talk with somebody.
+    pub fn talk(&self, candidate: RecordId) -> Option<&Talk> {
+        self.talks.iter().find(|talk| talk.candidate == candidate)
+    }
+
+    /// Keeps something on `today`; what has to happen on disk for it. A refusal changes nothing. A new note is called `fresh`.
+    pub(super) fn jot(
+        &mut self,
+        jot: &Jot,
+        today: Date,
+        fresh: RecordId,
+    ) -> Result<Change, JotError> {
+        match jot {
+            Jot::CheckIn { day, worn, well, line } => self.check_in(*day, *worn, *well, line),
+            Jot::ForgetCheckIn { day } => Ok(self.erase(&check_in_name(*day))),
+            Jot::WriteNote { note, words } => self.write_note(*note, words, today, fresh),
+            Jot::ForgetNote { note } => Ok(self.erase(&note_name(*note))),
+            Jot::WriteTalk { candidate, words } => {
+                let words = checked(words)?.to_owned();
+                let done = self.talk(*candidate).map_or_else(Vec::new, |talk| talk.done.clone());
+                self.put_talk(Talk { candidate: *candidate, words, done })
+            }
+            Jot::TickTalk { candidate, point, done } => {
+                let talk = self.talk(*candidate).cloned();
+                let mut talk = talk.unwrap_or_else(|| Talk {
+                    candidate: *candidate,
+                    words: String::new(),
+                    done: Vec::new(),
+                });
+                talk.done.retain(|ticked| ticked != point);
+                if *done {
+                    talk.done.push(*point);
+                    talk.done.sort_unstable();
+                }
+                self.put_talk(talk)
+            }
+            Jot::ForgetTalk { candidate } => Ok(self.erase(&talk_name(*candidate))),
+            Jot::MarkRead { part, mark } => self.mark_read(part, *mark),
+            Jot::Remind { minutes: Some(minutes) } if *minutes > MAX_REMIND_MINUTES => {
+                Err(JotError::TooEarly)
+            }
+            Jot::Remind { minutes: Some(minutes) } => self.put(Kept::Remind(*minutes)),
+            Jot::Remind { minutes: None } => Ok(self.erase(REMIND)),
+        }
+    }
+
+    /// Takes in what a row of the private table holds, if it `is_its_name` that the row is called by.
+    pub(super) fn read(
+        &mut self,
+        plaintext: &[u8],
+        is_its_name: impl FnOnce(&[u8]) -> bool,
+    ) -> Read {
+        let begins = encoding::encode(ROW);
+        let Some(rest) = plaintext.strip_prefix(begins.as_slice()) else { return Read::Other };
+        match encoding::decode::<Kept>(rest) {
+            Ok(kept) if is_its_name(&kept.name()) => {
+                self.insert(kept);
+                Read::Taken
+            }
+            Ok(_) | Err(_) => Read::Unreadable,
+        }
+    }
+
+    fn check_in(&mut self, day: Date, worn: u8, well: u8, words: &str) -> Result<Change, JotError> {
+        let is_on_scale = |value: u8| (1..=5).contains(&value);
+        if !is_on_scale(worn) || !is_on_scale(well) {
+            return Err(JotError::Scale);
+        }
+        if !(1970..=2200).contains(&day.year()) {
+            return Err(EditError::Day.into());
+        }
+        let words = if words.trim().is_empty() { "" } else { line("A check-in", words)? };
+        let is_new = self.check_ins.iter().all(|known| known.day != day);
+        has_room(is_new, self.check_ins.len(), MAX_CHECK_INS)?;
+        self.put(Kept::CheckIn(CheckIn { day, worn, well, line: words.to_owned() }))
+    }
+
+    fn write_note(
+        &mut self,
+        note: Option<RecordId>,
+        words: &str,
+        today: Date,
+        fresh: RecordId,
+    ) -> Result<Change, JotError> {
+        let words = checked(words)?;
+        if words.trim().is_empty() {
+            return Err(EditError::Empty("A note").into());
+        }
+        let known = note.map(|id| self.notes.iter().find(|known| known.id == id));
+        let (id, number) = match known {
+            Some(Some(known)) => (known.id, known.number),
+            Some(None) => return Err(JotError::NoSuchNote),
+            None => {
+                has_room(true, self.notes.len(), MAX_NOTES)?;
+                (fresh, self.notes.last().map_or(0, |last| last.number.saturating_add(1)))
+            }
+        };
+        self.put(Kept::Note(Note { id, on: today, number, words: words.to_owned() }))
+    }
+
+    fn put_talk(&mut self, talk: Talk) -> Result<Change, JotError> {
+        if talk.words.trim().is_empty() && talk.done.is_empty() {
+            return Ok(self.erase(&talk_name(talk.candidate)));
+        }
+        has_room(self.talk(talk.candidate).is_none(), self.talks.len(), MAX_TALKS)?;
+        self.put(Kept::Talk(talk))
+    }
+
+    fn mark_read(&mut self, part: &str, mark: Option<ExactHash>) -> Result<Change, JotError> {
+        if part.is_empty() || part.len() > MAX_PART_BYTES {
+            return Err(JotError::Part);
+        }
+        let Some(mark) = mark else { return Ok(self.erase(&read_name(part))) };
+        let is_new = self.read.iter().all(|known| known.part != part);
+        has_room(is_new, self.read.len(), MAX_READ)?;
+        self.put(Kept::Read(LastRead { part: part.to_owned(), mark }))
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "the last step of what may be refused")]
+    fn put(&mut self, kept: Kept) -> Result<Change, JotError> {
+        let row = [encoding::encode(ROW), encoding::encode(&kept)].concat();
+        let name = kept.name();
+        self.insert(kept);
+        Ok(Change { name, row: Some(row) })
+    }
+
+    fn insert(&mut self, kept: Kept) {
+        self.erase(&kept.name());
+        match kept {
+            Kept::CheckIn(check_in) => {
+                self.check_ins.push(check_in);
+                self.check_ins.sort_unstable_by_key(|known| known.day);
+            }
+            Kept::Note(note) => {
+                self.notes.push(note);
+                self.notes.sort_unstable_by_key(|known| (known.number, known.id));
+            }
+            Kept::Talk(talk) => {
+                self.talks.push(talk);
+                self.talks.sort_unstable_by_key(|known| known.candidate);
+            }
+            Kept::Read(read) => {
+                self.read.push(read);
+                self.read.sort_unstable_by(|one, other| one.part.cmp(&other.part));
+            }
+            Kept::Remind(minutes) => self.remind_minutes = Some(minutes),
+        }
+    }
+
+    /// Forgets what a row of this name holds; where there is none, that is no error.
+    fn erase(&mut self, name: &[u8]) -> Change {
+        self.check_ins.retain(|known| check_in_name(known.day) != name);
+        self.notes.retain(|known| note_name(known.id) != name);
+        self.talks.retain(|known| talk_name(known.candidate) != name);
+        self.read.retain(|known| read_name(&known.part) != name);
+        if name == REMIND {
+            self.remind_minutes = None;
+        }
+        Change { name: name.to_owned(), row: None }
+    }
+}
+
+const REMIND: &[u8] = b"mine remind";
+
+impl Kept {
+    fn name(&self) -> Vec<u8> {
+        match self {
+            Self::CheckIn(check_in) => check_in_name(check_in.day),
+            Self::Note(note) => note_name(note.id),
+            Self::Talk(talk) => talk_name(talk.candidate),
+            Self::Read(read) => read_name(&read.part),
+            Self::Remind(_) => REMIND.to_owned(),
+        }
+    }
+}
+
+fn check_in_name(day: Date) -> Vec<u8> {
+    format!("mine check-in {day}").into_bytes()
+}
+
+fn note_name(note: RecordId) -> Vec<u8> {
+    format!("mine note {note}").into_bytes()
+}
+
+fn talk_name(candidate: RecordId) -> Vec<u8> {
+    format!("mine talk {candidate}").into_bytes()
+}
+
+fn read_name(part: &str) -> Vec<u8> {
+    format!("mine read {part}").into_bytes()
+}
+
+fn checked(words: &str) -> Result<&str, EditError> {
+    let (length, limit) = (words.len(), MAX_WORDS_BYTES);
+    if length > limit { Err(EditError::TooLong { length, limit }) } else { Ok(words) }
+}
+
+fn has_room(is_new: bool, are: usize, limit: usize) -> Result<(), JotError> {
+    if is_new && are >= limit { Err(JotError::TooMany) } else { Ok(()) }
+}

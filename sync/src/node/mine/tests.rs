@@ -1,0 +1,136 @@
+//! What is kept, what is refused, and the bytes of a row.
+
+use jiff::civil::date;
+
+use super::*;
+use crate::group::MAX_LINE_BYTES;
+
+const TODAY: Date = date(2026, 11, 30);
+
+fn id(byte: u8) -> RecordId {
+    RecordId::from_bytes([byte; 16])
+}
+
+fn jot(mine: &mut Mine, jot: &Jot, fresh: u8) -> Change {
+    mine.jot(jot, TODAY, id(fresh)).unwrap()
+}
+
+fn check_in(day: Date, worn: u8, line: &str) -> Jot {
+    Jot::CheckIn { day, worn, well: 3, line: line.to_owned() }
+}
+
+#[test]
+fn there_is_one_check_in_for_each_day_and_the_days_are_in_order() {
+    let mut mine = Mine::default();
+    jot(&mut mine, &check_in(date(2026, 11, 30), 2, ""), 1);
+    jot(&mut mine, &check_in(date(2026, 11, 28), 4, "three nights"), 1);
+    jot(&mut mine, &check_in(date(2026, 11, 30), 5, " late shift "), 1);
+    let told: Vec<_> =
+        mine.check_ins.iter().map(|it| (it.day.day(), it.worn, it.line.as_str())).collect();
+    assert_eq!(told, [(28, 4, "three nights"), (30, 5, "late shift")]);
+    jot(&mut mine, &Jot::ForgetCheckIn { day: date(2026, 11, 28) }, 1);
+    assert_eq!(mine.check_ins.len(), 1);
+}
+
+#[test]
+fn what_is_not_possible_changes_nothing() {
+    let mut mine = Mine::default();
+    jot(&mut mine, &check_in(TODAY, 2, "canary"), 1);
+    let before = mine.clone();
+    let long = "x".repeat(MAX_WORDS_BYTES + 1);
+    let impossible = [
+        check_in(TODAY, 0, ""),
+        check_in(TODAY, 6, ""),
+        check_in(TODAY, 3, &"x".repeat(MAX_LINE_BYTES + 1)),
+        check_in(TODAY, 3, "two\nlines"),
+        check_in(date(1900, 1, 1), 3, ""),
+        Jot::WriteNote { note: None, words: " ".to_owned() },
+        Jot::WriteNote { note: None, words: long.clone() },
+        Jot::WriteNote { note: Some(id(9)), words: "nowhere".to_owned() },
+        Jot::WriteTalk { candidate: id(1), words: long },
+        Jot::MarkRead { part: String::new(), mark: None },
+        Jot::MarkRead { part: "x".repeat(65), mark: None },
+        Jot::Remind { minutes: Some(MAX_REMIND_MINUTES + 1) },
+    ];
+    for jot in impossible {
+        let refused = mine.jot(&jot, TODAY, id(2)).unwrap_err().to_string();
+        assert!(!refused.is_empty() && !refused.contains("canary"), "{refused}");
+        assert_eq!(mine, before);
+    }
+}
+
+#[test]
+fn a_note_keeps_its_place_when_it_is_changed() {
+    let mut mine = Mine::default();
+    for (fresh, words) in [(9, "one"), (1, "two")] {
+        jot(&mut mine, &Jot::WriteNote { note: None, words: words.to_owned() }, fresh);
+    }
+    jot(&mut mine, &Jot::WriteNote { note: Some(id(9)), words: "first".to_owned() }, 3);
+    let words: Vec<_> = mine.notes.iter().map(|note| note.words.as_str()).collect();
+    assert_eq!(words, ["first", "two"]);
+    jot(&mut mine, &Jot::ForgetNote { note: id(9) }, 3);
+    assert_eq!(mine.notes.len(), 1);
+}
+
+#[test]
+fn a_talk_of_which_nothing_is_noted_any_more_is_none() {
+    let (mut mine, candidate) = (Mine::default(), id(5));
+    let tick = |point, done| Jot::TickTalk { candidate, point, done };
+    jot(&mut mine, &tick(TalkPoint::Trial, true), 1);
+    jot(&mut mine, &tick(TalkPoint::Purpose, true), 1);
+    assert_eq!(mine.talk(candidate).unwrap().done, [TalkPoint::Purpose, TalkPoint::Trial]);
+    jot(&mut mine, &Jot::WriteTalk { candidate, words: "Mondays do not suit".to_owned() }, 1);
+    jot(&mut mine, &tick(TalkPoint::Trial, false), 1);
+    jot(&mut mine, &tick(TalkPoint::Purpose, false), 1);
+    assert_eq!(mine.talk(candidate).unwrap().words, "Mondays do not suit");
+    let change = jot(&mut mine, &Jot::WriteTalk { candidate, words: String::new() }, 1);
+    assert_eq!((mine.talk(candidate), change.row), (None, None));
+}
+
+#[test]
+fn rows_read_again_are_the_same() {
+    let mut mine = Mine::default();
+    let mark = Some(ExactHash::from_bytes([3; 32]));
+    let jots = [
+        check_in(TODAY, 2, "a line"),
+        Jot::WriteNote { note: None, words: "a note".to_owned() },
+        Jot::WriteTalk { candidate: id(4), words: "a talk".to_owned() },
+        Jot::MarkRead { part: "rules".to_owned(), mark },
+        Jot::Remind { minutes: Some(30) },
+    ];
+    let rows: Vec<_> = jots.iter().map(|one| jot(&mut mine, one, 7)).collect();
+    let mut again = Mine::default();
+    // In whatever order they come from the disk.
+    for Change { name, row } in rows.iter().rev() {
+        let row = row.as_ref().unwrap();
+        assert_eq!(again.read(row, |_| false), Read::Unreadable, "it stands elsewhere");
+        assert_eq!(again.read(row, |called| called == name), Read::Taken);
+    }
+    assert_eq!(again, mine);
+    assert_eq!(again.read(b"something of the device", |_| true), Read::Other);
+    let later = [encoding::encode(ROW), vec![200]].concat();
+    assert_eq!(again.read(&later, |_| true), Read::Unreadable);
+    for Change { name, .. } in rows {
+        assert_eq!(again.erase(&name).row, None);
+    }
+    assert_eq!(again, Mine::default());
+}
+
+#[test]
+fn a_row_keeps_its_bytes() {
+    let mut mine = Mine::default();
+    let change = jot(&mut mine, &check_in(TODAY, 2, "late"), 1);
+    assert_eq!(change.name, b"mine check-in 2026-11-30");
+    assert_eq!(
+        data_encoding::HEXLOWER.encode(&change.row.unwrap()),
+        "0b6b697468206d696e652031000a323032362d31312d33300203046c617465"
+    );
+}
+
+#[test]
+fn what_is_debugged_holds_no_words() {
+    let mut mine = Mine::default();
+    let note = Jot::WriteNote { note: None, words: "canary".to_owned() };
+    jot(&mut mine, &note, 1);
+    assert!(!format!("{mine:?} {note:?}").contains("canary"));
+}
