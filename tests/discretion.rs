@@ -186,7 +186,7 @@ fn bodies(group: &GroupSnapshot, me: MemberId) -> BTreeSet<BodyName> {
     }
     for meeting in group.meetings.iter() {
         let mine = meeting.place.values.iter().filter(|it| it.by == Some(me));
-        let places = mine.map(|chosen| &chosen.value);
+        let places = mine.filter_map(|chosen| chosen.value.written());
         bodies.extend(places.filter(|it| it.words != Words::TakenBack).map(|it| it.body));
     }
     let mine = group.members.iter().filter(|member| member.id == me && !member.name.is_empty());

@@ -22,6 +22,7 @@ use kith_sync::id::{BodyName, DeviceId, EntryHash, RecordId};
 use kith_sync::node::api::{Command, OpenInvitation};
 
 use self::decisions::draft::Deciding;
+use self::meetings::draft::Scheduling;
 use crate::desktop::Request;
 use crate::desktop::draft::TextDraft;
 use crate::view::Place;
@@ -58,6 +59,8 @@ pub(crate) enum Spot {
     Rule(RecordId),
     NewMeeting,
     Meeting(RecordId),
+    NewPoll,
+    Schedule,
     MyName,
     Invite,
     MyDevice,
@@ -107,6 +110,7 @@ pub(crate) struct Drafts {
     pub(crate) new_meeting: Option<MeetingEntry>,
     pub(crate) moving: BTreeMap<RecordId, MeetingEntry>,
     pub(crate) placing: BTreeMap<RecordId, String>,
+    pub(crate) scheduling: Scheduling,
     pub(crate) my_name: Option<String>,
     pub(crate) invitee: String,
     /// The ticket that is shown.

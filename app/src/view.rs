@@ -9,6 +9,7 @@ pub(crate) mod focus;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod people;
+pub(crate) mod polls;
 pub(crate) mod rules;
 pub(crate) mod shell;
 pub(crate) mod text;

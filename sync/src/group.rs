@@ -22,6 +22,7 @@ mod places;
 mod read;
 mod records;
 mod rules;
+mod schedule;
 mod shelf;
 pub mod snapshot;
 mod sources;

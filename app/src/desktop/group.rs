@@ -187,9 +187,12 @@ impl Group {
             Spot::Meeting(meeting) => {
                 drafts.moving.remove(&meeting);
                 drafts.placing.remove(&meeting);
+                drafts.scheduling.done(meeting);
             }
             Spot::MyName => drafts.my_name = None,
             Spot::Leave => drafts.farewell = None,
+            Spot::NewPoll => drafts.scheduling.new_poll = None,
+            Spot::Schedule => {}
             Spot::Silent | Spot::General | Spot::Invite | Spot::MyDevice => {}
             Spot::Proposal(_)
             | Spot::Contest(_)

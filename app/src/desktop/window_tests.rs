@@ -2,6 +2,7 @@
 
 mod deciding;
 mod door;
+mod schedule;
 mod writing;
 
 use std::cell::Cell;

@@ -8,13 +8,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::chunk::Scalar;
-use super::edit::{Comfort, FocusKind, Grades, Origin, PlaceKind};
+use super::edit::{Comfort, FocusKind, Grades, Mode, Origin, PlaceKind, PollAnswer};
 use super::keys::{
-    ASIDE, AnswerValue, CANCELLED, CHECK, COMFORT, CONTACT, CheckValue, DONE, FOCUS, HAND, Key,
-    MADE, MEETING, NAME, PLACE, REPLY, RULE, ReplyValue, SHELF, SwitchValue, VENUE, Version, WHEN,
-    time_value, wording_hash,
+    ASIDE, AnswerValue, CHECK, COMFORT, CONTACT, CheckValue, DONE, FOCUS, HAND, Key, MADE, MEETING,
+    NAME, POLL, REPLY, RULE, ReplyValue, SCHEDULE, SHELF, SwitchValue, VENUE, Version,
+    wording_hash,
 };
-use super::shelf;
+use super::{meetings, schedule, shelf};
 use crate::id::{BodyName, RecordId};
 
 /// The years in which anything can be.
@@ -53,6 +53,13 @@ pub(super) fn fits(key: &Key<'_>, value: &Scalar) -> bool {
         Key::Text { .. } => value.as_bytes().is_some_and(|bytes| Version::decode(bytes).is_some()),
         Key::Own { kind, subject, .. } => *value == Scalar::Null || own_fits(kind, subject, value),
         Key::Shared { kind: FOCUS, record: None, field } => focus_fits(field, value),
+        Key::Shared { kind: SCHEDULE, record: None, field: schedule::MODE } => is::<Mode>(value),
+        Key::Shared { kind: SCHEDULE, record: None, field: schedule::SMALLEST } => {
+            is::<Option<u8>>(value)
+        }
+        Key::Shared { kind: MEETING, record: Some(meeting), field } => {
+            meetings::fits(meeting, field, value)
+        }
         Key::Shared { kind, record: Some(_), field } => record_fits(kind, field, value),
         Key::Shared { .. } => true,
     }
@@ -67,6 +74,7 @@ fn own_fits(kind: &str, subject: &str, value: &Scalar) -> bool {
             answer.is_some_and(|answer| wording == Some(wording_hash(answer.versions).to_string()))
         }
         REPLY => is::<ReplyValue>(value),
+        POLL => is::<PollAnswer>(value),
         COMFORT => is::<Comfort>(value),
         CHECK => value.decoded::<CheckValue>().is_some_and(|check| is_possible(check.on)),
         HAND => matches!(value, Scalar::Bool(true)),
@@ -88,10 +96,9 @@ fn focus_fits(field: &str, value: &Scalar) -> bool {
 
 fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
     match (kind, field) {
-        (RULE | VENUE | CONTACT | SHELF, ASIDE) | (MEETING, CANCELLED) | (SHELF, DONE) => {
+        (RULE | VENUE | CONTACT | SHELF, ASIDE) | (SHELF, DONE) => {
             value.as_bytes().is_some_and(|bytes| SwitchValue::decode(bytes).is_some())
         }
-        (MEETING, WHEN) => value.as_bytes().is_some_and(|bytes| time_value(bytes).is_some()),
         _ if is_line(kind, field) => is::<BodyName>(value),
         (VENUE, "kind") => is::<PlaceKind>(value),
         (VENUE, "quiet" | "private" | "overheard") => is::<Option<bool>>(value),
@@ -105,8 +112,7 @@ fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
 fn is_line(kind: &str, field: &str) -> bool {
     matches!(
         (kind, field),
-        (MEETING, PLACE)
-            | (VENUE, "name" | "address" | "cost" | "booking")
+        (VENUE, "name" | "address" | "cost" | "booking")
             | (CONTACT, "name" | "reach" | "region")
             | (SHELF, "link")
     )
@@ -116,6 +122,7 @@ fn is_line(kind: &str, field: &str) -> bool {
 pub(super) fn body(key: &Key<'_>, value: &Scalar) -> Option<BodyName> {
     match *key {
         Key::Text { .. } => value.decoded::<Version>().map(|version| version.body),
+        Key::Shared { kind: MEETING, field, .. } => meetings::body(field, value),
         Key::Shared { kind, field, .. } if is_line(kind, field) => value.decoded(),
         Key::Own { kind: NAME, .. } => value.decoded(),
         Key::Own { kind: RULE, .. } => value.decoded::<AnswerValue>()?.why,

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::edit::{MeetingTime, Reply, Stance, TextField};
+use super::edit::{Reply, Stance, TextField};
 use super::vet::{MAX_KEY_BYTES, MAX_VALUE_BYTES};
 use crate::encoding;
 use crate::id::{self, BodyName, ChainId, ExactHash, IdError, MemberId, RecordId};
@@ -38,6 +38,10 @@ pub(super) const COMFORT: &str = "comfort";
 pub(super) const CHECK: &str = "check";
 /// A member's raised hand.
 pub(super) const HAND: &str = "hand";
+/// How the group meets.
+pub(super) const SCHEDULE: &str = "schedule";
+/// A member's answer to a time to choose from.
+pub(super) const POLL: &str = "poll";
 
 /// A key, read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -223,12 +227,6 @@ pub(super) struct SwitchValue {
     pub(super) on: bool,
     /// The wording or the times that whoever decided saw, ascending.
     pub(super) of: Vec<ExactHash>,
-}
-
-/// A time of a meeting, if it is one that can be.
-pub(super) fn time_value(value: &[u8]) -> Option<MeetingTime> {
-    let time: MeetingTime = encoding::decode(value).ok()?;
-    time.is_possible().then_some(time)
 }
 
 impl AnswerValue {

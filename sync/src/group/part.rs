@@ -3,7 +3,8 @@
 use super::edit::TextField;
 use super::forms::subject_record;
 use super::keys::{
-    CHECK, COMFORT, CONTACT, FOCUS, HAND, Key, MEETING, NAME, REPLY, RULE, SHELF, VENUE,
+    CHECK, COMFORT, CONTACT, FOCUS, HAND, Key, MEETING, NAME, POLL, REPLY, RULE, SCHEDULE, SHELF,
+    VENUE,
 };
 use crate::id::RecordId;
 
@@ -16,6 +17,8 @@ pub(super) enum Part {
     FocusFacts,
     /// A ground rule.
     Rule(RecordId),
+    /// How the group meets.
+    Schedule,
     /// A meeting.
     Meeting(RecordId),
     /// A place to meet.
@@ -66,6 +69,7 @@ impl Part {
     pub(super) fn of(key: &Key<'_>) -> Option<Self> {
         match *key {
             Key::Shared { kind: FOCUS, record: None, .. } => Some(Self::FocusFacts),
+            Key::Shared { kind: SCHEDULE, record: None, .. } => Some(Self::Schedule),
             Key::Shared { kind, record, .. } => Self::of_record(kind, record?),
             Key::Text { text, .. } => {
                 let (kind, rest) = text.split_once('/')?;
@@ -80,7 +84,7 @@ impl Part {
             Key::Own { kind: NAME, .. } => Some(Self::Members),
             Key::Own { kind, subject, .. } => {
                 let of = match kind {
-                    REPLY => MEETING,
+                    REPLY | POLL => MEETING,
                     COMFORT => VENUE,
                     CHECK => CONTACT,
                     HAND => SHELF,

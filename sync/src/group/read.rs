@@ -8,15 +8,15 @@ use std::sync::Arc;
 use super::chunk::{OpId, Scalar};
 use super::document::{Document, Touched};
 use super::edit::TextField;
-use super::keys::{self, CONTACT, Key, RULE, SHELF, SwitchValue, VENUE};
+use super::keys::{self, CONTACT, Key, MEETING, RULE, SHELF, SwitchValue, VENUE};
 use super::part::Part;
 use super::records::Records;
 use super::snapshot::{
     Choice, Chosen, Contact, Focus, GroundRule, GroupSnapshot, Kept, Meeting, MeetingPlace, Member,
-    OwnWord, ShelfItem, Text, TextVersion, Words, Written,
+    OwnWord, Poll, Schedule, ShelfItem, Text, TextVersion, Words, Written,
 };
 use super::sources::{Around, Origins};
-use super::{contacts, focus, meetings, members, places, rules, shelf};
+use super::{contacts, focus, meetings, members, places, rules, schedule, shelf};
 use crate::id::{BodyName, ChainId, Day, ExactHash, GroupId, MemberId, RecordId};
 
 /// Records that are listed in the order in which they were made.
@@ -29,6 +29,8 @@ pub struct View {
     focus: Arc<Focus>,
     rules: ByAge<GroundRule>,
     meetings: Records<meetings::Order, Meeting>,
+    polls: ByAge<Poll>,
+    schedule: Arc<Schedule>,
     places: ByAge<MeetingPlace>,
     contacts: ByAge<Contact>,
     shelf: ByAge<ShelfItem>,
@@ -43,6 +45,8 @@ impl View {
             focus: Arc::default(),
             rules: Records::default(),
             meetings: Records::default(),
+            polls: Records::default(),
+            schedule: Arc::default(),
             places: Records::default(),
             contacts: Records::default(),
             shelf: Records::default(),
@@ -62,6 +66,7 @@ impl View {
         if touched.roster {
             parts.extend(Part::focus());
             parts.insert(Part::Members);
+            parts.insert(Part::Schedule);
             for (kind, part) in Part::records() {
                 parts.extend(document.index().records(kind).map(part));
             }
@@ -77,7 +82,9 @@ impl View {
                 Part::Meeting(id) => {
                     let meeting = meetings::read(&reader, id);
                     self.meetings.put(id, meeting.map(|it| (meetings::order(&it), it)));
+                    self.polls.put(id, reader.by_age(MEETING, id, meetings::read_poll));
                 }
+                Part::Schedule => keep(&mut self.schedule, schedule::read(&reader)),
                 Part::Place(id) => self.places.put(id, reader.by_age(VENUE, id, places::read)),
                 Part::Contact(id) => {
                     self.contacts.put(id, reader.by_age(CONTACT, id, contacts::read));
@@ -88,6 +95,7 @@ impl View {
         keep(&mut self.focus, focus);
         self.rules.settle();
         self.meetings.settle();
+        self.polls.settle();
         self.places.settle();
         self.contacts.settle();
         self.shelf.settle();
@@ -100,6 +108,8 @@ impl View {
             focus: Arc::clone(&self.focus),
             rules: self.rules.all(),
             meetings: self.meetings.all(),
+            polls: self.polls.all(),
+            schedule: Arc::clone(&self.schedule),
             members: Arc::clone(&self.members),
             places: self.places.all(),
             contacts: self.contacts.all(),

@@ -2,13 +2,18 @@
 //!
 //! Invariant: the same entries give the same snapshot; nothing in it depends on the order of arrival or on a clock.
 
+mod schedule;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::edit::{
-    Comfort, FocusKind, Grades, MeetingTime, Origin, PlaceKind, Reply, Shelf, Stance, TextField,
+pub use schedule::{
+    Booked, ChangedDate, Meeting, MeetingDate, MeetingReply, Poll, PollSlot, Roles, Schedule,
+    Timed, Where,
 };
+
+use super::edit::{Comfort, FocusKind, Grades, Origin, PlaceKind, Shelf, Stance, TextField};
 use crate::id::{BodyName, Day, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 
 /// The whole, by parts; a part or a record that did not change is the same `Arc` as before.
@@ -22,6 +27,10 @@ pub struct GroupSnapshot {
     pub rules: Arc<Vec<Arc<GroundRule>>>,
     /// Its meetings, by date.
     pub meetings: Arc<Vec<Arc<Meeting>>>,
+    /// Dates that are being looked for, oldest first.
+    pub polls: Arc<Vec<Arc<Poll>>>,
+    /// How it meets.
+    pub schedule: Arc<Schedule>,
     /// Its members, by name then id, and their devices.
     pub members: Arc<Vec<Member>>,
     /// Places where it can meet, oldest first.
@@ -40,6 +49,8 @@ impl GroupSnapshot {
             focus: Arc::default(),
             rules: Arc::default(),
             meetings: Arc::default(),
+            polls: Arc::default(),
+            schedule: Arc::default(),
             members: Arc::default(),
             places: Arc::default(),
             contacts: Arc::default(),
@@ -254,25 +265,6 @@ pub enum RuleState {
     Unsettled,
 }
 
-/// A meeting, single or regular.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Meeting {
-    /// Which.
-    pub id: RecordId,
-    /// When; several where people moved it at once.
-    pub when: Choice<Timed>,
-    /// Where; several where people placed it at once.
-    pub place: Choice<Written>,
-    /// Whether it is cancelled; both where people disagreed at once.
-    pub cancelled: Choice<bool>,
-    /// The cautious reading: two places, two times, moved and cancelled at once.
-    pub uncertain: bool,
-    /// Who added it.
-    pub by: Option<MemberId>,
-    /// Each current member's own reply, by date and member.
-    pub replies: Vec<MeetingReply>,
-}
-
 /// What one member says of something. Two of one member where the member's own devices disagree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnWord<T> {
@@ -386,30 +378,6 @@ pub struct ShelfItem {
     pub by: Option<MemberId>,
     /// When, by their clock.
     pub day: Day,
-}
-
-/// A time and the name by which a reply refers to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Timed {
-    /// The time.
-    pub time: MeetingTime,
-    /// Its name.
-    pub exact: ExactHash,
-}
-
-/// One member's reply. Two where the member's own devices disagree.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MeetingReply {
-    /// Who.
-    pub member: MemberId,
-    /// To which date.
-    pub date: jiff::civil::Date,
-    /// The reply.
-    pub reply: Reply,
-    /// The time that it was given for.
-    pub when: ExactHash,
-    /// Whether that is the time of now, and the only one.
-    pub current: bool,
 }
 
 /// A member, as the roster and the document tell.

@@ -6,7 +6,9 @@ mod golden;
 mod hostile;
 mod meetings;
 mod parts;
+mod polls;
 mod rules;
+mod schedule;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -262,5 +264,7 @@ pub(super) fn evening(day: i8) -> MeetingTime {
         zone: "Europe/Vienna".to_owned(),
         minutes: 90,
         repeat: Repeat::Once,
+        until: None,
+        pauses: Vec::new(),
     }
 }

@@ -10,7 +10,7 @@ use super::edit::{Aside, Edit, TextField};
 use super::keys::{self, SwitchValue, Version};
 use super::sources::{Bodies, MemberInfo};
 use super::vet::Vetted;
-use super::{contacts, focus, meetings, members, places, rules, shelf};
+use super::{contacts, focus, meetings, members, places, rules, schedule, shelf};
 use crate::encoding;
 use crate::id::{BodyName, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 use crate::log::entry::body_name;
@@ -158,6 +158,27 @@ pub enum EditError {
     /// The date is not one on which the meeting is.
     #[error("The meeting is not on that date.")]
     NotOnThatDate,
+    /// The time referred to is not the one of now.
+    #[error("The time has changed in the meantime. Please look at it again.")]
+    NoSuchTime,
+    /// A single meeting has no dates of which something could be said.
+    #[error("This meeting is on one date only. Move or cancel the meeting itself.")]
+    NotRegular,
+    /// Whoever should do something is no member.
+    #[error("Only somebody who belongs to the group can do this for it.")]
+    NotAmongUs,
+    /// The meeting was not asked for by times to choose from.
+    #[error("For this meeting no date is being looked for.")]
+    NoSuchPoll,
+    /// The time is not among those to choose from.
+    #[error("This time is not among those to choose from (yet).")]
+    NoSuchSlot,
+    /// Too many times.
+    #[error("There can be 32 times to choose from; fewer are easier to answer.")]
+    TooManySlots,
+    /// Too long a notice.
+    #[error("A meeting can be called up to 90 days before.")]
+    Notice,
     /// Not a time of a meeting.
     #[error(transparent)]
     Time(#[from] super::meetings::TimeError),
@@ -201,6 +222,26 @@ impl Document {
             Edit::ReplyToMeeting { meeting, date, when, reply } => {
                 meetings::reply(&mut draft, *meeting, *date, *when, *reply)?;
             }
+            Edit::ChangeDate { meeting, date, when, change } => {
+                meetings::change(&mut draft, *meeting, *date, *when, change)?;
+            }
+            Edit::SetMeeting { meeting, date, set } => {
+                meetings::set(&mut draft, *meeting, *date, set)?;
+            }
+            Edit::SetSchedule { set } => schedule::set(&mut draft, *set)?,
+            Edit::AddPoll { about, slots, closes } => {
+                meetings::add_poll(&mut draft, about, slots, *closes)?;
+            }
+            Edit::OfferSlot { meeting, slot, offered } => {
+                meetings::offer(&mut draft, *meeting, slot, *offered)?;
+            }
+            Edit::ClosePollOn { meeting, closes } => {
+                meetings::close_on(&mut draft, *meeting, *closes)?;
+            }
+            Edit::AnswerPoll { meeting, slot, answer } => {
+                meetings::answer_poll(&mut draft, *meeting, slot, *answer)?;
+            }
+            Edit::PickSlot { meeting, slot } => meetings::pick(&mut draft, *meeting, slot)?,
             Edit::SetFocus { set } => focus::set(&mut draft, *set)?,
             Edit::AddPlace { name, set, access, notes } => {
                 places::add(&mut draft, name, set, access, notes)?;

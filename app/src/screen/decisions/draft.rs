@@ -92,6 +92,8 @@ impl Deciding {
             | Spot::Rule(_)
             | Spot::NewMeeting
             | Spot::Meeting(_)
+            | Spot::NewPoll
+            | Spot::Schedule
             | Spot::MyName
             | Spot::Invite
             | Spot::MyDevice

@@ -193,7 +193,7 @@ fn values_that_are_none_are_refused() {
     let refused = |key: String, value| case.putting(key, value).unwrap_err();
     assert_eq!(refused(when(), Scalar::Bytes(vec![1, 2, 3])), VetError::Value);
     assert_eq!(refused(when(), Scalar::Null), VetError::Value);
-    let never = crate::encoding::encode(&MeetingTime { minutes: 0, ..evening(1) });
+    let never = crate::group::meetings::time_bytes(&MeetingTime { minutes: 0, ..evening(1) });
     assert_eq!(refused(when(), Scalar::Bytes(never)), VetError::Value);
     let later = || "poll//question".to_owned();
     assert_eq!(refused(later(), Scalar::Bytes(vec![0; 1025])), VetError::Value);
@@ -406,7 +406,7 @@ fn a_place_in_a_chain_that_is_taken_twice_leaves_the_document_whole() {
     let mut case = case();
     let one = case.sends(&case.honest).unwrap();
     let other = case.with(|raw| {
-        raw.puts[0].value = Scalar::Bytes(crate::encoding::encode(&evening(20)));
+        raw.puts[0].value = Scalar::Bytes(crate::group::meetings::time_bytes(&evening(20)));
     });
     let other = case.sends(&other).unwrap();
     case.alice.document.apply(vec![one]).unwrap();

@@ -1,5 +1,7 @@
 //! What people do: edits of every kind on what their device shows, and the keys under which the reference has them.
 
+mod schedule;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rand::RngExt;
@@ -10,7 +12,7 @@ use crate::group::edit::{
     Comfort, ContactField, Edit, FocusFact, MeetingTime, Origin, PlaceFact, Repeat, Reply, Shelf,
     Stance, TextField,
 };
-use crate::group::snapshot::{Choice, Text, Words, Written};
+use crate::group::snapshot::{Choice, Text, Where, Words, Written};
 use crate::id::MemberId;
 
 /// What stands for words that were taken back.
@@ -31,7 +33,7 @@ pub(super) fn choose(
         let meetings = &snapshot.meetings;
         (!meetings.is_empty()).then(|| meetings[rng.random_range(0..meetings.len())].clone())
     };
-    Some(match rng.random_range(0..20) {
+    Some(match rng.random_range(0..22) {
         0 => Edit::Write { text: TextField::GroupName, words, from: None },
         1 => Edit::Write { text: TextField::FocusWho, words, from: None },
         2 => Edit::Write { text: TextField::FocusWhat, words, from: None },
@@ -100,6 +102,7 @@ pub(super) fn choose(
                 Edit::AddToShelf { shelf: Shelf::Topic, words, link, note }
             }
         },
+        20 | 21 => schedule::choose(rng, snapshot, words)?,
         12 => Edit::CancelMeeting { meeting: meeting(rng)?.id, cancelled: rng.random() },
         _ => {
             let meeting = meeting(rng)?;
@@ -119,6 +122,8 @@ fn time(rng: &mut ChaCha8Rng) -> MeetingTime {
         zone: "Europe/Vienna".to_owned(),
         minutes: 90,
         repeat: Repeat::Once,
+        until: None,
+        pauses: Vec::new(),
     }
 }
 
@@ -188,8 +193,16 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
             vec![(format!("own/{me}/hand/{item}"), raised.then(String::new))]
         }
         Edit::Tick { item, done } => vec![put(format!("shelf/{item}/done"), &done.to_string())],
+        Edit::ChangeDate { .. }
+        | Edit::SetMeeting { .. }
+        | Edit::SetSchedule { .. }
+        | Edit::AddPoll { .. }
+        | Edit::OfferSlot { .. }
+        | Edit::AnswerPoll { .. }
+        | Edit::PickSlot { .. } => schedule::puts(edit, me, made),
         // What is not chosen above.
-        Edit::SetFocus { .. }
+        Edit::ClosePollOn { .. }
+        | Edit::SetFocus { .. }
         | Edit::SetPlace { .. }
         | Edit::SetContact { .. }
         | Edit::CheckContact { .. }
@@ -280,7 +293,7 @@ pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String
         let id = meeting.id;
         let times = meeting.when.values.iter().map(|chosen| format!("{:?}", chosen.value.time));
         put(format!("meeting/{id}/when"), times.collect());
-        let places = meeting.place.values.iter().map(|chosen| said(&chosen.value.words));
+        let places = meeting.place.values.iter().map(|chosen| place_words(&chosen.value));
         put(format!("meeting/{id}/place"), places.collect());
         let cancelled = meeting.cancelled.values.iter().map(|chosen| chosen.value.to_string());
         put(format!("meeting/{id}/cancelled"), cancelled.collect());
@@ -289,7 +302,15 @@ pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String
             put(key, vec![format!("{:?} {}", reply.reply, reply.when)]);
         }
     }
+    schedule::keys(snapshot, &mut all);
     all
+}
+
+fn place_words(place: &Where) -> String {
+    match place {
+        Where::Words(written) => said(&written.words),
+        Where::Listed(place) => format!("at {place}"),
+    }
 }
 
 fn said(words: &Words) -> String {
