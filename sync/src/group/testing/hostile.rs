@@ -355,7 +355,7 @@ fn well_formed_lies_divide_nobody() {
                     0 => (keys::own(case.mallory.me, keys::NAME, ""), Scalar::Null),
                     1 => ("poll//question".to_owned(), Scalar::Uint(dice.roll(3) as u64)),
                     _ => {
-                        let when = crate::encoding::encode(&evening(3));
+                        let when = crate::group::meetings::time_bytes(&evening(3));
                         (keys::shared(keys::MEETING, meeting, keys::WHEN), Scalar::Bytes(when))
                     }
                 };
