@@ -137,9 +137,11 @@ fn edit(round: u64, nth: u64) -> Edit {
 #[track_caller]
 fn all_there(group: &GroupSnapshot, confirmed: &[Edit]) {
     let rules = group.rules.iter().map(|rule| rule.title.words.clone());
-    let places = group.meetings.iter().map(|meeting| match &meeting.place.values[0].value.words {
-        Words::Known(words) => words.clone(),
-        Words::NotHereYet | Words::TakenBack => String::new(),
+    let places = group.meetings.iter().map(|meeting| {
+        match meeting.place.values[0].value.written().map(|it| &it.words) {
+            Some(Words::Known(words)) => words.clone(),
+            Some(Words::NotHereYet | Words::TakenBack) | None => String::new(),
+        }
     });
     let mut there: Vec<_> = rules.chain(places).collect();
     there.sort();

@@ -200,7 +200,7 @@ fn bodies(group: &GroupSnapshot, me: MemberId) -> BTreeSet<BodyName> {
     }
     for meeting in group.meetings.iter() {
         let mine = meeting.place.values.iter().filter(|it| it.by == Some(me));
-        let places = mine.map(|chosen| &chosen.value);
+        let places = mine.filter_map(|chosen| chosen.value.written());
         bodies.extend(places.filter(|it| it.words != Words::TakenBack).map(|it| it.body));
     }
     let people = group.candidates.iter().flat_map(|it| [&it.name, &it.line, &it.from]);

@@ -22,6 +22,8 @@ use kith_sync::node::{self as replica, Founding, NodeError, Offline, Options, Re
 use kith_sync::seal::Passphrase;
 use zeroize::Zeroizing;
 
+use kith_desktop::calendar::{Told, calendar_file, schedule_text};
+
 use crate::cost;
 
 pub(crate) use args::{Kith, Verb};
@@ -184,11 +186,27 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
             let state = Offline::open(dir, &passphrase)?.state();
             out(&notice::compose(place.into(), &state.snapshot.focus)?)
         }
+        Verb::Calendar { file, text, place, meeting } => {
+            let state = Offline::open(dir, &passphrase)?.state();
+            let (told, now) = (Told { only: meeting, place }, jiff::Zoned::now());
+            let write = if text { schedule_text } else { calendar_file };
+            let written = write(&state.snapshot, told, &now);
+            match file {
+                Some(file) => std::fs::write(file, written).map_err(CliError::System),
+                None if text => out(&plain_lines(&written)),
+                None => out(&written),
+            }
+        }
         Verb::Log => out(&log(&Offline::open(dir, &passphrase)?)),
         Verb::Verify => verify(dir, &passphrase),
         // `main` runs the demo, which needs no folder and no passphrase; the other is done above.
         Verb::Demo { .. } | Verb::Forget => Ok(()),
     }
+}
+
+/// Lines that cannot steer a terminal, whatever the group wrote in them.
+fn plain_lines(text: &str) -> String {
+    text.lines().map(|line| plain(line, " ") + "\n").collect()
 }
 
 fn out(text: &str) -> Result<(), CliError> {

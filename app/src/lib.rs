@@ -7,6 +7,7 @@
 #[cfg(test)]
 extern crate self as kith_desktop;
 
+pub mod calendar;
 pub mod desktop;
 pub mod notice;
 pub mod print;

@@ -36,6 +36,7 @@ use self::content::{At, Content, Part};
 use self::decisions::draft::Deciding;
 use self::finding::{FindingDrafts, FindingSpot};
 use self::going::{GoingDraft, GoingSpot};
+use self::meetings::draft::Scheduling;
 use self::mine::{MineDrafts, MineSpot};
 use crate::desktop::Request;
 use crate::desktop::draft::TextDraft;
@@ -88,6 +89,8 @@ pub(crate) enum Spot {
     SavePage,
     NewMeeting,
     Meeting(RecordId),
+    NewPoll,
+    Schedule,
     MyName,
     Invite,
     MyDevice,
@@ -142,6 +145,7 @@ pub(crate) struct Drafts {
     pub(crate) new_meeting: Option<MeetingEntry>,
     pub(crate) moving: BTreeMap<RecordId, MeetingEntry>,
     pub(crate) placing: BTreeMap<RecordId, String>,
+    pub(crate) scheduling: Scheduling,
     pub(crate) my_name: Option<String>,
     pub(crate) invitee: String,
     /// The ticket that is shown.

@@ -19,6 +19,7 @@ pub(crate) mod members;
 pub(crate) mod mine;
 pub(crate) mod people;
 pub(crate) mod places;
+pub(crate) mod polls;
 pub(crate) mod rules;
 pub(crate) mod settling;
 pub(crate) mod shelf;

@@ -27,6 +27,7 @@ mod read;
 mod records;
 mod reviews;
 mod rules;
+mod schedule;
 mod shelf;
 pub mod snapshot;
 mod sources;

@@ -82,6 +82,8 @@ fn world(seed: u64) -> World {
         zone: "Europe/Zurich".to_owned(),
         minutes: 90,
         repeat: Repeat::Weeks(2),
+        until: None,
+        pauses: Vec::new(),
     };
     for edit in [
         Edit::NameMyself { name: "Bob".to_owned() },

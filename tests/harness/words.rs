@@ -51,6 +51,8 @@ pub(crate) fn meeting_time(month: i8, day: i8, hour: i8) -> MeetingTime {
         zone: "Europe/Zurich".to_owned(),
         minutes: 90,
         repeat: Repeat::Once,
+        until: None,
+        pauses: Vec::new(),
     }
 }
 

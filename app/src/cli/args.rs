@@ -94,6 +94,21 @@ pub(crate) enum Verb {
         #[arg(long)]
         page: bool,
     },
+    /// The coming meetings for another calendar (iCalendar), without names; to standard output, or to a file
+    Calendar {
+        /// The file to write; what is there is replaced
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+        /// As plain text
+        #[arg(long)]
+        text: bool,
+        /// With the places by name; never with an address
+        #[arg(long)]
+        place: bool,
+        /// Only this meeting, as `kith show --json` names it
+        #[arg(long, value_name = "MEETING")]
+        meeting: Option<kith_sync::id::RecordId>,
+    },
     /// Write, and say who belongs, without the network; a running node sends it on later
     Do {
         /// What to do as JSON or a list of it, or - to read it from standard input

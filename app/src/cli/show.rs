@@ -6,11 +6,12 @@ mod agreements;
 mod content;
 mod decisions;
 mod finding;
+mod schedule;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use kith_sync::group::edit::{MeetingTime, Repeat, Reply};
-use kith_sync::group::snapshot::{Meeting, Member, Standing, Text, Words, rank};
+use kith_sync::group::edit::MeetingTime;
+use kith_sync::group::snapshot::{Member, Standing, Text, Words, rank};
 use kith_sync::id::MemberId;
 use kith_sync::node::api::{Heard, NodeState, PeerStatus};
 
@@ -102,53 +103,6 @@ impl Page<'_> {
             "changed this at once; both are joined here"
         };
         self.line(indent, &format!("({writers} {what})"));
-    }
-
-    fn meetings(&mut self) {
-        self.heading("Meetings");
-        let meetings = self.state.snapshot.meetings.clone();
-        if meetings.is_empty() {
-            self.line(2, "none yet");
-        }
-        for meeting in meetings.iter() {
-            self.meeting(meeting);
-        }
-    }
-
-    fn meeting(&mut self, meeting: &Meeting) {
-        let times: Vec<_> =
-            meeting.when.values.iter().map(|chosen| when(&chosen.value.time)).collect();
-        let cancelled = match meeting.cancelled.values.as_slice() {
-            [only] if only.value => " — cancelled",
-            [_] | [] => "",
-            _ => " — cancelled by one and kept by another at once",
-        };
-        self.line(2, &format!("{}{cancelled}", times.join("  or  ")));
-        let places: Vec<_> = meeting
-            .place
-            .values
-            .iter()
-            .map(|chosen| words(&chosen.value.words))
-            .filter(|place| !place.is_empty())
-            .collect();
-        if !places.is_empty() {
-            self.line(4, &format!("Place: {}", places.join("  or  ")));
-        }
-        if meeting.uncertain {
-            self.line(4, "Which one is right? Not certain yet, do not set out.");
-        }
-        let mut replies: Vec<_> = meeting.replies.iter().collect();
-        replies.sort_by_key(|reply| (reply.date, self.rank(reply.member)));
-        for reply in replies {
-            let earlier = if reply.current { "" } else { " (said for an earlier time)" };
-            let words = match reply.reply {
-                Reply::Coming => "is coming",
-                Reply::Late => "is coming later",
-                Reply::NotThisTime => "not this time",
-            };
-            let line = format!("{}: {} {words}{earlier}", day(reply.date), self.name(reply.member));
-            self.line(4, &line);
-        }
     }
 
     fn members(&mut self) {
@@ -291,12 +245,7 @@ fn when(time: &MeetingTime) -> String {
     // Wraps at midnight, as a clock on the wall does.
     let to =
         time.time.wrapping_add(i64::from(time.minutes).minutes()).strftime("%H:%M").to_string();
-    let again = match time.repeat {
-        Repeat::Once => String::new(),
-        Repeat::Weeks(1) => ", every week".to_owned(),
-        Repeat::Weeks(weeks) => format!(", every {weeks} weeks"),
-        Repeat::MonthlyByWeekday => ", every month".to_owned(),
-    };
+    let again = schedule::again(time);
     format!("{}, {from}–{to} {}{again}", day(time.date), plain(&time.zone, " "))
 }
 

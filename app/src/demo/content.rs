@@ -64,7 +64,8 @@ pub(super) fn regular_meeting() -> Edit {
 pub(super) fn meeting_time(date: Date, hour: i8) -> MeetingTime {
     let time = Time::new(hour, 0, 0, 0).unwrap_or(Time::midnight());
     let (zone, repeat) = ("Europe/Zurich".to_owned(), Repeat::Weeks(2));
-    MeetingTime { date, time, zone, minutes: 90, repeat }
+    let (until, pauses) = (None, Vec::new());
+    MeetingTime { date, time, zone, minutes: 90, repeat, until, pauses }
 }
 
 /// The date so many days from now.

@@ -235,12 +235,15 @@ impl Group {
             Spot::Meeting(meeting) => {
                 drafts.moving.remove(&meeting);
                 drafts.placing.remove(&meeting);
+                drafts.scheduling.done(meeting);
             }
             Spot::MyName => drafts.my_name = None,
             Spot::Finding(spot) => drafts.finding.done(spot),
             Spot::Mine(spot) => drafts.mine.done(spot),
             Spot::Leave => drafts.farewell = None,
-            Spot::Silent
+            Spot::NewPoll => drafts.scheduling.new_poll = None,
+            Spot::Schedule
+            | Spot::Silent
             | Spot::General
             | Spot::Invite
             | Spot::MyDevice

@@ -1,24 +1,28 @@
 //! The screen "Meetings".
 
-use egui::{RichText, TextEdit, Ui};
-use jiff::ToSpan as _;
-use jiff::civil::Date;
+mod date;
+pub(crate) mod draft;
+mod entry;
+mod polls;
+
+use egui::{TextEdit, Ui};
 use kith_sync::group::Edit;
-use kith_sync::group::edit::{Repeat, Reply};
+use kith_sync::group::edit::{MeetingFact, Reply};
 use kith_sync::node::api::Command;
 
+use self::date::{change_date_ui, date_notes_ui, where_ui};
+use self::entry::entry_ui;
 use super::parts::{
-    begin, card, choice, choices, field, note, opens, pill, primary, prose, quiet, quiet_row,
-    refusal, row, secondary, seen, small, soft, subtitle, title,
+    begin, card, choices, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row,
+    secondary, small, soft, subtitle, title,
 };
 use super::text::fold_button;
 use super::{Action, Drafts, Fold, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
-use crate::view::entry::{MeetingEntry, read_date, weeks};
-use crate::view::meetings::{CancelledView, DateView, MeetingView, MeetingsView, PlaceView};
+use crate::view::entry::MeetingEntry;
+use crate::view::meetings::{CancelledView, DateView, MeetingView, MeetingsView};
 use crate::view::rules::Mood;
-use crate::view::when::city;
 
 const REPLIES: [(Reply, &str); 3] = [
     (Reply::Coming, "I am coming"),
@@ -43,7 +47,14 @@ pub(crate) fn meetings_ui(
         soft(ui, "What is coming. Everyone replies for themselves, to the time as it stands.");
     }
     ui.add_space(theme::PART);
+    polls::how_ui(ui, view, drafts, actions);
+    ui.add_space(theme::GAP);
     new_meeting_ui(ui, view, drafts, actions);
+    polls::polls_ui(ui, view, drafts, actions);
+    if !view.meetings.is_empty() && quiet(ui, "Copy the schedule as text").clicked() {
+        actions.push(Action::Copy(view.text.clone()));
+    }
+    ui.add_space(theme::GAP);
     for meeting in &view.meetings {
         card(ui, |ui| ui.push_id(meeting.id, |ui| card_ui(ui, meeting, view, drafts, actions)));
     }
@@ -121,11 +132,20 @@ fn card_ui(
         if drafts.unfolded.contains(&fold) {
             for date in meeting.dates.iter().skip(1) {
                 ui.add_space(theme::GAP);
-                ui.label(format!("{}, {}", date.when.day, date.when.clock));
+                subtitle(ui, &date.when.day);
+                prose(ui, &date.when.clock);
+                date_notes_ui(ui, meeting, date, view.may_write, drafts, actions);
                 replies_ui(ui, meeting, date, view.may_write, drafts, actions);
+                change_date_ui(ui, meeting, date, view, drafts, actions);
             }
         }
     }
+    if meeting.cancelled == CancelledView::TakesPlace
+        && let Some(next) = meeting.dates.first()
+    {
+        change_date_ui(ui, meeting, next, view, drafts, actions);
+    }
+    date::left_out_ui(ui, meeting, view.may_write, drafts, actions);
     if !view.may_write {
         return;
     }
@@ -156,6 +176,11 @@ fn card_ui(
                 "Place, as you would tell each other",
                 TextEdit::singleline(words).id(spot.first_field()).desired_width(theme::MEASURE),
             );
+            if let Some(place) = date::listed_ui(ui, &view.places, meeting.place.listed) {
+                let (meeting, date) = (meeting.id, None);
+                let edit = Edit::SetMeeting { meeting, date, set: MeetingFact::At(place) };
+                actions.push(Action::Do(spot, Command::Edit(edit)));
+            }
             row(ui, |ui| {
                 if primary(ui, "Save the place").clicked() {
                     let edit =
@@ -211,7 +236,7 @@ fn change_buttons_ui(
             }
             let places = named(ui, "Change the place");
             if opens(ui, places, first) {
-                drafts.placing.insert(meeting.id, meeting.placed.clone());
+                drafts.placing.insert(meeting.id, meeting.place.typed.clone());
             }
             if named(ui, if meeting.repeat.is_some() { "Cancel all its dates" } else { "Cancel" }) {
                 actions.push(cancel(true));
@@ -232,10 +257,10 @@ pub(crate) fn meeting_ui(
     let palette = palette(ui.ctx());
     let spot = Spot::Meeting(meeting.id);
     let ready = may_write && !drafts.is_waiting(spot);
-    let mut pick = |ui: &mut Ui, words: &str, name: String, edit: Edit| {
+    let pick = |ui: &mut Ui, words: &str, name: String, edit: Edit, to: &mut Vec<Action>| {
         ui.add_enabled_ui(ready, |ui| {
             if secondary(ui, words).accessible_name(name).clicked() {
-                actions.push(Action::Do(spot, Command::Edit(edit)));
+                to.push(Action::Do(spot, Command::Edit(edit)));
             }
         });
     };
@@ -246,30 +271,26 @@ pub(crate) fn meeting_ui(
         if let Some(elsewhere) = &next.when.elsewhere {
             small(ui, elsewhere);
         }
+    } else if meeting.times.is_empty() {
+        subtitle(ui, "No date of it is coming");
     } else {
-        subtitle(ui, "Two times: which one is right?");
+        let question = if meeting.asked_of {
+            "Two times were picked: which one is right?"
+        } else {
+            "Two times: which one is right?"
+        };
+        subtitle(ui, question);
         for (words, time) in &meeting.times {
             note(ui, palette.nav, |ui| {
                 ui.label(words);
                 let edit = Edit::MoveMeeting { meeting: meeting.id, when: time.clone() };
-                pick(ui, "This one", format!("This one: {words}"), edit);
+                pick(ui, "This one", format!("This one: {words}"), edit, actions);
             });
         }
     }
-    if meeting.places.is_empty() {
-        prose(ui, &meeting.place);
-    } else {
-        prose(ui, "Two places: which one is right?");
-        for PlaceView { by, words, typed } in &meeting.places {
-            note(ui, palette.nav, |ui| {
-                ui.label(words);
-                small(ui, by);
-                if let Some(place) = typed.clone() {
-                    let edit = Edit::PlaceMeeting { meeting: meeting.id, place };
-                    pick(ui, "This one", format!("This one: {words}, {by}"), edit);
-                }
-            });
-        }
+    let next_place = meeting.dates.first().and_then(|next| next.place.as_ref());
+    if next_place.is_none() {
+        where_ui(ui, meeting, None, &meeting.place, ready, drafts, actions);
     }
     match meeting.cancelled {
         CancelledView::TakesPlace => {}
@@ -281,7 +302,7 @@ pub(crate) fn meeting_ui(
                     for (text, cancelled) in [("It takes place", false), ("It is cancelled", true)]
                     {
                         let edit = Edit::CancelMeeting { meeting: meeting.id, cancelled };
-                        pick(ui, text, format!("{text}: {}", about(meeting)), edit);
+                        pick(ui, text, format!("{text}: {}", about(meeting)), edit, actions);
                     }
                 });
             });
@@ -293,6 +314,7 @@ pub(crate) fn meeting_ui(
     if meeting.cancelled == CancelledView::TakesPlace
         && let Some(next) = meeting.dates.first()
     {
+        date_notes_ui(ui, meeting, next, may_write, drafts, actions);
         ui.add_space(theme::GAP);
         replies_ui(ui, meeting, next, may_write, drafts, actions);
     }
@@ -307,6 +329,10 @@ fn replies_ui(
     actions: &mut Vec<Action>,
 ) {
     let spot = Spot::Meeting(meeting.id);
+    if date.caution.is_some() {
+        // What people should say yes to has to be settled first.
+        return;
+    }
     if let Some(told) = &date.note {
         soft(ui, told);
     }
@@ -325,133 +351,12 @@ fn replies_ui(
     for others in &date.others {
         small(ui, others);
     }
+    if let Some(few) = date.few {
+        pill(ui, few, Mood::Open);
+    }
 }
 
 /// What a meeting is called beside a button.
 fn about(meeting: &MeetingView) -> String {
-    meeting.dates.first().map_or_else(|| meeting.place.clone(), |next| next.when.day.clone())
-}
-
-/// Date, time, length, repetition, zone.
-fn entry_ui(ui: &mut Ui, spot: Spot, entry: &mut MeetingEntry, today: Date) {
-    let days = [("−", -1, "A day earlier"), ("+", 1, "A day later")];
-    let date = TextEdit::singleline(&mut entry.date).id(spot.first_field());
-    if let Some(days) = stepped_ui(ui, "Date", date, days) {
-        entry.shift_days(days);
-    }
-    if let Some(date) = read_date(&entry.date).ok().filter(|date| *date >= today) {
-        small(ui, &crate::view::when::day_words(date, today));
-    }
-    let open = entry.month.is_some();
-    if quiet(ui, if open { "Hide the calendar" } else { "Pick from a calendar" }).clicked() {
-        let month = read_date(&entry.date).unwrap_or(today).first_of_month();
-        entry.month = if open { None } else { Some(month) };
-    }
-    if let Some(month) = entry.month {
-        calendar_ui(ui, entry, month, today);
-    }
-    ui.add_space(theme::GAP);
-    let quarters =
-        [("−", -15, "A quarter of an hour earlier"), ("+", 15, "A quarter of an hour later")];
-    let time = TextEdit::singleline(&mut entry.time);
-    if let Some(minutes) = stepped_ui(ui, "Begins at", time, quarters) {
-        entry.shift_minutes(minutes);
-    }
-    ui.add_space(theme::GAP);
-    row(ui, |ui| {
-        ui.label(RichText::new(format!("Takes {} minutes", entry.minutes)));
-        for (text, minutes, name) in
-            [("−", -15, "A quarter of an hour shorter"), ("+", 15, "A quarter of an hour longer")]
-        {
-            if secondary(ui, text).accessible_name(name).clicked() {
-                entry.lengthen(minutes);
-            }
-        }
-    });
-    ui.add_space(theme::GAP);
-    row(ui, |ui| {
-        let mut kinds = vec![
-            (Repeat::Once, "Once".to_owned()),
-            (Repeat::Weeks(1), "Every week".to_owned()),
-            (Repeat::Weeks(2), "Every two weeks".to_owned()),
-            (Repeat::MonthlyByWeekday, "Every month".to_owned()),
-        ];
-        if let Repeat::Weeks(weeks @ 3..) = entry.repeat {
-            kinds.insert(3, (entry.repeat, format!("Every {weeks} weeks")));
-        }
-        for (repeat, words) in kinds {
-            if choice(ui, entry.repeat == repeat, &words).clicked() {
-                entry.repeat = repeat;
-            }
-        }
-    });
-    ui.add_space(theme::GAP);
-    if entry.zone_open {
-        field(
-            ui,
-            "Time zone",
-            TextEdit::singleline(&mut entry.zone).desired_width(theme::SHORT_FIELD * 2.0),
-        );
-    } else {
-        quiet_row(ui, |ui| {
-            ui.label(format!("In the time of {}", city(&entry.zone)));
-            entry.zone_open = quiet(ui, "Another time zone").clicked();
-        });
-        ui.add_space(theme::GAP);
-    }
-}
-
-/// A short field with a button for a step down and one for a step up.
-fn stepped_ui(
-    ui: &mut Ui,
-    label: &str,
-    edit: TextEdit<'_>,
-    steps: [(&str, i64, &str); 2],
-) -> Option<i64> {
-    let soft = palette(ui.ctx()).soft;
-    let label = ui.label(RichText::new(label).small().color(soft));
-    row(ui, |ui| {
-        seen(ui.add(edit.desired_width(theme::SHORT_FIELD))).labelled_by(label.id);
-        steps
-            .into_iter()
-            .filter(|(sign, _, name)| secondary(ui, sign).accessible_name(*name).clicked())
-            .map(|(_, step, _)| step)
-            .last()
-    })
-}
-
-/// A month to pick a day from.
-fn calendar_ui(ui: &mut Ui, entry: &mut MeetingEntry, month: Date, today: Date) {
-    let chosen = read_date(&entry.date).ok();
-    row(ui, |ui| {
-        for (text, months, name) in [("‹", -1, "The month before"), ("›", 1, "The month after")]
-        {
-            if secondary(ui, text).accessible_name(name).clicked() {
-                entry.month = month.checked_add(months.months()).ok().or(entry.month);
-            }
-        }
-        ui.label(RichText::new(month.strftime("%B %Y").to_string()).strong());
-    });
-    egui::Grid::new("calendar").spacing([2.0, 2.0]).show(ui, |ui| {
-        for name in ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] {
-            ui.vertical_centered(|ui| small(ui, name));
-        }
-        ui.end_row();
-        for week in weeks(month) {
-            for day in week {
-                let Some(date) = day else {
-                    ui.label("");
-                    continue;
-                };
-                let button = egui::Button::selectable(chosen == Some(date), date.day().to_string())
-                    .min_size(egui::Vec2::splat(theme::DAY_CELL));
-                let response = seen(ui.add_enabled(date >= today, button))
-                    .accessible_name(date.strftime("%A %-d %B %Y").to_string());
-                if response.clicked() {
-                    entry.date = date.to_string();
-                }
-            }
-            ui.end_row();
-        }
-    });
+    meeting.dates.first().map_or_else(|| meeting.place.words.clone(), |next| next.when.day.clone())
 }

@@ -5,7 +5,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use kith_sync::group::edit::{MeetingTime, Repeat};
+use kith_sync::group::edit::{MeetingTime, Pause, Repeat, Weekdays};
 
 /// The longest meeting, in minutes.
 const LONGEST: u16 = 24 * 60;
@@ -22,6 +22,16 @@ pub(crate) struct MeetingEntry {
     /// Whether the zone can be typed; seldom does a meeting take place in another.
     pub(crate) zone_open: bool,
     pub(crate) repeat: Repeat,
+    /// Further weekdays of a weekly meeting.
+    pub(crate) days: Weekdays,
+    /// Whether the end and the pauses are open.
+    pub(crate) more_open: bool,
+    /// The last day; may be empty.
+    pub(crate) until: String,
+    /// The first and the last day of each pause.
+    pub(crate) pauses: Vec<(String, String)>,
+    /// Whether it is one date of a regular meeting, which does not come again by itself.
+    pub(crate) is_single: bool,
     pub(crate) place: String,
     /// The next date and the first date of what is moved: where the date stays, a regular meeting keeps its beginning.
     anchor: Option<(Date, Date)>,
@@ -41,6 +51,11 @@ impl MeetingEntry {
             zone: zone.to_owned(),
             zone_open: false,
             repeat: Repeat::Once,
+            days: Weekdays::default(),
+            more_open: false,
+            until: String::new(),
+            pauses: Vec::new(),
+            is_single: false,
             place: String::new(),
             anchor: None,
             month: None,
@@ -56,7 +71,28 @@ impl MeetingEntry {
             minutes: time.minutes,
             zone: time.zone.clone(),
             zone_open: false,
-            repeat: time.repeat,
+            repeat: match time.repeat {
+                Repeat::Weekdays { weeks, .. } => Repeat::Weeks(weeks),
+                Repeat::Once
+                | Repeat::Weeks(_)
+                | Repeat::MonthlyByWeekday
+                | Repeat::MonthlyByDay => time.repeat,
+            },
+            days: match time.repeat {
+                Repeat::Weekdays { days, .. } => days,
+                Repeat::Once
+                | Repeat::Weeks(_)
+                | Repeat::MonthlyByWeekday
+                | Repeat::MonthlyByDay => Weekdays::default(),
+            },
+            more_open: time.until.is_some() || !time.pauses.is_empty(),
+            until: time.until.map(|until| until.to_string()).unwrap_or_default(),
+            pauses: time
+                .pauses
+                .iter()
+                .map(|pause| (pause.from.to_string(), pause.until.to_string()))
+                .collect(),
+            is_single: false,
             place: String::new(),
             anchor: next.map(|next| (next, time.date)),
             month: None,
@@ -76,13 +112,55 @@ impl MeetingEntry {
         if TimeZone::get(zone).is_err() {
             return Err("This time zone is not known here. It is written as continent and city: Europe/Berlin.".to_owned());
         }
+        let date = stays.map_or(date, |(_, first)| first);
+        let (until, pauses) = self.read_rest(date)?;
         Ok(MeetingTime {
-            date: stays.map_or(date, |(_, first)| first),
+            date,
             time,
             zone: zone.to_owned(),
             minutes: self.minutes,
-            repeat: self.repeat,
+            repeat: self.read_repeat(date),
+            until,
+            pauses,
         })
+    }
+
+    /// How it comes again from a first date on, whose weekday is always one of its days.
+    fn read_repeat(&self, first: Date) -> Repeat {
+        let days = self.days.with(first.weekday(), true);
+        match self.repeat {
+            Repeat::Weeks(weeks) if days.days().count() > 1 => Repeat::Weekdays { weeks, days },
+            Repeat::Once
+            | Repeat::Weeks(_)
+            | Repeat::Weekdays { .. }
+            | Repeat::MonthlyByWeekday
+            | Repeat::MonthlyByDay => self.repeat,
+        }
+    }
+
+    /// The end and the pauses of a regular meeting.
+    fn read_rest(&self, first: Date) -> Result<(Option<Date>, Vec<Pause>), String> {
+        if self.repeat == Repeat::Once {
+            return Ok((None, Vec::new()));
+        }
+        let until = self.until.trim();
+        let until = if until.is_empty() { None } else { Some(read_date(until)?) };
+        if until.is_some_and(|until| until < first) {
+            return Err("It would end before it begins. Until when do you mean?".to_owned());
+        }
+        let mut pauses = Vec::new();
+        for (from, until) in &self.pauses {
+            let pause = Pause { from: read_date(from)?, until: read_date(until)? };
+            if pause.until < pause.from {
+                return Err("A pause ends on its first day or later.".to_owned());
+            }
+            pauses.push(pause);
+        }
+        pauses.sort_unstable();
+        if !pauses.is_sorted_by(|a, b| a.until < b.from) {
+            return Err("Two pauses lie over each other. One long one says the same.".to_owned());
+        }
+        Ok((until, pauses))
     }
 
     /// Another day, where the date can be read.
@@ -217,6 +295,8 @@ mod tests {
             zone: "Europe/Berlin".to_owned(),
             minutes: 90,
             repeat: Repeat::MonthlyByWeekday,
+            until: None,
+            pauses: Vec::new(),
         };
         let mut entry = MeetingEntry::of(&last_thursday, Some(date(2026, 2, 26)));
         assert_eq!(entry.date, "2026-02-26");
@@ -226,6 +306,25 @@ mod tests {
         assert_eq!((moved.date, moved.time), (date(2026, 1, 29), time(20, 0, 0, 0)));
         entry.shift_days(1);
         assert_eq!(entry.read(date(2026, 2, 1)).unwrap().date, date(2026, 2, 27));
+    }
+
+    #[test]
+    fn several_weekdays_an_end_and_a_pause_are_read() {
+        let today = date(2026, 11, 30);
+        let mut entry = MeetingEntry::new(today, "Europe/Berlin");
+        entry.repeat = Repeat::Weeks(2);
+        entry.days = Weekdays::default().with(jiff::civil::Weekday::Thursday, true);
+        entry.until = "2027-06-30".to_owned();
+        entry.pauses = vec![("2027-04-01".to_owned(), "2027-04-10".to_owned())];
+        let time = entry.read(today).unwrap();
+        let days = entry.days.with(jiff::civil::Weekday::Monday, true);
+        assert_eq!(time.repeat, Repeat::Weekdays { weeks: 2, days });
+        assert_eq!(time.until, Some(date(2027, 6, 30)));
+        assert_eq!(MeetingEntry::of(&time, None).read(today), Ok(time));
+        entry.pauses = vec![("2027-04-10".to_owned(), "2027-04-01".to_owned())];
+        assert_eq!(entry.read(today).unwrap_err(), "A pause ends on its first day or later.");
+        entry.until = "2026-01-01".to_owned();
+        assert!(entry.read(today).unwrap_err().starts_with("It would end before it begins"));
     }
 
     #[test]

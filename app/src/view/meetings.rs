@@ -2,24 +2,47 @@
 //!
 //! Invariant: where people differ, every value is shown and the cautious reading counts; a past meeting shows no replies.
 
+mod date;
+mod place;
+mod roles;
+#[cfg(test)]
+mod sentences;
+
 use jiff::civil::Date;
 use kith_sync::group::edit::{MeetingTime, Reply};
-use kith_sync::group::snapshot::{Meeting, MeetingReply};
-use kith_sync::id::{ExactHash, RecordId};
+use kith_sync::group::snapshot::{Chosen, Meeting, Timed};
+use kith_sync::id::{MemberId, RecordId};
 
 use super::Source;
-use super::people::{capital, join};
-use super::text::known_words;
-use super::when::{WhenView, coming, date_words, repeat_words, start, written_on};
+use super::polls::{HowView, PollView, how_view, polls_view};
+use super::when::{coming, date_words, repeat_words, start, written_on};
+use crate::calendar::{Told, schedule_text};
+
+pub(crate) use date::{DateView, LeftOut};
+pub(crate) use place::{AddressView, ListedView, PlaceView, WhereView};
+pub(crate) use roles::{RoleView, RolesView};
 
 /// Dates of one regular meeting that are shown.
 const DATES: usize = 5;
+/// The cautious reading.
+const UNCERTAIN: &str = "Not certain: do not set out yet.";
 
 /// The screen "Meetings".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct MeetingsView {
     /// By next date.
     pub(crate) meetings: Vec<MeetingView>,
+    /// The schedule as text, with the places by name.
+    pub(crate) text: String,
+    /// Dates that are being looked for.
+    pub(crate) polls: Vec<PollView>,
+    /// How the group meets.
+    pub(crate) how: HowView,
+    /// The places to choose from.
+    pub(crate) places: Vec<ListedView>,
+    /// Who can host or keep time: each with the name, oneself last.
+    pub(crate) people: Vec<(MemberId, String)>,
+    pub(crate) me: MemberId,
     /// The zone that a new meeting starts with: the system's.
     pub(crate) zone: String,
     pub(crate) today: Date,
@@ -37,23 +60,14 @@ pub(crate) struct MeetingView {
     pub(crate) dates: Vec<DateView>,
     /// "which one is right?"; empty unless people set several at once.
     pub(crate) times: Vec<(String, MeetingTime)>,
-    pub(crate) place: String,
-    /// The place as it was typed; empty where it is open, not here, or several.
-    pub(crate) placed: String,
-    /// "which one is right?"; empty unless people set several at once.
-    pub(crate) places: Vec<PlaceView>,
+    /// Dates on which a regular meeting is not.
+    pub(crate) left_out: Vec<LeftOut>,
+    pub(crate) place: WhereView,
+    /// Whether it came of looking for a date together.
+    pub(crate) asked_of: bool,
     pub(crate) cancelled: CancelledView,
     /// The cautious reading.
     pub(crate) caution: Option<String>,
-}
-
-/// One of several places.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct PlaceView {
-    pub(crate) by: String,
-    pub(crate) words: String,
-    /// The words as they were typed; absent where they are not here.
-    pub(crate) typed: Option<String>,
 }
 
 /// Whether a meeting is cancelled.
@@ -62,21 +76,6 @@ pub(crate) enum CancelledView {
     TakesPlace,
     Cancelled,
     Unsettled,
-}
-
-/// One date of a meeting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct DateView {
-    pub(crate) date: Date,
-    pub(crate) when: WhenView,
-    /// The time that a reply is given to.
-    pub(crate) exact: ExactHash,
-    /// This member's reply to it.
-    pub(crate) reply: Option<Reply>,
-    /// What to say about this member's earlier or doubled reply.
-    pub(crate) note: Option<String>,
-    /// What the others replied, a sentence each.
-    pub(crate) others: Vec<String>,
 }
 
 /// Makes the screen.
@@ -91,16 +90,32 @@ pub(crate) fn meetings_view(source: &Source<'_>) -> MeetingsView {
     meetings.sort_by(|(a, left), (b, right)| a.cmp(b).then_with(|| left.id.cmp(&right.id)));
     MeetingsView {
         meetings: meetings.into_iter().map(|(_, view)| view).collect(),
+        text: schedule_text(source.snapshot, Told { place: true, only: None }, source.now),
+        polls: polls_view(source),
+        how: how_view(source),
+        places: place::to_choose_from(source),
+        people: here(source),
+        me: source.status.me,
         zone: source.now.time_zone().iana_name().unwrap_or("UTC").to_owned(),
         today: source.now.date(),
         may_write: source.may_write(),
     }
 }
 
+/// Who is here: each with the name, oneself last.
+fn here(source: &Source<'_>) -> Vec<(MemberId, String)> {
+    let people = source.people();
+    let mut others: Vec<(MemberId, String)> =
+        people.others().map(|member| (member.id, people.name(member.id))).collect();
+    others.sort_by_key(|(id, _)| people.rank(*id));
+    others.push((source.status.me, "me".to_owned()));
+    others
+}
+
 /// When a meeting's next date begins, for sorting.
 fn begins(view: &MeetingView, source: &Source<'_>) -> Option<jiff::Zoned> {
     let date = match view.dates.first() {
-        Some(next) => next.date,
+        Some(next) => return start(&next.time, next.time.date),
         None => view
             .times
             .iter()
@@ -116,9 +131,6 @@ pub(crate) fn meeting_view(source: &Source<'_>, meeting: &Meeting) -> Option<Mee
     let today = source.now.date();
     let chosen = meeting.when.values.first()?;
     let dates_of = |time: &MeetingTime| coming(time, source.now, DATES);
-    if meeting.when.values.iter().all(|timed| dates_of(&timed.value.time).is_empty()) {
-        return None;
-    }
     let several_times = meeting.when.values.len() > 1;
     let times = if several_times {
         meeting
@@ -146,39 +158,30 @@ pub(crate) fn meeting_view(source: &Source<'_>, meeting: &Meeting) -> Option<Mee
     } else {
         Vec::new()
     };
-    let dates = if several_times {
-        Vec::new()
+    let (dates, left_out) = if several_times {
+        (Vec::new(), Vec::new())
     } else {
-        dates_of(&chosen.value.time)
-            .into_iter()
-            .map(|date| date_view(source, meeting, &chosen.value.time, chosen.value.exact, date))
-            .collect()
+        date::dates(source, meeting, &chosen.value)
     };
-    let places: Vec<PlaceView> = meeting
-        .place
-        .values
-        .iter()
-        .map(|place| {
-            let (words, known) = known_words(&place.value.words);
-            PlaceView {
-                by: capital(&people.author(place.by)),
-                typed: known.then(|| words.clone()),
-                words: if words.trim().is_empty() { "Place open".to_owned() } else { words },
-            }
-        })
-        .collect();
-    let several_places = places.len() > 1;
+    let has_coming = |timed: &Chosen<Timed>| !dates_of(&timed.value.time).is_empty();
+    if dates.is_empty() && left_out.is_empty() && !meeting.when.values.iter().any(has_coming) {
+        return None;
+    }
+    let is_coming =
+        dates.first().is_some_and(|next| matches!(next.reply, Some(Reply::Coming | Reply::Late)));
+    let place = place::where_view(source, &meeting.place, is_coming);
+    let several_places = !place.several.is_empty();
     let cancelled = match meeting.cancelled.values.as_slice() {
         [one] if one.value => CancelledView::Cancelled,
         [_, _, ..] => CancelledView::Unsettled,
         _ => CancelledView::TakesPlace,
     };
     let caution = if cancelled == CancelledView::Unsettled || (several_times && meeting.uncertain) {
-        Some("Not certain: do not set out yet.".to_owned())
+        Some(UNCERTAIN.to_owned())
     } else if several_places {
         Some("The place is open until one is picked.".to_owned())
     } else {
-        meeting.uncertain.then(|| "Not certain: do not set out yet.".to_owned())
+        meeting.uncertain.then(|| UNCERTAIN.to_owned())
     };
     Some(MeetingView {
         id: meeting.id,
@@ -186,87 +189,21 @@ pub(crate) fn meeting_view(source: &Source<'_>, meeting: &Meeting) -> Option<Mee
         repeat: if several_times { None } else { repeat_words(&chosen.value.time) },
         dates,
         times,
-        place: match places.as_slice() {
-            [one] => one.words.clone(),
-            _ => "Place open".to_owned(),
-        },
-        placed: match places.as_slice() {
-            [one] => one.typed.clone().unwrap_or_default(),
-            _ => String::new(),
-        },
-        places: if several_places { places } else { Vec::new() },
+        left_out,
+        place,
+        asked_of: meeting.of_poll,
         cancelled,
         caution,
     })
-}
-
-fn date_view(
-    source: &Source<'_>,
-    meeting: &Meeting,
-    time: &MeetingTime,
-    exact: ExactHash,
-    date: Date,
-) -> DateView {
-    let people = source.people();
-    let me = source.status.me;
-    let mut replies: Vec<&MeetingReply> =
-        meeting.replies.iter().filter(|reply| reply.date == date).collect();
-    replies.sort_by_key(|reply| people.rank(reply.member));
-    let here = || replies.iter().copied();
-    let mine: Vec<&MeetingReply> = here().filter(|reply| reply.member == me).collect();
-    let current: Vec<Reply> =
-        mine.iter().filter(|reply| reply.current).map(|reply| reply.reply).collect();
-    let note = match (current.as_slice(), mine.first()) {
-        ([_, _, ..], _) => {
-            Some("Your devices gave two different replies. Which one is yours?".to_owned())
-        }
-        ([], Some(earlier)) => Some(format!("You said {} to the old time.", said(earlier.reply))),
-        _ => None,
-    };
-    let named = |wanted: Reply| -> Vec<String> {
-        here()
-            .filter(|reply| reply.member != me && reply.current && reply.reply == wanted)
-            .map(|reply| people.name(reply.member))
-            .collect()
-    };
-    let sentence = |names: Vec<String>, one: &str, many: &str| {
-        let verb = if names.len() == 1 { one } else { many };
-        (!names.is_empty()).then(|| format!("{} {verb}", capital(&join(&names))))
-    };
-    let mut others: Vec<String> = [
-        sentence(named(Reply::Coming), "is coming", "are coming"),
-        sentence(named(Reply::Late), "is coming later", "are coming later"),
-        sentence(named(Reply::NotThisTime), "not this time", "not this time"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    others.extend(here().filter(|reply| reply.member != me && !reply.current).map(|reply| {
-        format!("{} said {} to the old time", people.subject(reply.member), said(reply.reply))
-    }));
-    DateView {
-        date,
-        when: date_words(time, date, source.now),
-        exact,
-        reply: if current.len() == 1 { current.first().copied() } else { None },
-        note,
-        others,
-    }
-}
-
-fn said(reply: Reply) -> &'static str {
-    match reply {
-        Reply::Coming => "yes",
-        Reply::Late => "“later”",
-        Reply::NotThisTime => "no",
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
-    use kith_sync::group::snapshot::Words;
+    use kith_sync::group::edit::MeetingFact;
+    use kith_sync::group::snapshot::{Where, Words, Written};
+    use kith_sync::id::BodyName;
 
     use super::*;
     use crate::desktop::scripted::{now, snapshot, status};
@@ -279,7 +216,10 @@ mod tests {
             .meetings
             .iter()
             .map(|meeting| {
-                (meeting.dates.first().map(|next| next.when.day.clone()), meeting.place.clone())
+                (
+                    meeting.dates.first().map(|next| next.when.day.clone()),
+                    meeting.place.words.clone(),
+                )
             })
             .collect();
         assert_eq!(
@@ -309,16 +249,22 @@ mod tests {
         let mut snapshot = Arc::unwrap_or_clone(snapshot);
         let meetings = Arc::make_mut(&mut snapshot.meetings);
         let places = &mut Arc::make_mut(&mut meetings[1]).place.values;
+        let words =
+            |words: Words| Where::Words(Written { body: BodyName::from_bytes([9; 32]), words });
         let mut gone = places[0].clone();
-        gone.value.words = Words::TakenBack;
+        gone.value = words(Words::TakenBack);
         let mut open = places[0].clone();
-        open.value.words = Words::Known(String::new());
+        open.value = words(Words::Known(String::new()));
         places.extend([gone, open]);
         let view = meetings_view(&Source { snapshot: &snapshot, status: &status, now: &now });
-        let places = &view.meetings[0].places;
-        let typed: Vec<_> = places.iter().map(|place| place.typed.as_deref()).collect();
-        assert_eq!(typed, [Some("Library, small room on the first floor"), None, Some("")]);
-        assert_eq!(view.meetings[0].placed, "");
+        let place = &view.meetings[0].place;
+        let picks: Vec<_> = place.several.iter().map(|place| place.pick.clone()).collect();
+        let library = "Library, small room on the first floor".to_owned();
+        assert_eq!(
+            picks,
+            [Some(MeetingFact::Place(library)), None, Some(MeetingFact::Place(String::new()))]
+        );
+        assert_eq!((place.words.as_str(), place.typed.as_str()), ("Place open", ""));
     }
 
     #[test]

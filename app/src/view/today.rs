@@ -1,7 +1,7 @@
 //! What a member wants on opening: the next meeting, what needs a word, the next step.
 
 use jiff::civil::Date;
-use kith_sync::group::edit::Put;
+use kith_sync::group::edit::{Mode, Put};
 use kith_sync::group::snapshot::RuleState;
 
 use super::agreement::{self, is_asked, is_due};
@@ -117,10 +117,12 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
     for view in &meetings.meetings {
         let what = if !view.times.is_empty() {
             "A meeting has two times. Which one is right?"
-        } else if !view.places.is_empty() {
+        } else if !view.place.several.is_empty() {
             "A meeting has two places. Which one is right?"
         } else if view.cancelled == CancelledView::Unsettled {
             "A meeting was cancelled by one of you and not by another."
+        } else if view.dates.iter().any(|date| !date.options.is_empty()) {
+            "Two of you said different things of one date of a meeting."
         } else {
             continue;
         };
@@ -130,6 +132,10 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         needs.push(need("How is it working for you?".to_owned(), "Answer", Place::Going));
     }
     needs.extend(finding_needs(source).into_iter().map(|it| need(it.0, it.1, Place::Finding)));
+    for poll in meetings.polls.iter().filter(|poll| poll.needs_me) {
+        let words = format!("{}: which times are good for you?", poll.title);
+        needs.push(need(words, "Answer", Place::Meetings));
+    }
     // Whoever does not belong is asked for nothing; while it is being opened, it is not known yet.
     let is_out = !source.status.belongs && !source.status.opening;
     if is_out {
@@ -266,7 +272,18 @@ fn next_step(source: &Source<'_>, meetings: &MeetingsView) -> Option<NeedView> {
             Place::Finding,
             Begin::Looking,
         )
-    } else if meetings.meetings.is_empty() {
+    } else if meetings.meetings.is_empty()
+        && meetings.polls.is_empty()
+        && !source.snapshot.meetings.is_empty()
+        && !matches!(meetings.how.mode, Some(Mode::Regular | Mode::WhenNeeded { .. }))
+    {
+        step(
+            "Your last meeting is over. When do you meet next?",
+            "Set the next meeting",
+            Place::Meetings,
+            Begin::Meeting { today: meetings.today, zone: meetings.zone.clone() },
+        )
+    } else if meetings.meetings.is_empty() && source.snapshot.meetings.is_empty() {
         step(
             "Set a first meeting. The ground rules are best made there, together.",
             "Add a meeting",
@@ -401,6 +418,27 @@ mod tests {
         let view = today_view(&Source { snapshot: &snapshot, status: &status, now: &now });
         assert_eq!(view.meeting, None);
         assert_eq!(view.no_meeting, "A meeting is set, and its time is not settled.");
+    }
+
+    #[test]
+    fn after_the_last_meeting_the_next_one_is_asked_for_unless_meetings_come_regularly() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot);
+        Arc::make_mut(&mut snapshot.meetings).truncate(1);
+        let step = |snapshot: &kith_sync::group::GroupSnapshot| {
+            let source = Source { snapshot, status: &status, now: &now };
+            today_view(&source).step.map(|step| step.words)
+        };
+        let asked = "Your last meeting is over. When do you meet next?";
+        assert_eq!(step(&snapshot).as_deref(), Some(asked));
+        let schedule = Arc::make_mut(&mut snapshot.schedule);
+        let set = kith_sync::group::snapshot::Chosen {
+            value: Mode::WhenNeeded { notice_days: 3 },
+            by: None,
+            day: kith_sync::id::Day(0),
+        };
+        schedule.mode.values.push(set);
+        assert_eq!(step(&snapshot), None);
     }
 
     #[test]

@@ -2,14 +2,13 @@
 //!
 //! Invariant: a meeting keeps its wall-clock time in its own zone across daylight saving.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{ToSpan as _, Zoned};
 use kith_sync::group::edit::{MeetingTime, Repeat};
 use kith_sync::id::Day;
 
-/// Weeks after which looking for further dates ends: far beyond what a screen shows.
-const HORIZON_MONTHS: i32 = 36;
+use super::people::join;
 
 /// One date of a meeting, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,14 +90,21 @@ pub(crate) fn date_of(day: Day) -> Option<Date> {
     Date::constant(1970, 1, 1).checked_add(days).ok()
 }
 
-/// "every two weeks, on Thursday"; absent for a single meeting.
+/// "every two weeks, on Thursday", with its end and its pauses; absent for a single meeting.
 pub(crate) fn repeat_words(time: &MeetingTime) -> Option<String> {
     let weekday = time.date.strftime("%A");
-    match time.repeat {
-        Repeat::Once => None,
-        Repeat::Weeks(0 | 1) => Some(format!("every {weekday}")),
-        Repeat::Weeks(2) => Some(format!("every two weeks, on {weekday}")),
-        Repeat::Weeks(weeks) => Some(format!("every {weeks} weeks, on {weekday}")),
+    let every = |weeks: u8, on: &str| match weeks {
+        0 | 1 => format!("every {on}"),
+        2 => format!("every two weeks, on {on}"),
+        weeks => format!("every {weeks} weeks, on {on}"),
+    };
+    let mut words = match time.repeat {
+        Repeat::Once => return None,
+        Repeat::Weeks(weeks) => every(weeks, &weekday.to_string()),
+        Repeat::Weekdays { weeks, days } => {
+            let days: Vec<String> = days.days().map(|day| weekday_name(day).to_owned()).collect();
+            every(weeks, &join(&days))
+        }
         Repeat::MonthlyByWeekday => {
             let which = match week_of_month(time.date) {
                 1 => "first",
@@ -107,47 +113,63 @@ pub(crate) fn repeat_words(time: &MeetingTime) -> Option<String> {
                 4 => "fourth",
                 _ => "last",
             };
-            Some(format!("every month, on the {which} {weekday}"))
+            format!("every month, on the {which} {weekday}")
         }
+        Repeat::MonthlyByDay => match time.date.day() {
+            31 => "every month, on its last day".to_owned(),
+            day @ 29.. => format!("every month, on the {} or its last day", ordinal(day)),
+            day => format!("every month, on the {}", ordinal(day)),
+        },
+    };
+    if let Some(until) = time.until {
+        words = format!("{words}, until {}", until.strftime("%-d %B %Y"));
     }
+    for pause in &time.pauses {
+        let (from, until) = (pause.from.strftime("%-d %B"), pause.until.strftime("%-d %B %Y"));
+        words = format!("{words}, not from {from} to {until}");
+    }
+    Some(words)
+}
+
+/// "Tuesday".
+pub(crate) const fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+/// "21st".
+fn ordinal(day: i8) -> String {
+    let ending = match (day % 10, day / 10) {
+        (1, 0 | 2 | 3) => "st",
+        (2, 0 | 2) => "nd",
+        (3, 0 | 2) => "rd",
+        _ => "th",
+    };
+    format!("{day}{ending}")
 }
 
 /// The next dates that are not over yet, at most `count`.
 pub(crate) fn coming(time: &MeetingTime, now: &Zoned, count: usize) -> Vec<Date> {
-    let over = |date: Date| match end(time, date) {
+    // A meeting of yesterday can still go on, and zones are up to a day apart.
+    let from = now.date().saturating_sub(2.days());
+    let mut dates = time.dates_from(from, count.saturating_add(3));
+    dates.retain(|date| !is_over(time, *date, now));
+    dates.truncate(count);
+    dates
+}
+
+/// Whether a date of a meeting is over.
+pub(crate) fn is_over(time: &MeetingTime, date: Date, now: &Zoned) -> bool {
+    match end(time, date) {
         Some(end) => end <= *now,
         None => date < now.date(),
-    };
-    match time.repeat {
-        Repeat::Once => (!over(time.date)).then_some(time.date).into_iter().take(count).collect(),
-        Repeat::Weeks(weeks) => {
-            let step = 7 * i32::from(weeks.max(1));
-            // Start two steps before now, so that a meeting of the past costs no walk through the years.
-            let past = time.date.until(now.date()).map_or(0, |span| span.get_days()).max(0);
-            let skipped = (past / step - 2).max(0);
-            (skipped..)
-                .map_while(|n| {
-                    time.date.checked_add(i64::from(n).checked_mul(i64::from(step))?.days()).ok()
-                })
-                .filter(|date| !over(*date))
-                .take(count)
-                .collect()
-        }
-        Repeat::MonthlyByWeekday => {
-            let nth = match week_of_month(time.date) {
-                5 => -1,
-                week => week,
-            };
-            let weekday = time.date.weekday();
-            let past = i32::from(now.date().year() - time.date.year()) * 12;
-            let first = (past - 12).max(0);
-            (first..first + HORIZON_MONTHS)
-                .map_while(|n| time.date.first_of_month().checked_add(n.months()).ok())
-                .filter_map(|month| month.nth_weekday_of_month(nth, weekday).ok())
-                .filter(|date| *date >= time.date && !over(*date))
-                .take(count)
-                .collect()
-        }
     }
 }
 
@@ -174,6 +196,7 @@ pub(crate) fn city(zone: &str) -> String {
 #[cfg(test)]
 mod tests {
     use jiff::civil::{date, time};
+    use kith_sync::group::edit::{Pause, Weekdays};
 
     use super::*;
 
@@ -184,6 +207,8 @@ mod tests {
             zone: "Europe/Berlin".to_owned(),
             minutes: 90,
             repeat,
+            until: None,
+            pauses: Vec::new(),
         }
     }
 
@@ -209,6 +234,22 @@ mod tests {
             [date(2026, 2, 26), date(2026, 3, 26), date(2026, 4, 30)]
         );
         assert_eq!(repeat_words(&monthly).unwrap(), "every month, on the last Thursday");
+    }
+
+    #[test]
+    fn a_series_is_told_with_its_days_its_end_and_its_pauses() {
+        let days = Weekdays::from_iter([Weekday::Tuesday, Weekday::Thursday]);
+        let mut time = evening(Repeat::Weekdays { weeks: 1, days });
+        time.until = Some(date(2026, 12, 31));
+        time.pauses = vec![Pause { from: date(2026, 7, 1), until: date(2026, 8, 31) }];
+        assert_eq!(
+            repeat_words(&time).unwrap(),
+            "every Tuesday and Thursday, until 31 December 2026, not from 1 July to 31 August 2026"
+        );
+        let now = at("2026-06-29T08:00[Europe/Berlin]");
+        assert_eq!(coming(&time, &now, 2), [date(2026, 6, 30), date(2026, 9, 1)]);
+        let monthly = evening(Repeat::MonthlyByDay);
+        assert_eq!(repeat_words(&monthly).unwrap(), "every month, on the 29th or its last day");
     }
 
     #[test]

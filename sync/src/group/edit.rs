@@ -3,10 +3,15 @@
 //! Source: FORMATS.md §4.
 
 mod finding;
+mod schedule;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::finding::{CandidateFact, CandidateMark, Openness, PostingFact, Stage};
+pub use self::schedule::{
+    DateChange, MeetingFact, MeetingTime, Mode, Pause, PollAnswer, Repeat, Reply, ScheduleFact,
+    Slot, Weekdays,
+};
 use crate::id::{DeviceId, ExactHash, MemberId, RecordId};
 
 /// One thing that a member does; as JSON, what the headless mode takes.
@@ -158,6 +163,75 @@ pub enum Edit {
         when: ExactHash,
         /// The reply; absent: taken back.
         reply: Option<Reply>,
+    },
+    /// Says what becomes of one date of a regular meeting.
+    ChangeDate {
+        /// Which meeting.
+        meeting: RecordId,
+        /// Which of its dates, as the series has it.
+        date: jiff::civil::Date,
+        /// The time of the series that was seen, as the snapshot named it.
+        when: ExactHash,
+        /// What becomes of it.
+        change: DateChange,
+    },
+    /// Sets one thing about a meeting, or about one of its dates.
+    SetMeeting {
+        /// Which meeting.
+        meeting: RecordId,
+        /// Which of its dates; absent: all of which nothing else is said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        date: Option<jiff::civil::Date>,
+        /// What.
+        set: MeetingFact,
+    },
+    /// Sets one thing about how the group meets.
+    SetSchedule {
+        /// What.
+        set: ScheduleFact,
+    },
+    /// Asks the group for a date: a meeting that has no time yet.
+    AddPoll {
+        /// What it is about; may be empty.
+        #[serde(default)]
+        about: String,
+        /// The times to choose from.
+        slots: Vec<Slot>,
+        /// Until when answers are asked for; absent: open.
+        #[serde(default)]
+        closes: Option<jiff::civil::Date>,
+    },
+    /// Adds a time to choose from, or takes it out; answers to it stay.
+    OfferSlot {
+        /// Which poll.
+        meeting: RecordId,
+        /// The time.
+        slot: Slot,
+        /// Offered, or not.
+        offered: bool,
+    },
+    /// Says until when answers are asked for.
+    ClosePollOn {
+        /// Which poll.
+        meeting: RecordId,
+        /// The day; absent: open.
+        closes: Option<jiff::civil::Date>,
+    },
+    /// This member's own answer to a time to choose from.
+    AnswerPoll {
+        /// Which poll.
+        meeting: RecordId,
+        /// The time.
+        slot: Slot,
+        /// The answer; absent: taken back.
+        answer: Option<PollAnswer>,
+    },
+    /// Makes the meeting of a poll be at one of its times.
+    PickSlot {
+        /// Which poll.
+        meeting: RecordId,
+        /// The time.
+        slot: Slot,
     },
     /// Sets one thing about what the group is for.
     SetFocus {
@@ -457,45 +531,6 @@ pub enum Stance {
     StandAside,
     /// Has a concern.
     Concern,
-}
-
-/// A member's reply to a meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Reply {
-    /// Is coming.
-    Coming,
-    /// Is coming later.
-    Late,
-    /// Not this time.
-    NotThisTime,
-}
-
-/// When a meeting is: one value, decided together.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct MeetingTime {
-    /// The date, or the first date.
-    pub date: jiff::civil::Date,
-    /// The wall-clock time at which it starts, in `zone`.
-    pub time: jiff::civil::Time,
-    /// The IANA time zone.
-    pub zone: String,
-    /// How long it is, in minutes.
-    pub minutes: u16,
-    /// How it comes again.
-    pub repeat: Repeat,
-}
-
-/// How a meeting comes again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Repeat {
-    /// It does not.
-    Once,
-    /// Every so many weeks, on the weekday of the first date.
-    Weeks(u8),
-    /// Every month, on the same weekday of the same week of the month as the first date; a fifth week means the last.
-    MonthlyByWeekday,
 }
 
 /// One thing about what the group is for.

@@ -8,14 +8,16 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::chunk::Scalar;
-use super::edit::{Comfort, FocusKind, Grades, HowItWorks, Openness, Origin, PlaceKind, Topic};
-use super::keys::{
-    AGAIN, ASIDE, ASKING, AnswerValue, CANCELLED, CANDIDATE, CHECK, COMFORT, CONTACT, CheckValue,
-    DECISION, DECISION_REMARK, DONE, FOCUS, HAND, KNOWS, Key, MADE, MEETING, NAME, PLACE, POSTING,
-    REPLY, REVIEW, RULE, RULE_REMARK, RemarkValue, ReplyValue, SHELF, StageValue, SwitchValue,
-    TOPIC, UNTIL, VENUE, Version, WHEN, time_value, wording_hash,
+use super::edit::{
+    Comfort, FocusKind, Grades, HowItWorks, Mode, Openness, Origin, PlaceKind, PollAnswer, Topic,
 };
-use super::{reviews, shelf};
+use super::keys::{
+    AGAIN, ASIDE, ASKING, AnswerValue, CANDIDATE, CHECK, COMFORT, CONTACT, CheckValue, DECISION,
+    DECISION_REMARK, DONE, FOCUS, HAND, KNOWS, Key, MADE, MEETING, NAME, POLL, POSTING, REPLY,
+    REVIEW, RULE, RULE_REMARK, RemarkValue, ReplyValue, SCHEDULE, SHELF, StageValue, SwitchValue,
+    TOPIC, UNTIL, VENUE, Version, wording_hash,
+};
+use super::{meetings, reviews, schedule, shelf};
 use crate::id::{BodyName, RecordId};
 
 /// The years in which anything can be.
@@ -57,6 +59,13 @@ pub(super) fn fits(key: &Key<'_>, value: &Scalar) -> bool {
         Key::Text { .. } => value.as_bytes().is_some_and(|bytes| Version::decode(bytes).is_some()),
         Key::Own { kind, subject, .. } => *value == Scalar::Null || own_fits(kind, subject, value),
         Key::Shared { kind: FOCUS, record: None, field } => focus_fits(field, value),
+        Key::Shared { kind: SCHEDULE, record: None, field: schedule::MODE } => is::<Mode>(value),
+        Key::Shared { kind: SCHEDULE, record: None, field: schedule::SMALLEST } => {
+            is::<Option<u8>>(value)
+        }
+        Key::Shared { kind: MEETING, record: Some(meeting), field } => {
+            meetings::fits(meeting, field, value)
+        }
         Key::Shared { kind, record: Some(_), field } => record_fits(kind, field, value),
         Key::Shared { .. } => true,
     }
@@ -72,6 +81,7 @@ fn own_fits(kind: &str, subject: &str, value: &Scalar) -> bool {
         }
         RULE_REMARK | DECISION_REMARK => is::<RemarkValue>(value),
         REPLY => is::<ReplyValue>(value),
+        POLL => is::<PollAnswer>(value),
         COMFORT => is::<Comfort>(value),
         CHECK => value.decoded::<CheckValue>().is_some_and(|check| is_possible(check.on)),
         HAND | KNOWS | ASKING => matches!(value, Scalar::Bool(true)),
@@ -97,12 +107,9 @@ fn focus_fits(field: &str, value: &Scalar) -> bool {
 
 fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
     match (kind, field) {
-        (RULE | DECISION | VENUE | CONTACT | SHELF | POSTING, ASIDE)
-        | (MEETING, CANCELLED)
-        | (SHELF, DONE) => {
+        (RULE | DECISION | VENUE | CONTACT | SHELF | POSTING, ASIDE) | (SHELF, DONE) => {
             value.as_bytes().is_some_and(|bytes| SwitchValue::decode(bytes).is_some())
         }
-        (MEETING, WHEN) => value.as_bytes().is_some_and(|bytes| time_value(bytes).is_some()),
         (RULE, TOPIC) => is::<Option<Topic>>(value),
         (RULE | DECISION, AGAIN) | (DECISION, UNTIL) => is_day(value),
         _ if is_line(kind, field) => is::<BodyName>(value),
@@ -123,8 +130,7 @@ fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
 fn is_line(kind: &str, field: &str) -> bool {
     matches!(
         (kind, field),
-        (MEETING, PLACE)
-            | (VENUE, "name" | "address" | "cost" | "booking")
+        (VENUE, "name" | "address" | "cost" | "booking")
             | (CONTACT, "name" | "reach" | "region")
             | (SHELF, "link")
             | (CANDIDATE, "name" | "line" | "from")
@@ -136,6 +142,7 @@ fn is_line(kind: &str, field: &str) -> bool {
 pub(super) fn body(key: &Key<'_>, value: &Scalar) -> Option<BodyName> {
     match *key {
         Key::Text { .. } => value.decoded::<Version>().map(|version| version.body),
+        Key::Shared { kind: MEETING, field, .. } => meetings::body(field, value),
         Key::Shared { kind, field, .. } if is_line(kind, field) => value.decoded(),
         Key::Own { kind: NAME, .. } => value.decoded(),
         Key::Own { kind: RULE | DECISION, .. } => value.decoded::<AnswerValue>()?.why,

@@ -19,6 +19,8 @@ pub(super) struct Index {
     texts: BTreeMap<String, TextGraph>,
     /// By kind and record, the operation that made it.
     records: BTreeMap<(String, RecordId), OpId>,
+    /// By kind and record, the fields that are named by more than a word, of which a record may have any number.
+    fields: BTreeMap<(String, RecordId), BTreeSet<String>>,
     /// By kind and subject, whoever said something.
     own: BTreeMap<(String, String), BTreeSet<MemberId>>,
     /// What stands under each key that is no text's, in the order of the operations.
@@ -56,6 +58,10 @@ impl Index {
             Key::Own { member, kind, subject } => {
                 let subject = (kind.to_owned(), subject.to_owned());
                 self.own.entry(subject).or_default().insert(member);
+            }
+            Key::Shared { kind, record: Some(record), field } if field.contains('-') => {
+                let record = (kind.to_owned(), record);
+                self.fields.entry(record).or_default().insert(field.to_owned());
             }
             Key::Shared { .. } => {}
         }
@@ -129,6 +135,17 @@ impl Index {
     /// The operation that made a record; absent where there is none.
     pub(super) fn made(&self, kind: &str, record: RecordId) -> Option<OpId> {
         self.records.get(&(kind.to_owned(), record)).copied()
+    }
+
+    /// What follows `beginning` in the fields of a record that begin with it, ascending.
+    pub(super) fn fields<'a>(
+        &'a self,
+        kind: &str,
+        record: RecordId,
+        beginning: &'a str,
+    ) -> impl Iterator<Item = &'a str> {
+        let fields = self.fields.get(&(kind.to_owned(), record)).into_iter().flatten();
+        fields.filter_map(move |field| field.strip_prefix(beginning))
     }
 
     /// All records of a kind.

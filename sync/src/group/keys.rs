@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::edit::{ConcernName, MeetingTime, Origin, Put, Reply, Stage, Stance, TextField};
+use super::edit::{ConcernName, Origin, Put, Reply, Stage, Stance, TextField};
 use super::vet::{MAX_KEY_BYTES, MAX_VALUE_BYTES};
 use crate::encoding;
 use crate::id::{self, BodyName, ChainId, ExactHash, IdError, MemberId, RecordId};
@@ -58,6 +58,10 @@ pub(super) const DECISION_REMARK: &str = "decision-remark";
 pub(super) const KNOWS: &str = "knows";
 /// That a member is about to ask somebody.
 pub(super) const ASKING: &str = "asking";
+/// How the group meets.
+pub(super) const SCHEDULE: &str = "schedule";
+/// A member's answer to a time to choose from.
+pub(super) const POLL: &str = "poll";
 
 /// A key, read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -320,12 +324,6 @@ pub(super) struct SwitchValue {
     pub(super) on: bool,
     /// The wording or the times that whoever decided saw, ascending.
     pub(super) of: Vec<ExactHash>,
-}
-
-/// A time of a meeting, if it is one that can be.
-pub(super) fn time_value(value: &[u8]) -> Option<MeetingTime> {
-    let time: MeetingTime = encoding::decode(value).ok()?;
-    time.is_possible().then_some(time)
 }
 
 impl AnswerValue {

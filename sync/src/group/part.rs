@@ -4,7 +4,8 @@ use super::edit::TextField;
 use super::forms::subject_record;
 use super::keys::{
     ASKING, CANDIDATE, CHECK, COMFORT, CONTACT, DECISION, DECISION_REMARK, FOCUS, HAND, KNOWS, Key,
-    MEETING, NAME, POSTING, QUESTION, REPLY, REVIEW, RULE, RULE_REMARK, SHELF, VENUE,
+    MEETING, NAME, POLL, POSTING, QUESTION, REPLY, REVIEW, RULE, RULE_REMARK, SCHEDULE, SHELF,
+    VENUE,
 };
 use crate::id::RecordId;
 
@@ -19,6 +20,8 @@ pub(super) enum Part {
     Rule(RecordId),
     /// A decision.
     Decision(RecordId),
+    /// How the group meets.
+    Schedule,
     /// A meeting.
     Meeting(RecordId),
     /// A place to meet.
@@ -82,6 +85,7 @@ impl Part {
     pub(super) fn of(key: &Key<'_>) -> Option<Self> {
         match *key {
             Key::Shared { kind: FOCUS, record: None, .. } => Some(Self::FocusFacts),
+            Key::Shared { kind: SCHEDULE, record: None, .. } => Some(Self::Schedule),
             Key::Shared { kind, record, .. } => Self::of_record(kind, record?),
             Key::Text { text, .. } => {
                 let (kind, rest) = text.split_once('/')?;
@@ -96,7 +100,7 @@ impl Part {
             Key::Own { kind: NAME, .. } => Some(Self::Members),
             Key::Own { kind, subject, .. } => {
                 let of = match kind {
-                    REPLY => MEETING,
+                    REPLY | POLL => MEETING,
                     COMFORT => VENUE,
                     CHECK => CONTACT,
                     HAND => SHELF,

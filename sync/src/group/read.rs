@@ -9,20 +9,20 @@ use super::chunk::{OpId, Scalar};
 use super::document::{Document, Touched};
 use super::edit::TextField;
 use super::keys::{
-    self, CANDIDATE, CONTACT, DECISION, Key, POSTING, QUESTION, REVIEW, RULE, SHELF, SwitchValue,
-    VENUE,
+    self, CANDIDATE, CONTACT, DECISION, Key, MEETING, POSTING, QUESTION, REVIEW, RULE, SHELF,
+    SwitchValue, VENUE,
 };
 use super::part::Part;
 use super::records::Records;
 use super::snapshot::{
     Candidate, Choice, Chosen, Contact, Decision, Focus, GroundRule, GroupSnapshot, Kept, Meeting,
-    MeetingPlace, Member, MemberQuestion, OwnWord, Posting, Review, ShelfItem, Text, TextVersion,
-    Words, Written,
+    MeetingPlace, Member, MemberQuestion, OwnWord, Poll, Posting, Review, Schedule, ShelfItem,
+    Text, TextVersion, Words, Written,
 };
 use super::sources::{Around, Origins};
 use super::{
     candidates, contacts, decisions, focus, meetings, members, places, postings, reviews, rules,
-    shelf,
+    schedule, shelf,
 };
 use crate::id::{BodyName, ChainId, Day, ExactHash, GroupId, MemberId, RecordId};
 
@@ -37,6 +37,8 @@ pub struct View {
     rules: ByAge<GroundRule>,
     decisions: ByAge<Decision>,
     meetings: Records<meetings::Order, Meeting>,
+    polls: ByAge<Poll>,
+    schedule: Arc<Schedule>,
     places: ByAge<MeetingPlace>,
     contacts: ByAge<Contact>,
     shelf: ByAge<ShelfItem>,
@@ -56,6 +58,8 @@ impl View {
             rules: Records::default(),
             decisions: Records::default(),
             meetings: Records::default(),
+            polls: Records::default(),
+            schedule: Arc::default(),
             places: Records::default(),
             contacts: Records::default(),
             shelf: Records::default(),
@@ -79,6 +83,7 @@ impl View {
         if touched.roster {
             parts.extend(Part::focus());
             parts.insert(Part::Members);
+            parts.insert(Part::Schedule);
             for (kind, part) in Part::records() {
                 parts.extend(document.index().records(kind).map(part));
             }
@@ -98,7 +103,9 @@ impl View {
                 Part::Meeting(id) => {
                     let meeting = meetings::read(&reader, id);
                     self.meetings.put(id, meeting.map(|it| (meetings::order(&it), it)));
+                    self.polls.put(id, reader.by_age(MEETING, id, meetings::read_poll));
                 }
+                Part::Schedule => keep(&mut self.schedule, schedule::read(&reader)),
                 Part::Place(id) => self.places.put(id, reader.by_age(VENUE, id, places::read)),
                 Part::Contact(id) => {
                     self.contacts.put(id, reader.by_age(CONTACT, id, contacts::read));
@@ -126,6 +133,7 @@ impl View {
         self.rules.settle();
         self.decisions.settle();
         self.meetings.settle();
+        self.polls.settle();
         self.places.settle();
         self.contacts.settle();
         self.shelf.settle();
@@ -143,6 +151,8 @@ impl View {
             rules: self.rules.all(),
             decisions: self.decisions.all(),
             meetings: self.meetings.all(),
+            polls: self.polls.all(),
+            schedule: Arc::clone(&self.schedule),
             members: Arc::clone(&self.members),
             places: self.places.all(),
             contacts: self.contacts.all(),

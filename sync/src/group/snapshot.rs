@@ -3,15 +3,20 @@
 //! Invariant: the same entries give the same snapshot; nothing in it depends on the order of arrival or on a clock.
 
 mod finding;
+mod schedule;
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::finding::{Candidate, Posting, SamePerson, StageOn};
+pub use self::schedule::{
+    Booked, ChangedDate, Meeting, MeetingDate, MeetingReply, Poll, PollSlot, Roles, Schedule,
+    Timed, Where,
+};
 use super::edit::{
-    Comfort, ConcernName, FocusKind, Grades, HowItWorks, MeetingTime, Openness, Origin, PlaceKind,
-    Reply, Shelf, Stance, TextField, Topic,
+    Comfort, ConcernName, FocusKind, Grades, HowItWorks, Openness, Origin, PlaceKind, Shelf,
+    Stance, TextField, Topic,
 };
 use crate::id::{BodyName, Day, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 
@@ -28,6 +33,10 @@ pub struct GroupSnapshot {
     pub decisions: Arc<Vec<Arc<Decision>>>,
     /// Its meetings, by date.
     pub meetings: Arc<Vec<Arc<Meeting>>>,
+    /// Dates that are being looked for, oldest first.
+    pub polls: Arc<Vec<Arc<Poll>>>,
+    /// How it meets.
+    pub schedule: Arc<Schedule>,
     /// Its members, by name then id, and their devices.
     pub members: Arc<Vec<Member>>,
     /// Places where it can meet, oldest first.
@@ -55,6 +64,8 @@ impl GroupSnapshot {
             rules: Arc::default(),
             decisions: Arc::default(),
             meetings: Arc::default(),
+            polls: Arc::default(),
+            schedule: Arc::default(),
             members: Arc::default(),
             places: Arc::default(),
             contacts: Arc::default(),
@@ -325,25 +336,6 @@ pub enum RuleState {
     Unsettled,
 }
 
-/// A meeting, single or regular.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Meeting {
-    /// Which.
-    pub id: RecordId,
-    /// When; several where people moved it at once.
-    pub when: Choice<Timed>,
-    /// Where; several where people placed it at once.
-    pub place: Choice<Written>,
-    /// Whether it is cancelled; both where people disagreed at once.
-    pub cancelled: Choice<bool>,
-    /// The cautious reading: two places, two times, moved and cancelled at once.
-    pub uncertain: bool,
-    /// Who added it.
-    pub by: Option<MemberId>,
-    /// Each current member's own reply, by date and member.
-    pub replies: Vec<MeetingReply>,
-}
-
 /// What one member says of something. Two of one member where the member's own devices disagree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnWord<T> {
@@ -523,30 +515,6 @@ pub struct MemberQuestion {
     pub outcome: Choice<Written>,
     /// When it was first shared, by its owner's clock.
     pub day: Day,
-}
-
-/// A time and the name by which a reply refers to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Timed {
-    /// The time.
-    pub time: MeetingTime,
-    /// Its name.
-    pub exact: ExactHash,
-}
-
-/// One member's reply. Two where the member's own devices disagree.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MeetingReply {
-    /// Who.
-    pub member: MemberId,
-    /// To which date.
-    pub date: jiff::civil::Date,
-    /// The reply.
-    pub reply: Reply,
-    /// The time that it was given for.
-    pub when: ExactHash,
-    /// Whether that is the time of now, and the only one.
-    pub current: bool,
 }
 
 /// A member, as the roster and the document tell.

@@ -8,8 +8,10 @@ mod golden;
 mod hostile;
 mod meetings;
 mod parts;
+mod polls;
 mod reviews;
 mod rules;
+mod schedule;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -265,5 +267,7 @@ pub(super) fn evening(day: i8) -> MeetingTime {
         zone: "Europe/Vienna".to_owned(),
         minutes: 90,
         repeat: Repeat::Once,
+        until: None,
+        pauses: Vec::new(),
     }
 }

@@ -13,7 +13,7 @@ use super::sources::{Bodies, MemberInfo};
 use super::vet::Vetted;
 use super::{
     candidates, contacts, decisions, focus, meetings, members, places, postings, reviews, rules,
-    shelf,
+    schedule, shelf,
 };
 use crate::encoding;
 use crate::id::{BodyName, DeviceId, ExactHash, GroupId, MemberId, RecordId};
@@ -192,6 +192,27 @@ pub enum EditError {
     /// The date is not one on which the meeting is.
     #[error("The meeting is not on that date.")]
     NotOnThatDate,
+    /// The time referred to is not the one of now.
+    #[error("The time has changed in the meantime. Please look at it again.")]
+    NoSuchTime,
+    /// A single meeting has no dates of which something could be said.
+    #[error("This meeting is on one date only. Move or cancel the meeting itself.")]
+    NotRegular,
+    /// Whoever should do something is no member.
+    #[error("Only somebody who belongs to the group can do this for it.")]
+    NotAmongUs,
+    /// The meeting was not asked for by times to choose from.
+    #[error("For this meeting no date is being looked for.")]
+    NoSuchPoll,
+    /// The time is not among those to choose from.
+    #[error("This time is not among those to choose from (yet).")]
+    NoSuchSlot,
+    /// Too many times.
+    #[error("There can be 32 times to choose from; fewer are easier to answer.")]
+    TooManySlots,
+    /// Too long a notice.
+    #[error("A meeting can be called up to 90 days before.")]
+    Notice,
     /// Not a time of a meeting.
     #[error(transparent)]
     Time(#[from] super::meetings::TimeError),
@@ -266,6 +287,26 @@ fn make(draft: &mut Draft<'_, '_>, edit: &Edit) -> Result<(), EditError> {
         Edit::ReplyToMeeting { meeting, date, when, reply } => {
             meetings::reply(draft, *meeting, *date, *when, *reply)?;
         }
+        Edit::ChangeDate { meeting, date, when, change } => {
+            meetings::change(draft, *meeting, *date, *when, change)?;
+        }
+        Edit::SetMeeting { meeting, date, set } => {
+            meetings::set(draft, *meeting, *date, set)?;
+        }
+        Edit::SetSchedule { set } => schedule::set(draft, *set)?,
+        Edit::AddPoll { about, slots, closes } => {
+            meetings::add_poll(draft, about, slots, *closes)?;
+        }
+        Edit::OfferSlot { meeting, slot, offered } => {
+            meetings::offer(draft, *meeting, slot, *offered)?;
+        }
+        Edit::ClosePollOn { meeting, closes } => {
+            meetings::close_on(draft, *meeting, *closes)?;
+        }
+        Edit::AnswerPoll { meeting, slot, answer } => {
+            meetings::answer_poll(draft, *meeting, slot, *answer)?;
+        }
+        Edit::PickSlot { meeting, slot } => meetings::pick(draft, *meeting, slot)?,
         Edit::SetFocus { set } => focus::set(draft, *set)?,
         Edit::AddPlace { name, set, access, notes } => {
             places::add(draft, name, set, access, notes)?;

@@ -12,8 +12,8 @@ use super::error::NodeError;
 use super::folder;
 use super::offline::Offline;
 use super::{Options, exists};
-use crate::group::edit::{Edit, FocusFact, PlaceFact, Repeat, TextField};
-use crate::group::snapshot::{Choice, Focus, Kept, RuleState, Text, Words, Written};
+use crate::group::edit::{Edit, FocusFact, PlaceFact, ScheduleFact, Slot, TextField};
+use crate::group::snapshot::{Choice, Focus, Kept, RuleState, Text, Where, Words, Written};
 use crate::group::{GroupSnapshot, line};
 use crate::id::DeviceId;
 use crate::protocol::Ledger;
@@ -123,12 +123,14 @@ fn edits_of(content: &GroupSnapshot, today: jiff::civil::Date) -> Vec<Edit> {
     });
     let meetings = meetings.filter_map(|meeting| {
         let when = meeting.when.values.first()?.value.time.clone();
-        let is_over = when.repeat == Repeat::Once && when.date < today;
-        let place = meeting.place.values.first().and_then(|place| known(&place.value.words));
+        let is_over = when.dates_from(today, 1).is_empty();
+        let place =
+            meeting.place.values.first().and_then(|place| place_words(content, &place.value));
         (!is_over).then(|| Edit::AddMeeting { when, place: place.unwrap_or_default() })
     });
     let texts =
         texts.chain(facts_of(focus)).chain(rules).chain(decisions_of(content)).chain(meetings);
+    let texts = texts.chain(polls_of(content, today)).chain(schedule_of(content));
     texts.chain(places_of(content)).chain(contacts_of(content)).chain(shelf_of(content)).collect()
 }
 
@@ -152,6 +154,36 @@ fn decisions_of(content: &GroupSnapshot) -> impl Iterator<Item = Edit> {
             until: None,
         })
     })
+}
+
+/// A place in words: the new group gives its places new ids.
+fn place_words(content: &GroupSnapshot, place: &Where) -> Option<String> {
+    match place {
+        Where::Words(written) => known(&written.words),
+        Where::Listed(id) => settled(&content.places.iter().find(|place| place.id == *id)?.name),
+    }
+}
+
+/// Dates that are still being looked for, with the times that are to come.
+fn polls_of(content: &GroupSnapshot, today: jiff::civil::Date) -> impl Iterator<Item = Edit> {
+    let polls = content.polls.iter().filter(|poll| poll.cancelled.settled() == Some(&false));
+    polls.filter_map(move |poll| {
+        let offered = poll.slots.iter().filter(|slot| slot.offered && slot.slot.date >= today);
+        let slots: Vec<Slot> = offered.map(|slot| slot.slot.clone()).collect();
+        let about = settled(&poll.about).unwrap_or_default();
+        let closes = poll.closes.settled().copied().flatten();
+        (!slots.is_empty()).then_some(Edit::AddPoll { about, slots, closes })
+    })
+}
+
+/// How the group meets, where that is settled.
+fn schedule_of(content: &GroupSnapshot) -> impl Iterator<Item = Edit> {
+    let schedule = &content.schedule;
+    let facts = [
+        schedule.mode.settled().copied().map(ScheduleFact::Mode),
+        schedule.smallest.settled().copied().map(ScheduleFact::Smallest),
+    ];
+    facts.into_iter().flatten().map(|set| Edit::SetSchedule { set })
 }
 
 /// What is set about a focus and settled.

@@ -230,6 +230,8 @@ fn meeting_time(number: usize) -> MeetingTime {
         zone: "Europe/Vienna".to_owned(),
         minutes: 90,
         repeat: Repeat::Once,
+        until: None,
+        pauses: Vec::new(),
     }
 }
 

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::{date, time};
 use kith_sync::group::GroupSnapshot;
-use kith_sync::group::edit::{ConcernName, Stance, Topic};
+use kith_sync::group::edit::{ConcernName, Repeat, Reply, Stance, Topic};
 use kith_sync::group::snapshot::{
-    Choice, Chosen, Decision, Focus, GroundRule, MeetingReply, Remark, RuleAnswer, RuleState,
-    TextVersion, Timed, Written,
+    Choice, Chosen, Decision, Focus, GroundRule, Meeting, MeetingReply, Remark, Roles, RuleAnswer,
+    RuleState, TextVersion, Timed, Where, Written,
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, RecordId};
 use kith_sync::node::api::{
@@ -114,7 +114,9 @@ fn decision() -> Decision {
 }
 
 fn meeting() -> Meeting {
-    let place = |words: &str| Written { body: body(3), words: Words::Known(words.to_owned()) };
+    let place = |words: &str| {
+        Where::Words(Written { body: body(3), words: Words::Known(words.to_owned()) })
+    };
     let (first, second) = (only(place("Library")), only(place("Café")));
     Meeting {
         id: RecordId::from_bytes([2; 16]),
@@ -125,12 +127,18 @@ fn meeting() -> Meeting {
                 zone: "Europe/Zurich".to_owned(),
                 minutes: 90,
                 repeat: Repeat::Weeks(2),
+                until: None,
+                pauses: Vec::new(),
             },
             exact: exact(3),
         }),
         place: Choice { values: [first.values, second.values].concat() },
         cancelled: only(false),
         uncertain: true,
+        of_poll: false,
+        roles: Roles::default(),
+        dates: Vec::new(),
+        revision: 1,
         by: Some(id(1)),
         replies: vec![MeetingReply {
             member: id(2),
@@ -218,7 +226,7 @@ Decisions
 
 Meetings
   Tuesday 4 March 2031, 23:00–00:30 Europe/Zurich, every 2 weeks
-    Place: Library  or  Café
+    Place: Library  or  Café (place open: pick one)
     Which one is right? Not certain yet, do not set out.
     Tuesday 4 March 2031: B\u{fffd}[2Jen is coming later
 

@@ -10,7 +10,7 @@ use kith_sync::group::edit::{
 };
 use kith_sync::group::snapshot::{
     Choice, Chosen, Decision, Device, Focus, GroundRule, Meeting, MeetingReply, Member, Remark,
-    RuleAnswer, RuleState, Standing, Text, TextVersion, Timed, Words, Written,
+    Roles, RuleAnswer, RuleState, Standing, Text, TextVersion, Timed, Where, Words, Written,
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, MemberId, RecordId};
 use kith_sync::node::api::{
@@ -263,13 +263,16 @@ fn timed(day: Date, hour: i8, minute: i8, minutes: u16, repeat: Repeat, name: u8
             zone: "Europe/Berlin".to_owned(),
             minutes,
             repeat,
+            until: None,
+            pauses: Vec::new(),
         },
         exact: ExactHash::from_bytes([name; 32]),
     }
 }
 
-fn place(words: &str, name: u8) -> Written {
-    Written { body: BodyName::from_bytes([name; 32]), words: Words::Known(words.to_owned()) }
+fn place(words: &str, name: u8) -> Where {
+    let (body, words) = (BodyName::from_bytes([name; 32]), Words::Known(words.to_owned()));
+    Where::Words(Written { body, words })
 }
 
 fn meetings() -> Vec<Meeting> {
@@ -286,6 +289,10 @@ fn meetings() -> Vec<Meeting> {
         place: one(place("", 44), ben()),
         cancelled: one(false, ben()),
         uncertain: true,
+        of_poll: false,
+        roles: Roles::default(),
+        dates: Vec::new(),
+        revision: 7,
         by: Some(ben()),
         replies: Vec::new(),
     };
@@ -301,6 +308,10 @@ fn meetings() -> Vec<Meeting> {
             place: one(place("Café by the station", 47), ana()),
             cancelled: one(false, ana()),
             uncertain: false,
+            of_poll: false,
+            roles: Roles::default(),
+            dates: Vec::new(),
+            revision: 7,
             by: Some(ana()),
             replies: Vec::new(),
         },
@@ -310,6 +321,10 @@ fn meetings() -> Vec<Meeting> {
             place: one(place("Library, small room on the first floor", 46), ben()),
             cancelled: one(false, ben()),
             uncertain: false,
+            of_poll: false,
+            roles: Roles::default(),
+            dates: Vec::new(),
+            revision: 7,
             by: Some(ben()),
             replies: vec![reply(ben(), true), reply(cleo(), false)],
         },

@@ -99,6 +99,8 @@ impl Deciding {
             | Spot::SavePage
             | Spot::NewMeeting
             | Spot::Meeting(_)
+            | Spot::NewPoll
+            | Spot::Schedule
             | Spot::MyName
             | Spot::Invite
             | Spot::MyDevice

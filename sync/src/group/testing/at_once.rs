@@ -9,7 +9,7 @@ use crate::group::snapshot::{GroundRule, Meeting, RuleState, Text};
 use crate::id::{ExactHash, RecordId};
 
 /// Lets two act at once after a common beginning, in every order and with every clock; what both read is the same.
-fn at_once<T: Copy>(
+pub(super) fn at_once<T: Copy>(
     beginning: impl Fn(&mut Peer, &mut Peer) -> T,
     alice_does: impl Fn(&mut Peer, T),
     bob_does: impl Fn(&mut Peer, T),
@@ -45,7 +45,7 @@ fn at_once<T: Copy>(
     }
 }
 
-fn name(member: MemberId) -> &'static str {
+pub(super) fn name(member: MemberId) -> &'static str {
     if member == MemberId::from_bytes([1; 16]) { "Alice" } else { "Bob" }
 }
 
@@ -107,9 +107,9 @@ fn told_meeting(meeting: &Meeting) -> String {
         .place
         .values
         .iter()
-        .map(|place| match &place.value.words {
-            Words::Known(words) => words.clone(),
-            Words::NotHereYet | Words::TakenBack => "?".to_owned(),
+        .map(|place| match place.value.written().map(|it| &it.words) {
+            Some(Words::Known(words)) => words.clone(),
+            Some(Words::NotHereYet | Words::TakenBack) | None => "?".to_owned(),
         })
         .collect();
     places.sort();

@@ -11,6 +11,7 @@ use crate::group::edit::{
 use crate::group::keys::{
     self, AnswerValue, CheckValue, RemarkValue, ReplyValue, SwitchValue, Version,
 };
+use crate::group::meetings;
 use crate::id::{ExactHash, RecordId};
 
 fn hex(bytes: impl AsRef<[u8]>) -> String {
@@ -67,7 +68,7 @@ fn values_and_names_keep_their_bytes() {
         hex(encode(&answer)),
         hex(encode(&ReplyValue { reply: Reply::Late, when: exact })),
         hex(encode(&SwitchValue { on: true, of: vec![exact] })),
-        hex(encode(&evening(5))),
+        hex(meetings::time_bytes(&evening(5))),
         hex(encode(&CheckValue { on: evening(5).date, of: exact })),
         hex(encode(&Some(evening(5).date))),
         hex(encode(&(
@@ -81,7 +82,7 @@ fn values_and_names_keep_their_bytes() {
         keys::record_id(chain, &[6; 16]).to_string(),
         keys::version_id(chain, "focus//who", &encode(&version)).to_string(),
         keys::wording_hash([record]).to_string(),
-        keys::time_hash(record, &encode(&evening(5))).to_string(),
+        keys::time_hash(record, &meetings::time_bytes(&evening(5))).to_string(),
         hex(encode(&remark)),
         hex(encode(&Some(Topic::Leaving))),
         keys::concern_hash(record, concern.member, exact, None).to_string(),

@@ -193,7 +193,7 @@ fn values_that_are_none_are_refused() {
     let refused = |key: String, value| case.putting(key, value).unwrap_err();
     assert_eq!(refused(when(), Scalar::Bytes(vec![1, 2, 3])), VetError::Value);
     assert_eq!(refused(when(), Scalar::Null), VetError::Value);
-    let never = crate::encoding::encode(&MeetingTime { minutes: 0, ..evening(1) });
+    let never = crate::group::meetings::time_bytes(&MeetingTime { minutes: 0, ..evening(1) });
     assert_eq!(refused(when(), Scalar::Bytes(never)), VetError::Value);
     let rule = crate::id::RecordId::from_bytes([4; 16]);
     let topic = || keys::shared(keys::RULE, rule, keys::TOPIC);
@@ -381,7 +381,7 @@ fn well_formed_lies_divide_nobody() {
                     0 => (keys::own(case.mallory.me, keys::NAME, ""), Scalar::Null),
                     1 => ("poll//question".to_owned(), Scalar::Uint(dice.roll(3) as u64)),
                     _ => {
-                        let when = crate::encoding::encode(&evening(3));
+                        let when = crate::group::meetings::time_bytes(&evening(3));
                         (keys::shared(keys::MEETING, meeting, keys::WHEN), Scalar::Bytes(when))
                     }
                 };
@@ -432,7 +432,7 @@ fn a_place_in_a_chain_that_is_taken_twice_leaves_the_document_whole() {
     let mut case = case();
     let one = case.sends(&case.honest).unwrap();
     let other = case.with(|raw| {
-        raw.puts[0].value = Scalar::Bytes(crate::encoding::encode(&evening(20)));
+        raw.puts[0].value = Scalar::Bytes(crate::group::meetings::time_bytes(&evening(20)));
     });
     let other = case.sends(&other).unwrap();
     case.alice.document.apply(vec![one]).unwrap();

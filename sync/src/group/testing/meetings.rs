@@ -55,7 +55,8 @@ fn two_places_are_both_shown_and_the_place_is_open() {
     meet(&mut alice, &mut bob);
 
     let read = only_meeting(&bob);
-    let places: Vec<&Words> = read.place.values.iter().map(|place| &place.value.words).collect();
+    let places: Vec<&Words> =
+        read.place.values.iter().map(|place| &place.value.written().unwrap().words).collect();
     assert_eq!(places, [&Words::Known("Café".to_owned()), &Words::Known("Online".to_owned())]);
     assert!(read.uncertain);
 

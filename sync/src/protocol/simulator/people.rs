@@ -1,5 +1,7 @@
 //! What people do: edits of every kind on what their device shows, and the keys under which the reference has them.
 
+mod schedule;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rand::RngExt;
@@ -10,7 +12,7 @@ use crate::group::edit::{
     CandidateFact, CandidateMark, Comfort, ContactField, Edit, FocusFact, HowItWorks, MeetingTime,
     Origin, PlaceFact, Put, Repeat, Reply, ReviewAnswer, Shelf, Stage, Stance, TextField, Topic,
 };
-use crate::group::snapshot::{Choice, Decision, Text, Words, Written};
+use crate::group::snapshot::{Choice, Decision, Text, Where, Words, Written};
 use crate::id::MemberId;
 
 /// What stands for words that were taken back.
@@ -31,7 +33,7 @@ pub(super) fn choose(
         let meetings = &snapshot.meetings;
         (!meetings.is_empty()).then(|| meetings[rng.random_range(0..meetings.len())].clone())
     };
-    Some(match rng.random_range(0..26_u32) {
+    Some(match rng.random_range(0..28_u32) {
         0 => Edit::Write { text: TextField::GroupName, words, from: None },
         1 => Edit::Write { text: TextField::FocusWho, words, from: None },
         2 => Edit::Write { text: TextField::FocusWhat, words, from: None },
@@ -67,6 +69,7 @@ pub(super) fn choose(
         }
         part @ 15..23 => return choose_part(rng, snapshot, part, words),
         23 => whom_to_ask(rng, snapshot, words),
+        25 | 26 => schedule::choose(rng, snapshot, words)?,
         24 => Edit::AddPosting { place: words, on: jiff::civil::date(2027, 1, 1) },
         12 => Edit::CancelMeeting { meeting: meeting(rng)?.id, cancelled: rng.random() },
         _ => {
@@ -206,6 +209,8 @@ fn time(rng: &mut ChaCha8Rng) -> MeetingTime {
         zone: "Europe/Vienna".to_owned(),
         minutes: 90,
         repeat: Repeat::Once,
+        until: None,
+        pauses: Vec::new(),
     }
 }
 
@@ -316,8 +321,16 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
             vec![(format!("own/{me}/asking/{candidate}"), on.then(String::new))]
         }
         Edit::AddPosting { place, .. } => vec![put(format!("posting/{made}/where"), place)],
+        Edit::ChangeDate { .. }
+        | Edit::SetMeeting { .. }
+        | Edit::SetSchedule { .. }
+        | Edit::AddPoll { .. }
+        | Edit::OfferSlot { .. }
+        | Edit::AnswerPoll { .. }
+        | Edit::PickSlot { .. } => schedule::puts(edit, me, made),
         // What is not chosen above.
         Edit::WriteQuestion { .. }
+        | Edit::ClosePollOn { .. }
         | Edit::SetFocus { .. }
         | Edit::SetCandidate { .. }
         | Edit::SetPosting { .. }
@@ -490,7 +503,7 @@ pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String
         let id = meeting.id;
         let times = meeting.when.values.iter().map(|chosen| format!("{:?}", chosen.value.time));
         put(format!("meeting/{id}/when"), times.collect());
-        let places = meeting.place.values.iter().map(|chosen| said(&chosen.value.words));
+        let places = meeting.place.values.iter().map(|chosen| place_words(&chosen.value));
         put(format!("meeting/{id}/place"), places.collect());
         let cancelled = meeting.cancelled.values.iter().map(|chosen| chosen.value.to_string());
         put(format!("meeting/{id}/cancelled"), cancelled.collect());
@@ -499,7 +512,15 @@ pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String
             put(key, vec![format!("{:?} {}", reply.reply, reply.when)]);
         }
     }
+    schedule::keys(snapshot, &mut all);
     all
+}
+
+fn place_words(place: &Where) -> String {
+    match place {
+        Where::Words(written) => said(&written.words),
+        Where::Listed(place) => format!("at {place}"),
+    }
 }
 
 fn said(words: &Words) -> String {

@@ -1,0 +1,143 @@
+//! Single dates, who does what, looking for a date, and how the group meets.
+
+use std::sync::Arc;
+
+use egui_kittest::kittest::Queryable as _;
+use jiff::civil::{date, time};
+use kith_sync::group::Edit;
+use kith_sync::group::edit::{
+    DateChange, MeetingFact, Mode, PollAnswer, Repeat, ScheduleFact, Slot,
+};
+use kith_sync::group::snapshot::{Choice, Chosen, OwnWord, Poll, PollSlot};
+use kith_sync::id::{Day, RecordId};
+use kith_sync::node::api::NodeState;
+
+use super::{click, edits, go, open, type_into};
+use crate::desktop::scripted::{ana, ben, cleo, state};
+use crate::view::Place;
+
+fn slot(day: i8) -> Slot {
+    Slot {
+        date: date(2026, 12, day),
+        time: time(19, 0, 0, 0),
+        zone: "Europe/Berlin".to_owned(),
+        minutes: 90,
+    }
+}
+
+/// A date is being looked for; Cleo cannot come on the 8th.
+fn asked() -> NodeState {
+    let mut state = state();
+    let one = |value| Choice { values: vec![Chosen { value, by: Some(ben()), day: Day(0) }] };
+    let no = OwnWord { member: cleo(), value: PollAnswer::No };
+    let poll = Poll {
+        id: RecordId::from_bytes([90; 16]),
+        about: Choice::default(),
+        slots: vec![
+            PollSlot { slot: slot(8), offered: true, answers: vec![no] },
+            PollSlot { slot: slot(9), offered: true, answers: Vec::new() },
+        ],
+        closes: Choice::default(),
+        cancelled: one(false),
+        picked: false,
+        by: Some(ben()),
+        day: Day(0),
+    };
+    Arc::make_mut(&mut state.snapshot).polls = Arc::new(vec![Arc::new(poll)]);
+    state
+}
+
+#[test]
+fn one_date_is_moved_alone() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Move this date: Thursday 3 December");
+    click(&mut harness, "A day later");
+    click(&mut harness, "Move this date");
+    let [Edit::ChangeDate { date: of, change: DateChange::Moved(to), .. }] = &edits(&script)[..]
+    else {
+        panic!("nothing was moved")
+    };
+    assert_eq!((*of, to.date, to.time), (date(2026, 12, 3), date(2026, 12, 4), time(19, 30, 0, 0)));
+}
+
+#[test]
+fn one_date_is_cancelled_alone() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Cancel this date: Thursday 3 December");
+    let [Edit::ChangeDate { change, .. }] = &edits(&script)[..] else { panic!("not cancelled") };
+    assert_eq!(*change, DateChange::Cancelled);
+}
+
+#[test]
+fn somebody_takes_hosting() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Who does what: Thursday 3 December");
+    click(&mut harness, "Hosts, me: Thursday 3 December");
+    let [Edit::SetMeeting { date: of, set, .. }] = &edits(&script)[..] else { panic!("no host") };
+    assert_eq!((*of, set), (Some(date(2026, 12, 3)), &MeetingFact::Host(Some(ana()))));
+}
+
+#[test]
+fn a_time_that_somebody_refused_is_picked_only_when_asked_once_more() {
+    let (mut harness, script) = open(asked());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Yes: Tuesday 8 December, 19:00 to 20:30");
+    let [Edit::AnswerPoll { answer, .. }] = &edits(&script)[..] else { panic!("no answer") };
+    assert_eq!(*answer, Some(PollAnswer::Yes));
+
+    let (mut harness, script) = open(asked());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Pick this time: Tuesday 8 December, 19:00 to 20:30");
+    assert_eq!(edits(&script), []);
+    harness.get_by_label("Cleo said no to this time. Pick it all the same?");
+    click(&mut harness, "Pick it all the same: Tuesday 8 December, 19:00 to 20:30");
+    let meeting = RecordId::from_bytes([90; 16]);
+    assert_eq!(edits(&script), [Edit::PickSlot { meeting, slot: slot(8) }]);
+}
+
+#[test]
+fn what_is_typed_for_a_date_to_look_for_stays_when_another_screen_is_shown() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Look for a date together");
+    type_into(&mut harness, "What it is about", "The evening in January");
+    click(&mut harness, "Add this time");
+    go(&mut harness, Place::Today);
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "A day later");
+    click(&mut harness, "Add this time");
+    click(&mut harness, "Ask the group");
+    let [Edit::AddPoll { about, slots, closes }] = &edits(&script)[..] else { panic!("no poll") };
+    let days: Vec<i8> = slots.iter().map(|slot| slot.date.day()).collect();
+    assert_eq!((about.as_str(), days, *closes), ("The evening in January", vec![7, 8], None));
+}
+
+#[test]
+fn a_series_is_set_on_two_weekdays_with_a_pause() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Add a meeting");
+    click(&mut harness, "Every week");
+    click(&mut harness, "Thursday");
+    click(&mut harness, "It ends, or pauses in summer");
+    click(&mut harness, "Add a pause");
+    type_into(&mut harness, "Pause 1, first day", "2027-07-01");
+    type_into(&mut harness, "Pause 1, last day", "2027-08-31");
+    click(&mut harness, "Add the meeting");
+    let [Edit::AddMeeting { when, .. }] = &edits(&script)[..] else { panic!("no meeting") };
+    let Repeat::Weekdays { weeks: 1, days } = when.repeat else { panic!("not on two days") };
+    assert_eq!((days.days().count(), when.pauses.len(), when.until), (2, 1, None));
+}
+
+#[test]
+fn how_the_group_meets_is_set() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Change how we meet");
+    click(&mut harness, "We set the next one when we meet");
+    let set = ScheduleFact::Mode(Mode::NextWhenWeMeet);
+    assert_eq!(edits(&script), [Edit::SetSchedule { set }]);
+}

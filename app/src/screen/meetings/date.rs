@@ -1,0 +1,342 @@
+//! One date of a meeting: where it is, what became of it, who does what, and what can be changed about it alone.
+
+use egui::{TextEdit, Ui};
+use jiff::civil::Date;
+use kith_sync::group::Edit;
+use kith_sync::group::edit::{DateChange, MeetingFact, Slot};
+use kith_sync::id::{MemberId, RecordId};
+use kith_sync::node::api::Command;
+
+use super::super::parts::{
+    field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row, secondary, small,
+};
+use super::super::{Action, Drafts, Spot};
+use super::entry::entry_ui;
+use crate::theme::{self, palette};
+use crate::view::entry::MeetingEntry;
+use crate::view::meetings::{
+    AddressView, DateView, ListedView, MeetingView, MeetingsView, PlaceView, RoleView, RolesView,
+    WhereView,
+};
+use crate::view::rules::Mood;
+
+/// A role as it is set.
+type Fact = fn(Option<MemberId>) -> MeetingFact;
+
+/// Where a meeting or one of its dates is.
+pub(super) fn where_ui(
+    ui: &mut Ui,
+    meeting: &MeetingView,
+    date: Option<Date>,
+    place: &WhereView,
+    ready: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let (id, spot) = (meeting.id, Spot::Meeting(meeting.id));
+    if place.several.is_empty() {
+        prose(ui, &place.words);
+    } else {
+        prose(ui, "Two places: which one is right?");
+        let ground = palette(ui.ctx()).nav;
+        for PlaceView { by, words, pick } in &place.several {
+            note(ui, ground, |ui| {
+                ui.label(words);
+                small(ui, by);
+                let Some(set) = pick.clone() else { return };
+                ui.add_enabled_ui(ready, |ui| {
+                    let name = format!("This one: {words}, {by}");
+                    if secondary(ui, "This one").accessible_name(name).clicked() {
+                        let edit = Edit::SetMeeting { meeting: id, date, set };
+                        actions.push(Action::Do(spot, Command::Edit(edit)));
+                    }
+                });
+            });
+        }
+    }
+    if let Some(AddressView { place, words, folded }) = &place.address {
+        match folded {
+            Some(why) if !drafts.scheduling.addresses.contains(place) => {
+                small(ui, why);
+                if quiet(ui, "Show the address").clicked() {
+                    drafts.scheduling.addresses.insert(*place);
+                }
+            }
+            Some(_) | None => small(ui, words),
+        }
+    }
+    for words in &place.notes {
+        small(ui, words);
+    }
+}
+
+/// What became of a date, and who does what for it.
+pub(super) fn date_notes_ui(
+    ui: &mut Ui,
+    meeting: &MeetingView,
+    date: &DateView,
+    may_write: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let spot = Spot::Meeting(meeting.id);
+    let ready = may_write && !drafts.is_waiting(spot);
+    if let Some(moved) = &date.moved {
+        small(ui, moved);
+    }
+    if let Some(place) = &date.place {
+        where_ui(ui, meeting, Some(date.date), place, ready, drafts, actions);
+    }
+    if let Some(caution) = date.caution {
+        pill(ui, caution, Mood::Careful);
+        let ground = palette(ui.ctx()).clay_pale;
+        prose(ui, "Which one is right?");
+        for (words, change) in &date.options {
+            note(ui, ground, |ui| {
+                ui.label(words);
+                ui.add_enabled_ui(ready, |ui| {
+                    let name = format!("This one: {words}");
+                    if secondary(ui, "This one").accessible_name(name).clicked() {
+                        actions.push(changed(meeting.id, date, change.clone()));
+                    }
+                });
+            });
+        }
+    }
+    let RolesView { host, keeper, booker, booked, .. } = &date.roles;
+    for RoleView { words, is_open, .. } in [host, keeper, booker] {
+        match words {
+            Some(words) if *is_open => pill(ui, words, Mood::Careful),
+            Some(words) => small(ui, words),
+            None => {}
+        }
+    }
+    if let Some(booked) = booked {
+        small(ui, booked);
+    }
+}
+
+/// What can be changed about one date alone.
+pub(super) fn change_date_ui(
+    ui: &mut Ui,
+    meeting: &MeetingView,
+    date: &DateView,
+    view: &MeetingsView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    if !view.may_write {
+        return;
+    }
+    let (key, here) = ((meeting.id, date.date), Spot::Meeting(meeting.id));
+    let is_other = |open: &(RecordId, Date)| open.0 == meeting.id && *open != key;
+    let scheduling = &drafts.scheduling;
+    if drafts.moving.contains_key(&meeting.id)
+        || drafts.placing.contains_key(&meeting.id)
+        || scheduling.moving.keys().chain(scheduling.placing.keys()).any(is_other)
+    {
+        // One thing at a time: what is open has the fields.
+        return;
+    }
+    let waiting = drafts.is_waiting(here);
+    let mut close = false;
+    if let Some(entry) = drafts.scheduling.moving.get_mut(&key) {
+        ui.add_enabled_ui(!waiting, |ui| {
+            entry_ui(ui, here, entry, view.today);
+            small(ui, "Only this date moves. Replies stay with the time they were given to.");
+            refusal(ui, entry.problem.as_deref());
+            row(ui, |ui| {
+                if primary(ui, "Move this date").clicked() {
+                    match entry.read(view.today) {
+                        Ok(time) => {
+                            let kith_sync::group::edit::MeetingTime {
+                                date: to,
+                                time,
+                                zone,
+                                minutes,
+                                ..
+                            } = time;
+                            let slot = Slot { date: to, time, zone, minutes };
+                            actions.push(changed(meeting.id, date, DateChange::Moved(slot)));
+                        }
+                        Err(problem) => entry.problem = Some(problem),
+                    }
+                }
+                close = quiet(ui, "Leave it").clicked();
+            });
+        });
+    } else if let Some(words) = drafts.scheduling.placing.get_mut(&key) {
+        ui.add_enabled_ui(!waiting, |ui| {
+            let edit = TextEdit::singleline(words).id(here.first_field());
+            field(ui, "Place on this date", edit.desired_width(theme::MEASURE));
+            let listed = date.place.as_ref().and_then(|place| place.listed);
+            let set = listed_ui(ui, &view.places, listed).map(MeetingFact::At);
+            row(ui, |ui| {
+                let saves = primary(ui, "Save the place").clicked();
+                let typed = saves.then(|| MeetingFact::Place(words.trim().to_owned()));
+                if let Some(set) = set.or(typed) {
+                    actions.push(set_of(meeting.id, date.date, set));
+                }
+                close = quiet(ui, "Leave it").clicked();
+            });
+        });
+    } else {
+        ui.add_enabled_ui(!waiting, |ui| date_buttons_ui(ui, meeting, date, drafts, actions));
+        if drafts.scheduling.roles.contains(&key) {
+            ui.add_enabled_ui(!waiting, |ui| roles_ui(ui, meeting, date, view, actions));
+        }
+    }
+    if close {
+        drafts.scheduling.moving.remove(&key);
+        drafts.scheduling.placing.remove(&key);
+    }
+}
+
+fn date_buttons_ui(
+    ui: &mut Ui,
+    meeting: &MeetingView,
+    date: &DateView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let (key, first) = ((meeting.id, date.date), Spot::Meeting(meeting.id).first_field());
+    let day = &date.when.day;
+    let scheduling = &mut drafts.scheduling;
+    quiet_row(ui, |ui| {
+        let named = |ui: &mut Ui, text: &str| {
+            quiet(ui, text).accessible_name(format!("{text}: {day}")).clicked()
+        };
+        if meeting.repeat.is_some() {
+            let moves = named(ui, "Move this date");
+            if opens(ui, moves, first) {
+                let mut entry = MeetingEntry::of(&date.time, Some(date.time.date));
+                entry.is_single = true;
+                scheduling.moving.insert(key, entry);
+            }
+            if named(ui, "Cancel this date") {
+                actions.push(changed(meeting.id, date, DateChange::Cancelled));
+            }
+            if date.is_moved && named(ui, "As planned after all") {
+                actions.push(changed(meeting.id, date, DateChange::AsPlanned));
+            }
+            let places = named(ui, "Elsewhere on this date");
+            if opens(ui, places, first) {
+                let typed = date.place.as_ref().map(|place| place.typed.clone());
+                scheduling.placing.insert(key, typed.unwrap_or_default());
+            }
+        }
+        let is_open = scheduling.roles.contains(&key);
+        if named(ui, if is_open { "Hide who does what" } else { "Who does what" }) {
+            if is_open {
+                scheduling.roles.remove(&key);
+            } else {
+                scheduling.roles.insert(key);
+            }
+        }
+    });
+}
+
+/// Dates that a regular meeting leaves out, to be brought back.
+pub(super) fn left_out_ui(
+    ui: &mut Ui,
+    meeting: &MeetingView,
+    may_write: bool,
+    drafts: &Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let spot = Spot::Meeting(meeting.id);
+    for out in &meeting.left_out {
+        quiet_row(ui, |ui| {
+            ui.label(&out.words);
+            ui.add_enabled_ui(may_write && !drafts.is_waiting(spot), |ui| {
+                let text = "It takes place after all";
+                let name = format!("{text}: {}", out.words);
+                if quiet(ui, text).accessible_name(name).clicked() {
+                    let (meeting, date, when) = (meeting.id, out.date, out.of);
+                    let change = DateChange::AsPlanned;
+                    let edit = Edit::ChangeDate { meeting, date, when, change };
+                    actions.push(Action::Do(spot, Command::Edit(edit)));
+                }
+            });
+        });
+    }
+}
+
+/// The places that the group keeps; the one that was picked.
+pub(super) fn listed_ui(
+    ui: &mut Ui,
+    places: &[ListedView],
+    chosen: Option<RecordId>,
+) -> Option<RecordId> {
+    if places.is_empty() {
+        return None;
+    }
+    small(ui, "Or one of your places:");
+    let mut picked = None;
+    for place in places {
+        let is_chosen = chosen == Some(place.id);
+        if super::super::parts::choice(ui, is_chosen, &place.name).clicked() {
+            picked = Some(place.id);
+        }
+        if let Some(words) = &place.note {
+            small(ui, words);
+        }
+    }
+    picked
+}
+
+fn roles_ui(
+    ui: &mut Ui,
+    meeting: &MeetingView,
+    date: &DateView,
+    view: &MeetingsView,
+    actions: &mut Vec<Action>,
+) {
+    let roles = &date.roles;
+    let parts: [(&str, &RoleView, Fact); 3] = [
+        ("Hosts", &roles.host, MeetingFact::Host),
+        ("Keeps time", &roles.keeper, MeetingFact::Keeper),
+        ("Books the place", &roles.booker, MeetingFact::Booker),
+    ];
+    let place = date.place.as_ref().unwrap_or(&meeting.place);
+    let day = &date.when.day;
+    for (label, role, fact) in parts {
+        if label == "Books the place" && !place.is_booked_first && role.words.is_none() {
+            continue;
+        }
+        small(ui, label);
+        row(ui, |ui| {
+            for (member, name) in &view.people {
+                let chosen = *member == view.me && role.is_mine;
+                let named = format!("{label}, {name}: {day}");
+                let button = super::super::parts::choice(ui, chosen, name).accessible_name(named);
+                if button.clicked() {
+                    // A second press gives it back.
+                    let who = Some(*member).filter(|_| !chosen);
+                    actions.push(set_of(meeting.id, date.date, fact(who)));
+                }
+            }
+            let nobody = format!("{label}, nobody yet: {day}");
+            if quiet(ui, "Nobody yet").accessible_name(nobody).clicked() {
+                actions.push(set_of(meeting.id, date.date, fact(None)));
+            }
+        });
+    }
+    if place.is_booked_first {
+        let text = if roles.is_booked { "It is not booked" } else { "It is booked" };
+        if secondary(ui, text).accessible_name(format!("{text}: {day}")).clicked() {
+            let set = MeetingFact::Booked(!roles.is_booked);
+            actions.push(set_of(meeting.id, date.date, set));
+        }
+    }
+}
+
+fn changed(meeting: RecordId, date: &DateView, change: DateChange) -> Action {
+    let edit = Edit::ChangeDate { meeting, date: date.date, when: date.of, change };
+    Action::Do(Spot::Meeting(meeting), Command::Edit(edit))
+}
+
+fn set_of(meeting: RecordId, date: Date, set: MeetingFact) -> Action {
+    let edit = Edit::SetMeeting { meeting, date: Some(date), set };
+    Action::Do(Spot::Meeting(meeting), Command::Edit(edit))
+}

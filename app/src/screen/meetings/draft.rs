@@ -1,0 +1,49 @@
+//! What is half typed about single dates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use kith_sync::group::edit::Slot;
+use kith_sync::id::RecordId;
+
+use crate::view::entry::MeetingEntry;
+
+/// What is open and half typed.
+#[derive(Debug, Default)]
+pub(crate) struct Scheduling {
+    /// Single dates that are being moved.
+    pub(crate) moving: BTreeMap<(RecordId, Date), MeetingEntry>,
+    /// Places of single dates that are being changed.
+    pub(crate) placing: BTreeMap<(RecordId, Date), String>,
+    /// Dates for which who does what is open.
+    pub(crate) roles: BTreeSet<(RecordId, Date)>,
+    /// A date that the group is about to be asked for.
+    pub(crate) new_poll: Option<NewPoll>,
+    /// A refused time that somebody is asked about once more before it is picked.
+    pub(crate) picking: Option<(RecordId, Slot)>,
+    /// Whether how the group meets is being changed.
+    pub(crate) how_open: bool,
+    /// Places whose address somebody folded out.
+    pub(crate) addresses: BTreeSet<RecordId>,
+}
+
+/// A date that is about to be looked for.
+#[derive(Debug)]
+pub(crate) struct NewPoll {
+    pub(crate) about: String,
+    /// The times, by date.
+    pub(crate) slots: Vec<Slot>,
+    /// The time that is typed.
+    pub(crate) entry: MeetingEntry,
+    /// Until when answers are asked for; may be empty.
+    pub(crate) closes: String,
+}
+
+impl Scheduling {
+    /// Forgets what was typed about a meeting: it was done.
+    pub(crate) fn done(&mut self, meeting: RecordId) {
+        self.moving.retain(|(of, _), _| *of != meeting);
+        self.placing.retain(|(of, _), _| *of != meeting);
+        self.roles.retain(|(of, _)| *of != meeting);
+    }
+}

@@ -1,0 +1,343 @@
+//! Looking for a date together, and how the group meets.
+
+use egui::{TextEdit, Ui};
+use kith_sync::group::Edit;
+use kith_sync::group::edit::{Mode, PollAnswer, ScheduleFact, Slot};
+use kith_sync::node::api::Command;
+
+use super::super::parts::{
+    begin, card, choice, choices, field, note, pill, primary, prose, quiet, quiet_row, refusal,
+    row, secondary, small, soft, subtitle,
+};
+use super::super::{Action, Drafts, Spot};
+use super::draft::NewPoll;
+use super::entry::entry_ui;
+use crate::theme::{self, palette};
+use crate::view::entry::{MeetingEntry, read_date};
+use crate::view::meetings::MeetingsView;
+use crate::view::polls::{PollView, SlotView};
+use crate::view::rules::Mood;
+use crate::view::when::day_words;
+
+const ANSWERS: [(PollAnswer, &str); 3] =
+    [(PollAnswer::Yes, "Yes"), (PollAnswer::IfNeedBe, "If need be"), (PollAnswer::No, "No")];
+
+/// The dates that are being looked for, and a new one.
+pub(super) fn polls_ui(
+    ui: &mut Ui,
+    view: &MeetingsView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    if view.may_write {
+        new_poll_ui(ui, view, drafts, actions);
+    }
+    for poll in &view.polls {
+        card(ui, |ui| ui.push_id(poll.id, |ui| poll_ui(ui, poll, view.may_write, drafts, actions)));
+    }
+}
+
+fn new_poll_ui(ui: &mut Ui, view: &MeetingsView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let spot = Spot::NewPoll;
+    let (waiting, refused) = drafts.standing(spot);
+    let Some(draft) = &mut drafts.scheduling.new_poll else {
+        if begin(ui, false, "Look for a date together", spot.first_field()) {
+            drafts.scheduling.new_poll = Some(NewPoll::new(view.today, &view.zone));
+        }
+        return;
+    };
+    let mut cancel = false;
+    card(ui, |ui| {
+        subtitle(ui, "Looking for a date");
+        soft(ui, "Offer a few times. Everyone answers each of them; then one of you picks.");
+        ui.add_space(theme::GAP);
+        ui.add_enabled_ui(!waiting, |ui| {
+            let about = TextEdit::singleline(&mut draft.about).desired_width(theme::MEASURE);
+            field(ui, "What it is about", about.hint_text("May stay empty"));
+            let mut gone = None;
+            for (at, slot) in draft.slots.iter().enumerate() {
+                quiet_row(ui, |ui| {
+                    let words = slot_words(slot, view.today);
+                    ui.label(&words);
+                    let text = "Leave this time out";
+                    if quiet(ui, text).accessible_name(format!("{text}: {words}")).clicked() {
+                        gone = Some(at);
+                    }
+                });
+            }
+            if let Some(at) = gone {
+                draft.slots.remove(at);
+            }
+            entry_ui(ui, spot, &mut draft.entry, view.today);
+            if secondary(ui, "Add this time").clicked() {
+                draft.add(view.today);
+            }
+            let closes = TextEdit::singleline(&mut draft.closes).desired_width(theme::SHORT_FIELD);
+            field(ui, "Answers until; empty: open", closes.hint_text("2027-06-30"));
+            refusal(ui, refused.as_deref().or(draft.entry.problem.as_deref()));
+            row(ui, |ui| {
+                if primary(ui, "Ask the group").clicked()
+                    && let Some((slots, closes)) = draft.read(view.today)
+                {
+                    let about = draft.about.trim().to_owned();
+                    let edit = Edit::AddPoll { about, slots, closes };
+                    actions.push(Action::Do(spot, Command::Edit(edit)));
+                }
+                cancel = quiet(ui, "Not now").clicked();
+            });
+        });
+    });
+    if cancel {
+        drafts.scheduling.new_poll = None;
+        drafts.refusals.remove(&spot);
+    }
+}
+
+impl NewPoll {
+    fn new(today: jiff::civil::Date, zone: &str) -> Self {
+        let mut entry = MeetingEntry::new(today, zone);
+        entry.is_single = true;
+        Self { about: String::new(), slots: Vec::new(), entry, closes: String::new() }
+    }
+
+    /// Adds the time that is typed.
+    fn add(&mut self, today: jiff::civil::Date) {
+        match self.entry.read(today) {
+            Ok(time) => {
+                let kith_sync::group::edit::MeetingTime { date, time, zone, minutes, .. } = time;
+                let slot = Slot { date, time, zone, minutes };
+                if !self.slots.contains(&slot) {
+                    self.slots.push(slot);
+                }
+                self.slots.sort();
+                self.entry.problem = None;
+            }
+            Err(problem) => self.entry.problem = Some(problem),
+        }
+    }
+
+    /// What is to be asked; absent, with a sentence about it, while it cannot be.
+    fn read(&mut self, today: jiff::civil::Date) -> Option<(Vec<Slot>, Option<jiff::civil::Date>)> {
+        if self.slots.is_empty() {
+            self.add(today);
+        }
+        let closes = self.closes.trim();
+        let closes = match closes {
+            "" => None,
+            closes => match read_date(closes) {
+                Ok(day) => Some(day),
+                Err(problem) => {
+                    self.entry.problem = Some(problem);
+                    return None;
+                }
+            },
+        };
+        (!self.slots.is_empty()).then(|| (self.slots.clone(), closes))
+    }
+}
+
+fn slot_words(slot: &Slot, today: jiff::civil::Date) -> String {
+    format!("{}, {}", day_words(slot.date, today), slot.time.strftime("%H:%M"))
+}
+
+fn poll_ui(
+    ui: &mut Ui,
+    poll: &PollView,
+    may_write: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let here = Spot::Meeting(poll.id);
+    let ready = may_write && !drafts.is_waiting(here);
+    subtitle(ui, &poll.title);
+    if let Some(closes) = &poll.closes {
+        small(ui, closes);
+    }
+    if let Some(waiting) = &poll.waiting {
+        small(ui, waiting);
+    }
+    if poll.is_open {
+        pill(ui, "Given up by one of you and not by another.", Mood::Careful);
+    }
+    let send = |edit: Edit| Action::Do(here, Command::Edit(edit));
+    for slot in &poll.slots {
+        ui.add_space(theme::GAP);
+        let name = format!("{}, {}", slot.when.day, slot.when.clock);
+        prose(ui, &name);
+        slot_told_ui(ui, slot);
+        ui.add_enabled_ui(ready, |ui| {
+            if let Some(answer) = choices(ui, &ANSWERS, slot.mine, &name) {
+                let answer = Some(answer).filter(|answer| slot.mine != Some(*answer));
+                let (meeting, slot) = (poll.id, slot.slot.clone());
+                actions.push(send(Edit::AnswerPoll { meeting, slot, answer }));
+            }
+        });
+        for others in &slot.others {
+            small(ui, others);
+        }
+        ui.add_enabled_ui(ready, |ui| pick_ui(ui, poll, slot, &name, drafts, actions));
+    }
+    for slot in &poll.taken_out {
+        ui.add_space(theme::GAP);
+        let name = format!("{}, {}", slot.when.day, slot.when.clock);
+        small(ui, &format!("Taken out: {name}"));
+        for others in &slot.others {
+            small(ui, others);
+        }
+        ui.add_enabled_ui(ready, |ui| {
+            if quiet(ui, "Offer it again")
+                .accessible_name(format!("Offer it again: {name}"))
+                .clicked()
+            {
+                let (meeting, slot) = (poll.id, slot.slot.clone());
+                actions.push(send(Edit::OfferSlot { meeting, slot, offered: true }));
+            }
+        });
+    }
+    ui.add_space(theme::GAP);
+    ui.add_enabled_ui(ready, |ui| {
+        let text = "Look for no date any more";
+        if quiet(ui, text).accessible_name(format!("{text}: {}", poll.title)).clicked() {
+            actions.push(send(Edit::CancelMeeting { meeting: poll.id, cancelled: true }));
+        }
+    });
+    refusal(ui, drafts.refusal(here));
+}
+
+fn slot_told_ui(ui: &mut Ui, slot: &SlotView) {
+    if let Some(elsewhere) = &slot.when.elsewhere {
+        small(ui, elsewhere);
+    }
+    if slot.is_past {
+        small(ui, "This time has passed.");
+    }
+    if let Some(told) = slot.note {
+        soft(ui, told);
+    }
+}
+
+/// Picks a time; of one that somebody refused it is asked once more.
+fn pick_ui(
+    ui: &mut Ui,
+    poll: &PollView,
+    slot: &SlotView,
+    name: &str,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let key = (poll.id, slot.slot.clone());
+    let mut pick = false;
+    let is_asked = drafts.scheduling.picking.as_ref() == Some(&key);
+    if let Some(refused) = slot.refused.as_ref().filter(|_| is_asked) {
+        let ground = palette(ui.ctx()).clay_pale;
+        note(ui, ground, |ui| {
+            ui.label(refused);
+            row(ui, |ui| {
+                let text = "Pick it all the same";
+                pick = secondary(ui, text).accessible_name(format!("{text}: {name}")).clicked();
+                let text = "Leave it";
+                if quiet(ui, text).accessible_name(format!("{text}: {name}")).clicked() {
+                    drafts.scheduling.picking = None;
+                }
+            });
+        });
+    } else {
+        quiet_row(ui, |ui| {
+            let text = "Pick this time";
+            if quiet(ui, text).accessible_name(format!("{text}: {name}")).clicked() {
+                if slot.refused.is_some() {
+                    drafts.scheduling.picking = Some(key);
+                } else {
+                    pick = true;
+                }
+            }
+            let text = "Take it out";
+            if quiet(ui, text).accessible_name(format!("{text}: {name}")).clicked() {
+                let (meeting, slot) = (poll.id, slot.slot.clone());
+                let edit = Edit::OfferSlot { meeting, slot, offered: false };
+                actions.push(Action::Do(Spot::Meeting(poll.id), Command::Edit(edit)));
+            }
+        });
+    }
+    if pick {
+        drafts.scheduling.picking = None;
+        let (meeting, slot) = (poll.id, slot.slot.clone());
+        let edit = Edit::PickSlot { meeting, slot };
+        actions.push(Action::Do(Spot::Meeting(poll.id), Command::Edit(edit)));
+    }
+}
+
+/// How the group meets, and with how many at least.
+pub(super) fn how_ui(
+    ui: &mut Ui,
+    view: &MeetingsView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let (waiting, refused) = drafts.standing(Spot::Schedule);
+    let how = &view.how;
+    if how.is_open {
+        pill(ui, &how.words, Mood::Careful);
+    } else {
+        soft(ui, &how.words);
+    }
+    if let Some(few) = &how.few {
+        soft(ui, few);
+    }
+    if !view.may_write {
+        return;
+    }
+    let is_open = drafts.scheduling.how_open;
+    if quiet(ui, if is_open { "Done with how we meet" } else { "Change how we meet" }).clicked() {
+        drafts.scheduling.how_open = !is_open;
+    }
+    if !is_open {
+        return;
+    }
+    let mut set = None;
+    ui.add_enabled_ui(!waiting, |ui| {
+        row(ui, |ui| {
+            let notice = match how.mode {
+                Some(Mode::WhenNeeded { notice_days }) => notice_days,
+                Some(Mode::Regular | Mode::NextWhenWeMeet) | None => 3,
+            };
+            for (mode, words) in [
+                (Mode::Regular, "Regularly"),
+                (Mode::NextWhenWeMeet, "We set the next one when we meet"),
+                (Mode::WhenNeeded { notice_days: notice }, "When somebody needs it"),
+            ] {
+                if choice(ui, how.mode == Some(mode), words).clicked() {
+                    set = Some(ScheduleFact::Mode(mode));
+                }
+            }
+        });
+        if let Some(Mode::WhenNeeded { notice_days }) = how.mode {
+            row(ui, |ui| {
+                ui.label("How long before a meeting is called");
+                let mut step = |ui: &mut Ui, text: &str, name: &str, days: u8| {
+                    if secondary(ui, text).accessible_name(name).clicked() {
+                        let mode = Mode::WhenNeeded { notice_days: days };
+                        set = Some(ScheduleFact::Mode(mode));
+                    }
+                };
+                step(ui, "−", "A day less notice", notice_days.saturating_sub(1));
+                step(ui, "+", "A day more notice", notice_days.saturating_add(1).min(90));
+            });
+        }
+        row(ui, |ui| {
+            ui.label("The smallest number to meet with");
+            let now = how.smallest.unwrap_or(1);
+            if secondary(ui, "−").accessible_name("Meet with one fewer").clicked() {
+                let fewer = Some(now.saturating_sub(1)).filter(|fewer| *fewer > 1);
+                set = Some(ScheduleFact::Smallest(fewer));
+            }
+            if secondary(ui, "+").accessible_name("Meet with one more").clicked() {
+                set = Some(ScheduleFact::Smallest(Some(now.saturating_add(1))));
+            }
+        });
+    });
+    refusal(ui, refused.as_deref());
+    if let Some(set) = set {
+        actions.push(Action::Do(Spot::Schedule, Command::Edit(Edit::SetSchedule { set })));
+    }
+}

@@ -1,0 +1,316 @@
+//! Dates that are being looked for: times to choose from, each member's own answers, and who has still to answer.
+//!
+//! Invariant: an answer is never dropped, silence is never a yes, and what was taken out is shown with its answers.
+
+use kith_sync::group::edit::{MeetingTime, Mode, PollAnswer, Slot};
+use kith_sync::group::snapshot::{OwnWord, Poll, PollSlot, Standing, Words};
+use kith_sync::id::{MemberId, RecordId};
+
+use super::Source;
+use super::people::{capital, have};
+use super::when::{WhenView, date_words, is_over, short_date};
+
+/// A date that is being looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PollView {
+    pub(crate) id: RecordId,
+    /// "The next evening", or that a date is being looked for.
+    pub(crate) title: String,
+    pub(crate) slots: Vec<SlotView>,
+    /// Times that were taken out, with what was answered to them.
+    pub(crate) taken_out: Vec<SlotView>,
+    /// Until when answers are asked for.
+    pub(crate) closes: Option<String>,
+    /// Who has still to answer.
+    pub(crate) waiting: Option<String>,
+    /// Whether this member has.
+    pub(crate) needs_me: bool,
+    /// Given up by one and not by another.
+    pub(crate) is_open: bool,
+}
+
+/// A time to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SlotView {
+    pub(crate) slot: Slot,
+    pub(crate) when: WhenView,
+    pub(crate) mine: Option<PollAnswer>,
+    /// That this member's devices answered differently.
+    pub(crate) note: Option<&'static str>,
+    /// What the others answered, a sentence each.
+    pub(crate) others: Vec<String>,
+    /// What to say before it is picked although somebody cannot come.
+    pub(crate) refused: Option<String>,
+    pub(crate) is_past: bool,
+}
+
+/// How the group meets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct HowView {
+    /// How meetings come about, or that two ways were set at once.
+    pub(crate) words: String,
+    pub(crate) mode: Option<Mode>,
+    pub(crate) is_open: bool,
+    pub(crate) smallest: Option<u8>,
+    /// With how many it meets at least.
+    pub(crate) few: Option<String>,
+}
+
+/// The dates that are being looked for, oldest first.
+pub(crate) fn polls_view(source: &Source<'_>) -> Vec<PollView> {
+    let polls = source.snapshot.polls.iter();
+    let open = polls.filter(|poll| !poll.picked && poll.cancelled.settled() != Some(&true));
+    open.map(|poll| poll_view(source, poll)).collect()
+}
+
+fn poll_view(source: &Source<'_>, poll: &Poll) -> PollView {
+    let people = source.people();
+    let me = source.status.me;
+    let today = source.now.date();
+    let about = poll.about.values.iter().filter_map(|line| match &line.value.words {
+        Words::Known(words) if !words.trim().is_empty() => Some(words.clone()),
+        Words::Known(_) | Words::NotHereYet | Words::TakenBack => None,
+    });
+    let about: Vec<String> = about.collect();
+    let view = |slot: &PollSlot| slot_view(source, slot);
+    let (offered, gone): (Vec<&PollSlot>, Vec<&PollSlot>) =
+        poll.slots.iter().partition(|slot| slot.offered);
+    let slots: Vec<SlotView> = offered.iter().map(|slot| view(slot)).collect();
+    let is_asked = |member: MemberId| {
+        let still = offered.iter().zip(&slots).filter(|(_, view)| !view.is_past);
+        still.map(|(slot, _)| slot).any(|slot| {
+            let answers = slot.answers.iter().filter(|answer| answer.member == member);
+            answers.count() != 1
+        })
+    };
+    let here = source.snapshot.members.iter().filter(|it| it.standing == Standing::Member);
+    let waiting: Vec<MemberId> =
+        here.map(|member| member.id).filter(|member| is_asked(*member)).collect();
+    let names = capital(&people.list(&waiting));
+    PollView {
+        id: poll.id,
+        title: if about.is_empty() {
+            "A date is being looked for".to_owned()
+        } else {
+            about.join(" or ")
+        },
+        slots,
+        taken_out: gone.iter().map(|slot| view(slot)).collect(),
+        closes: match poll.closes.values.as_slice() {
+            [] => None,
+            [only] => only.value.map(|day| {
+                let verb = if day < today { "were" } else { "are" };
+                format!("Answers {verb} asked for until {}.", short_date(day, today))
+            }),
+            _ => Some("Until when answers are asked for was set to two days at once.".to_owned()),
+        },
+        needs_me: waiting.contains(&me),
+        waiting: (!waiting.is_empty())
+            .then(|| format!("{names} {} still to answer.", have(&waiting, me))),
+        is_open: poll.cancelled.values.len() > 1,
+    }
+}
+
+fn slot_view(source: &Source<'_>, slot: &PollSlot) -> SlotView {
+    let people = source.people();
+    let me = source.status.me;
+    let time = MeetingTime::from(&slot.slot);
+    let of = |member: MemberId| -> Vec<PollAnswer> {
+        let answers = slot.answers.iter().filter(|answer| answer.member == member);
+        answers.map(|answer| answer.value).collect()
+    };
+    let mine = of(me);
+    let is_one = |answer: &&OwnWord<PollAnswer>| of(answer.member).len() == 1;
+    let who = |wanted: PollAnswer| -> Vec<MemberId> {
+        let others = slot.answers.iter().filter(|answer| answer.member != me).filter(is_one);
+        others.filter(|answer| answer.value == wanted).map(|answer| answer.member).collect()
+    };
+    let sentence = |wanted, words: &str| {
+        let who = who(wanted);
+        (!who.is_empty()).then(|| format!("{}: {words}", capital(&people.list(&who))))
+    };
+    let mut others: Vec<String> = [
+        sentence(PollAnswer::Yes, "yes"),
+        sentence(PollAnswer::IfNeedBe, "if need be"),
+        sentence(PollAnswer::No, "no"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let mut unsure: Vec<MemberId> = slot
+        .answers
+        .iter()
+        .filter(|answer| answer.member != me && of(answer.member).len() > 1)
+        .map(|answer| answer.member)
+        .collect();
+    unsure.dedup();
+    others.extend(
+        unsure.into_iter().map(|member| {
+            format!("{} answered differently on two devices", people.subject(member))
+        }),
+    );
+    let refusing: Vec<MemberId> = slot
+        .answers
+        .iter()
+        .filter(|answer| answer.value == PollAnswer::No)
+        .map(|answer| answer.member)
+        .collect();
+    let refused = (!refusing.is_empty()).then(|| {
+        format!("{} said no to this time. Pick it all the same?", capital(&people.list(&refusing)))
+    });
+    SlotView {
+        when: date_words(&time, slot.slot.date, source.now),
+        is_past: is_over(&time, slot.slot.date, source.now),
+        slot: slot.slot.clone(),
+        note: (mine.len() > 1)
+            .then_some("Your devices gave two different answers. Which one is yours?"),
+        mine: if mine.len() == 1 { mine.first().copied() } else { None },
+        others,
+        refused,
+    }
+}
+
+/// How the group meets.
+pub(crate) fn how_view(source: &Source<'_>) -> HowView {
+    let schedule = &source.snapshot.schedule;
+    let mode = schedule.mode.settled().copied();
+    let is_open = schedule.mode.values.len() > 1;
+    let words = match mode {
+        Some(mode) => mode_words(mode),
+        None if is_open => {
+            let ways: Vec<String> =
+                schedule.mode.values.iter().map(|it| mode_words(it.value)).collect();
+            format!("Two of you set how you meet at once. Which one is right? {}", ways.join(" – "))
+        }
+        None => {
+            "How you meet is not set: regularly, the next time set when you meet, or when needed."
+                .to_owned()
+        }
+    };
+    let smallest = schedule.smallest.settled().copied().flatten();
+    HowView {
+        words,
+        mode,
+        is_open,
+        smallest,
+        few: match schedule.smallest.values.len() {
+            0 | 1 => {
+                smallest.map(|smallest| format!("You meet when at least {smallest} can come."))
+            }
+            _ => Some("Two of you set at once with how many you meet.".to_owned()),
+        },
+    }
+}
+
+fn mode_words(mode: Mode) -> String {
+    match mode {
+        Mode::Regular => "You meet regularly.".to_owned(),
+        Mode::NextWhenWeMeet => "At each meeting you set the next one.".to_owned(),
+        Mode::WhenNeeded { notice_days: 0 } => {
+            "You meet when somebody needs it; anyone can call a meeting.".to_owned()
+        }
+        Mode::WhenNeeded { notice_days: 1 } => {
+            "You meet when somebody needs it; anyone can call a meeting, a day before.".to_owned()
+        }
+        Mode::WhenNeeded { notice_days } => format!(
+            "You meet when somebody needs it; anyone can call a meeting, {notice_days} days before."
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::desktop::scripted::{ana, ben, cleo, now, snapshot, status};
+    use kith_sync::group::snapshot::{Choice, Chosen};
+
+    fn one<T>(value: T) -> Choice<T> {
+        Choice { values: vec![Chosen { value, by: Some(ben()), day: kith_sync::id::Day(0) }] }
+    }
+
+    fn slot(day: i8, answers: Vec<(MemberId, PollAnswer)>, offered: bool) -> PollSlot {
+        let slot = Slot {
+            date: jiff::civil::date(2026, 12, day),
+            time: jiff::civil::time(19, 0, 0, 0),
+            zone: "Europe/Berlin".to_owned(),
+            minutes: 90,
+        };
+        let answers = answers.into_iter().map(|(member, value)| OwnWord { member, value });
+        PollSlot { slot, offered, answers: answers.collect() }
+    }
+
+    fn view(slots: Vec<PollSlot>) -> PollView {
+        let (status, now) = (status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot());
+        snapshot.polls = Arc::new(vec![Arc::new(Poll {
+            id: RecordId::from_bytes([90; 16]),
+            about: Choice::default(),
+            slots,
+            closes: one(Some(jiff::civil::date(2026, 12, 1))),
+            cancelled: one(false),
+            picked: false,
+            by: Some(ben()),
+            day: kith_sync::id::Day(0),
+        })]);
+        let source = Source { snapshot: &snapshot, status: &status, now: &now };
+        polls_view(&source).remove(0)
+    }
+
+    #[test]
+    fn who_still_has_to_answer_is_named_and_a_no_is_told_before_picking() {
+        use PollAnswer::{IfNeedBe, No, Yes};
+        let poll = view(vec![
+            slot(8, vec![(ben(), Yes), (cleo(), No)], true),
+            slot(9, vec![(ben(), IfNeedBe)], true),
+        ]);
+        assert_eq!(poll.waiting.as_deref(), Some("Cleo and you have still to answer."));
+        assert!(poll.needs_me);
+        assert_eq!(poll.slots[0].others, ["Ben: yes", "Cleo: no"]);
+        assert_eq!(
+            poll.slots[0].refused.as_deref(),
+            Some("Cleo said no to this time. Pick it all the same?")
+        );
+        assert_eq!(poll.slots[1].refused, None);
+        assert_eq!(poll.closes.as_deref(), Some("Answers are asked for until 1 December."));
+    }
+
+    #[test]
+    fn a_time_taken_out_is_shown_with_its_answers() {
+        let poll = view(vec![slot(8, vec![(ben(), PollAnswer::Yes)], false)]);
+        assert_eq!(poll.slots, []);
+        assert_eq!(poll.taken_out[0].others, ["Ben: yes"]);
+        assert_eq!(poll.waiting, None);
+    }
+
+    #[test]
+    fn two_devices_that_answered_differently_ask_their_member() {
+        let answers = vec![(ana(), PollAnswer::Yes), (ana(), PollAnswer::No)];
+        let poll = view(vec![slot(8, answers, true)]);
+        assert_eq!(poll.slots[0].mine, None);
+        assert_eq!(
+            poll.slots[0].note,
+            Some("Your devices gave two different answers. Which one is yours?")
+        );
+        assert!(poll.needs_me);
+        let answers = vec![(ben(), PollAnswer::Yes), (ben(), PollAnswer::No)];
+        let poll = view(vec![slot(8, answers, true)]);
+        assert_eq!(poll.slots[0].others, ["Ben answered differently on two devices"]);
+    }
+
+    #[test]
+    fn two_ways_of_meeting_set_at_once_are_both_told() {
+        let (status, now) = (status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot());
+        let mut mode = one(Mode::Regular);
+        mode.values.extend(one(Mode::WhenNeeded { notice_days: 3 }).values);
+        Arc::make_mut(&mut snapshot.schedule).mode = mode;
+        let how = how_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        assert_eq!(
+            how.words,
+            "Two of you set how you meet at once. Which one is right? You meet regularly. – You meet when somebody \
+             needs it; anyone can call a meeting, 3 days before."
+        );
+    }
+}
