@@ -20,11 +20,13 @@ pub(crate) mod mine;
 pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod polls;
+pub(crate) mod room;
 pub(crate) mod rules;
 pub(crate) mod settling;
 pub(crate) mod shelf;
 pub(crate) mod shell;
 pub(crate) mod starters;
+pub(crate) mod taken;
 pub(crate) mod text;
 pub(crate) mod today;
 pub(crate) mod when;
@@ -44,6 +46,7 @@ pub(crate) enum Place {
     Members,
     Places,
     Meetings,
+    Room,
     Rules,
     Decisions,
     Shelf,
@@ -53,13 +56,14 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Today,
         Self::Focus,
         Self::Finding,
         Self::Members,
         Self::Places,
         Self::Meetings,
+        Self::Room,
         Self::Rules,
         Self::Decisions,
         Self::Shelf,
@@ -76,6 +80,7 @@ impl Place {
             Self::Rules => "Ground rules",
             Self::Decisions => "Decisions",
             Self::Meetings => "Meetings",
+            Self::Room => "In the room",
             Self::Members => "Members and devices",
             Self::Places => "Places",
             Self::Shelf => crate::words::shelf::TITLE,

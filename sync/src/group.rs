@@ -31,6 +31,7 @@ mod schedule;
 mod shelf;
 pub mod snapshot;
 mod sources;
+mod taken;
 #[cfg(test)]
 mod testing;
 mod text;

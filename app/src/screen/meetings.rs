@@ -146,6 +146,11 @@ fn card_ui(
         change_date_ui(ui, meeting, next, view, drafts, actions);
     }
     date::left_out_ui(ui, meeting, view.may_write, drafts, actions);
+    if meeting.dates.first().is_some_and(|next| next.date == view.today)
+        && secondary(ui, "To the room").clicked()
+    {
+        actions.push(Action::Go(Place::Room));
+    }
     if !view.may_write {
         return;
     }

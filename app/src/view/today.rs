@@ -8,6 +8,7 @@ use super::agreement::{self, is_asked, is_due};
 use super::decisions::{DecisionsView, decisions_view};
 use super::finding::finding_needs;
 use super::meetings::{CancelledView, MeetingView, MeetingsView, meetings_view};
+use super::room;
 use super::rules::{is_from_elsewhere, is_newcomer};
 use super::settling::settling_needs;
 use super::{Place, Source};
@@ -23,6 +24,8 @@ pub(crate) struct TodayView {
     /// The purpose, where it is written and not in question.
     pub(crate) purpose: Option<String>,
     pub(crate) meeting: Option<MeetingView>,
+    /// Whether it is today, so that the room is near.
+    pub(crate) meets_today: bool,
     /// What waits for this member's word.
     pub(crate) needs: Vec<NeedView>,
     /// The group's next step; never forced.
@@ -67,7 +70,13 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         .iter()
         .find(|meeting| meeting.cancelled != CancelledView::Cancelled && !meeting.dates.is_empty())
         .cloned();
-    let mut needs = deciding_needs(source, &decisions_view(source));
+    let mut needs = Vec::new();
+    if room::is_inside(source) {
+        needs.push(need("You are in the room.".to_owned(), "Go back", Place::Room));
+    } else if room::is_open(source) {
+        needs.push(need("A room is open now.".to_owned(), "Look in", Place::Room));
+    }
+    needs.extend(deciding_needs(source, &decisions_view(source)));
     for (text, about) in [
         (&focus.name, "the group’s name"),
         (&focus.purpose, "the purpose"),
@@ -87,6 +96,44 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         needs.push(need(words.to_owned(), "Read them", Place::Rules));
     }
     needs.extend(settling_needs(source));
+    needs.extend(rule_needs(source));
+    needs.extend(looking_again(source));
+    needs.extend(decision_needs(source));
+    needs.extend(meeting_needs(&meetings));
+    if super::going::is_asked(source) {
+        needs.push(need("How is it working for you?".to_owned(), "Answer", Place::Going));
+    }
+    needs.extend(finding_needs(source).into_iter().map(|it| need(it.0, it.1, Place::Finding)));
+    // Whoever does not belong is asked for nothing; while it is being opened, it is not known yet.
+    let is_out = !source.status.belongs && !source.status.opening;
+    if is_out {
+        needs.clear();
+    }
+    TodayView {
+        date: source.now.strftime("%A %-d %B").to_string(),
+        purpose: (!focus.purpose.overlap && !focus.purpose.words.trim().is_empty())
+            .then(|| focus.purpose.words.clone()),
+        meets_today: meeting
+            .as_ref()
+            .and_then(|meeting| meeting.dates.first())
+            .is_some_and(|next| next.date == source.now.date()),
+        meeting,
+        needs,
+        step: if is_out { None } else { next_step(source, &meetings) },
+        no_meeting: if meetings.meetings.iter().any(|meeting| meeting.dates.is_empty()) {
+            "A meeting is set, and its time is not settled."
+        } else if meetings.meetings.is_empty() {
+            "No meeting is set."
+        } else {
+            "Every meeting that was set is cancelled."
+        },
+        may_write: source.may_write(),
+    }
+}
+
+/// What waits for this member's word among the ground rules.
+fn rule_needs(source: &Source<'_>) -> Vec<NeedView> {
+    let mut needs = Vec::new();
     let mut asked = 0;
     for rule in source.snapshot.rules.iter() {
         let title = &rule.title.words;
@@ -112,8 +159,12 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         };
         needs.push(need(words, "Look at them", Place::Rules));
     }
-    needs.extend(looking_again(source));
-    needs.extend(decision_needs(source));
+    needs
+}
+
+/// What is to be settled or answered among the meetings.
+fn meeting_needs(meetings: &MeetingsView) -> Vec<NeedView> {
+    let mut needs = Vec::new();
     for view in &meetings.meetings {
         let what = if !view.times.is_empty() {
             "A meeting has two times. Which one is right?"
@@ -128,35 +179,11 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         };
         needs.push(need(what.to_owned(), "Settle it", Place::Meetings));
     }
-    if super::going::is_asked(source) {
-        needs.push(need("How is it working for you?".to_owned(), "Answer", Place::Going));
-    }
-    needs.extend(finding_needs(source).into_iter().map(|it| need(it.0, it.1, Place::Finding)));
     for poll in meetings.polls.iter().filter(|poll| poll.needs_me) {
         let words = format!("{}: which times are good for you?", poll.title);
         needs.push(need(words, "Answer", Place::Meetings));
     }
-    // Whoever does not belong is asked for nothing; while it is being opened, it is not known yet.
-    let is_out = !source.status.belongs && !source.status.opening;
-    if is_out {
-        needs.clear();
-    }
-    TodayView {
-        date: source.now.strftime("%A %-d %B").to_string(),
-        purpose: (!focus.purpose.overlap && !focus.purpose.words.trim().is_empty())
-            .then(|| focus.purpose.words.clone()),
-        meeting,
-        needs,
-        step: if is_out { None } else { next_step(source, &meetings) },
-        no_meeting: if meetings.meetings.iter().any(|meeting| meeting.dates.is_empty()) {
-            "A meeting is set, and its time is not settled."
-        } else if meetings.meetings.is_empty() {
-            "No meeting is set."
-        } else {
-            "Every meeting that was set is cancelled."
-        },
-        may_write: source.may_write(),
-    }
+    needs
 }
 
 /// Ground rules that it is time to look at again.

@@ -15,9 +15,9 @@ use super::keys::{
     AGAIN, ASIDE, ASKING, AnswerValue, CANDIDATE, CHECK, COMFORT, CONTACT, CheckValue, DECISION,
     DECISION_REMARK, DONE, FOCUS, HAND, KNOWS, Key, MADE, MEETING, NAME, POLL, POSTING, REPLY,
     REVIEW, RULE, RULE_REMARK, RemarkValue, ReplyValue, SCHEDULE, SHELF, StageValue, SwitchValue,
-    TOPIC, UNTIL, VENUE, Version, wording_hash,
+    TAKEN, TAKES, TOPIC, UNTIL, VENUE, Version, wording_hash,
 };
-use super::{meetings, reviews, schedule, shelf};
+use super::{meetings, reviews, schedule, shelf, taken};
 use crate::id::{BodyName, RecordId};
 
 /// The years in which anything can be.
@@ -84,7 +84,7 @@ fn own_fits(kind: &str, subject: &str, value: &Scalar) -> bool {
         POLL => is::<PollAnswer>(value),
         COMFORT => is::<Comfort>(value),
         CHECK => value.decoded::<CheckValue>().is_some_and(|check| is_possible(check.on)),
-        HAND | KNOWS | ASKING => matches!(value, Scalar::Bool(true)),
+        HAND | TAKES | KNOWS | ASKING => matches!(value, Scalar::Bool(true)),
         _ if reviews::is_words(kind, subject) => is::<BodyName>(value),
         _ if reviews::is_how(kind, subject) => is::<HowItWorks>(value),
         _ => true,
@@ -107,11 +107,14 @@ fn focus_fits(field: &str, value: &Scalar) -> bool {
 
 fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
     match (kind, field) {
-        (RULE | DECISION | VENUE | CONTACT | SHELF | POSTING, ASIDE) | (SHELF, DONE) => {
+        (RULE | DECISION | VENUE | CONTACT | SHELF | POSTING | TAKEN, ASIDE)
+        | (SHELF | TAKEN, DONE) => {
             value.as_bytes().is_some_and(|bytes| SwitchValue::decode(bytes).is_some())
         }
         (RULE, TOPIC) => is::<Option<Topic>>(value),
-        (RULE | DECISION, AGAIN) | (DECISION, UNTIL) => is_day(value),
+        (RULE | DECISION, AGAIN)
+        | (DECISION | TAKEN, UNTIL)
+        | (CANDIDATE, "trial" | "discussed") => is_day(value),
         _ if is_line(kind, field) => is::<BodyName>(value),
         (VENUE, "kind") => is::<PlaceKind>(value),
         (VENUE, "quiet" | "private" | "overheard") => is::<Option<bool>>(value),
@@ -119,9 +122,9 @@ fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
         (SHELF, MADE) => shelf::which(value).is_some(),
         (REVIEW, "shows") => value.decoded().is_some_and(is_possible),
         (CANDIDATE, "stage") => value.decoded::<StageValue>().is_some_and(|it| is_possible(it.on)),
-        (CANDIDATE, "trial" | "discussed") => is_day(value),
         (CANDIDATE, "same") => is::<Option<RecordId>>(value),
         (POSTING, "on") => value.decoded::<jiff::civil::Date>().is_some_and(is_possible),
+        (TAKEN, MADE) => taken::on(value).is_some(),
         _ => true,
     }
 }

@@ -5,7 +5,7 @@ use super::forms::subject_record;
 use super::keys::{
     ASKING, CANDIDATE, CHECK, COMFORT, CONTACT, DECISION, DECISION_REMARK, FOCUS, HAND, KNOWS, Key,
     MEETING, NAME, POLL, POSTING, QUESTION, REPLY, REVIEW, RULE, RULE_REMARK, SCHEDULE, SHELF,
-    VENUE,
+    TAKEN, TAKES, VENUE,
 };
 use crate::id::RecordId;
 
@@ -38,6 +38,8 @@ pub(super) enum Part {
     Candidate(RecordId),
     /// Where a notice is.
     Posting(RecordId),
+    /// What was taken along.
+    Taken(RecordId),
     /// The members.
     Members,
 }
@@ -68,6 +70,7 @@ const RECORDS: &[Kind] = &[
     (QUESTION, Part::Question),
     (CANDIDATE, Part::Candidate),
     (POSTING, Part::Posting),
+    (TAKEN, Part::Taken),
 ];
 
 impl Part {
@@ -107,6 +110,7 @@ impl Part {
                     RULE_REMARK => RULE,
                     DECISION_REMARK => DECISION,
                     KNOWS | ASKING => CANDIDATE,
+                    TAKES => TAKEN,
                     kind => kind,
                 };
                 Self::of_record(of, subject_record(subject)?)

@@ -12,6 +12,7 @@ mod polls;
 mod reviews;
 mod rules;
 mod schedule;
+mod taken;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

@@ -101,6 +101,9 @@ impl Deciding {
             | Spot::Meeting(_)
             | Spot::NewPoll
             | Spot::Schedule
+            | Spot::Room
+            | Spot::NewTaken
+            | Spot::Taken(_)
             | Spot::MyName
             | Spot::Invite
             | Spot::MyDevice
