@@ -1,4 +1,4 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding|room]`.
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
@@ -42,6 +42,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         Some("finding") => {
             backend.push(News::State(scripted::finding()));
+            Opening::Starting
+        }
+        Some("room") => {
+            backend.push(News::State(scripted::in_the_room()));
             Opening::Starting
         }
         Some("removed") => {

@@ -17,9 +17,11 @@ pub(crate) mod members;
 pub(crate) mod mine;
 pub(crate) mod parts;
 pub(crate) mod places;
+pub(crate) mod room;
 pub(crate) mod rules;
 pub(crate) mod shelf;
 pub(crate) mod shell;
+pub(crate) mod taken;
 pub(crate) mod text;
 pub(crate) mod today;
 
@@ -88,6 +90,10 @@ pub(crate) enum Spot {
     SavePage,
     NewMeeting,
     Meeting(RecordId),
+    /// The room in which a meeting is held.
+    Room,
+    NewTaken,
+    Taken(RecordId),
     MyName,
     Invite,
     MyDevice,
@@ -143,6 +149,10 @@ pub(crate) struct Drafts {
     pub(crate) moving: BTreeMap<RecordId, MeetingEntry>,
     pub(crate) placing: BTreeMap<RecordId, String>,
     pub(crate) my_name: Option<String>,
+    /// What is being taken along from a meeting.
+    pub(crate) along: Option<taken::Along>,
+    /// Other days until when what was taken along is to be done, while they are entered.
+    pub(crate) untils: BTreeMap<RecordId, taken::Until>,
     pub(crate) invitee: String,
     /// The ticket that is shown.
     pub(crate) ticket: Option<TicketDraft>,
@@ -175,6 +185,12 @@ pub(crate) enum Fold {
     EarlierRounds,
     /// Focus, places, shelf and help.
     Content(Part),
+    /// The formats, while another room is open.
+    Formats,
+    /// All parts of a format.
+    Steps,
+    /// Ground rules to remind of.
+    Reminding,
 }
 
 /// A ground rule while it is put to the group.

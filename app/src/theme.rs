@@ -107,6 +107,12 @@ pub(crate) const BANNERS_SHARE: f32 = 0.45;
 pub(crate) const SHORT_FIELD: f32 = 130.0;
 /// Side of a day in the month grid.
 pub(crate) const DAY_CELL: f32 = 38.0;
+/// How high the bar of a part's time is.
+pub(crate) const BAR: f32 = 10.0;
+/// How high the shape of the shared time is, what is between its parts, and the least of one.
+pub(crate) const SHAPE: f32 = 22.0;
+pub(crate) const SHAPE_GAP: f32 = 4.0;
+pub(crate) const SHAPE_LEAST: f32 = 6.0;
 /// The mark beside the chosen place of the navigation.
 pub(crate) const NAV_MARK: Vec2 = Vec2::new(4.0, 20.0);
 /// How it went, as a picture: its height, its lines, the marks on them, the dashes of the second.

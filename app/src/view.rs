@@ -19,11 +19,13 @@ pub(crate) mod members;
 pub(crate) mod mine;
 pub(crate) mod people;
 pub(crate) mod places;
+pub(crate) mod room;
 pub(crate) mod rules;
 pub(crate) mod settling;
 pub(crate) mod shelf;
 pub(crate) mod shell;
 pub(crate) mod starters;
+pub(crate) mod taken;
 pub(crate) mod text;
 pub(crate) mod today;
 pub(crate) mod when;
@@ -43,6 +45,7 @@ pub(crate) enum Place {
     Members,
     Places,
     Meetings,
+    Room,
     Rules,
     Decisions,
     Shelf,
@@ -52,13 +55,14 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Today,
         Self::Focus,
         Self::Finding,
         Self::Members,
         Self::Places,
         Self::Meetings,
+        Self::Room,
         Self::Rules,
         Self::Decisions,
         Self::Shelf,
@@ -75,6 +79,7 @@ impl Place {
             Self::Rules => "Ground rules",
             Self::Decisions => "Decisions",
             Self::Meetings => "Meetings",
+            Self::Room => "In the room",
             Self::Members => "Members and devices",
             Self::Places => "Places",
             Self::Shelf => crate::words::shelf::TITLE,

@@ -30,6 +30,7 @@ mod rules;
 mod shelf;
 pub mod snapshot;
 mod sources;
+mod taken;
 #[cfg(test)]
 mod testing;
 mod text;

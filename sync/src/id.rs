@@ -147,6 +147,10 @@ id! {
     RecordId, 16
 }
 id! {
+    /// A sitting: a hash over its format and 128 random bits.
+    SittingId, 16
+}
+id! {
     /// An exact wording or an exact time that a member's word refers to.
     ExactHash, 32
 }

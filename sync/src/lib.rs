@@ -7,6 +7,7 @@ pub mod encoding;
 pub mod group;
 pub mod id;
 pub mod invitation;
+pub mod live;
 pub mod log;
 #[cfg(test)]
 mod mutations;

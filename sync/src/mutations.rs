@@ -17,6 +17,7 @@ use crate::invitation::{
     Door, Host, HostOutput, HostSetup, Newcomer, NewcomerOutput, NewcomerSetup, OpenInvite, Secret,
     Ticket, TicketDevice,
 };
+use crate::live::{Live, LiveCommand, LiveFrame, Ready};
 use crate::log::entry;
 use crate::log::{Body, Entry, Kind, Opening, SignedEntry, Vector, batch};
 use crate::protocol::simulator::{RULE, World, key};
@@ -120,10 +121,26 @@ fn frames(world: &World) -> Vec<Vec<u8>> {
         Message::Bodies(loose.collect()),
         Message::Draft(Draft { text, words: Some("to re".to_owned()) }),
         Message::Addresses(vec![KnownAddrs { device, addrs }]),
+        Message::Live(sitting()),
     ]
     .iter()
     .map(Message::encode)
     .collect()
+}
+
+/// A sitting in which somebody speaks and somebody was reminded of a rule.
+fn sitting() -> LiveFrame {
+    let (me, now) = (crate::id::MemberId::from_bytes([3; 16]), std::time::Duration::from_secs(9));
+    let mut live = Live::default();
+    let commands = [
+        LiveCommand::Open { format: Ready::Trio },
+        LiveCommand::TakeTurn,
+        LiveCommand::Remind { rule: crate::id::RecordId::from_bytes([4; 16]) },
+    ];
+    for command in commands {
+        live.act(command, me, now, [8; 16]).unwrap();
+    }
+    live.beat(now).unwrap()
 }
 
 /// Bob says something in a session with alice.

@@ -28,6 +28,7 @@ pub(crate) fn show(state: &NodeState, today: Date) -> String {
     page.shelf();
     page.reviews(today);
     page.questions();
+    page.taken();
     page.contacts();
     page.members();
     page.invitations();

@@ -306,7 +306,7 @@ impl eframe::App for App {
         }
         self.limit_joining(context);
         if self.group.is_some() {
-            // The only clock on the screens tells the day.
+            // Beside a room, the only clock on the screens tells the day.
             let midnight = self.now.tomorrow().and_then(|tomorrow| tomorrow.start_of_day());
             let left = midnight.map_or(Duration::from_hours(1), |midnight| {
                 self.now.duration_until(&midnight).unsigned_abs()

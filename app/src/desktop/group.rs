@@ -18,6 +18,7 @@ use crate::screen::meetings::meetings_ui;
 use crate::screen::members::members_ui;
 use crate::screen::mine::mine_ui;
 use crate::screen::places::places_ui;
+use crate::screen::room::room_ui;
 use crate::screen::rules::rules_ui;
 use crate::screen::shelf::shelf_ui;
 use crate::screen::shell::shell_ui;
@@ -34,6 +35,7 @@ use crate::view::members::{MembersView, members_view};
 use crate::view::mine::{MineView, mine_view};
 use crate::view::people::{People, capital};
 use crate::view::places::{PlacesView, places_view};
+use crate::view::room::{RoomView, room_view};
 use crate::view::rules::{RulesView, rules_view};
 use crate::view::shelf::{ShelfView, shelf_view};
 use crate::view::shell::{ShellView, shell_view};
@@ -60,6 +62,7 @@ enum ScreenView {
     Rules(RulesView),
     Decisions(GroupDecisionsView),
     Meetings(MeetingsView),
+    Room(Box<RoomView>),
     Members(Box<MembersView>),
     Going(GoingView),
     Places(PlacesView),
@@ -89,6 +92,9 @@ impl Group {
 
     /// Draws the group as it is.
     pub(super) fn show(&mut self, ui: &mut Ui, now: &Zoned, actions: &mut Vec<Action>) {
+        if self.moves_at().is_some_and(|moves_at| moves_at <= now) {
+            self.look_again();
+        }
         let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };
         let place = self.place;
         let views = self.views.get_or_insert_with(|| Views {
@@ -99,6 +105,7 @@ impl Group {
                 Place::Rules => ScreenView::Rules(rules_view(&source)),
                 Place::Decisions => ScreenView::Decisions(group_decisions_view(&source)),
                 Place::Meetings => ScreenView::Meetings(meetings_view(&source)),
+                Place::Room => ScreenView::Room(Box::new(room_view(&source))),
                 Place::Members => ScreenView::Members(Box::new(members_view(&source))),
                 Place::Going => ScreenView::Going(going_view(&source)),
                 Place::Places => ScreenView::Places(places_view(&source)),
@@ -118,6 +125,7 @@ impl Group {
                 ScreenView::Rules(view) => rules_ui(ui, view, drafts, actions),
                 ScreenView::Decisions(view) => group_decisions_ui(ui, view, drafts, actions),
                 ScreenView::Meetings(view) => meetings_ui(ui, view, drafts, actions),
+                ScreenView::Room(view) => room_ui(ui, view, drafts, actions),
                 ScreenView::Members(view) => members_ui(ui, view, drafts, actions),
                 ScreenView::Going(view) => going_ui(ui, view, drafts, actions),
                 ScreenView::Places(view) => places_ui(ui, view, drafts, actions),
@@ -127,6 +135,19 @@ impl Group {
                 ScreenView::Mine(view) => mine_ui(ui, view, drafts, actions),
             }
         });
+        if let Some(moves_at) = self.moves_at() {
+            let left = now.duration_until(moves_at).unsigned_abs();
+            ui.ctx().request_repaint_after(left + std::time::Duration::from_millis(50));
+        }
+    }
+
+    /// When what is shown is true no more, where a clock runs in it.
+    fn moves_at(&self) -> Option<&Zoned> {
+        if let ScreenView::Room(view) = &self.views.as_ref()?.screen {
+            view.moves_at.as_ref()
+        } else {
+            None
+        }
     }
 
     /// Lets what arrived meet what is being typed, with the caret where it was; what the others are told of it.
@@ -236,6 +257,7 @@ impl Group {
                 drafts.moving.remove(&meeting);
                 drafts.placing.remove(&meeting);
             }
+            Spot::NewTaken => drafts.along = None,
             Spot::MyName => drafts.my_name = None,
             Spot::Finding(spot) => drafts.finding.done(spot),
             Spot::Mine(spot) => drafts.mine.done(spot),
@@ -245,7 +267,11 @@ impl Group {
             | Spot::Invite
             | Spot::MyDevice
             | Spot::Topic(_)
-            | Spot::Provisional => {}
+            | Spot::Provisional
+            | Spot::Room => {}
+            Spot::Taken(taken) => {
+                drafts.untils.remove(&taken);
+            }
             Spot::Content(at) => drafts.content.done(at),
             Spot::Proposal(_)
             | Spot::Contest(_)

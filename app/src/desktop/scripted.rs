@@ -9,6 +9,8 @@ mod finding;
 mod going;
 #[path = "scripted/keeping.rs"]
 mod keeping;
+#[path = "scripted/room.rs"]
+mod room;
 #[path = "scripted/scenes.rs"]
 mod scenes;
 
@@ -26,6 +28,8 @@ pub(crate) use finding::*;
 pub(crate) use going::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use keeping::*;
+#[allow(unused_imports, reason = "not every user of this file needs all of them")]
+pub(crate) use room::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use scenes::*;
 

@@ -6,6 +6,7 @@ mod door;
 mod finding;
 mod going;
 mod keeping;
+mod room;
 mod writing;
 
 use std::cell::Cell;

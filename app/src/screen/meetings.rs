@@ -126,6 +126,11 @@ fn card_ui(
             }
         }
     }
+    if meeting.dates.first().is_some_and(|next| next.date == view.today)
+        && secondary(ui, "To the room").clicked()
+    {
+        actions.push(Action::Go(Place::Room));
+    }
     if !view.may_write {
         return;
     }

@@ -39,6 +39,9 @@ pub(crate) fn today_ui(
             small(ui, "The next meeting");
             ui.push_id(meeting.id, |ui| meeting_ui(ui, meeting, view.may_write, drafts, actions));
             super::parts::refusal(ui, drafts.refusal(super::Spot::Meeting(meeting.id)));
+            if view.meets_today && secondary(ui, "To the room").clicked() {
+                actions.push(Action::Go(Place::Room));
+            }
         });
     } else if view.step.is_none() {
         card(ui, |ui| {

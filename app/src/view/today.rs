@@ -8,6 +8,7 @@ use super::agreement::{self, is_asked, is_due};
 use super::decisions::{DecisionsView, decisions_view};
 use super::finding::finding_needs;
 use super::meetings::{CancelledView, MeetingView, MeetingsView, meetings_view};
+use super::room;
 use super::rules::{is_from_elsewhere, is_newcomer};
 use super::settling::settling_needs;
 use super::{Place, Source};
@@ -23,6 +24,8 @@ pub(crate) struct TodayView {
     /// The purpose, where it is written and not in question.
     pub(crate) purpose: Option<String>,
     pub(crate) meeting: Option<MeetingView>,
+    /// Whether it is today, so that the room is near.
+    pub(crate) meets_today: bool,
     /// What waits for this member's word.
     pub(crate) needs: Vec<NeedView>,
     /// The group's next step; never forced.
@@ -67,7 +70,13 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         .iter()
         .find(|meeting| meeting.cancelled != CancelledView::Cancelled && !meeting.dates.is_empty())
         .cloned();
-    let mut needs = deciding_needs(source, &decisions_view(source));
+    let mut needs = Vec::new();
+    if room::is_inside(source) {
+        needs.push(need("You are in the room.".to_owned(), "Go back", Place::Room));
+    } else if room::is_open(source) {
+        needs.push(need("A room is open now.".to_owned(), "Look in", Place::Room));
+    }
+    needs.extend(deciding_needs(source, &decisions_view(source)));
     for (text, about) in [
         (&focus.name, "the group’s name"),
         (&focus.purpose, "the purpose"),
@@ -139,6 +148,10 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         date: source.now.strftime("%A %-d %B").to_string(),
         purpose: (!focus.purpose.overlap && !focus.purpose.words.trim().is_empty())
             .then(|| focus.purpose.words.clone()),
+        meets_today: meeting
+            .as_ref()
+            .and_then(|meeting| meeting.dates.first())
+            .is_some_and(|next| next.date == source.now.date()),
         meeting,
         needs,
         step: if is_out { None } else { next_step(source, &meetings) },

@@ -301,7 +301,39 @@ pub enum Edit {
         /// What.
         set: PostingFact,
     },
-    /// Puts a place, a contact, a notice, something on the shelf or a decision aside, or takes it up again.
+    /// Takes something along from a meeting: who does what until when. No client details.
+    AddTaken {
+        /// From the meeting on which day.
+        on: jiff::civil::Date,
+        /// What.
+        words: String,
+        /// Until when; absent: open.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<jiff::civil::Date>,
+    },
+    /// Says until when what was taken along is to be done.
+    SetTakenUntil {
+        /// Which.
+        taken: RecordId,
+        /// Until when; absent: open.
+        until: Option<jiff::civil::Date>,
+    },
+    /// This member takes on what was taken along, or does not any more.
+    Take {
+        /// Which.
+        taken: RecordId,
+        /// Does it, or not.
+        mine: bool,
+    },
+    /// Says that what was taken along is done, or that it is open again.
+    TickTaken {
+        /// Which.
+        taken: RecordId,
+        /// Done, or open.
+        done: bool,
+    },
+    /// Puts a place, a contact, a notice, something on the shelf, a decision or what was taken along aside, or takes it up
+    /// again.
     PutAside {
         /// What.
         what: Aside,
@@ -390,6 +422,8 @@ pub enum TextField {
     DecisionReasons(RecordId),
     /// What came of it, and why.
     DecisionOutcome(RecordId),
+    /// What was taken along from a meeting.
+    TakenWords(RecordId),
 }
 
 /// What was put to the group for each member's own word.
@@ -702,4 +736,6 @@ pub enum Aside {
     Decision(RecordId),
     /// A notice that was put up.
     Posting(RecordId),
+    /// What was taken along.
+    Taken(RecordId),
 }

@@ -79,6 +79,7 @@ pub(super) fn read(focus: &mut Focus, text: TextField, reader: &Reader<'_>) {
         | TextField::ContactNote(_)
         | TextField::ShelfWords(_)
         | TextField::ShelfNote(_)
+        | TextField::TakenWords(_)
         | TextField::DecisionTitle(_)
         | TextField::DecisionWording(_)
         | TextField::DecisionReasons(_)

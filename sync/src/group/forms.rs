@@ -13,9 +13,9 @@ use super::keys::{
     AGAIN, ASIDE, ASKING, AnswerValue, CANCELLED, CANDIDATE, CHECK, COMFORT, CONTACT, CheckValue,
     DECISION, DECISION_REMARK, DONE, FOCUS, HAND, KNOWS, Key, MADE, MEETING, NAME, PLACE, POSTING,
     REPLY, REVIEW, RULE, RULE_REMARK, RemarkValue, ReplyValue, SHELF, StageValue, SwitchValue,
-    TOPIC, UNTIL, VENUE, Version, WHEN, time_value, wording_hash,
+    TAKEN, TAKES, TOPIC, UNTIL, VENUE, Version, WHEN, time_value, wording_hash,
 };
-use super::{reviews, shelf};
+use super::{reviews, shelf, taken};
 use crate::id::{BodyName, RecordId};
 
 /// The years in which anything can be.
@@ -74,7 +74,7 @@ fn own_fits(kind: &str, subject: &str, value: &Scalar) -> bool {
         REPLY => is::<ReplyValue>(value),
         COMFORT => is::<Comfort>(value),
         CHECK => value.decoded::<CheckValue>().is_some_and(|check| is_possible(check.on)),
-        HAND | KNOWS | ASKING => matches!(value, Scalar::Bool(true)),
+        HAND | TAKES | KNOWS | ASKING => matches!(value, Scalar::Bool(true)),
         _ if reviews::is_words(kind, subject) => is::<BodyName>(value),
         _ if reviews::is_how(kind, subject) => is::<HowItWorks>(value),
         _ => true,
@@ -97,9 +97,9 @@ fn focus_fits(field: &str, value: &Scalar) -> bool {
 
 fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
     match (kind, field) {
-        (RULE | DECISION | VENUE | CONTACT | SHELF | POSTING, ASIDE)
+        (RULE | DECISION | VENUE | CONTACT | SHELF | POSTING | TAKEN, ASIDE)
         | (MEETING, CANCELLED)
-        | (SHELF, DONE) => {
+        | (SHELF | TAKEN, DONE) => {
             value.as_bytes().is_some_and(|bytes| SwitchValue::decode(bytes).is_some())
         }
         (MEETING, WHEN) => value.as_bytes().is_some_and(|bytes| time_value(bytes).is_some()),
@@ -112,9 +112,10 @@ fn record_fits(kind: &str, field: &str, value: &Scalar) -> bool {
         (SHELF, MADE) => shelf::which(value).is_some(),
         (REVIEW, "shows") => value.decoded().is_some_and(is_possible),
         (CANDIDATE, "stage") => value.decoded::<StageValue>().is_some_and(|it| is_possible(it.on)),
-        (CANDIDATE, "trial" | "discussed") => is_day(value),
+        (CANDIDATE, "trial" | "discussed") | (TAKEN, taken::UNTIL) => is_day(value),
         (CANDIDATE, "same") => is::<Option<RecordId>>(value),
         (POSTING, "on") => value.decoded::<jiff::civil::Date>().is_some_and(is_possible),
+        (TAKEN, MADE) => taken::on(value).is_some(),
         _ => true,
     }
 }

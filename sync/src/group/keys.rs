@@ -43,6 +43,8 @@ pub(super) const QUESTION: &str = "question";
 pub(super) const CANDIDATE: &str = "candidate";
 pub(super) const POSTING: &str = "posting";
 pub(super) const DONE: &str = "done";
+/// What a meeting takes along.
+pub(super) const TAKEN: &str = "taken";
 /// How a member is with a place.
 pub(super) const COMFORT: &str = "comfort";
 /// That a member checked a contact.
@@ -53,6 +55,8 @@ pub(super) const HAND: &str = "hand";
 pub(super) const RULE_REMARK: &str = "rule-remark";
 /// What a member says on a decision.
 pub(super) const DECISION_REMARK: &str = "decision-remark";
+/// That a member takes on what was taken along.
+pub(super) const TAKES: &str = "takes";
 
 /// That a member knows somebody.
 pub(super) const KNOWS: &str = "knows";
@@ -232,6 +236,7 @@ impl TextField {
             Self::DecisionWording(decision) => (DECISION, Some(decision), "wording"),
             Self::DecisionReasons(decision) => (DECISION, Some(decision), "reasons"),
             Self::DecisionOutcome(decision) => (DECISION, Some(decision), "outcome"),
+            Self::TakenWords(taken) => (TAKEN, Some(taken), "words"),
         }
     }
 

@@ -4,7 +4,7 @@ use super::edit::TextField;
 use super::forms::subject_record;
 use super::keys::{
     ASKING, CANDIDATE, CHECK, COMFORT, CONTACT, DECISION, DECISION_REMARK, FOCUS, HAND, KNOWS, Key,
-    MEETING, NAME, POSTING, QUESTION, REPLY, REVIEW, RULE, RULE_REMARK, SHELF, VENUE,
+    MEETING, NAME, POSTING, QUESTION, REPLY, REVIEW, RULE, RULE_REMARK, SHELF, TAKEN, TAKES, VENUE,
 };
 use crate::id::RecordId;
 
@@ -35,6 +35,8 @@ pub(super) enum Part {
     Candidate(RecordId),
     /// Where a notice is.
     Posting(RecordId),
+    /// What was taken along.
+    Taken(RecordId),
     /// The members.
     Members,
 }
@@ -65,6 +67,7 @@ const RECORDS: &[Kind] = &[
     (QUESTION, Part::Question),
     (CANDIDATE, Part::Candidate),
     (POSTING, Part::Posting),
+    (TAKEN, Part::Taken),
 ];
 
 impl Part {
@@ -103,6 +106,7 @@ impl Part {
                     RULE_REMARK => RULE,
                     DECISION_REMARK => DECISION,
                     KNOWS | ASKING => CANDIDATE,
+                    TAKES => TAKEN,
                     kind => kind,
                 };
                 Self::of_record(of, subject_record(subject)?)

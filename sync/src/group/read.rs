@@ -10,19 +10,19 @@ use super::document::{Document, Touched};
 use super::edit::TextField;
 use super::keys::{
     self, CANDIDATE, CONTACT, DECISION, Key, POSTING, QUESTION, REVIEW, RULE, SHELF, SwitchValue,
-    VENUE,
+    TAKEN, VENUE,
 };
 use super::part::Part;
 use super::records::Records;
 use super::snapshot::{
     Candidate, Choice, Chosen, Contact, Decision, Focus, GroundRule, GroupSnapshot, Kept, Meeting,
-    MeetingPlace, Member, MemberQuestion, OwnWord, Posting, Review, ShelfItem, Text, TextVersion,
-    Words, Written,
+    MeetingPlace, Member, MemberQuestion, OwnWord, Posting, Review, ShelfItem, TakenAlong, Text,
+    TextVersion, Words, Written,
 };
 use super::sources::{Around, Origins};
 use super::{
     candidates, contacts, decisions, focus, meetings, members, places, postings, reviews, rules,
-    shelf,
+    shelf, taken,
 };
 use crate::id::{BodyName, ChainId, Day, ExactHash, GroupId, MemberId, RecordId};
 
@@ -44,6 +44,7 @@ pub struct View {
     questions: ByAge<MemberQuestion>,
     candidates: ByAge<Candidate>,
     postings: ByAge<Posting>,
+    taken: ByAge<TakenAlong>,
     members: Arc<Vec<Member>>,
 }
 
@@ -63,6 +64,7 @@ impl View {
             questions: Records::default(),
             candidates: Records::default(),
             postings: Records::default(),
+            taken: Records::default(),
             members: Arc::default(),
         };
         view.update(document, around, &Touched { roster: true, ..Touched::default() });
@@ -110,6 +112,7 @@ impl View {
                 Part::Question(id) => {
                     self.questions.put(id, reader.by_age(QUESTION, id, reviews::read_question));
                 }
+                Part::Taken(id) => self.taken.put(id, reader.by_age(TAKEN, id, taken::read)),
                 Part::Candidate(_) => are_candidates_touched = true,
                 Part::Posting(id) => {
                     self.postings.put(id, reader.by_age(POSTING, id, postings::read));
@@ -133,6 +136,7 @@ impl View {
         self.questions.settle();
         self.candidates.settle();
         self.postings.settle();
+        self.taken.settle();
     }
 
     /// The snapshot as it stands; cheap.
@@ -151,6 +155,7 @@ impl View {
             questions: self.questions.all(),
             candidates: self.candidates.all(),
             postings: self.postings.all(),
+            taken: self.taken.all(),
         }
     }
 }

@@ -44,6 +44,8 @@ pub struct GroupSnapshot {
     pub candidates: Arc<Vec<Arc<Candidate>>>,
     /// Where notices are, oldest first.
     pub postings: Arc<Vec<Arc<Posting>>>,
+    /// What meetings took along, oldest first.
+    pub taken: Arc<Vec<Arc<TakenAlong>>>,
 }
 
 impl GroupSnapshot {
@@ -63,6 +65,7 @@ impl GroupSnapshot {
             questions: Arc::default(),
             candidates: Arc::default(),
             postings: Arc::default(),
+            taken: Arc::default(),
         }
     }
 
@@ -94,6 +97,9 @@ impl GroupSnapshot {
             TextField::DecisionWording(id) => decision(id).map(|it| &it.put.wording),
             TextField::DecisionReasons(id) => decision(id).map(|it| &it.reasons),
             TextField::DecisionOutcome(id) => decision(id).map(|it| &it.outcome),
+            TextField::TakenWords(id) => {
+                self.taken.iter().find(|taken| taken.id == id).map(|taken| &taken.words)
+            }
         }
     }
 }
@@ -454,6 +460,29 @@ pub struct ShelfItem {
     /// Whether it is still in use.
     pub kept: Kept,
     /// Who put it there.
+    pub by: Option<MemberId>,
+    /// When, by their clock.
+    pub day: Day,
+}
+
+/// What a meeting took along.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenAlong {
+    /// Which.
+    pub id: RecordId,
+    /// From the meeting on which day.
+    pub on: jiff::civil::Date,
+    /// What.
+    pub words: Text,
+    /// Until when; several where people disagreed at once.
+    pub until: Choice<Option<jiff::civil::Date>>,
+    /// Who takes it on, by member.
+    pub takers: Vec<MemberId>,
+    /// Whether it is done; both where people disagreed at once.
+    pub done: Choice<bool>,
+    /// Whether it is still kept.
+    pub kept: Kept,
+    /// Who wrote it down.
     pub by: Option<MemberId>,
     /// When, by their clock.
     pub day: Day,

@@ -10,6 +10,7 @@ mod meetings;
 mod parts;
 mod reviews;
 mod rules;
+mod taken;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

@@ -13,7 +13,7 @@ use super::sources::{Bodies, MemberInfo};
 use super::vet::Vetted;
 use super::{
     candidates, contacts, decisions, focus, meetings, members, places, postings, reviews, rules,
-    shelf,
+    shelf, taken,
 };
 use crate::encoding;
 use crate::id::{BodyName, DeviceId, ExactHash, GroupId, MemberId, RecordId};
@@ -144,6 +144,9 @@ pub enum EditError {
     /// What somebody else works through.
     #[error("Only whoever shared this can change it.")]
     NotYourQuestion,
+    /// There is no such thing taken along.
+    #[error("What was taken along is not here (yet).")]
+    NotTakenAlong,
     /// A day that cannot be.
     #[error("The day has to be in the years from 1970 to 2200.")]
     Day,
@@ -328,6 +331,13 @@ fn make(draft: &mut Draft<'_, '_>, edit: &Edit) -> Result<(), EditError> {
         Edit::PutAside { what: Aside::Posting(posting), aside } => {
             postings::put_aside(draft, *posting, *aside)?;
         }
+        Edit::AddTaken { on, words, until } => taken::add(draft, *on, words, *until)?,
+        Edit::SetTakenUntil { taken, until } => taken::put_until(draft, *taken, *until)?,
+        Edit::Take { taken, mine } => taken::take(draft, *taken, *mine)?,
+        Edit::TickTaken { taken, done } => taken::tick(draft, *taken, *done)?,
+        Edit::PutAside { what: Aside::Taken(taken), aside } => {
+            taken::put_aside(draft, *taken, *aside)?;
+        }
         Edit::TakeBack { .. } => return Err(EditError::TakeBack),
     }
     Ok(())
@@ -356,6 +366,7 @@ fn write_text(
         TextField::ShelfWords(item) | TextField::ShelfNote(item) => {
             shelf::write(draft, text, item, words, from)
         }
+        TextField::TakenWords(taken) => taken::write(draft, taken, words, from),
         TextField::GroupName
         | TextField::FocusWho
         | TextField::FocusWhat
@@ -399,6 +410,7 @@ impl Draft<'_, '_> {
             keys::QUESTION => EditError::NotYourQuestion,
             keys::CANDIDATE => EditError::NoSuchCandidate,
             keys::POSTING => EditError::NoSuchPosting,
+            keys::TAKEN => EditError::NotTakenAlong,
             _ => EditError::NotOnTheShelf,
         })
     }

@@ -11,6 +11,10 @@ use super::mine::{Jot, Mine};
 use crate::group::edit::TextField;
 use crate::group::{Edit, GroupSnapshot};
 use crate::id::{DeviceId, EntryHash, MemberId};
+pub use crate::live::{
+    Format, FormatPart, LiveCommand, MAX_PART_MINUTES, PartKind, PartStatus, PersonHere, Ready,
+    Room, SHAPE_PIECES, SittingStatus, TurnStatus,
+};
 pub use crate::protocol::{
     Claim, Contest, Decisions, Farewell, Moved, Outcome, Proposed, Say, Word,
 };
@@ -56,6 +60,8 @@ pub enum Command {
         /// The words so far.
         words: Option<String>,
     },
+    /// Does something in the room in which a meeting is held; never stored.
+    Live(LiveCommand),
     /// Tries a device's address now.
     Dial {
         /// Which device.
@@ -125,6 +131,9 @@ pub struct NodeStatus {
     pub delivery: Delivery,
     /// What others are typing now, by member.
     pub drafts: Vec<LiveDraft>,
+    /// The sittings that are open now.
+    #[serde(default)]
+    pub live: LiveStatus,
     /// How the group decides who belongs, and what it decides.
     pub decisions: Decisions,
     /// Members whose devices turned this one away when it last asked, because it does not belong by what they know.
@@ -193,6 +202,15 @@ pub struct LiveDraft {
     pub text: TextField,
     /// The words so far.
     pub words: String,
+}
+
+/// The sittings that are open now, as they stood at a moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiveStatus {
+    /// That moment by this device's clock: what runs has run on since. Absent where nothing is open.
+    pub as_of: Option<jiff::Timestamp>,
+    /// The sittings.
+    pub sittings: Vec<SittingStatus>,
 }
 
 /// An invitation that can still be used.

@@ -58,6 +58,7 @@ impl Offline {
             Command::InviteProposed { proposal } => return self.invite_proposed(proposal),
             Command::Leave { farewell } => self.leave(farewell.as_deref()).map(|()| Reply::Done),
             Command::Draft { .. }
+            | Command::Live(_)
             | Command::Dial { .. }
             | Command::SetNearby { .. }
             | Command::Lock => {

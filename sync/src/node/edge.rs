@@ -17,10 +17,22 @@ pub(super) fn moment() -> Instant {
     Instant::now()
 }
 
+/// How long ago this process first asked, on a clock that nobody sets.
+pub(super) fn uptime() -> Duration {
+    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+    START.get_or_init(moment).elapsed()
+}
+
 /// Seconds on a clock that nobody sets.
 pub(super) fn uptime_secs() -> u64 {
-    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-    START.get_or_init(moment).elapsed().as_secs()
+    uptime().as_secs()
+}
+
+/// Now by this device's clock, which may be wrong and decides nothing.
+pub(super) fn now() -> jiff::Timestamp {
+    #[allow(clippy::disallowed_methods, reason = "the edge: the time is read here and passed in")]
+    let now = SystemTime::now();
+    jiff::Timestamp::try_from(now).unwrap_or_default()
 }
 
 /// How long something takes.

@@ -112,6 +112,10 @@ impl Offline {
             "wrote about the focus"
         } else if has("meeting/") && has("/made") {
             "added a meeting"
+        } else if has("taken/") && has("/made") {
+            "took something along from a meeting"
+        } else if has("taken/") || has("/takes/") {
+            "changed what was taken along"
         } else if has("/reply/") {
             "replied to a meeting"
         } else if has("meeting/") {

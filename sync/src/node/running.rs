@@ -1,9 +1,10 @@
 //! The running node: one task that owns the group on this device and its network.
 //!
 //! Invariant: a command is answered, and a peer told, only when what that rests on is on disk.
-//! Invariant: nothing is polled: the task wakes for a command, an event of the network, or once a minute to keep what it
-//! knows of others and to try a full disk again.
+//! Invariant: nothing is polled: the task wakes for a command, an event of the network, once a minute to keep what it
+//! knows of others and to try a full disk again, and every two seconds while somebody is in a room.
 
+mod live;
 mod network;
 mod shares;
 mod showing;
@@ -15,13 +16,14 @@ use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot, watch};
 
-use super::api::{Command, Event, NodeState, NodeStatus, Reply, Welcome};
+use super::api::{Command, Event, LiveStatus, NodeState, NodeStatus, Reply, Welcome};
 use super::commands::refused;
 use super::edge;
 use super::hosting::Hosting;
 use super::offline::Offline;
 use crate::group::GroupSnapshot;
 use crate::id::{DeviceId, EntryHash};
+use crate::live::{BEAT, Live};
 use crate::net::{Net, NetEvent, SessionId};
 use crate::protocol::{Draft, PeerRun};
 use shares::Shares;
@@ -60,6 +62,10 @@ pub(super) struct Running {
     /// How often in each session the peer has told where devices are.
     has_told: BTreeMap<SessionId, u32>,
     drafts: BTreeMap<PeerRun, Draft>,
+    /// The rooms in which somebody is now; never stored.
+    live: Live,
+    /// What is shown of them.
+    live_shown: LiveStatus,
     welcome: Vec<Welcome>,
     /// The devices that turned this one away when it last asked.
     turned_away_by: BTreeSet<DeviceId>,
@@ -94,6 +100,8 @@ impl Running {
             shares: Shares::default(),
             has_told: BTreeMap::new(),
             drafts: BTreeMap::new(),
+            live: Live::default(),
+            live_shown: LiveStatus::default(),
             welcome: Vec::new(),
             turned_away_by: BTreeSet::new(),
             peers,
@@ -123,6 +131,8 @@ impl Running {
         let mut minute = tokio::time::interval(MINUTE);
         minute.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         minute.tick().await;
+        let mut beat = tokio::time::interval(BEAT);
+        beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         let ending = loop {
             tokio::select! {
                 ask = asks.recv() => match ask {
@@ -148,6 +158,7 @@ impl Running {
                     None => break Ending::Nobody,
                 },
                 _ = minute.tick() => self.each_minute(),
+                _ = beat.tick(), if self.live.is_on() => self.beat(),
             }
             // Much of what already waits is taken before the screen is told.
             let begun = edge::moment();
@@ -188,6 +199,7 @@ impl Running {
                 self.net.dial_now(device);
                 return Reply::Done;
             }
+            Command::Live(command) => return self.act_live(command),
             Command::SetNearby { on } => self.set_nearby(on).await,
             Command::Mine(jot) => {
                 self.is_changed = true;

@@ -1,6 +1,6 @@
 //! What a node knows beside the document, put together for the screen and the headless mode.
 
-use super::api::{Delivery, Heard, NodeStatus, OpenInvitation, PeerStatus, Reach};
+use super::api::{Delivery, Heard, LiveStatus, NodeStatus, OpenInvitation, PeerStatus, Reach};
 use super::edge;
 use super::offline::Offline;
 use crate::id::{Day, DeviceId, EntryHash, MemberId};
@@ -20,6 +20,7 @@ impl NodeStatus {
             peers: Vec::new(),
             delivery: Delivery::default(),
             drafts: Vec::new(),
+            live: LiveStatus::default(),
             decisions: Decisions::default(),
             turned_away_by: Vec::new(),
             invitations: Vec::new(),

@@ -26,6 +26,7 @@ mod joining;
 mod leaving;
 mod mine;
 mod opening;
+mod rooms;
 mod taking_back;
 mod together;
 mod turned_down;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::encoding::{self, DecodeError};
 use crate::group::edit::TextField;
 use crate::id::{BodyName, DeviceId, EntryHash};
+use crate::live::LiveFrame;
 use crate::log::Vector;
 use crate::log::batch::Body;
 
@@ -111,6 +112,8 @@ messages! {
     Draft(Draft),
     7 /// Where the sender has reached other devices of the group.
     Addresses(Vec<KnownAddrs>),
+    8 /// How a sitting stands that the sender is in; never stored.
+    Live(LiveFrame),
 }
 
 #[cfg(test)]

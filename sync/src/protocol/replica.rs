@@ -13,6 +13,7 @@ use super::ledger::{Ledger, Row, Settled};
 use super::message::{self, Draft, KnownAddrs, Message};
 use super::peer::{Peer, PeerRun, Peers, Session};
 use crate::id::{Day, DeviceId, EntryHash};
+use crate::live::LiveFrame;
 
 /// Something that happened outside the core.
 #[derive(Debug)]
@@ -70,6 +71,13 @@ pub enum Output {
         peer: PeerRun,
         /// What.
         draft: Draft,
+    },
+    /// A peer tells how the sitting stands that it is in.
+    Live {
+        /// On which run of which device.
+        peer: PeerRun,
+        /// What.
+        frame: LiveFrame,
     },
     /// A peer tells where it has reached others.
     Addresses {
@@ -165,6 +173,12 @@ impl Replica {
     /// Tells the connected peers what this member is typing.
     pub fn tell_draft(&mut self, draft: &Draft) {
         let frame = Message::Draft(draft.clone()).encode();
+        self.tell_all(&frame);
+    }
+
+    /// Tells the connected peers how the sitting stands that this device is in.
+    pub fn tell_live(&mut self, frame: &LiveFrame) {
+        let frame = Message::Live(frame.clone()).encode();
         self.tell_all(&frame);
     }
 
@@ -269,6 +283,7 @@ impl Replica {
             | Output::Changed
             | Output::Complete { .. }
             | Output::Draft { .. }
+            | Output::Live { .. }
             | Output::Addresses { .. } => true,
         });
     }

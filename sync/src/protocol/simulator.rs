@@ -418,7 +418,10 @@ impl World {
                 }
                 self.devices[at].told.push(Output::Disconnect { peer, reason });
             }
-            Output::Draft { .. } | Output::Addresses { .. } | Output::Complete { .. } => {
+            Output::Draft { .. }
+            | Output::Live { .. }
+            | Output::Addresses { .. }
+            | Output::Complete { .. } => {
                 device.told.push(output);
             }
             Output::Gate(_) | Output::Changed => {}

@@ -265,6 +265,30 @@ fn a_draft_is_seen_and_never_stored() {
 }
 
 #[test]
+fn a_room_is_told_and_never_stored_and_a_malformed_one_ends_the_session() {
+    let mut world = two();
+    let rows = world.devices[BOB].disk.entries();
+    let mut live = crate::live::Live::default();
+    let (me, now) = (crate::id::MemberId::from_bytes([1; 16]), std::time::Duration::from_secs(5));
+    let open = crate::live::LiveCommand::Open { format: crate::live::Ready::Trio };
+    let [frame] = live.act(open, me, now, [7; 16]).unwrap().try_into().unwrap();
+    world.devices[ALICE].replica.as_mut().unwrap().tell_live(&frame);
+    world.run_until_quiescent();
+    let peer = world.devices[ALICE].as_peer();
+    let seen = |it: &&Output| matches!(it, Output::Live { peer: from, frame: it } if *from == peer && *it == frame);
+    assert_eq!(world.devices[BOB].told.iter().filter(seen).count(), 1);
+    assert_eq!(world.devices[BOB].disk.entries(), rows);
+
+    let mut bytes = Message::Live(frame).encode();
+    let last = bytes.len() - 1;
+    // What it says of its own is no yes and no no.
+    bytes[last] = 9;
+    world.inject(ALICE, BOB, bytes);
+    world.run_until_quiescent();
+    assert_eq!(world.devices[ALICE].dismissed, [SessionEnd::Unreadable]);
+}
+
+#[test]
 fn a_restart_goes_on_from_the_rows_with_and_without_the_saved_document() {
     for is_saved in [false, true] {
         let mut world = three();

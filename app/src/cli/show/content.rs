@@ -1,7 +1,9 @@
 //! What a group keeps beside its rules and meetings: more of the focus, places, the shelf, contacts.
 
 use kith_sync::group::edit::{Comfort, FocusKind, Grades, HowItWorks, Origin, Shelf};
-use kith_sync::group::snapshot::{Choice, Contact, Kept, MeetingPlace, ShelfItem, Text, Written};
+use kith_sync::group::snapshot::{
+    Choice, Contact, Kept, MeetingPlace, ShelfItem, TakenAlong, Text, Written,
+};
 
 use super::{Page, day, plain, words};
 
@@ -136,6 +138,44 @@ impl Page<'_> {
             self.written("To try", &question.will_try);
             self.written("How it went", &question.outcome);
         }
+    }
+
+    /// What meetings took along.
+    pub(super) fn taken(&mut self) {
+        let taken = self.state.snapshot.taken.clone();
+        if taken.is_empty() {
+            return;
+        }
+        self.heading("What was taken along");
+        for item in taken.iter() {
+            self.taken_along(item);
+        }
+    }
+
+    fn taken_along(&mut self, taken: &TakenAlong) {
+        let done = match taken.done.settled() {
+            Some(false) => "",
+            Some(true) => " — done",
+            None => " — done by one and open again by another at once",
+        };
+        let kept = kept_words(taken.kept);
+        self.line(2, &format!("{}{done}{kept}", plain(&taken.words.words, "\n    ")));
+        self.at_once(4, &taken.words);
+        let until: Vec<_> = taken
+            .until
+            .values
+            .iter()
+            .map(|it| it.value.map_or_else(|| "no day".to_owned(), day))
+            .collect();
+        let open = if until.len() > 1 { " (which one is right?)" } else { "" };
+        if taken.until.settled() != Some(&None) && !until.is_empty() {
+            self.line(4, &format!("Until {}{open}", until.join(" or ")));
+        }
+        if !taken.takers.is_empty() {
+            let names = self.names(taken.takers.iter().copied());
+            self.line(4, &format!("Taken on by {names}"));
+        }
+        self.line(4, &format!("From the meeting on {}", day(taken.on)));
     }
 
     /// Whom to turn to for help.

@@ -6,8 +6,8 @@ use jiff::civil::{date, time};
 use kith_sync::group::GroupSnapshot;
 use kith_sync::group::edit::{ConcernName, Stance, Topic};
 use kith_sync::group::snapshot::{
-    Choice, Chosen, Decision, Focus, GroundRule, MeetingReply, Remark, RuleAnswer, RuleState,
-    TextVersion, Timed, Written,
+    Choice, Chosen, Decision, Focus, GroundRule, Kept, MeetingReply, Remark, RuleAnswer, RuleState,
+    TakenAlong, TextVersion, Timed, Written,
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, RecordId};
 use kith_sync::node::api::{
@@ -157,6 +157,7 @@ fn state() -> NodeState {
     };
     let status = NodeStatus {
         decisions: Decisions::default(),
+        live: kith_sync::node::api::LiveStatus::default(),
         turned_away_by: Vec::new(),
         me: id(1),
         device: DeviceId::from_bytes([1; 32]),
@@ -247,6 +248,36 @@ fn a_group_with_nothing_in_it_yet_has_a_page_too() {
     let page = show(&empty, today());
     assert!(page.starts_with("A group without a name yet\n"), "{page}");
     assert_eq!(page.matches("none yet").count(), 2);
+}
+
+#[test]
+fn what_was_taken_along_tells_who_until_when_and_what_is_not_settled() {
+    let mut state = state();
+    let mut until = only(Some(date(2031, 3, 11)));
+    until.values.extend(only(None).values);
+    let taken = TakenAlong {
+        id: RecordId::from_bytes([1; 16]),
+        on: date(2031, 3, 4),
+        words: text("Ask for\u{7} the room", &[1], false),
+        until,
+        takers: vec![id(1)],
+        done: only(true),
+        kept: Kept::Unsettled,
+        by: Some(id(1)),
+        day: Day(1),
+    };
+    Arc::make_mut(&mut state.snapshot).taken = Arc::new(vec![Arc::new(taken)]);
+    let page = show(&state, today());
+    let (_, after) = page.split_once("\nWhat was taken along\n").unwrap();
+    let (told, _) = after.split_once("\nMembers and their devices\n").unwrap();
+    assert_eq!(
+        told,
+        "  Ask for\u{fffd} the room — done — put aside by one and kept or changed by another at once; it stays
+    Until Tuesday 11 March 2031 or no day (which one is right?)
+    Taken on by Ana
+    From the meeting on Tuesday 4 March 2031
+"
+    );
 }
 
 #[test]

@@ -410,6 +410,7 @@ pub(crate) fn status() -> Arc<NodeStatus> {
         ],
         delivery: Delivery { delivered: vec![ben()], waiting: vec![cleo()] },
         drafts: Vec::new(),
+        live: kith_sync::node::api::LiveStatus::default(),
         invitations: vec![OpenInvitation {
             invite: EntryHash::from_bytes([8; 32]),
             proposal: Some(EntryHash::from_bytes([60; 32])),

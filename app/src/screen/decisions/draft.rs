@@ -99,6 +99,9 @@ impl Deciding {
             | Spot::SavePage
             | Spot::NewMeeting
             | Spot::Meeting(_)
+            | Spot::Room
+            | Spot::NewTaken
+            | Spot::Taken(_)
             | Spot::MyName
             | Spot::Invite
             | Spot::MyDevice

@@ -160,6 +160,17 @@ fn a_record_and_a_version_can_be_made_by_their_own_chain_only() {
     assert_eq!(item(own, &fifth).unwrap_err(), VetError::Value);
     assert_eq!(item(own, &nonce).unwrap_err(), VetError::Value);
 
+    // From which meeting something was taken along stands there too, and is a day that can be.
+    let taken = |day: &str| {
+        let nonce = [&nonce[..], &crate::encoding::encode(day)].concat();
+        let key = keys::shared(keys::TAKEN, keys::record_id(own, &nonce), keys::MADE);
+        case.putting(key, Scalar::Bytes(nonce))
+    };
+    assert!(taken("2026-06-05").is_ok());
+    for wrong in ["2026-6-5", "9999-01-01", "2026-02-30", ""] {
+        assert_eq!(taken(wrong).unwrap_err(), VetError::Value, "{wrong}");
+    }
+
     let version = keys::Version { body: BodyName::from_bytes([1; 32]), replaces: Vec::new() };
     let value = crate::encoding::encode(&version);
     let key = |chain| {

@@ -179,6 +179,7 @@ impl Running {
                 }
                 self.is_changed = true;
             }
+            Output::Live { peer, frame } => self.hear_live(peer, &frame),
             Output::Addresses { peer, known } => self.hear_addrs(peer, known),
         }
     }

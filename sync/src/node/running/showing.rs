@@ -31,6 +31,7 @@ impl Running {
         self.net.open_join(!self.offline.is_stopped() && hosting::is_door_open(&self.offline));
         let mut status = self.offline.status();
         status.drafts = self.live_drafts();
+        status.live.clone_from(&self.live_shown);
         status.welcome.clone_from(&self.welcome);
         status.turned_away_by = self.turned_away_by();
         status.reach.nearby = self.is_nearby;

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{Output, Replica, SessionEnd};
 use crate::id::{BodyName, Day, EntryHash};
+use crate::live::LiveFrame;
 use crate::log::Vector;
 use crate::log::batch::{self, MAX_BATCH_ENTRIES};
 use crate::protocol::message::{self, Batch, Draft, KnownAddrs, LooseBody, Message};
@@ -35,6 +36,7 @@ impl Replica {
             Some(Message::Bodies(bodies)) => self.bodies(peer, bodies),
             Some(Message::Draft(draft)) => self.draft(peer, draft),
             Some(Message::Addresses(known)) => self.addresses(peer, known),
+            Some(Message::Live(frame)) => self.live(peer, frame),
             None => Ok(()),
         }
     }
@@ -141,6 +143,14 @@ impl Replica {
             return Err(SessionEnd::TooMuch);
         }
         self.outputs.push_back(Output::Draft { peer, draft });
+        Ok(())
+    }
+
+    fn live(&mut self, peer: PeerRun, frame: LiveFrame) -> Result<(), SessionEnd> {
+        if !frame.is_well_formed() {
+            return Err(SessionEnd::Unreadable);
+        }
+        self.outputs.push_back(Output::Live { peer, frame });
         Ok(())
     }
 

@@ -123,6 +123,15 @@ fn choose_part(
                 Edit::AddToShelf { shelf: Shelf::Topic, words, link, note }
             }
         },
+        23 => match (rng.random_range(0..4), snapshot.taken.first()) {
+            (1, Some(taken)) => Edit::Take { taken: taken.id, mine: rng.random() },
+            (2, Some(taken)) => Edit::TickTaken { taken: taken.id, done: rng.random() },
+            (3, Some(taken)) => {
+                let until = rng.random::<bool>().then(|| time(rng).date);
+                Edit::SetTakenUntil { taken: taken.id, until }
+            }
+            _ => Edit::AddTaken { on: time(rng).date, words, until: None },
+        },
         19 => match (rng.random_range(0..3), snapshot.reviews.first()) {
             (1 | 2, Some(review)) => {
                 let how = [HowItWorks::Helps, HowItWorks::NotAsItIs];
@@ -271,18 +280,11 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
             let value = comfort.map(|comfort| format!("{comfort:?}"));
             vec![(format!("own/{me}/comfort/{place}"), value)]
         }
-        Edit::AddContact { name, reach, region, .. } => vec![
-            put(format!("contact/{made}/name"), name),
-            put(format!("contact/{made}/reach"), reach),
-            put(format!("contact/{made}/region"), region),
-        ],
+        Edit::AddContact { .. } => new_contact(edit, made),
         Edit::SetContact { contact, field: ContactField::Reach, words } => {
             vec![put(format!("contact/{contact}/reach"), words)]
         }
-        Edit::AddToShelf { words, .. } => vec![
-            put(format!("shelf/{made}/words"), words),
-            put(format!("shelf/{made}/done"), "false"),
-        ],
+        Edit::AddToShelf { words, .. } => new_to_do("shelf", made, words),
         Edit::RaiseHand { item, raised } => {
             vec![(format!("own/{me}/hand/{item}"), raised.then(String::new))]
         }
@@ -316,6 +318,10 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
             vec![(format!("own/{me}/asking/{candidate}"), on.then(String::new))]
         }
         Edit::AddPosting { place, .. } => vec![put(format!("posting/{made}/where"), place)],
+        Edit::AddTaken { .. }
+        | Edit::Take { .. }
+        | Edit::TickTaken { .. }
+        | Edit::SetTakenUntil { .. } => taken_puts(edit, me, made),
         // What is not chosen above.
         Edit::WriteQuestion { .. }
         | Edit::SetFocus { .. }
@@ -364,6 +370,35 @@ fn decision_keys(decision: &Decision, put: &mut impl FnMut(String, Vec<String>))
     }
 }
 
+/// Where a new contact puts what.
+fn new_contact(edit: &Edit, made: &str) -> Vec<(String, Option<String>)> {
+    let Edit::AddContact { name, reach, region, .. } = edit else { return Vec::new() };
+    let lines = [("name", name), ("reach", reach), ("region", region)];
+    lines.map(|(line, words)| (format!("contact/{made}/{line}"), Some(words.clone()))).into()
+}
+
+/// Where something new puts what that can be done.
+fn new_to_do(kind: &str, made: &str, words: &str) -> Vec<(String, Option<String>)> {
+    let puts = [("words", words), ("done", "false")];
+    puts.map(|(field, value)| (format!("{kind}/{made}/{field}"), Some(value.to_owned()))).into()
+}
+
+/// The same of what a meeting takes along.
+fn taken_puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option<String>)> {
+    let put = |key: String, value: &str| (key, Some(value.to_owned()));
+    if let Edit::AddTaken { words, .. } = edit {
+        new_to_do("taken", made, words)
+    } else if let Edit::Take { taken, mine } = edit {
+        vec![(format!("own/{me}/takes/{taken}"), mine.then(String::new))]
+    } else if let Edit::TickTaken { taken, done } = edit {
+        vec![put(format!("taken/{taken}/done"), &done.to_string())]
+    } else if let Edit::SetTakenUntil { taken, until } = edit {
+        vec![put(format!("taken/{taken}/until"), &format!("{until:?}"))]
+    } else {
+        Vec::new()
+    }
+}
+
 fn text_key(text: TextField) -> String {
     match text {
         TextField::GroupName => "focus/name".to_owned(),
@@ -384,6 +419,7 @@ fn text_key(text: TextField) -> String {
         TextField::DecisionWording(decision) => format!("decision/{decision}/wording"),
         TextField::DecisionReasons(decision) => format!("decision/{decision}/reasons"),
         TextField::DecisionOutcome(decision) => format!("decision/{decision}/outcome"),
+        TextField::TakenWords(taken) => format!("taken/{taken}/words"),
     }
 }
 
@@ -468,6 +504,7 @@ pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String
         let what = question.what.values.iter().map(|it| said(&it.value.words));
         put(format!("own/{}/question/{}/what", question.owner, question.id), what.collect());
     }
+    taken_keys(snapshot, &mut put);
     for rule in snapshot.rules.iter() {
         put(format!("rule/{}/title", rule.id), text(&rule.title));
         put(format!("rule/{}/wording", rule.id), text(&rule.wording));
@@ -500,6 +537,23 @@ pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String
         }
     }
     all
+}
+
+/// The same of what a meeting takes along.
+fn taken_keys(snapshot: &GroupSnapshot, put: &mut impl FnMut(String, Vec<String>)) {
+    for taken in snapshot.taken.iter() {
+        put(
+            format!("taken/{}/words", taken.id),
+            taken.words.versions.iter().map(|it| said(&it.words)).collect(),
+        );
+        for member in &taken.takers {
+            put(format!("own/{member}/takes/{}", taken.id), vec![String::new()]);
+        }
+        let done = taken.done.values.iter().map(|it| it.value.to_string());
+        put(format!("taken/{}/done", taken.id), done.collect());
+        let until = taken.until.values.iter().map(|it| format!("{:?}", it.value));
+        put(format!("taken/{}/until", taken.id), until.collect());
+    }
 }
 
 fn said(words: &Words) -> String {

@@ -1,0 +1,297 @@
+//! The screen "In the room".
+
+use egui::accesskit::Live;
+use egui::{Response, RichText, Sense, Ui};
+use kith_sync::node::api::{Command, LiveCommand, SHAPE_PIECES};
+
+use super::parts::{
+    card, choice, note, pill, primary, prose, quiet, quiet_row, refusal, row, secondary, small,
+    soft, subtitle, title,
+};
+use super::taken::taken_ui;
+use super::text::fold_button;
+use super::{Action, Drafts, Fold, Spot};
+use crate::theme::{self, palette};
+use crate::view::Place;
+use crate::view::room::{FormatView, InsideView, PartView, PersonView, RoomView, ShapeView};
+use crate::view::rules::Mood;
+
+/// Shows the screen.
+pub(crate) fn room_ui(
+    ui: &mut Ui,
+    view: &RoomView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    title(ui, Place::Room.title());
+    if let Some(inside) = &view.inside {
+        inside_ui(ui, inside, drafts, actions);
+    } else {
+        soft(
+            ui,
+            "For the meeting itself, live on every device that is here, with or without internet. Nothing of it is kept: not who came, \
+             not who spoke, not for how long.",
+        );
+        ui.add_space(theme::PART);
+    }
+    for open in &view.open {
+        card(ui, |ui| {
+            prose(ui, &open.words);
+            ui.add_space(theme::GAP);
+            let enter = LiveCommand::Enter { sitting: open.sitting };
+            let words = if view.inside.is_some() { "Go there instead" } else { "Enter the room" };
+            let pressed =
+                if view.inside.is_some() { secondary(ui, words) } else { primary(ui, words) };
+            does(&pressed.accessible_name(format!("{words}: {}", open.words)), enter, actions);
+        });
+    }
+    if view.inside.is_none() {
+        refusal(ui, drafts.refusal(Spot::Room));
+        formats_ui(ui, view, drafts, actions);
+    }
+    taken_ui(ui, &view.taken, drafts, actions);
+}
+
+/// Does something in the room where a button was pressed.
+fn does(button: &Response, command: LiveCommand, actions: &mut Vec<Action>) {
+    if button.clicked() {
+        actions.push(Action::Do(Spot::Room, Command::Live(command)));
+    }
+}
+
+/// Words of which a screen reader says the new ones as soon as they change.
+fn announced(ui: &Ui, words: &Response) {
+    ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(Live::Polite));
+}
+
+fn formats_ui(ui: &mut Ui, view: &RoomView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    if !view.may_write {
+        return;
+    }
+    if !view.open.is_empty() {
+        quiet_row(ui, |ui| {
+            let words = ("Open another room", "Open no other room");
+            fold_button(ui, drafts, Fold::Formats, words, "formats");
+        });
+        ui.add_space(theme::PART);
+        if !drafts.unfolded.contains(&Fold::Formats) {
+            return;
+        }
+    }
+    subtitle(ui, "How would you like to meet?");
+    ui.add_space(theme::GAP);
+    for format in &view.formats {
+        card(ui, |ui| format_ui(ui, format, actions));
+    }
+}
+
+fn format_ui(ui: &mut Ui, format: &FormatView, actions: &mut Vec<Action>) {
+    subtitle(ui, format.title);
+    prose(ui, &format.about);
+    small(ui, &format!("{}.", format.parts.join(" · ")));
+    ui.add_space(theme::GAP);
+    let open = secondary(ui, "Open the room with this")
+        .accessible_name(format!("Open the room: {}", format.title));
+    does(&open, LiveCommand::Open { format: format.ready }, actions);
+}
+
+fn inside_ui(ui: &mut Ui, view: &InsideView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    soft(ui, &format!("{}. {}", view.title, view.here));
+    ui.add_space(theme::PART);
+    let palette = palette(ui.ctx());
+    for (rule, wording) in &view.reminders {
+        note(ui, palette.sage_pale, |ui| {
+            let words = ui.label(format!("A reminder for all of us: {rule}"));
+            announced(ui, &words);
+            prose(ui, wording);
+            let thanks = quiet(ui, "Heard").accessible_name(format!("Heard: {rule}"));
+            does(&thanks, LiveCommand::Reminded, actions);
+        });
+        ui.add_space(theme::PART);
+    }
+    card(ui, |ui| {
+        now_ui(ui, view, actions);
+        refusal(ui, drafts.refusal(Spot::Room));
+    });
+    card(ui, |ui| turn_ui(ui, view, actions));
+    if let Some(shape) = &view.shape {
+        card(ui, |ui| shape_ui(ui, shape));
+    }
+    quiet_row(ui, |ui| {
+        let parts = ("All parts", "Hide the parts");
+        fold_button(ui, drafts, Fold::Steps, parts, view.title);
+        if !view.rules.is_empty() {
+            let remind = ("Remind of a ground rule", "Remind of none");
+            fold_button(ui, drafts, Fold::Reminding, remind, "nobody is named");
+        }
+        let leave = quiet(ui, "Leave the room").on_hover_text("It goes on for the others.");
+        does(&leave, LiveCommand::Leave, actions);
+    });
+    ui.add_space(theme::PART);
+    if drafts.unfolded.contains(&Fold::Steps) {
+        card(ui, |ui| steps_ui(ui, view, actions));
+    }
+    if drafts.unfolded.contains(&Fold::Reminding) {
+        card(ui, |ui| {
+            small(ui, "It is shown to all for a few minutes. Nobody sees who reminded.");
+            for (rule, words) in &view.rules {
+                let remind = secondary(ui, words).accessible_name(format!("Remind of: {words}"));
+                if remind.clicked() {
+                    drafts.unfolded.remove(&Fold::Reminding);
+                }
+                does(&remind, LiveCommand::Remind { rule: *rule }, actions);
+            }
+        });
+    }
+}
+
+/// The part of now, calm and large.
+fn now_ui(ui: &mut Ui, view: &InsideView, actions: &mut Vec<Action>) {
+    let palette = palette(ui.ctx());
+    if let Some(paused) = view.paused {
+        note(ui, palette.honey_pale, |ui| {
+            let words = ui.label(paused);
+            announced(ui, &words);
+            does(&primary(ui, "Go on"), LiveCommand::Resume, actions);
+        });
+        ui.add_space(theme::GAP);
+    }
+    if view.parts.len() > 1 {
+        prose(
+            ui,
+            "The room is at two parts: two of you went on at once, or the room was apart. Which one are you at?",
+        );
+        ui.add_space(theme::GAP);
+    }
+    for part in &view.parts {
+        part_ui(ui, part);
+        if view.parts.len() > 1 {
+            let here = secondary(ui, "We are here")
+                .accessible_name(format!("We are here: {}", part.title));
+            does(&here, LiveCommand::Go { part: part.index }, actions);
+            ui.add_space(theme::PART);
+        }
+    }
+    row(ui, |ui| {
+        if let Some(part) = view.after {
+            does(&secondary(ui, "The next part"), LiveCommand::Go { part }, actions);
+        }
+        if let Some(part) = view.before {
+            does(&secondary(ui, "The part before"), LiveCommand::Go { part }, actions);
+        }
+        if view.paused.is_none() {
+            does(&secondary(ui, "Let us pause"), LiveCommand::Pause, actions);
+        }
+    });
+}
+
+fn part_ui(ui: &mut Ui, part: &PartView) {
+    let heading = ui.label(RichText::new(part.title).text_style(theme::title()));
+    announced(ui, &heading);
+    prose(ui, part.words);
+    ui.add_space(theme::GAP);
+    bar_ui(ui, part);
+    prose(ui, &part.left);
+    if part.is_over {
+        pill(ui, "The time is up", Mood::Open);
+    }
+    ui.add_space(theme::GAP);
+}
+
+/// How much of the time has gone; at its end a round mark stands behind it.
+fn bar_ui(ui: &mut Ui, part: &PartView) {
+    let palette = palette(ui.ctx());
+    let width = theme::MEASURE.min(ui.available_width());
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(width, theme::BAR), Sense::hover());
+    let round = theme::BAR / 2.0;
+    ui.painter().rect_filled(rect, round, palette.line);
+    let gone = rect.with_max_x(rect.left() + rect.width() * part.gone);
+    let ink = if part.is_over { palette.honey } else { palette.sage };
+    ui.painter().rect_filled(gone, round, ink);
+    if part.is_over {
+        let end = rect.right_center() - egui::vec2(round, 0.0);
+        ui.painter().circle_filled(end, theme::BAR, ink);
+    }
+    ui.add_space(theme::GAP);
+}
+
+fn turn_ui(ui: &mut Ui, view: &InsideView, actions: &mut Vec<Action>) {
+    let words = ui.label(RichText::new(&view.turn).text_style(theme::subtitle()));
+    announced(ui, &words);
+    if !view.choose.is_empty() {
+        row(ui, |ui| {
+            for person in &view.choose {
+                let turn = secondary(ui, &person.name)
+                    .accessible_name(format!("The turn is with: {}", person.name));
+                does(&turn, LiveCommand::GiveTurn { to: person.member }, actions);
+            }
+        });
+    }
+    ui.add_space(theme::GAP);
+    row(ui, |ui| {
+        if view.i_speak {
+            does(&primary(ui, "I am done"), LiveCommand::DoneSpeaking, actions);
+        } else {
+            does(&secondary(ui, "I take the turn"), LiveCommand::TakeTurn, actions);
+            let hand = if view.my_hand { LiveCommand::LowerHand } else { LiveCommand::RaiseHand };
+            does(&choice(ui, view.my_hand, "I would like to speak"), hand, actions);
+        }
+        if view.i_pass {
+            pill(ui, "You pass in this part", Mood::Quiet);
+        } else {
+            does(&secondary(ui, "I pass"), LiveCommand::Pass, actions);
+        }
+    });
+    if !view.next.is_empty() {
+        ui.add_space(theme::GAP);
+        small(ui, "Next could be");
+        for person in &view.next {
+            next_ui(ui, person, actions);
+        }
+    }
+}
+
+fn next_ui(ui: &mut Ui, person: &PersonView, actions: &mut Vec<Action>) {
+    row(ui, |ui| {
+        // For oneself there is a button above.
+        if !person.is_me {
+            let give = quiet(ui, "Give the turn")
+                .accessible_name(format!("Give the turn to: {}", person.name));
+            does(&give, LiveCommand::GiveTurn { to: person.member }, actions);
+        }
+        ui.label(&person.words);
+    });
+}
+
+/// How the time was shared: one shape, no names.
+fn shape_ui(ui: &mut Ui, shape: &ShapeView) {
+    let palette = palette(ui.ctx());
+    small(ui, "How the time has been shared. It names nobody, and is gone at the end.");
+    let width = theme::MEASURE.min(ui.available_width());
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(width, theme::SHAPE), Sense::hover());
+    let beside = shape.pieces.iter().map(|_| theme::SHAPE_GAP + theme::SHAPE_LEAST).sum::<f32>();
+    let piece = (width - beside).max(0.0) / f32::from(SHAPE_PIECES);
+    let mut left = rect.left();
+    for pieces in &shape.pieces {
+        let right = left + theme::SHAPE_LEAST + piece * f32::from(*pieces);
+        let part = rect.with_min_x(left).with_max_x(right.min(rect.right()));
+        ui.painter().rect_filled(part, theme::SHAPE_GAP, palette.sage);
+        left = right + theme::SHAPE_GAP;
+    }
+    prose(ui, shape.words);
+    small(ui, &shape.mine);
+}
+
+fn steps_ui(ui: &mut Ui, view: &InsideView, actions: &mut Vec<Action>) {
+    for step in &view.steps {
+        row(ui, |ui| {
+            if step.is_now {
+                pill(ui, "Now", Mood::Settled);
+                ui.label(RichText::new(&step.words).strong());
+            } else {
+                let go = quiet(ui, &step.words).accessible_name(format!("Go to: {}", step.words));
+                does(&go, LiveCommand::Go { part: step.index }, actions);
+            }
+        });
+    }
+}

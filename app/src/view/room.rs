@@ -1,0 +1,362 @@
+//! The room: which part it is, whose turn, who is next, and how the time was shared, without names.
+//!
+//! Invariant: times are shown to the minute, so that nothing moves all the time; what is shown of the time is true until
+//! [`RoomView::moves_at`].
+
+use jiff::{SignedDuration, Zoned};
+use kith_sync::group::snapshot::RuleState;
+use kith_sync::id::{MemberId, RecordId, SittingId};
+use kith_sync::node::api::{
+    Format, FormatPart, PartKind, PartStatus, Ready, Room, SHAPE_PIECES, SittingStatus,
+};
+
+use super::Source;
+use super::people::{People, capital};
+use super::taken::{TakenView, taken_view};
+
+mod words;
+
+pub(crate) use words::{about, kind_title, kind_words, ready_title};
+
+const MINUTE_MS: i64 = 60_000;
+
+/// The screen "In the room".
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RoomView {
+    /// The room that this device is in.
+    pub(crate) inside: Option<InsideView>,
+    /// Rooms that somebody else is in.
+    pub(crate) open: Vec<OpenView>,
+    /// Formats ready to use.
+    pub(crate) formats: Vec<FormatView>,
+    pub(crate) taken: TakenView,
+    pub(crate) may_write: bool,
+    /// When what is shown of the time is true no more.
+    pub(crate) moves_at: Option<Zoned>,
+}
+
+/// A room that this device is not in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct OpenView {
+    pub(crate) sitting: SittingId,
+    pub(crate) words: String,
+}
+
+/// A format to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FormatView {
+    pub(crate) ready: Ready,
+    pub(crate) title: &'static str,
+    /// What it is for, and how long it takes.
+    pub(crate) about: String,
+    /// "Arriving, 15 minutes".
+    pub(crate) parts: Vec<String>,
+}
+
+/// What somebody in the room sees.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct InsideView {
+    pub(crate) title: &'static str,
+    /// The part of now; several where the room has to choose.
+    pub(crate) parts: Vec<PartView>,
+    pub(crate) steps: Vec<StepView>,
+    pub(crate) before: Option<u8>,
+    pub(crate) after: Option<u8>,
+    /// Why the clocks stand; absent while they run.
+    pub(crate) paused: Option<&'static str>,
+    /// Whose turn it is, as a sentence.
+    pub(crate) turn: String,
+    /// Who it is to choose between, where two have the turn.
+    pub(crate) choose: Vec<PersonView>,
+    /// Who could be next: whoever would like to speak, then those who had no turn, by name.
+    pub(crate) next: Vec<PersonView>,
+    pub(crate) i_speak: bool,
+    pub(crate) my_hand: bool,
+    pub(crate) i_pass: bool,
+    /// Who is here, as a sentence.
+    pub(crate) here: String,
+    /// Ground rules that somebody has just reminded of: title and wording.
+    pub(crate) reminders: Vec<(String, String)>,
+    /// Ground rules that can be reminded of.
+    pub(crate) rules: Vec<(RecordId, String)>,
+    pub(crate) shape: Option<ShapeView>,
+}
+
+/// The part of now.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PartView {
+    pub(crate) index: u8,
+    pub(crate) title: &'static str,
+    /// What to do in it.
+    pub(crate) words: &'static str,
+    /// "About 12 of 15 minutes are left."
+    pub(crate) left: String,
+    pub(crate) is_over: bool,
+    /// How much of its time has gone, from 0 to 1.
+    pub(crate) gone: f32,
+}
+
+/// A part in the list of all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct StepView {
+    pub(crate) index: u8,
+    pub(crate) words: String,
+    pub(crate) is_now: bool,
+}
+
+/// Somebody in the room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PersonView {
+    pub(crate) member: MemberId,
+    pub(crate) name: String,
+    /// "Ben, who would like to speak".
+    pub(crate) words: String,
+    pub(crate) is_me: bool,
+}
+
+/// How the speaking time was shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ShapeView {
+    /// The largest first, in pieces of [`SHAPE_PIECES`].
+    pub(crate) pieces: Vec<u8>,
+    /// The same in words.
+    pub(crate) words: &'static str,
+    /// This member's own part, for this member alone.
+    pub(crate) mine: String,
+}
+
+/// Makes the screen.
+pub(crate) fn room_view(source: &Source<'_>) -> RoomView {
+    let live = &source.status.live;
+    let ago = live
+        .as_of
+        .map_or(SignedDuration::ZERO, |as_of| source.now.timestamp().duration_since(as_of));
+    let ago_ms = i64::try_from(ago.as_millis()).unwrap_or(0).max(0);
+    let inside = live.sittings.iter().find_map(|sitting| Some((sitting, sitting.room.as_ref()?)));
+    let open = live.sittings.iter().filter(|sitting| sitting.room.is_none());
+    RoomView {
+        inside: inside.map(|(sitting, room)| inside_view(source, &sitting.format, room, ago_ms)),
+        open: open.map(open_view).collect(),
+        formats: Ready::ALL.into_iter().map(format_view).collect(),
+        taken: taken_view(source),
+        may_write: source.may_write(),
+        moves_at: inside.and_then(|(sitting, room)| {
+            let next =
+                room.parts.iter().filter_map(|part| moves_in(&sitting.format, *part, ago_ms));
+            let next = next.min()?;
+            source.now.checked_add(SignedDuration::from_millis(next)).ok()
+        }),
+    }
+}
+
+/// Whether a room is open that somebody else is in: said on other screens too.
+pub(crate) fn is_open(source: &Source<'_>) -> bool {
+    source.status.live.sittings.iter().any(|sitting| sitting.room.is_none())
+}
+
+/// Whether this device is in a room.
+pub(crate) fn is_inside(source: &Source<'_>) -> bool {
+    source.status.live.sittings.iter().any(|sitting| sitting.room.is_some())
+}
+
+fn open_view(sitting: &SittingStatus) -> OpenView {
+    let title = ready_title(sitting.format.ready);
+    OpenView {
+        sitting: sitting.sitting,
+        words: format!("A room is open: {}.", title.to_lowercase()),
+    }
+}
+
+fn format_view(ready: Ready) -> FormatView {
+    let format = ready.format();
+    let minutes: u32 = format.parts.iter().map(|part| u32::from(part.minutes)).sum();
+    FormatView {
+        ready,
+        title: ready_title(ready),
+        about: format!("{} {minutes} minutes.", about(ready)),
+        parts: format.parts.iter().map(|part| step_words(*part)).collect(),
+    }
+}
+
+fn step_words(part: FormatPart) -> String {
+    format!("{}, {}", kind_title(part.kind), minutes_words(i64::from(part.minutes)))
+}
+
+fn minutes_words(minutes: i64) -> String {
+    if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") }
+}
+
+fn inside_view(source: &Source<'_>, format: &Format, room: &Room, ago_ms: i64) -> InsideView {
+    let people = source.people();
+    let me = source.status.me;
+    let parts: Vec<PartView> =
+        room.parts.iter().filter_map(|part| part_view(format, *part, ago_ms)).collect();
+    let at = match room.parts.as_slice() {
+        [only] => Some(only.index),
+        _ => None,
+    };
+    let speakers: Vec<MemberId> = room.turns.iter().map(|turn| turn.speaker).collect();
+    let i_speak = speakers.contains(&me);
+    let turn = turn_words(people, &speakers);
+    let mine = room.here.iter().find(|person| person.member == me);
+    let is_round = at.and_then(|at| format.part(at)).is_some_and(|part| part.kind.is_round());
+    let here: Vec<MemberId> = room.here.iter().map(|person| person.member).collect();
+    let paused = match (room.paused, room.pause_asked) {
+        (false, _) => None,
+        (true, true) => Some("A pause: one of you asked for it. The clocks stand still."),
+        (true, false) => Some("A pause. The clocks stand still."),
+    };
+    InsideView {
+        title: ready_title(format.ready),
+        steps: steps(format, &room.parts),
+        before: at.and_then(|at| at.checked_sub(1)),
+        after: at.map(|at| at.saturating_add(1)).filter(|at| format.part(*at).is_some()),
+        parts,
+        paused,
+        turn,
+        choose: if speakers.len() > 1 {
+            speakers.iter().map(|member| person(people, *member, "")).collect()
+        } else {
+            Vec::new()
+        },
+        next: next(people, room, &speakers, is_round),
+        i_speak,
+        my_hand: mine.is_some_and(|mine| mine.hand),
+        i_pass: mine.is_some_and(|mine| mine.passes),
+        here: match here.as_slice() {
+            [_] => "You are alone here so far.".to_owned(),
+            all => format!("Here are {}.", people.list(all)),
+        },
+        reminders: reminders(source, &room.reminders),
+        rules: rules(source),
+        shape: shape(room),
+    }
+}
+
+/// How long a part has taken by now.
+fn elapsed(part: PartStatus, ago_ms: i64) -> i64 {
+    i64::from(part.spent_ms) + if part.running { ago_ms } else { 0 }
+}
+
+/// In how long what is shown of a part's time is another; absent where it stands, or has gone by.
+fn moves_in(format: &Format, part: PartStatus, ago_ms: i64) -> Option<i64> {
+    let elapsed = elapsed(part, ago_ms);
+    let whole = i64::from(format.part(part.index)?.minutes) * MINUTE_MS;
+    (part.running && elapsed < whole).then_some(MINUTE_MS - elapsed % MINUTE_MS)
+}
+
+fn part_view(format: &Format, part: PartStatus, ago_ms: i64) -> Option<PartView> {
+    let FormatPart { kind, minutes } = format.part(part.index)?;
+    let gone = elapsed(part, ago_ms) / MINUTE_MS;
+    let minutes = i64::from(minutes);
+    let left = minutes - gone;
+    let of = minutes_words(minutes);
+    Some(PartView {
+        index: part.index,
+        title: kind_title(kind),
+        words: kind_words(kind),
+        left: match left {
+            ..=0 => format!("The {of} for this have gone by. Bring it to an end in peace."),
+            1 => format!("The last of {of}."),
+            left => format!("About {left} of {of} are left."),
+        },
+        is_over: left <= 0,
+        gone: share(gone.clamp(0, minutes), minutes),
+    })
+}
+
+#[allow(clippy::cast_precision_loss, reason = "minutes of a meeting")]
+fn share(part: i64, all: i64) -> f32 {
+    if all == 0 { 0.0 } else { part as f32 / all as f32 }
+}
+
+fn steps(format: &Format, at: &[PartStatus]) -> Vec<StepView> {
+    let steps = (0_u8..).zip(&format.parts);
+    let steps = steps.map(|(index, part)| StepView {
+        index,
+        words: step_words(*part),
+        is_now: at.iter().any(|part| part.index == index),
+    });
+    steps.collect()
+}
+
+fn turn_words(people: People<'_>, speakers: &[MemberId]) -> String {
+    match speakers {
+        [] => "Nobody has the turn.".to_owned(),
+        [only] if *only == people.me() => "It is your turn.".to_owned(),
+        [only] => format!("{} has the turn.", people.subject(*only)),
+        several => format!(
+            "{} have the turn: it was given to each at once, or the room was apart. Whose is it?",
+            capital(&people.list(several))
+        ),
+    }
+}
+
+fn person(people: People<'_>, member: MemberId, why: &str) -> PersonView {
+    let name = people.subject(member);
+    PersonView { member, words: format!("{name}{why}"), name, is_me: member == people.me() }
+}
+
+/// Hands first, then those who had no turn, by name; nobody who passes or speaks.
+fn next(people: People<'_>, room: &Room, speakers: &[MemberId], is_round: bool) -> Vec<PersonView> {
+    let mut waiting: Vec<_> = room
+        .here
+        .iter()
+        .filter(|it| !speakers.contains(&it.member) && !it.passes)
+        .filter(|it| it.hand || (is_round && !it.had_turn))
+        .collect();
+    waiting.sort_by_key(|it| (!it.hand, people.rank(it.member)));
+    let would = |hand: bool| if hand { ", who would like to speak" } else { "" };
+    waiting.into_iter().map(|it| person(people, it.member, would(it.hand))).collect()
+}
+
+fn rules(source: &Source<'_>) -> Vec<(RecordId, String)> {
+    let rules = source.snapshot.rules.iter();
+    let rules = rules.filter(|rule| rule.state != RuleState::Aside);
+    let rules = rules.filter(|rule| !rule.title.words.trim().is_empty());
+    rules.map(|rule| (rule.id, rule.title.words.clone())).collect()
+}
+
+fn reminders(source: &Source<'_>, of: &[RecordId]) -> Vec<(String, String)> {
+    let rules = source.snapshot.rules.iter().filter(|rule| of.contains(&rule.id));
+    let words = |state: &RuleState, now: &str| match state {
+        RuleState::EarlierWordingHolds { words, .. } => words.clone(),
+        RuleState::InTheMaking { .. }
+        | RuleState::Agreed
+        | RuleState::Concern { .. }
+        | RuleState::Aside
+        | RuleState::Unsettled => now.to_owned(),
+    };
+    rules.map(|rule| (rule.title.words.clone(), words(&rule.state, &rule.wording.words))).collect()
+}
+
+fn shape(room: &Room) -> Option<ShapeView> {
+    let first = room.shape.first().copied()?;
+    let even = SHAPE_PIECES / u8::try_from(room.shape.len()).unwrap_or(1).max(1);
+    let words = if first > even.saturating_mul(2) && first > SHAPE_PIECES / 2 {
+        "Much of the time is with one of you so far."
+    } else if first > even.saturating_add(even / 2 + 1) {
+        "Some have had more of the time than others so far."
+    } else {
+        "The time is shared rather evenly so far."
+    };
+    let mine = match room.mine {
+        0 => "Your own part, which only you see: nothing yet, or very little.".to_owned(),
+        mine => {
+            let mine = match mine {
+                ..=3 => "a small part",
+                4..=6 => "about a quarter",
+                7..=8 => "about a third",
+                9..=11 => "about half",
+                12..=14 => "about two thirds",
+                15..=17 => "about three quarters",
+                18.. => "nearly all",
+            };
+            format!("Your own part, which only you see: {mine}.")
+        }
+    };
+    Some(ShapeView { pieces: room.shape.clone(), words, mine })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,142 @@
+//! What the room shows, from a status as a node tells it.
+
+use std::sync::Arc;
+
+use jiff::ToSpan as _;
+
+use super::*;
+use crate::desktop::scripted::{ana, ben, in_the_room, now, room_of};
+
+fn view(change: impl Fn(&mut Room), later_secs: i64) -> RoomView {
+    let mut state = in_the_room();
+    change(room_of(&mut state));
+    let now = now().saturating_add(later_secs.seconds());
+    room_view(&Source { snapshot: &state.snapshot, status: &state.status, now: &now })
+}
+
+fn inside(change: impl Fn(&mut Room), later_secs: i64) -> InsideView {
+    view(change, later_secs).inside.unwrap()
+}
+
+fn nothing(_: &mut Room) {}
+
+#[test]
+fn the_time_that_is_left_moves_by_whole_minutes_and_ends_in_peace() {
+    // Two minutes and a half of fifteen had gone.
+    let left = |later| inside(nothing, later).parts[0].left.clone();
+    assert_eq!(left(0), "About 13 of 15 minutes are left.");
+    assert_eq!(left(29), "About 13 of 15 minutes are left.");
+    assert_eq!(left(30), "About 12 of 15 minutes are left.");
+    assert_eq!(left(12 * 60), "The last of 15 minutes.");
+    assert_eq!(left(13 * 60), "The 15 minutes for this have gone by. Bring it to an end in peace.");
+    assert!(inside(nothing, 3600).parts[0].is_over);
+    // It is drawn anew when that moves, and not before.
+    let moves = |later| view(nothing, later).moves_at.unwrap();
+    assert_eq!(moves(0), now().saturating_add(30.seconds()));
+    assert_eq!(moves(31), now().saturating_add(90.seconds()));
+    assert_eq!(view(nothing, 3600).moves_at, None, "once it has gone by");
+}
+
+#[test]
+fn while_it_is_paused_nothing_moves() {
+    let pause = |room: &mut Room| {
+        (room.paused, room.pause_asked) = (true, true);
+        room.parts[0].running = false;
+    };
+    assert_eq!(inside(pause, 600).parts[0].left, "About 13 of 15 minutes are left.");
+    assert_eq!(view(pause, 600).moves_at, None);
+    let paused = inside(pause, 0).paused.unwrap();
+    assert!(paused.starts_with("A pause: one of you asked for it."));
+    for name in ["Ana", "Ben", "Cleo"] {
+        assert!(!paused.contains(name));
+    }
+}
+
+#[test]
+fn hands_come_first_then_those_who_had_no_turn_by_name() {
+    let names = |view: &InsideView| -> Vec<String> {
+        view.next.iter().map(|person| person.words.clone()).collect()
+    };
+    assert_eq!(names(&inside(nothing, 0)), ["Cleo, who would like to speak", "You"]);
+    let all = |room: &mut Room| {
+        room.turns.clear();
+        room.here[2].hand = false;
+    };
+    assert_eq!(names(&inside(all, 0)), ["You", "Cleo"]);
+    let passed = |room: &mut Room| room.here[2].passes = true;
+    assert_eq!(names(&inside(passed, 0)), ["You"]);
+}
+
+#[test]
+fn two_who_have_the_turn_are_both_shown_and_asked_about() {
+    let two = |room: &mut Room| {
+        let mut other = room.turns[0];
+        other.speaker = ana();
+        room.turns.push(other);
+    };
+    let view = inside(two, 0);
+    assert_eq!(
+        view.turn,
+        "Ben and you have the turn: it was given to each at once, or the room was apart. Whose is it?"
+    );
+    let choose: Vec<_> = view.choose.iter().map(|person| person.member).collect();
+    assert_eq!(choose, [ben(), ana()]);
+}
+
+#[test]
+fn a_room_at_two_parts_has_no_next_one_until_somebody_chooses() {
+    let two = |room: &mut Room| {
+        let mut other = room.parts[0];
+        other.index = 1;
+        room.parts.push(other);
+    };
+    let view = inside(two, 0);
+    assert_eq!((view.before, view.after), (None, None));
+    assert_eq!(
+        view.parts.iter().map(|part| part.title).collect::<Vec<_>>(),
+        ["Arriving", "Choosing"]
+    );
+    let one = inside(nothing, 0);
+    assert_eq!((one.before, one.after), (None, Some(1)));
+}
+
+#[test]
+fn the_shape_of_the_time_has_words_and_no_names() {
+    let shaped = |shape: &'static [u8], mine| {
+        let view = inside(move |room| (room.shape, room.mine) = (shape.to_vec(), mine), 0);
+        view.shape.map(|shape| (shape.words, shape.mine))
+    };
+    assert_eq!(shaped(&[], 0), None);
+    let words = |shape| shaped(shape, 0).unwrap().0;
+    assert_eq!(words(&[7, 7, 6]), "The time is shared rather evenly so far.");
+    assert_eq!(words(&[11, 5, 4]), "Some have had more of the time than others so far.");
+    assert_eq!(words(&[16, 2, 2]), "Much of the time is with one of you so far.");
+    let mine = shaped(&[11, 5, 4], 5).unwrap().1;
+    assert_eq!(mine, "Your own part, which only you see: about a quarter.");
+}
+
+#[test]
+fn a_reminder_shows_the_wording_that_holds_and_nobody() {
+    let view = inside(|room| room.reminders = vec![RecordId::from_bytes([24; 16])], 0);
+    let words = "We begin on time. Whoever comes late comes in quietly.".to_owned();
+    assert_eq!(view.reminders, [("Coming late".to_owned(), words)]);
+    assert!(view.rules.iter().all(|(_, title)| title != "Snacks"), "what is set aside is no rule");
+}
+
+#[test]
+fn whoever_is_not_in_the_room_reads_that_there_is_one() {
+    let mut state = in_the_room();
+    Arc::make_mut(&mut state.status).live.sittings[0].room = None;
+    let now = now();
+    let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
+    let view = room_view(&source);
+    assert_eq!(view.inside, None);
+    assert_eq!(view.open[0].words, "A room is open: an open evening.");
+    assert!(is_open(&source) && !is_inside(&source));
+    assert_eq!(view.formats.len(), 7);
+    assert_eq!(
+        view.formats[3].about,
+        "Three of you, each has three minutes; the others listen. 10 minutes."
+    );
+    assert_eq!(view.formats[3].parts[3], "Closing round, 1 minute");
+}

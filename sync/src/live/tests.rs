@@ -1,0 +1,466 @@
+//! Rooms of four devices with clocks of their own, over a network that delays, loses and parts.
+
+mod hostile;
+mod time;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use rand::rngs::ChaCha8Rng;
+use rand::{RngExt as _, SeedableRng as _};
+
+use super::*;
+
+fn member(device: u8) -> MemberId {
+    MemberId::from_bytes([device; 16])
+}
+
+fn present(device: u8, run: u8) -> Present {
+    (DeviceId::from_bytes([device; 32]), RunId::from_bytes([run; 16]))
+}
+
+/// A device with a clock that nobody sets, and that stands still while the device sleeps.
+struct Device {
+    live: Live,
+    run: u8,
+    clock_ms: u64,
+    asleep: bool,
+    killed: bool,
+}
+
+/// A frame on its way.
+struct Sent {
+    at_ms: u64,
+    from: u8,
+    run: u8,
+    to: u8,
+    frame: LiveFrame,
+}
+
+/// All devices and what is on its way between them, in steps of 50 ms.
+struct Rooms {
+    devices: BTreeMap<u8, Device>,
+    on_the_way: Vec<Sent>,
+    /// Pairs that do not hear each other.
+    apart: BTreeSet<(u8, u8)>,
+    rng: ChaCha8Rng,
+    now_ms: u64,
+    max_delay_ms: u64,
+    /// One frame in so many is lost.
+    loses_one_in: Option<u32>,
+}
+
+const STEP_MS: u64 = 50;
+
+impl Rooms {
+    fn new(seed: u64) -> Self {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let devices = (1..=4).map(|device| {
+            // Each clock begins wherever it likes.
+            let clock_ms = rng.random_range(0..100_000_000);
+            let live = Live::default();
+            (device, Device { live, run: 1, clock_ms, asleep: false, killed: false })
+        });
+        let devices = devices.collect();
+        Self {
+            devices,
+            on_the_way: Vec::new(),
+            apart: BTreeSet::new(),
+            rng,
+            now_ms: 0,
+            max_delay_ms: 400,
+            loses_one_in: None,
+        }
+    }
+
+    fn clock(&self, device: u8) -> Duration {
+        Duration::from_millis(self.devices[&device].clock_ms)
+    }
+
+    fn try_do(&mut self, device: u8, command: LiveCommand) -> Result<(), LiveError> {
+        let (now, random) = (self.clock(device), self.rng.random());
+        let live = &mut self.devices.get_mut(&device).unwrap().live;
+        let frames = live.act(command, member(device), now, random)?;
+        for frame in frames {
+            self.send(device, &frame);
+        }
+        Ok(())
+    }
+
+    fn act(&mut self, device: u8, command: LiveCommand) {
+        self.try_do(device, command).unwrap();
+    }
+
+    fn send(&mut self, from: u8, frame: &LiveFrame) {
+        for to in 1..=4 {
+            let pair = (from.min(to), from.max(to));
+            let is_lost = self.loses_one_in.is_some_and(|of| self.rng.random_ratio(1, of));
+            if to == from || self.apart.contains(&pair) || is_lost {
+                continue;
+            }
+            // A frame takes its time, and in a session none overtakes another.
+            let earliest = self.on_the_way.iter().filter(|it| (it.from, it.to) == (from, to));
+            let earliest = earliest.map(|it| it.at_ms).max().unwrap_or_default();
+            let at_ms = (self.now_ms + self.rng.random_range(0..=self.max_delay_ms)).max(earliest);
+            let run = self.devices[&from].run;
+            self.on_the_way.push(Sent { at_ms, from, run, to, frame: frame.clone() });
+        }
+    }
+
+    /// Lets time go by.
+    fn wait(&mut self, secs: u64) {
+        let until = self.now_ms + secs * 1000;
+        while self.now_ms < until {
+            self.now_ms += STEP_MS;
+            for device in self.devices.values_mut().filter(|it| !it.asleep) {
+                device.clock_ms += STEP_MS;
+            }
+            let (due, later): (Vec<_>, Vec<_>) = std::mem::take(&mut self.on_the_way)
+                .into_iter()
+                .partition(|it| it.at_ms <= self.now_ms && !self.devices[&it.to].asleep);
+            self.on_the_way = later;
+            for Sent { from, run, to, frame, .. } in due {
+                let now = self.clock(to);
+                let device = self.devices.get_mut(&to).unwrap();
+                assert!(frame.is_well_formed());
+                if !device.killed {
+                    device.live.hear(present(from, run), member(from), member(to), &frame, now);
+                }
+            }
+            // Beats of different devices do not fall together.
+            for device in 1..=4_u8 {
+                if (self.now_ms + u64::from(device) * 450).is_multiple_of(2000) {
+                    self.beat(device);
+                }
+            }
+        }
+    }
+
+    fn beat(&mut self, device: u8) {
+        let now = self.clock(device);
+        let it = self.devices.get_mut(&device).unwrap();
+        if it.asleep || it.killed {
+            return;
+        }
+        if let Some(frame) = it.live.beat(now) {
+            self.send(device, &frame);
+        }
+    }
+
+    fn part(&mut self, alone: &[u8]) {
+        for one in 1..=4_u8 {
+            for other in one + 1..=4 {
+                if alone.contains(&one) != alone.contains(&other) {
+                    self.apart.insert((one, other));
+                }
+            }
+        }
+    }
+
+    fn heal(&mut self) {
+        self.apart.clear();
+    }
+
+    fn kill(&mut self, device: u8) {
+        self.devices.get_mut(&device).unwrap().killed = true;
+    }
+
+    fn start_again(&mut self, device: u8) {
+        let it = self.devices.get_mut(&device).unwrap();
+        (it.live, it.run, it.killed) = (Live::default(), it.run + 1, false);
+    }
+
+    fn sittings(&self, device: u8) -> Vec<SittingStatus> {
+        let now = self.clock(device);
+        self.devices[&device].live.status(member(device), millis(now))
+    }
+
+    fn room(&self, device: u8) -> Room {
+        self.sittings(device).into_iter().find_map(|it| it.room).unwrap()
+    }
+
+    /// Alice opens, and the others come in.
+    fn all_in(seed: u64, format: Ready) -> Self {
+        let mut rooms = Self::new(seed);
+        rooms.act(1, LiveCommand::Open { format });
+        rooms.wait(3);
+        for device in 2..=4 {
+            let sitting = rooms.sittings(device)[0].sitting;
+            rooms.act(device, LiveCommand::Enter { sitting });
+        }
+        rooms.wait(3);
+        rooms
+    }
+
+    fn speakers(&self, device: u8) -> Vec<MemberId> {
+        self.room(device).turns.into_iter().map(|turn| turn.speaker).collect()
+    }
+
+    fn here(&self, device: u8) -> Vec<MemberId> {
+        self.room(device).here.into_iter().map(|it| it.member).collect()
+    }
+
+    fn at(&self, device: u8) -> Vec<u8> {
+        self.room(device).parts.into_iter().map(|part| part.index).collect()
+    }
+}
+
+#[test]
+fn whoever_is_not_in_the_room_hears_that_there_is_one_and_not_who_is_in_it() {
+    let mut rooms = Rooms::new(1);
+    rooms.act(1, LiveCommand::Open { format: Ready::Trio });
+    rooms.wait(3);
+    let [sitting] = rooms.sittings(2).try_into().unwrap();
+    assert_eq!((sitting.format.ready, sitting.room), (Ready::Trio, None));
+    assert_eq!(rooms.try_do(2, LiveCommand::TakeTurn), Err(LiveError::NotInside));
+    rooms.act(2, LiveCommand::Enter { sitting: sitting.sitting });
+    rooms.wait(3);
+    for device in [1, 2] {
+        assert_eq!(rooms.here(device), [member(1), member(2)]);
+    }
+}
+
+#[test]
+fn the_turn_goes_from_one_to_the_next_and_everybody_sees_the_same() {
+    let mut rooms = Rooms::all_in(2, Ready::OpenEvening);
+    rooms.act(3, LiveCommand::RaiseHand);
+    rooms.act(1, LiveCommand::TakeTurn);
+    rooms.wait(2);
+    for device in 1..=4 {
+        assert_eq!(rooms.speakers(device), [member(1)]);
+        let hands: Vec<_> =
+            rooms.room(device).here.iter().filter(|it| it.hand).map(|it| it.member).collect();
+        assert_eq!(hands, [member(3)]);
+    }
+    rooms.act(1, LiveCommand::GiveTurn { to: member(3) });
+    rooms.act(4, LiveCommand::Pass);
+    rooms.wait(3);
+    for device in 1..=4 {
+        let room = rooms.room(device);
+        assert_eq!(rooms.speakers(device), [member(3)]);
+        let told: Vec<_> = room.here.iter().map(|it| (it.hand, it.passes, it.had_turn)).collect();
+        let (had, fresh, passes) =
+            ((false, false, true), (false, false, false), (false, true, false));
+        assert_eq!(told, [had, fresh, had, passes], "a hand comes down with the turn");
+    }
+    assert_eq!(rooms.try_do(2, LiveCommand::DoneSpeaking), Err(LiveError::NotYourTurn));
+    // Done, and gone on, at once.
+    rooms.act(3, LiveCommand::DoneSpeaking);
+    // In the next part everybody can have a turn again, and nobody passes yet.
+    rooms.act(2, LiveCommand::Go { part: 1 });
+    rooms.wait(3);
+    for device in 1..=4 {
+        let room = rooms.room(device);
+        assert_eq!((rooms.at(device), room.turns.len()), (vec![1], 0));
+        assert!(room.here.iter().all(|it| !it.had_turn && !it.passes));
+    }
+    assert_eq!(rooms.try_do(2, LiveCommand::Go { part: 6 }), Err(LiveError::NoSuchPart));
+    let nobody = LiveCommand::GiveTurn { to: member(9) };
+    assert_eq!(rooms.try_do(2, nobody), Err(LiveError::NotHere));
+}
+
+#[test]
+fn going_on_at_once_goes_on_by_one_part() {
+    let mut rooms = Rooms::all_in(3, Ready::OpenEvening);
+    for device in 1..=4 {
+        rooms.act(device, LiveCommand::Go { part: 1 });
+    }
+    rooms.wait(3);
+    for device in 1..=4 {
+        assert_eq!(rooms.at(device), [1]);
+    }
+}
+
+#[test]
+fn two_turns_given_at_once_are_both_shown_until_somebody_chooses() {
+    let mut rooms = Rooms::all_in(4, Ready::OpenEvening);
+    rooms.act(1, LiveCommand::TakeTurn);
+    rooms.act(2, LiveCommand::GiveTurn { to: member(3) });
+    rooms.wait(3);
+    for device in 1..=4 {
+        assert_eq!(rooms.speakers(device), [member(1), member(3)]);
+    }
+    rooms.act(4, LiveCommand::GiveTurn { to: member(3) });
+    rooms.wait(3);
+    for device in 1..=4 {
+        assert_eq!(rooms.speakers(device), [member(3)]);
+    }
+}
+
+#[test]
+fn a_room_split_in_two_shows_both_speakers_and_both_parts_when_it_is_whole_again() {
+    let mut rooms = Rooms::all_in(5, Ready::OpenEvening);
+    rooms.part(&[1, 2]);
+    rooms.act(1, LiveCommand::Go { part: 1 });
+    rooms.act(1, LiveCommand::TakeTurn);
+    rooms.act(3, LiveCommand::Go { part: 2 });
+    rooms.wait(1);
+    rooms.act(4, LiveCommand::TakeTurn);
+    rooms.wait(20);
+    assert_eq!((rooms.here(1), rooms.speakers(2)), (vec![member(1), member(2)], vec![member(1)]));
+    assert_eq!((rooms.here(4), rooms.speakers(3)), (vec![member(3), member(4)], vec![member(4)]));
+    rooms.heal();
+    rooms.wait(4);
+    for device in 1..=4 {
+        assert_eq!(rooms.speakers(device), [member(1), member(4)]);
+        assert_eq!(rooms.at(device), [1, 2]);
+        assert_eq!(rooms.here(device).len(), 4);
+    }
+    rooms.act(2, LiveCommand::Go { part: 2 });
+    rooms.wait(3);
+    for device in 1..=4 {
+        assert_eq!(rooms.at(device), [2]);
+        assert!(rooms.room(device).parts[0].spent_ms > 20_000, "the chosen one keeps its time");
+        assert_eq!(rooms.speakers(device), [member(4)], "and its turn");
+    }
+}
+
+#[test]
+fn a_pause_holds_against_whoever_goes_on_at_once() {
+    let mut rooms = Rooms::all_in(6, Ready::OpenEvening);
+    rooms.act(1, LiveCommand::Pause);
+    rooms.act(2, LiveCommand::Go { part: 1 });
+    rooms.wait(3);
+    for device in 1..=4 {
+        let room = rooms.room(device);
+        assert!(room.paused && room.pause_asked);
+    }
+    rooms.act(3, LiveCommand::Go { part: 1 });
+    rooms.wait(2);
+    assert!(rooms.room(4).paused, "choosing a part is not going on");
+    rooms.act(4, LiveCommand::Resume);
+    rooms.wait(4);
+    for device in 1..=4 {
+        let room = rooms.room(device);
+        assert!(!room.paused && !room.pause_asked);
+    }
+}
+
+#[test]
+fn it_goes_on_when_any_device_dies_and_whoever_comes_back_finds_it_as_it_is() {
+    for dies in 1..=4 {
+        let mut rooms = Rooms::all_in(7, Ready::Question);
+        rooms.act(dies, LiveCommand::TakeTurn);
+        rooms.wait(1);
+        rooms.kill(dies);
+        rooms.wait(9);
+        let other = if dies == 4 { 1 } else { dies + 1 };
+        assert!(!rooms.here(other).contains(&member(dies)));
+        rooms.act(other, LiveCommand::Go { part: 2 });
+        rooms.start_again(dies);
+        rooms.wait(3);
+        let [sitting] = rooms.sittings(dies).try_into().unwrap();
+        rooms.act(dies, LiveCommand::Enter { sitting: sitting.sitting });
+        rooms.act(dies, LiveCommand::TakeTurn);
+        rooms.wait(3);
+        for device in 1..=4 {
+            assert_eq!(rooms.at(device), [2]);
+            assert_eq!(rooms.speakers(device), [member(dies)]);
+            assert_eq!(rooms.here(device).len(), 4);
+        }
+    }
+}
+
+#[test]
+fn ended_by_one_it_goes_on_for_the_others_and_after_the_last_nothing_is_left() {
+    let mut rooms = Rooms::all_in(8, Ready::OpenEvening);
+    rooms.act(1, LiveCommand::TakeTurn);
+    rooms.wait(1);
+    rooms.act(1, LiveCommand::Leave);
+    rooms.wait(1);
+    assert_eq!((rooms.here(2).len(), rooms.speakers(2)), (3, vec![]), "the turn goes with her");
+    let [seen] = rooms.sittings(1).try_into().unwrap();
+    assert_eq!(seen.room, None);
+    rooms.act(1, LiveCommand::Enter { sitting: seen.sitting });
+    rooms.wait(3);
+    assert_eq!(rooms.here(4).len(), 4);
+    for device in 1..=4 {
+        rooms.act(device, LiveCommand::Leave);
+        rooms.wait(1);
+    }
+    for device in 1..=4 {
+        assert!(rooms.sittings(device).is_empty());
+        assert!(rooms.devices[&device].live.present.is_empty());
+    }
+    assert_eq!(rooms.try_do(1, LiveCommand::Enter { sitting: seen.sitting }), Err(LiveError::Over));
+    assert_eq!(rooms.try_do(1, LiveCommand::Leave), Err(LiveError::NotInside));
+}
+
+#[test]
+fn two_opened_at_once_are_both_shown_and_one_can_be_chosen() {
+    let mut rooms = Rooms::new(9);
+    rooms.act(1, LiveCommand::Open { format: Ready::OpenEvening });
+    rooms.act(2, LiveCommand::Open { format: Ready::CheckUp });
+    rooms.wait(3);
+    for device in 1..=4 {
+        assert_eq!(rooms.sittings(device).len(), 2);
+    }
+    let other = rooms.sittings(2).into_iter().find(|it| it.room.is_none()).unwrap().sitting;
+    rooms.act(2, LiveCommand::Enter { sitting: other });
+    rooms.wait(1);
+    for device in 1..=4 {
+        assert_eq!(rooms.sittings(device).len(), 1, "nobody is in the other one any more");
+    }
+    assert_eq!(rooms.here(1), [member(1), member(2)]);
+}
+
+#[test]
+fn what_is_somebodys_own_comes_from_their_device_alone() {
+    let mut rooms = Rooms::all_in(10, Ready::OpenEvening);
+    rooms.act(2, LiveCommand::RaiseHand);
+    // Carol hears nothing of Bob; what others know of him they do not tell for him.
+    rooms.part(&[2]);
+    rooms.apart.remove(&(1, 2));
+    rooms.apart.remove(&(2, 4));
+    rooms.wait(12);
+    assert_eq!(rooms.here(3), [member(1), member(3), member(4)]);
+    assert!(rooms.room(3).here.iter().all(|it| !it.hand));
+    // What is shared reaches her by way of the others.
+    rooms.act(2, LiveCommand::Go { part: 3 });
+    rooms.wait(4);
+    assert_eq!(rooms.at(3), [3]);
+}
+
+#[test]
+fn a_reminder_names_nobody_and_goes_by_itself() {
+    let mut rooms = Rooms::all_in(11, Ready::OpenEvening);
+    let rule = RecordId::from_bytes([3; 16]);
+    rooms.act(4, LiveCommand::Remind { rule });
+    rooms.wait(2);
+    for device in 1..=4 {
+        assert_eq!(rooms.room(device).reminders, [rule]);
+    }
+    rooms.wait(180);
+    assert!(rooms.room(1).reminders.is_empty());
+    rooms.act(4, LiveCommand::Remind { rule });
+    rooms.wait(2);
+    rooms.act(2, LiveCommand::Reminded);
+    rooms.wait(2);
+    assert!(rooms.room(1).reminders.is_empty());
+}
+
+#[test]
+fn a_network_that_loses_a_third_still_brings_all_to_the_same() {
+    for seed in 0..20 {
+        let mut rooms = Rooms::all_in(seed, Ready::FirstMeeting);
+        rooms.loses_one_in = Some(3);
+        for turn in 0..12_u8 {
+            let device = rooms.rng.random_range(1..=4);
+            let command = match turn % 4 {
+                0 => LiveCommand::Go { part: turn / 4 },
+                1 => LiveCommand::TakeTurn,
+                2 => LiveCommand::Pause,
+                _ => LiveCommand::Resume,
+            };
+            rooms.act(device, command);
+            rooms.wait(1);
+        }
+        rooms.loses_one_in = None;
+        rooms.wait(5);
+        for device in 2..=4 {
+            let told =
+                |device| (rooms.at(device), rooms.speakers(device), rooms.room(device).paused);
+            assert_eq!(told(device), told(1), "seed {seed}");
+        }
+    }
+}
