@@ -2,17 +2,25 @@
 //!
 //! Source: FORMATS.md §4.
 
+mod agreement;
+mod content;
 mod finding;
+mod focus;
 mod schedule;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::agreement::{ConcernName, Put, Stance, Topic};
+pub use self::content::{
+    Comfort, ContactField, HowItWorks, PlaceFact, PlaceKind, QuestionField, ReviewAnswer, Shelf,
+};
 pub use self::finding::{CandidateFact, CandidateMark, Openness, PostingFact, Stage};
+pub use self::focus::{FocusFact, FocusKind, Grades, Origin};
 pub use self::schedule::{
     DateChange, MeetingFact, MeetingTime, Mode, Pause, PollAnswer, Repeat, Reply, ScheduleFact,
     Slot, Weekdays,
 };
-use crate::id::{DeviceId, ExactHash, MemberId, RecordId};
+use crate::id::{DeviceId, ExactHash, RecordId};
 
 /// One thing that a member does; as JSON, what the headless mode takes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -498,263 +506,6 @@ pub enum TextField {
     DecisionOutcome(RecordId),
     /// What was taken along from a meeting.
     TakenWords(RecordId),
-}
-
-/// What was put to the group for each member's own word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Put {
-    /// A ground rule.
-    Rule(RecordId),
-    /// A decision.
-    Decision(RecordId),
-}
-
-/// The name of a concern, for an answer to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ConcernName {
-    /// Whose it is.
-    pub member: MemberId,
-    /// What it is about and why: of another wording or with another reason it is another concern.
-    pub exact: ExactHash,
-}
-
-/// What a ground rule can be about: what most groups speak about, in the order in which it is offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Topic {
-    /// What is said here stays here.
-    StaysHere,
-    /// The professional duty to report, which confidentiality does not lift.
-    Duty,
-    /// The confidentiality of clients and patients, inside the group too.
-    Clients,
-    /// That members remind each other, and how.
-    Reminding,
-    /// Sharing the space.
-    Sharing,
-    /// Support rather than advice.
-    Support,
-    /// How new members are added.
-    NewMembers,
-    /// Meeting by chance outside, and contact between meetings.
-    Outside,
-    /// Coming late and missing.
-    Coming,
-    /// Phones, notes and recording.
-    Phones,
-    /// Leaving the room.
-    LeavingRoom,
-    /// When a rule is broken or two people clash.
-    Clash,
-    /// Help when somebody is in danger.
-    Danger,
-    /// Leaving the group.
-    Leaving,
-}
-
-/// A member's word on what was put to the group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stance {
-    /// Agrees.
-    Agree,
-    /// Agrees, and says what with.
-    AgreeWithReservation,
-    /// Does not stand in the way.
-    StandAside,
-    /// Has a concern.
-    Concern,
-}
-
-/// One thing about what the group is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FocusFact {
-    /// Whether it is of a kind; several may hold.
-    Kind {
-        /// Which.
-        kind: FocusKind,
-        /// Whether it holds.
-        holds: bool,
-    },
-    /// Where members come from.
-    Origin(Origin),
-    /// Whether supervisors or other grades may join.
-    Grades(Grades),
-    /// When to look at the focus again; absent: no day is set.
-    Again(Option<jiff::civil::Date>),
-    /// Whether others can come in.
-    Openness(Openness),
-    /// How many the group would like to be.
-    Aim(u8),
-    /// When to ask whether it clicks; absent: no day is set.
-    Trial(Option<jiff::civil::Date>),
-}
-
-/// What a group can be about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FocusKind {
-    /// One side of looking after oneself.
-    SelfCare,
-    /// One strain, or a question of health.
-    Strain,
-    /// What a profession asks of people.
-    Profession,
-    /// A role at work.
-    Role,
-    /// People of one age, gender, origin, or another community.
-    Community,
-    /// Simply company.
-    Company,
-}
-
-/// Where members come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Origin {
-    /// Not decided.
-    Undecided,
-    /// From one workplace.
-    SameWorkplace,
-    /// From different workplaces.
-    DifferentWorkplaces,
-    /// Some from one, some from others.
-    Mixed,
-}
-
-/// Whether supervisors or other grades may join.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Grades {
-    /// No.
-    No,
-    /// Yes.
-    Yes,
-    /// The group looks at each case.
-    CaseByCase,
-}
-
-/// One thing about a place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PlaceFact {
-    /// What it is called.
-    Name(String),
-    /// The address or link; may be empty.
-    Address(String),
-    /// What it costs; may be empty.
-    Cost(String),
-    /// How, and until when, to book it; may be empty.
-    Booking(String),
-    /// What kind of place it is.
-    Kind(PlaceKind),
-    /// Whether it is quiet; absent: not known.
-    Quiet(Option<bool>),
-    /// Whether the group is alone there; absent: not known.
-    Private(Option<bool>),
-    /// Whether others can hear; absent: not known.
-    Overheard(Option<bool>),
-    /// For how many it has room; absent: not known.
-    Room(Option<u16>),
-}
-
-/// A kind of place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PlaceKind {
-    /// A member's home.
-    Home,
-    /// A room in a library.
-    Library,
-    /// A room in a café.
-    Cafe,
-    /// A room at work.
-    Workplace,
-    /// A call or a chat room.
-    Online,
-    /// Another.
-    Other,
-}
-
-/// How a member is with a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Comfort {
-    /// Fine with it.
-    Fine,
-    /// Not sure.
-    Unsure,
-    /// Would rather not.
-    RatherNot,
-}
-
-/// A line of a contact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ContactField {
-    /// Who.
-    Name,
-    /// The number or address.
-    Reach,
-    /// Where it is good for.
-    Region,
-}
-
-/// What the group keeps on its shelf.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Shelf {
-    /// Something to talk about.
-    Topic,
-    /// Something that helps.
-    Tip,
-    /// Something to read, watch or visit.
-    Resource,
-    /// Something to be done around the group.
-    Task,
-}
-
-/// How it is working for a member, in a few words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReviewAnswer {
-    /// How it is.
-    pub how: HowItWorks,
-    /// What should stay; may be empty.
-    #[serde(default)]
-    pub keep: String,
-    /// What could be otherwise; may be empty.
-    #[serde(default)]
-    pub change: String,
-}
-
-/// How it is working for a member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum HowItWorks {
-    /// It does this member good.
-    Helps,
-    /// It is all right.
-    Fine,
-    /// Not sure.
-    Unsure,
-    /// Not as it is.
-    NotAsItIs,
-}
-
-/// A part of what a member works through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum QuestionField {
-    /// What it is.
-    What,
-    /// Ideas.
-    Ideas,
-    /// What the member will try.
-    WillTry,
-    /// How it went.
-    Outcome,
 }
 
 /// What can be put aside and taken up again.

@@ -2,6 +2,8 @@
 //!
 //! Invariant: the same entries give the same snapshot; nothing in it depends on the order of arrival or on a clock.
 
+mod agreement;
+mod content;
 mod finding;
 mod schedule;
 
@@ -9,16 +11,17 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::agreement::{Agreement, Decision, GroundRule, Remark, RuleAnswer, RuleState};
+pub use self::content::{
+    Contact, MeetingPlace, MemberQuestion, Reach, Review, ReviewWord, ShelfItem, TakenAlong,
+};
 pub use self::finding::{Candidate, Posting, SamePerson, StageOn};
 pub use self::schedule::{
     Booked, ChangedDate, Meeting, MeetingDate, MeetingReply, Poll, PollSlot, Roles, Schedule,
     Timed, Where,
 };
-use super::edit::{
-    Comfort, ConcernName, FocusKind, Grades, HowItWorks, Openness, Origin, PlaceKind, Shelf,
-    Stance, TextField, Topic,
-};
-use crate::id::{BodyName, Day, DeviceId, ExactHash, GroupId, MemberId, RecordId};
+use super::edit::{FocusKind, Grades, Openness, Origin, TextField};
+use crate::id::{BodyName, Day, DeviceId, ExactHash, GroupId, MemberId};
 
 /// The whole, by parts; a part or a record that did not change is the same `Arc` as before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -224,86 +227,6 @@ pub struct Chosen<T> {
     pub day: Day,
 }
 
-/// A ground rule.
-pub type GroundRule = Agreement;
-
-/// What was put to the group for each member's own word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Agreement {
-    /// Which.
-    pub id: RecordId,
-    /// A few words.
-    pub title: Text,
-    /// What everyone's word is given to.
-    pub wording: Text,
-    /// What a ground rule is about; empty where nobody said, and for decisions.
-    pub topic: Choice<Option<Topic>>,
-    /// When to look at it again; empty where nobody said.
-    pub again: Choice<Option<jiff::civil::Date>>,
-    /// Who put it to the group.
-    pub by: Option<MemberId>,
-    /// When, by their clock.
-    pub day: Day,
-    /// Whether it is set aside; both where two people disagreed at once.
-    pub aside: Choice<bool>,
-    /// Each current member's own word, by member; whoever said nothing is not listed.
-    pub answers: Vec<RuleAnswer>,
-    /// What follows from the answers.
-    pub state: RuleState,
-    /// What members say on it, oldest first; of very many the newest.
-    pub remarks: Vec<Remark>,
-}
-
-/// Something put to the group that is not a ground rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Decision {
-    /// What is to be decided, and everyone's word on it.
-    pub put: Agreement,
-    /// Why.
-    pub reasons: Text,
-    /// Until when everyone is asked to answer; empty where nobody said.
-    pub until: Choice<Option<jiff::civil::Date>>,
-    /// What came of it, and why.
-    pub outcome: Text,
-}
-
-/// What a member says on a ground rule or a decision.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Remark {
-    /// Who.
-    pub member: MemberId,
-    /// When, by their clock.
-    pub day: Day,
-    /// The words.
-    pub written: Written,
-    /// The concern that they answer.
-    pub to: Option<ConcernName>,
-}
-
-/// One member's word on what was put to the group. Two where the member's own devices disagree.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RuleAnswer {
-    /// Who.
-    pub member: MemberId,
-    /// The word.
-    pub stance: Stance,
-    /// Why.
-    pub why: Option<Written>,
-    /// The wording that it was given to.
-    pub wording: ExactHash,
-    /// Whether that is the wording of now.
-    pub current: bool,
-    /// The words of an earlier wording, where they are all still here.
-    #[serde(default)]
-    pub words: Option<String>,
-    /// The word on the same wording that it took the place of, if it was another.
-    pub before: Option<Stance>,
-    /// Where members came from when it was given, where that was settled.
-    pub origin: Option<Origin>,
-    /// Its name, where it is a concern, for an answer to it.
-    pub concern: Option<ConcernName>,
-}
-
 /// A few words of a member's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Written {
@@ -311,35 +234,6 @@ pub struct Written {
     pub body: BodyName,
     /// The words.
     pub words: Words,
-}
-
-/// Where a ground rule or a decision stands; derived, never stored.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RuleState {
-    /// Not everybody has spoken on any wording yet.
-    InTheMaking {
-        /// Who has not spoken on the wording of now.
-        waiting_for: Vec<MemberId>,
-    },
-    /// Everyone agreed, or stands aside; whoever came later may still have to answer.
-    Agreed,
-    /// An earlier wording was agreed to and holds while the newer one is being agreed.
-    EarlierWordingHolds {
-        /// The words that hold.
-        words: String,
-        /// Who has not spoken on the wording of now.
-        waiting_for: Vec<MemberId>,
-    },
-    /// Somebody has a concern with the wording of now.
-    Concern {
-        /// Who.
-        by: Vec<MemberId>,
-    },
-    /// Set aside.
-    Aside,
-    /// Set aside by one and kept or reworded by another at once: for people to settle.
-    Unsettled,
 }
 
 /// What one member says of something. Two of one member where the member's own devices disagree.
@@ -361,189 +255,6 @@ pub enum Kept {
     Aside,
     /// Put aside by one and kept or changed by another at once: it stays until people settle it.
     Unsettled,
-}
-
-/// A place where the group can meet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MeetingPlace {
-    /// Which.
-    pub id: RecordId,
-    /// What it is called.
-    pub name: Choice<Written>,
-    /// The address or link.
-    pub address: Choice<Written>,
-    /// What it costs.
-    pub cost: Choice<Written>,
-    /// How, and until when, to book it.
-    pub booking: Choice<Written>,
-    /// What kind of place it is.
-    pub kind: Choice<PlaceKind>,
-    /// Whether it is quiet.
-    pub quiet: Choice<Option<bool>>,
-    /// Whether the group is alone there.
-    pub private: Choice<Option<bool>>,
-    /// Whether others can hear.
-    pub overheard: Choice<Option<bool>>,
-    /// For how many it has room.
-    pub room: Choice<Option<u16>>,
-    /// How it is reached.
-    pub access: Text,
-    /// What else is good to know.
-    pub notes: Text,
-    /// How each current member is with it.
-    pub comfort: Vec<OwnWord<Comfort>>,
-    /// Whether it is still in use.
-    pub kept: Kept,
-    /// Who added it.
-    pub by: Option<MemberId>,
-    /// When, by their clock.
-    pub day: Day,
-}
-
-/// Somebody to turn to for help.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contact {
-    /// Which.
-    pub id: RecordId,
-    /// Who.
-    pub name: Choice<Written>,
-    /// Their number or address; of several, the one checked last first.
-    pub reach: Choice<Reach>,
-    /// Where it is good for.
-    pub region: Choice<Written>,
-    /// When, and for what.
-    pub note: Text,
-    /// Whether it is still in use.
-    pub kept: Kept,
-    /// Who added it.
-    pub by: Option<MemberId>,
-    /// When, by their clock.
-    pub day: Day,
-}
-
-/// A number or address, and who found that it is right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reach {
-    /// The number or address.
-    pub written: Written,
-    /// Its name, for a check that refers to it.
-    pub exact: ExactHash,
-    /// Who checked it, on which day by their clock.
-    pub checks: Vec<OwnWord<jiff::civil::Date>>,
-}
-
-/// A topic, a tip, a resource or a task.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ShelfItem {
-    /// Which.
-    pub id: RecordId,
-    /// What it is.
-    pub shelf: Shelf,
-    /// The words.
-    pub words: Text,
-    /// More about it.
-    pub note: Text,
-    /// A link or address.
-    pub link: Choice<Written>,
-    /// Whose hand is raised, by member.
-    pub hands: Vec<MemberId>,
-    /// Whether it was talked about or done; both where people disagreed at once.
-    pub done: Choice<bool>,
-    /// Whether it is still in use.
-    pub kept: Kept,
-    /// Who put it there.
-    pub by: Option<MemberId>,
-    /// When, by their clock.
-    pub day: Day,
-}
-
-/// What a meeting took along.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TakenAlong {
-    /// Which.
-    pub id: RecordId,
-    /// From the meeting on which day.
-    pub on: jiff::civil::Date,
-    /// What.
-    pub words: Text,
-    /// Until when; several where people disagreed at once.
-    pub until: Choice<Option<jiff::civil::Date>>,
-    /// Who takes it on, by member.
-    pub takers: Vec<MemberId>,
-    /// Whether it is done; both where people disagreed at once.
-    pub done: Choice<bool>,
-    /// Whether it is still kept.
-    pub kept: Kept,
-    /// Who wrote it down.
-    pub by: Option<MemberId>,
-    /// When, by their clock.
-    pub day: Day,
-}
-
-/// A round of how it is working for the members.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Review {
-    /// Which.
-    pub id: RecordId,
-    /// The day on which the answers are shown even if not everybody has answered.
-    pub shows: Choice<jiff::civil::Date>,
-    /// What each current member answered; whoever did not is not listed.
-    pub words: Vec<ReviewWord>,
-    /// Who asked.
-    pub by: Option<MemberId>,
-    /// When, by their clock.
-    pub day: Day,
-}
-
-impl Review {
-    /// Members who are asked and have not answered: those who are in and not on a break.
-    pub fn waiting_for(&self, members: &[Member]) -> Vec<MemberId> {
-        let has_answered = |id: MemberId| self.words.iter().any(|word| word.member == id);
-        let asked = members.iter().filter(|member| member.standing == Standing::Member);
-        asked.map(|member| member.id).filter(|id| !has_answered(*id)).collect()
-    }
-
-    /// The day on which the answers are shown in any case: of several the latest.
-    pub fn shows_on(&self) -> Option<jiff::civil::Date> {
-        self.shows.values.iter().map(|chosen| chosen.value).max()
-    }
-
-    /// Whether the answers are shown: together, once everybody has answered or the day has come.
-    pub fn is_shown(&self, members: &[Member], today: jiff::civil::Date) -> bool {
-        self.waiting_for(members).is_empty() || self.shows_on().is_some_and(|day| today >= day)
-    }
-}
-
-/// One member's answer to how it is working.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReviewWord {
-    /// Who.
-    pub member: MemberId,
-    /// How it is; several where the member's own devices disagree.
-    pub how: Vec<HowItWorks>,
-    /// What should stay.
-    pub keep: Choice<Written>,
-    /// What could be otherwise.
-    pub change: Choice<Written>,
-}
-
-/// Something that a member works through and shares.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MemberQuestion {
-    /// Which.
-    pub id: RecordId,
-    /// Whose.
-    pub owner: MemberId,
-    /// What it is.
-    pub what: Choice<Written>,
-    /// Ideas.
-    pub ideas: Choice<Written>,
-    /// What the member will try.
-    pub will_try: Choice<Written>,
-    /// How it went.
-    pub outcome: Choice<Written>,
-    /// When it was first shared, by its owner's clock.
-    pub day: Day,
 }
 
 /// A member, as the roster and the document tell.
