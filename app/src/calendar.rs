@@ -55,10 +55,8 @@ pub fn calendar_file(snapshot: &GroupSnapshot, told: Told, now: &Zoned) -> Strin
 pub fn schedule_text(snapshot: &GroupSnapshot, told: Told, now: &Zoned) -> String {
     let mut lines: Vec<(Option<Zoned>, String)> = Vec::new();
     for meeting in shown(snapshot, told, now) {
-        let is_cancelled = meeting.cancelled.settled() == Some(&true);
-        let whole = meeting.when.values.len() > 1
-            || meeting.cancelled.values.len() > 1
-            || (meeting.uncertain && meeting.place.values.len() < 2);
+        let whole = meeting.time_uncertain;
+        let is_cancelled = meeting.cancelled.settled() == Some(&true) && !whole;
         for timed in &meeting.when.values {
             let mut dates = coming(&timed.value.time, now, DATES);
             dates.extend(meeting.dates.iter().map(|said| said.date));
@@ -160,9 +158,7 @@ fn events(snapshot: &GroupSnapshot, meeting: &Meeting, told: Told, now: &Zoned) 
     let Some(timed) = meeting.when.values.first() else { return Vec::new() };
     let series = &timed.value.time;
     let uid = meeting.id.to_string();
-    let is_uncertain = meeting.when.values.len() > 1
-        || meeting.cancelled.values.len() > 1
-        || (meeting.uncertain && meeting.place.values.len() < 2);
+    let is_uncertain = meeting.time_uncertain;
     let is_cancelled = meeting.cancelled.settled() == Some(&true) && !is_uncertain;
     let whole = if is_cancelled {
         DateState::Cancelled
@@ -195,6 +191,7 @@ fn events(snapshot: &GroupSnapshot, meeting: &Meeting, told: Told, now: &Zoned) 
                 && is_on
                 && !has_place
                 && time.time == series.time
+                && time.zone == series.zone
                 && time.minutes == series.minutes
             {
                 continue;
@@ -273,7 +270,10 @@ fn place_of(snapshot: &GroupSnapshot, meeting: &Meeting, date: Date) -> Option<S
 /// A place by name; "place open" where there are several.
 fn place_words(snapshot: &GroupSnapshot, place: &Choice<Where>) -> Option<String> {
     let known = |words: &Words| match words {
-        Words::Known(words) if !words.trim().is_empty() => Some(words.trim().to_owned()),
+        // One line, whatever a changed program put there: it would begin another in the file.
+        Words::Known(words) if !words.trim().is_empty() => {
+            Some(words.trim().replace(char::is_control, " "))
+        }
         Words::Known(_) | Words::NotHereYet | Words::TakenBack => None,
     };
     if place.values.len() > 1 {
@@ -405,6 +405,14 @@ mod tests {
         let mut snapshot = busy();
         let meeting = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.meetings)[0]);
         meeting.cancelled.values[0].value = true;
+        (meeting.uncertain, meeting.time_uncertain) = (true, true);
+        let file = calendar_file(&snapshot, Told::default(), &now());
+        assert!(file.contains("STATUS:TENTATIVE") && !file.contains("STATUS:CANCELLED"));
+        let text = schedule_text(&snapshot, Told::default(), &now());
+        // Moved by one and cancelled by another: only the date that was cancelled by itself is told as such.
+        assert_eq!(text.matches("cancelled").count(), 1, "{text}");
+        let meeting = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.meetings)[0]);
+        (meeting.uncertain, meeting.time_uncertain) = (false, false);
         let file = calendar_file(&snapshot, Told::default(), &now());
         assert!(file.contains("STATUS:CANCELLED"));
     }

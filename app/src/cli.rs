@@ -184,7 +184,7 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
         }
         Verb::Notice { place } => {
             let state = Offline::open(dir, &passphrase)?.state();
-            out(&notice::compose(place.into(), &state.snapshot.focus)?)
+            out(&plain_lines(&notice::compose(place.into(), &state.snapshot.focus)?))
         }
         Verb::Calendar { file, text, place, meeting } => {
             let state = Offline::open(dir, &passphrase)?.state();
@@ -192,7 +192,7 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
             let write = if text { schedule_text } else { calendar_file };
             let written = write(&state.snapshot, told, &now);
             match file {
-                Some(file) => std::fs::write(file, written).map_err(CliError::System),
+                Some(file) => replace(&file, &written).map_err(CliError::System),
                 None if text => out(&plain_lines(&written)),
                 None => out(&written),
             }
@@ -202,6 +202,15 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
         // `main` runs the demo, which needs no folder and no passphrase; the other is done above.
         Verb::Demo { .. } | Verb::Forget => Ok(()),
     }
+}
+
+/// Puts a file in the place of one that may be there, whole or not at all.
+fn replace(path: &Path, content: &str) -> io::Result<()> {
+    let beside = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(beside)?;
+    io::Write::write_all(&mut file, content.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// Lines that cannot steer a terminal, whatever the group wrote in them.

@@ -114,8 +114,11 @@ fn sheet(printed: Printed, snapshot: &GroupSnapshot) -> Sheet {
         };
         match &put.state {
             RuleState::Agreed => holds.push(item(&put.wording.words)),
-            RuleState::EarlierWordingHolds { words, .. } => holds.push(item(words)),
-            RuleState::InTheMaking { .. } | RuleState::Concern { .. } | RuleState::Unsettled => {
+            RuleState::EarlierWordingHolds { words, .. }
+            | RuleState::Concern { holds: Some(words), .. } => holds.push(item(words)),
+            RuleState::InTheMaking { .. }
+            | RuleState::Concern { holds: None, .. }
+            | RuleState::Unsettled => {
                 open.push(item(&put.wording.words));
             }
             RuleState::Aside => {}

@@ -72,6 +72,12 @@ impl Place {
         Self::Help,
     ];
 
+    /// Whether what follows belongs together in the navigation: who we are, where and when, what we agreed on, what we keep,
+    /// what is one's own.
+    pub(crate) const fn begins_a_part(self) -> bool {
+        matches!(self, Self::Focus | Self::Places | Self::Rules | Self::Shelf | Self::Mine)
+    }
+
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Today => "Today",

@@ -164,7 +164,7 @@ impl Live {
                 if self.is_inside() {
                     return Err(LiveError::Inside);
                 }
-                if self.sittings.len() >= MAX_SITTINGS {
+                if self.sittings.len() >= MAX_SITTINGS && !self.make_room() {
                     return Err(LiveError::TooMany);
                 }
                 let sitting = Sitting::open(random, format.format(), now_ms);
@@ -290,7 +290,7 @@ impl Live {
             None => drop(self.present.remove(&from)),
             Some(own) => {
                 let has_room = self.present.contains_key(&from) || self.present.len() < MAX_PRESENT;
-                if !has_room || (!is_known && !self.has_room_beside(from)) {
+                if !has_room || (!is_known && !self.has_room_beside(from) && !self.make_room()) {
                     return;
                 }
                 let presence = Presence { member, sitting: id, own, heard_ms: now_ms };
@@ -300,6 +300,27 @@ impl Live {
         self.sittings.entry(id).or_insert_with(|| Sitting::heard(frame)).hear(frame, now_ms);
         self.forget_empty();
         self.settle_own(me, now_ms);
+    }
+
+    /// Lets go of a sitting in which there is nobody but one member who is in another too: one member's devices cannot keep
+    /// all rooms to themselves. Says whether there was one.
+    fn make_room(&mut self) -> bool {
+        let mut rooms_of: BTreeMap<MemberId, BTreeSet<SittingId>> = BTreeMap::new();
+        let mut members_in: BTreeMap<SittingId, BTreeSet<MemberId>> = BTreeMap::new();
+        for it in self.present.values() {
+            rooms_of.entry(it.member).or_default().insert(it.sitting);
+            members_in.entry(it.sitting).or_default().insert(it.member);
+        }
+        let mine = self.inside.map(|(inside, _)| inside);
+        let is_spare = |members: &BTreeSet<MemberId>| {
+            members.len() == 1
+                && members.iter().all(|it| rooms_of.get(it).is_some_and(|rooms| rooms.len() > 1))
+        };
+        let spare = members_in.iter().find(|(id, members)| Some(**id) != mine && is_spare(members));
+        let Some((spare, _)) = spare else { return false };
+        self.present.retain(|_, it| it.sitting != *spare);
+        self.sittings.remove(spare);
+        true
     }
 
     /// Whether one more sitting fits once a device is no longer where it was.

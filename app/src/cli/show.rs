@@ -24,7 +24,7 @@ pub(crate) fn show(state: &NodeState, today: Date) -> String {
     page.finding();
     page.rules();
     page.group_decisions();
-    page.meetings();
+    page.meetings(today);
     page.places();
     page.shelf();
     page.reviews(today);

@@ -146,7 +146,7 @@ fn card_ui(
         change_date_ui(ui, meeting, next, view, drafts, actions);
     }
     date::left_out_ui(ui, meeting, view.may_write, drafts, actions);
-    if meeting.dates.first().is_some_and(|next| next.date == view.today)
+    if meeting.dates.first().is_some_and(|next| next.time.date == view.today)
         && secondary(ui, "To the room").clicked()
     {
         actions.push(Action::Go(Place::Room));

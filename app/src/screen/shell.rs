@@ -72,6 +72,9 @@ fn places_ui(ui: &mut Ui, place: Place, actions: &mut Vec<Action>) {
     let palette = palette(ui.ctx());
     for (number, to) in Place::ALL.into_iter().enumerate() {
         let here = to == place;
+        if to.begins_a_part() {
+            ui.add_space(theme::GAP);
+        }
         let text = RichText::new(to.title()).color(if here { palette.ink } else { palette.soft });
         let mut button = Button::new(text)
             .frame_when_inactive(here)

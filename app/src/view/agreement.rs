@@ -3,7 +3,9 @@
 
 use jiff::civil::Date;
 use kith_sync::group::edit::{ConcernName, Origin, Put, Stance, TextField};
-use kith_sync::group::snapshot::{Agreement, Choice, RuleAnswer, RuleState, Words};
+use kith_sync::group::snapshot::{
+    Agreement, Choice, Member, RuleAnswer, RuleState, Standing, Words,
+};
 use kith_sync::id::{BodyName, ExactHash, MemberId, RecordId};
 
 use super::Source;
@@ -111,10 +113,12 @@ pub(crate) struct RemarkView {
     pub(crate) mine: Option<BodyName>,
 }
 
-/// Whether it waits for this member's word.
+/// Whether it waits for this member's word; whoever takes a break is asked nothing.
 pub(crate) fn is_asked(source: &Source<'_>, put: &Agreement) -> bool {
     let me = source.status.me;
-    put.state != RuleState::Aside
+    let is_on_break = |member: &Member| member.id == me && member.standing == Standing::OnBreak;
+    !source.snapshot.members.iter().any(is_on_break)
+        && put.state != RuleState::Aside
         && put.wording.wording.is_some()
         && put.answers.iter().filter(|answer| answer.member == me && answer.current).count() != 1
 }
@@ -127,7 +131,12 @@ pub(crate) fn is_due(source: &Source<'_>, put: &Agreement) -> bool {
 
 /// Whether it holds, in the wording of now or an earlier one.
 pub(crate) fn holds(put: &Agreement) -> bool {
-    matches!(put.state, RuleState::Agreed | RuleState::EarlierWordingHolds { .. })
+    matches!(
+        put.state,
+        RuleState::Agreed
+            | RuleState::EarlierWordingHolds { .. }
+            | RuleState::Concern { holds: Some(_), .. }
+    )
 }
 
 /// Who agreed when members came from elsewhere than they do now; nobody where either was not decided.
@@ -442,13 +451,19 @@ fn state_view(source: &Source<'_>, agreement: &Agreement) -> (StateView, Option<
             state("The earlier wording holds", waiting(waiting_for), Mood::Open),
             Some(words.clone()),
         ),
-        RuleState::Concern { by } => {
+        RuleState::Concern { by, holds } => {
             let who = capital(&people.list(by));
             let more = format!(
                 "{who} {} a concern. It is for the group to answer, not to outvote.",
                 have(by, me)
             );
-            (state("Does not hold yet", Some(more), Mood::Careful), None)
+            let words = match holds {
+                None => "Does not hold yet",
+                Some(words) if *words == agreement.wording.words => "Holds, with a concern",
+                Some(_) => "The earlier wording holds",
+            };
+            let meanwhile = holds.clone().filter(|words| *words != agreement.wording.words);
+            (state(words, Some(more), Mood::Careful), meanwhile)
         }
         RuleState::Aside => (state("Set aside", None, Mood::Quiet), None),
         RuleState::Unsettled => (

@@ -172,6 +172,8 @@ pub(crate) fn meeting_view(source: &Source<'_>, meeting: &Meeting) -> Option<Mee
     let place = place::where_view(source, &meeting.place, is_coming);
     let several_places = !place.several.is_empty();
     let cancelled = match meeting.cancelled.values.as_slice() {
+        // Moved by one and cancelled by another: which of the two is for them to say.
+        [one] if one.value && meeting.time_uncertain && !several_times => CancelledView::Unsettled,
         [one] if one.value => CancelledView::Cancelled,
         [_, _, ..] => CancelledView::Unsettled,
         _ => CancelledView::TakesPlace,

@@ -320,10 +320,11 @@ fn rules(source: &Source<'_>) -> Vec<(RecordId, String)> {
 fn reminders(source: &Source<'_>, of: &[RecordId]) -> Vec<(String, String)> {
     let rules = source.snapshot.rules.iter().filter(|rule| of.contains(&rule.id));
     let words = |state: &RuleState, now: &str| match state {
-        RuleState::EarlierWordingHolds { words, .. } => words.clone(),
+        RuleState::EarlierWordingHolds { words, .. }
+        | RuleState::Concern { holds: Some(words), .. } => words.clone(),
         RuleState::InTheMaking { .. }
         | RuleState::Agreed
-        | RuleState::Concern { .. }
+        | RuleState::Concern { holds: None, .. }
         | RuleState::Aside
         | RuleState::Unsettled => now.to_owned(),
     };

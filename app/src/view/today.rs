@@ -116,7 +116,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         meets_today: meeting
             .as_ref()
             .and_then(|meeting| meeting.dates.first())
-            .is_some_and(|next| next.date == source.now.date()),
+            .is_some_and(|next| next.time.date == source.now.date()),
         meeting,
         needs,
         step: if is_out { None } else { next_step(source, &meetings) },
@@ -189,6 +189,11 @@ fn meeting_needs(meetings: &MeetingsView) -> Vec<NeedView> {
 /// Ground rules that it is time to look at again.
 fn looking_again(source: &Source<'_>) -> Vec<NeedView> {
     let mut needs = Vec::new();
+    let focus = source.snapshot.focus.again.settled().copied().flatten();
+    if focus.is_some_and(|day| day <= source.now.date()) {
+        let words = "You wanted to look at what the group is for again. Does it still fit?";
+        needs.push(need(words.to_owned(), "Look again", Place::Focus));
+    }
     let rules = source.snapshot.rules.iter();
     let due: Vec<_> = rules.filter(|rule| is_due(source, rule)).collect();
     match due.as_slice() {

@@ -20,7 +20,7 @@ use super::keys::{self, ASKING, CANDIDATE, KNOWS, StageValue, shared};
 use super::read::Reader;
 use super::snapshot::{Candidate, Choice, Chosen, SamePerson, StageOn};
 use super::write::{Draft, EditError};
-use crate::id::{BodyName, Day, MemberId, RecordId};
+use crate::id::{BodyName, ChainId, Day, MemberId, RecordId};
 
 const NAME: &str = "name";
 const LINE: &str = "line";
@@ -168,9 +168,9 @@ pub(super) fn read(reader: &Reader<'_>) -> BTreeMap<RecordId, ((OpId, RecordId),
 }
 
 impl Document {
-    /// Everything that was ever written about people whom the group turned down. They stand in no snapshot; whoever wrote
-    /// this takes it back, so that it is on no device either.
-    pub fn turned_down(&self) -> BTreeSet<BodyName> {
+    /// Everything that was ever written about people whom the group turned down, and by which chain. They stand in no
+    /// snapshot; whoever wrote this there takes it back, so that it is on no device either.
+    pub fn turned_down(&self) -> BTreeSet<(BodyName, ChainId)> {
         let index = self.index();
         let all = clusters(index).into_iter().filter(|all| is_turned_down(index, all)).flatten();
         all.flat_map(|person| index.about(person).collect::<Vec<_>>()).collect()

@@ -11,7 +11,7 @@ use super::forms;
 use super::keys::{self, Key, MADE, Version};
 use super::part::Part;
 use super::text::TextGraph;
-use crate::id::{BodyName, ExactHash, MemberId, RecordId};
+use crate::id::{BodyName, ChainId, ExactHash, MemberId, RecordId};
 
 /// An index over a document.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +27,9 @@ pub(super) struct Index {
     values: HashMap<String, Vec<(OpId, Scalar)>>,
     /// What has to be read again when a body comes or goes.
     mentions: BTreeMap<BodyName, BTreeSet<Part>>,
-    /// By person whom the group may ask, everything that was ever written about them.
-    about: BTreeMap<RecordId, BTreeSet<BodyName>>,
+    /// By person whom the group may ask, everything that was ever written about them, and by which chain: anybody can name
+    /// anything there, and says by that nothing of it.
+    about: BTreeMap<RecordId, BTreeSet<(BodyName, ChainId)>>,
 }
 
 impl Index {
@@ -38,7 +39,8 @@ impl Index {
         if let (Some(body), Some(place)) = (forms::body(&read, &value), Part::of(&read)) {
             self.mentions.entry(body).or_default().insert(place);
             if let Part::Candidate(person) = place {
-                self.about.entry(person).or_default().insert(body);
+                let by = ChainId::from_bytes(at.actor);
+                self.about.entry(person).or_default().insert((body, by));
             }
         }
         match read {
@@ -123,7 +125,7 @@ impl Index {
     }
 
     /// Everything that was ever written about a person whom the group may ask.
-    pub(super) fn about(&self, person: RecordId) -> impl Iterator<Item = BodyName> {
+    pub(super) fn about(&self, person: RecordId) -> impl Iterator<Item = (BodyName, ChainId)> {
         self.about.get(&person).into_iter().flatten().copied()
     }
 

@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use super::chunk::Scalar;
 use super::document::Document;
 use super::edit::{MeetingTime, Repeat, Reply};
+use super::forms::is_possible;
 use super::keys::{
     self, CANCELLED, MEETING, PLACE, REPLY, ReplyValue, SwitchValue, WHEN, reply_subject,
 };
@@ -135,10 +136,8 @@ pub(super) fn read(reader: &Reader<'_>, meeting: RecordId) -> Option<Meeting> {
     let cancelled_key = keys::shared(MEETING, meeting, CANCELLED);
     let now = as_it_stands(reader.document, meeting);
     let (cancelled, moved_meanwhile) = reader.switch(&cancelled_key, &now, (by, day));
-    let uncertain = when.values.len() > 1
-        || place.values.len() > 1
-        || cancelled.values.len() > 1
-        || moved_meanwhile;
+    let time_uncertain = when.values.len() > 1 || cancelled.values.len() > 1 || moved_meanwhile;
+    let uncertain = time_uncertain || place.values.len() > 1;
     let dates = dates::read(reader, meeting, &when);
     let mut replies = replies(reader, meeting, &when, &dates);
     let of_poll = polls::is_poll(reader.document, meeting);
@@ -146,6 +145,7 @@ pub(super) fn read(reader: &Reader<'_>, meeting: RecordId) -> Option<Meeting> {
         polls::add_yes(reader, meeting, &when, &mut replies);
     }
     replies.sort_by_key(|reply| (reply.date, reply.member, reply.reply, reply.when));
+    replies.dedup();
     Some(Meeting {
         id: meeting,
         roles: roles::read(reader, meeting, None),
@@ -154,6 +154,7 @@ pub(super) fn read(reader: &Reader<'_>, meeting: RecordId) -> Option<Meeting> {
         place,
         cancelled,
         uncertain,
+        time_uncertain,
         of_poll,
         dates,
         by,
@@ -178,21 +179,24 @@ fn replies(
 ) -> Vec<MeetingReply> {
     let current: BTreeSet<MemberId> = reader.around.current().map(|member| member.id).collect();
     let beginning = format!("{meeting}.");
+    let said = reader.document.index().own(REPLY, &beginning).filter_map(|(date, member)| {
+        let date = date.parse().ok().filter(|date| is_possible(*date))?;
+        current.contains(&member).then_some((date, member))
+    });
+    let said: Vec<(jiff::civil::Date, MemberId)> = said.collect();
+    let asked: BTreeSet<jiff::civil::Date> = said.iter().map(|(date, _)| *date).collect();
+    let planned = match when.values.as_slice() {
+        [only] => only.value.time.those_of(&asked),
+        _ => BTreeSet::new(),
+    };
     let mut replies: Vec<MeetingReply> = Vec::new();
-    for (date, member) in reader.document.index().own(REPLY, &beginning) {
-        let Ok(date) = date.parse::<jiff::civil::Date>() else { continue };
-        if !current.contains(&member) {
-            continue;
-        }
+    for (date, member) in said {
         let key = keys::own(member, REPLY, &reply_subject(meeting, date));
         let values = reader.document.values(&key);
-        let now = if values.is_empty() { None } else { dates::exact(when, dates, date) };
+        let now = if values.is_empty() { None } else { dates::exact(when, dates, &planned, date) };
         for (_, value) in values {
             let Some(ReplyValue { reply, when: to }) = value.decoded() else { continue };
-            let reply = MeetingReply { member, date, reply, when: to, current: now == Some(to) };
-            if !replies.contains(&reply) {
-                replies.push(reply);
-            }
+            replies.push(MeetingReply { member, date, reply, when: to, current: now == Some(to) });
         }
     }
     replies

@@ -192,6 +192,16 @@ impl Peer {
         Ok(written)
     }
 
+    /// Writes what no edit writes.
+    pub(super) fn puts(&mut self, key: String, value: super::chunk::Scalar) {
+        let (bytes, vetted) = self.document.compose(self.me, vec![(key, value)]).unwrap();
+        let chain = self.document.chain();
+        self.log.push(Sent { chain, bytes, hash: vetted.hash() });
+        let applied = self.document.apply(vec![vetted]).unwrap();
+        assert_eq!(applied.refused, []);
+        self.refresh(&applied.touched);
+    }
+
     pub(super) fn edit(&mut self, edit: &Edit) -> Written {
         self.try_edit(edit).unwrap()
     }

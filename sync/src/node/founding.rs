@@ -13,7 +13,7 @@ use super::folder;
 use super::offline::Offline;
 use super::{Options, exists};
 use crate::group::edit::{Edit, FocusFact, PlaceFact, ScheduleFact, Slot, TextField};
-use crate::group::snapshot::{Choice, Focus, Kept, RuleState, Text, Where, Words, Written};
+use crate::group::snapshot::{Choice, Focus, Kept, Poll, RuleState, Text, Where, Words, Written};
 use crate::group::{GroupSnapshot, line};
 use crate::id::DeviceId;
 use crate::protocol::Ledger;
@@ -140,9 +140,10 @@ fn decisions_of(content: &GroupSnapshot) -> impl Iterator<Item = Edit> {
         let put = &decision.put;
         let wording = match &put.state {
             RuleState::Agreed => &put.wording.words,
-            RuleState::EarlierWordingHolds { words, .. } => words,
+            RuleState::EarlierWordingHolds { words, .. }
+            | RuleState::Concern { holds: Some(words), .. } => words,
             RuleState::InTheMaking { .. }
-            | RuleState::Concern { .. }
+            | RuleState::Concern { holds: None, .. }
             | RuleState::Aside
             | RuleState::Unsettled => return None,
         };
@@ -166,7 +167,8 @@ fn place_words(content: &GroupSnapshot, place: &Where) -> Option<String> {
 
 /// Dates that are still being looked for, with the times that are to come.
 fn polls_of(content: &GroupSnapshot, today: jiff::civil::Date) -> impl Iterator<Item = Edit> {
-    let polls = content.polls.iter().filter(|poll| poll.cancelled.settled() == Some(&false));
+    let is_open = |poll: &Poll| !poll.picked && poll.cancelled.settled() == Some(&false);
+    let polls = content.polls.iter().filter(move |poll| is_open(poll));
     polls.filter_map(move |poll| {
         let offered = poll.slots.iter().filter(|slot| slot.offered && slot.slot.date >= today);
         let slots: Vec<Slot> = offered.map(|slot| slot.slot.clone()).collect();

@@ -116,6 +116,34 @@ impl Offline {
             "took something along from a meeting"
         } else if has("taken/") || has("/takes/") {
             "changed what was taken along"
+        } else if has("/poll/") {
+            "answered which times are good"
+        } else if has("schedule//") {
+            "said how the group meets"
+        } else if has("place/") && has("/made") {
+            "added a place to meet"
+        } else if has("/comfort/") {
+            "said how they are with a place"
+        } else if has("place/") {
+            "wrote about a place"
+        } else if has("contact/") && has("/made") {
+            "added somebody to turn to for help"
+        } else if has("/check/") {
+            "checked a number"
+        } else if has("contact/") {
+            "corrected somebody to turn to for help"
+        } else if has("shelf/") && has("/made") {
+            "put something on the shelf"
+        } else if has("/hand/") {
+            "raised a hand, or took it down"
+        } else if has("shelf/") {
+            "changed something on the shelf"
+        } else if has("review/") && has("/made") {
+            "asked everybody how it is working"
+        } else if has("/review/") {
+            "said how it is working"
+        } else if has("/question/") || has("question/") {
+            "shared what they work through"
         } else if has("/reply/") {
             "replied to a meeting"
         } else if has("meeting/") {

@@ -19,7 +19,7 @@ use ed25519_dalek::SigningKey;
 use super::bodies::Bodies;
 use crate::group::snapshot::Standing::Left;
 use crate::group::snapshot::Words;
-use crate::group::{Document, GroupSnapshot, Touched, VetContext, Vetted, View, vet};
+use crate::group::{Authors, Document, GroupSnapshot, Touched, VetContext, Vetted, View, vet};
 use crate::id::{BodyName, ChainId, DeviceId, EntryHash, MemberId};
 use crate::log::{
     Body, ChangeFacts, DeviceStanding, Entry, Kind, Log, Opening, Parked, Place, Refusal,
@@ -158,11 +158,13 @@ impl Ledger {
     /// What this member wrote about people whom the group turned down and has not taken back yet.
     pub fn turned_down(&self) -> Vec<BodyName> {
         let Some(me) = self.me().filter(|_| self.belongs()) else { return Vec::new() };
-        let bodies = self.document.turned_down().into_iter();
+        // What another named there is another's doing: it must not make this member take back words of their own.
+        let written = self.document.turned_down().into_iter();
+        let written = written.filter(|(_, chain)| Authors::member(&self.log, chain) == Some(me));
         let is_left = |body: &BodyName| {
             self.bodies.is_of(body, me) && self.bodies.words_of(body) != Words::TakenBack
         };
-        bodies.filter(is_left).collect()
+        written.map(|(body, _)| body).filter(is_left).collect()
     }
 
     /// This device.

@@ -99,8 +99,12 @@ impl Page<'_> {
                 let holds = plain(words, " ");
                 format!("“{holds}” holds until {names} spoke on the wording below")
             }
-            RuleState::Concern { by } => {
-                format!("a concern of {}", self.names(by.iter().copied()))
+            RuleState::Concern { by, holds } => {
+                let concern = format!("a concern of {}", self.names(by.iter().copied()));
+                match holds {
+                    Some(words) => format!("{concern}; meanwhile “{}” holds", plain(words, " ")),
+                    None => concern,
+                }
             }
             RuleState::Aside => "set aside".to_owned(),
             RuleState::Unsettled => {

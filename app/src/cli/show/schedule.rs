@@ -7,7 +7,8 @@ use kith_sync::id::MemberId;
 use super::{Page, day, plain, when, words};
 
 impl Page<'_> {
-    pub(super) fn meetings(&mut self) {
+    /// What is coming; replies to what is past are nobody's to read: there is no list of who came.
+    pub(super) fn meetings(&mut self, today: jiff::civil::Date) {
         self.heading("Meetings");
         self.how_we_meet();
         let meetings = self.state.snapshot.meetings.clone();
@@ -15,7 +16,7 @@ impl Page<'_> {
             self.line(2, "none yet");
         }
         for meeting in meetings.iter() {
-            self.meeting(meeting);
+            self.meeting(meeting, today);
         }
         let polls = self.state.snapshot.polls.clone();
         for poll in polls.iter().filter(|poll| !poll.picked) {
@@ -41,7 +42,7 @@ impl Page<'_> {
         }
     }
 
-    fn meeting(&mut self, meeting: &Meeting) {
+    fn meeting(&mut self, meeting: &Meeting, today: jiff::civil::Date) {
         let times: Vec<_> =
             meeting.when.values.iter().map(|chosen| when(&chosen.value.time)).collect();
         let cancelled = match meeting.cancelled.values.as_slice() {
@@ -58,7 +59,8 @@ impl Page<'_> {
         for date in &meeting.dates {
             self.date(date);
         }
-        let mut replies: Vec<_> = meeting.replies.iter().collect();
+        let coming = meeting.replies.iter().filter(|reply| reply.date >= today);
+        let mut replies: Vec<_> = coming.collect();
         replies.sort_by_key(|reply| (reply.date, self.rank(reply.member)));
         for reply in replies {
             let earlier = if reply.current { "" } else { " (said for an earlier time)" };

@@ -135,6 +135,7 @@ fn meeting() -> Meeting {
         place: Choice { values: [first.values, second.values].concat() },
         cancelled: only(false),
         uncertain: true,
+        time_uncertain: true,
         of_poll: false,
         roles: Roles::default(),
         dates: Vec::new(),

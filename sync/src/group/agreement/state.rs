@@ -137,12 +137,16 @@ impl Answers {
             .filter(|(_, answers)| answers.iter().any(|answer| answer.stance == Stance::Concern))
             .map(|(member, _)| *member)
             .collect();
-        if !concerned.is_empty() {
-            return RuleState::Concern { by: concerned };
-        }
         // Two wordings side by side are none, whatever somebody signed.
         let one = text.wording.filter(|_| !text.overlap);
-        if one.is_some_and(|now| self.agreed_among(now, &asked).is_some()) {
+        let is_agreed = one.is_some_and(|now| self.agreed_among(now, &asked).is_some());
+        if !concerned.is_empty() {
+            // A concern is told before all else, and takes nothing from what holds meanwhile.
+            let earlier = || self.held_before(reader, put, text.wording, &asked);
+            let holds = if is_agreed { Some(text.words.clone()) } else { earlier() };
+            return RuleState::Concern { by: concerned, holds };
+        }
+        if is_agreed {
             return RuleState::Agreed;
         }
         let spoken: BTreeSet<MemberId> =

@@ -4,6 +4,8 @@
 //! changed stays where it was moved to; one that was cancelled before is not certain while the series still has it.
 //! Source: FORMATS.md §4.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::fields::{ON, OnDateValue, of_date};
@@ -104,13 +106,20 @@ fn read_date(
     }
 }
 
-/// The name of the time that one date has now; absent where it has none, or people differ.
-pub(super) fn exact(when: &Choice<Timed>, dates: &[MeetingDate], date: Date) -> Option<ExactHash> {
+/// The name of the time that one date has now; absent where it has none, or people differ. `planned` are the dates of the
+/// series, where it has one time.
+pub(super) fn exact(
+    when: &Choice<Timed>,
+    dates: &[MeetingDate],
+    planned: &BTreeSet<Date>,
+    date: Date,
+) -> Option<ExactHash> {
     let of_series = || match when.values.as_slice() {
-        [only] if only.value.time.is_on(date) => Some(only.value.exact),
+        [only] if planned.contains(&date) => Some(only.value.exact),
         _ => None,
     };
-    let changes = dates.iter().find(|said| said.date == date).map(|said| &said.change.values);
+    let at = dates.binary_search_by_key(&date, |said| said.date).ok();
+    let changes = at.and_then(|at| dates.get(at)).map(|said| &said.change.values);
     match changes.map(Vec::as_slice) {
         None | Some([]) => of_series(),
         Some([only]) => match only.value.change {

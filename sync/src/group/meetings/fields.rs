@@ -61,7 +61,7 @@ pub(super) fn of_date(field: &str, date: Option<Date>) -> String {
 fn dated(field: &str) -> (&str, Option<Date>) {
     let date = |(name, date): (&'_ str, &str)| {
         // Only the one form in which dates are written here.
-        let read: Date = date.parse().ok()?;
+        let read: Date = date.parse().ok().filter(|date| is_possible(*date))?;
         (read.to_string() == date).then_some((name.len(), read))
     };
     match field.split_once('-').and_then(date) {

@@ -6,6 +6,9 @@
 //! Invariant: a meeting keeps its wall-clock time in its own zone, whatever the clocks there do.
 //! Source: RFC 5545 §3.3.10.
 
+use std::collections::BTreeSet;
+use std::ops::Bound;
+
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
@@ -58,6 +61,18 @@ impl MeetingTime {
     /// Whether the meeting is on a date.
     pub fn is_on(&self, date: Date) -> bool {
         self.dates(date, date).first() == Some(&date)
+    }
+
+    /// Those of `asked` on which the meeting is; years between them cost nothing, and what is near is looked up at once.
+    pub(in crate::group) fn those_of(&self, asked: &BTreeSet<Date>) -> BTreeSet<Date> {
+        let mut found = BTreeSet::new();
+        let mut next = asked.first().copied();
+        while let Some(from) = next {
+            let until = from.saturating_add(STEP_DAYS.days());
+            found.extend(self.dates(from, until).into_iter().filter(|date| asked.contains(date)));
+            next = asked.range((Bound::Excluded(until), Bound::Unbounded)).next().copied();
+        }
+        found
     }
 
     /// The dates from `from` to `until`, both included; the thousand first of them.

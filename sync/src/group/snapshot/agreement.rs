@@ -105,6 +105,8 @@ pub enum RuleState {
     Concern {
         /// Who.
         by: Vec<MemberId>,
+        /// The words that hold meanwhile, where any do.
+        holds: Option<String>,
     },
     /// Set aside.
     Aside,

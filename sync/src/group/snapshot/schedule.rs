@@ -20,6 +20,8 @@ pub struct Meeting {
     pub cancelled: Choice<bool>,
     /// The cautious reading: two places, two times, moved and cancelled at once.
     pub uncertain: bool,
+    /// Whether that is because of its time, or of whether it takes place.
+    pub time_uncertain: bool,
     /// Whether it came of looking for a date together.
     pub of_poll: bool,
     /// Who does what for a single meeting.

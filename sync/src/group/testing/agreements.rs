@@ -272,7 +272,7 @@ fn a_concern_is_answered_by_name_and_another_concern_is_not() {
             &|snapshot| reads(what, snapshot),
             &format!(
                 "{:?}: I asked at the station: None | We can wait for your train: Some(true)",
-                RuleState::Concern { by: vec![bob] }
+                RuleState::Concern { by: vec![bob], holds: None }
             ),
         );
         // The reason changed while somebody answered the one before.
@@ -286,7 +286,7 @@ fn a_concern_is_answered_by_name_and_another_concern_is_not() {
             &|snapshot| reads(what, snapshot),
             &format!(
                 "{:?}: We can wait for your train: Some(false)",
-                RuleState::Concern { by: vec![bob] }
+                RuleState::Concern { by: vec![bob], holds: None }
             ),
         );
     }

@@ -78,7 +78,7 @@ fn told_rule(rule: &GroundRule) -> String {
         RuleState::EarlierWordingHolds { words, waiting_for } => {
             write!(told, " | until {} spoke, this holds: {words}", names(waiting_for)).unwrap();
         }
-        RuleState::Concern { by } => {
+        RuleState::Concern { by, .. } => {
             write!(told, " | does not hold, {} has a concern", names(by)).unwrap();
         }
         RuleState::Aside => told.push_str(" | set aside"),

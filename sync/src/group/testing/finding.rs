@@ -280,6 +280,32 @@ fn a_person_of_whom_all_say_not_now_is_listed_no_more() {
 }
 
 #[test]
+fn naming_anothers_words_as_a_persons_name_is_not_that_others_doing() {
+    let world = World::default();
+    let (mut alice, mut mallory) = (world.device(1, 1), world.device(2, 1));
+    alice.edit(&Edit::AddRule {
+        title: "Phones".to_owned(),
+        wording: "Silent.".to_owned(),
+        topic: None,
+    });
+    let of_alice = world.bodies();
+    meet(&mut alice, &mut mallory);
+    add(&mut mallory, "Nobody");
+    let person = id(&mallory, 0);
+    // What no program writes: the name is made of the words of a rule of alice's.
+    for body in &of_alice {
+        let value = crate::encoding::encode(body);
+        let key = crate::group::keys::shared("candidate", person, "name");
+        mallory.puts(key, crate::group::chunk::Scalar::Bytes(value));
+    }
+    set(&mut mallory, stage(Stage::NotNow, 3));
+    meet(&mut alice, &mut mallory);
+    let turned_down = alice.document.turned_down();
+    assert!(of_alice.iter().any(|body| turned_down.iter().any(|(it, _)| it == body)));
+    assert!(turned_down.iter().all(|(_, chain)| *chain == mallory.document.chain()));
+}
+
+#[test]
 fn everything_ever_written_about_a_person_who_was_turned_down_is_to_be_taken_back() {
     let world = World::default();
     let mut alice = world.device(1, 1);

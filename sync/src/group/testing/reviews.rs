@@ -40,16 +40,6 @@ fn writes(peer: &mut Peer, part: QuestionField, words: &str) {
     peer.edit(&Edit::WriteQuestion { question, part, words: words.to_owned() });
 }
 
-/// Writes what no edit writes.
-fn puts(peer: &mut Peer, key: String, value: Scalar) {
-    let (bytes, vetted) = peer.document.compose(peer.me, vec![(key, value)]).unwrap();
-    let chain = peer.document.chain();
-    peer.log.push(Sent { chain, bytes, hash: vetted.hash() });
-    let applied = peer.document.apply(vec![vetted]).unwrap();
-    assert_eq!(applied.refused, []);
-    peer.refresh(&applied.touched);
-}
-
 fn told(snapshot: &GroupSnapshot) -> String {
     let words = review(snapshot).words.into_iter().map(|word| {
         let who = if word.member == MemberId::from_bytes([1; 16]) { "Alice" } else { "Bob" };
@@ -137,7 +127,7 @@ fn what_somebody_else_puts_under_a_members_question_is_not_read_as_that_members(
     // A changed client writes what it may write: words of its own member under the same subject.
     let key = crate::group::keys::own(bob.me, "question", &format!("{}.what", before.id));
     let body = crate::encoding::encode(&world.bodies()[0]);
-    puts(&mut bob, key, Scalar::Bytes(body));
+    bob.puts(key, Scalar::Bytes(body));
     assert_eq!(question(&meet(&mut alice, &mut bob)), before);
 }
 

@@ -125,9 +125,35 @@ fn the_last_agreement_and_a_concern_at_once_do_not_hold_yet() {
     meet(&mut alice, &mut carol);
 
     let read = only_rule(&alice);
-    assert_eq!(read.state, RuleState::Concern { by: vec![carol.me] });
+    assert_eq!(read.state, RuleState::Concern { by: vec![carol.me], holds: None });
     let why = read.answers.iter().find(|answer| answer.member == carol.me).unwrap();
     assert_eq!(why.why.as_ref().unwrap().words, Words::Known("I am on call".to_owned()));
+}
+
+#[test]
+fn a_concern_with_a_newer_wording_takes_nothing_from_the_one_that_holds() {
+    let world = World::default();
+    let (mut alice, mut bob) = (world.device(1, 1), world.device(2, 1));
+    let (rule, wording) = add_rule(&mut alice, "Phones stay off");
+    bob.hear(&alice);
+    answer(&mut alice, rule, wording, Stance::Agree);
+    answer(&mut bob, rule, wording, Stance::Agree);
+    meet(&mut alice, &mut bob);
+    assert_eq!(only_rule(&alice).state, RuleState::Agreed);
+    // Whoever comes later unsettles nothing, by a concern no more than by silence.
+    let mut carol = world.device(3, 1);
+    carol.hear(&alice);
+    answer(&mut carol, rule, wording, Stance::Concern);
+    meet(&mut alice, &mut carol);
+    let holds = Some("Phones stay off".to_owned());
+    let concern = |by, holds| RuleState::Concern { by: vec![by], holds };
+    assert_eq!(only_rule(&alice).state, concern(carol.me, holds.clone()));
+    alice.write(TextField::RuleWording(rule), "Phones stay outside");
+    bob.hear(&alice);
+    let now = only_rule(&bob).wording.wording.unwrap();
+    answer(&mut bob, rule, now, Stance::Concern);
+    meet(&mut alice, &mut bob);
+    assert_eq!(only_rule(&alice).state, concern(bob.me, holds));
 }
 
 #[test]

@@ -122,3 +122,22 @@ fn a_room_has_the_format_it_was_opened_with_since_its_name_says_it() {
     let inside = rooms.sittings(1).into_iter().find(|it| it.room.is_some()).unwrap();
     assert_eq!((inside.sitting, inside.format.ready), (before, Ready::OpenEvening));
 }
+
+#[test]
+fn one_member_in_many_rooms_keeps_nobody_from_opening_one() {
+    let mut rooms = Rooms::new(44);
+    for run in 1..=4_u8 {
+        let mut live = Live::default();
+        let opened = LiveCommand::Open { format: Ready::Trio };
+        let told = live.act(opened, member(4), Duration::ZERO, [run; 16]).unwrap();
+        tell(&mut rooms, run, &told[0]);
+    }
+    assert_eq!(rooms.sittings(1).len(), MAX_SITTINGS);
+    rooms.act(1, LiveCommand::Open { format: Ready::OpenEvening });
+    rooms.wait(2);
+    assert!(rooms.devices[&1].live.is_inside());
+    let opened = rooms.sittings(1).into_iter().find(|it| it.room.is_some()).unwrap().sitting;
+    rooms.act(2, LiveCommand::Enter { sitting: opened });
+    rooms.wait(2);
+    assert!(rooms.devices[&2].live.is_inside());
+}
