@@ -61,6 +61,8 @@ fn nav_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>
         .show(ui, |ui| foot_ui(ui, view, actions));
     CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| {
         ScrollArea::vertical().id_salt("places").auto_shrink(false).show(ui, |ui| {
+            // The bar of a low window stands beside the words, not on them.
+            ui.set_max_width(ui.available_width() - theme::GAP);
             group_name_ui(ui, &view.group);
             ui.add_space(theme::PART);
             places_ui(ui, place, actions);
