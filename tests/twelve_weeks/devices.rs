@@ -1,9 +1,12 @@
 //! Devices that are switched on for a while, and what is said on them in between.
 
+use kith_sync::group::edit::Stance;
 use kith_sync::id::EntryHash;
 use kith_sync::node::api::{NodeState, Outcome};
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use super::find::decision;
+use crate::harness::words::answer;
 use crate::harness::{DEADLINE, Device, Running, eventually};
 
 /// Switches some devices on until each has all that the others have, and off again: at the wall, which may lose nothing of
@@ -81,4 +84,22 @@ pub(super) fn open_proposal(device: &Device) -> EntryHash {
     let state = device.show();
     let mut open = state.status.decisions.proposals.iter().filter(|it| it.outcome == Outcome::Open);
     open.next().expect("something is put to the group").proposal
+}
+
+/// Gives a word on the wording of a rule that this device shows.
+#[track_caller]
+pub(super) fn says(device: &Device, title: &str, stance: Stance, why: &str) {
+    device.does(&[answer(&device.show().snapshot, title, stance, why)]);
+}
+
+/// Gives a word on the wording of a decision that this device shows.
+#[track_caller]
+pub(super) fn decides(device: &Device, title: &str, stance: &str) {
+    let group = device.show().snapshot;
+    let put = &decision(&group, title).put;
+    let wording = put.wording.wording;
+    does(
+        device,
+        &json!({"do": "answer_decision", "decision": put.id, "wording": wording, "stance": stance}),
+    );
 }
