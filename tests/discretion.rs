@@ -41,7 +41,7 @@ fn no_file_and_no_log_holds_anything_that_was_written() {
     assert!(logs.iter().all(|log| log.contains("DEBUG iroh")), "nothing was logged");
     for device in [&ana.device, &ben.device] {
         let mut looked_at = 0;
-        search(&device.data(), &mut looked_at);
+        search(&device.data(), CANARY, &mut looked_at);
         assert!(looked_at > 10_000, "only {looked_at} bytes were looked at");
     }
 }
@@ -214,21 +214,21 @@ fn bodies(group: &GroupSnapshot, me: MemberId) -> BTreeSet<BodyName> {
     bodies
 }
 
-/// Looks for the canary in every file below a folder, as UTF-8 and as UTF-16.
-fn search(folder: &Path, looked_at: &mut usize) {
-    let wide: Vec<u8> = CANARY.encode_utf16().flat_map(u16::to_le_bytes).collect();
+/// Looks for a canary in every file below a folder, as UTF-8 and as UTF-16.
+pub(crate) fn search(folder: &Path, canary: &str, looked_at: &mut usize) {
+    let wide: Vec<u8> = canary.encode_utf16().flat_map(u16::to_le_bytes).collect();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            search(&path, looked_at);
+            search(&path, canary, looked_at);
             continue;
         }
         let bytes = fs::read(&path).unwrap();
         *looked_at += bytes.len();
-        for needle in [CANARY.as_bytes(), &wide] {
+        for needle in [canary.as_bytes(), &wide] {
             let found = bytes.windows(needle.len()).any(|window| window == needle);
             assert!(!found, "{} holds what was written", path.display());
         }
-        assert!(!path.to_string_lossy().contains(CANARY));
+        assert!(!path.to_string_lossy().contains(canary));
     }
 }

@@ -20,3 +20,4 @@ mod harness;
 mod joining;
 mod readme;
 mod together;
+mod twelve_weeks;

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Write as _;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -19,6 +19,7 @@ pub(crate) const PASSPHRASE: &str = "eleven quiet nights";
 pub(crate) struct Device {
     home: TempDir,
     name: String,
+    listen: SocketAddr,
 }
 
 /// What a verb did.
@@ -32,7 +33,13 @@ pub(crate) struct Outcome {
 impl Device {
     /// A device without a group.
     pub(crate) fn new(name: &str) -> Self {
-        Self { home: TempDir::new().unwrap(), name: name.to_owned() }
+        Self::at_port(name, 0)
+    }
+
+    /// A device without a group that always listens at one port, where others find it again; 0: at any.
+    pub(crate) fn at_port(name: &str, port: u16) -> Self {
+        let (home, listen) = (TempDir::new().unwrap(), (Ipv4Addr::LOCALHOST, port).into());
+        Self { home, name: name.to_owned(), listen }
     }
 
     /// Whose it is.
@@ -109,7 +116,7 @@ impl Device {
     pub(crate) fn tries_to_join(&self, ticket: &str, peers: &[SocketAddr]) -> Outcome {
         let mut args = vec!["join".to_owned(), ticket.to_owned()];
         args.extend(["--me".to_owned(), self.name.clone()]);
-        args.extend(reach(peers));
+        args.extend(self.reach(peers));
         let args: Vec<_> = args.iter().map(String::as_str).collect();
         self.kith(&args)
     }
@@ -131,14 +138,15 @@ impl Device {
 
     /// The command line of `kith node`.
     pub(crate) fn node(&self, peers: &[SocketAddr]) -> Command {
-        self.command(["node".to_owned()].into_iter().chain(reach(peers)))
+        self.command(["node".to_owned()].into_iter().chain(self.reach(peers)))
     }
-}
 
-fn reach(peers: &[SocketAddr]) -> Vec<String> {
-    let mut args = ["--listen", "127.0.0.1:0", "--no-mdns"].map(str::to_owned).to_vec();
-    args.extend(peers.iter().flat_map(|peer| ["--peer".to_owned(), peer.to_string()]));
-    args
+    fn reach(&self, peers: &[SocketAddr]) -> Vec<String> {
+        let listen = self.listen.to_string();
+        let mut args = ["--listen", &listen, "--no-mdns"].map(str::to_owned).to_vec();
+        args.extend(peers.iter().flat_map(|peer| ["--peer".to_owned(), peer.to_string()]));
+        args
+    }
 }
 
 impl Outcome {

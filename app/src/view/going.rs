@@ -146,7 +146,9 @@ fn round_view(source: &Source<'_>, review: &Review) -> RoundView {
         ),
         (false, waiting, None) => format!("Still to answer: {}.", people.list(waiting)),
     };
-    let answers = review.words.iter().filter(|_| is_shown).map(|word| AnswerView {
+    let mut words: Vec<_> = review.words.iter().filter(|_| is_shown).collect();
+    words.sort_by_key(|word| people.rank(word.member));
+    let answers = words.into_iter().map(|word| AnswerView {
         words: format!("{}: {}", people.subject(word.member), how_words(word)),
         more: lines(&word.keep)
             .map(|words| format!("To keep: {words}"))
@@ -254,7 +256,8 @@ mod tests {
             early.status,
             "Still to answer: Cleo and you. The answers are shown together, once everybody has answered or on Saturday 12 December."
         );
-        let all = vec![helps(ana()), how(ben(), HowItWorks::Unsure, "The tea."), helps(cleo())];
+        // As ids have it, which are in no order that anybody knows.
+        let all = vec![helps(cleo()), helps(ana()), how(ben(), HowItWorks::Unsure, "The tea.")];
         let whole = view(date(2026, 12, 12), all).round.unwrap();
         assert_eq!(whole.status, "Everybody has answered.");
         let told: Vec<_> = whole.answers.iter().map(|it| (it.words.as_str(), &it.more)).collect();

@@ -44,7 +44,9 @@ impl Page<'_> {
         self.written("Booking", &place.booking);
         self.text_line("How to get in: ", &place.access);
         self.text_line("Notes: ", &place.notes);
-        for comfort in &place.comfort {
+        let mut comforts: Vec<_> = place.comfort.iter().collect();
+        comforts.sort_by_key(|comfort| self.rank(comfort.member));
+        for comfort in comforts {
             let said = match comfort.value {
                 Comfort::Fine => "is fine with it",
                 Comfort::Unsure => "is not sure",
@@ -115,7 +117,9 @@ impl Page<'_> {
             );
             return;
         }
-        for word in &review.words {
+        let mut words: Vec<_> = review.words.iter().collect();
+        words.sort_by_key(|word| self.rank(word.member));
+        for word in words {
             let how: Vec<_> = word.how.iter().map(|how| how_words(*how)).collect();
             let line = format!("{}: {}", self.name(word.member), how.join(", or: "));
             self.line(2, &line);

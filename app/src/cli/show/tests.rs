@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use jiff::civil::{date, time};
 use kith_sync::group::GroupSnapshot;
-use kith_sync::group::edit::{ConcernName, Repeat, Reply, Stance, Topic};
+use kith_sync::group::edit::{Comfort, ConcernName, HowItWorks, Repeat, Reply, Stance, Topic};
 use kith_sync::group::snapshot::{
-    Choice, Chosen, Decision, Focus, GroundRule, Kept, Meeting, MeetingReply, Remark, Roles,
-    RuleAnswer, RuleState, TakenAlong, TextVersion, Timed, Where, Written,
+    Choice, Chosen, Decision, Focus, GroundRule, Kept, Meeting, MeetingPlace, MeetingReply,
+    OwnWord, Remark, Review, ReviewWord, Roles, RuleAnswer, RuleState, TakenAlong, TextVersion,
+    Timed, Where, Written,
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, RecordId};
 use kith_sync::node::api::{
@@ -296,6 +297,46 @@ fn people_are_listed_by_name_whatever_their_ids_are() {
     snapshot.members = Arc::new(vec![member(2, "Ana"), member(1, "Ben")]);
     let page = show(&state, today());
     assert!(page.contains("not agreed yet; Ana and Ben still to speak"), "{page}");
+
+    // Their own words come by their ids.
+    let word = |member, value| OwnWord { member: id(member), value };
+    let place = MeetingPlace {
+        id: RecordId::from_bytes([3; 16]),
+        name: Choice::default(),
+        address: Choice::default(),
+        cost: Choice::default(),
+        booking: Choice::default(),
+        kind: Choice::default(),
+        quiet: Choice::default(),
+        private: Choice::default(),
+        overheard: Choice::default(),
+        room: Choice::default(),
+        access: Text::default(),
+        notes: Text::default(),
+        comfort: vec![word(1, Comfort::Fine), word(2, Comfort::Unsure)],
+        kept: Kept::Here,
+        by: Some(id(1)),
+        day: Day(1),
+    };
+    let answered = |member, how| ReviewWord {
+        member: id(member),
+        how: vec![how],
+        keep: Choice::default(),
+        change: Choice::default(),
+    };
+    let review = Review {
+        id: RecordId::from_bytes([4; 16]),
+        shows: only(date(2031, 3, 4)),
+        words: vec![answered(1, HowItWorks::Fine), answered(2, HowItWorks::Helps)],
+        by: Some(id(1)),
+        day: Day(1),
+    };
+    let snapshot = Arc::make_mut(&mut state.snapshot);
+    snapshot.places = Arc::new(vec![place.into()]);
+    snapshot.reviews = Arc::new(vec![review.into()]);
+    let page = show(&state, today());
+    assert!(page.contains("    Ana is not sure\n    Ben is fine with it\n"), "{page}");
+    assert!(page.contains("  Ana: it does me good\n  Ben: it is all right\n"), "{page}");
 }
 
 #[test]
