@@ -74,7 +74,8 @@ pub(super) fn a_rule_is_reworded_at_once_and_a_concern_is_answered(
     says(ben, STAYS, Stance::Concern, "May I tell at home that I come here?");
     says(ana, STAYS, Stance::Agree, "");
     meet(&[ana, ben]);
-    reads(&[ana, ben], &["What is said here stays here — a concern of Ben"]);
+    let holds = format!("{STAYS} — a concern of Ben; meanwhile “{STAYS_AT_FIRST}” holds");
+    reads(&[ana, ben], &[&holds]);
     meet(&[ben, cleo]);
     let group = cleo.show().snapshot;
     let on = json!({"rule": rule(&group, STAYS).id});

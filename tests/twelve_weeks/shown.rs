@@ -1,7 +1,7 @@
 //! What everybody reads after twelve weeks.
 
 /// A page without what differs from device to device and from day to day: who is reading, when each device was heard and
-/// what it has, and the ids of what was decided. No other line depends on the day: all dates are of 2031.
+/// what it has, and the ids of what was decided. No other line depends on the day: all dates are of 2031, and to come.
 pub(super) fn told(page: &str) -> String {
     let mut section = "";
     let mut told = String::new();
