@@ -74,7 +74,7 @@ pub(crate) const MEASURE: f32 = 540.0;
 /// A screen's column.
 pub(crate) const COLUMN: f32 = 660.0;
 /// The navigation.
-pub(crate) const NAV_WIDTH: f32 = 232.0;
+pub(crate) const NAV_WIDTH: f32 = 240.0;
 /// Lines of the group's name above the navigation.
 pub(crate) const NAV_NAME_ROWS: usize = 3;
 /// Below this width of the window everything stands closer.
