@@ -4,6 +4,8 @@
 //! on another wording is another concern, which is not answered by it.
 //! Source: FORMATS.md §4.
 
+use std::collections::BTreeMap;
+
 use super::state::Answers;
 use crate::group::edit::{ConcernName, Put};
 use crate::group::keys::{self, RemarkValue};
@@ -11,10 +13,10 @@ use crate::group::read::Reader;
 use crate::group::snapshot::Remark;
 use crate::group::sources::Origins;
 use crate::group::write::{Draft, EditError};
-use crate::id::RecordId;
+use crate::id::{MemberId, RecordId};
 
-/// How many remarks a snapshot lists, the newest: one member can write thousands.
-const LISTED: usize = 100;
+/// How many remarks of each member a snapshot lists, the newest: one member can write thousands, and hides nobody's.
+const LISTED: usize = 40;
 
 /// Says something.
 pub(in crate::group) fn add(
@@ -53,10 +55,16 @@ pub(super) fn read(reader: &Reader<'_>, on: Put) -> Vec<Remark> {
         }
     }
     found.sort_by_key(|(at, member, _)| (*at, *member));
-    let skipped = found.len().saturating_sub(LISTED);
+    let mut listed: BTreeMap<MemberId, usize> = BTreeMap::new();
+    found.reverse();
+    found.retain(|(_, member, _)| {
+        let number = listed.entry(*member).or_default();
+        *number += 1;
+        *number <= LISTED
+    });
+    found.reverse();
     found
         .into_iter()
-        .skip(skipped)
         .map(|(at, member, remark)| Remark {
             member,
             day: reader.origin(at).1,

@@ -293,6 +293,25 @@ fn a_concern_is_answered_by_name_and_another_concern_is_not() {
 }
 
 #[test]
+fn however_much_one_member_says_what_the_others_said_stays_to_be_read() {
+    let world = World::default();
+    let (mut alice, mut bob) = (world.device(1, 1), world.device(2, 1));
+    What::Rule.begin(&mut alice);
+    let on = What::Rule.put(&alice);
+    let remark = |words: String| Edit::Remark { on, words, to: None };
+    meet(&mut alice, &mut bob);
+    alice.edit(&remark("Once, long ago".to_owned()));
+    for number in 0..130 {
+        bob.edit(&remark(format!("And {number}")));
+    }
+    let remarks = What::Rule.read(&meet(&mut alice, &mut bob)).remarks;
+    let said = |member| remarks.iter().filter(|it| it.member == member).count();
+    assert_eq!((said(alice.me), said(bob.me)), (1, 40));
+    let last = &remarks.last().unwrap().written.words;
+    assert_eq!(*last, Words::Known("And 129".to_owned()));
+}
+
+#[test]
 fn a_remark_that_was_taken_back_is_gone() {
     let world = World::default();
     let (mut alice, mut bob) = (world.device(1, 1), world.device(2, 1));
