@@ -271,9 +271,9 @@ impl Mine {
     ) -> Result<Change, JotError> {
         match jot {
             Jot::CheckIn { day, worn, well, line } => self.check_in(*day, *worn, *well, line),
-            Jot::ForgetCheckIn { day } => Ok(self.erase(&check_in_name(*day))),
+            Jot::ForgetCheckIn { day } => Ok(self.erase(Name::CheckIn(*day))),
             Jot::WriteNote { note, words } => self.write_note(*note, words, today, fresh),
-            Jot::ForgetNote { note } => Ok(self.erase(&note_name(*note))),
+            Jot::ForgetNote { note } => Ok(self.erase(Name::Note(*note))),
             Jot::WriteTalk { candidate, words } => {
                 let words = checked(words)?.to_owned();
                 let done = self.talk(*candidate).map_or_else(Vec::new, |talk| talk.done.clone());
@@ -293,13 +293,13 @@ impl Mine {
                 }
                 self.put_talk(talk)
             }
-            Jot::ForgetTalk { candidate } => Ok(self.erase(&talk_name(*candidate))),
+            Jot::ForgetTalk { candidate } => Ok(self.erase(Name::Talk(*candidate))),
             Jot::MarkRead { part, mark } => self.mark_read(part, *mark),
             Jot::Remind { minutes: Some(minutes) } if *minutes > MAX_REMIND_MINUTES => {
                 Err(JotError::TooEarly)
             }
             Jot::Remind { minutes: Some(minutes) } => self.put(Kept::Remind(*minutes)),
-            Jot::Remind { minutes: None } => Ok(self.erase(REMIND)),
+            Jot::Remind { minutes: None } => Ok(self.erase(Name::Remind)),
         }
     }
 
@@ -312,7 +312,7 @@ impl Mine {
         let begins = encoding::encode(ROW);
         let Some(rest) = plaintext.strip_prefix(begins.as_slice()) else { return Read::Other };
         match encoding::decode::<Kept>(rest) {
-            Ok(kept) if is_its_name(&kept.name()) => {
+            Ok(kept) if is_its_name(&kept.name().bytes()) => {
                 self.insert(kept);
                 Read::Taken
             }
@@ -359,7 +359,7 @@ impl Mine {
 
     fn put_talk(&mut self, talk: Talk) -> Result<Change, JotError> {
         if talk.words.trim().is_empty() && talk.done.is_empty() {
-            return Ok(self.erase(&talk_name(talk.candidate)));
+            return Ok(self.erase(Name::Talk(talk.candidate)));
         }
         has_room(self.talk(talk.candidate).is_none(), self.talks.len(), MAX_TALKS)?;
         self.put(Kept::Talk(talk))
@@ -369,7 +369,7 @@ impl Mine {
         if part.is_empty() || part.len() > MAX_PART_BYTES {
             return Err(JotError::Part);
         }
-        let Some(mark) = mark else { return Ok(self.erase(&read_name(part))) };
+        let Some(mark) = mark else { return Ok(self.erase(Name::Read(part))) };
         let is_new = self.read.iter().all(|known| known.part != part);
         has_room(is_new, self.read.len(), MAX_READ)?;
         self.put(Kept::Read(LastRead { part: part.to_owned(), mark }))
@@ -378,75 +378,76 @@ impl Mine {
     #[expect(clippy::unnecessary_wraps, reason = "the last step of what may be refused")]
     fn put(&mut self, kept: Kept) -> Result<Change, JotError> {
         let row = [encoding::encode(ROW), encoding::encode(&kept)].concat();
-        let name = kept.name();
+        let name = kept.name().bytes();
         self.insert(kept);
         Ok(Change { name, row: Some(row) })
     }
 
+    /// Puts it in its place among the others, or in the place of what has its name.
     fn insert(&mut self, kept: Kept) {
-        self.erase(&kept.name());
         match kept {
-            Kept::CheckIn(check_in) => {
-                self.check_ins.push(check_in);
-                self.check_ins.sort_unstable_by_key(|known| known.day);
-            }
-            Kept::Note(note) => {
-                self.notes.push(note);
-                self.notes.sort_unstable_by_key(|known| (known.number, known.id));
-            }
-            Kept::Talk(talk) => {
-                self.talks.push(talk);
-                self.talks.sort_unstable_by_key(|known| known.candidate);
-            }
-            Kept::Read(read) => {
-                self.read.push(read);
-                self.read.sort_unstable_by(|one, other| one.part.cmp(&other.part));
-            }
+            Kept::CheckIn(check_in) => put_among(&mut self.check_ins, check_in, |it| it.day),
+            Kept::Note(note) => put_among(&mut self.notes, note, |it| (it.number, it.id)),
+            Kept::Talk(talk) => put_among(&mut self.talks, talk, |it| it.candidate),
+            Kept::Read(read) => put_among(&mut self.read, read, |it| it.part.clone()),
             Kept::Remind(minutes) => self.remind_minutes = Some(minutes),
         }
     }
 
-    /// Forgets what a row of this name holds; where there is none, that is no error.
-    fn erase(&mut self, name: &[u8]) -> Change {
-        self.check_ins.retain(|known| check_in_name(known.day) != name);
-        self.notes.retain(|known| note_name(known.id) != name);
-        self.talks.retain(|known| talk_name(known.candidate) != name);
-        self.read.retain(|known| read_name(&known.part) != name);
-        if name == REMIND {
-            self.remind_minutes = None;
+    /// Forgets what has this name; where there is none, that is no error.
+    fn erase(&mut self, name: Name<'_>) -> Change {
+        match name {
+            Name::CheckIn(day) => self.check_ins.retain(|known| known.day != day),
+            Name::Note(note) => self.notes.retain(|known| known.id != note),
+            Name::Talk(candidate) => self.talks.retain(|known| known.candidate != candidate),
+            Name::Read(part) => self.read.retain(|known| known.part != part),
+            Name::Remind => self.remind_minutes = None,
         }
-        Change { name: name.to_owned(), row: None }
+        Change { name: name.bytes(), row: None }
     }
 }
 
-const REMIND: &[u8] = b"mine remind";
+/// Puts something into a list that is in the order of its keys, in place of what has the same.
+fn put_among<T, K: Ord>(list: &mut Vec<T>, item: T, key: impl Fn(&T) -> K) {
+    match list.binary_search_by_key(&key(&item), &key) {
+        Ok(at) => drop(list.get_mut(at).map(|known| std::mem::replace(known, item))),
+        Err(at) => list.insert(at, item),
+    }
+}
+
+/// What a row is called by.
+#[derive(Clone, Copy)]
+enum Name<'a> {
+    CheckIn(Date),
+    Note(RecordId),
+    Talk(RecordId),
+    Read(&'a str),
+    Remind,
+}
+
+impl Name<'_> {
+    fn bytes(self) -> Vec<u8> {
+        let name = match self {
+            Self::CheckIn(day) => format!("mine check-in {day}"),
+            Self::Note(note) => format!("mine note {note}"),
+            Self::Talk(candidate) => format!("mine talk {candidate}"),
+            Self::Read(part) => format!("mine read {part}"),
+            Self::Remind => "mine remind".to_owned(),
+        };
+        name.into_bytes()
+    }
+}
 
 impl Kept {
-    fn name(&self) -> Vec<u8> {
+    fn name(&self) -> Name<'_> {
         match self {
-            Self::CheckIn(check_in) => check_in_name(check_in.day),
-            Self::Note(note) => note_name(note.id),
-            Self::Talk(talk) => talk_name(talk.candidate),
-            Self::Read(read) => read_name(&read.part),
-            Self::Remind(_) => REMIND.to_owned(),
+            Self::CheckIn(check_in) => Name::CheckIn(check_in.day),
+            Self::Note(note) => Name::Note(note.id),
+            Self::Talk(talk) => Name::Talk(talk.candidate),
+            Self::Read(read) => Name::Read(&read.part),
+            Self::Remind(_) => Name::Remind,
         }
     }
-}
-
-fn check_in_name(day: Date) -> Vec<u8> {
-    format!("mine check-in {day}").into_bytes()
-}
-
-fn note_name(note: RecordId) -> Vec<u8> {
-    format!("mine note {note}").into_bytes()
-}
-
-fn talk_name(candidate: RecordId) -> Vec<u8> {
-    format!("mine talk {candidate}").into_bytes()
-}
-
-fn read_name(part: &str) -> Vec<u8> {
-    format!("mine read {part}").into_bytes()
 }
 
 fn checked(words: &str) -> Result<&str, EditError> {

@@ -110,8 +110,15 @@ fn rows_read_again_are_the_same() {
     assert_eq!(again.read(b"something of the device", |_| true), Read::Other);
     let later = [encoding::encode(ROW), vec![200]].concat();
     assert_eq!(again.read(&later, |_| true), Read::Unreadable);
-    for Change { name, .. } in rows {
-        assert_eq!(again.erase(&name).row, None);
+    let names = [
+        Name::CheckIn(TODAY),
+        Name::Note(id(7)),
+        Name::Talk(id(4)),
+        Name::Read("rules"),
+        Name::Remind,
+    ];
+    for (Change { name, .. }, erased) in rows.into_iter().zip(names) {
+        assert_eq!(again.erase(erased), Change { name, row: None });
     }
     assert_eq!(again, Mine::default());
 }
