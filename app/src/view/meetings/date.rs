@@ -66,9 +66,8 @@ pub(super) fn dates(
     // What was moved is shown wherever the series is now.
     let changed = meeting.dates.iter().filter(|said| {
         let is_near = further.is_none_or(|last| said.date <= last) || all.len() < DATES;
-        let is_planned = timed.time.is_on(said.date);
         let is_moved = times_of(said).next().is_some();
-        is_moved || is_near && is_planned
+        is_moved || is_near && timed.time.is_on(said.date)
     });
     let changed: Vec<Date> = changed.map(|said| said.date).collect();
     all.extend(changed);

@@ -93,9 +93,9 @@ fn read_date(
         let of_now = matches!(when.values.as_slice(), [only] if only.value.exact == of);
         Some(ChangedDate { change, exact, of_now })
     });
-    let is_planned = when.values.iter().any(|timed| timed.value.time.is_on(date));
+    let is_planned = || when.values.iter().any(|timed| timed.value.time.is_on(date));
     let is_cancelled_before = change.values.iter().any(|chosen| {
-        chosen.value.change == DateChange::Cancelled && !chosen.value.of_now && is_planned
+        chosen.value.change == DateChange::Cancelled && !chosen.value.of_now && is_planned()
     });
     MeetingDate {
         date,
