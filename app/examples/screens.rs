@@ -16,48 +16,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             backend.push(News::Groups { groups: vec![newest, GroupHere::FIRST], shown: newest });
             Opening::Locked
         }
-        Some("fresh") => {
-            backend.push(News::State(scripted::fresh()));
-            Opening::Starting
-        }
-        Some("deciding") => {
-            backend.push(News::State(scripted::deciding()));
-            Opening::Starting
-        }
-        Some("keeping") => {
-            backend.push(News::State(scripted::keeping()));
-            Opening::Starting
-        }
-        Some("cards") => {
-            backend.push(News::State(scripted::cards()));
-            Opening::Starting
-        }
-        Some("left-alone") => {
-            backend.push(News::State(scripted::left_alone()));
-            Opening::Starting
-        }
-        Some("going") => {
-            backend.push(News::State(scripted::going()));
-            Opening::Starting
-        }
-        Some("finding") => {
-            backend.push(News::State(scripted::finding()));
-            Opening::Starting
-        }
-        Some("room") => {
-            backend.push(News::State(scripted::in_the_room()));
-            Opening::Starting
-        }
-        Some("removed") => {
-            backend.push(News::State(scripted::removed()));
-            Opening::Starting
-        }
-        Some("busy") => {
-            backend.push(News::State(scripted::busy()));
-            Opening::Starting
-        }
-        _ => {
-            backend.push(News::State(scripted::state()));
+        name => {
+            let state = match name {
+                Some("fresh") => scripted::fresh(),
+                Some("deciding") => scripted::deciding(),
+                Some("keeping") => scripted::keeping(),
+                Some("cards") => scripted::cards(),
+                Some("left-alone") => scripted::left_alone(),
+                Some("going") => scripted::going(),
+                Some("finding") => scripted::finding(),
+                Some("room") => scripted::in_the_room(),
+                Some("removed") => scripted::removed(),
+                Some("busy") => scripted::busy(),
+                _ => scripted::state(),
+            };
+            backend.push(News::State(state));
             Opening::Starting
         }
     };

@@ -21,7 +21,7 @@ use crate::desktop::draft::TextDraft;
 use crate::desktop::merge::Piece;
 use crate::theme::{self, palette};
 use crate::view::agreement::{AgreementView, ChangedView};
-use crate::view::entry::read_date;
+use crate::view::entry::read_day_or_none;
 
 /// The four words, in the order of their weight.
 const STANCES: [(Stance, &str); 4] = [
@@ -212,10 +212,7 @@ pub(crate) fn day_ui(
         .hint_text("2027-01-14")
         .desired_width(theme::MEASURE / 2.0);
     field(ui, &format!("{label}; empty: no day"), edit);
-    let day = match typed.trim() {
-        "" => Ok(None),
-        typed => read_date(typed).map(Some),
-    };
+    let day = read_day_or_none(typed);
     if let (Err(problem), false) = (&day, typed.trim().is_empty()) {
         small(ui, problem);
     }

@@ -13,7 +13,7 @@ use super::parts::{
 use super::text::{Look, shared_text_ui};
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
-use crate::view::entry::read_date;
+use crate::view::entry::read_day_or_none;
 use crate::view::rules::Mood;
 use crate::view::taken::{NO_DETAILS, TakenItem, TakenView};
 
@@ -100,14 +100,8 @@ fn new_ui(ui: &mut Ui, view: &TakenView, drafts: &mut Drafts, actions: &mut Vec<
 }
 
 fn read(along: &Along, today: Date) -> Result<Edit, String> {
-    let until = read_day(&along.until)?;
+    let until = read_day_or_none(&along.until)?;
     Ok(Edit::AddTaken { on: today, words: along.words.trim().to_owned(), until })
-}
-
-/// A day, or none.
-fn read_day(day: &str) -> Result<Option<Date>, String> {
-    let day = day.trim();
-    if day.is_empty() { Ok(None) } else { read_date(day).map(Some) }
 }
 
 /// What was done about a day that is entered.
@@ -128,7 +122,7 @@ fn until_ui(ui: &mut Ui, spot: Spot, until: &mut Until, name: &str) -> Entered {
     row(ui, |ui| {
         let mut entered = Entered::Nothing;
         if primary(ui, "Set the day").accessible_name(format!("Set the day: {name}")).clicked() {
-            match read_day(&until.day) {
+            match read_day_or_none(&until.day) {
                 Ok(day) => entered = Entered::Set(day),
                 Err(problem) => until.problem = Some(problem),
             }

@@ -193,6 +193,11 @@ pub(crate) fn read_date(text: &str) -> Result<Date, String> {
         .map_err(|_not_a_date| "A date is written as year, month and day: 2026-12-03.".to_owned())
 }
 
+/// A date as it was typed, or none where nothing was.
+pub(crate) fn read_day_or_none(text: &str) -> Result<Option<Date>, String> {
+    if text.trim().is_empty() { Ok(None) } else { read_date(text).map(Some) }
+}
+
 /// "19:30", "19.30", "1930" or "19".
 pub(crate) fn read_time(text: &str) -> Result<Time, String> {
     let problem = || "A time is written as hours and minutes: 19:30.".to_owned();

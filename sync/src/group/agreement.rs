@@ -14,14 +14,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::chunk::Scalar;
 use super::edit::{ConcernName, Put, Stance, TextField};
 use super::focus::settled_origin;
-use super::forms::is_possible;
+use super::forms::check_day;
 use super::keys::{
     self, AGAIN, ASIDE, AnswerValue, MAX_AMONG, SwitchValue, TOPIC, answer_subject, shared,
 };
 use super::read::Reader;
 use super::snapshot::{Agreement, RuleAnswer};
 use super::sources::Origins;
-use super::text::TextGraph;
 use super::write::{Draft, EditError};
 use crate::id::{ExactHash, MemberId, RecordId};
 use state::Answers;
@@ -68,11 +67,7 @@ pub(super) fn write(
 
 /// Sets it aside, or takes it up again.
 pub(super) fn set_aside(draft: &mut Draft<'_, '_>, put: Put, aside: bool) -> Result<(), EditError> {
-    draft.check(put.kind(), put.record())?;
-    let of = draft.document.index().text(&put.wording().path());
-    let of = of.and_then(TextGraph::wording).into_iter().collect();
-    draft.switch(shared(put.kind(), put.record(), ASIDE), aside, of);
-    Ok(())
+    draft.switch_text((put.kind(), put.record(), ASIDE), put.wording(), aside)
 }
 
 /// Sets the day on which to look at it again.
@@ -82,9 +77,7 @@ pub(super) fn look_again(
     on: Option<jiff::civil::Date>,
 ) -> Result<(), EditError> {
     draft.check(put.kind(), put.record())?;
-    if on.is_some_and(|on| !is_possible(on)) {
-        return Err(EditError::Day);
-    }
+    check_day(on)?;
     draft.put_encoded(shared(put.kind(), put.record(), AGAIN), &on);
     Ok(())
 }

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use super::chunk::{OpId, Scalar};
 use super::document::Document;
 use super::edit::{CandidateFact, CandidateMark, Stage};
-use super::forms::is_possible;
+use super::forms::check_day;
 use super::index::Index;
 use super::keys::{self, ASKING, CANDIDATE, KNOWS, StageValue, shared};
 use super::read::Reader;
@@ -74,17 +74,17 @@ pub(super) fn set(
             draft.put_line_or_nothing(shared(CANDIDATE, first, FROM), "Who named a person", words)
         }
         CandidateFact::Stage { stage, on } => {
-            possible(Some(*on))?;
+            check_day(*on)?;
             put_for_all(draft, &all, STAGE, &StageValue { stage: *stage, on: *on });
             Ok(())
         }
         CandidateFact::Trial(day) => {
-            possible(*day)?;
+            check_day(*day)?;
             put_for_all(draft, &all, TRIAL, day);
             Ok(())
         }
         CandidateFact::Discussed(day) => {
-            possible(*day)?;
+            check_day(*day)?;
             put_for_all(draft, &all, DISCUSSED, day);
             Ok(())
         }
@@ -312,8 +312,4 @@ const fn mark_kind(mark: CandidateMark) -> &'static str {
 fn date_of(day: Day) -> Date {
     let start = jiff::civil::date(1970, 1, 1);
     start.checked_add(jiff::Span::new().days(i64::from(day.0.min(80_000)))).unwrap_or(start)
-}
-
-fn possible(day: Option<Date>) -> Result<(), EditError> {
-    if day.is_some_and(|day| !is_possible(day)) { Err(EditError::Day) } else { Ok(()) }
 }

@@ -6,7 +6,7 @@
 
 use super::chunk::Scalar;
 use super::edit::{ContactField, TextField};
-use super::forms::is_possible;
+use super::forms::check_day;
 use super::keys::{self, ASIDE, CHECK, CONTACT, CheckValue, shared, value_hash};
 use super::read::Reader;
 use super::snapshot::{Choice, Chosen, Contact, OwnWord, Reach, Words};
@@ -58,9 +58,7 @@ pub(super) fn confirm(
         return Ok(());
     };
     check_in_use(draft, contact)?;
-    if !is_possible(on) {
-        return Err(EditError::Day);
-    }
+    check_day(on)?;
     if !draft.document.index().exact_hashes(CONTACT, contact, &[REACH]).contains(&exact) {
         return Err(EditError::NoSuchNumber);
     }

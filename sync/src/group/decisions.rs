@@ -6,7 +6,7 @@
 
 use super::agreement;
 use super::edit::{Put, TextField};
-use super::forms::is_possible;
+use super::forms::check_day;
 use super::keys::{DECISION, UNTIL, shared};
 use super::read::Reader;
 use super::snapshot::Decision;
@@ -67,9 +67,7 @@ fn put_until(
     decision: RecordId,
     until: Option<jiff::civil::Date>,
 ) -> Result<(), EditError> {
-    if until.is_some_and(|until| !is_possible(until)) {
-        return Err(EditError::Day);
-    }
+    check_day(until)?;
     draft.put_encoded(shared(DECISION, decision, UNTIL), &until);
     Ok(())
 }

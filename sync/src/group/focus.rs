@@ -7,7 +7,7 @@
 use super::chunk::Scalar;
 use super::document::Document;
 use super::edit::{FocusFact, Origin, TextField};
-use super::forms::{KINDS, SIZES, is_possible, kind_field};
+use super::forms::{KINDS, SIZES, check_day, kind_field};
 use super::keys::{AGAIN, FOCUS, single};
 use super::read::Reader;
 use super::snapshot::Focus;
@@ -42,11 +42,14 @@ pub(super) fn set(draft: &mut Draft<'_, '_>, fact: FocusFact) -> Result<(), Edit
         FocusFact::Kind { kind, holds } => draft.put(key(kind_field(kind)), Scalar::Bool(holds)),
         FocusFact::Origin(origin) => draft.put_encoded(key(ORIGIN), &origin),
         FocusFact::Grades(grades) => draft.put_encoded(key(GRADES), &grades),
-        FocusFact::Again(Some(day)) | FocusFact::Trial(Some(day)) if !is_possible(day) => {
-            return Err(EditError::Day);
+        FocusFact::Again(day) => {
+            check_day(day)?;
+            draft.put_encoded(key(AGAIN), &day);
         }
-        FocusFact::Again(day) => draft.put_encoded(key(AGAIN), &day),
-        FocusFact::Trial(day) => draft.put_encoded(key(TRIAL), &day),
+        FocusFact::Trial(day) => {
+            check_day(day)?;
+            draft.put_encoded(key(TRIAL), &day);
+        }
         FocusFact::Openness(openness) => draft.put_encoded(key(OPEN), &openness),
         FocusFact::Aim(size) if !SIZES.contains(&size) => return Err(EditError::Size),
         FocusFact::Aim(size) => draft.put_encoded(key(AIM), &size),

@@ -17,6 +17,7 @@ use super::keys::{
     REVIEW, RULE, RULE_REMARK, RemarkValue, ReplyValue, SCHEDULE, SHELF, StageValue, SwitchValue,
     TAKEN, TAKES, TOPIC, UNTIL, VENUE, Version, wording_hash,
 };
+use super::write::EditError;
 use super::{meetings, reviews, schedule, shelf, taken};
 use crate::id::{BodyName, RecordId};
 
@@ -51,6 +52,11 @@ pub(super) const KINDS: [FocusKind; 6] = [
 /// Whether a date can be.
 pub(super) fn is_possible(date: jiff::civil::Date) -> bool {
     YEARS.contains(&date.year())
+}
+
+/// Refuses a day that cannot be.
+pub(super) fn check_day(day: impl Into<Option<jiff::civil::Date>>) -> Result<(), EditError> {
+    if day.into().is_none_or(is_possible) { Ok(()) } else { Err(EditError::Day) }
 }
 
 /// Whether a value has the form that its key asks for.

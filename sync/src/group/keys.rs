@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::chunk::Scalar;
 use super::edit::{ConcernName, Origin, Put, Reply, Stage, Stance, TextField};
 use super::vet::{MAX_KEY_BYTES, MAX_VALUE_BYTES};
 use crate::encoding;
@@ -116,6 +117,14 @@ impl<'a> Key<'a> {
 /// The id of a record: only the chain that it is made of can make it.
 pub(super) fn record_id(chain: ChainId, nonce: &[u8]) -> RecordId {
     RecordId::from_bytes(id::short(id::hash("kith record 1", &[chain.as_bytes(), nonce])))
+}
+
+/// How many random bytes a record's nonce begins with.
+const NONCE_BYTES: usize = 16;
+
+/// What a record is for ever: what stands behind the random part of the nonce that its id is made of.
+pub(super) fn made_as<T: Serialize + serde::de::DeserializeOwned>(nonce: &Scalar) -> Option<T> {
+    encoding::decode(nonce.as_bytes()?.get(NONCE_BYTES..)?).ok()
 }
 
 /// The id of a version: its key says what its value is and whose, so nobody else can write it.

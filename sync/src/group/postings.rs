@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use super::edit::PostingFact;
-use super::forms::is_possible;
+use super::forms::check_day;
 use super::keys::{ASIDE, POSTING, shared};
 use super::read::Reader;
 use super::snapshot::Posting;
@@ -65,8 +65,8 @@ fn put(draft: &mut Draft<'_, '_>, posting: RecordId, fact: &PostingFact) -> Resu
         PostingFact::Where(place) => {
             draft.put_line(shared(POSTING, posting, WHERE), "Where a notice is", place)
         }
-        PostingFact::On(on) if !is_possible(*on) => Err(EditError::Day),
         PostingFact::On(on) => {
+            check_day(*on)?;
             draft.put_encoded(shared(POSTING, posting, ON), on);
             Ok(())
         }

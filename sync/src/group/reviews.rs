@@ -6,7 +6,7 @@
 
 use super::chunk::Scalar;
 use super::edit::{QuestionField, ReviewAnswer};
-use super::forms::is_possible;
+use super::forms::check_day;
 use super::keys::{self, QUESTION, REVIEW, shared};
 use super::read::Reader;
 use super::snapshot::{Choice, MemberQuestion, Review, ReviewWord, Written};
@@ -20,9 +20,7 @@ const CHANGE: &str = "change";
 
 /// Asks everybody how it is working for them.
 pub(super) fn ask(draft: &mut Draft<'_, '_>, shows: jiff::civil::Date) -> Result<(), EditError> {
-    if !is_possible(shows) {
-        return Err(EditError::Day);
-    }
+    check_day(shows)?;
     let review = draft.make(REVIEW);
     draft.put_encoded(shared(REVIEW, review, SHOWS), &shows);
     Ok(())

@@ -11,13 +11,13 @@ use super::edit::{Shelf, TextField};
 use super::keys::{self, ASIDE, DONE, HAND, MADE, SHELF, shared};
 use super::read::Reader;
 use super::snapshot::ShelfItem;
-use super::text::TextGraph;
 use super::write::{Draft, EditError};
 use crate::encoding;
 use crate::id::{ExactHash, RecordId};
 
 const LINK: &str = "link";
-const NONCE_BYTES: usize = 16;
+/// What begins the sentence about missing words.
+const WHAT: &str = "What is put on the shelf";
 
 /// Puts something on the shelf.
 pub(super) fn add(
@@ -28,7 +28,7 @@ pub(super) fn add(
     note: &str,
 ) -> Result<(), EditError> {
     let item = draft.make_as(SHELF, &encoding::encode(&which));
-    let words = words_body(draft, words)?;
+    let words = draft.words(WHAT, words)?;
     draft.version(TextField::ShelfWords(item), words, None)?;
     if !link.trim().is_empty() {
         draft.put_line_or_nothing(shared(SHELF, item, LINK), "A link", link)?;
@@ -56,7 +56,7 @@ pub(super) fn write(
 ) -> Result<(), EditError> {
     check_in_use(draft, item)?;
     let body = if text == TextField::ShelfWords(item) {
-        words_body(draft, words)?
+        draft.words(WHAT, words)?
     } else {
         draft.body(words)?
     };
@@ -82,7 +82,7 @@ pub(super) fn raise(
 /// Says that it was talked about or is done, or is open again.
 pub(super) fn tick(draft: &mut Draft<'_, '_>, item: RecordId, done: bool) -> Result<(), EditError> {
     check_in_use(draft, item)?;
-    flip(draft, item, DONE, done)
+    draft.switch_text((SHELF, item, DONE), TextField::ShelfWords(item), done)
 }
 
 /// Puts it aside, or takes it up again.
@@ -91,7 +91,7 @@ pub(super) fn put_aside(
     item: RecordId,
     aside: bool,
 ) -> Result<(), EditError> {
-    flip(draft, item, ASIDE, aside)
+    draft.switch_text((SHELF, item, ASIDE), TextField::ShelfWords(item), aside)
 }
 
 /// Reads what is on the shelf; absent where it is none.
@@ -121,29 +121,9 @@ pub(super) fn read(reader: &Reader<'_>, item: RecordId) -> Option<ShelfItem> {
 
 /// What an item is: the last byte of the nonce that its id is made of, so that nobody can say it of another's item.
 pub(super) fn which(nonce: &Scalar) -> Option<Shelf> {
-    encoding::decode(nonce.as_bytes()?.get(NONCE_BYTES..)?).ok()
-}
-
-fn words_body(draft: &mut Draft<'_, '_>, words: &str) -> Result<crate::id::BodyName, EditError> {
-    if words.trim().is_empty() {
-        return Err(EditError::Empty("What is put on the shelf"));
-    }
-    draft.body(words.trim())
-}
-
-/// The wording by which an item is that item: whoever puts it aside or ticks it has seen this.
-fn wording(draft: &Draft<'_, '_>, item: RecordId) -> BTreeSet<ExactHash> {
-    let graph = draft.document.index().text(&TextField::ShelfWords(item).path());
-    graph.and_then(TextGraph::wording).into_iter().collect()
+    keys::made_as(nonce)
 }
 
 fn check_in_use(draft: &Draft<'_, '_>, item: RecordId) -> Result<(), EditError> {
-    draft.check_in_use(SHELF, item, &wording(draft, item))
-}
-
-fn flip(draft: &mut Draft<'_, '_>, item: RecordId, field: &str, on: bool) -> Result<(), EditError> {
-    draft.check(SHELF, item)?;
-    let of = wording(draft, item);
-    draft.switch(shared(SHELF, item, field), on, of);
-    Ok(())
+    draft.check_in_use(SHELF, item, &draft.wording(TextField::ShelfWords(item)))
 }

@@ -10,16 +10,16 @@ use jiff::civil::Date;
 
 use super::chunk::Scalar;
 use super::edit::TextField;
-use super::forms::is_possible;
+use super::forms::{check_day, is_possible};
 use super::keys::{self, ASIDE, DONE, MADE, TAKEN, TAKES, UNTIL, shared};
 use super::read::Reader;
 use super::snapshot::TakenAlong;
-use super::text::TextGraph;
 use super::write::{Draft, EditError};
 use crate::encoding;
-use crate::id::{BodyName, ExactHash, RecordId};
+use crate::id::{ExactHash, RecordId};
 
-const NONCE_BYTES: usize = 16;
+/// What begins the sentence about missing words.
+const WHAT: &str = "What you take along";
 
 /// Takes something along from the meeting on a day.
 pub(super) fn add(
@@ -28,9 +28,9 @@ pub(super) fn add(
     words: &str,
     until: Option<Date>,
 ) -> Result<(), EditError> {
-    check_day(Some(on))?;
+    check_day(on)?;
     let taken = draft.make_as(TAKEN, &encoding::encode(&on));
-    let words = words_body(draft, words)?;
+    let words = draft.words(WHAT, words)?;
     draft.version(TextField::TakenWords(taken), words, None)?;
     if until.is_some() {
         set_until(draft, taken, until)?;
@@ -56,7 +56,7 @@ pub(super) fn write(
     from: Option<ExactHash>,
 ) -> Result<(), EditError> {
     draft.check(TAKEN, taken)?;
-    let body = words_body(draft, words)?;
+    let body = draft.words(WHAT, words)?;
     draft.version(TextField::TakenWords(taken), body, from)
 }
 
@@ -78,7 +78,7 @@ pub(super) fn tick(
     taken: RecordId,
     done: bool,
 ) -> Result<(), EditError> {
-    flip(draft, taken, DONE, done)
+    draft.switch_text((TAKEN, taken, DONE), TextField::TakenWords(taken), done)
 }
 
 /// Puts it aside, or takes it up again.
@@ -87,7 +87,7 @@ pub(super) fn put_aside(
     taken: RecordId,
     aside: bool,
 ) -> Result<(), EditError> {
-    flip(draft, taken, ASIDE, aside)
+    draft.switch_text((TAKEN, taken, ASIDE), TextField::TakenWords(taken), aside)
 }
 
 /// Reads it; absent where it is none.
@@ -116,8 +116,7 @@ pub(super) fn read(reader: &Reader<'_>, taken: RecordId) -> Option<TakenAlong> {
 
 /// From the meeting on which day: behind the nonce that the id is made of, so that it never changes.
 pub(super) fn on(nonce: &Scalar) -> Option<Date> {
-    let on = encoding::decode(nonce.as_bytes()?.get(NONCE_BYTES..)?).ok()?;
-    is_possible(on).then_some(on)
+    keys::made_as(nonce).filter(|on| is_possible(*on))
 }
 
 fn set_until(
@@ -127,29 +126,5 @@ fn set_until(
 ) -> Result<(), EditError> {
     check_day(until)?;
     draft.put_encoded(shared(TAKEN, taken, UNTIL), &until);
-    Ok(())
-}
-
-fn check_day(day: Option<Date>) -> Result<(), EditError> {
-    if day.is_none_or(is_possible) { Ok(()) } else { Err(EditError::Day) }
-}
-
-fn words_body(draft: &mut Draft<'_, '_>, words: &str) -> Result<BodyName, EditError> {
-    if words.trim().is_empty() {
-        return Err(EditError::Empty("What you take along"));
-    }
-    draft.body(words.trim())
-}
-
-fn flip(
-    draft: &mut Draft<'_, '_>,
-    taken: RecordId,
-    field: &str,
-    on: bool,
-) -> Result<(), EditError> {
-    draft.check(TAKEN, taken)?;
-    let graph = draft.document.index().text(&TextField::TakenWords(taken).path());
-    let of = graph.and_then(TextGraph::wording).into_iter().collect();
-    draft.switch(shared(TAKEN, taken, field), on, of);
     Ok(())
 }

@@ -14,6 +14,7 @@ use super::document::Document;
 use super::edit::{Aside, Edit, Put, QuestionField, TextField};
 use super::keys::{self, SwitchValue, Version};
 use super::sources::{Bodies, MemberInfo};
+use super::text::TextGraph;
 use super::vet::Vetted;
 use super::{
     candidates, contacts, decisions, focus, meetings, members, places, postings, reviews, rules,
@@ -393,6 +394,33 @@ impl Draft<'_, '_> {
         let of = self.document.index().exact_hashes(kind, record, named_by);
         self.switch(keys::shared(kind, record, keys::ASIDE), aside, of);
         Ok(())
+    }
+
+    /// Switches something that a text is about, by the wording of now.
+    pub(super) fn switch_text(
+        &mut self,
+        (kind, record, field): (&str, RecordId, &str),
+        text: TextField,
+        on: bool,
+    ) -> Result<(), EditError> {
+        self.check(kind, record)?;
+        let of = self.wording(text);
+        self.switch(keys::shared(kind, record, field), on, of);
+        Ok(())
+    }
+
+    /// The wording of now by which a text is that text; none where nothing was written.
+    pub(super) fn wording(&self, text: TextField) -> BTreeSet<ExactHash> {
+        let graph = self.document.index().text(&text.path());
+        graph.and_then(TextGraph::wording).into_iter().collect()
+    }
+
+    /// Makes a body of words that must not be empty; `what` they are begins the sentence about it.
+    pub(super) fn words(&mut self, what: &'static str, words: &str) -> Result<BodyName, EditError> {
+        if words.trim().is_empty() {
+            return Err(EditError::Empty(what));
+        }
+        self.body(words.trim())
     }
 
     /// Switches something, with what it is about as it stands now.

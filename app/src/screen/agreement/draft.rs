@@ -46,10 +46,7 @@ pub(crate) struct RemarkDraft {
 impl NewDecision {
     /// The day, or what is wrong with it.
     pub(crate) fn day(&self) -> Result<Option<Date>, String> {
-        match self.until.trim() {
-            "" => Ok(None),
-            typed => crate::view::entry::read_date(typed).map(Some),
-        }
+        crate::view::entry::read_day_or_none(&self.until)
     }
 }
 

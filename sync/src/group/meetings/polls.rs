@@ -14,7 +14,7 @@ use super::shift;
 use crate::group::chunk::Scalar;
 use crate::group::document::Document;
 use crate::group::edit::{MeetingTime, PollAnswer, Reply, Slot};
-use crate::group::forms::is_possible;
+use crate::group::forms::check_day;
 use crate::group::keys::{self, CANCELLED, MEETING, POLL, REPLY, WHEN, reply_subject, shared};
 use crate::group::read::Reader;
 use crate::group::snapshot::{Choice, MeetingReply, Poll, PollSlot, Timed};
@@ -192,9 +192,7 @@ fn put_closes(
     meeting: RecordId,
     closes: Option<Date>,
 ) -> Result<(), EditError> {
-    if closes.is_some_and(|day| !is_possible(day)) {
-        return Err(EditError::Day);
-    }
+    check_day(closes)?;
     draft.put_encoded(shared(MEETING, meeting, CLOSES), &closes);
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::date;
 
+use super::parts::at_once;
 use super::*;
 use crate::encoding::encode;
 use crate::group::edit::{
@@ -13,35 +14,6 @@ use crate::group::edit::{
 use crate::group::keys::StageValue;
 use crate::group::snapshot::{Candidate, Choice, Written};
 use crate::id::RecordId;
-
-/// Lets two act at once after a common beginning, in both orders and with every clock; both then read this.
-#[track_caller]
-fn at_once(
-    beginning: &dyn Fn(&mut Peer),
-    alice_does: &dyn Fn(&mut Peer),
-    bob_does: &dyn Fn(&mut Peer),
-    reads: &dyn Fn(&GroupSnapshot) -> String,
-    sentence: &str,
-) {
-    for (alice_ahead, bob_ahead) in [(0, 0), (9, 0), (0, 400)] {
-        for alice_is_first in [true, false] {
-            let world = World::default();
-            let (mut alice, mut bob) = (world.device(1, 1), world.device(2, 1));
-            beginning(&mut alice);
-            meet(&mut alice, &mut bob);
-            world.set_ahead(alice.me, alice_ahead);
-            world.set_ahead(bob.me, bob_ahead);
-            alice_does(&mut alice);
-            bob_does(&mut bob);
-            if alice_is_first {
-                bob.hear(&alice);
-            } else {
-                alice.hear(&bob);
-            }
-            assert_eq!(reads(&meet(&mut alice, &mut bob)), sentence);
-        }
-    }
-}
 
 fn add(peer: &mut Peer, name: &str) {
     let (line, from) = (format!("{name} of ward 3"), String::new());
