@@ -26,6 +26,8 @@ pub(crate) struct MembersView {
     /// How other devices find this one.
     pub(crate) reach: String,
     pub(crate) nearby: bool,
+    /// What to think of before a device of one's own is retired, while nobody else has heard of all that was written here.
+    pub(crate) unheard: Option<&'static str>,
     /// The others' devices in use, where the group can retire one.
     pub(crate) theirs: Vec<(DeviceId, String)>,
     /// What the group cannot decide while there are two of them, and what a new one would begin with.
@@ -118,6 +120,7 @@ pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
             "This device does not show itself on the local network. The others reach it only at an address they know.".to_owned()
         },
         nearby: source.status.reach.nearby,
+        unheard: is_unheard(source).then_some(UNHEARD),
         theirs,
         two: is_two.then(|| (TWO, anew_view(source))),
         alone: members.iter().all(|member| member.id == me),
@@ -128,6 +131,9 @@ pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
 /// What two people cannot decide, and what they can do instead.
 const TWO: &str = "With two of you, the group can take nobody out and retire no device; if one of you has lost the only device, what \
                    remains is to found the group anew, with what it has agreed on.";
+
+const UNHEARD: &str = "Nobody else in the group has heard all of this device yet. If the others know only the device that you retire, they do \
+    not know this one, and would have to let you in again by a vote. Where you can, let one of your devices meet one of theirs first.";
 
 /// A device is retired by those who could also take its member out: with two, or in dispute, nobody.
 fn their_devices(people: &[PersonView]) -> Vec<(DeviceId, String)> {
@@ -179,6 +185,11 @@ fn person_view(source: &Source<'_>, member: &Member) -> PersonView {
         },
         name,
     }
+}
+
+/// Whether no other member has all that this member's devices wrote, in a group of more than one.
+fn is_unheard(source: &Source<'_>) -> bool {
+    source.status.delivery.delivered.is_empty() && !source.status.delivery.waiting.is_empty()
 }
 
 fn my_devices(source: &Source<'_>) -> Vec<DeviceView> {
@@ -252,6 +263,7 @@ mod tests {
     use std::sync::Arc;
 
     use kith_sync::group::GroupSnapshot;
+    use kith_sync::node::api::NodeStatus;
 
     use super::*;
     use crate::desktop::scripted::{now, snapshot, status};
@@ -268,6 +280,18 @@ mod tests {
         let two = view(&snapshot);
         assert_eq!(two.theirs, []);
         assert!(two.two.is_some_and(|(words, _)| words.contains("found the group anew")));
+    }
+
+    #[test]
+    fn while_nobody_else_has_heard_all_retiring_a_device_is_warned_of() {
+        let (snapshot, mut status, now) = (snapshot(), status(), now());
+        let unheard = |status: &NodeStatus| {
+            members_view(&Source { snapshot: &snapshot, status, now: &now }).unheard
+        };
+        assert_eq!(unheard(&status), None, "Ben has everything");
+        let delivered = std::mem::take(&mut Arc::make_mut(&mut status).delivery.delivered);
+        Arc::make_mut(&mut status).delivery.waiting.extend(delivered);
+        assert!(unheard(&status).is_some_and(|words| words.contains("meet one of theirs first")));
     }
 
     #[test]

@@ -128,7 +128,7 @@ fn my_device_ui(
     if is_named {
         naming_ui(ui, device, drafts, actions);
     } else if is_retired {
-        retiring_ui(ui, device, drafts, actions);
+        retiring_ui(ui, (device, view.unheard), drafts, actions);
     }
     refusal(ui, drafts.refusal(spot));
 }
@@ -160,7 +160,12 @@ fn naming_ui(ui: &mut Ui, device: &DeviceView, drafts: &mut Drafts, actions: &mu
     }
 }
 
-fn retiring_ui(ui: &mut Ui, device: &DeviceView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+fn retiring_ui(
+    ui: &mut Ui,
+    (device, unheard): (&DeviceView, Option<&str>),
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
     let spot = Spot::Device(device.id);
     let asked = Asked {
         about: &device.name,
@@ -175,6 +180,9 @@ fn retiring_ui(ui: &mut Ui, device: &DeviceView, drafts: &mut Drafts, actions: &
     let answered = note(ui, ground, |ui| {
         confirm_ui(ui, asked, |ui| {
             prose(ui, RETIRING_EFFECT);
+            if let Some(unheard) = unheard {
+                prose(ui, unheard);
+            }
             prose(
                 ui,
                 "It cannot be taken into use again; if it turns up, it comes in anew like another device of yours.",
