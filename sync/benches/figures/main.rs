@@ -1,6 +1,7 @@
 //! The figures of the whole beside bare loops of the same pieces, in one run: `cargo bench -p kith-sync --all-features`.
 //!
-//! Words after `--` choose figures (`edit open join wire vector idle`); `KITH_BENCH_SIZES=1000,10000` chooses sizes.
+//! Words after `--` choose figures (`edit open join wire vector idle years`); `KITH_BENCH_SIZES=1000,10000` chooses sizes,
+//! `KITH_BENCH_WEEKS=104` how old the old group of `years` is.
 //! Times depend on the machine; the ratios are what counts.
 #![allow(
     clippy::unwrap_used,
@@ -21,13 +22,14 @@ mod open;
 mod table;
 mod vector;
 mod wire;
+mod years;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use kith_sync::id::GroupId;
 use kith_sync::node::Options;
-use kith_sync::node::grown::Grown;
+use kith_sync::node::grown::{Grown, Life};
 use kith_sync::seal::{Cost, Passphrase};
 use table::Table;
 
@@ -64,6 +66,9 @@ fn main() {
     if is_wanted("vector") {
         vector::measure(&mut table);
     }
+    if is_wanted("years") {
+        years::measure(&mut table);
+    }
     if is_wanted("wire") {
         runtime.block_on(wire::measure(&mut table));
     }
@@ -91,7 +96,7 @@ fn main() {
 }
 
 fn grow(home: &Path, sizes: &[usize]) -> Vec<Group> {
-    let mut grown = Grown::found().unwrap();
+    let mut grown = Grown::found(Life::Replies).unwrap();
     let mut groups = Vec::new();
     for edits in sizes.iter().copied() {
         let start = Instant::now();

@@ -4,7 +4,7 @@ use kith_sync::group::Edit;
 use kith_sync::group::edit::TextField;
 use kith_sync::id::{Day, RunId};
 use kith_sync::log::Kind;
-use kith_sync::node::grown::Grown;
+use kith_sync::node::grown::{Grown, Life};
 use kith_sync::protocol::{Input, Output, PeerRun, Replica};
 
 use super::bare::{Pair, read_frame, write_frame};
@@ -26,7 +26,7 @@ fn receive(replica: &mut Replica, peer: PeerRun, frames: Vec<Vec<u8>>) {
 }
 
 pub(crate) async fn measure(table: &mut Table) {
-    let mut grown = Grown::found().unwrap();
+    let mut grown = Grown::found(Life::Replies).unwrap();
     grown.grow_to(1000).unwrap();
     let [alice, bob] = grown.into_ledgers();
     let ids = [alice.device(), bob.device()]

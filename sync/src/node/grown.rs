@@ -1,7 +1,10 @@
-//! Groups of any size for benchmarks: two members' devices that wrote in turns, grown in memory and kept in folders.
+//! Groups of any size for benchmarks: members' devices that wrote in turns, grown in memory and kept in folders.
 //!
 //! Invariant: what is kept is what two nodes would have kept, had they written the same; only the network and the
 //! commit after each edit are left out.
+
+mod replies;
+mod years;
 
 use std::path::Path;
 
@@ -10,37 +13,52 @@ use ed25519_dalek::SigningKey;
 use super::error::NodeError;
 use super::folder::{DeviceRecord, Unmade};
 use super::offline::Offline;
-use crate::group::edit::{MeetingTime, Repeat, Reply, Stance, TextField};
 use crate::group::{Edit, GroupSnapshot};
-use crate::id::{Day, DeviceId, RecordId, hash, short};
+use crate::id::{Day, DeviceId, EntryHash, MemberId, ParcelKey, hash, short};
 use crate::invitation::Secret;
 use crate::log::SignedEntry;
 use crate::protocol::{Ledger, Row};
 use crate::roster::{
-    Door, Found, Invite, Motion, Proposal, Purpose, Rule, Statement, Threshold, prove_admit,
+    Answer, Door, Found, Invite, Motion, Proposal, Purpose, Rule, Statement, Threshold, Vote,
+    prove_admit,
 };
 use crate::seal::{Cost, Passphrase};
 
-/// How many edits one run of the program writes.
-const RUN: usize = 100;
-/// How many ground rules there are.
-const RULES: usize = 40;
+pub use self::years::{WEEK, WEEKS_IN_TEN_YEARS, commands};
 
-/// A group of two, and what each of their devices would have on disk.
+/// The members of a group of twelve; the first two have devices of their own here.
+const NAMES: [&str; 12] = [
+    "Alice", "Bob", "Carol", "Dora", "Emil", "Fatima", "Goran", "Hanna", "Ines", "Jonas", "Kofi",
+    "Lena",
+];
+
+/// What the members of a group write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Life {
+    /// Two of them, mostly replies to many single meetings.
+    Replies,
+    /// Twelve of them, week after week, of everything that a group keeps.
+    Years,
+}
+
+/// A group, and what each of two devices would have on disk.
 #[derive(Debug)]
 pub struct Grown {
-    sides: [Side; 2],
+    life: Life,
+    /// The devices of the first two members, and one that stands for those of all others in turn.
+    sides: Vec<Side>,
+    /// The members' device keys.
+    keys: Vec<[u8; 32]>,
     edits: usize,
     random: u64,
 }
 
 #[derive(Debug)]
 struct Side {
-    key: [u8; 32],
     ledger: Ledger,
     rows: Vec<Row>,
-    /// How far the other one has heard this log.
-    told: usize,
+    /// How far each other side has heard this log.
+    told: Vec<usize>,
 }
 
 /// Randomness that is the same in every run.
@@ -53,52 +71,48 @@ fn failed(error: impl std::fmt::Display) -> NodeError {
     NodeError::Refused(error.to_string())
 }
 
+fn parcel_key(key: &SigningKey) -> ParcelKey {
+    Offline::parcel_key(key.to_bytes())
+}
+
 impl Grown {
-    /// Alice founds a group and lets Bob in.
-    pub fn found() -> Result<Self, NodeError> {
+    /// Alice founds a group and lets Bob in, and both let in whoever else there is.
+    pub fn found(life: Life) -> Result<Self, NodeError> {
+        let people = match life {
+            Life::Replies => 2,
+            Life::Years => NAMES.len(),
+        };
+        let keys: Vec<[u8; 32]> = (1..).take(people).map(|number| [number; 32]).collect();
         let mut counter = 0;
-        let keys = [[1; 32], [2; 32]];
-        let [alice, bob] = keys.map(|key| SigningKey::from_bytes(&key));
-        let today = Day(16_000);
-        let parcel_key = |key: &SigningKey| Offline::parcel_key(key.to_bytes());
+        let alice = SigningKey::from_bytes(&[1; 32]);
+        let door = if people > 2 { Door::Open } else { Door::ByVote };
         let found = Found {
             device: DeviceId::from_bytes(alice.verifying_key().to_bytes()),
             parcel_key: parcel_key(&alice),
-            rule: Rule { threshold: Threshold::Everyone, door: Door::ByVote },
+            rule: Rule { threshold: Threshold::Everyone, door },
             nonce: random(&mut counter),
         };
         let group = found.group();
         let mut ledger =
-            Ledger::found(alice, found, random(&mut counter), today).map_err(failed)?;
-        let mut rows = ledger.settle().rows;
-        let mut say = |ledger: &mut Ledger, statement, bodies| {
-            let said = ledger.say(statement, bodies, today).map_err(failed);
-            rows.extend(ledger.settle().rows);
-            said
-        };
-        let (person, body) = ledger.body_of("Bob", &mut || random(&mut counter));
-        let motion = Motion::Admit { person, returning: None };
-        let proposal = Proposal { motion, reason: None, until: today.plus(14) };
-        let proposal = say(&mut ledger, Statement::Propose(proposal), vec![(person, body)])?;
-        let secret = Secret::from_random(random(&mut counter));
-        let (purpose, expires) = (Purpose::Person(proposal), today.plus(14));
-        let invite = Invite { purpose, key: secret.invite_key(), expires };
-        let invite = say(&mut ledger, Statement::Invite(invite), Vec::new())?;
-        let admit = prove_admit(group, invite, &secret.key(), &bob, parcel_key(&bob));
-        say(&mut ledger, Statement::Admit(admit), Vec::new())?;
-
-        let newcomer = Ledger::empty(group, bob, random(&mut counter)).map_err(failed)?;
-        let [alices, bobs] = keys;
-        let alice = Side { key: alices, ledger, rows, told: 0 };
-        let bob = Side { key: bobs, ledger: newcomer, rows: Vec::new(), told: 0 };
-        let mut grown = Self { sides: [alice, bob], edits: 0, random: counter };
-        grown.meet()?;
-        for (number, name) in ["Alice", "Bob"].into_iter().enumerate() {
-            grown.write(number, &Edit::NameMyself { name: name.to_owned() })?;
+            Ledger::found(alice, found, random(&mut counter), Day(16_000)).map_err(failed)?;
+        let rows = ledger.settle().rows;
+        let mut sides = vec![Side { ledger, rows, told: vec![0; people.min(3)] }];
+        for key in keys.iter().skip(1).take(2) {
+            let key = SigningKey::from_bytes(key);
+            let ledger = Ledger::empty(group, key, random(&mut counter)).map_err(failed)?;
+            sides.push(Side { ledger, rows: Vec::new(), told: vec![0; people.min(3)] });
         }
-        for number in 0..RULES {
-            let (title, wording) = (format!("Rule {number}"), words(number));
-            grown.write(0, &Edit::AddRule { title, wording, topic: None })?;
+        let mut grown = Self { life, sides, keys, edits: 0, random: counter };
+        for (number, name) in NAMES.iter().enumerate().take(people).skip(1) {
+            grown.let_in(number, name)?;
+        }
+        for (number, name) in NAMES.iter().enumerate().take(people) {
+            grown.begin_run(number)?;
+            grown.write(number, &Edit::NameMyself { name: (*name).to_owned() })?;
+        }
+        match life {
+            Life::Replies => replies::begin(&mut grown)?,
+            Life::Years => years::begin(&mut grown)?,
         }
         grown.meet()?;
         Ok(grown)
@@ -111,37 +125,35 @@ impl Grown {
 
     /// Alice's and Bob's copies; both have everything.
     pub fn ledgers(&self) -> [&Ledger; 2] {
-        let [alice, bob] = &self.sides;
-        [&alice.ledger, &bob.ledger]
+        match self.sides.as_slice() {
+            [alice, bob, ..] => [&alice.ledger, &bob.ledger],
+            _ => unreachable!("Alice and Bob are there from the founding"),
+        }
     }
 
     /// Gives up the copies.
     pub fn into_ledgers(self) -> [Ledger; 2] {
-        self.sides.map(|side| side.ledger)
+        let mut ledgers = self.sides.into_iter().map(|side| side.ledger);
+        match (ledgers.next(), ledgers.next()) {
+            (Some(alice), Some(bob)) => [alice, bob],
+            _ => unreachable!("Alice and Bob are there from the founding"),
+        }
     }
 
-    /// Alice and Bob write in turns, each run in a chain of its own, until there are so many edits.
+    /// The members write in turns, each run in a chain of its own, until there are so many edits.
     pub fn grow_to(&mut self, edits: usize) -> Result<(), NodeError> {
-        while self.edits < edits {
-            let who = (self.edits / RUN) % 2;
-            let nonce = random(&mut self.random);
-            let Some(side) = self.sides.get_mut(who) else { break };
-            side.ledger.begin_run(nonce);
-            for _ in 0..RUN.min(edits - self.edits) {
-                let edit = self.next_edit(who)?;
-                self.write(who, &edit)?;
-            }
-            self.meet()?;
+        match self.life {
+            Life::Replies => replies::grow_to(self, edits),
+            Life::Years => years::grow_to(self, edits),
         }
-        Ok(())
     }
 
     /// Makes a folder for each device.
     pub fn keep(&self, dirs: [&Path; 2], passphrase: &Passphrase) -> Result<(), NodeError> {
-        for (side, dir) in self.sides.iter().zip(dirs) {
+        for ((side, key), dir) in self.sides.iter().zip(&self.keys).zip(dirs) {
             let mut unmade = Unmade::new(passphrase, Cost::TEST)?;
             let group = Some(side.ledger.log().group());
-            let (key, parcel_key) = (side.key, side.key);
+            let (key, parcel_key) = (*key, *key);
             let device = DeviceRecord { key, parcel_key, group, joining: None };
             let folder = &mut unmade.folder;
             let mut writes = folder.rows(&side.rows);
@@ -152,9 +164,76 @@ impl Grown {
         Ok(())
     }
 
-    fn write(&mut self, who: usize, edit: &Edit) -> Result<(), NodeError> {
-        let Some(side) = self.sides.get_mut(who) else { return Ok(()) };
-        let today = Day(16_000 + u32::try_from(self.edits / 25).unwrap_or(0));
+    /// Alice puts a person forward, Bob says yes once he is in, and the person comes.
+    fn let_in(&mut self, number: usize, name: &str) -> Result<(), NodeError> {
+        let today = self.today();
+        let [alice, others @ ..] = self.sides.as_mut_slice() else { return Ok(()) };
+        let group = alice.ledger.log().group();
+        let (person, body) = alice.ledger.body_of(name, &mut || random(&mut self.random));
+        let motion = Motion::Admit { person, returning: None };
+        let proposal = Proposal { motion, reason: None, until: today.plus(14) };
+        let proposal = alice.say(Statement::Propose(proposal), vec![(person, body)], today)?;
+        if let [bob, ..] = others
+            && number > 1
+        {
+            hear(bob, alice, 1)?;
+            let vote = Vote { proposal, answer: Answer::Yes, why: None };
+            bob.say(Statement::Vote(vote), Vec::new(), today)?;
+            hear(alice, bob, 0)?;
+        }
+        let Some(key) = self.keys.get(number).map(SigningKey::from_bytes) else { return Ok(()) };
+        let secret = Secret::from_random(random(&mut self.random));
+        let (purpose, expires) = (Purpose::Person(proposal), today.plus(14));
+        let invite = Invite { purpose, key: secret.invite_key(), expires };
+        let invite = alice.say(Statement::Invite(invite), Vec::new(), today)?;
+        let admit = prove_admit(group, invite, &secret.key(), &key, parcel_key(&key));
+        alice.say(Statement::Admit(admit), Vec::new(), today)?;
+        self.meet()
+    }
+
+    /// Which device a member writes on here.
+    fn side_of(&self, member: usize) -> usize {
+        member.min(2)
+    }
+
+    /// What a member sees.
+    fn seen_by(&self, member: usize) -> Result<GroupSnapshot, NodeError> {
+        let side = self.sides.get(self.side_of(member));
+        side.map(|side| side.ledger.snapshot()).ok_or_else(|| failed("nobody is there"))
+    }
+
+    /// The ids of the members, in the order of [`NAMES`].
+    fn members(&self) -> Vec<MemberId> {
+        let device = |key: &[u8; 32]| {
+            DeviceId::from_bytes(SigningKey::from_bytes(key).verifying_key().to_bytes())
+        };
+        let [alice, _] = self.ledgers();
+        self.keys.iter().filter_map(|key| alice.roster().member_of(device(key))).collect()
+    }
+
+    fn today(&self) -> Day {
+        let edits_in_a_day = match self.life {
+            Life::Replies => 25,
+            Life::Years => WEEK / 7,
+        };
+        Day(16_000 + u32::try_from(self.edits / edits_in_a_day).unwrap_or(0))
+    }
+
+    fn begin_run(&mut self, member: usize) -> Result<(), NodeError> {
+        let nonce = random(&mut self.random);
+        let key = self.keys.get(member).map(SigningKey::from_bytes);
+        let at = self.side_of(member);
+        let (Some(side), Some(key)) = (self.sides.get_mut(at), key) else {
+            return Err(failed("there is no such member"));
+        };
+        side.ledger.begin_run_of(key, nonce);
+        Ok(())
+    }
+
+    fn write(&mut self, member: usize, edit: &Edit) -> Result<(), NodeError> {
+        let today = self.today();
+        let at = self.side_of(member);
+        let Some(side) = self.sides.get_mut(at) else { return Ok(()) };
         let counter = &mut self.random;
         side.ledger.edit(edit, today, &mut || random(counter)).map_err(failed)?;
         side.rows.extend(side.ledger.settle().rows);
@@ -162,45 +241,41 @@ impl Grown {
         Ok(())
     }
 
-    /// Each hears what the other wrote.
+    /// Each hears what the others wrote.
     fn meet(&mut self) -> Result<(), NodeError> {
-        let [alice, bob] = &mut self.sides;
-        hear(alice, bob)?;
-        hear(bob, alice)
-    }
-
-    /// Of fifty edits 35 are replies, 5 new meetings, 6 of the group's own texts, 2 rewordings of a rule and 2 answers.
-    fn next_edit(&self, who: usize) -> Result<Edit, NodeError> {
-        let n = self.edits;
-        let snapshot = self.sides.get(who).map(|side| side.ledger.snapshot());
-        let snapshot = snapshot.ok_or_else(|| failed("there are two sides"))?;
-        if snapshot.meetings.is_empty() {
-            return Ok(Edit::AddMeeting { when: meeting_time(0), place: words(n) });
+        for from in 0..self.sides.len() {
+            for to in 0..self.sides.len() {
+                if from == to {
+                    continue;
+                }
+                let Ok([side, other]) = self.sides.get_disjoint_mut([to, from]) else {
+                    return Err(failed("nobody is there"));
+                };
+                hear(side, other, to)?;
+            }
         }
-        let text = |text| Edit::Write { text, words: words(n), from: None };
-        Ok(match n % 50 {
-            0 | 10 | 20 | 30 | 40 => {
-                Edit::AddMeeting { when: meeting_time(snapshot.meetings.len()), place: words(n) }
-            }
-            1 | 21 => text(TextField::FocusPurpose),
-            5 | 25 => text(TextField::FocusWho),
-            7 | 27 => text(TextField::FocusWhat),
-            3 | 33 => text(TextField::RuleWording(rule_of(&snapshot, n)?)),
-            4 | 34 => {
-                let rule = rule_of(&snapshot, n - 1)?;
-                let known = snapshot.rules.iter().find(|known| known.id == rule);
-                let wording = known.and_then(|rule| rule.wording.wording);
-                let wording = wording.ok_or_else(|| failed("the rule has no wording"))?;
-                Edit::AnswerRule { rule, wording, stance: Some(Stance::Agree), why: None }
-            }
-            _ => reply(&snapshot, n)?,
-        })
+        Ok(())
     }
 }
 
-fn hear(side: &mut Side, other: &mut Side) -> Result<(), NodeError> {
-    let new = other.told..other.ledger.log().len();
-    other.told = new.end;
+impl Side {
+    fn say(
+        &mut self,
+        statement: Statement,
+        bodies: Vec<(crate::id::BodyName, crate::log::Body)>,
+        today: Day,
+    ) -> Result<EntryHash, NodeError> {
+        let said = self.ledger.say(statement, bodies, today).map_err(failed);
+        self.rows.extend(self.ledger.settle().rows);
+        said
+    }
+}
+
+/// One side, the `to`th, hears what another has and it has not.
+fn hear(side: &mut Side, other: &mut Side, to: usize) -> Result<(), NodeError> {
+    let Some(told) = other.told.get_mut(to) else { return Ok(()) };
+    let new = *told..other.ledger.log().len();
+    *told = new.end;
     let known = |at: &usize| {
         let hash = other.ledger.log().hash(*at);
         hash.is_some_and(|hash| side.ledger.log().position(&hash).is_none())
@@ -216,49 +291,15 @@ fn words(number: usize) -> String {
     format!("What we wrote here the {number}th time, in about as many words as people use.")
 }
 
-fn rule_of(snapshot: &GroupSnapshot, number: usize) -> Result<RecordId, NodeError> {
-    let rule = snapshot.rules.get((number / 10) % RULES).or_else(|| snapshot.rules.first());
-    rule.map(|rule| rule.id).ok_or_else(|| failed("there are no rules"))
-}
-
-fn meeting_time(number: usize) -> MeetingTime {
-    let first = jiff::civil::date(2014, 1, 1);
-    let days = jiff::Span::new().days(i64::try_from(number).unwrap_or(0));
-    MeetingTime {
-        date: first.checked_add(days).unwrap_or(first),
-        time: jiff::civil::time(19, 0, 0, 0),
-        zone: "Europe/Vienna".to_owned(),
-        minutes: 90,
-        repeat: Repeat::Once,
-        until: None,
-        pauses: Vec::new(),
-    }
-}
-
-fn reply(snapshot: &GroupSnapshot, number: usize) -> Result<Edit, NodeError> {
-    let meeting = snapshot.meetings.iter().rev().nth(number % 3).or(snapshot.meetings.last());
-    let meeting = meeting.ok_or_else(|| failed("there are no meetings"))?;
-    let when = meeting.when.values.first().map(|chosen| &chosen.value);
-    let when = when.ok_or_else(|| failed("the meeting has no time"))?;
-    let answer = [Reply::Coming, Reply::Late, Reply::NotThisTime].get(number % 7 % 3).copied();
-    Ok(Edit::ReplyToMeeting {
-        meeting: meeting.id,
-        date: when.time.date,
-        when: when.exact,
-        reply: answer,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_grown_group_is_kept_whole_on_both_sides() {
+    fn is_kept_whole_on_both_sides(life: Life, edits: usize) {
         let dirs = [tempfile::TempDir::new().unwrap(), tempfile::TempDir::new().unwrap()];
         let passphrase = Passphrase::new("a long night").unwrap();
-        let mut grown = Grown::found().unwrap();
-        grown.grow_to(250).unwrap();
+        let mut grown = Grown::found(life).unwrap();
+        grown.grow_to(edits).unwrap();
         let [alice, bob] = grown.ledgers();
         assert_eq!(alice.log().heads(), bob.log().heads());
         assert_eq!(alice.snapshot(), bob.snapshot());
@@ -269,5 +310,15 @@ mod tests {
             let offline = Offline::open(dir.path(), &passphrase).unwrap();
             assert_eq!(offline.state().snapshot.as_ref(), &grown.ledgers()[0].snapshot());
         }
+    }
+
+    #[test]
+    fn a_grown_group_is_kept_whole_on_both_sides() {
+        is_kept_whole_on_both_sides(Life::Replies, 250);
+    }
+
+    #[test]
+    fn a_group_of_twelve_writes_of_everything_and_is_kept_whole() {
+        is_kept_whole_on_both_sides(Life::Years, 10 * WEEK);
     }
 }

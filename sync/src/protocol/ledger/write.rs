@@ -1,5 +1,8 @@
 //! What this device itself writes.
 
+#[cfg(any(test, feature = "test-utils"))]
+use ed25519_dalek::SigningKey;
+
 use super::{DEATHS, Ledger, OwnChain, Tried, device_of, facts_of, vet_edit};
 use crate::group::edit::Edit;
 use crate::group::{EditContext, EditError};
@@ -120,9 +123,11 @@ impl Ledger {
         self.add(Kind::Statement(statement), bodies, &[], today)
     }
 
-    /// Goes on as the next run of the program would: with a chain of its own.
+    /// Goes on as the next run of the program would, with a chain of its own, on the device of this key: one copy can so
+    /// stand for several devices that have heard the same.
     #[cfg(any(test, feature = "test-utils"))]
-    pub fn begin_run(&mut self, nonce: [u8; 16]) {
+    pub fn begin_run_of(&mut self, key: SigningKey, nonce: [u8; 16]) {
+        self.key = key;
         self.chain = OwnChain::new(&self.key, self.log.group(), nonce);
         self.document.begin_chain(self.chain.id);
     }
