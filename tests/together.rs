@@ -139,7 +139,7 @@ fn a_yes_to_the_old_time_is_no_yes_to_the_new_one() {
     let meeting = &group.meetings[0];
     assert_eq!(meeting.when.values.len(), 1);
     assert_eq!(meeting.when.values[0].value.time, moved);
-    assert!(!meeting.replies[0].current);
+    assert!(meeting.replies().all(|reply| !reply.current) && meeting.replies().count() == 1);
 }
 
 #[test]

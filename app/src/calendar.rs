@@ -130,7 +130,7 @@ fn date_of(
         let repeat = kith_sync::group::edit::Repeat::Once;
         MeetingTime { date, repeat, until: None, pauses: Vec::new(), ..series.clone() }
     };
-    let said = meeting.dates.iter().find(|said| said.date == date);
+    let said = meeting.on(date);
     let is_on = series.is_on(date);
     let Some(said) = said else { return is_on.then(|| (planned(), DateState::Planned)) };
     let settled = said.change.settled().map(|it| &it.change);
@@ -262,7 +262,7 @@ fn begins(time: &MeetingTime, date: Date) -> Option<Zoned> {
 
 /// Where one date is, by name.
 fn place_of(snapshot: &GroupSnapshot, meeting: &Meeting, date: Date) -> Option<String> {
-    let said = meeting.dates.iter().find(|said| said.date == date);
+    let said = meeting.on(date);
     let own = said.map(|said| &said.place).filter(|place| !place.values.is_empty());
     place_words(snapshot, own.unwrap_or(&meeting.place))
 }
@@ -295,13 +295,13 @@ mod tests {
     use calcard::icalendar::ICalendar;
     use calcard::icalendar::dates::TimeOrDelta;
     use kith_sync::group::edit::{Pause, Repeat, Slot};
-    use kith_sync::group::snapshot::{ChangedDate, Chosen, MeetingDate, Roles};
+    use kith_sync::group::snapshot::{ChangedDate, Chosen, MeetingDate};
     use kith_sync::id::{Day, ExactHash};
 
     use super::*;
     use crate::desktop::scripted::{now, snapshot};
 
-    fn changed(date: Date, changes: Vec<DateChange>) -> MeetingDate {
+    fn changed(date: Date, changes: Vec<DateChange>) -> Arc<MeetingDate> {
         let values = changes.into_iter().map(|change| Chosen {
             value: ChangedDate { change, exact: ExactHash::from_bytes([1; 32]), of_now: true },
             by: None,
@@ -310,7 +310,7 @@ mod tests {
         let values: Vec<_> = values.collect();
         let uncertain = values.len() > 1;
         let change = Choice { values };
-        MeetingDate { date, change, place: Choice::default(), roles: Roles::default(), uncertain }
+        Arc::new(MeetingDate { change, uncertain, ..MeetingDate::of(date) })
     }
 
     /// Every two weeks from 19 November, until the end of May, not in January; one moved, one cancelled, one in question.

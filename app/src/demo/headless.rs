@@ -100,7 +100,8 @@ async fn again(stage: &Stage) -> Result<(), DemoError> {
     )?;
     let meeting = meeting(&shown)?;
     let times: Vec<_> = meeting.when.values.iter().map(|chosen| &chosen.value.time).collect();
-    let ([time], [yes]) = (times.as_slice(), meeting.replies.as_slice()) else {
+    let replies: Vec<_> = meeting.replies().collect();
+    let ([time], [yes]) = (times.as_slice(), replies.as_slice()) else {
         return Err(DemoError::Differs("one time and one reply were to be left"));
     };
     if yes.current {

@@ -7,29 +7,31 @@ mod dates;
 mod fields;
 mod polls;
 mod repeat;
+mod replies;
 mod roles;
 mod time;
 mod value;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::chunk::Scalar;
 use super::document::Document;
-use super::edit::{MeetingTime, Repeat, Reply};
-use super::forms::is_possible;
-use super::keys::{
-    self, CANCELLED, MEETING, PLACE, REPLY, ReplyValue, SwitchValue, WHEN, reply_subject,
-};
+use super::edit::{MeetingTime, Repeat};
+use super::keys::{self, CANCELLED, MEETING, PLACE, SwitchValue, WHEN};
 use super::read::Reader;
-use super::snapshot::{Choice, Meeting, MeetingDate, MeetingReply, Timed};
+use super::snapshot::{Choice, Meeting, MeetingDate, Timed};
 use super::sources::Origins;
 use super::write::{Draft, EditError};
-use crate::id::{ExactHash, MemberId, RecordId};
+use crate::id::{ExactHash, RecordId};
 
 pub(super) use dates::change;
-pub(super) use fields::{body, fits};
+pub(super) use fields::{body, date_of, fits};
 pub(super) use polls::{add_poll, answer_poll, close_on, offer, pick, read_poll};
 pub use repeat::occurrences;
+pub(super) use replies::reply;
 pub(super) use roles::set;
 pub use time::TimeError;
 pub(super) use value::time_bytes;
@@ -100,65 +102,67 @@ pub(super) fn cancel(
     Ok(())
 }
 
-/// Gives, changes or takes back this member's own reply to one date.
-pub(super) fn reply(
-    draft: &mut Draft<'_, '_>,
-    meeting: RecordId,
-    date: jiff::civil::Date,
-    when: ExactHash,
-    reply: Option<Reply>,
-) -> Result<(), EditError> {
-    draft.check(MEETING, meeting)?;
-    // A reply to a time that was moved away meanwhile stands, as one to the old time.
-    let now = times(draft.document, meeting).into_iter().find(|(exact, _)| *exact == when);
-    if now.is_some_and(|(_, time)| !time.is_on(date)) {
-        return Err(EditError::NotOnThatDate);
-    }
-    let key = keys::own(draft.context.me, REPLY, &reply_subject(meeting, date));
-    match reply {
-        Some(reply) => draft.put_encoded(key, &ReplyValue { reply, when }),
-        None => draft.put(key, Scalar::Null),
-    }
-    Ok(())
-}
-
 /// Reads a meeting; absent where it is none, or has no time yet.
 pub(super) fn read(reader: &Reader<'_>, meeting: RecordId) -> Option<Meeting> {
+    let when = read_times(reader, meeting);
+    let dates = dates::read(reader, meeting, &when);
+    of_dates(reader, meeting, when, dates)
+}
+
+/// Reads some dates of a meeting again, of which nothing else was touched.
+pub(super) fn update(
+    reader: &Reader<'_>,
+    before: &Meeting,
+    touched: &BTreeSet<Date>,
+) -> Option<Meeting> {
+    // Who said yes to a time before it was picked stands under the meeting as a whole.
+    if before.of_poll {
+        return read(reader, before.id);
+    }
+    let (meeting, when) = (before.id, before.when.clone());
+    let mut dates = before.dates.clone();
+    dates::update(reader, meeting, &when, &mut dates, touched);
+    of_dates(reader, meeting, when, dates)
+}
+
+fn of_dates(
+    reader: &Reader<'_>,
+    meeting: RecordId,
+    when: Choice<Timed>,
+    mut dates: Vec<Arc<MeetingDate>>,
+) -> Option<Meeting> {
     let (by, day) = reader.origin(reader.document.index().made(MEETING, meeting)?);
-    let when = reader.choice(&keys::shared(MEETING, meeting, WHEN), |value| {
-        let Scalar::Bytes(value) = value else { return None };
-        Some(Timed { time: time_of(value)?, exact: keys::time_hash(meeting, value) })
-    });
     if when.values.is_empty() {
         return None;
+    }
+    let of_poll = polls::is_poll(reader.document, meeting);
+    if of_poll {
+        polls::add_yes(reader, meeting, &when, &mut dates);
     }
     let place = roles::read_place(reader, &keys::shared(MEETING, meeting, PLACE));
     let cancelled_key = keys::shared(MEETING, meeting, CANCELLED);
     let now = as_it_stands(reader.document, meeting);
     let (cancelled, moved_meanwhile) = reader.switch(&cancelled_key, &now, (by, day));
     let time_uncertain = when.values.len() > 1 || cancelled.values.len() > 1 || moved_meanwhile;
-    let uncertain = time_uncertain || place.values.len() > 1;
-    let dates = dates::read(reader, meeting, &when);
-    let mut replies = replies(reader, meeting, &when, &dates);
-    let of_poll = polls::is_poll(reader.document, meeting);
-    if of_poll {
-        polls::add_yes(reader, meeting, &when, &mut replies);
-    }
-    replies.sort_by_key(|reply| (reply.date, reply.member, reply.reply, reply.when));
-    replies.dedup();
     Some(Meeting {
         id: meeting,
         roles: roles::read(reader, meeting, None),
         revision: revision(reader.document, meeting),
+        uncertain: time_uncertain || place.values.len() > 1,
+        time_uncertain,
         when,
         place,
         cancelled,
-        uncertain,
-        time_uncertain,
         of_poll,
         dates,
         by,
-        replies,
+    })
+}
+
+fn read_times(reader: &Reader<'_>, meeting: RecordId) -> Choice<Timed> {
+    reader.choice(&keys::shared(MEETING, meeting, WHEN), |value| {
+        let Scalar::Bytes(value) = value else { return None };
+        Some(Timed { time: time_of(value)?, exact: keys::time_hash(meeting, value) })
     })
 }
 
@@ -169,37 +173,6 @@ pub(super) type Order = (Option<jiff::civil::DateTime>, RecordId);
 pub(super) fn order(meeting: &Meeting) -> Order {
     let times = meeting.when.values.iter().map(|timed| &timed.value.time);
     (times.map(|time| time.date.to_datetime(time.time)).min(), meeting.id)
-}
-
-fn replies(
-    reader: &Reader<'_>,
-    meeting: RecordId,
-    when: &Choice<Timed>,
-    dates: &[MeetingDate],
-) -> Vec<MeetingReply> {
-    let current: BTreeSet<MemberId> = reader.around.current().map(|member| member.id).collect();
-    let beginning = format!("{meeting}.");
-    let said = reader.document.index().own(REPLY, &beginning).filter_map(|(date, member)| {
-        let date = date.parse().ok().filter(|date| is_possible(*date))?;
-        current.contains(&member).then_some((date, member))
-    });
-    let said: Vec<(jiff::civil::Date, MemberId)> = said.collect();
-    let asked: BTreeSet<jiff::civil::Date> = said.iter().map(|(date, _)| *date).collect();
-    let planned = match when.values.as_slice() {
-        [only] => only.value.time.those_of(&asked),
-        _ => BTreeSet::new(),
-    };
-    let mut replies: Vec<MeetingReply> = Vec::new();
-    for (date, member) in said {
-        let key = keys::own(member, REPLY, &reply_subject(meeting, date));
-        let values = reader.document.values(&key);
-        let now = if values.is_empty() { None } else { dates::exact(when, dates, &planned, date) };
-        for (_, value) in values {
-            let Some(ReplyValue { reply, when: to }) = value.decoded() else { continue };
-            replies.push(MeetingReply { member, date, reply, when: to, current: now == Some(to) });
-        }
-    }
-    replies
 }
 
 /// The times of a meeting now, each with its name.

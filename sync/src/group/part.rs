@@ -1,5 +1,7 @@
 //! The parts of a snapshot that are read together.
 
+use jiff::civil::Date;
+
 use super::edit::TextField;
 use super::forms::subject_record;
 use super::keys::{
@@ -7,6 +9,7 @@ use super::keys::{
     MEETING, NAME, POLL, POSTING, QUESTION, REPLY, REVIEW, RULE, RULE_REMARK, SCHEDULE, SHELF,
     TAKEN, TAKES, VENUE,
 };
+use super::meetings;
 use crate::id::RecordId;
 
 /// What is read together.
@@ -24,6 +27,8 @@ pub(super) enum Part {
     Schedule,
     /// A meeting.
     Meeting(RecordId),
+    /// One date of a meeting.
+    Date(RecordId, Date),
     /// A place to meet.
     Place(RecordId),
     /// A contact.
@@ -89,6 +94,9 @@ impl Part {
         match *key {
             Key::Shared { kind: FOCUS, record: None, .. } => Some(Self::FocusFacts),
             Key::Shared { kind: SCHEDULE, record: None, .. } => Some(Self::Schedule),
+            Key::Shared { kind: MEETING, record: Some(record), field } => {
+                Some(Self::of_meeting(record, meetings::date_of(field)))
+            }
             Key::Shared { kind, record, .. } => Self::of_record(kind, record?),
             Key::Text { text, .. } => {
                 let (kind, rest) = text.split_once('/')?;
@@ -101,9 +109,13 @@ impl Part {
                 }
             }
             Key::Own { kind: NAME, .. } => Some(Self::Members),
+            Key::Own { kind: REPLY, subject, .. } => {
+                let date = subject.split_once('.').and_then(|(_, date)| date.parse().ok());
+                Some(Self::of_meeting(subject_record(subject)?, date))
+            }
             Key::Own { kind, subject, .. } => {
                 let of = match kind {
-                    REPLY | POLL => MEETING,
+                    POLL => MEETING,
                     COMFORT => VENUE,
                     CHECK => CONTACT,
                     HAND => SHELF,
@@ -116,6 +128,10 @@ impl Part {
                 Self::of_record(of, subject_record(subject)?)
             }
         }
+    }
+
+    fn of_meeting(meeting: RecordId, date: Option<Date>) -> Self {
+        date.map_or(Self::Meeting(meeting), |date| Self::Date(meeting, date))
     }
 
     fn of_record(kind: &str, record: RecordId) -> Option<Self> {

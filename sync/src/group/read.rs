@@ -2,8 +2,10 @@
 //!
 //! Invariant: a snapshot brought up to date equals one built from scratch.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::chunk::{OpId, Scalar};
 use super::document::{Document, Touched};
@@ -93,6 +95,7 @@ impl View {
         let reader = Reader { document, around };
         let mut focus = (*self.focus).clone();
         let mut are_candidates_touched = false;
+        let mut dates: BTreeMap<RecordId, BTreeSet<Date>> = BTreeMap::new();
         for part in parts {
             match part {
                 Part::Focus(text) => focus::read(&mut focus, text, &reader),
@@ -106,6 +109,10 @@ impl View {
                     let meeting = meetings::read(&reader, id);
                     self.meetings.put(id, meeting.map(|it| (meetings::order(&it), it)));
                     self.polls.put(id, reader.by_age(MEETING, id, meetings::read_poll));
+                }
+                // After all meetings as a whole.
+                Part::Date(id, date) => {
+                    dates.entry(id).or_default().insert(date);
                 }
                 Part::Schedule => keep(&mut self.schedule, schedule::read(&reader)),
                 Part::Place(id) => self.places.put(id, reader.by_age(VENUE, id, places::read)),
@@ -125,6 +132,11 @@ impl View {
                     self.postings.put(id, reader.by_age(POSTING, id, postings::read));
                 }
             }
+        }
+        for (id, dates) in dates {
+            let Some(before) = self.meetings.get(id) else { continue };
+            let meeting = meetings::update(&reader, before, &dates);
+            self.meetings.put(id, meeting.map(|it| (meetings::order(&it), it)));
         }
         if are_candidates_touched {
             let mut people = candidates::read(&reader);

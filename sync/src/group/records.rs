@@ -41,6 +41,11 @@ impl<O: Ord + Copy, T: PartialEq> Records<O, T> {
         }
     }
 
+    /// A record as it was put last.
+    pub(super) fn get(&self, id: RecordId) -> Option<&T> {
+        self.by_order.get(self.order.get(&id)?).map(|record| &**record)
+    }
+
     /// Makes the list anew if anything changed since.
     pub(super) fn settle(&mut self) {
         if std::mem::take(&mut self.changed) {

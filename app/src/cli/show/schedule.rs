@@ -59,7 +59,7 @@ impl Page<'_> {
         for date in &meeting.dates {
             self.date(date);
         }
-        let coming = meeting.replies.iter().filter(|reply| reply.date >= today);
+        let coming = meeting.replies().filter(|reply| reply.date >= today);
         let mut replies: Vec<_> = coming.collect();
         replies.sort_by_key(|reply| (reply.date, self.rank(reply.member)));
         for reply in replies {

@@ -6,9 +6,9 @@ use jiff::civil::{date, time};
 use kith_sync::group::GroupSnapshot;
 use kith_sync::group::edit::{Comfort, ConcernName, HowItWorks, Repeat, Reply, Stance, Topic};
 use kith_sync::group::snapshot::{
-    Choice, Chosen, Decision, Focus, GroundRule, Kept, Meeting, MeetingPlace, MeetingReply,
-    OwnWord, Remark, Review, ReviewWord, Roles, RuleAnswer, RuleState, TakenAlong, TextVersion,
-    Timed, Where, Written,
+    Choice, Chosen, Decision, Focus, GroundRule, Kept, Meeting, MeetingDate, MeetingPlace,
+    MeetingReply, OwnWord, Remark, Review, ReviewWord, Roles, RuleAnswer, RuleState, TakenAlong,
+    TextVersion, Timed, Where, Written,
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, RecordId};
 use kith_sync::node::api::{
@@ -139,16 +139,21 @@ fn meeting() -> Meeting {
         time_uncertain: true,
         of_poll: false,
         roles: Roles::default(),
-        dates: Vec::new(),
+        dates: vec![
+            MeetingDate {
+                replies: vec![MeetingReply {
+                    member: id(2),
+                    date: date(2031, 3, 4),
+                    reply: Reply::Late,
+                    when: exact(3),
+                    current: true,
+                }],
+                ..MeetingDate::of(date(2031, 3, 4))
+            }
+            .into(),
+        ],
         revision: 1,
         by: Some(id(1)),
-        replies: vec![MeetingReply {
-            member: id(2),
-            date: date(2031, 3, 4),
-            reply: Reply::Late,
-            when: exact(3),
-            current: true,
-        }],
     }
 }
 

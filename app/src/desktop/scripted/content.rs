@@ -9,8 +9,9 @@ use kith_sync::group::edit::{
     ConcernName, MeetingTime, Repeat, Reply as MeetingAnswer, Stance, TextField,
 };
 use kith_sync::group::snapshot::{
-    Choice, Chosen, Decision, Device, Focus, GroundRule, Meeting, MeetingReply, Member, Remark,
-    Roles, RuleAnswer, RuleState, Standing, Text, TextVersion, Timed, Where, Words, Written,
+    Choice, Chosen, Decision, Device, Focus, GroundRule, Meeting, MeetingDate, MeetingReply,
+    Member, Remark, Roles, RuleAnswer, RuleState, Standing, Text, TextVersion, Timed, Where, Words,
+    Written,
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, MemberId, RecordId};
 use kith_sync::node::api::{
@@ -295,7 +296,6 @@ fn meetings() -> Vec<Meeting> {
         dates: Vec::new(),
         revision: 7,
         by: Some(ben()),
-        replies: Vec::new(),
     };
     walk.when.values.push(Chosen {
         value: timed(date(2026, 12, 13), 10, 0, 120, Repeat::Once, 45),
@@ -315,7 +315,6 @@ fn meetings() -> Vec<Meeting> {
             dates: Vec::new(),
             revision: 7,
             by: Some(ana()),
-            replies: Vec::new(),
         },
         Meeting {
             id: RecordId::from_bytes([42; 16]),
@@ -326,10 +325,15 @@ fn meetings() -> Vec<Meeting> {
             time_uncertain: false,
             of_poll: false,
             roles: Roles::default(),
-            dates: Vec::new(),
+            dates: vec![
+                MeetingDate {
+                    replies: vec![reply(ben(), true), reply(cleo(), false)],
+                    ..MeetingDate::of(date(2026, 12, 3))
+                }
+                .into(),
+            ],
             revision: 7,
             by: Some(ben()),
-            replies: vec![reply(ben(), true), reply(cleo(), false)],
         },
         walk,
     ]

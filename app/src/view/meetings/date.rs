@@ -60,7 +60,7 @@ pub(super) fn dates(
     meeting: &Meeting,
     timed: &Timed,
 ) -> (Vec<DateView>, Vec<LeftOut>) {
-    let said = |date: Date| meeting.dates.iter().find(|said| said.date == date);
+    let said = |date: Date| meeting.on(date);
     let mut all = coming(&timed.time, source.now, DATES);
     let further = all.last().copied();
     // What was moved is shown wherever the series is now.
@@ -215,7 +215,7 @@ impl Replies {
         let people = source.people();
         let me = source.status.me;
         let mut replies: Vec<&MeetingReply> =
-            meeting.replies.iter().filter(|reply| reply.date == date).collect();
+            meeting.on(date).into_iter().flat_map(|said| &said.replies).collect();
         replies.sort_by_key(|reply| people.rank(reply.member));
         let here = || replies.iter().copied();
         let mine: Vec<&MeetingReply> = here().filter(|reply| reply.member == me).collect();

@@ -36,13 +36,7 @@ fn slot(day: i8) -> Slot {
 }
 
 fn of_date(on: Date) -> MeetingDate {
-    MeetingDate {
-        date: on,
-        change: Choice::default(),
-        place: Choice::default(),
-        roles: Roles::default(),
-        uncertain: false,
-    }
+    MeetingDate::of(on)
 }
 
 fn changed(on: Date, changes: Vec<(DateChange, MemberId)>, of_now: bool) -> MeetingDate {
@@ -98,7 +92,8 @@ const THIRD: Date = date(2026, 12, 3);
 #[test]
 fn moved_by_one_and_cancelled_by_another_shows_both_and_nobody_sets_out() {
     let changes = vec![(DateChange::Moved(slot(4)), ben()), (DateChange::Cancelled, cleo())];
-    let meeting = regular(&group(|meeting| meeting.dates = vec![changed(THIRD, changes, true)]));
+    let meeting =
+        regular(&group(|meeting| meeting.dates = vec![changed(THIRD, changes, true).into()]));
     let next = &meeting.dates[0];
     let words: Vec<&str> = next.options.iter().map(|(words, _)| words.as_str()).collect();
     assert_eq!(
@@ -115,7 +110,7 @@ fn moved_by_one_and_cancelled_by_another_shows_both_and_nobody_sets_out() {
 fn a_date_moved_before_the_series_was_changed_stays_and_says_so() {
     let moved = |of_now| {
         let changes = vec![(DateChange::Moved(slot(4)), ben())];
-        regular(&group(|meeting| meeting.dates = vec![changed(THIRD, changes, of_now)]))
+        regular(&group(|meeting| meeting.dates = vec![changed(THIRD, changes, of_now).into()]))
     };
     let next = &moved(true).dates[0];
     assert_eq!(next.moved.as_deref(), Some("Moved from Thursday 3 December."));
@@ -135,7 +130,7 @@ fn a_date_moved_before_the_series_was_changed_stays_and_says_so() {
 fn a_cancelled_date_is_left_out_and_told_and_one_of_an_older_series_is_a_question() {
     let cancelled = |of_now| {
         let changes = vec![(DateChange::Cancelled, ben())];
-        regular(&group(|meeting| meeting.dates = vec![changed(THIRD, changes, of_now)]))
+        regular(&group(|meeting| meeting.dates = vec![changed(THIRD, changes, of_now).into()]))
     };
     let meeting = cancelled(true);
     assert_eq!(meeting.left_out[0].words, "Thursday 3 December: cancelled.");
@@ -151,14 +146,15 @@ fn a_cancelled_date_is_left_out_and_told_and_one_of_an_older_series_is_a_questio
 #[test]
 fn after_a_move_a_reply_reads_as_one_to_the_old_time() {
     let meeting = regular(&group(|meeting| {
-        meeting.dates = vec![changed(THIRD, vec![(DateChange::Moved(slot(4)), ben())], true)];
-        meeting.replies = vec![MeetingReply {
+        let reply = MeetingReply {
             member: cleo(),
             date: THIRD,
             reply: Reply::Coming,
             when: ExactHash::from_bytes([42; 32]),
             current: false,
-        }];
+        };
+        let moved = changed(THIRD, vec![(DateChange::Moved(slot(4)), ben())], true);
+        meeting.dates = vec![MeetingDate { replies: vec![reply], ..moved }.into()];
     }));
     assert_eq!(meeting.dates[0].others, ["Cleo said yes to the old time"]);
     // A reply now names the time that the date was moved to.
@@ -173,7 +169,7 @@ fn two_places_for_one_date_leave_its_place_open() {
     };
     let meeting = regular(&group(|meeting| {
         let place = said(vec![(words("Café"), ben()), (words("Online"), cleo())]);
-        meeting.dates = vec![MeetingDate { place, ..of_date(THIRD) }];
+        meeting.dates = vec![MeetingDate { place, ..of_date(THIRD) }.into()];
     }));
     let place = meeting.dates[0].place.as_ref().unwrap();
     assert_eq!(place.words, "Place open");
@@ -188,7 +184,7 @@ fn a_home_address_is_for_those_who_are_coming() {
     let at_home = |replies: Vec<MeetingReply>| {
         let mut snapshot = group(|meeting| {
             meeting.place = said(vec![(Where::Listed(RecordId::from_bytes([60; 16])), ben())]);
-            meeting.replies = replies;
+            meeting.dates = vec![MeetingDate { replies, ..of_date(THIRD) }.into()];
         });
         snapshot.places = Arc::new(vec![Arc::new(home())]);
         regular(&snapshot).place
@@ -218,7 +214,7 @@ fn two_who_take_one_booking_read_it_before_they_pay() {
             booked: Booked::Unsure,
             ..Roles::default()
         };
-        meeting.dates = vec![MeetingDate { roles, ..of_date(THIRD) }];
+        meeting.dates = vec![MeetingDate { roles, ..of_date(THIRD) }.into()];
     }));
     let roles = &meeting.dates[0].roles;
     assert_eq!(
@@ -242,7 +238,7 @@ fn hosting_goes_round_and_nobody_is_told_to_begin() {
             roles: Roles { host: said(vec![(Some(who), who)]), ..Roles::default() },
             ..of_date(on)
         };
-        meeting.dates = vec![hosted(date(2026, 11, 19), ana()), hosted(THIRD, ben())];
+        meeting.dates = vec![hosted(date(2026, 11, 19), ana()).into(), hosted(THIRD, ben()).into()];
     }));
     assert_eq!(meeting.dates[0].roles.host.words.as_deref(), Some("Ben hosts."));
     assert_eq!(

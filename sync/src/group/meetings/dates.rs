@@ -5,17 +5,18 @@
 //! Source: FORMATS.md §4.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::fields::{ON, OnDateValue, of_date};
-use super::{check_takes_place, is_regular, roles, times};
+use super::{check_takes_place, is_regular, replies, roles, times};
 use crate::encoding;
 use crate::group::document::Document;
 use crate::group::edit::{DateChange, MeetingTime};
 use crate::group::keys::{self, MEETING, PLACE, shared};
 use crate::group::read::Reader;
-use crate::group::snapshot::{ChangedDate, Choice, MeetingDate, Timed};
+use crate::group::snapshot::{ChangedDate, Choice, MeetingDate, Roles, Timed};
 use crate::group::write::{Draft, EditError};
 use crate::id::{ExactHash, RecordId};
 
@@ -63,26 +64,63 @@ pub(super) fn read(
     reader: &Reader<'_>,
     meeting: RecordId,
     when: &Choice<Timed>,
-) -> Vec<MeetingDate> {
+) -> Vec<Arc<MeetingDate>> {
     let index = reader.document.index();
     let beginnings = [ON, PLACE].into_iter().chain(roles::FIELDS).map(|field| format!("{field}-"));
-    let mut dates: Vec<Date> = beginnings
+    let mut dates: BTreeSet<Date> = beginnings
         .flat_map(|beginning| {
             let dates = index.fields(MEETING, meeting, &beginning);
             dates.filter_map(|date| date.parse().ok()).collect::<Vec<Date>>()
         })
         .collect();
-    dates.sort_unstable();
-    dates.dedup();
-    dates.into_iter().map(|date| read_date(reader, meeting, when, date)).collect()
+    dates.extend(replies::dates(reader, meeting));
+    let planned = planned(when, &dates);
+    let of = |date| read_date(reader, meeting, when, date, planned.contains(&date));
+    dates.iter().filter_map(|date| of(*date).map(Arc::new)).collect()
 }
 
+/// Reads some dates again.
+pub(super) fn update(
+    reader: &Reader<'_>,
+    meeting: RecordId,
+    when: &Choice<Timed>,
+    dates: &mut Vec<Arc<MeetingDate>>,
+    touched: &BTreeSet<Date>,
+) {
+    let planned = planned(when, touched);
+    for date in touched {
+        let now = read_date(reader, meeting, when, *date, planned.contains(date)).map(Arc::new);
+        match (dates.binary_search_by_key(date, |said| said.date), now) {
+            (Ok(at), Some(now)) => {
+                if let Some(before) = dates.get_mut(at) {
+                    *before = now;
+                }
+            }
+            (Ok(at), None) => {
+                dates.remove(at);
+            }
+            (Err(at), Some(now)) => dates.insert(at, now),
+            (Err(_), None) => {}
+        }
+    }
+}
+
+/// Those of some dates that are of the series, where it has one time.
+fn planned(when: &Choice<Timed>, dates: &BTreeSet<Date>) -> BTreeSet<Date> {
+    match when.values.as_slice() {
+        [only] => only.value.time.those_of(dates),
+        _ => BTreeSet::new(),
+    }
+}
+
+/// Reads one date; absent where nothing is said of it.
 fn read_date(
     reader: &Reader<'_>,
     meeting: RecordId,
     when: &Choice<Timed>,
     date: Date,
-) -> MeetingDate {
+    is_planned: bool,
+) -> Option<MeetingDate> {
     let field = of_date(ON, Some(date));
     let change = reader.choice(&shared(MEETING, meeting, &field), |value| {
         let OnDateValue { of, change } = value.decoded()?;
@@ -93,40 +131,42 @@ fn read_date(
         let of_now = matches!(when.values.as_slice(), [only] if only.value.exact == of);
         Some(ChangedDate { change, exact, of_now })
     });
-    let is_planned = || when.values.iter().any(|timed| timed.value.time.is_on(date));
+    let is_of_any = || when.values.iter().any(|timed| timed.value.time.is_on(date));
     let is_cancelled_before = change.values.iter().any(|chosen| {
-        chosen.value.change == DateChange::Cancelled && !chosen.value.of_now && is_planned()
+        chosen.value.change == DateChange::Cancelled && !chosen.value.of_now && is_of_any()
     });
-    MeetingDate {
+    let said = MeetingDate {
         date,
         uncertain: change.values.len() > 1 || is_cancelled_before,
+        replies: replies::read(reader, meeting, date, exact(when, &change, is_planned)),
         change,
         place: roles::read_place(reader, &shared(MEETING, meeting, &of_date(PLACE, Some(date)))),
         roles: roles::read(reader, meeting, Some(date)),
-    }
+    };
+    let is_empty = said.change.values.is_empty()
+        && said.place.values.is_empty()
+        && said.roles == Roles::default()
+        && said.replies.is_empty();
+    (!is_empty).then_some(said)
 }
 
-/// The name of the time that one date has now; absent where it has none, or people differ. `planned` are the dates of the
-/// series, where it has one time.
-pub(super) fn exact(
+/// The name of the time that a date has now; absent where it has none, or people differ.
+fn exact(
     when: &Choice<Timed>,
-    dates: &[MeetingDate],
-    planned: &BTreeSet<Date>,
-    date: Date,
+    change: &Choice<ChangedDate>,
+    is_planned: bool,
 ) -> Option<ExactHash> {
     let of_series = || match when.values.as_slice() {
-        [only] if planned.contains(&date) => Some(only.value.exact),
+        [only] if is_planned => Some(only.value.exact),
         _ => None,
     };
-    let at = dates.binary_search_by_key(&date, |said| said.date).ok();
-    let changes = at.and_then(|at| dates.get(at)).map(|said| &said.change.values);
-    match changes.map(Vec::as_slice) {
-        None | Some([]) => of_series(),
-        Some([only]) => match only.value.change {
+    match change.values.as_slice() {
+        [] => of_series(),
+        [only] => match only.value.change {
             DateChange::Moved(_) => Some(only.value.exact),
             DateChange::AsPlanned | DateChange::Cancelled => of_series(),
         },
-        Some(_) => None,
+        _ => None,
     }
 }
 

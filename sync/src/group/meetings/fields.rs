@@ -70,6 +70,11 @@ fn dated(field: &str) -> (&str, Option<Date>) {
     }
 }
 
+/// The date that a field is of; absent where it is of the meeting as a whole.
+pub(in crate::group) fn date_of(field: &str) -> Option<Date> {
+    dated(field).1
+}
+
 /// The name of a slot of a meeting.
 pub(super) fn slot_name(meeting: RecordId, slot: &Slot) -> String {
     let hash = id::hash("kith slot 1", &[meeting.as_bytes(), &encoding::encode(slot)]);

@@ -6,18 +6,19 @@
 //! Source: FORMATS.md §4.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::fields::{ABOUT, CLOSES, SLOT, SlotValue, slot_name};
-use super::shift;
+use super::{replies, shift};
 use crate::group::chunk::Scalar;
 use crate::group::document::Document;
 use crate::group::edit::{MeetingTime, PollAnswer, Reply, Slot};
 use crate::group::forms::check_day;
 use crate::group::keys::{self, CANCELLED, MEETING, POLL, REPLY, WHEN, reply_subject, shared};
 use crate::group::read::Reader;
-use crate::group::snapshot::{Choice, MeetingReply, Poll, PollSlot, Timed};
+use crate::group::snapshot::{Choice, MeetingDate, MeetingReply, Poll, PollSlot, Timed};
 use crate::group::write::{Draft, EditError};
 use crate::id::{Day, RecordId};
 
@@ -153,7 +154,7 @@ pub(super) fn add_yes(
     reader: &Reader<'_>,
     meeting: RecordId,
     when: &Choice<Timed>,
-    replies: &mut Vec<MeetingReply>,
+    dates: &mut Vec<Arc<MeetingDate>>,
 ) {
     let [only] = when.values.as_slice() else { return };
     let Timed { time, exact } = &only.value;
@@ -163,6 +164,7 @@ pub(super) fn add_yes(
         return;
     }
     let answers = reader.own_words(POLL, &subject(meeting, &slot), Scalar::decoded::<PollAnswer>);
+    let mut coming = Vec::new();
     for answer in &answers {
         let own = keys::own(answer.member, REPLY, &reply_subject(meeting, slot.date));
         let said = !reader.document.values(&own).is_empty();
@@ -170,8 +172,22 @@ pub(super) fn add_yes(
         if answer.value == PollAnswer::Yes && is_one && !said {
             let (member, date, when) = (answer.member, slot.date, *exact);
             let reply = Reply::Coming;
-            replies.push(MeetingReply { member, date, reply, when, current: true });
+            coming.push(MeetingReply { member, date, reply, when, current: true });
         }
+    }
+    if coming.is_empty() {
+        return;
+    }
+    let at = match dates.binary_search_by_key(&slot.date, |said| said.date) {
+        Ok(at) => at,
+        Err(at) => {
+            dates.insert(at, Arc::new(MeetingDate::of(slot.date)));
+            at
+        }
+    };
+    if let Some(said) = dates.get_mut(at).map(Arc::make_mut) {
+        said.replies.append(&mut coming);
+        replies::sort(&mut said.replies);
     }
 }
 

@@ -1,5 +1,7 @@
 //! When, where and how the group meets, as the document says it now.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -26,14 +28,25 @@ pub struct Meeting {
     pub of_poll: bool,
     /// Who does what for a single meeting.
     pub roles: Roles,
-    /// Dates of a regular meeting of which something is said, by date.
-    pub dates: Vec<MeetingDate>,
+    /// The dates of which something is said, by date.
+    pub dates: Vec<Arc<MeetingDate>>,
     /// Grows whenever another time, place, date or cancelling is made or heard of, the same on all devices.
     pub revision: u32,
     /// Who added it.
     pub by: Option<MemberId>,
+}
+
+impl Meeting {
+    /// What is said of one date.
+    pub fn on(&self, date: Date) -> Option<&MeetingDate> {
+        let at = self.dates.binary_search_by_key(&date, |said| said.date).ok()?;
+        self.dates.get(at).map(|said| &**said)
+    }
+
     /// Each current member's own reply, by date and member.
-    pub replies: Vec<MeetingReply>,
+    pub fn replies(&self) -> impl Iterator<Item = &MeetingReply> {
+        self.dates.iter().flat_map(|said| &said.replies)
+    }
 }
 
 /// Where a meeting is.
@@ -82,7 +95,7 @@ pub enum Booked {
     Unsure,
 }
 
-/// What is said of one date of a regular meeting.
+/// What is said of one date of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeetingDate {
     /// Which, as the series had it.
@@ -95,6 +108,22 @@ pub struct MeetingDate {
     pub roles: Roles,
     /// The cautious reading: moved and cancelled at once, or cancelled while the series was moved.
     pub uncertain: bool,
+    /// Each current member's own reply, by member.
+    pub replies: Vec<MeetingReply>,
+}
+
+impl MeetingDate {
+    /// A date of which nothing is said yet.
+    pub fn of(date: Date) -> Self {
+        Self {
+            date,
+            change: Choice::default(),
+            place: Choice::default(),
+            roles: Roles::default(),
+            uncertain: false,
+            replies: Vec::new(),
+        }
+    }
 }
 
 /// What becomes of one date.

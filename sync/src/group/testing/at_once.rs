@@ -123,7 +123,7 @@ fn told_meeting(meeting: &Meeting) -> String {
     let days = days.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
     let certain = if meeting.uncertain { ", not certain" } else { "" };
     let mut told = format!("on {days} at {}{cancelled}{certain}", places.join(" or "));
-    for reply in &meeting.replies {
+    for reply in meeting.replies() {
         let word = match reply.reply {
             Reply::Coming => "is coming",
             Reply::Late => "is late",

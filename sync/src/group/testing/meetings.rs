@@ -101,11 +101,11 @@ fn after_a_move_a_reply_reads_as_one_to_the_old_time() {
     let date = evening(2).date;
     bob.edit(&Edit::ReplyToMeeting { meeting, date, when, reply: Some(Reply::Coming) });
     meet(&mut alice, &mut bob);
-    assert!(only_meeting(&alice).replies[0].current);
+    assert!(only_meeting(&alice).replies().next().unwrap().current);
 
     alice.edit(&Edit::MoveMeeting { meeting, when: evening(9) });
 
-    let reply = only_meeting(&alice).replies[0].clone();
+    let reply = only_meeting(&alice).replies().next().unwrap().clone();
     assert_eq!((reply.member, reply.reply, reply.current), (bob.me, Reply::Coming, false));
 }
 
@@ -120,7 +120,7 @@ fn two_devices_of_one_member_that_answer_differently_are_both_shown() {
     alice.edit(&Edit::ReplyToMeeting { meeting, date, when, reply: Some(Reply::Coming) });
     other.edit(&Edit::ReplyToMeeting { meeting, date, when, reply: Some(Reply::NotThisTime) });
     meet(&mut alice, &mut other);
-    let replies: Vec<Reply> = only_meeting(&alice).replies.iter().map(|r| r.reply).collect();
+    let replies: Vec<Reply> = only_meeting(&alice).replies().map(|r| r.reply).collect();
     assert_eq!(replies, [Reply::Coming, Reply::NotThisTime]);
 }
 

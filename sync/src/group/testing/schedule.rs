@@ -76,7 +76,7 @@ fn told_places(places: &Choice<Where>) -> String {
 
 pub(super) fn told_replies(meeting: &Meeting) -> String {
     let mut told = String::new();
-    for reply in &meeting.replies {
+    for reply in meeting.replies() {
         let to = if reply.current { "" } else { " (said to another time)" };
         write!(told, "{} {:?} on {}{to}. ", name(reply.member), reply.reply, reply.date.day())
             .unwrap();

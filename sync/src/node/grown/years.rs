@@ -74,7 +74,8 @@ fn of_a_new_week(grown: &mut Grown, week: usize) -> Result<(), NodeError> {
     let on = date_of(week)?;
     grown.write(0, &Edit::AddTaken { on, words: words(week), until: None })?;
     if week.is_multiple_of(4) {
-        let slots = (0..4).map(|number| slot_of(week + number)).collect::<Result<_, NodeError>>()?;
+        let slots =
+            (0..4).map(|number| slot_of(week + number)).collect::<Result<_, NodeError>>()?;
         grown.write(0, &Edit::AddPoll { about: words(week), slots, closes: None })?;
         let (title, wording) = (format!("Decision {week}"), words(week));
         let reasons = words(week);
@@ -124,7 +125,9 @@ fn next_edit(
             what: Aside::Shelf(nth_newest(&snapshot.shelf, 40, |it| it.id)?),
             aside: true,
         },
-        _ => Edit::Tick { item: nth_newest(&snapshot.shelf, n % 12, |it| it.id)?, done: n % 2 == 0 },
+        _ => {
+            Edit::Tick { item: nth_newest(&snapshot.shelf, n % 12, |it| it.id)?, done: n % 2 == 0 }
+        }
     })
 }
 

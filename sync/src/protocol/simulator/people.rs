@@ -544,7 +544,7 @@ pub(super) fn keys(snapshot: &GroupSnapshot) -> BTreeMap<String, BTreeSet<String
         put(format!("meeting/{id}/place"), places.collect());
         let cancelled = meeting.cancelled.values.iter().map(|chosen| chosen.value.to_string());
         put(format!("meeting/{id}/cancelled"), cancelled.collect());
-        for reply in &meeting.replies {
+        for reply in meeting.replies() {
             let key = format!("own/{}/reply/{id}/{}", reply.member, reply.date);
             put(key, vec![format!("{:?} {}", reply.reply, reply.when)]);
         }
