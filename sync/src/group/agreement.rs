@@ -23,7 +23,9 @@ use super::snapshot::{Agreement, RuleAnswer};
 use super::sources::Origins;
 use super::write::{Draft, EditError};
 use crate::id::{ExactHash, MemberId, RecordId};
+use remarks::Remarks;
 use state::Answers;
+pub(super) use state::Who;
 
 /// Puts something to the group, as what `put` makes of its record.
 pub(super) fn add(
@@ -113,7 +115,7 @@ pub(super) fn answer(
     let why = why.map(|why| draft.body(why.trim())).transpose()?;
     let asked: BTreeSet<MemberId> =
         draft.context.roster.iter().filter(|m| m.is_asked()).map(|m| m.id).collect();
-    let answers = Answers::read(draft.document, put, |_| true);
+    let answers = Answers::on(draft.document, put, wording);
     // Whoever speaks again on what holds already does not unsettle it by having met newcomers since.
     let among = answers.agreed_among(wording, &asked).unwrap_or(asked);
     let among = among.into_iter().take(MAX_AMONG).collect();
@@ -123,8 +125,36 @@ pub(super) fn answer(
     Ok(())
 }
 
-/// Reads it; absent where it is none.
-pub(super) fn read(reader: &Reader<'_>, put: Put) -> Option<Agreement> {
+/// What members said on it, kept from one reading to the next.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    answers: Answers,
+    remarks: Remarks,
+}
+
+/// What was touched of what members said on it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Touched {
+    /// The wordings that somebody has another word on.
+    pub(super) wordings: BTreeSet<ExactHash>,
+    /// The remarks, by their names.
+    pub(super) remarks: BTreeSet<RecordId>,
+}
+
+impl Said {
+    pub(super) fn read(reader: &Reader<'_>, put: Put, who: &Who) -> Self {
+        let answers = Answers::read(reader.document, put, who);
+        Self { answers, remarks: Remarks::read(reader, put) }
+    }
+
+    pub(super) fn update(&mut self, reader: &Reader<'_>, put: Put, who: &Who, touched: &Touched) {
+        self.answers.update(reader.document, put, who, &touched.wordings);
+        self.remarks.update(reader, put, &touched.remarks);
+    }
+}
+
+/// Reads it, with what was said on it; absent where it is none.
+pub(super) fn read(reader: &Reader<'_>, put: Put, said: &Said, who: &Who) -> Option<Agreement> {
     let id = put.record();
     let made = reader.document.index().made(put.kind(), id)?;
     let (by, day) = reader.origin(made);
@@ -132,17 +162,15 @@ pub(super) fn read(reader: &Reader<'_>, put: Put) -> Option<Agreement> {
     let wording = reader.text(put.wording());
     let aside = shared(put.kind(), id, ASIDE);
     let switch = reader.exact::<SwitchValue>(&aside);
-    let current: BTreeSet<MemberId> = reader.around.current().map(|member| member.id).collect();
-    let answers = Answers::read(reader.document, put, |member| current.contains(&member));
-    let state = answers.state(reader, put, &wording, &switch);
+    let state = said.answers.state(reader, put, &wording, &switch, who);
 
     let now = wording.wording.into_iter().collect();
     let (aside, _) = reader.switch(&aside, &now, (by, day));
     let graph = reader.document.index().text(&put.wording().path());
     let mut earlier: BTreeMap<ExactHash, Option<String>> = BTreeMap::new();
-    let answers: Vec<RuleAnswer> = answers
-        .newest(reader.document, put, wording.wording)
-        .into_iter()
+    let answers: Vec<RuleAnswer> = said
+        .answers
+        .newest(wording.wording)
         .map(|(member, of, answer)| {
             let current = wording.wording == Some(of);
             let words = || graph?.known_words(&answer.versions, reader.around.bodies);
@@ -175,7 +203,7 @@ pub(super) fn read(reader: &Reader<'_>, put: Put) -> Option<Agreement> {
         aside,
         answers,
         state,
-        remarks: remarks::read(reader, put),
+        remarks: said.remarks.listed(),
     })
 }
 

@@ -4,7 +4,7 @@
 //! anything: it only says until when the others are asked to answer.
 //! Source: FORMATS.md §4.
 
-use super::agreement;
+use super::agreement::{self, Said, Who};
 use super::edit::{Put, TextField};
 use super::forms::check_day;
 use super::keys::{DECISION, UNTIL, shared};
@@ -52,10 +52,15 @@ pub(super) fn write(
     draft.version(text, body, from)
 }
 
-/// Reads a decision; absent where it is none.
-pub(super) fn read(reader: &Reader<'_>, decision: RecordId) -> Option<Decision> {
+/// Reads a decision, with what was said on it; absent where it is none.
+pub(super) fn read(
+    reader: &Reader<'_>,
+    decision: RecordId,
+    said: &Said,
+    who: &Who,
+) -> Option<Decision> {
     Some(Decision {
-        put: agreement::read(reader, Put::Decision(decision))?,
+        put: agreement::read(reader, Put::Decision(decision), said, who)?,
         reasons: reader.text(TextField::DecisionReasons(decision)),
         until: reader.exact(&shared(DECISION, decision, UNTIL)),
         outcome: reader.text(TextField::DecisionOutcome(decision)),

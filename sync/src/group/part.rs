@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::edit::TextField;
+use super::edit::{Put, TextField};
 use super::forms::subject_record;
 use super::keys::{
     ASKING, CANDIDATE, CHECK, COMFORT, CONTACT, DECISION, DECISION_REMARK, FOCUS, HAND, KNOWS, Key,
@@ -10,7 +10,7 @@ use super::keys::{
     TAKEN, TAKES, VENUE,
 };
 use super::meetings;
-use crate::id::RecordId;
+use crate::id::{ExactHash, RecordId};
 
 /// What is read together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +23,10 @@ pub(super) enum Part {
     Rule(RecordId),
     /// A decision.
     Decision(RecordId),
+    /// What members say on one wording of a rule or a decision.
+    Word(Put, ExactHash),
+    /// A remark on a rule or a decision, by its name.
+    Remark(Put, RecordId),
     /// How the group meets.
     Schedule,
     /// A meeting.
@@ -113,20 +117,35 @@ impl Part {
                 let date = subject.split_once('.').and_then(|(_, date)| date.parse().ok());
                 Some(Self::of_meeting(subject_record(subject)?, date))
             }
+            Key::Own { kind: kind @ (RULE | DECISION), subject, .. } => {
+                let put = put_of(kind == RULE, subject_record(subject)?);
+                let wording = subject.split_once('.').and_then(|(_, it)| it.parse().ok());
+                Some(wording.map_or_else(|| Self::of_put(put), |wording| Self::Word(put, wording)))
+            }
+            Key::Own { kind: kind @ (RULE_REMARK | DECISION_REMARK), subject, .. } => {
+                let put = put_of(kind == RULE_REMARK, subject_record(subject)?);
+                let name = subject.split_once('.').and_then(|(_, it)| it.parse().ok());
+                Some(name.map_or_else(|| Self::of_put(put), |name| Self::Remark(put, name)))
+            }
             Key::Own { kind, subject, .. } => {
                 let of = match kind {
                     POLL => MEETING,
                     COMFORT => VENUE,
                     CHECK => CONTACT,
                     HAND => SHELF,
-                    RULE_REMARK => RULE,
-                    DECISION_REMARK => DECISION,
                     KNOWS | ASKING => CANDIDATE,
                     TAKES => TAKEN,
                     kind => kind,
                 };
                 Self::of_record(of, subject_record(subject)?)
             }
+        }
+    }
+
+    fn of_put(put: Put) -> Self {
+        match put {
+            Put::Rule(rule) => Self::Rule(rule),
+            Put::Decision(decision) => Self::Decision(decision),
         }
     }
 
@@ -138,4 +157,8 @@ impl Part {
         let (_, part) = RECORDS.iter().copied().find(|(known, _)| *known == kind)?;
         Some(part(record))
     }
+}
+
+fn put_of(is_rule: bool, record: RecordId) -> Put {
+    if is_rule { Put::Rule(record) } else { Put::Decision(record) }
 }

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::agreement::{self, Said, Who};
 use super::chunk::{OpId, Scalar};
 use super::document::{Document, Touched};
-use super::edit::TextField;
+use super::edit::{Put, TextField};
 use super::keys::{
     self, CANDIDATE, CONTACT, DECISION, Key, MEETING, POSTING, QUESTION, REVIEW, RULE, SHELF,
     SwitchValue, TAKEN, VENUE,
@@ -38,6 +39,8 @@ pub struct View {
     focus: Arc<Focus>,
     rules: ByAge<GroundRule>,
     decisions: ByAge<Decision>,
+    /// What members said on each of both.
+    said: BTreeMap<Put, Said>,
     meetings: Records<meetings::Order, Meeting>,
     polls: ByAge<Poll>,
     schedule: Arc<Schedule>,
@@ -60,6 +63,7 @@ impl View {
             focus: Arc::default(),
             rules: Records::default(),
             decisions: Records::default(),
+            said: BTreeMap::new(),
             meetings: Records::default(),
             polls: Records::default(),
             schedule: Arc::default(),
@@ -95,15 +99,24 @@ impl View {
         let reader = Reader { document, around };
         let mut focus = (*self.focus).clone();
         let mut are_candidates_touched = false;
+        let mut puts: BTreeMap<Put, agreement::Touched> = BTreeMap::new();
         let mut dates: BTreeMap<RecordId, BTreeSet<Date>> = BTreeMap::new();
         for part in parts {
             match part {
                 Part::Focus(text) => focus::read(&mut focus, text, &reader),
                 Part::FocusFacts => focus::read_facts(&mut focus, &reader),
                 Part::Members => keep(&mut self.members, members::read(&reader)),
-                Part::Rule(id) => self.rules.put(id, reader.by_age(RULE, id, rules::read)),
+                Part::Rule(id) => {
+                    puts.entry(Put::Rule(id)).or_default();
+                }
                 Part::Decision(id) => {
-                    self.decisions.put(id, reader.by_age(DECISION, id, decisions::read));
+                    puts.entry(Put::Decision(id)).or_default();
+                }
+                Part::Word(put, wording) => {
+                    puts.entry(put).or_default().wordings.insert(wording);
+                }
+                Part::Remark(put, name) => {
+                    puts.entry(put).or_default().remarks.insert(name);
                 }
                 Part::Meeting(id) => {
                     let meeting = meetings::read(&reader, id);
@@ -133,6 +146,7 @@ impl View {
                 }
             }
         }
+        self.update_puts(&reader, &puts, touched.roster);
         for (id, dates) in dates {
             let Some(before) = self.meetings.get(id) else { continue };
             let meeting = meetings::update(&reader, before, &dates);
@@ -157,6 +171,36 @@ impl View {
         self.candidates.settle();
         self.postings.settle();
         self.taken.settle();
+    }
+
+    fn update_puts(
+        &mut self,
+        reader: &Reader<'_>,
+        puts: &BTreeMap<Put, agreement::Touched>,
+        is_roster_touched: bool,
+    ) {
+        if puts.is_empty() {
+            return;
+        }
+        let who = Who::of(&reader.around);
+        for (put, touched) in puts {
+            let said = self.said.entry(*put).or_default();
+            if is_roster_touched {
+                *said = Said::read(reader, *put, &who);
+            } else {
+                said.update(reader, *put, &who, touched);
+            }
+            match *put {
+                Put::Rule(id) => {
+                    let read = |reader: &Reader<'_>, id| rules::read(reader, id, said, &who);
+                    self.rules.put(id, reader.by_age(RULE, id, read));
+                }
+                Put::Decision(id) => {
+                    let read = |reader: &Reader<'_>, id| decisions::read(reader, id, said, &who);
+                    self.decisions.put(id, reader.by_age(DECISION, id, read));
+                }
+            }
+        }
     }
 
     /// The snapshot as it stands; cheap.

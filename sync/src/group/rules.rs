@@ -3,7 +3,7 @@
 //! Merge: see [`super::agreement`]. Of two topics or days said at once none wins.
 //! Source: FORMATS.md §4.
 
-use super::agreement;
+use super::agreement::{self, Said, Who};
 use super::edit::{Put, Topic};
 use super::keys::{RULE, TOPIC, shared};
 use super::read::Reader;
@@ -36,7 +36,12 @@ pub(super) fn set_topic(
     Ok(())
 }
 
-/// Reads a rule; absent where it is none.
-pub(super) fn read(reader: &Reader<'_>, rule: RecordId) -> Option<GroundRule> {
-    agreement::read(reader, Put::Rule(rule))
+/// Reads a rule, with what was said on it; absent where it is none.
+pub(super) fn read(
+    reader: &Reader<'_>,
+    rule: RecordId,
+    said: &Said,
+    who: &Who,
+) -> Option<GroundRule> {
+    agreement::read(reader, Put::Rule(rule), said, who)
 }

@@ -86,7 +86,7 @@ fn rule() -> GroundRule {
         state: RuleState::InTheMaking { waiting_for: vec![id(1), id(2)] },
         topic: only(Some(Topic::StaysHere)),
         again: only(Some(date(2031, 3, 4))),
-        remarks: vec![Remark {
+        remarks: vec![Arc::new(Remark {
             member: id(1),
             day: Day(1),
             written: Written {
@@ -94,7 +94,7 @@ fn rule() -> GroundRule {
                 words: Words::Known("Which\u{1b} part?".to_owned()),
             },
             to: Some(ConcernName { member: id(2), exact: exact(3) }),
-        }],
+        })],
     }
 }
 

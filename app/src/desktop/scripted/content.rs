@@ -178,7 +178,7 @@ fn decisions() -> Vec<Decision> {
     );
     longer.until = one(Some(date(2026, 12, 17)), ben());
     longer.put.remarks =
-        vec![remark(ben(), "We could close at five to nine for you.", 86, concern)];
+        vec![remark(ben(), "We could close at five to nine for you.", 86, concern).into()];
     let tea =
         decision(rule(87, "A kettle", "We buy a kettle.", Vec::new(), RuleState::Aside), "", 88);
     vec![list, longer, tea]

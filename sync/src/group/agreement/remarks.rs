@@ -4,9 +4,11 @@
 //! on another wording is another concern, which is not answered by it.
 //! Source: FORMATS.md §4.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::state::Answers;
+use super::state::{Answers, Who};
+use crate::group::chunk::OpId;
 use crate::group::edit::{ConcernName, Put};
 use crate::group::keys::{self, RemarkValue};
 use crate::group::read::Reader;
@@ -31,7 +33,7 @@ pub(in crate::group) fn add(
         return Err(EditError::Empty("What you say"));
     }
     if let Some(concern) = to
-        && !Answers::read(draft.document, on, |member| member == concern.member)
+        && !Answers::read(draft.document, on, &Who::only(concern.member))
             .has_concern(on.record(), concern)
     {
         return Err(EditError::NoSuchConcern);
@@ -43,33 +45,58 @@ pub(in crate::group) fn add(
     Ok(())
 }
 
-/// Reads what was said, by whoever said it, whether or not they still belong.
-pub(super) fn read(reader: &Reader<'_>, on: Put) -> Vec<Remark> {
-    let beginning = format!("{}.", on.record());
-    let mut found = Vec::new();
-    for (name, member) in reader.document.index().own(on.remarks(), &beginning) {
-        let key = keys::own(member, on.remarks(), &format!("{beginning}{name}"));
-        for (at, value) in reader.document.values(&key) {
-            let Some(remark) = value.decoded::<RemarkValue>() else { continue };
-            found.push((*at, member, remark));
+/// All that was said, by whoever said it, whether or not they still belong; kept up to date one by one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Remarks {
+    by_member: BTreeMap<MemberId, BTreeMap<(OpId, RecordId), Arc<Remark>>>,
+    /// Where each remark stands, by its name.
+    places: BTreeMap<RecordId, Vec<(MemberId, OpId)>>,
+}
+
+impl Remarks {
+    pub(super) fn read(reader: &Reader<'_>, on: Put) -> Self {
+        let beginning = format!("{}.", on.record());
+        let names = reader.document.index().own(on.remarks(), &beginning);
+        let names: BTreeSet<RecordId> = names.filter_map(|(name, _)| name.parse().ok()).collect();
+        let mut remarks = Self::default();
+        remarks.update(reader, on, &names);
+        remarks
+    }
+
+    /// Reads some remarks again, by their names.
+    pub(super) fn update(&mut self, reader: &Reader<'_>, on: Put, names: &BTreeSet<RecordId>) {
+        for name in names {
+            for (member, at) in self.places.remove(name).into_iter().flatten() {
+                if let Some(remarks) = self.by_member.get_mut(&member) {
+                    remarks.remove(&(at, *name));
+                }
+            }
+            let subject = format!("{}.{name}", on.record());
+            for (rest, member) in reader.document.index().own(on.remarks(), &subject) {
+                if !rest.is_empty() {
+                    continue;
+                }
+                for (at, value) in
+                    reader.document.values(&keys::own(member, on.remarks(), &subject))
+                {
+                    let Some(RemarkValue { body, to }) = value.decoded() else { continue };
+                    let (day, written) = (reader.origin(*at).1, reader.written(body));
+                    let remark = Arc::new(Remark { member, day, written, to });
+                    self.by_member.entry(member).or_default().insert((*at, *name), remark);
+                    self.places.entry(*name).or_default().push((member, *at));
+                }
+            }
         }
     }
-    found.sort_by_key(|(at, member, _)| (*at, *member));
-    let mut listed: BTreeMap<MemberId, usize> = BTreeMap::new();
-    found.reverse();
-    found.retain(|(_, member, _)| {
-        let number = listed.entry(*member).or_default();
-        *number += 1;
-        *number <= LISTED
-    });
-    found.reverse();
-    found
-        .into_iter()
-        .map(|(at, member, remark)| Remark {
-            member,
-            day: reader.origin(at).1,
-            written: reader.written(remark.body),
-            to: remark.to,
-        })
-        .collect()
+
+    /// The newest of each member, oldest first.
+    pub(super) fn listed(&self) -> Vec<Arc<Remark>> {
+        let newest = self.by_member.iter().flat_map(|(member, remarks)| {
+            let newest = remarks.iter().rev().take(LISTED);
+            newest.map(move |((at, name), remark)| ((*at, *member, *name), remark))
+        });
+        let mut newest: Vec<_> = newest.collect();
+        newest.sort_unstable_by_key(|(place, _)| *place);
+        newest.into_iter().map(|(_, remark)| Arc::clone(remark)).collect()
+    }
 }

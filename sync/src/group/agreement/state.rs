@@ -7,55 +7,164 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words_of;
+use crate::group::chunk::OpId;
 use crate::group::document::Document;
 use crate::group::edit::{ConcernName, Put, Stance};
 use crate::group::keys::{self, AnswerValue, SwitchValue, VersionId};
 use crate::group::read::Reader;
 use crate::group::snapshot::{Choice, RuleState, Text};
+use crate::group::sources::Around;
 use crate::id::{ExactHash, MemberId, RecordId};
 
-/// The words on all wordings of what was put to the group.
+/// Whose words count, and whose are waited for.
+#[derive(Clone, Debug, Default)]
+pub(in crate::group) struct Who {
+    current: BTreeSet<MemberId>,
+    asked: BTreeSet<MemberId>,
+}
+
+impl Who {
+    /// The members of now.
+    pub(in crate::group) fn of(around: &Around<'_>) -> Self {
+        let asked = around.roster.iter().filter(|member| member.is_asked());
+        Self {
+            current: around.current().map(|member| member.id).collect(),
+            asked: asked.map(|member| member.id).collect(),
+        }
+    }
+
+    /// One member alone, for whom nobody waits.
+    pub(super) fn only(member: MemberId) -> Self {
+        Self { current: BTreeSet::from([member]), asked: BTreeSet::new() }
+    }
+}
+
+/// A wording by the age of its newest version.
+type Aged = (Option<OpId>, ExactHash);
+
+/// The words on all wordings of what was put to the group, kept up to date one wording at a time.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Answers {
-    by_wording: BTreeMap<ExactHash, BTreeMap<MemberId, Vec<AnswerValue>>>,
+    by_wording: BTreeMap<ExactHash, Wording>,
+    by_member: BTreeMap<MemberId, BTreeSet<Aged>>,
+    /// The wordings that hold.
+    held: BTreeSet<Aged>,
+    /// The wordings on which somebody has a word that names versions of which not all are here.
+    incomplete: BTreeSet<ExactHash>,
+}
+
+/// The words on one wording.
+#[derive(Clone, Debug, Default)]
+struct Wording {
+    at: Option<OpId>,
+    words: BTreeMap<MemberId, Vec<AnswerValue>>,
 }
 
 impl Answers {
-    pub(super) fn read(document: &Document, put: Put, counts: impl Fn(MemberId) -> bool) -> Self {
-        let mut by_wording: BTreeMap<ExactHash, BTreeMap<MemberId, Vec<AnswerValue>>> =
-            BTreeMap::new();
-        let graph = document.index().text(&put.wording().path());
+    pub(super) fn read(document: &Document, put: Put, who: &Who) -> Self {
         let beginning = format!("{}.", put.record());
-        for (wording, member) in document.index().own(put.kind(), &beginning) {
-            let Ok(wording) = wording.parse::<ExactHash>() else { continue };
-            if !counts(member) {
+        let words = document.index().own(put.kind(), &beginning);
+        let wordings: BTreeSet<ExactHash> = words
+            .filter(|(_, member)| who.current.contains(member))
+            .filter_map(|(wording, _)| wording.parse().ok())
+            .collect();
+        let mut answers = Self::default();
+        answers.update(document, put, who, &wordings);
+        answers
+    }
+
+    /// The words of everybody, whether or not they still belong, on one wording.
+    pub(super) fn on(document: &Document, put: Put, wording: ExactHash) -> Self {
+        let subject = keys::answer_subject(put.record(), wording);
+        let current = document.index().own(put.kind(), &subject).map(|(_, member)| member);
+        let who = Who { current: current.collect(), asked: BTreeSet::new() };
+        let mut answers = Self::default();
+        answers.update(document, put, &who, &BTreeSet::from([wording]));
+        answers
+    }
+
+    /// Reads the words on some wordings again, and those on which something was missing.
+    pub(super) fn update(
+        &mut self,
+        document: &Document,
+        put: Put,
+        who: &Who,
+        wordings: &BTreeSet<ExactHash>,
+    ) {
+        let incomplete = std::mem::take(&mut self.incomplete);
+        for wording in wordings.union(&incomplete) {
+            self.forget(*wording);
+            let words = self.words_on(document, put, who, *wording);
+            if words.is_empty() {
                 continue;
             }
-            let key = keys::own(member, put.kind(), &keys::answer_subject(put.record(), wording));
+            let graph = document.index().text(&put.wording().path());
+            let versions = words.values().find_map(|answers| answers.first());
+            let versions = versions.map_or(&[][..], |answer| &answer.versions);
+            let at = graph.and_then(|graph| graph.newest(versions));
+            for member in words.keys() {
+                self.by_member.entry(*member).or_default().insert((at, *wording));
+            }
+            self.by_wording.insert(*wording, Wording { at, words });
+            if self.agreed_among(*wording, &who.asked).is_some() {
+                self.held.insert((at, *wording));
+            }
+        }
+    }
+
+    fn forget(&mut self, wording: ExactHash) {
+        let Some(before) = self.by_wording.remove(&wording) else { return };
+        let aged = (before.at, wording);
+        self.held.remove(&aged);
+        for member in before.words.keys() {
+            if let Some(wordings) = self.by_member.get_mut(member) {
+                wordings.remove(&aged);
+            }
+        }
+    }
+
+    fn words_on(
+        &mut self,
+        document: &Document,
+        put: Put,
+        who: &Who,
+        wording: ExactHash,
+    ) -> BTreeMap<MemberId, Vec<AnswerValue>> {
+        let graph = document.index().text(&put.wording().path());
+        let subject = keys::answer_subject(put.record(), wording);
+        let mut words = BTreeMap::new();
+        for (rest, member) in document.index().own(put.kind(), &subject) {
+            if !rest.is_empty() || !who.current.contains(&member) {
+                continue;
+            }
             let mut answers: Vec<AnswerValue> = Vec::new();
-            for (_, value) in document.values(&key) {
+            for (_, value) in document.values(&keys::own(member, put.kind(), &subject)) {
                 let Some(answer) = value.decoded::<AnswerValue>() else { continue };
-                let known = graph.is_some_and(|graph| graph.has_all(&answer.versions));
+                if !graph.is_some_and(|graph| graph.has_all(&answer.versions)) {
+                    self.incomplete.insert(wording);
+                    continue;
+                }
                 let again = answers
                     .iter_mut()
                     .find(|before| (before.stance, before.why) == (answer.stance, answer.why));
                 match again {
                     // Said the same on two devices at once: where they saw two origins, neither was settled for both.
                     Some(before) if before.origin != answer.origin => before.origin = None,
-                    None if known => answers.push(answer),
-                    Some(_) | None => {}
+                    None => answers.push(answer),
+                    Some(_) => {}
                 }
             }
             if !answers.is_empty() {
-                by_wording.entry(wording).or_default().insert(member, answers);
+                words.insert(member, answers);
             }
         }
-        Self { by_wording }
+        words
     }
 
     /// The versions that make up a wording somebody has a word on.
     pub(super) fn versions(&self, wording: ExactHash) -> &[VersionId] {
-        let mut answers = self.by_wording.get(&wording).into_iter().flat_map(BTreeMap::values);
-        answers.find_map(|answers| answers.first()).map_or(&[], |answer| &answer.versions)
+        let words = self.by_wording.get(&wording).into_iter().flat_map(|it| it.words.values());
+        words.flatten().next().map_or(&[], |answer| &answer.versions)
     }
 
     /// The word that a member's word on a wording takes the place of, where it is another.
@@ -65,7 +174,7 @@ impl Answers {
         member: MemberId,
         stance: Stance,
     ) -> Option<Stance> {
-        match self.by_wording.get(&wording)?.get(&member)?.as_slice() {
+        match self.by_wording.get(&wording)?.words.get(&member)?.as_slice() {
             [one] if one.stance == stance => one.before,
             [one] => Some(one.stance),
             _ => None,
@@ -74,8 +183,8 @@ impl Answers {
 
     /// Whether there is such a concern, with whatever wording.
     pub(super) fn has_concern(&self, put: RecordId, concern: ConcernName) -> bool {
-        self.by_wording.iter().any(|(wording, answers)| {
-            let answers = answers.get(&concern.member).into_iter().flatten();
+        self.by_wording.iter().any(|(wording, on)| {
+            let answers = on.words.get(&concern.member).into_iter().flatten();
             let mut concerns = answers.filter(|answer| answer.stance == Stance::Concern);
             concerns.any(|answer| {
                 let member = concern.member;
@@ -90,7 +199,7 @@ impl Answers {
         wording: ExactHash,
         asked: &BTreeSet<MemberId>,
     ) -> Option<BTreeSet<MemberId>> {
-        let answers = self.by_wording.get(&wording)?;
+        let answers = &self.by_wording.get(&wording)?.words;
         // Two words of one member's own devices are none until that member settles them.
         let single = answers.iter().filter_map(|(member, answers)| match answers.as_slice() {
             [answer] if asked.contains(member) => Some((*member, answer)),
@@ -113,6 +222,7 @@ impl Answers {
         put: Put,
         text: &Text,
         switch: &Choice<SwitchValue>,
+        who: &Who,
     ) -> RuleState {
         let on = switch.values.iter().filter(|chosen| chosen.value.on);
         let mut on = on.map(|chosen| &chosen.value).peekable();
@@ -123,15 +233,12 @@ impl Answers {
             return if settled { RuleState::Aside } else { RuleState::Unsettled };
         }
 
-        let asked: BTreeSet<MemberId> = reader
-            .around
-            .roster
-            .iter()
-            .filter(|member| member.is_asked())
-            .map(|member| member.id)
-            .collect();
+        let asked = &who.asked;
         let of_now = text.wording.and_then(|wording| self.by_wording.get(&wording));
-        let spoken = of_now.into_iter().flatten().filter(|(member, _)| asked.contains(member));
+        let spoken = of_now
+            .into_iter()
+            .flat_map(|on| &on.words)
+            .filter(|(member, _)| asked.contains(member));
         let concerned: Vec<MemberId> = spoken
             .clone()
             .filter(|(_, answers)| answers.iter().any(|answer| answer.stance == Stance::Concern))
@@ -139,10 +246,10 @@ impl Answers {
             .collect();
         // Two wordings side by side are none, whatever somebody signed.
         let one = text.wording.filter(|_| !text.overlap);
-        let is_agreed = one.is_some_and(|now| self.agreed_among(now, &asked).is_some());
+        let is_agreed = one.is_some_and(|now| self.agreed_among(now, asked).is_some());
         if !concerned.is_empty() {
             // A concern is told before all else, and takes nothing from what holds meanwhile.
-            let earlier = || self.held_before(reader, put, text.wording, &asked);
+            let earlier = || self.held_before(reader, put, text.wording);
             let holds = if is_agreed { Some(text.words.clone()) } else { earlier() };
             return RuleState::Concern { by: concerned, holds };
         }
@@ -152,7 +259,7 @@ impl Answers {
         let spoken: BTreeSet<MemberId> =
             spoken.filter(|(_, answers)| answers.len() == 1).map(|(member, _)| *member).collect();
         let waiting_for = asked.difference(&spoken).copied().collect();
-        match self.held_before(reader, put, text.wording, &asked) {
+        match self.held_before(reader, put, text.wording) {
             Some(words) => RuleState::EarlierWordingHolds { words, waiting_for },
             None => RuleState::InTheMaking { waiting_for },
         }
@@ -161,52 +268,28 @@ impl Answers {
     /// Each member's word on the wording of now, or else on the newest of the others.
     pub(super) fn newest(
         &self,
-        document: &Document,
-        put: Put,
         now: Option<ExactHash>,
-    ) -> Vec<(MemberId, ExactHash, &AnswerValue)> {
-        let mut newest: BTreeMap<MemberId, (ExactHash, &Vec<AnswerValue>)> = BTreeMap::new();
-        for wording in self.oldest_first(document, put, now) {
-            for (member, answers) in self.by_wording.get(&wording).into_iter().flatten() {
-                newest.insert(*member, (wording, answers));
-            }
-        }
-        let words = newest.into_iter().flat_map(|(member, (wording, answers))| {
-            answers.iter().map(move |answer| (member, wording, answer))
-        });
-        words.collect()
-    }
-
-    /// The words of the newest other wording that holds.
-    fn held_before(
-        &self,
-        reader: &Reader<'_>,
-        put: Put,
-        now: Option<ExactHash>,
-        asked: &BTreeSet<MemberId>,
-    ) -> Option<String> {
-        let wordings = self.oldest_first(reader.document, put, now);
-        let newest_first = wordings.into_iter().rev().filter(|wording| Some(*wording) != now);
-        let mut held = newest_first.filter(|wording| self.agreed_among(*wording, asked).is_some());
-        held.find_map(|wording| {
-            let (words, overlap) = words_of(reader, put, wording, self);
-            (!overlap).then_some(words)
+    ) -> impl Iterator<Item = (MemberId, ExactHash, &AnswerValue)> {
+        self.by_member.iter().flat_map(move |(member, wordings)| {
+            let of_now = now.filter(|now| {
+                self.by_wording.get(now).is_some_and(|on| on.words.contains_key(member))
+            });
+            let wording = of_now.or_else(|| wordings.last().map(|(_, wording)| *wording));
+            let on = wording.and_then(|wording| Some((wording, self.by_wording.get(&wording)?)));
+            let words = on.into_iter().flat_map(move |(wording, on)| {
+                let answers = on.words.get(member).into_iter().flatten();
+                answers.map(move |answer| (*member, wording, answer))
+            });
+            words
         })
     }
 
-    /// The wordings that somebody has a word on, the one of now last.
-    fn oldest_first(
-        &self,
-        document: &Document,
-        put: Put,
-        now: Option<ExactHash>,
-    ) -> Vec<ExactHash> {
-        let graph = document.index().text(&put.wording().path());
-        let mut wordings: Vec<ExactHash> = self.by_wording.keys().copied().collect();
-        wordings.sort_by_cached_key(|wording| {
-            let at = graph.and_then(|graph| graph.newest(self.versions(*wording)));
-            (Some(*wording) == now, at, *wording)
-        });
-        wordings
+    /// The words of the newest other wording that holds.
+    fn held_before(&self, reader: &Reader<'_>, put: Put, now: Option<ExactHash>) -> Option<String> {
+        let mut held = self.held.iter().rev().filter(|(_, wording)| Some(*wording) != now);
+        held.find_map(|(_, wording)| {
+            let (words, overlap) = words_of(reader, put, *wording, self);
+            (!overlap).then_some(words)
+        })
     }
 }

@@ -1,5 +1,7 @@
 //! Ground rules and decisions, each member's word on them, and what follows.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Choice, Text, Written};
@@ -30,7 +32,7 @@ pub struct Agreement {
     /// What follows from the answers.
     pub state: RuleState,
     /// What members say on it, oldest first; of very many the newest.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<Arc<Remark>>,
 }
 
 /// Something put to the group that is not a ground rule.
