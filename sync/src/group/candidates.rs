@@ -8,6 +8,7 @@
 //! Source: FORMATS.md §4.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -18,6 +19,7 @@ use super::forms::check_day;
 use super::index::Index;
 use super::keys::{self, ASKING, CANDIDATE, KNOWS, StageValue, shared};
 use super::read::Reader;
+use super::records::Records;
 use super::snapshot::{Candidate, Choice, Chosen, SamePerson, StageOn};
 use super::write::{Draft, EditError};
 use crate::id::{BodyName, ChainId, Day, MemberId, RecordId};
@@ -127,44 +129,74 @@ pub(super) fn mark(
     Ok(())
 }
 
-/// Reads all people, each with where they stand among the others, by when they were added.
-pub(super) fn read(reader: &Reader<'_>) -> BTreeMap<RecordId, ((OpId, RecordId), Candidate)> {
-    let index = reader.document.index();
-    let mut people = BTreeMap::new();
-    for all in clusters(index) {
-        let Some(first) = all.first().copied() else { continue };
-        if is_turned_down(index, &all) {
-            continue;
+/// The people who are listed, by when they were added, kept up to date person by person.
+#[derive(Clone, Debug, Default)]
+pub(super) struct People {
+    /// Of each all records, as they were read last.
+    known: BTreeSet<Vec<RecordId>>,
+    listed: Records<(OpId, RecordId), Candidate>,
+}
+
+impl People {
+    /// Reads again whoever was touched, and whose records are others than before.
+    pub(super) fn update(&mut self, reader: &Reader<'_>, touched: &BTreeSet<RecordId>) {
+        let index = reader.document.index();
+        let now: BTreeSet<Vec<RecordId>> =
+            clusters(index).into_iter().filter(|all| !is_turned_down(index, all)).collect();
+        let before = std::mem::replace(&mut self.known, now);
+        let firsts: BTreeSet<RecordId> =
+            self.known.iter().filter_map(|all| all.first().copied()).collect();
+        for gone in before.iter().filter_map(|all| all.first()) {
+            if !firsts.contains(gone) {
+                self.listed.put(*gone, None);
+            }
         }
-        let (Some(made), Some((by, day))) =
-            (index.made(CANDIDATE, first), reader.made(CANDIDATE, first))
-        else {
-            continue;
-        };
-        let key = |field| shared(CANDIDATE, first, field);
-        let mut stage: Choice<StageOn> = united(reader, &all, STAGE);
-        if stage.values.is_empty() {
-            let on = date_of(day);
-            stage.values.push(Chosen { value: StageOn { stage: Stage::Idea, on }, by, day });
+        for all in &self.known {
+            if !before.contains(all) || all.iter().any(|record| touched.contains(record)) {
+                let Some(first) = all.first() else { continue };
+                self.listed.put(*first, read(reader, *first, all));
+            }
         }
-        let person = Candidate {
-            id: first,
-            name: reader.line(&key(NAME)),
-            line: reader.line(&key(LINE)),
-            from: reader.line(&key(FROM)),
-            stage,
-            trial: united(reader, &all, TRIAL),
-            discussed: united(reader, &all, DISCUSSED),
-            knows: marked(reader, &all, KNOWS),
-            asking: marked(reader, &all, ASKING),
-            same: all.iter().skip(1).map(|other| same_person(reader, *other)).collect(),
-            unsettled: all.iter().flat_map(|of| contested(index, *of)).collect(),
-            by,
-            day,
-        };
-        people.insert(first, ((made, first), person));
+        self.listed.settle();
     }
-    people
+
+    /// The list as it was brought up to date.
+    pub(super) fn all(&self) -> Arc<Vec<Arc<Candidate>>> {
+        self.listed.all()
+    }
+}
+
+/// Reads one person, with where they stand among the others.
+fn read(
+    reader: &Reader<'_>,
+    first: RecordId,
+    all: &[RecordId],
+) -> Option<((OpId, RecordId), Candidate)> {
+    let index = reader.document.index();
+    let made = index.made(CANDIDATE, first)?;
+    let (by, day) = reader.made(CANDIDATE, first)?;
+    let key = |field| shared(CANDIDATE, first, field);
+    let mut stage: Choice<StageOn> = united(reader, all, STAGE);
+    if stage.values.is_empty() {
+        let on = date_of(day);
+        stage.values.push(Chosen { value: StageOn { stage: Stage::Idea, on }, by, day });
+    }
+    let person = Candidate {
+        id: first,
+        name: reader.line(&key(NAME)),
+        line: reader.line(&key(LINE)),
+        from: reader.line(&key(FROM)),
+        stage,
+        trial: united(reader, all, TRIAL),
+        discussed: united(reader, all, DISCUSSED),
+        knows: marked(reader, all, KNOWS),
+        asking: marked(reader, all, ASKING),
+        same: all.iter().skip(1).map(|other| same_person(reader, *other)).collect(),
+        unsettled: all.iter().flat_map(|of| contested(index, *of)).collect(),
+        by,
+        day,
+    };
+    Some(((made, first), person))
 }
 
 impl Document {

@@ -8,24 +8,25 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::agreement::{self, Said, Who};
+use super::candidates::People;
 use super::chunk::{OpId, Scalar};
 use super::document::{Document, Touched};
 use super::edit::{Put, TextField};
 use super::keys::{
-    self, CANDIDATE, CONTACT, DECISION, Key, MEETING, POSTING, QUESTION, REVIEW, RULE, SHELF,
-    SwitchValue, TAKEN, VENUE,
+    self, CONTACT, DECISION, Key, MEETING, POSTING, QUESTION, REVIEW, RULE, SHELF, SwitchValue,
+    TAKEN, VENUE,
 };
 use super::part::Part;
 use super::records::Records;
 use super::snapshot::{
-    Candidate, Choice, Chosen, Contact, Decision, Focus, GroundRule, GroupSnapshot, Kept, Meeting,
+    Choice, Chosen, Contact, Decision, Focus, GroundRule, GroupSnapshot, Kept, Meeting,
     MeetingPlace, Member, MemberQuestion, OwnWord, Poll, Posting, Review, Schedule, ShelfItem,
     TakenAlong, Text, TextVersion, Words, Written,
 };
 use super::sources::{Around, Origins};
 use super::{
-    candidates, contacts, decisions, focus, meetings, members, places, postings, reviews, rules,
-    schedule, shelf, taken,
+    contacts, decisions, focus, meetings, members, places, postings, reviews, rules, schedule,
+    shelf, taken,
 };
 use crate::id::{BodyName, ChainId, Day, ExactHash, GroupId, MemberId, RecordId};
 
@@ -49,7 +50,7 @@ pub struct View {
     shelf: ByAge<ShelfItem>,
     reviews: ByAge<Review>,
     questions: ByAge<MemberQuestion>,
-    candidates: ByAge<Candidate>,
+    candidates: People,
     postings: ByAge<Posting>,
     taken: ByAge<TakenAlong>,
     members: Arc<Vec<Member>>,
@@ -72,7 +73,7 @@ impl View {
             shelf: Records::default(),
             reviews: Records::default(),
             questions: Records::default(),
-            candidates: Records::default(),
+            candidates: People::default(),
             postings: Records::default(),
             taken: Records::default(),
             members: Arc::default(),
@@ -98,7 +99,7 @@ impl View {
         }
         let reader = Reader { document, around };
         let mut focus = (*self.focus).clone();
-        let mut are_candidates_touched = false;
+        let mut candidates: BTreeSet<RecordId> = BTreeSet::new();
         let mut puts: BTreeMap<Put, agreement::Touched> = BTreeMap::new();
         let mut dates: BTreeMap<RecordId, BTreeSet<Date>> = BTreeMap::new();
         for part in parts {
@@ -140,7 +141,9 @@ impl View {
                     self.questions.put(id, reader.by_age(QUESTION, id, reviews::read_question));
                 }
                 Part::Taken(id) => self.taken.put(id, reader.by_age(TAKEN, id, taken::read)),
-                Part::Candidate(_) => are_candidates_touched = true,
+                Part::Candidate(id) => {
+                    candidates.insert(id);
+                }
                 Part::Posting(id) => {
                     self.postings.put(id, reader.by_age(POSTING, id, postings::read));
                 }
@@ -152,11 +155,8 @@ impl View {
             let meeting = meetings::update(&reader, before, &dates);
             self.meetings.put(id, meeting.map(|it| (meetings::order(&it), it)));
         }
-        if are_candidates_touched {
-            let mut people = candidates::read(&reader);
-            for id in document.index().records(CANDIDATE) {
-                self.candidates.put(id, people.remove(&id));
-            }
+        if !candidates.is_empty() {
+            self.candidates.update(&reader, &candidates);
         }
         keep(&mut self.focus, focus);
         self.rules.settle();
@@ -168,7 +168,6 @@ impl View {
         self.shelf.settle();
         self.reviews.settle();
         self.questions.settle();
-        self.candidates.settle();
         self.postings.settle();
         self.taken.settle();
     }
