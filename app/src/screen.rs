@@ -15,6 +15,7 @@ pub(crate) mod help;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod mine;
+pub(crate) mod news;
 pub(crate) mod parts;
 pub(crate) mod places;
 pub(crate) mod room;
@@ -72,6 +73,8 @@ pub(crate) enum Spot {
     /// Nowhere: nobody waits for it.
     Silent,
     General,
+    /// What is new.
+    News,
     Text(TextField),
     TakeBack(BodyName),
     NewRule,

@@ -17,6 +17,7 @@ pub(crate) mod help;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod mine;
+pub(crate) mod news;
 pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod polls;

@@ -12,6 +12,7 @@ mod chunk;
 mod contacts;
 mod decisions;
 mod document;
+mod done;
 pub mod edit;
 mod focus;
 mod forms;
@@ -41,6 +42,7 @@ mod write;
 #[cfg(test)]
 pub(crate) use document::fault;
 pub use document::{Applied, ComposeError, Document, DocumentError, Refused, Touched};
+pub use done::{About, Done};
 pub use edit::Edit;
 pub use meetings::{TimeError, occurrences};
 pub use read::View;

@@ -20,6 +20,7 @@ mod hosting;
 mod joining;
 mod mark;
 pub mod mine;
+mod news;
 mod offline;
 mod opening;
 mod problems;

@@ -267,6 +267,7 @@ impl Group {
             Spot::Schedule
             | Spot::Silent
             | Spot::General
+            | Spot::News
             | Spot::Invite
             | Spot::MyDevice
             | Spot::Topic(_)

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::meetings::meeting_ui;
+use super::news::news_ui;
 use super::parts::{card, primary, prose, secondary, seen, small, soft, subtitle, title};
 use super::{Action, Drafts};
 use crate::theme;
@@ -77,4 +78,5 @@ pub(crate) fn today_ui(
             }
         });
     }
+    news_ui(ui, &view.news, drafts, actions);
 }

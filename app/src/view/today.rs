@@ -8,6 +8,7 @@ use super::agreement::{self, is_asked, is_due};
 use super::decisions::{DecisionsView, decisions_view};
 use super::finding::finding_needs;
 use super::meetings::{CancelledView, MeetingView, MeetingsView, meetings_view};
+use super::news::{NewsView, news_view};
 use super::room;
 use super::rules::{is_from_elsewhere, is_newcomer};
 use super::settling::settling_needs;
@@ -28,6 +29,8 @@ pub(crate) struct TodayView {
     pub(crate) meets_today: bool,
     /// What waits for this member's word.
     pub(crate) needs: Vec<NeedView>,
+    /// What others did since this member last looked.
+    pub(crate) news: NewsView,
     /// The group's next step; never forced.
     pub(crate) step: Option<NeedView>,
     /// What to say where no meeting is shown.
@@ -119,6 +122,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
             .is_some_and(|next| next.time.date == source.now.date()),
         meeting,
         needs,
+        news: news_view(source),
         step: if is_out { None } else { next_step(source, &meetings) },
         no_meeting: if meetings.meetings.iter().any(|meeting| meeting.dates.is_empty()) {
             "A meeting is set, and its time is not settled."

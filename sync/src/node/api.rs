@@ -8,9 +8,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::mine::{Jot, Mine};
+pub use crate::group::About;
 use crate::group::edit::TextField;
 use crate::group::{Edit, GroupSnapshot};
-use crate::id::{DeviceId, EntryHash, MemberId};
+use crate::id::{DeviceId, EntryHash, MemberId, RecordId};
 pub use crate::live::{
     Format, FormatPart, LiveCommand, MAX_PART_MINUTES, PartKind, PartStatus, PersonHere, Ready,
     Room, SHAPE_PIECES, SittingStatus, TurnStatus,
@@ -48,6 +49,8 @@ pub enum Command {
     },
     /// Keeps something for this member alone, on this device: never sent, and told to nobody.
     Mine(Jot),
+    /// This member has looked at what is new; kept on this device, and told to nobody.
+    Looked,
     /// Leaves the group.
     Leave {
         /// A last word to the others.
@@ -144,6 +147,31 @@ pub struct NodeStatus {
     pub welcome: Vec<Welcome>,
     /// What is wrong, in plain words; empty is well.
     pub problems: Vec<Problem>,
+    /// What came from the others since this member last looked, the newest first.
+    #[serde(default)]
+    pub news: Arc<News>,
+}
+
+/// What came from the others since this member last looked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct News {
+    /// The newest first; what one member did alike to one thing once.
+    pub lines: Vec<NewsLine>,
+    /// Whether there was more than is listed.
+    pub is_cut: bool,
+}
+
+/// Something that another member did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewsLine {
+    /// Who.
+    pub member: MemberId,
+    /// In which part.
+    pub about: About,
+    /// To which of its records, where it is about one.
+    pub record: Option<RecordId>,
+    /// What, as what somebody "…" did; nobody's words are in it.
+    pub what: String,
 }
 
 /// How other devices can reach this one.

@@ -55,6 +55,11 @@ impl Offline {
             Command::WithdrawInvite { invite } => self.withdraw(invite).map(|()| Reply::Done),
             Command::Say(say) => self.say(&say).map(|_entry| Reply::Done),
             Command::Mine(jot) => return self.jot(&jot),
+            Command::Looked => {
+                let write = self.news.clear(&mut self.folder);
+                self.keep(write);
+                Ok(Reply::Done)
+            }
             Command::InviteProposed { proposal } => return self.invite_proposed(proposal),
             Command::Leave { farewell } => self.leave(farewell.as_deref()).map(|()| Reply::Done),
             Command::Draft { .. }

@@ -103,6 +103,10 @@ impl Private for Vec<KnownPeer> {
     const NAME: &'static [u8] = b"peers";
 }
 
+impl Private for super::news::Unseen {
+    const NAME: &'static [u8] = b"news";
+}
+
 const SNAPSHOT: &[u8] = b"snapshot";
 const DOCUMENT: &[u8] = b"document";
 

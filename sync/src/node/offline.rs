@@ -18,6 +18,7 @@ use super::error::NodeError;
 use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, Settings};
 use super::mark::Mark;
 use super::mine::Mine;
+use super::news::NewsKept;
 use super::problems::unsaved;
 use crate::group::GroupSnapshot;
 use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey, RecordId};
@@ -41,6 +42,8 @@ pub struct Offline {
     pub(super) addrs: BTreeMap<DeviceId, KnownAddrs>,
     /// What the member keeps for themselves.
     pub(super) mine: Arc<Mine>,
+    /// What came from the others since this member last looked.
+    pub(super) news: NewsKept,
     key: SigningKey,
     /// What goes to disk next, all of it or nothing.
     unwritten: Vec<Write>,
@@ -151,6 +154,9 @@ impl Offline {
         let (settings, no_settings) = folder.private_or_first()?;
         let (tickets, no_tickets) = folder.private_or_first()?;
         let (peers, no_peers): (Vec<KnownPeer>, bool) = folder.private_or_first()?;
+        // Where it is damaged nothing is new: all of it stands in the log.
+        let (kept, no_news) = folder.private_or_first()?;
+        let news = NewsKept::open(&ledger, kept);
         let mut problems = Vec::new();
         if !damage.is_empty() || !lost.is_empty() {
             problems.push(Problem {
@@ -161,7 +167,7 @@ impl Offline {
                 outside: false,
             });
         }
-        if no_settings || no_tickets || no_peers || unlocked.is_own_damaged {
+        if no_settings || no_tickets || no_peers || no_news || unlocked.is_own_damaged {
             problems.push(Problem {
                 text: "What this device kept for itself is partly damaged: settings, the tickets of invitations made \
                        here, where the others are, or what you keep here for yourself alone. The group's own content is not touched by it."
@@ -180,6 +186,7 @@ impl Offline {
             tickets,
             addrs: BTreeMap::new(),
             mine: unlocked.mine,
+            news,
             unwritten: Vec::new(),
             held: Vec::new(),
             problem: None,
@@ -298,6 +305,8 @@ impl Offline {
 
     fn writes_for(&mut self, rows: &[Row]) -> Vec<Write> {
         let mut writes = self.folder.rows(rows);
+        // With the rows themselves, so that what came and that it is new are kept together or not at all.
+        writes.extend(self.news.take_in(self.replica.ledger(), rows, &mut self.folder));
         let takes_back = |row: &Row| match row {
             Row::EraseBody(_) => true,
             // The body may be damaged here, and its words stand in the snapshot all the same.

@@ -201,9 +201,9 @@ impl Running {
             }
             Command::Live(command) => return self.act_live(command),
             Command::SetNearby { on } => self.set_nearby(on).await,
-            Command::Mine(jot) => {
+            command @ (Command::Mine(_) | Command::Looked) => {
                 self.is_changed = true;
-                self.offline.perform(Command::Mine(jot))
+                self.offline.perform(command)
             }
             command @ (Command::Edit(_)
             | Command::Say(_)

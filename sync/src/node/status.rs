@@ -1,5 +1,7 @@
 //! What a node knows beside the document, put together for the screen and the headless mode.
 
+use std::sync::Arc;
+
 use super::api::{Delivery, Heard, LiveStatus, NodeStatus, OpenInvitation, PeerStatus, Reach};
 use super::edge;
 use super::offline::Offline;
@@ -26,6 +28,7 @@ impl NodeStatus {
             invitations: Vec::new(),
             welcome: Vec::new(),
             problems: Vec::new(),
+            news: Arc::default(),
         }
     }
 }
@@ -44,6 +47,7 @@ impl Offline {
             decisions: ledger.decisions(),
             invitations: self.invitations(me),
             problems: self.problems(),
+            news: self.news.shown(ledger, me),
             ..NodeStatus::nothing(me, ledger.device())
         }
     }

@@ -25,6 +25,7 @@ mod disk;
 mod joining;
 mod leaving;
 mod mine;
+mod news;
 mod opening;
 mod rooms;
 mod taking_back;

@@ -56,7 +56,7 @@ impl Page<'_> {
             self.line(4, "Which one is right? Not certain yet, do not set out.");
         }
         self.roles(4, &meeting.roles);
-        for date in &meeting.dates {
+        for date in meeting.dates.iter().filter(|date| date.is_other_than_planned()) {
             self.date(date);
         }
         let coming = meeting.replies().filter(|reply| reply.date >= today);

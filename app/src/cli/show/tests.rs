@@ -196,6 +196,7 @@ fn state() -> NodeState {
             expires: date(2031, 1, 2),
         }],
         welcome: Vec::new(),
+        news: Arc::default(),
         problems: vec![Problem {
             text: "The disk is full.".to_owned(),
             stops_writing: true,

@@ -442,6 +442,7 @@ pub(crate) fn status() -> Arc<NodeStatus> {
         }],
         welcome: Vec::new(),
         problems: Vec::new(),
+        news: Arc::default(),
     })
 }
 

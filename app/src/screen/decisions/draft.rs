@@ -87,6 +87,7 @@ impl Deciding {
             Spot::Break => self.pausing = false,
             Spot::Silent
             | Spot::General
+            | Spot::News
             | Spot::Text(_)
             | Spot::NewRule
             | Spot::Agreement(_)

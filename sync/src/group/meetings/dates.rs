@@ -16,7 +16,7 @@ use crate::group::document::Document;
 use crate::group::edit::{DateChange, MeetingTime};
 use crate::group::keys::{self, MEETING, PLACE, shared};
 use crate::group::read::Reader;
-use crate::group::snapshot::{ChangedDate, Choice, MeetingDate, Roles, Timed};
+use crate::group::snapshot::{ChangedDate, Choice, MeetingDate, Timed};
 use crate::group::write::{Draft, EditError};
 use crate::id::{ExactHash, RecordId};
 
@@ -143,11 +143,7 @@ fn read_date(
         place: roles::read_place(reader, &shared(MEETING, meeting, &of_date(PLACE, Some(date)))),
         roles: roles::read(reader, meeting, Some(date)),
     };
-    let is_empty = said.change.values.is_empty()
-        && said.place.values.is_empty()
-        && said.roles == Roles::default()
-        && said.replies.is_empty();
-    (!is_empty).then_some(said)
+    (said.is_other_than_planned() || !said.replies.is_empty()).then_some(said)
 }
 
 /// The name of the time that a date has now; absent where it has none, or people differ.

@@ -124,6 +124,13 @@ impl MeetingDate {
             replies: Vec::new(),
         }
     }
+
+    /// Whether anything is said of it but replies.
+    pub fn is_other_than_planned(&self) -> bool {
+        !self.change.values.is_empty()
+            || !self.place.values.is_empty()
+            || self.roles != Roles::default()
+    }
 }
 
 /// What becomes of one date.
