@@ -20,6 +20,7 @@ pub(crate) mod parts;
 pub(crate) mod places;
 pub(crate) mod room;
 pub(crate) mod rules;
+pub(crate) mod search;
 pub(crate) mod shelf;
 pub(crate) mod shell;
 pub(crate) mod taken;
@@ -160,6 +161,8 @@ pub(crate) struct Drafts {
     pub(crate) along: Option<taken::Along>,
     /// Other days until when what was taken along is to be done, while they are entered.
     pub(crate) untils: BTreeMap<RecordId, taken::Until>,
+    /// The words that are looked for.
+    pub(crate) search: String,
     pub(crate) invitee: String,
     /// The ticket that is shown.
     pub(crate) ticket: Option<TicketDraft>,

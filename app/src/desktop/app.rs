@@ -13,6 +13,7 @@ use kith_sync::node::api::{Command, JoinStep, NodeState};
 use super::backend::{Backend, CommandId, GroupHere, News, Request};
 use super::group::Group;
 use crate::screen::door::{Door, Page, door_ui};
+use crate::screen::search::search_field;
 use crate::screen::shell::PLACE_KEYS;
 use crate::screen::{Action, Spot};
 use crate::theme::{self, palette};
@@ -283,6 +284,10 @@ impl App {
             if pressed(key) {
                 self.go(context, place);
             }
+        }
+        if pressed(Key::F) {
+            self.go(context, Place::Today);
+            context.memory_mut(|memory| memory.request_focus(search_field()));
         }
         if pressed(Key::L) {
             self.leave_texts(context);

@@ -37,6 +37,7 @@ use crate::view::people::{People, capital};
 use crate::view::places::{PlacesView, places_view};
 use crate::view::room::{RoomView, room_view};
 use crate::view::rules::{RulesView, rules_view};
+use crate::view::search::search;
 use crate::view::shelf::{ShelfView, shelf_view};
 use crate::view::shell::{ShellView, shell_view};
 use crate::view::today::{TodayView, today_view};
@@ -47,6 +48,8 @@ pub(super) struct Group {
     state: NodeState,
     pub(super) place: Place,
     pub(super) drafts: Drafts,
+    /// The words that the views were made for.
+    searched: String,
     /// The views of now; made anew when the state, the place or the minute changes.
     views: Option<Views>,
 }
@@ -74,7 +77,13 @@ enum ScreenView {
 
 impl Group {
     pub(super) fn new(state: NodeState) -> Self {
-        Self { state, place: Place::Today, drafts: Drafts::default(), views: None }
+        Self {
+            state,
+            place: Place::Today,
+            drafts: Drafts::default(),
+            searched: String::new(),
+            views: None,
+        }
     }
 
     /// Takes a newer state in place of the one before.
@@ -95,12 +104,20 @@ impl Group {
         if self.moves_at().is_some_and(|moves_at| moves_at <= now) {
             self.look_again();
         }
+        if self.searched != self.drafts.search {
+            self.searched.clone_from(&self.drafts.search);
+            self.look_again();
+        }
         let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };
         let place = self.place;
         let views = self.views.get_or_insert_with(|| Views {
             shell: shell_view(&source),
             screen: match place {
-                Place::Today => ScreenView::Today(Box::new(today_view(&source))),
+                Place::Today => {
+                    let mut today = today_view(&source);
+                    today.found = search(&source, &self.state.mine, &self.drafts.search);
+                    ScreenView::Today(Box::new(today))
+                }
                 Place::Focus => ScreenView::Focus(Box::new(focus_view(&source))),
                 Place::Rules => ScreenView::Rules(rules_view(&source)),
                 Place::Decisions => ScreenView::Decisions(group_decisions_view(&source)),

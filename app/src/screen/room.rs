@@ -47,6 +47,15 @@ pub(crate) fn room_ui(
     }
     if view.inside.is_none() {
         refusal(ui, drafts.refusal(Spot::Room));
+        if let Some(words) = &view.newcomers {
+            let ground = palette(ui.ctx()).honey_pale;
+            note(ui, ground, |ui| {
+                ui.label(words);
+                if quiet(ui, "To the ground rules").clicked() {
+                    actions.push(Action::Go(Place::Rules));
+                }
+            });
+        }
         formats_ui(ui, view, drafts, actions);
     }
     taken_ui(ui, &view.taken, drafts, actions);

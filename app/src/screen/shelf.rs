@@ -174,7 +174,7 @@ fn item_ui(
     if let Some(words) = &item.taken_twice {
         note(ui, honey, |ui| ui.label(words));
     }
-    if let Some(words) = &item.hands {
+    if let Some(words) = item.hands.as_ref().or(item.turn.as_ref()) {
         small(ui, words);
     }
     let ready = may_write && !drafts.is_waiting(at.spot());

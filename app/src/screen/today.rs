@@ -5,6 +5,7 @@ use egui::Ui;
 use super::meetings::meeting_ui;
 use super::news::news_ui;
 use super::parts::{card, primary, prose, secondary, seen, small, soft, subtitle, title};
+use super::search::search_ui;
 use super::{Action, Drafts};
 use crate::theme;
 use crate::view::Place;
@@ -22,6 +23,9 @@ pub(crate) fn today_ui(
         soft(ui, purpose);
     }
     ui.add_space(theme::PART);
+    if search_ui(ui, &view.found, drafts, actions) {
+        return;
+    }
     if let Some(step) = &view.step {
         card(ui, |ui| {
             small(ui, "A next step, when you like");

@@ -132,9 +132,28 @@ pub(crate) fn finding_needs(source: &Source<'_>) -> Vec<(String, &'static str)> 
             needs.push((format!("Does it click with {name}? The day to ask has come."), "Look"));
         }
     }
+    for person in snapshot.candidates.iter() {
+        let lines = [&person.name, &person.line, &person.from];
+        let days = [&person.trial, &person.discussed];
+        if lines.iter().any(|it| it.values.len() > 1) || days.iter().any(|it| it.values.len() > 1) {
+            let name = said(&person.name);
+            needs.push((
+                format!("Two of you wrote differently about {name}. Which one is right?"),
+                "Settle it",
+            ));
+        }
+    }
     for offer in same::offers(source) {
         needs.push((offer.words, "Look"));
     }
+    let openness = &snapshot.focus.openness;
+    let openness = question(source, openness, |it| openness_words(*it).to_owned());
+    let facts = [openness, size(source).question, trial(source).question];
+    let postings = snapshot.postings.iter().map(|posting| posting_view(source, posting));
+    let postings =
+        postings.filter_map(|posting| Some(format!("{} {}", posting.words, posting.question?)));
+    let settle = facts.into_iter().flatten().chain(postings);
+    needs.extend(settle.map(|words| (words, "Settle it")));
     let due = snapshot.focus.trial.settled().copied().flatten().filter(|day| *day <= today);
     if due.is_some() {
         let words = "Does it click for you as a group? The day to ask has come; afterwards set another, or none.";

@@ -138,6 +138,17 @@ fn number_view(source: &Source<'_>, chosen: &Chosen<Reach>) -> NumberView {
     }
 }
 
+/// Whether one of a contact's numbers is to be checked, and by somebody else than who wrote or has just checked it.
+pub(super) fn waits_for(source: &Source<'_>, contact: &Contact) -> bool {
+    let (me, today) = (source.status.me, source.now.date());
+    contact.reach.values.iter().any(|chosen| {
+        let mine = chosen.value.checks.iter().filter(|check| check.member == me);
+        chosen.by != Some(me)
+            && mark(chosen, today).is_some()
+            && !mine.into_iter().any(|check| check.value == today)
+    })
+}
+
 /// What to be careful about with a number, by the viewer's day.
 fn mark(chosen: &Chosen<Reach>, today: Date) -> Option<&'static str> {
     let checks = &chosen.value.checks;

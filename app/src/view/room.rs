@@ -12,6 +12,7 @@ use kith_sync::node::api::{
 
 use super::Source;
 use super::people::{People, capital};
+use super::rules::newcomers;
 use super::taken::{TakenView, taken_view};
 
 mod words;
@@ -30,6 +31,8 @@ pub(crate) struct RoomView {
     /// Formats ready to use.
     pub(crate) formats: Vec<FormatView>,
     pub(crate) taken: TakenView,
+    /// That somebody is new, so that the rules open the meeting.
+    pub(crate) newcomers: Option<String>,
     pub(crate) may_write: bool,
     /// When what is shown of the time is true no more.
     pub(crate) moves_at: Option<Zoned>,
@@ -125,6 +128,19 @@ pub(crate) struct ShapeView {
     pub(crate) mine: String,
 }
 
+fn newcomers_words(source: &Source<'_>) -> Option<String> {
+    let new = newcomers(source);
+    let (are, have) = if new.len() == 1 && new.first() != Some(&source.status.me) {
+        ("is", "has")
+    } else {
+        ("are", "have")
+    };
+    (!new.is_empty()).then(|| {
+        let who = capital(&source.people().list(&new));
+        format!("{who} {are} new here and {have} not spoken on the ground rules. Begin by reading them aloud, one each.")
+    })
+}
+
 /// Makes the screen.
 pub(crate) fn room_view(source: &Source<'_>) -> RoomView {
     let live = &source.status.live;
@@ -138,6 +154,7 @@ pub(crate) fn room_view(source: &Source<'_>) -> RoomView {
         inside: inside.map(|(sitting, room)| inside_view(source, &sitting.format, room, ago_ms)),
         open: open.map(open_view).collect(),
         formats: Ready::ALL.into_iter().map(format_view).collect(),
+        newcomers: newcomers_words(source),
         taken: taken_view(source),
         may_write: source.may_write(),
         moves_at: inside.and_then(|(sitting, room)| {

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use kith_sync::group::edit::{Origin, Put, Topic};
-use kith_sync::group::snapshot::{GroundRule, RuleState};
-use kith_sync::id::RecordId;
+use kith_sync::group::snapshot::{GroundRule, RuleState, Standing};
+use kith_sync::id::{MemberId, RecordId};
 
 use super::Source;
 use super::agreement::{AgreementView, agreed_elsewhere, agreement_view, holds, third_meeting};
@@ -107,6 +107,21 @@ pub(crate) fn is_newcomer(source: &Source<'_>) -> bool {
         && rules.iter().all(|rule| {
             rule.by != Some(me) && rule.answers.iter().all(|answer| answer.member != me)
         })
+}
+
+/// The members who are new to the rules: rules hold, and they have not spoken on any.
+pub(crate) fn newcomers(source: &Source<'_>) -> Vec<MemberId> {
+    let rules = &source.snapshot.rules;
+    if !rules.iter().any(|rule| holds(rule)) {
+        return Vec::new();
+    }
+    let has_spoken = |member: MemberId| {
+        rules.iter().any(|rule| {
+            rule.by == Some(member) || rule.answers.iter().any(|answer| answer.member == member)
+        })
+    };
+    let here = source.snapshot.members.iter().filter(|it| it.standing == Standing::Member);
+    here.map(|member| member.id).filter(|member| !has_spoken(*member)).collect()
 }
 
 /// Whether a rule was agreed when members came from elsewhere, and hangs on that.

@@ -1,7 +1,10 @@
-//! What two did at once with the focus, the places, the contacts and the shelf, and people have to settle.
+//! What two did at once with the focus, how and where the group meets, the contacts, the shelf and what is taken along, and
+//! people have to settle.
 
+use kith_sync::group::edit::{Put, Repeat};
 use kith_sync::group::snapshot::{Choice, Kept, Text};
 
+use super::agreement;
 use super::choice::{Line, line_view};
 use super::today::{NeedView, need};
 use super::{Place, Source};
@@ -12,6 +15,9 @@ pub(crate) fn settling_needs(source: &Source<'_>) -> Vec<NeedView> {
     needs.extend(place_needs(source));
     needs.extend(contact_needs(source));
     needs.extend(shelf_needs(source));
+    needs.extend(schedule_needs(source));
+    needs.extend(taken_needs(source));
+    needs.extend(topic_needs(source));
     needs
 }
 
@@ -95,6 +101,71 @@ fn shelf_needs(source: &Source<'_>) -> Vec<NeedView> {
     .collect()
 }
 
+fn schedule_needs(source: &Source<'_>) -> Vec<NeedView> {
+    let today = source.now.date();
+    let snapshot = source.snapshot;
+    let schedule = &snapshot.schedule;
+    let meetings = snapshot.meetings.iter().filter(|it| it.cancelled.settled() != Some(&true));
+    let coming = meetings.clone().flat_map(|it| it.dates.iter().filter(|on| on.date >= today));
+    let single = meetings.filter(|it| {
+        let mut times = it.when.values.iter();
+        times.any(|timed| timed.value.time.repeat == Repeat::Once && timed.value.time.date >= today)
+    });
+    let mut roles = single.map(|it| &it.roles).chain(coming.clone().map(|on| &on.roles));
+    let open_polls = snapshot.polls.iter().filter(|poll| !poll.picked);
+    let facts = [
+        (is_open(&schedule.mode), "Two of you said how you meet at once. Which one is right?"),
+        (
+            is_open(&schedule.smallest),
+            "With how few you still meet has two answers. Which one is right?",
+        ),
+        (
+            roles.any(|it| is_open(&it.host) || is_open(&it.keeper) || is_open(&it.booker)),
+            "Two of you took the same task at a meeting. Who does it?",
+        ),
+        (
+            coming.clone().any(|on| is_open(&on.place)),
+            "Two places were said for one date of a meeting. Which one is right?",
+        ),
+        (
+            open_polls.clone().any(|poll| is_open(&poll.closes) || is_open(&poll.about)),
+            "Two of you changed the looking for a date at once. What is right?",
+        ),
+    ];
+    let facts = facts.into_iter().filter(|(is_open, _)| *is_open);
+    facts.map(|(_, words)| need(words.to_owned(), "Settle it", Place::Meetings)).collect()
+}
+
+fn taken_needs(source: &Source<'_>) -> Vec<NeedView> {
+    let taken = source.snapshot.taken.iter().filter(|it| it.kept != Kept::Aside);
+    let open = taken.filter(|it| {
+        it.kept == Kept::Unsettled
+            || is_open(&it.until)
+            || is_open(&it.done)
+            || is_written_twice(&[&it.words])
+    });
+    open.map(|it| {
+        let words = it.words.words.trim();
+        let called = if it.words.overlap || words.is_empty() {
+            "Something that you took along"
+        } else {
+            words
+        };
+        unsettled(called, Place::Room)
+    })
+    .collect()
+}
+
+fn topic_needs(source: &Source<'_>) -> Vec<NeedView> {
+    let open = source.snapshot.rules.iter().filter(|rule| is_open(&rule.topic));
+    open.map(|rule| {
+        let name = agreement::name(Put::Rule(rule.id), rule);
+        let words = format!("What “{name}” is about has two answers. Which one is right?");
+        need(words, "Settle it", Place::Rules)
+    })
+    .collect()
+}
+
 fn unsettled(called: &str, place: Place) -> NeedView {
     let words = format!("“{called}” was changed by two of you at once. What is right?");
     need(words, "Settle it", place)
@@ -110,8 +181,63 @@ fn is_written_twice(texts: &[&Text]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use kith_sync::group::GroupSnapshot;
+    use kith_sync::group::edit::{Mode, Topic};
+    use kith_sync::group::snapshot::Chosen;
+    use kith_sync::id::Day;
+
     use super::*;
-    use crate::desktop::scripted::{keeping, now, snapshot, status};
+    use crate::desktop::scripted::{ben, cleo, keeping, now, snapshot, status};
+
+    fn told(change: impl FnOnce(&mut GroupSnapshot)) -> Vec<(String, Place)> {
+        let (mut snapshot, status, now) = (Arc::unwrap_or_clone(snapshot()), status(), now());
+        change(&mut snapshot);
+        let source = Source { snapshot: &snapshot, status: &status, now: &now };
+        settling_needs(&source).into_iter().map(|need| (need.words, need.place)).collect()
+    }
+
+    fn both<T>(values: [T; 2]) -> Choice<T> {
+        let values = values.map(|value| Chosen { value, by: Some(ben()), day: Day(0) });
+        Choice { values: values.into() }
+    }
+
+    #[test]
+    fn two_ways_of_meeting_two_hosts_and_two_topics_are_told() {
+        assert_eq!(
+            told(|snapshot| {
+                let schedule = Arc::make_mut(&mut snapshot.schedule);
+                schedule.mode = both([Mode::Regular, Mode::NextWhenWeMeet]);
+            }),
+            [(
+                "Two of you said how you meet at once. Which one is right?".to_owned(),
+                Place::Meetings
+            )]
+        );
+        assert_eq!(
+            told(|snapshot| {
+                let meeting = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.meetings)[1]);
+                let host = both([Some(ben()), Some(cleo())]);
+                Arc::make_mut(&mut meeting.dates[0]).roles.host = host;
+            }),
+            [(
+                "Two of you took the same task at a meeting. Who does it?".to_owned(),
+                Place::Meetings
+            )]
+        );
+        assert_eq!(
+            told(|snapshot| {
+                let rule = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.rules)[0]);
+                "Phones".clone_into(&mut rule.title.words);
+                rule.topic = both([Some(Topic::Phones), None]);
+            }),
+            [(
+                "What “Phones” is about has two answers. Which one is right?".to_owned(),
+                Place::Rules
+            )]
+        );
+    }
 
     #[test]
     fn everything_that_two_did_at_once_is_named_once_with_its_place() {

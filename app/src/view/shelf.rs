@@ -1,8 +1,8 @@
 //! The shelf: topics, tips, things to read, and tasks around the group.
 
 use kith_sync::group::edit::{Shelf, TextField};
-use kith_sync::group::snapshot::{Kept, ShelfItem};
-use kith_sync::id::RecordId;
+use kith_sync::group::snapshot::{Kept, ShelfItem, Standing};
+use kith_sync::id::{MemberId, RecordId};
 
 use super::Source;
 use super::choice::{Line, LineView, line_view};
@@ -42,6 +42,8 @@ pub(crate) struct ItemView {
     pub(crate) raised: bool,
     /// Whose else is, in a sentence.
     pub(crate) hands: Option<String>,
+    /// Whose turn a task would be, while nobody has it.
+    pub(crate) turn: Option<String>,
     /// What to say where several took one task.
     pub(crate) taken_twice: Option<String>,
     pub(crate) done: Done,
@@ -113,6 +115,7 @@ fn item_view(source: &Source<'_>, item: &ShelfItem) -> ItemView {
         link: line_view(source, Line::Link(item.id), &item.link),
         raised: item.hands.contains(&me),
         hands: if is_twice { None } else { hands },
+        turn: turn(source, item, done),
         taken_twice,
         done,
         kept: item.kept,
@@ -125,10 +128,35 @@ fn item_view(source: &Source<'_>, item: &ShelfItem) -> ItemView {
     }
 }
 
+/// Whose turn a task would be: whoever is here and had one least recently. Nobody is told to be next before anybody had one.
+fn turn(source: &Source<'_>, item: &ShelfItem, done: Done) -> Option<String> {
+    if item.shelf != Shelf::Task || !item.hands.is_empty() || done != Done::Open {
+        return None;
+    }
+    let shelf = source.snapshot.shelf.iter().enumerate();
+    let tasks = shelf.filter(|(_, it)| it.shelf == Shelf::Task && !it.hands.is_empty());
+    let tasks: Vec<_> = tasks.collect();
+    let last = |member: MemberId| {
+        let had = tasks.iter().filter(|(_, it)| it.hands.contains(&member));
+        had.map(|(at, _)| *at).max()
+    };
+    let here = source.snapshot.members.iter().filter(|it| it.standing == Standing::Member);
+    let next = here.map(|it| it.id).min_by_key(|member| last(*member))?;
+    if tasks.is_empty() {
+        None
+    } else if next == source.status.me {
+        Some("It would be your turn.".to_owned())
+    } else {
+        Some(format!("It would be {}’s turn.", source.people().name(next)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
-    use crate::desktop::scripted::{keeping, now};
+    use crate::desktop::scripted::{ana, ben, keeping, now};
 
     fn items(shelf: Shelf) -> Vec<ItemView> {
         let (state, now) = (keeping(), now());
@@ -136,6 +164,32 @@ mod tests {
         let view = shelf_view(&source);
         let of_this = view.boards.into_iter().find(|it| it.board.shelf == shelf).unwrap();
         of_this.open.into_iter().chain(of_this.ticked).collect()
+    }
+
+    #[test]
+    fn an_open_task_is_the_turn_of_whoever_had_one_least_recently() {
+        let (state, now) = (keeping(), now());
+        let task = state.snapshot.shelf.iter().find(|it| it.shelf == Shelf::Task).unwrap();
+        let with = |hands: Vec<MemberId>, number: u8| {
+            let mut task = (**task).clone();
+            (task.id, task.hands) = (RecordId::from_bytes([number; 16]), hands);
+            task.done.values.truncate(1);
+            task.done.values.iter_mut().for_each(|it| it.value = false);
+            Arc::new(task)
+        };
+        let turns = |shelf: Vec<Arc<ShelfItem>>| {
+            let snapshot = kith_sync::group::GroupSnapshot {
+                shelf: Arc::new(shelf),
+                ..(*state.snapshot).clone()
+            };
+            let source = Source { snapshot: &snapshot, status: &state.status, now: &now };
+            let board = shelf_view(&source).boards.pop().unwrap();
+            board.open.into_iter().map(|it| it.turn).collect::<Vec<_>>()
+        };
+        assert_eq!(turns(vec![with(Vec::new(), 1)]), [None], "nobody is told to begin");
+        let free = with(Vec::new(), 2);
+        let told = turns(vec![with(vec![ana()], 1), with(vec![ben()], 3), free]);
+        assert_eq!(told[2].as_deref(), Some("It would be Cleo’s turn."));
     }
 
     #[test]

@@ -6,11 +6,13 @@ use kith_sync::group::snapshot::RuleState;
 
 use super::agreement::{self, is_asked, is_due};
 use super::decisions::{DecisionsView, decisions_view};
+use super::due::due_needs;
 use super::finding::finding_needs;
 use super::meetings::{CancelledView, MeetingView, MeetingsView, meetings_view};
 use super::news::{NewsView, news_view};
 use super::room;
 use super::rules::{is_from_elsewhere, is_newcomer};
+use super::search::FoundView;
 use super::settling::settling_needs;
 use super::{Place, Source};
 
@@ -31,6 +33,8 @@ pub(crate) struct TodayView {
     pub(crate) needs: Vec<NeedView>,
     /// What others did since this member last looked.
     pub(crate) news: NewsView,
+    /// What was found of what is looked for.
+    pub(crate) found: FoundView,
     /// The group's next step; never forced.
     pub(crate) step: Option<NeedView>,
     /// What to say where no meeting is shown.
@@ -106,6 +110,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
     if super::going::is_asked(source) {
         needs.push(need("How is it working for you?".to_owned(), "Answer", Place::Going));
     }
+    needs.extend(due_needs(source, &meetings));
     needs.extend(finding_needs(source).into_iter().map(|it| need(it.0, it.1, Place::Finding)));
     // Whoever does not belong is asked for nothing; while it is being opened, it is not known yet.
     let is_out = !source.status.belongs && !source.status.opening;
@@ -123,6 +128,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         meeting,
         needs,
         news: news_view(source),
+        found: FoundView::default(),
         step: if is_out { None } else { next_step(source, &meetings) },
         no_meeting: if meetings.meetings.iter().any(|meeting| meeting.dates.is_empty()) {
             "A meeting is set, and its time is not settled."

@@ -1,0 +1,64 @@
+//! Looking for words, on the screen "Today".
+
+use egui::{Id, Key, Modifiers, TextEdit, Ui};
+
+use super::parts::{card, quiet, seen, small, soft, subtitle};
+use super::{Action, Drafts};
+use crate::theme;
+use crate::view::search::FoundView;
+
+/// The field, so that a key can lead to it.
+pub(crate) fn search_field() -> Id {
+    Id::unique("search")
+}
+
+/// Shows the field, and what was found; says whether anything is looked for.
+pub(crate) fn search_ui(
+    ui: &mut Ui,
+    found: &FoundView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let label = ui.label("Look for words").id;
+    let field = TextEdit::singleline(&mut drafts.search)
+        .id(search_field())
+        .hint_text("In everything that the group keeps, and in what is yours alone")
+        .desired_width(theme::MEASURE);
+    let response = seen(ui.add(field)).labelled_by(label);
+    if drafts.search.trim().is_empty() {
+        ui.add_space(theme::PART);
+        return false;
+    }
+    let escape =
+        |ui: &mut Ui| ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    if quiet(ui, "Stop looking").clicked() || (response.lost_focus() && escape(ui)) {
+        drafts.search.clear();
+    }
+    ui.add_space(theme::PART);
+    card(ui, |ui| {
+        subtitle(ui, "Found");
+        ui.add_space(theme::GAP);
+        if found.lines.is_empty() {
+            soft(ui, "Nothing with these words is here.");
+        }
+        for line in &found.lines {
+            ui.horizontal(|ui| {
+                let width = egui::vec2(theme::LEADING_BUTTON, 0.0);
+                let look = seen(ui.add(egui::Button::new("Look").min_size(width)));
+                let name = format!("Look: {}, {}", line.heading, line.words);
+                if look.accessible_name(name).clicked() {
+                    actions.push(Action::Go(line.place));
+                }
+                ui.add_space(theme::GAP);
+                ui.vertical(|ui| {
+                    small(ui, &line.heading);
+                    ui.add(egui::Label::new(&line.words).wrap());
+                });
+            });
+        }
+        if found.is_cut {
+            soft(ui, "There is more. Another word beside finds less.");
+        }
+    });
+    true
+}
