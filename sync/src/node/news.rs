@@ -5,7 +5,7 @@
 //! the log.
 //!
 //! Invariant: nobody's words are in it, and it is told to nobody.
-//! Source: FORMATS.md §9.4.
+//! Source: FORMATS.md §9.6.
 
 use std::sync::Arc;
 
