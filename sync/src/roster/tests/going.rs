@@ -64,6 +64,33 @@ fn of_two_removals_of_each_other_neither_has_a_say_in_the_other() {
     assert_in(&history, &["alice"]);
 }
 
+/// One member goes by a removal in which another has no say only because enough others are left; once all who are named
+/// elsewhere count as gone, too few are left for that, and taking it back would bring them back, and so on without end.
+#[test]
+fn removals_that_cross_come_to_an_end() {
+    let rule = Rule { threshold: Threshold::Everyone, door: Door::ByVote };
+    let names = ["alice", "bob", "carol", "mallory"];
+    let mut history = History::of(&names, rule);
+    let remove = |history: &History, name: &str| Motion::Remove(history.member(name));
+    let mut put = vec![history.propose("bob", remove(&history, "carol"))];
+    put.push(history.propose("carol", remove(&history, "bob")));
+    put.push(history.propose("carol", remove(&history, "mallory")));
+    history.say("carol", Statement::Leave(None));
+    put.push(history.propose("mallory", remove(&history, "bob")));
+    history.all_hear();
+    for name in names {
+        history.write(name);
+    }
+    for name in names {
+        for proposal in &put {
+            history.say(name, vote(*proposal, Answer::Yes));
+        }
+    }
+    // Carol left; whom three of them would have go goes; whoever is left decides on nobody any more.
+    assert_in(&history, &["alice"]);
+    assert_out(&history, &["carol"]);
+}
+
 #[test]
 fn a_removal_proposed_in_answer_to_ones_own_silences_nobody_else() {
     let mut history = four();

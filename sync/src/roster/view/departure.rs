@@ -140,15 +140,19 @@ impl Judge<'_> {
             }
             standing
         };
-        // Whoever goes by one of them without a word on another is asked about that no more. Fewer who are asked never
-        // undo what passed, so this ends, and at the least that it can come to.
+        // Whoever goes by one of them without a word on another is asked about that no more; what stood before that was
+        // known goes on standing, so this ends, and at the least that it can come to. (Fewer who are asked can undo what
+        // passed where the one whom it names had nobody silenced before only because more were left.)
         let mut standing = stand(&BTreeSet::new());
         while standing.len() < view.claimed.len() {
-            let more = stand(&self.gone_by(view, &standing));
-            if more.len() == standing.len() {
+            let before = standing.len();
+            let more = stand(&self.gone_by(view, &standing)).into_iter();
+            let is_new = |departure: &Departure| standing.iter().all(|it| it.id != departure.id);
+            let more: Vec<Departure> = more.filter(is_new).collect();
+            standing.extend(more);
+            if standing.len() == before {
                 break;
             }
-            standing = more;
         }
         standing
     }
