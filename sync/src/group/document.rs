@@ -10,7 +10,9 @@ mod apply;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use automerge::{ActorId, Automerge, AutomergeError, ObjId, ReadDoc, ScalarValue, ValueRef};
+use automerge::{
+    ActorId, Automerge, AutomergeError, ObjId, PatchLog, ReadDoc, ScalarValue, ValueRef,
+};
 
 use super::chunk::{self, OpId, Put, RawChange, Scalar};
 use super::ground;
@@ -25,6 +27,8 @@ pub use apply::{Applied, Refused};
 /// The document of one group on one device, written on by one chain.
 pub struct Document {
     automerge: Automerge,
+    /// Records nothing. It is kept because one made for each change would copy the names of all chains there ever were.
+    unrecorded: PatchLog,
     chain: ChainId,
     maps: Vec<ObjId>,
     index: Index,
@@ -99,7 +103,9 @@ impl Document {
             let last = automerge.get_last_local_change();
             let written = last.map_or((0, None), |last| (last.seq(), Some(last.hash().0)));
             let index = Index::default();
-            let mut document = Self { automerge, chain, maps, index, written, broken: false };
+            let unrecorded = PatchLog::inactive();
+            let mut document =
+                Self { automerge, unrecorded, chain, maps, index, written, broken: false };
             document.index_all();
             Ok(document)
         })?

@@ -192,13 +192,13 @@ impl Grown {
     }
 
     /// Which device a member writes on here.
-    fn side_of(&self, member: usize) -> usize {
+    fn side_of(member: usize) -> usize {
         member.min(2)
     }
 
     /// What a member sees.
     fn seen_by(&self, member: usize) -> Result<GroupSnapshot, NodeError> {
-        let side = self.sides.get(self.side_of(member));
+        let side = self.sides.get(Self::side_of(member));
         side.map(|side| side.ledger.snapshot()).ok_or_else(|| failed("nobody is there"))
     }
 
@@ -222,7 +222,7 @@ impl Grown {
     fn begin_run(&mut self, member: usize) -> Result<(), NodeError> {
         let nonce = random(&mut self.random);
         let key = self.keys.get(member).map(SigningKey::from_bytes);
-        let at = self.side_of(member);
+        let at = Self::side_of(member);
         let (Some(side), Some(key)) = (self.sides.get_mut(at), key) else {
             return Err(failed("there is no such member"));
         };
@@ -232,7 +232,7 @@ impl Grown {
 
     fn write(&mut self, member: usize, edit: &Edit) -> Result<(), NodeError> {
         let today = self.today();
-        let at = self.side_of(member);
+        let at = Self::side_of(member);
         let Some(side) = self.sides.get_mut(at) else { return Ok(()) };
         let counter = &mut self.random;
         side.ledger.edit(edit, today, &mut || random(counter)).map_err(failed)?;

@@ -276,11 +276,10 @@ impl Answers {
             });
             let wording = of_now.or_else(|| wordings.last().map(|(_, wording)| *wording));
             let on = wording.and_then(|wording| Some((wording, self.by_wording.get(&wording)?)));
-            let words = on.into_iter().flat_map(move |(wording, on)| {
+            on.into_iter().flat_map(move |(wording, on)| {
                 let answers = on.words.get(member).into_iter().flatten();
                 answers.map(move |answer| (*member, wording, answer))
-            });
-            words
+            })
         })
     }
 

@@ -121,7 +121,8 @@ impl Document {
             self.broken = true;
             DocumentError::Unreadable(error)
         })?;
-        if let Err(error) = self.automerge.apply_changes(changes) {
+        if let Err(error) = self.automerge.apply_changes_log_patches(changes, &mut self.unrecorded)
+        {
             // A second change with a place in a chain that is taken; whoever asked keeps forks apart before this.
             self.broken = !matches!(error, AutomergeError::DuplicateSeqNumber(..));
             return Err(DocumentError::Engine(error));

@@ -101,33 +101,34 @@ fn next_edit(
     let n = week * WEEK + number * RUN + step;
     let is_mine = week % MEMBERS == number;
     let write = |text| Edit::Write { text, words: words(n), from: None };
-    let seen = Seen(snapshot);
+    let sees = Seen(snapshot);
     Ok(match step {
-        0 => seen.reply(week, Reply::Coming)?,
-        1 if number.is_multiple_of(3) => seen.reply(week, Reply::Late)?,
-        1 => seen.hand(n, true)?,
-        2 if is_mine => seen.set_date(week, MeetingFact::Host(Some(me)))?,
+        0 => sees.reply(week, Reply::Coming)?,
+        1 if number.is_multiple_of(3) => sees.reply(week, Reply::Late)?,
+        1 => sees.hand(n, true)?,
+        2 if is_mine => sees.set_date(week, MeetingFact::Host(Some(me)))?,
         2 | 3 => write(TextField::ShelfNote(nth_newest(&snapshot.shelf, n % 8, |it| it.id)?)),
         4 if is_mine => write(TextField::FocusPurpose),
-        4 | 5 => write(TextField::RuleWording(seen.rule(week + number)?)),
-        6 => seen.answer_rule(week + number)?,
-        7 => seen.remark(week, n)?,
-        8 => seen.hand(n, false)?,
-        9 => seen.take(n)?,
-        10 => seen.answer_poll(n)?,
-        11 => seen.answer_decision()?,
-        12 if week % 12 == 1 => seen.answer_review()?,
-        12 => seen.check_contact(week, n)?,
-        13 => seen.rate_place(n)?,
-        14 if is_mine => seen.candidate_stage(week, n)?,
+        4 | 5 => write(TextField::RuleWording(sees.rule(week + number)?)),
+        6 => sees.answer_rule(week + number)?,
+        7 => sees.remark(week, n)?,
+        8 => sees.hand(n, false)?,
+        9 => sees.take(n)?,
+        10 => sees.answer_poll(n)?,
+        11 => sees.answer_decision()?,
+        12 if week % 12 == 1 => sees.answer_review()?,
+        12 => sees.check_contact(week, n)?,
+        13 => sees.rate_place(n)?,
+        14 if is_mine => sees.candidate_stage(week, n)?,
         14 => write(TextField::TakenWords(nth_newest(&snapshot.taken, n % 4, |it| it.id)?)),
         _ if is_mine && snapshot.shelf.len() > 40 => Edit::PutAside {
             what: Aside::Shelf(nth_newest(&snapshot.shelf, 40, |it| it.id)?),
             aside: true,
         },
-        _ => {
-            Edit::Tick { item: nth_newest(&snapshot.shelf, n % 12, |it| it.id)?, done: n % 2 == 0 }
-        }
+        _ => Edit::Tick {
+            item: nth_newest(&snapshot.shelf, n % 12, |it| it.id)?,
+            done: n.is_multiple_of(2),
+        },
     })
 }
 
@@ -138,32 +139,32 @@ pub fn commands(
     week: usize,
     n: usize,
 ) -> Result<Vec<(&'static str, Edit)>, NodeError> {
-    let seen = Seen(snapshot);
+    let sees = Seen(snapshot);
     let write = |text| Edit::Write { text, words: words(n), from: None };
     let reply = if n.is_multiple_of(2) { Reply::Coming } else { Reply::Late };
     let (link, note) = (String::new(), String::new());
     let host = Some(me).filter(|_| n.is_multiple_of(2));
     let slots = vec![slot_of(week)?, slot_of(week + 1)?];
     Ok(vec![
-        ("reply to a meeting", seen.reply(week, reply)?),
-        ("host a meeting", seen.set_date(week, MeetingFact::Host(host))?),
+        ("reply to a meeting", sees.reply(week, reply)?),
+        ("host a meeting", sees.set_date(week, MeetingFact::Host(host))?),
         ("write the purpose", write(TextField::FocusPurpose)),
-        ("reword a rule", write(TextField::RuleWording(seen.rule(n)?))),
-        ("answer a rule", seen.answer_rule(n)?),
-        ("remark on a rule", seen.remark(week, n)?),
-        ("answer a decision", seen.answer_decision()?),
+        ("reword a rule", write(TextField::RuleWording(sees.rule(n)?))),
+        ("answer a rule", sees.answer_rule(n)?),
+        ("remark on a rule", sees.remark(week, n)?),
+        ("answer a decision", sees.answer_decision()?),
         ("add to the shelf", Edit::AddToShelf { shelf: Shelf::Tip, words: words(n), link, note }),
-        ("raise a hand", seen.hand(n, n.is_multiple_of(2))?),
-        ("take something on", seen.take(n)?),
+        ("raise a hand", sees.hand(n, n.is_multiple_of(2))?),
+        ("take something on", sees.take(n)?),
         ("ask for a date", Edit::AddPoll { about: words(n), slots, closes: None }),
-        ("answer a poll", seen.answer_poll(n)?),
-        ("rate a place", seen.rate_place(n)?),
-        ("check a contact", seen.check_contact(week + n, n)?),
+        ("answer a poll", sees.answer_poll(n)?),
+        ("rate a place", sees.rate_place(n)?),
+        ("check a contact", sees.check_contact(week + n, n)?),
         ("add somebody to ask", {
             let (name, line, from) = (format!("Person {n}"), words(n), String::new());
             Edit::AddCandidate { name, line, from, knows: false }
         }),
-        ("how far one is with somebody", seen.candidate_stage(week, n)?),
+        ("how far one is with somebody", sees.candidate_stage(week, n)?),
     ])
 }
 
