@@ -32,7 +32,9 @@ fn booking_needs(source: &Source<'_>, meetings: &MeetingsView) -> Vec<NeedView> 
         let Some(next) = meeting.dates.first() else { continue };
         let place = next.place.as_ref().unwrap_or(&meeting.place);
         let is_near = days_between(source.now.date(), next.time.date) <= BOOK_BEFORE_DAYS;
-        if !is_near || !place.is_booked_first || next.roles.is_booked {
+        // Of a place in words alone nobody knows whether it is booked at all.
+        let is_to_book = place.listed.is_some() && place.is_booked_first;
+        if !is_near || !is_to_book || next.roles.is_booked {
             continue;
         }
         let (place, day) = (&place.words, &next.when.day);

@@ -247,7 +247,9 @@ mod tests {
 
     #[test]
     fn words_are_found_in_any_case_with_or_without_accents_and_all_of_them_together() {
-        assert_eq!(found("PHONES"), [(Place::Rules, "Ground rules: Phones".to_owned())]);
+        let phones = found("PHONES");
+        assert!(!phones.is_empty());
+        assert!(phones.iter().all(|it| *it == (Place::Rules, "Ground rules: Phones".to_owned())));
         assert!(found("cafe station").contains(&(Place::Meetings, "Meetings: where".to_owned())));
         assert_eq!(found("phones café"), []);
         assert_eq!(found("  "), []);
