@@ -97,6 +97,8 @@ pub(crate) enum Spot {
     Meeting(RecordId),
     NewPoll,
     Schedule,
+    /// When one is usually free.
+    Free,
     /// The room in which a meeting is held.
     Room,
     NewTaken,

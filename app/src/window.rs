@@ -4,6 +4,7 @@
 //! Source: README, "Architecture".
 
 mod folders;
+mod notify;
 mod worker;
 
 use std::collections::VecDeque;
@@ -113,7 +114,7 @@ impl Backend for NodeBackend {
         };
         let because = "Too much is waiting to be written. Try again in a moment.".to_owned();
         self.board.put(match refused.into_inner() {
-            Request::Command { id, .. } | Request::Save { id, .. } => {
+            Request::Command { id, .. } | Request::Save { id, .. } | Request::Notify { id, .. } => {
                 News::Reply(id, Reply::Refused { because })
             }
             Request::Found { .. }

@@ -16,6 +16,7 @@ mod done;
 pub mod edit;
 mod focus;
 mod forms;
+mod free;
 mod ground;
 mod index;
 mod keys;

@@ -46,8 +46,24 @@ pub(crate) fn show(state: &NodeState) -> String {
     let notes = notes.map(|it| format!("{} ({})", plain(&it.words, "\n  "), it.id));
     part("Notes", notes.collect());
     part("Talks", mine.talks.iter().map(|talk| told_talk(state, talk)).collect());
-    let reminder = mine.remind_minutes.map(|minutes| format!("{minutes} minutes before a meeting"));
-    part("Reminders", reminder.into_iter().collect());
+    let before = mine.remind_minutes.map(|minutes| format!("{minutes} minutes before a meeting"));
+    let reminders = mine.reminders.iter().map(|it| {
+        let (on, at) = (day(it.at.date()), it.at.strftime("%H:%M"));
+        format!("{on}, {at}: {} ({})", plain(&it.words, " "), it.id)
+    });
+    let free = mine.free.iter().flat_map(|times| times.week.iter()).map(|span| {
+        let days: Vec<_> = span.days.days().map(|day| format!("{day:?}")).collect();
+        format!(
+            "{}, {} to {}",
+            days.join(", "),
+            span.from.strftime("%H:%M"),
+            span.until.strftime("%H:%M")
+        )
+    });
+    let away = mine.free.iter().flat_map(|times| times.away.iter());
+    let away = away.map(|away| format!("away from {} to {}", day(away.from), day(away.until)));
+    part("When I am usually free", free.chain(away).collect());
+    part("Reminders", before.into_iter().chain(reminders).collect());
     text
 }
 

@@ -1,6 +1,6 @@
 //! The state of the window.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,11 +13,13 @@ use kith_sync::node::api::{Command, JoinStep, NodeState};
 use super::backend::{Backend, CommandId, GroupHere, News, Request};
 use super::group::Group;
 use crate::screen::door::{Door, Page, door_ui};
+use crate::screen::mine::MineSpot;
 use crate::screen::search::search_field;
 use crate::screen::shell::PLACE_KEYS;
 use crate::screen::{Action, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
+use crate::view::reminders::Of;
 
 /// Silence after which joining is given up.
 const JOIN_SILENCE_SECS: i64 = 120;
@@ -49,6 +51,8 @@ pub struct App {
     next_id: CommandId,
     /// Where the answers that are awaited belong.
     awaited: BTreeMap<CommandId, Spot>,
+    /// What was reminded of since the window was opened.
+    reminded: BTreeSet<Of>,
 }
 
 impl std::fmt::Debug for App {
@@ -85,6 +89,7 @@ impl App {
             group: None,
             next_id: 0,
             awaited: BTreeMap::new(),
+            reminded: BTreeSet::new(),
         }
     }
 
@@ -197,6 +202,27 @@ impl App {
         }
     }
 
+    /// Tells what is due, and looks again when the next one will be.
+    fn remind(&mut self, context: &Context) {
+        let Some(group) = &mut self.group else { return };
+        let reminders = group.reminders(&self.now);
+        let is_due = |of: Of, is_due: bool| is_due && !self.reminded.contains(&of);
+        let due: Vec<(Of, String)> = reminders
+            .iter()
+            .filter(|it| is_due(it.of, it.is_due(&self.now)))
+            .map(|it| (it.of, it.words.clone()))
+            .collect();
+        let next = reminders.iter().map(|it| &it.at).filter(|at| **at > self.now).min();
+        if let Some(next) = next {
+            context.request_repaint_after(self.now.duration_until(next).unsigned_abs());
+        }
+        for (of, words) in due {
+            self.reminded.insert(of);
+            let id = self.await_at(Spot::Mine(MineSpot::Reminding));
+            self.backend.send(Request::Notify { id, words });
+        }
+    }
+
     fn perform(&mut self, context: &Context, action: Action) {
         match action {
             Action::Go(place) => self.go(context, place),
@@ -303,13 +329,14 @@ impl eframe::App for App {
         if minute(&now) != minute(&self.now)
             && let Some(group) = &mut self.group
         {
-            group.look_again();
+            group.minute_passed();
         }
         self.now = now;
         for news in self.backend.take_news() {
             self.hear(context, news);
         }
         self.limit_joining(context);
+        self.remind(context);
         if self.group.is_some() {
             // Beside a room, the only clock on the screens tells the day.
             let midnight = self.now.tomorrow().and_then(|tomorrow| tomorrow.start_of_day());

@@ -104,6 +104,13 @@ pub enum Request {
         /// What.
         page: String,
     },
+    /// Shows something through the desktop's notification service. Answered by a [`News::Reply`] with the same id.
+    Notify {
+        /// The name of the reply.
+        id: CommandId,
+        /// What, as whoever sees the screen may read it.
+        words: String,
+    },
 }
 
 impl std::fmt::Debug for Request {
@@ -119,6 +126,7 @@ impl std::fmt::Debug for Request {
             Self::Unlock { .. } => "Unlock",
             Self::Command { .. } => "Command",
             Self::Save { .. } => "Save",
+            Self::Notify { .. } => "Notify",
         })
     }
 }

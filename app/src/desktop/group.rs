@@ -2,6 +2,8 @@
 //!
 //! Invariant: what arrives never takes the place of words that are being typed; it is joined with them or shown beside.
 
+use std::sync::Arc;
+
 use egui::text::{CCursor, CCursorRange};
 use egui::widgets::text_edit::TextEditState;
 use egui::{Context, Ui};
@@ -27,6 +29,7 @@ use crate::screen::{Action, Drafts, Shown, Spot, TicketDraft, text_id};
 use crate::view::decisions::person_name;
 use crate::view::finding::{FindingView, finding_view};
 use crate::view::focus::{FocusView, focus_view};
+use crate::view::free::{FreeView, free_view};
 use crate::view::going::{GoingView, going_view};
 use crate::view::group_decisions::{GroupDecisionsView, group_decisions_view};
 use crate::view::help::{HelpView, help_view};
@@ -35,6 +38,7 @@ use crate::view::members::{MembersView, members_view};
 use crate::view::mine::{MineView, mine_view};
 use crate::view::people::{People, capital};
 use crate::view::places::{PlacesView, places_view};
+use crate::view::reminders::{Reminding, has_due, reminder_need, reminders};
 use crate::view::room::{RoomView, room_view};
 use crate::view::rules::{RulesView, rules_view};
 use crate::view::search::search;
@@ -52,6 +56,8 @@ pub(super) struct Group {
     searched: String,
     /// The views of now; made anew when the state, the place or the minute changes.
     views: Option<Views>,
+    /// What to remind of; made anew when what is kept or the minute changes.
+    reminders: Option<Vec<Reminding>>,
 }
 
 struct Views {
@@ -64,7 +70,7 @@ enum ScreenView {
     Focus(Box<FocusView>),
     Rules(RulesView),
     Decisions(GroupDecisionsView),
-    Meetings(MeetingsView),
+    Meetings(MeetingsView, Box<FreeView>),
     Room(Box<RoomView>),
     Members(Box<MembersView>),
     Going(GoingView),
@@ -83,12 +89,16 @@ impl Group {
             drafts: Drafts::default(),
             searched: String::new(),
             views: None,
+            reminders: None,
         }
     }
 
     /// Takes a newer state in place of the one before.
     pub(super) fn hear_state(&mut self, context: &Context, state: NodeState) -> Vec<Command> {
         self.drafts.forget_spent_ticket(&state.status.invitations);
+        if !Arc::ptr_eq(&self.state.snapshot, &state.snapshot) || self.state.mine != state.mine {
+            self.reminders = None;
+        }
         self.state = state;
         self.look_again();
         self.meet_texts(context)
@@ -97,6 +107,18 @@ impl Group {
     /// The views are no longer those of now.
     pub(super) fn look_again(&mut self) {
         self.views = None;
+    }
+
+    /// Another minute has begun.
+    pub(super) fn minute_passed(&mut self) {
+        self.reminders = None;
+        self.look_again();
+    }
+
+    /// What to remind of, now and later.
+    pub(super) fn reminders(&mut self, now: &Zoned) -> &[Reminding] {
+        let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };
+        self.reminders.get_or_insert_with(|| reminders(&source, &self.state.mine))
     }
 
     /// Draws the group as it is.
@@ -115,13 +137,19 @@ impl Group {
             screen: match place {
                 Place::Today => {
                     let mut today = today_view(&source);
+                    if has_due(&source, &self.state.mine) {
+                        today.needs.push(reminder_need());
+                    }
                     today.found = search(&source, &self.state.mine, &self.drafts.search);
                     ScreenView::Today(Box::new(today))
                 }
                 Place::Focus => ScreenView::Focus(Box::new(focus_view(&source))),
                 Place::Rules => ScreenView::Rules(rules_view(&source)),
                 Place::Decisions => ScreenView::Decisions(group_decisions_view(&source)),
-                Place::Meetings => ScreenView::Meetings(meetings_view(&source)),
+                Place::Meetings => {
+                    let free = free_view(&source, &self.state.mine);
+                    ScreenView::Meetings(meetings_view(&source), Box::new(free))
+                }
                 Place::Room => ScreenView::Room(Box::new(room_view(&source))),
                 Place::Members => ScreenView::Members(Box::new(members_view(&source))),
                 Place::Going => ScreenView::Going(going_view(&source)),
@@ -141,7 +169,7 @@ impl Group {
                 ScreenView::Focus(view) => focus_ui(ui, view, drafts, actions),
                 ScreenView::Rules(view) => rules_ui(ui, view, drafts, actions),
                 ScreenView::Decisions(view) => group_decisions_ui(ui, view, drafts, actions),
-                ScreenView::Meetings(view) => meetings_ui(ui, view, drafts, actions),
+                ScreenView::Meetings(view, free) => meetings_ui(ui, (view, free), drafts, actions),
                 ScreenView::Room(view) => room_ui(ui, view, drafts, actions),
                 ScreenView::Members(view) => members_ui(ui, view, drafts, actions),
                 ScreenView::Going(view) => going_ui(ui, view, drafts, actions),
@@ -281,6 +309,7 @@ impl Group {
             Spot::Mine(spot) => drafts.mine.done(spot),
             Spot::Leave => drafts.farewell = None,
             Spot::NewPoll => drafts.scheduling.new_poll = None,
+            Spot::Free => drafts.scheduling.free = None,
             Spot::Schedule
             | Spot::Silent
             | Spot::General

@@ -90,7 +90,8 @@ impl Scripted {
                 | Request::ForgetJoining
                 | Request::Choose(_)
                 | Request::Unlock { .. }
-                | Request::Save { .. } => None,
+                | Request::Save { .. }
+                | Request::Notify { .. } => None,
             })
             .filter(|command| !matches!(command, Command::Draft { .. }))
             .collect()
@@ -131,7 +132,7 @@ impl Backend for Scripted {
                 waker();
             }
         }
-        if let Request::Save { id, .. } = &request
+        if let Request::Save { id, .. } | Request::Notify { id, .. } = &request
             && !script.held
         {
             let refused = script.refuse.clone().map(|because| Reply::Refused { because });

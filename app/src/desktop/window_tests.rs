@@ -6,6 +6,7 @@ mod door;
 mod finding;
 mod going;
 mod keeping;
+mod reminding;
 mod room;
 mod schedule;
 mod writing;

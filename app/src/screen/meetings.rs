@@ -3,6 +3,7 @@
 mod date;
 pub(crate) mod draft;
 mod entry;
+mod free;
 mod polls;
 
 use egui::{TextEdit, Ui};
@@ -12,6 +13,7 @@ use kith_sync::node::api::Command;
 
 use self::date::{change_date_ui, date_notes_ui, where_ui};
 use self::entry::entry_ui;
+use self::free::free_ui;
 use super::parts::{
     begin, card, choices, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row,
     secondary, small, soft, subtitle, title,
@@ -21,6 +23,7 @@ use super::{Action, Drafts, Fold, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::entry::MeetingEntry;
+use crate::view::free::FreeView;
 use crate::view::meetings::{CancelledView, DateView, MeetingView, MeetingsView};
 use crate::view::rules::Mood;
 
@@ -33,7 +36,7 @@ const REPLIES: [(Reply, &str); 3] = [
 /// Shows the screen.
 pub(crate) fn meetings_ui(
     ui: &mut Ui,
-    view: &MeetingsView,
+    (view, free): (&MeetingsView, &FreeView),
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
@@ -50,9 +53,13 @@ pub(crate) fn meetings_ui(
     polls::how_ui(ui, view, drafts, actions);
     ui.add_space(theme::GAP);
     new_meeting_ui(ui, view, drafts, actions);
-    polls::polls_ui(ui, view, drafts, actions);
+    polls::polls_ui(ui, (view, free), drafts, actions);
+    free_ui(ui, free, (&view.zone, view.may_write), drafts, actions);
     if !view.meetings.is_empty() && quiet(ui, "Copy the schedule as text").clicked() {
         actions.push(Action::Copy(view.text.clone()));
+    }
+    if !view.meetings.is_empty() && quiet(ui, "Be reminded of meetings").clicked() {
+        actions.push(Action::Go(Place::Mine));
     }
     ui.add_space(theme::GAP);
     for meeting in &view.meetings {

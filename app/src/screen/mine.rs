@@ -1,6 +1,7 @@
-//! The screen "Mine alone": how one is, notes, notes on talks.
+//! The screen "Mine alone": how one is, what to be reminded of, notes, notes on talks.
 
 mod plot;
+mod reminders;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,7 @@ use kith_sync::node::api::Command;
 use kith_sync::node::mine::Jot;
 
 use self::plot::plot_ui;
+use self::reminders::{ReminderDraft, reminders_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
     begin, card, choices, entered, field, note, primary, prose, quiet, quiet_row, refusal, row,
@@ -30,6 +32,9 @@ pub(crate) enum MineSpot {
     CheckIn,
     NewNote,
     Note(RecordId),
+    /// When and how to be reminded; also what the desktop answers.
+    Reminding,
+    NewReminder,
     Forget(Forgetting),
 }
 
@@ -39,6 +44,7 @@ pub(crate) enum Forgetting {
     Day(Date),
     Note(RecordId),
     Talk(RecordId),
+    Reminder(RecordId),
 }
 
 /// What is half said on this screen.
@@ -46,6 +52,7 @@ pub(crate) enum Forgetting {
 pub(crate) struct MineDrafts {
     check_in: Option<CheckInDraft>,
     new_note: Option<String>,
+    new_reminder: Option<ReminderDraft>,
     notes: BTreeMap<RecordId, String>,
     forgetting: Option<Forgetting>,
     /// How often more days were asked for.
@@ -79,6 +86,8 @@ impl MineDrafts {
         match spot {
             MineSpot::CheckIn => self.check_in = None,
             MineSpot::NewNote => self.new_note = None,
+            MineSpot::NewReminder => self.new_reminder = None,
+            MineSpot::Reminding => {}
             MineSpot::Note(note) => {
                 self.notes.remove(&note);
             }
@@ -100,6 +109,7 @@ pub(crate) fn mine_ui(
     ui.add_enabled_ui(view.may_keep, |ui| {
         check_in_ui(ui, view, drafts, actions);
         days_ui(ui, view, drafts, actions);
+        reminders_ui(ui, view, drafts, actions);
         notes_ui(ui, view, drafts, actions);
         talks_ui(ui, view, drafts, actions);
     });

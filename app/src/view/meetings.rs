@@ -80,16 +80,8 @@ pub(crate) enum CancelledView {
 
 /// Makes the screen.
 pub(crate) fn meetings_view(source: &Source<'_>) -> MeetingsView {
-    let mut meetings: Vec<(Option<jiff::Zoned>, MeetingView)> = source
-        .snapshot
-        .meetings
-        .iter()
-        .filter_map(|meeting| meeting_view(source, meeting))
-        .map(|view| (begins(&view, source), view))
-        .collect();
-    meetings.sort_by(|(a, left), (b, right)| a.cmp(b).then_with(|| left.id.cmp(&right.id)));
     MeetingsView {
-        meetings: meetings.into_iter().map(|(_, view)| view).collect(),
+        meetings: coming_meetings(source),
         text: schedule_text(source.snapshot, Told { place: true, only: None }, source.now),
         polls: polls_view(source),
         how: how_view(source),
@@ -100,6 +92,16 @@ pub(crate) fn meetings_view(source: &Source<'_>) -> MeetingsView {
         today: source.now.date(),
         may_write: source.may_write(),
     }
+}
+
+/// The meetings that have a date to come, by next date.
+pub(crate) fn coming_meetings(source: &Source<'_>) -> Vec<MeetingView> {
+    let meetings = source.snapshot.meetings.iter();
+    let views = meetings.filter_map(|meeting| meeting_view(source, meeting));
+    let mut views: Vec<(Option<jiff::Zoned>, MeetingView)> =
+        views.map(|view| (begins(&view, source), view)).collect();
+    views.sort_by(|(a, left), (b, right)| a.cmp(b).then_with(|| left.id.cmp(&right.id)));
+    views.into_iter().map(|(_, view)| view).collect()
 }
 
 /// Who is here: each with the name, oneself last.

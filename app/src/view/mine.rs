@@ -1,8 +1,8 @@
-//! What a member keeps for themselves: how they were, notes, notes on talks.
+//! What a member keeps for themselves: how they were, what to be reminded of, notes, notes on talks.
 //!
 //! Invariant: nothing is counted, compared or judged, and a day without a word is simply not there.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use kith_sync::group::snapshot::Candidate;
 use kith_sync::id::RecordId;
 use kith_sync::node::mine::{CheckIn, Mine, Talk};
@@ -26,16 +26,35 @@ pub(crate) const WORN: [(u8, &str); 5] =
 pub(crate) const WELL: [(u8, &str); 5] =
     [(1, "Not well at all"), (2, "Not so well"), (3, "So-so"), (4, "Well"), (5, "Very well")];
 
+/// How long before a meeting to be reminded, in minutes.
+pub(crate) const BEFORE: [(Option<u16>, &str); 5] = [
+    (None, "Not at all"),
+    (Some(15), "A quarter of an hour"),
+    (Some(60), "An hour"),
+    (Some(3 * 60), "Three hours"),
+    (Some(24 * 60), "A day"),
+];
+/// What the desktop shows of a reminder.
+pub(crate) const TELLS: [(bool, &str); 2] =
+    [(false, "Only that there is something"), (true, "What it is about")];
+
 /// The screen "Mine alone".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct MineView {
     pub(crate) today: Date,
+    pub(crate) now: DateTime,
     /// What was said of today already.
     pub(crate) of_today: Option<CheckIn>,
     /// How it was, the newest first.
     pub(crate) days: Vec<DayView>,
     /// The days of the picture, the oldest first; absent where there are too few to see anything.
     pub(crate) plot: Option<PlotView>,
+    pub(crate) remind_minutes: Option<u16>,
+    /// Where it is none of those to choose from.
+    pub(crate) other_minutes: Option<u16>,
+    pub(crate) reminders_tell: bool,
+    /// The next one first, after those that are due.
+    pub(crate) reminders: Vec<ReminderView>,
     /// The newest first.
     pub(crate) notes: Vec<NoteView>,
     pub(crate) talks: Vec<TalkOfView>,
@@ -63,6 +82,17 @@ pub(crate) struct PlotView {
     pub(crate) until: String,
     /// For whoever does not see it.
     pub(crate) name: String,
+}
+
+/// Something to be reminded of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ReminderView {
+    pub(crate) id: RecordId,
+    /// "Thursday 3 December, 18:00".
+    pub(crate) when: String,
+    pub(crate) words: String,
+    /// Whether its time has come.
+    pub(crate) is_due: bool,
 }
 
 /// A note.
@@ -95,11 +125,24 @@ pub(crate) fn mine_view(source: &Source<'_>, mine: &Mine) -> MineView {
         on: short_date(note.on, today),
         about: about(&note.words),
     });
+    let now = source.now.datetime();
+    let reminders = mine.reminders.iter().map(|it| ReminderView {
+        id: it.id,
+        when: format!("{}, {}", day_words(it.at.date(), today), it.at.strftime("%H:%M")),
+        words: it.words.clone(),
+        is_due: it.at <= now,
+    });
+    let is_listed = BEFORE.iter().any(|(minutes, _)| *minutes == mine.remind_minutes);
     MineView {
         today,
+        now,
         of_today: mine.check_ins.iter().find(|it| it.day == today).cloned(),
         days: mine.check_ins.iter().rev().map(|it| day_view(it, today)).collect(),
         plot: plot(&mine.check_ins, today),
+        remind_minutes: mine.remind_minutes,
+        other_minutes: mine.remind_minutes.filter(|_| !is_listed),
+        reminders_tell: mine.reminders_tell,
+        reminders: reminders.collect(),
         notes: notes.collect(),
         talks: mine.talks.iter().map(|talk| talk_view(source, talk)).collect(),
         // Also for whoever left: it has nothing to do with the group.

@@ -48,11 +48,9 @@ pub(crate) fn news_view(source: &Source<'_>) -> NewsView {
     let lines = alike.into_iter().filter_map(|(line, members)| {
         let who = super::people::capital(&people.list(&members));
         let named = match line.record.map(|record| called(source, line.about, record)) {
-            None => String::new(),
-            Some(Called::By(words)) if words.is_empty() => String::new(),
-            Some(Called::By(words)) => format!(": “{}”", short(&words)),
-            Some(Called::Nothing) => String::new(),
             Some(Called::Gone) => return None,
+            Some(Called::By(words)) if !words.is_empty() => format!(": “{}”", short(&words)),
+            Some(Called::By(_) | Called::Nothing) | None => String::new(),
         };
         Some(NewView { words: format!("{who} {}{named}", line.what), place: place(line.about)? })
     });

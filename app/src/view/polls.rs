@@ -7,6 +7,7 @@ use kith_sync::group::snapshot::{OwnWord, Poll, PollSlot, Standing, Words};
 use kith_sync::id::{MemberId, RecordId};
 
 use super::Source;
+use super::free::usually;
 use super::people::{capital, have};
 use super::when::{WhenView, date_words, is_over, short_date};
 
@@ -149,6 +150,7 @@ fn slot_view(source: &Source<'_>, slot: &PollSlot) -> SlotView {
             format!("{} answered differently on two devices", people.subject(member))
         }),
     );
+    others.extend(usually(source, &slot.slot, |member| !of(member).is_empty()));
     let refusing: Vec<MemberId> = slot
         .answers
         .iter()

@@ -19,6 +19,7 @@ use zeroize::Zeroizing;
 
 use super::Board;
 use super::folders::Folders;
+use super::notify::notify;
 use crate::cost;
 
 /// Why a group did not start; shown to the person as it is.
@@ -141,6 +142,10 @@ impl Worker {
                     Err(fault) => Reply::Refused { because: StartError::Fault(fault).to_string() },
                 };
                 self.board.put(News::Reply(id, reply));
+            }
+            Request::Notify { id, words } => {
+                let board = Arc::clone(&self.board);
+                tokio::spawn(async move { board.put(News::Reply(id, notify(words).await)) });
             }
         }
     }

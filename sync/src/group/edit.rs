@@ -17,8 +17,8 @@ pub use self::content::{
 pub use self::finding::{CandidateFact, CandidateMark, Openness, PostingFact, Stage};
 pub use self::focus::{FocusFact, FocusKind, Grades, Origin};
 pub use self::schedule::{
-    DateChange, MeetingFact, MeetingTime, Mode, Pause, PollAnswer, Repeat, Reply, ScheduleFact,
-    Slot, Weekdays,
+    DateChange, FreeSpan, FreeTimes, MeetingFact, MeetingTime, Mode, Pause, PollAnswer, Repeat,
+    Reply, ScheduleFact, Slot, Weekdays,
 };
 use crate::id::{DeviceId, ExactHash, RecordId};
 
@@ -233,6 +233,11 @@ pub enum Edit {
         slot: Slot,
         /// The answer; absent: taken back.
         answer: Option<PollAnswer>,
+    },
+    /// Shares when this member is usually free.
+    ShareFreeTimes {
+        /// When; absent: shared no more.
+        times: Option<FreeTimes>,
     },
     /// Makes the meeting of a poll be at one of its times.
     PickSlot {

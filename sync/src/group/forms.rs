@@ -9,13 +9,14 @@ use serde::de::DeserializeOwned;
 
 use super::chunk::Scalar;
 use super::edit::{
-    Comfort, FocusKind, Grades, HowItWorks, Mode, Openness, Origin, PlaceKind, PollAnswer, Topic,
+    Comfort, FocusKind, FreeTimes, Grades, HowItWorks, Mode, Openness, Origin, PlaceKind,
+    PollAnswer, Topic,
 };
 use super::keys::{
     AGAIN, ASIDE, ASKING, AnswerValue, CANDIDATE, CHECK, COMFORT, CONTACT, CheckValue, DECISION,
-    DECISION_REMARK, DONE, FOCUS, HAND, KNOWS, Key, MADE, MEETING, NAME, POLL, POSTING, REPLY,
-    REVIEW, RULE, RULE_REMARK, RemarkValue, ReplyValue, SCHEDULE, SHELF, StageValue, SwitchValue,
-    TAKEN, TAKES, TOPIC, UNTIL, VENUE, Version, wording_hash,
+    DECISION_REMARK, DONE, FOCUS, FREE, HAND, KNOWS, Key, MADE, MEETING, NAME, POLL, POSTING,
+    REPLY, REVIEW, RULE, RULE_REMARK, RemarkValue, ReplyValue, SCHEDULE, SHELF, StageValue,
+    SwitchValue, TAKEN, TAKES, TOPIC, UNTIL, VENUE, Version, wording_hash,
 };
 use super::write::EditError;
 use super::{meetings, reviews, schedule, shelf, taken};
@@ -88,6 +89,7 @@ fn own_fits(kind: &str, subject: &str, value: &Scalar) -> bool {
         RULE_REMARK | DECISION_REMARK => is::<RemarkValue>(value),
         REPLY => is::<ReplyValue>(value),
         POLL => is::<PollAnswer>(value),
+        FREE => value.decoded::<FreeTimes>().is_some_and(|times| times.is_possible()),
         COMFORT => is::<Comfort>(value),
         CHECK => value.decoded::<CheckValue>().is_some_and(|check| is_possible(check.on)),
         HAND | TAKES | KNOWS | ASKING => matches!(value, Scalar::Bool(true)),

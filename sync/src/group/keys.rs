@@ -65,6 +65,8 @@ pub(super) const KNOWS: &str = "knows";
 pub(super) const ASKING: &str = "asking";
 /// How the group meets.
 pub(super) const SCHEDULE: &str = "schedule";
+/// When a member is usually free.
+pub(super) const FREE: &str = "free";
 /// A member's answer to a time to choose from.
 pub(super) const POLL: &str = "poll";
 

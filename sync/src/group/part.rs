@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::edit::{Put, TextField};
 use super::forms::subject_record;
 use super::keys::{
-    ASKING, CANDIDATE, CHECK, COMFORT, CONTACT, DECISION, DECISION_REMARK, FOCUS, HAND, KNOWS, Key,
-    MEETING, NAME, POLL, POSTING, QUESTION, REPLY, REVIEW, RULE, RULE_REMARK, SCHEDULE, SHELF,
-    TAKEN, TAKES, VENUE,
+    ASKING, CANDIDATE, CHECK, COMFORT, CONTACT, DECISION, DECISION_REMARK, FOCUS, FREE, HAND,
+    KNOWS, Key, MEETING, NAME, POLL, POSTING, QUESTION, REPLY, REVIEW, RULE, RULE_REMARK, SCHEDULE,
+    SHELF, TAKEN, TAKES, VENUE,
 };
 use super::meetings;
 use crate::id::{ExactHash, RecordId};
@@ -97,7 +97,9 @@ impl Part {
     pub(super) fn of(key: &Key<'_>) -> Option<Self> {
         match *key {
             Key::Shared { kind: FOCUS, record: None, .. } => Some(Self::FocusFacts),
-            Key::Shared { kind: SCHEDULE, record: None, .. } => Some(Self::Schedule),
+            Key::Shared { kind: SCHEDULE, record: None, .. } | Key::Own { kind: FREE, .. } => {
+                Some(Self::Schedule)
+            }
             Key::Shared { kind: MEETING, record: Some(record), field } => {
                 Some(Self::of_meeting(record, meetings::date_of(field)))
             }

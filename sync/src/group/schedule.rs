@@ -1,9 +1,10 @@
-//! How the group meets: regularly or not, and with how many at least.
+//! How the group meets: regularly or not, with how many at least, and when members are usually free.
 //!
 //! Merge: of two ways or two numbers set at once none wins.
 //! Source: FORMATS.md §4.
 
 use super::edit::ScheduleFact;
+use super::free;
 use super::keys::{SCHEDULE, single};
 use super::read::Reader;
 use super::snapshot::Schedule;
@@ -36,5 +37,6 @@ pub(super) fn read(reader: &Reader<'_>) -> Schedule {
     Schedule {
         mode: reader.exact(&single(SCHEDULE, MODE)),
         smallest: reader.exact(&single(SCHEDULE, SMALLEST)),
+        free: free::read(reader),
     }
 }

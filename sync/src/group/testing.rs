@@ -4,6 +4,7 @@ mod agreements;
 mod at_once;
 mod convergence;
 mod finding;
+mod free;
 mod golden;
 mod hostile;
 mod meetings;

@@ -17,8 +17,8 @@ use super::sources::{Bodies, MemberInfo};
 use super::text::TextGraph;
 use super::vet::Vetted;
 use super::{
-    candidates, contacts, decisions, focus, meetings, members, places, postings, reviews, rules,
-    schedule, shelf, taken,
+    candidates, contacts, decisions, focus, free, meetings, members, places, postings, reviews,
+    rules, schedule, shelf, taken,
 };
 use crate::encoding;
 use crate::id::{BodyName, DeviceId, ExactHash, GroupId, MemberId, RecordId};
@@ -166,6 +166,7 @@ fn make(draft: &mut Draft<'_, '_>, edit: &Edit) -> Result<(), EditError> {
             meetings::set(draft, *meeting, *date, set)?;
         }
         Edit::SetSchedule { set } => schedule::set(draft, *set)?,
+        Edit::ShareFreeTimes { times } => free::share(draft, times.as_ref())?,
         Edit::AddPoll { about, slots, closes } => {
             meetings::add_poll(draft, about, slots, *closes)?;
         }

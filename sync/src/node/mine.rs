@@ -11,10 +11,11 @@ mod tests;
 
 use std::fmt;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::encoding;
+use crate::group::edit::FreeTimes;
 use crate::group::{EditError, MAX_WORDS_BYTES, line};
 use crate::id::{ExactHash, RecordId};
 
@@ -25,6 +26,7 @@ const MAX_CHECK_INS: usize = 4_000;
 const MAX_NOTES: usize = 1_000;
 const MAX_TALKS: usize = 500;
 const MAX_READ: usize = 64;
+const MAX_REMINDERS: usize = 200;
 /// How long the name of a part may be, in bytes.
 const MAX_PART_BYTES: usize = 64;
 /// The longest time before a meeting at which to be reminded: a week.
@@ -43,6 +45,12 @@ pub struct Mine {
     pub read: Vec<LastRead>,
     /// How many minutes before a meeting to be reminded; absent: not at all.
     pub remind_minutes: Option<u16>,
+    /// Whether what the desktop shows of a reminder tells what it is about; otherwise only that there is one.
+    pub reminders_tell: bool,
+    /// When the member is usually free; what the group sees of it is in the group's document.
+    pub free: Option<FreeTimes>,
+    /// What the member wants to be reminded of, by when; told until it is taken away.
+    pub reminders: Vec<Reminder>,
 }
 
 /// How a member was on a day.
@@ -107,6 +115,17 @@ pub struct LastRead {
     pub part: String,
     /// What it said then, as a hash that means nothing to anybody else.
     pub mark: ExactHash,
+}
+
+/// Something to be reminded of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminder {
+    /// Which.
+    pub id: RecordId,
+    /// When, by the clock on the wall wherever the member is then.
+    pub at: DateTime,
+    /// Of what; one line.
+    pub words: String,
 }
 
 /// One thing that a member keeps for themselves; as JSON, what `kith mine` takes.
@@ -176,6 +195,28 @@ pub enum Jot {
         /// How many minutes before; absent: not at all.
         minutes: Option<u16>,
     },
+    /// Sets whether what the desktop shows of a reminder tells what it is about.
+    LetRemindersTell {
+        /// It does, or only that there is one.
+        tell: bool,
+    },
+    /// Says when one is usually free, in place of what was said before.
+    SetFreeTimes {
+        /// When; absent: forgotten.
+        times: Option<FreeTimes>,
+    },
+    /// Wants to be reminded of something.
+    AddReminder {
+        /// When, by the clock on the wall wherever the member is then.
+        at: DateTime,
+        /// Of what; one line.
+        words: String,
+    },
+    /// Takes a reminder away, whether its time has come or not.
+    ForgetReminder {
+        /// Which.
+        reminder: RecordId,
+    },
 }
 
 /// Why something was not kept, in words for the person who asked.
@@ -209,6 +250,9 @@ enum Kept {
     Talk(Talk),
     Read(LastRead),
     Remind(u16),
+    RemindersTell,
+    Reminder(Reminder),
+    Free(FreeTimes),
 }
 
 /// What has to happen on disk.
@@ -300,6 +344,20 @@ impl Mine {
             }
             Jot::Remind { minutes: Some(minutes) } => self.put(Kept::Remind(*minutes)),
             Jot::Remind { minutes: None } => Ok(self.erase(Name::Remind)),
+            Jot::LetRemindersTell { tell: true } => self.put(Kept::RemindersTell),
+            Jot::LetRemindersTell { tell: false } => Ok(self.erase(Name::RemindersTell)),
+            Jot::SetFreeTimes { times: Some(times) } => {
+                times.check()?;
+                self.put(Kept::Free(times.clone()))
+            }
+            Jot::SetFreeTimes { times: None } => Ok(self.erase(Name::Free)),
+            Jot::AddReminder { at, words } => {
+                check_year(at.date())?;
+                let words = line("A reminder", words)?.to_owned();
+                has_room(true, self.reminders.len(), MAX_REMINDERS)?;
+                self.put(Kept::Reminder(Reminder { id: fresh, at: *at, words }))
+            }
+            Jot::ForgetReminder { reminder } => Ok(self.erase(Name::Reminder(*reminder))),
         }
     }
 
@@ -325,9 +383,7 @@ impl Mine {
         if !is_on_scale(worn) || !is_on_scale(well) {
             return Err(JotError::Scale);
         }
-        if !(1970..=2200).contains(&day.year()) {
-            return Err(EditError::Day.into());
-        }
+        check_year(day)?;
         let words = if words.trim().is_empty() { "" } else { line("A check-in", words)? };
         let is_new = self.check_ins.iter().all(|known| known.day != day);
         has_room(is_new, self.check_ins.len(), MAX_CHECK_INS)?;
@@ -391,6 +447,11 @@ impl Mine {
             Kept::Talk(talk) => put_among(&mut self.talks, talk, |it| it.candidate),
             Kept::Read(read) => put_among(&mut self.read, read, |it| it.part.clone()),
             Kept::Remind(minutes) => self.remind_minutes = Some(minutes),
+            Kept::RemindersTell => self.reminders_tell = true,
+            Kept::Free(times) => self.free = Some(times),
+            Kept::Reminder(reminder) => {
+                put_among(&mut self.reminders, reminder, |it| (it.at, it.id));
+            }
         }
     }
 
@@ -402,6 +463,9 @@ impl Mine {
             Name::Talk(candidate) => self.talks.retain(|known| known.candidate != candidate),
             Name::Read(part) => self.read.retain(|known| known.part != part),
             Name::Remind => self.remind_minutes = None,
+            Name::RemindersTell => self.reminders_tell = false,
+            Name::Free => self.free = None,
+            Name::Reminder(reminder) => self.reminders.retain(|known| known.id != reminder),
         }
         Change { name: name.bytes(), row: None }
     }
@@ -423,6 +487,9 @@ enum Name<'a> {
     Talk(RecordId),
     Read(&'a str),
     Remind,
+    RemindersTell,
+    Reminder(RecordId),
+    Free,
 }
 
 impl Name<'_> {
@@ -433,6 +500,9 @@ impl Name<'_> {
             Self::Talk(candidate) => format!("mine talk {candidate}"),
             Self::Read(part) => format!("mine read {part}"),
             Self::Remind => "mine remind".to_owned(),
+            Self::RemindersTell => "mine reminders tell".to_owned(),
+            Self::Free => "mine free".to_owned(),
+            Self::Reminder(reminder) => format!("mine reminder {reminder}"),
         };
         name.into_bytes()
     }
@@ -446,6 +516,9 @@ impl Kept {
             Self::Talk(talk) => Name::Talk(talk.candidate),
             Self::Read(read) => Name::Read(&read.part),
             Self::Remind(_) => Name::Remind,
+            Self::RemindersTell => Name::RemindersTell,
+            Self::Free(_) => Name::Free,
+            Self::Reminder(reminder) => Name::Reminder(reminder.id),
         }
     }
 }
@@ -453,6 +526,10 @@ impl Kept {
 fn checked(words: &str) -> Result<&str, EditError> {
     let (length, limit) = (words.len(), MAX_WORDS_BYTES);
     if length > limit { Err(EditError::TooLong { length, limit }) } else { Ok(words) }
+}
+
+fn check_year(day: Date) -> Result<(), EditError> {
+    if (1970..=2200).contains(&day.year()) { Ok(()) } else { Err(EditError::Day) }
 }
 
 fn has_room(is_new: bool, are: usize, limit: usize) -> Result<(), JotError> {

@@ -40,6 +40,18 @@ impl Page<'_> {
         if !least.is_empty() {
             self.line(2, &least.join("  or  "));
         }
+        for free in &schedule.free {
+            let week = free.value.week.iter().map(|span| {
+                let days: Vec<_> = span.days.days().map(|day| format!("{day:?}")).collect();
+                let (from, until) = (span.from.strftime("%H:%M"), span.until.strftime("%H:%M"));
+                format!("{}, {from} to {until}", days.join(", "))
+            });
+            let away = free.value.away.iter();
+            let away = away.map(|it| format!("away from {} to {}", day(it.from), day(it.until)));
+            let told: Vec<String> = week.chain(away).collect();
+            let line = format!("{} is usually free: {}", self.name(free.member), told.join("; "));
+            self.line(2, &line);
+        }
     }
 
     fn meeting(&mut self, meeting: &Meeting, today: jiff::civil::Date) {

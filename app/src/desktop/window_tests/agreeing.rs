@@ -139,7 +139,8 @@ fn the_rules_are_saved_as_a_page_where_nothing_is_yet() {
         | Request::StopJoining
         | Request::ForgetJoining
         | Request::Choose(_)
-        | Request::Unlock { .. } => None,
+        | Request::Unlock { .. }
+        | Request::Notify { .. } => None,
     });
     let (path, page) = saved.unwrap();
     assert!(path.ends_with("to-print.html"));

@@ -26,7 +26,7 @@ fn slot(day: i8) -> Slot {
 }
 
 /// A date is being looked for; Cleo cannot come on the 8th.
-fn asked() -> NodeState {
+pub(super) fn asked() -> NodeState {
     let mut state = state();
     let one = |value| Choice { values: vec![Chosen { value, by: Some(ben()), day: Day(0) }] };
     let no = OwnWord { member: cleo(), value: PollAnswer::No };

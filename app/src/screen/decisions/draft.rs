@@ -102,6 +102,7 @@ impl Deciding {
             | Spot::Meeting(_)
             | Spot::NewPoll
             | Spot::Schedule
+            | Spot::Free
             | Spot::Room
             | Spot::NewTaken
             | Spot::Taken(_)

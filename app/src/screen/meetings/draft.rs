@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use kith_sync::group::edit::Slot;
 use kith_sync::id::RecordId;
 
+use super::free::FreeDraft;
 use crate::view::entry::MeetingEntry;
 
 /// What is open and half typed.
@@ -19,6 +20,8 @@ pub(crate) struct Scheduling {
     pub(crate) roles: BTreeSet<(RecordId, Date)>,
     /// A date that the group is about to be asked for.
     pub(crate) new_poll: Option<NewPoll>,
+    /// When one is usually free, while it is said.
+    pub(crate) free: Option<FreeDraft>,
     /// A refused time that somebody is asked about once more before it is picked.
     pub(crate) picking: Option<(RecordId, Slot)>,
     /// Whether how the group meets is being changed.

@@ -14,6 +14,7 @@ use super::draft::NewPoll;
 use super::entry::entry_ui;
 use crate::theme::{self, palette};
 use crate::view::entry::{MeetingEntry, read_date};
+use crate::view::free::FreeView;
 use crate::view::meetings::MeetingsView;
 use crate::view::polls::{PollView, SlotView};
 use crate::view::rules::Mood;
@@ -25,7 +26,7 @@ const ANSWERS: [(PollAnswer, &str); 3] =
 /// The dates that are being looked for, and a new one.
 pub(super) fn polls_ui(
     ui: &mut Ui,
-    view: &MeetingsView,
+    (view, free): (&MeetingsView, &FreeView),
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
@@ -33,7 +34,10 @@ pub(super) fn polls_ui(
         new_poll_ui(ui, view, drafts, actions);
     }
     for poll in &view.polls {
-        card(ui, |ui| ui.push_id(poll.id, |ui| poll_ui(ui, poll, view.may_write, drafts, actions)));
+        let mine = free.answers.get(&poll.id).map(Vec::as_slice).unwrap_or_default();
+        card(ui, |ui| {
+            ui.push_id(poll.id, |ui| poll_ui(ui, poll, (mine, view.may_write), drafts, actions))
+        });
     }
 }
 
@@ -143,7 +147,7 @@ fn slot_words(slot: &Slot, today: jiff::civil::Date) -> String {
 fn poll_ui(
     ui: &mut Ui,
     poll: &PollView,
-    may_write: bool,
+    (mine, may_write): (&[(Slot, PollAnswer)], bool),
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
@@ -160,6 +164,18 @@ fn poll_ui(
         pill(ui, "Given up by one of you and not by another.", Mood::Careful);
     }
     let send = |edit: Edit| Action::Do(here, Command::Edit(edit));
+    if !mine.is_empty() {
+        ui.add_enabled_ui(ready, |ui| {
+            let text = "Answer from when I am usually free";
+            if secondary(ui, text).accessible_name(format!("{text}: {}", poll.title)).clicked() {
+                actions.extend(mine.iter().map(|(slot, answer)| {
+                    let (meeting, slot, answer) = (poll.id, slot.clone(), Some(*answer));
+                    send(Edit::AnswerPoll { meeting, slot, answer })
+                }));
+            }
+        });
+        small(ui, "Only times of which you said something are answered; each can be changed.");
+    }
     for slot in &poll.slots {
         ui.add_space(theme::GAP);
         let name = format!("{}, {}", slot.when.day, slot.when.clock);

@@ -133,6 +133,29 @@ impl<'de> Deserialize<'de> for Weekdays {
     }
 }
 
+/// When a member is usually free: as much of it as that member shares.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FreeTimes {
+    /// The IANA time zone of the clock on the member's wall.
+    pub zone: String,
+    /// When in a week; at most 14.
+    pub week: Vec<FreeSpan>,
+    /// When the member is away all the same; at most 8.
+    #[serde(default)]
+    pub away: Vec<Pause>,
+}
+
+/// A span on some days of a week.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FreeSpan {
+    /// On which days; at least one.
+    pub days: Weekdays,
+    /// From when.
+    pub from: Time,
+    /// Until when, on the same day.
+    pub until: Time,
+}
+
 /// One single time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Slot {

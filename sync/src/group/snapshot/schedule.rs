@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Choice, OwnWord, Written};
-use crate::group::edit::{DateChange, MeetingTime, Mode, PollAnswer, Reply, Slot};
+use crate::group::edit::{DateChange, FreeTimes, MeetingTime, Mode, PollAnswer, Reply, Slot};
 use crate::id::{Day, ExactHash, MemberId, RecordId};
 
 /// A meeting, single or regular.
@@ -207,4 +207,6 @@ pub struct Schedule {
     pub mode: Choice<Mode>,
     /// With how many it meets at least.
     pub smallest: Choice<Option<u8>>,
+    /// When current members are usually free, as far as they share it, by member; two where one's own devices disagree.
+    pub free: Vec<OwnWord<FreeTimes>>,
 }

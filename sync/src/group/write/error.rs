@@ -124,6 +124,11 @@ pub enum EditError {
     /// Too long a notice.
     #[error("A meeting can be called up to 90 days before.")]
     Notice,
+    /// Not times at which somebody can be free.
+    #[error(
+        "When you are free is said in up to 14 spans of a week, each ending after it begins, and up to 8 times away."
+    )]
+    FreeTimes,
     /// Not a time of a meeting.
     #[error(transparent)]
     Time(#[from] crate::group::meetings::TimeError),

@@ -82,8 +82,8 @@ fn of_a_new_week(grown: &mut Grown, week: usize) -> Result<(), NodeError> {
         grown.write(0, &Edit::AddDecision { title, wording, reasons, until: None })?;
     }
     if week.is_multiple_of(8) {
-        let (name, line, from) = (format!("Person {week}"), words(week), String::new());
-        grown.write(0, &Edit::AddCandidate { name, line, from, knows: true })?;
+        let (name, about, from) = (format!("Person {week}"), words(week), String::new());
+        grown.write(0, &Edit::AddCandidate { name, line: about, from, knows: true })?;
         grown.write(0, &Edit::AddPosting { place: words(week), on })?;
     }
     if week.is_multiple_of(12) {
@@ -161,8 +161,8 @@ pub fn commands(
         ("rate a place", sees.rate_place(n)?),
         ("check a contact", sees.check_contact(week + n, n)?),
         ("add somebody to ask", {
-            let (name, line, from) = (format!("Person {n}"), words(n), String::new());
-            Edit::AddCandidate { name, line, from, knows: false }
+            let (name, about, from) = (format!("Person {n}"), words(n), String::new());
+            Edit::AddCandidate { name, line: about, from, knows: false }
         }),
         ("how far one is with somebody", sees.candidate_stage(week, n)?),
     ])

@@ -1,11 +1,20 @@
 //! What is kept, what is refused, and the bytes of a row.
 
-use jiff::civil::date;
+use jiff::civil::{Weekday, date, time};
 
 use super::*;
 use crate::group::MAX_LINE_BYTES;
+use crate::group::edit::FreeSpan;
 
 const TODAY: Date = date(2026, 11, 30);
+
+const AT: DateTime = date(2026, 12, 3).at(18, 30, 0, 0);
+
+fn free_times(day: Weekday) -> FreeTimes {
+    let days = [day].into_iter().collect();
+    let week = vec![FreeSpan { days, from: time(18, 0, 0, 0), until: time(21, 0, 0, 0) }];
+    FreeTimes { zone: "Europe/Berlin".to_owned(), week, away: Vec::new() }
+}
 
 fn id(byte: u8) -> RecordId {
     RecordId::from_bytes([byte; 16])
@@ -51,6 +60,12 @@ fn what_is_not_possible_changes_nothing() {
         Jot::MarkRead { part: String::new(), mark: None },
         Jot::MarkRead { part: "x".repeat(65), mark: None },
         Jot::Remind { minutes: Some(MAX_REMIND_MINUTES + 1) },
+        Jot::SetFreeTimes {
+            times: Some(FreeTimes { zone: String::new(), ..free_times(Weekday::Monday) }),
+        },
+        Jot::AddReminder { at: AT, words: " ".to_owned() },
+        Jot::AddReminder { at: AT, words: "two\nlines".to_owned() },
+        Jot::AddReminder { at: date(1900, 1, 1).at(9, 0, 0, 0), words: "long ago".to_owned() },
     ];
     for jot in impossible {
         let refused = mine.jot(&jot, TODAY, id(2)).unwrap_err().to_string();
@@ -70,6 +85,21 @@ fn a_note_keeps_its_place_when_it_is_changed() {
     assert_eq!(words, ["first", "two"]);
     jot(&mut mine, &Jot::ForgetNote { note: id(9) }, 3);
     assert_eq!(mine.notes.len(), 1);
+}
+
+#[test]
+fn reminders_are_in_the_order_of_their_time_and_stay_until_they_are_taken_away() {
+    let mut mine = Mine::default();
+    let add = |at, words: &str| Jot::AddReminder { at, words: words.to_owned() };
+    jot(&mut mine, &add(AT, " the keys "), 9);
+    jot(&mut mine, &add(date(2026, 11, 1).at(7, 0, 0, 0), "rest"), 3);
+    let told: Vec<_> = mine.reminders.iter().map(|it| (it.at.day(), it.words.as_str())).collect();
+    assert_eq!(told, [(1, "rest"), (3, "the keys")]);
+    jot(&mut mine, &Jot::ForgetReminder { reminder: id(3) }, 1);
+    jot(&mut mine, &Jot::LetRemindersTell { tell: true }, 1);
+    assert_eq!((mine.reminders.len(), mine.reminders_tell), (1, true));
+    jot(&mut mine, &Jot::LetRemindersTell { tell: false }, 1);
+    assert!(!mine.reminders_tell);
 }
 
 #[test]
@@ -97,6 +127,9 @@ fn rows_read_again_are_the_same() {
         Jot::WriteTalk { candidate: id(4), words: "a talk".to_owned() },
         Jot::MarkRead { part: "rules".to_owned(), mark },
         Jot::Remind { minutes: Some(30) },
+        Jot::LetRemindersTell { tell: true },
+        Jot::SetFreeTimes { times: Some(free_times(Weekday::Monday)) },
+        Jot::AddReminder { at: AT, words: "water the plants".to_owned() },
     ];
     let rows: Vec<_> = jots.iter().map(|one| jot(&mut mine, one, 7)).collect();
     let mut again = Mine::default();
@@ -116,6 +149,9 @@ fn rows_read_again_are_the_same() {
         Name::Talk(id(4)),
         Name::Read("rules"),
         Name::Remind,
+        Name::RemindersTell,
+        Name::Free,
+        Name::Reminder(id(7)),
     ];
     for (Change { name, .. }, erased) in rows.into_iter().zip(names) {
         assert_eq!(again.erase(erased), Change { name, row: None });

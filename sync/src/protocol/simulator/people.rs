@@ -326,6 +326,7 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
         Edit::ChangeDate { .. }
         | Edit::SetMeeting { .. }
         | Edit::SetSchedule { .. }
+        | Edit::ShareFreeTimes { .. }
         | Edit::AddPoll { .. }
         | Edit::OfferSlot { .. }
         | Edit::AnswerPoll { .. }

@@ -8,7 +8,8 @@ use rand::rngs::ChaCha8Rng;
 use super::{place_words, said};
 use crate::group::GroupSnapshot;
 use crate::group::edit::{
-    DateChange, Edit, MeetingFact, MeetingTime, Mode, Pause, PollAnswer, Repeat, ScheduleFact, Slot,
+    DateChange, Edit, FreeSpan, FreeTimes, MeetingFact, MeetingTime, Mode, Pause, PollAnswer,
+    Repeat, ScheduleFact, Slot, Weekdays,
 };
 use crate::id::MemberId;
 
@@ -25,7 +26,7 @@ pub(super) fn choose(
         let timed = &meeting.when.values.first()?.value;
         (timed.time.repeat != Repeat::Once).then_some((meeting.id, timed.clone()))
     });
-    Some(match rng.random_range(0..9) {
+    Some(match rng.random_range(0..10) {
         0 => {
             let (date, place) = (jiff::civil::date(2027, 3, rng.random_range(1..29)), words);
             let pause = Pause { from: date, until: date };
@@ -71,6 +72,7 @@ pub(super) fn choose(
             let poll = poll(rng)?;
             Edit::PickSlot { meeting: poll.id, slot: poll.slots.first()?.slot.clone() }
         }
+        8 => Edit::ShareFreeTimes { times: rng.random::<bool>().then(|| free_times(rng)) },
         _ => {
             let poll = poll(rng)?;
             let slot = poll.slots.get(rng.random_range(0..2))?.slot.clone();
@@ -79,6 +81,13 @@ pub(super) fn choose(
             Edit::AnswerPoll { meeting: poll.id, slot, answer }
         }
     })
+}
+
+fn free_times(rng: &mut ChaCha8Rng) -> FreeTimes {
+    let Slot { date, time, zone, .. } = slot(rng);
+    let days = Weekdays::default().with(date.weekday(), true);
+    let week = vec![FreeSpan { days, from: time, until: jiff::civil::time(21, 0, 0, 0) }];
+    FreeTimes { zone, week, away: Vec::new() }
 }
 
 fn slot(rng: &mut ChaCha8Rng) -> Slot {
@@ -116,6 +125,9 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
                 put("schedule/smallest".to_owned(), format!("{least:?}"))
             }
         };
+    }
+    if let Edit::ShareFreeTimes { times } = edit {
+        return vec![(format!("own/{me}/free"), times.as_ref().map(|times| format!("{times:?}")))];
     }
     if let Edit::AddPoll { about, .. } = edit {
         return vec![
@@ -161,6 +173,9 @@ pub(super) fn keys(snapshot: &GroupSnapshot, all: &mut BTreeMap<String, BTreeSet
                 put(key, vec![format!("{:?}", answer.value)]);
             }
         }
+    }
+    for free in &snapshot.schedule.free {
+        put(format!("own/{}/free", free.member), vec![format!("{:?}", free.value)]);
     }
     let modes = snapshot.schedule.mode.values.iter().map(|chosen| format!("{:?}", chosen.value));
     put("schedule/mode".to_owned(), modes.collect());

@@ -1,0 +1,134 @@
+//! What to be reminded of, on the screen "Mine alone".
+
+use egui::{TextEdit, Ui};
+use jiff::civil::{Date, DateTime};
+use kith_sync::node::mine::Jot;
+
+use super::{Forgetting, MineSpot, forget_ui, jot};
+use crate::screen::parts::{
+    begin, card, choices, entered, field, note, primary, prose, quiet, refusal, row, small, soft,
+    subtitle,
+};
+use crate::screen::{Action, Drafts, Spot};
+use crate::theme::{self, palette};
+use crate::view::entry::{read_date, read_time};
+use crate::view::mine::{BEFORE, MineView, ReminderView, TELLS};
+
+/// Something to be reminded of, while it is typed.
+#[derive(Debug)]
+pub(super) struct ReminderDraft {
+    words: String,
+    date: String,
+    time: String,
+    problem: Option<String>,
+}
+
+impl ReminderDraft {
+    fn new(today: Date) -> Self {
+        Self {
+            words: String::new(),
+            date: today.to_string(),
+            time: "18:00".to_owned(),
+            problem: None,
+        }
+    }
+
+    /// Reads what was typed; a time that has passed reminds nobody.
+    fn read(&self, now: DateTime) -> Result<DateTime, String> {
+        let at = read_date(&self.date)?.to_datetime(read_time(&self.time)?);
+        if at <= now {
+            return Err("This time has passed. When do you want to be reminded?".to_owned());
+        }
+        Ok(at)
+    }
+}
+
+pub(super) fn reminders_ui(
+    ui: &mut Ui,
+    view: &MineView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let reminding = Spot::Mine(MineSpot::Reminding);
+    card(ui, |ui| {
+        subtitle(ui, "Reminders");
+        soft(ui, "They come while Kith is open and not locked, on this device alone.");
+        ui.add_space(theme::GAP);
+        small(ui, "Before a meeting");
+        if let Some(minutes) = choices(ui, &BEFORE, Some(view.remind_minutes), "before a meeting") {
+            actions.push(jot(MineSpot::Reminding, Jot::Remind { minutes }));
+        }
+        if let Some(minutes) = view.other_minutes {
+            small(ui, &format!("Now {minutes} minutes before."));
+        }
+        ui.add_space(theme::GAP);
+        small(ui, "What the desktop shows can be read by whoever sees your screen");
+        if let Some(tell) = choices(ui, &TELLS, Some(view.reminders_tell), "on the desktop") {
+            actions.push(jot(MineSpot::Reminding, Jot::LetRemindersTell { tell }));
+        }
+        refusal(ui, drafts.refusal(reminding));
+        ui.add_space(theme::GAP);
+        new_ui(ui, view, drafts, actions);
+        for reminder in &view.reminders {
+            ui.add_space(theme::GAP);
+            ui.push_id(reminder.id, |ui| reminder_ui(ui, reminder, drafts, actions));
+        }
+    });
+}
+
+fn new_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let spot = Spot::Mine(MineSpot::NewReminder);
+    let (waiting, refused) = drafts.standing(spot);
+    let Some(draft) = &mut drafts.mine.new_reminder else {
+        if begin(ui, false, "Be reminded of something", spot.first_field()) {
+            drafts.mine.new_reminder = Some(ReminderDraft::new(view.today));
+        }
+        return;
+    };
+    let mut cancel = false;
+    ui.add_enabled_ui(!waiting, |ui| {
+        let words = TextEdit::singleline(&mut draft.words).id(spot.first_field());
+        let words = field(ui, "Of what", words.desired_width(theme::MEASURE));
+        let short = |text| TextEdit::singleline(text).desired_width(theme::SHORT_FIELD);
+        field(ui, "On", short(&mut draft.date));
+        field(ui, "At", short(&mut draft.time));
+        refusal(ui, refused.as_deref().or(draft.problem.as_deref()));
+        row(ui, |ui| {
+            if primary(ui, "Keep the reminder").clicked() || entered(ui, &words) {
+                match draft.read(view.now) {
+                    Ok(at) => {
+                        draft.problem = None;
+                        let words = draft.words.trim().to_owned();
+                        let add = Jot::AddReminder { at, words };
+                        actions.push(jot(MineSpot::NewReminder, add));
+                    }
+                    Err(problem) => draft.problem = Some(problem),
+                }
+            }
+            cancel = quiet(ui, "Discard the reminder").clicked();
+        });
+    });
+    if cancel {
+        drafts.mine.new_reminder = None;
+        drafts.refusals.remove(&spot);
+    }
+}
+
+fn reminder_ui(ui: &mut Ui, view: &ReminderView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let palette = palette(ui.ctx());
+    let ground = if view.is_due { palette.honey_pale } else { palette.nav };
+    note(ui, ground, |ui| {
+        small(ui, &view.when);
+        prose(ui, &view.words);
+        let forget = Jot::ForgetReminder { reminder: view.id };
+        if view.is_due {
+            let done = primary(ui, "Done").accessible_name(format!("Done: {}", view.words));
+            if done.clicked() {
+                actions.push(jot(MineSpot::Forget(Forgetting::Reminder(view.id)), forget));
+            }
+        } else {
+            let forgetting = Forgetting::Reminder(view.id);
+            forget_ui(ui, forgetting, &view.words, drafts, actions, forget);
+        }
+    });
+}
