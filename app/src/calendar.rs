@@ -4,6 +4,10 @@
 //! is tentative. The same meeting keeps its UID, and its SEQUENCE grows with whatever changes.
 //! Source: RFC 5545.
 
+mod zones;
+
+use std::collections::BTreeSet;
+
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Property};
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -43,12 +47,33 @@ pub fn calendar_file(snapshot: &GroupSnapshot, told: Told, now: &Zoned) -> Strin
     ] {
         calendar.append_property(Property::new(key, value));
     }
+    let (mut zones, mut first) = (BTreeSet::new(), now.timestamp());
     for meeting in shown(snapshot, told, now) {
+        for time in times(meeting) {
+            first = first.min(begins(&time, time.date).map_or(first, |begins| begins.timestamp()));
+            zones.insert(time.zone);
+        }
         for event in events(snapshot, meeting, told, now) {
             calendar.push(event);
         }
     }
-    calendar.to_string()
+    let text = calendar.to_string();
+    let at = text.find("BEGIN:VEVENT").unwrap_or(text.len());
+    let (head, events) = text.split_at(at);
+    // The library knows no time zones.
+    let zones = if events.is_empty() {
+        String::new()
+    } else {
+        zones::defined(&zones, first, now.timestamp())
+    };
+    format!("{head}{zones}{events}")
+}
+
+/// All times that a meeting's events are told by.
+fn times(meeting: &Meeting) -> impl Iterator<Item = MeetingTime> {
+    let series = meeting.when.values.iter().map(|timed| timed.value.time.clone());
+    let moved = meeting.dates.iter().flat_map(|said| &said.change.values);
+    series.chain(moved.filter_map(|chosen| moved_to(&chosen.value.change)))
 }
 
 /// The schedule in words, one date a line.

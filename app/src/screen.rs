@@ -20,6 +20,7 @@ pub(crate) mod parts;
 pub(crate) mod places;
 pub(crate) mod room;
 pub(crate) mod rules;
+pub(crate) mod save;
 pub(crate) mod search;
 pub(crate) mod shelf;
 pub(crate) mod shell;
@@ -42,6 +43,7 @@ use self::finding::{FindingDrafts, FindingSpot};
 use self::going::{GoingDraft, GoingSpot};
 use self::meetings::draft::Scheduling;
 use self::mine::{MineDrafts, MineSpot};
+use self::save::{FileContent, Keeping};
 use crate::desktop::Request;
 use crate::desktop::draft::TextDraft;
 use crate::view::Place;
@@ -64,8 +66,10 @@ pub(crate) enum Action {
     FoundAnew(AnewView),
     /// Puts text on the clipboard.
     Copy(String),
-    /// Saves a page in a file that is not there yet.
-    Save(Spot, PathBuf, String),
+    /// Puts something that is made for it on the clipboard.
+    CopyContent(FileContent),
+    /// Saves something in a file that is not there yet.
+    Save(Spot, PathBuf, FileContent),
 }
 
 /// Where on the screens an answer belongs.
@@ -176,6 +180,7 @@ pub(crate) struct Drafts {
     pub(crate) content: Content,
     pub(crate) finding: FindingDrafts,
     pub(crate) mine: MineDrafts,
+    pub(crate) keeping: Keeping,
     /// Words that somebody has compared.
     pub(crate) compared: BTreeSet<DeviceId>,
     /// Commands that are under way.

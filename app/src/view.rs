@@ -16,6 +16,7 @@ pub(crate) mod free;
 pub(crate) mod going;
 pub(crate) mod group_decisions;
 pub(crate) mod help;
+pub(crate) mod invitation;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod mine;

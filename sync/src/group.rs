@@ -9,6 +9,7 @@
 mod agreement;
 mod candidates;
 mod chunk;
+mod clicks;
 mod contacts;
 mod decisions;
 mod document;

@@ -248,7 +248,14 @@ impl App {
                 self.door = Some(Door::anew(anew));
             }
             Action::Copy(text) => context.copy_text(text),
-            Action::Save(spot, path, page) => {
+            Action::CopyContent(content) => {
+                if let Some(group) = &self.group {
+                    context.copy_text(group.words(content, &self.now));
+                }
+            }
+            Action::Save(spot, path, content) => {
+                let Some(group) = &self.group else { return };
+                let page = group.words(content, &self.now);
                 let id = self.await_at(spot);
                 self.backend.send(Request::Save { id, path, page });
             }

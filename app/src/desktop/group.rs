@@ -11,6 +11,7 @@ use jiff::Zoned;
 use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
+use crate::calendar::{Told, calendar_file, schedule_text};
 use crate::screen::finding::finding_ui;
 use crate::screen::focus::focus_ui;
 use crate::screen::going::going_ui;
@@ -22,6 +23,7 @@ use crate::screen::mine::mine_ui;
 use crate::screen::places::places_ui;
 use crate::screen::room::room_ui;
 use crate::screen::rules::rules_ui;
+use crate::screen::save::FileContent;
 use crate::screen::shelf::shelf_ui;
 use crate::screen::shell::shell_ui;
 use crate::screen::today::today_ui;
@@ -33,6 +35,7 @@ use crate::view::free::{FreeView, free_view};
 use crate::view::going::{GoingView, going_view};
 use crate::view::group_decisions::{GroupDecisionsView, group_decisions_view};
 use crate::view::help::{HelpView, help_view};
+use crate::view::invitation::invitation_text;
 use crate::view::meetings::{MeetingsView, meetings_view};
 use crate::view::members::{MembersView, members_view};
 use crate::view::mine::{MineView, mine_view};
@@ -119,6 +122,23 @@ impl Group {
     pub(super) fn reminders(&mut self, now: &Zoned) -> &[Reminding] {
         let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };
         self.reminders.get_or_insert_with(|| reminders(&source, &self.state.mine))
+    }
+
+    /// What is to be kept outside Kith.
+    pub(super) fn words(&self, content: FileContent, now: &Zoned) -> String {
+        match content {
+            FileContent::Words(words) => words,
+            FileContent::Calendar(only) => {
+                calendar_file(&self.state.snapshot, Told { only, place: false }, now)
+            }
+            FileContent::Invitation(ticket) => {
+                invitation_text(&self.state.snapshot.focus.purpose, &ticket)
+            }
+            FileContent::Schedule => {
+                let told = Told { only: None, place: true };
+                schedule_text(&self.state.snapshot, told, now)
+            }
+        }
     }
 
     /// Draws the group as it is.
@@ -293,10 +313,7 @@ impl Group {
                 drafts.agreeing.remarks.remove(&on);
             }
             Spot::NewDecision => drafts.agreeing.new_decision = None,
-            Spot::SavePage => {
-                let saved = drafts.agreeing.saving.take();
-                drafts.agreeing.kept = saved.map(|(what, _)| (what, "The page is saved."));
-            }
+            Spot::SavePage => drafts.keeping.saved(),
             Spot::NewMeeting => drafts.new_meeting = None,
             Spot::Meeting(meeting) => {
                 drafts.moving.remove(&meeting);

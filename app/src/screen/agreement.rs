@@ -15,6 +15,7 @@ use super::parts::{
     choices, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row, secondary,
     small, soft, subtitle,
 };
+use super::save::{FileContent, Kept, Save, save_ui};
 use super::text::{Look, fold_button, shared_text_ui, take_back_ui};
 use super::{Action, AnswerDraft, Drafts, Fold, Spot};
 use crate::desktop::draft::TextDraft;
@@ -491,7 +492,7 @@ fn aside_button(
     });
 }
 
-/// What can be kept, on the clipboard or as a page to print.
+/// What was agreed on can be kept, on the clipboard or as a page to print.
 pub(crate) fn keep_ui(
     ui: &mut Ui,
     what: &'static str,
@@ -499,45 +500,12 @@ pub(crate) fn keep_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    let spot = Spot::SavePage;
-    let (waiting, refused) = drafts.standing(spot);
-    quiet_row(ui, |ui| {
-        let copy = quiet(ui, "Copy as text");
-        if copy.accessible_name(format!("Copy as text: {what}")).clicked() {
-            actions.push(Action::Copy(text.to_owned()));
-            drafts.agreeing.kept = Some((what, "It is on the clipboard."));
-        }
-        let save = quiet(ui, "Save a page to print…");
-        let save = save.accessible_name(format!("Save a page to print: {what}")).clicked();
-        if opens(ui, save, spot.first_field()) {
-            drafts.agreeing.kept = None;
-            drafts.agreeing.saving = Some((what, draft::page_path()));
-        }
-    });
-    let mut leave = false;
-    if let Some((_, path)) = drafts.agreeing.saving.as_mut().filter(|(of, _)| *of == what) {
-        let edit = TextEdit::singleline(path).id(spot.first_field()).desired_width(theme::MEASURE);
-        field(ui, "Where to save it", edit);
-        small(
-            ui,
-            "The page holds what you agreed on and no names of members. Whoever finds the file can read it.",
-        );
-        row(ui, |ui| {
-            let save = ui.add_enabled_ui(!waiting && !path.trim().is_empty(), |ui| {
-                primary(ui, "Save the page")
-            });
-            if save.inner.clicked() {
-                actions.push(Action::Save(spot, path.trim().into(), page.to_owned()));
-            }
-            leave = quiet(ui, "Not now").accessible_name("Save no page").clicked();
-        });
-        refusal(ui, refused.as_deref());
-    }
-    if leave {
-        drafts.agreeing.saving = None;
-        drafts.refusals.remove(&spot);
-    }
-    if let Some((_, words)) = drafts.agreeing.kept.filter(|(of, _)| *of == what) {
-        small(ui, words);
-    }
+    let save = Save {
+        what: Kept::Page(what),
+        about: what,
+        copied: Some(FileContent::Words(text.to_owned())),
+        button: "Save a page to print…",
+        content: &|| FileContent::Words(page.to_owned()),
+    };
+    save_ui(ui, save, drafts, actions);
 }

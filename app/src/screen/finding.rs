@@ -16,12 +16,15 @@ use super::parts::{
     begin, card, choices, entered, field, note, primary, prose, quiet, quiet_row, refusal, row,
     secondary, seen, small, soft, subtitle, title,
 };
+use super::save::{FileContent, Kept, Save, save_ui};
 use super::{Action, Drafts, Spot};
 use crate::notice::Notice;
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::entry::read_date;
-use crate::view::finding::{FindingView, OPENNESS, OfferView, PostingView, SIZES, set};
+use crate::view::finding::{
+    CLICKS, ClicksView, FindingView, OPENNESS, OfferView, PostingView, SIZES, set,
+};
 use crate::view::people::capital;
 
 pub(crate) use self::draft::{FindingDrafts, FindingSpot};
@@ -109,7 +112,32 @@ fn trial_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut 
             actions.push(edit(spot, Edit::SetFocus { set: FocusFact::Trial(day) }));
         });
     });
+    clicks_ui(ui, &view.clicks, None, "the group", (spot, waiting || !view.may_write), actions);
     refusal(ui, refused.as_deref());
+}
+
+/// What I say of whether it clicks, and what the others do.
+fn clicks_ui(
+    ui: &mut Ui,
+    view: &ClicksView,
+    candidate: Option<RecordId>,
+    about: &str,
+    (spot, waiting): (FindingSpot, bool),
+    actions: &mut Vec<Action>,
+) {
+    if !view.is_asked {
+        return;
+    }
+    small(ui, "What you say of it, for that day");
+    ui.add_enabled_ui(!waiting, |ui| {
+        if let Some(clicks) = choices(ui, &CLICKS, view.mine, about) {
+            let answer = Some(clicks).filter(|clicks| view.mine != Some(*clicks));
+            actions.push(edit(spot, Edit::SayWhetherItClicks { candidate, answer }));
+        }
+    });
+    for words in &view.others {
+        small(ui, words);
+    }
 }
 
 /// A day that is set, changed or taken away; `do_it` is called with what it is to be.
@@ -290,6 +318,15 @@ fn notice_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut
                         "Copied. Read it once more before it goes up; and write below where it is.",
                     );
                 }
+                let (about, words) = (notice_words(*shown), text.to_owned());
+                let save = Save {
+                    what: Kept::Notice(*shown),
+                    about,
+                    copied: None,
+                    button: "Save the notice…",
+                    content: &|| FileContent::Words(words.clone()),
+                };
+                save_ui(ui, save, drafts, actions);
             }
         }
     });

@@ -18,6 +18,7 @@ use super::parts::{
     begin, card, choices, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row,
     secondary, small, soft, subtitle, title,
 };
+use super::save::{FileContent, Kept, Save, save_ui};
 use super::text::fold_button;
 use super::{Action, Drafts, Fold, Spot};
 use crate::theme::{self, palette};
@@ -55,11 +56,18 @@ pub(crate) fn meetings_ui(
     new_meeting_ui(ui, view, drafts, actions);
     polls::polls_ui(ui, (view, free), drafts, actions);
     free_ui(ui, free, (&view.zone, view.may_write), drafts, actions);
-    if !view.meetings.is_empty() && quiet(ui, "Copy the schedule as text").clicked() {
-        actions.push(Action::Copy(view.text.clone()));
-    }
-    if !view.meetings.is_empty() && quiet(ui, "Be reminded of meetings").clicked() {
-        actions.push(Action::Go(Place::Mine));
+    if !view.meetings.is_empty() {
+        let save = Save {
+            what: Kept::Schedule,
+            about: "the schedule",
+            copied: Some(FileContent::Schedule),
+            button: "Save for my calendar…",
+            content: &|| FileContent::Calendar(None),
+        };
+        save_ui(ui, save, drafts, actions);
+        if quiet(ui, "Be reminded of meetings").clicked() {
+            actions.push(Action::Go(Place::Mine));
+        }
     }
     ui.add_space(theme::GAP);
     for meeting in &view.meetings {
@@ -216,6 +224,15 @@ fn card_ui(
         drafts.moving.remove(&meeting.id);
         drafts.placing.remove(&meeting.id);
     }
+    let about = about(meeting);
+    let save = Save {
+        what: Kept::Meeting(meeting.id),
+        about: &about,
+        copied: None,
+        button: "Save this one for a calendar…",
+        content: &|| FileContent::Calendar(Some(meeting.id)),
+    };
+    save_ui(ui, save, drafts, actions);
     refusal(ui, drafts.refusal(spot));
 }
 

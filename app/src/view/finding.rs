@@ -3,6 +3,7 @@
 //! Invariant: what two said at once is shown as both, with what counts meanwhile; whoever was turned down is not there to be
 //! shown. The notes on a talk are this member's alone and come from this device.
 
+mod clicks;
 mod person;
 mod same;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use kith_sync::group::snapshot::{Choice, Kept, Posting, Standing, Words, Written
 use kith_sync::id::RecordId;
 use kith_sync::node::mine::Mine;
 
+pub(crate) use self::clicks::{CLICKS, ClicksView, clicks_view};
 pub(crate) use self::person::{POINTS, PersonView, PuttingView, STAGES};
 pub(crate) use self::same::OfferView;
 use super::Source;
@@ -33,6 +35,8 @@ pub(crate) struct FindingView {
     /// How many places are open, in words.
     pub(crate) places: String,
     pub(crate) trial: FactView<Date>,
+    /// Whether it clicks for us as a group.
+    pub(crate) clicks: ClicksView,
     /// Entries that may be of one person.
     pub(crate) offers: Vec<OfferView>,
     pub(crate) people: Vec<PersonView>,
@@ -94,6 +98,7 @@ pub(crate) fn finding_view(source: &Source<'_>, mine: &Mine) -> FindingView {
         aim: size(source),
         places: places(source, is_closed),
         trial: trial(source),
+        clicks: clicks_view(source, &focus.trial, &focus.clicks),
         offers: same::offers(source),
         people: snapshot
             .candidates
@@ -116,7 +121,6 @@ pub(crate) fn finding_view(source: &Source<'_>, mine: &Mine) -> FindingView {
 /// What about finding members waits for somebody's word, and the button for it.
 pub(crate) fn finding_needs(source: &Source<'_>) -> Vec<(String, &'static str)> {
     let snapshot = source.snapshot;
-    let today = source.now.date();
     let mut needs = Vec::new();
     for person in snapshot.candidates.iter() {
         let name = capital(&said(&person.name));
@@ -126,10 +130,11 @@ pub(crate) fn finding_needs(source: &Source<'_>) -> Vec<(String, &'static str)> 
                 "Settle it",
             ));
         }
-        let due = person.trial.settled().copied().flatten().filter(|day| *day <= today);
-        if due.is_some() && person.stage.values.iter().any(|it| it.value.stage == Stage::TryingOut)
+        let clicks = clicks_view(source, &person.trial, &person.clicks);
+        if clicks.waits_for_me
+            && person.stage.values.iter().any(|it| it.value.stage == Stage::TryingOut)
         {
-            needs.push((format!("Does it click with {name}? The day to ask has come."), "Look"));
+            needs.push((format!("Does it click with {name}? The day to say so has come."), "Say"));
         }
     }
     for person in snapshot.candidates.iter() {
@@ -154,10 +159,9 @@ pub(crate) fn finding_needs(source: &Source<'_>) -> Vec<(String, &'static str)> 
         postings.filter_map(|posting| Some(format!("{} {}", posting.words, posting.question?)));
     let settle = facts.into_iter().flatten().chain(postings);
     needs.extend(settle.map(|words| (words, "Settle it")));
-    let due = snapshot.focus.trial.settled().copied().flatten().filter(|day| *day <= today);
-    if due.is_some() {
-        let words = "Does it click for you as a group? The day to ask has come; afterwards set another, or none.";
-        needs.push((words.to_owned(), "Look"));
+    if clicks_view(source, &snapshot.focus.trial, &snapshot.focus.clicks).waits_for_me {
+        let words = "Does it click for you as a group? The day to say so has come.";
+        needs.push((words.to_owned(), "Say"));
     }
     needs
 }

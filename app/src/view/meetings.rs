@@ -16,7 +16,6 @@ use kith_sync::id::{MemberId, RecordId};
 use super::Source;
 use super::polls::{HowView, PollView, how_view, polls_view};
 use super::when::{coming, date_words, repeat_words, start, written_on};
-use crate::calendar::{Told, schedule_text};
 
 pub(crate) use date::{DateView, LeftOut};
 pub(crate) use place::{AddressView, ListedView, PlaceView, WhereView};
@@ -32,8 +31,6 @@ const UNCERTAIN: &str = "Not certain: do not set out yet.";
 pub(crate) struct MeetingsView {
     /// By next date.
     pub(crate) meetings: Vec<MeetingView>,
-    /// The schedule as text, with the places by name.
-    pub(crate) text: String,
     /// Dates that are being looked for.
     pub(crate) polls: Vec<PollView>,
     /// How the group meets.
@@ -82,7 +79,6 @@ pub(crate) enum CancelledView {
 pub(crate) fn meetings_view(source: &Source<'_>) -> MeetingsView {
     MeetingsView {
         meetings: coming_meetings(source),
-        text: schedule_text(source.snapshot, Told { place: true, only: None }, source.now),
         polls: polls_view(source),
         how: how_view(source),
         places: place::to_choose_from(source),

@@ -13,8 +13,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::chunk::{OpId, Scalar};
+use super::clicks;
 use super::document::Document;
-use super::edit::{CandidateFact, CandidateMark, Stage};
+use super::edit::{CandidateFact, CandidateMark, Clicks, Stage};
 use super::forms::check_day;
 use super::index::Index;
 use super::keys::{self, ASKING, CANDIDATE, KNOWS, StageValue, shared};
@@ -129,6 +130,28 @@ pub(super) fn mark(
     Ok(())
 }
 
+/// Says whether it clicks with somebody who tries it out.
+pub(super) fn say_clicks(
+    draft: &mut Draft<'_, '_>,
+    person: RecordId,
+    answer: Option<Clicks>,
+) -> Result<(), EditError> {
+    let all = listed(draft, person)?;
+    let index = draft.document.index();
+    let values = all.iter().flat_map(|of| index.values(&shared(CANDIDATE, *of, TRIAL)));
+    let days = values.filter_map(|(_, value)| value.decoded());
+    let answer = match answer {
+        Some(clicks) => Some((clicks, clicks::day_of(days)?)),
+        None => None,
+    };
+    clicks::say(draft, &of_records(&all), answer);
+    Ok(())
+}
+
+fn of_records(all: &[RecordId]) -> Vec<Option<RecordId>> {
+    all.iter().copied().map(Some).collect()
+}
+
 /// The people who are listed, by when they were added, kept up to date person by person.
 #[derive(Clone, Debug, Default)]
 pub(super) struct People {
@@ -189,6 +212,7 @@ fn read(
         stage,
         trial: united(reader, all, TRIAL),
         discussed: united(reader, all, DISCUSSED),
+        clicks: clicks::read(reader, &of_records(all)),
         knows: marked(reader, all, KNOWS),
         asking: marked(reader, all, ASKING),
         same: all.iter().skip(1).map(|other| same_person(reader, *other)).collect(),

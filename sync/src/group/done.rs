@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::forms::subject_record;
 use super::keys::{
-    AGAIN, ASKING, CANDIDATE, CHECK, COMFORT, CONTACT, DECISION, DECISION_REMARK, FOCUS, FREE,
-    HAND, KNOWS, Key, MADE, MEETING, NAME, POLL, POSTING, QUESTION, REPLY, REVIEW, RULE,
+    AGAIN, ASKING, CANDIDATE, CHECK, CLICKS, COMFORT, CONTACT, DECISION, DECISION_REMARK, FOCUS,
+    FREE, HAND, KNOWS, Key, MADE, MEETING, NAME, POLL, POSTING, QUESTION, REPLY, REVIEW, RULE,
     RULE_REMARK, SCHEDULE, SHELF, TAKEN, TAKES, TOPIC, UNTIL, VENUE,
 };
 use crate::id::RecordId;
@@ -153,6 +153,7 @@ fn said(kind: &str) -> Option<(About, &'static str)> {
         NAME => (About::Members, "said what to call a device of theirs"),
         KNOWS | ASKING => (About::Finding, "wrote about somebody whom the group may ask"),
         REPLY => (About::Meetings, "replied to a meeting"),
+        CLICKS => (About::Finding, "said whether it clicks"),
         FREE => (About::Meetings, "said when they are usually free"),
         POLL => (About::Meetings, "answered which times are good"),
         TAKES => (About::Taken, "changed what was taken along"),

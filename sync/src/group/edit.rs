@@ -14,7 +14,7 @@ pub use self::agreement::{ConcernName, Put, Stance, Topic};
 pub use self::content::{
     Comfort, ContactField, HowItWorks, PlaceFact, PlaceKind, QuestionField, ReviewAnswer, Shelf,
 };
-pub use self::finding::{CandidateFact, CandidateMark, Openness, PostingFact, Stage};
+pub use self::finding::{CandidateFact, CandidateMark, Clicks, Openness, PostingFact, Stage};
 pub use self::focus::{FocusFact, FocusKind, Grades, Origin};
 pub use self::schedule::{
     DateChange, FreeSpan, FreeTimes, MeetingFact, MeetingTime, Mode, Pause, PollAnswer, Repeat,
@@ -364,6 +364,14 @@ pub enum Edit {
         candidate: RecordId,
         /// What.
         set: CandidateFact,
+    },
+    /// This member's own word, for the day that is set, on whether it clicks.
+    SayWhetherItClicks {
+        /// With whom who tries it out; absent: the group as such.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        candidate: Option<RecordId>,
+        /// The word; absent: taken back.
+        answer: Option<Clicks>,
     },
     /// Something of this member's own about somebody whom the group may ask.
     MarkCandidate {

@@ -5,8 +5,9 @@
 //! Source: FORMATS.md §4.
 
 use super::chunk::Scalar;
+use super::clicks;
 use super::document::Document;
-use super::edit::{FocusFact, Origin, TextField};
+use super::edit::{Clicks, FocusFact, Origin, TextField};
 use super::forms::{KINDS, SIZES, check_day, kind_field};
 use super::keys::{AGAIN, FOCUS, single};
 use super::read::Reader;
@@ -57,6 +58,21 @@ pub(super) fn set(draft: &mut Draft<'_, '_>, fact: FocusFact) -> Result<(), Edit
     Ok(())
 }
 
+/// Says whether it clicks for the group as such.
+pub(super) fn say_clicks(
+    draft: &mut Draft<'_, '_>,
+    answer: Option<Clicks>,
+) -> Result<(), EditError> {
+    let values = draft.document.values(&single(FOCUS, TRIAL)).iter();
+    let days = values.filter_map(|(_, value)| value.decoded());
+    let answer = match answer {
+        Some(clicks) => Some((clicks, clicks::day_of(days)?)),
+        None => None,
+    };
+    clicks::say(draft, &[None], answer);
+    Ok(())
+}
+
 /// Where members come from, where that is settled.
 pub(super) fn settled_origin(document: &Document) -> Option<Origin> {
     let values = document.values(&single(FOCUS, ORIGIN)).iter();
@@ -104,4 +120,5 @@ pub(super) fn read_facts(focus: &mut Focus, reader: &Reader<'_>) {
     focus.openness = reader.exact(&single(FOCUS, OPEN));
     focus.aim = reader.exact(&single(FOCUS, AIM));
     focus.trial = reader.exact(&single(FOCUS, TRIAL));
+    focus.clicks = clicks::read(reader, &[None]);
 }

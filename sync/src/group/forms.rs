@@ -13,10 +13,10 @@ use super::edit::{
     PollAnswer, Topic,
 };
 use super::keys::{
-    AGAIN, ASIDE, ASKING, AnswerValue, CANDIDATE, CHECK, COMFORT, CONTACT, CheckValue, DECISION,
-    DECISION_REMARK, DONE, FOCUS, FREE, HAND, KNOWS, Key, MADE, MEETING, NAME, POLL, POSTING,
-    REPLY, REVIEW, RULE, RULE_REMARK, RemarkValue, ReplyValue, SCHEDULE, SHELF, StageValue,
-    SwitchValue, TAKEN, TAKES, TOPIC, UNTIL, VENUE, Version, wording_hash,
+    AGAIN, ASIDE, ASKING, AnswerValue, CANDIDATE, CHECK, CLICKS, COMFORT, CONTACT, CheckValue,
+    ClicksValue, DECISION, DECISION_REMARK, DONE, FOCUS, FREE, HAND, KNOWS, Key, MADE, MEETING,
+    NAME, POLL, POSTING, REPLY, REVIEW, RULE, RULE_REMARK, RemarkValue, ReplyValue, SCHEDULE,
+    SHELF, StageValue, SwitchValue, TAKEN, TAKES, TOPIC, UNTIL, VENUE, Version, wording_hash,
 };
 use super::write::EditError;
 use super::{meetings, reviews, schedule, shelf, taken};
@@ -89,6 +89,7 @@ fn own_fits(kind: &str, subject: &str, value: &Scalar) -> bool {
         RULE_REMARK | DECISION_REMARK => is::<RemarkValue>(value),
         REPLY => is::<ReplyValue>(value),
         POLL => is::<PollAnswer>(value),
+        CLICKS => value.decoded::<ClicksValue>().is_some_and(|it| is_possible(it.on)),
         FREE => value.decoded::<FreeTimes>().is_some_and(|times| times.is_possible()),
         COMFORT => is::<Comfort>(value),
         CHECK => value.decoded::<CheckValue>().is_some_and(|check| is_possible(check.on)),

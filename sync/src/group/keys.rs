@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::chunk::Scalar;
-use super::edit::{ConcernName, Origin, Put, Reply, Stage, Stance, TextField};
+use super::edit::{Clicks, ConcernName, Origin, Put, Reply, Stage, Stance, TextField};
 use super::vet::{MAX_KEY_BYTES, MAX_VALUE_BYTES};
 use crate::encoding;
 use crate::id::{self, BodyName, ChainId, ExactHash, IdError, MemberId, RecordId};
@@ -65,6 +65,8 @@ pub(super) const KNOWS: &str = "knows";
 pub(super) const ASKING: &str = "asking";
 /// How the group meets.
 pub(super) const SCHEDULE: &str = "schedule";
+/// Whether it clicks, by a member.
+pub(super) const CLICKS: &str = "clicks";
 /// When a member is usually free.
 pub(super) const FREE: &str = "free";
 /// A member's answer to a time to choose from.
@@ -322,6 +324,15 @@ pub(super) struct CheckValue {
     pub(super) on: jiff::civil::Date,
     /// What it said then.
     pub(super) of: ExactHash,
+}
+
+/// Whether it clicks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct ClicksValue {
+    /// Whether.
+    pub(super) clicks: Clicks,
+    /// The day that was set when it was said.
+    pub(super) on: jiff::civil::Date,
 }
 
 /// Where a person stands whom the group may ask.

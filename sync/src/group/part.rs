@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::edit::{Put, TextField};
 use super::forms::subject_record;
 use super::keys::{
-    ASKING, CANDIDATE, CHECK, COMFORT, CONTACT, DECISION, DECISION_REMARK, FOCUS, FREE, HAND,
-    KNOWS, Key, MEETING, NAME, POLL, POSTING, QUESTION, REPLY, REVIEW, RULE, RULE_REMARK, SCHEDULE,
-    SHELF, TAKEN, TAKES, VENUE,
+    ASKING, CANDIDATE, CHECK, CLICKS, COMFORT, CONTACT, DECISION, DECISION_REMARK, FOCUS, FREE,
+    HAND, KNOWS, Key, MEETING, NAME, POLL, POSTING, QUESTION, REPLY, REVIEW, RULE, RULE_REMARK,
+    SCHEDULE, SHELF, TAKEN, TAKES, VENUE,
 };
 use super::meetings;
 use crate::id::{ExactHash, RecordId};
@@ -114,6 +114,7 @@ impl Part {
                     (record, _) => Self::of_record(kind, record.parse().ok()?),
                 }
             }
+            Key::Own { kind: CLICKS, subject: "", .. } => Some(Self::FocusFacts),
             Key::Own { kind: NAME, .. } => Some(Self::Members),
             Key::Own { kind: REPLY, subject, .. } => {
                 let date = subject.split_once('.').and_then(|(_, date)| date.parse().ok());
@@ -135,7 +136,7 @@ impl Part {
                     COMFORT => VENUE,
                     CHECK => CONTACT,
                     HAND => SHELF,
-                    KNOWS | ASKING => CANDIDATE,
+                    KNOWS | ASKING | CLICKS => CANDIDATE,
                     TAKES => TAKEN,
                     kind => kind,
                 };

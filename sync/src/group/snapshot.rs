@@ -15,7 +15,7 @@ pub use self::agreement::{Agreement, Decision, GroundRule, Remark, RuleAnswer, R
 pub use self::content::{
     Contact, MeetingPlace, MemberQuestion, Reach, Review, ReviewWord, ShelfItem, TakenAlong,
 };
-pub use self::finding::{Candidate, Posting, SamePerson, StageOn};
+pub use self::finding::{Candidate, ClicksOn, Posting, SamePerson, StageOn};
 pub use self::schedule::{
     Booked, ChangedDate, Meeting, MeetingDate, MeetingReply, Poll, PollSlot, Roles, Schedule,
     Timed, Where,
@@ -149,6 +149,8 @@ pub struct Focus {
     pub aim: Choice<u8>,
     /// When to ask whether it clicks.
     pub trial: Choice<Option<jiff::civil::Date>>,
+    /// Whether it clicks, by current members.
+    pub clicks: Vec<OwnWord<ClicksOn>>,
 }
 
 /// A shared text.

@@ -2,6 +2,7 @@
 
 mod agreements;
 mod at_once;
+mod clicks;
 mod convergence;
 mod finding;
 mod free;

@@ -234,6 +234,12 @@ fn make(draft: &mut Draft<'_, '_>, edit: &Edit) -> Result<(), EditError> {
         Edit::SetCandidate { candidate, set } => {
             candidates::set(draft, *candidate, set)?;
         }
+        Edit::SayWhetherItClicks { candidate: None, answer } => {
+            focus::say_clicks(draft, *answer)?;
+        }
+        Edit::SayWhetherItClicks { candidate: Some(person), answer } => {
+            candidates::say_clicks(draft, *person, *answer)?;
+        }
         Edit::MarkCandidate { candidate, mark, on } => {
             candidates::mark(draft, *candidate, *mark, *on)?;
         }

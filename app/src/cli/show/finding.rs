@@ -1,7 +1,7 @@
 //! Finding members: whom the group may ask, whether it is open, where its notices are.
 
-use kith_sync::group::edit::{Openness, Stage};
-use kith_sync::group::snapshot::{Candidate, Posting};
+use kith_sync::group::edit::{Clicks, Openness, Stage};
+use kith_sync::group::snapshot::{Candidate, ClicksOn, OwnWord, Posting};
 
 use super::content::{kept_words, lines};
 use super::{Page, day};
@@ -27,6 +27,7 @@ impl Page<'_> {
         self.choice("Does it click? To be asked:", &focus.trial, |day_set| {
             day_set.map_or_else(|| "no day is set".to_owned(), day)
         });
+        self.clicks(4, &focus.clicks);
         for person in snapshot.candidates.iter() {
             self.person(person);
         }
@@ -65,6 +66,19 @@ impl Page<'_> {
         }
         for on in person.trial.values.iter().filter_map(|it| it.value) {
             self.line(4, &format!("Both sides say whether it clicks on {}", day(on)));
+        }
+        self.clicks(4, &person.clicks);
+    }
+
+    fn clicks(&mut self, indent: usize, words: &[OwnWord<ClicksOn>]) {
+        for word in words {
+            let said = match word.value.clicks {
+                Clicks::Yes => "it clicks",
+                Clicks::Unsure => "not sure yet",
+                Clicks::No => "it does not click",
+            };
+            let (name, on) = (self.name(word.member), day(word.value.on));
+            self.line(indent, &format!("{name}, for {on}: {said}"));
         }
     }
 

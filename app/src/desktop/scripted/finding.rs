@@ -36,6 +36,7 @@ pub(crate) fn candidate(number: u8, name: &str, stages: Vec<Chosen<StageOn>>) ->
         from: Choice::default(),
         stage: Choice { values: stages },
         trial: Choice::default(),
+        clicks: Vec::new(),
         discussed: Choice::default(),
         knows: Vec::new(),
         asking: Vec::new(),

@@ -129,7 +129,7 @@ fn the_rules_are_saved_as_a_page_where_nothing_is_yet() {
     let (mut harness, script) = open(state());
     go(&mut harness, Place::Rules);
     click(&mut harness, "Save a page to print: ground rules");
-    click(&mut harness, "Save the page");
+    click(&mut harness, "Save the file");
     let saved = script.sent().into_iter().find_map(|request| match request {
         Request::Save { path, page, .. } => Some((path, page)),
         Request::Command { .. }
@@ -145,11 +145,11 @@ fn the_rules_are_saved_as_a_page_where_nothing_is_yet() {
     let (path, page) = saved.unwrap();
     assert!(path.ends_with("to-print.html"));
     assert!(page.contains("What is said here stays here") && !page.contains("Ben"));
-    harness.get_by_label("The page is saved.");
+    harness.get_by_label("The file is saved.");
 
     script.refuse("There is a file of this name already.");
     click(&mut harness, "Save a page to print: ground rules");
-    click(&mut harness, "Save the page");
+    click(&mut harness, "Save the file");
     harness.get_by_label("There is a file of this name already.");
     harness.get_by_label("Where to save it");
 }

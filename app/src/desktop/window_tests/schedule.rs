@@ -12,7 +12,8 @@ use kith_sync::group::snapshot::{Choice, Chosen, OwnWord, Poll, PollSlot};
 use kith_sync::id::{Day, RecordId};
 use kith_sync::node::api::NodeState;
 
-use super::{click, edits, go, open, type_into};
+use super::{Scripted, click, edits, go, open, type_into};
+use crate::desktop::Request;
 use crate::desktop::scripted::{ana, ben, cleo, state};
 use crate::view::Place;
 
@@ -140,4 +141,35 @@ fn how_the_group_meets_is_set() {
     click(&mut harness, "We set the next one when we meet");
     let set = ScheduleFact::Mode(Mode::NextWhenWeMeet);
     assert_eq!(edits(&script), [Edit::SetSchedule { set }]);
+}
+
+#[test]
+fn the_schedule_and_one_meeting_are_saved_for_a_calendar_without_a_name_or_a_place() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Meetings);
+    let saved = |script: &Scripted| -> Vec<(String, String)> {
+        let sent = script.sent().into_iter();
+        let saved = sent.filter_map(|request| {
+            if let Request::Save { path, page, .. } = request {
+                Some((path.file_name()?.to_string_lossy().into_owned(), page))
+            } else {
+                None
+            }
+        });
+        saved.collect()
+    };
+    click(&mut harness, "Save for my calendar: the schedule");
+    click(&mut harness, "Save the file");
+    harness.get_by_label("The file is saved.");
+    click(&mut harness, "Save this one for a calendar: Thursday 3 December");
+    click(&mut harness, "Save the file");
+    let files = saved(&script);
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["calendar.ics", "date.ics"]);
+    for (_, page) in &files {
+        assert!(page.starts_with("BEGIN:VCALENDAR"), "{page}");
+        assert!(!page.contains("Library") && !page.contains("Ben"), "{page}");
+    }
+    let meetings = |page: &str| page.matches("BEGIN:VEVENT").count();
+    assert!(meetings(&files[1].1) < meetings(&files[0].1));
 }

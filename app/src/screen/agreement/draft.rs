@@ -8,9 +8,6 @@ use kith_sync::id::RecordId;
 
 use crate::screen::Spot;
 
-/// A name that says nothing about the group.
-const FILE_NAME: &str = "to-print.html";
-
 /// Everything of it.
 #[derive(Debug, Default)]
 pub(crate) struct Agreeing {
@@ -19,10 +16,6 @@ pub(crate) struct Agreeing {
     pub(crate) remarks: BTreeMap<RecordId, RemarkDraft>,
     /// Days that are being typed.
     pub(crate) days: BTreeMap<Spot, String>,
-    /// What is to be saved as a page, and where.
-    pub(crate) saving: Option<(&'static str, String)>,
-    /// What was kept last, and how.
-    pub(crate) kept: Option<(&'static str, &'static str)>,
 }
 
 /// A decision while it is put to the group.
@@ -48,14 +41,4 @@ impl NewDecision {
     pub(crate) fn day(&self) -> Result<Option<Date>, String> {
         crate::view::entry::read_day_or_none(&self.until)
     }
-}
-
-/// Where a page is saved unless somebody says otherwise: among the person's documents, under a name that says nothing.
-pub(crate) fn page_path() -> String {
-    let dirs = directories::UserDirs::new();
-    let folder = dirs.as_ref().and_then(|dirs| dirs.document_dir().or(Some(dirs.home_dir())));
-    folder.map_or_else(
-        || FILE_NAME.to_owned(),
-        |folder| folder.join(FILE_NAME).to_string_lossy().into_owned(),
-    )
 }

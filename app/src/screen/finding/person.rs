@@ -7,7 +7,7 @@ use kith_sync::node::api::{Command, Say};
 use kith_sync::node::mine::Jot;
 
 use super::draft::Line;
-use super::{FindingSpot, day_ui, edit, question_ui};
+use super::{FindingSpot, clicks_ui, day_ui, edit, question_ui};
 use crate::screen::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use crate::screen::parts::{
     choice, choices, entered, field, note, pill, primary, prose, quiet, quiet_row, refusal, row,
@@ -130,6 +130,7 @@ fn stages_ui(
         drafts.finding.trials.insert(person.id, draft);
     }
     refusal(ui, refused.as_deref());
+    clicks_ui(ui, &person.clicks, Some(person.id), &person.name, (spot, waiting), actions);
     ui.add_space(theme::GAP);
 }
 

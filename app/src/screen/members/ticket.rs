@@ -5,6 +5,7 @@ use kith_sync::node::api::Command;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use crate::screen::parts::{field, note, quiet, quiet_row, secondary, small};
+use crate::screen::save::FileContent;
 use crate::screen::{Action, Drafts, Shown, Spot, TicketDraft};
 use crate::theme::{self, palette};
 use crate::view::members::MembersView;
@@ -89,8 +90,18 @@ pub(crate) fn ticket_ui(
                 actions.push(Action::Copy(ticket.text.clone()));
                 ticket.copied = true;
             }
+            if ticket.shown != Shown::Mine && secondary(ui, "Copy with a few words").clicked() {
+                actions.push(Action::CopyContent(FileContent::Invitation(ticket.text.clone())));
+                ticket.copied = true;
+            }
             hide = quiet(ui, "Hide the invitation").clicked();
         });
+        if ticket.shown != Shown::Mine {
+            small(
+                ui,
+                "The few words are your group’s purpose and what to do with the invitation. Whoever sees the message reads them.",
+            );
+        }
         if ticket.copied {
             small(ui, "Copied. Whatever else reads your clipboard can read it too.");
         }

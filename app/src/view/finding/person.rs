@@ -8,7 +8,7 @@ use kith_sync::node::api::{Answer, Moved, Outcome, Proposed, Said};
 use kith_sync::node::mine::{Mine, TalkPoint};
 
 use super::same::names;
-use super::{question, said, way};
+use super::{ClicksView, clicks_view, question, said, way};
 use crate::view::Source;
 use crate::view::decisions::{DecisionsView, folded, known};
 use crate::view::people::{capital, have};
@@ -35,6 +35,8 @@ pub(crate) struct PersonView {
     pub(crate) i_know: bool,
     pub(crate) i_ask: bool,
     pub(crate) trial: Option<Date>,
+    /// Whether it clicks with them.
+    pub(crate) clicks: ClicksView,
     /// Further entries of this person, each with words to tell them apart again.
     pub(crate) same: Vec<(RecordId, String)>,
     pub(crate) talk: TalkView,
@@ -110,6 +112,7 @@ pub(super) fn person_view(
         i_know: person.knows.contains(&me),
         i_ask: person.asking.contains(&me),
         trial: person.trial.settled().copied().flatten(),
+        clicks: clicks_view(source, &person.trial, &person.clicks),
         same: person
             .same
             .iter()

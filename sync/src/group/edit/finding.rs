@@ -75,6 +75,18 @@ pub enum CandidateMark {
     Asking,
 }
 
+/// Whether it clicks, when a trial comes to its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Clicks {
+    /// It does.
+    Yes,
+    /// It is not clear yet.
+    Unsure,
+    /// It does not.
+    No,
+}
+
 /// One thing about a notice that was put up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Choice, Kept, Written};
-use crate::group::edit::Stage;
+use super::{Choice, Kept, OwnWord, Written};
+use crate::group::edit::{Clicks, Stage};
 use crate::id::{Day, MemberId, RecordId};
 
 /// Somebody whom the group may ask.
@@ -21,6 +21,8 @@ pub struct Candidate {
     pub stage: Choice<StageOn>,
     /// The day on which both sides say whether it clicks.
     pub trial: Choice<Option<jiff::civil::Date>>,
+    /// Whether it clicks with them, by current members, theirs among them.
+    pub clicks: Vec<OwnWord<ClicksOn>>,
     /// On which day the group talked about them.
     pub discussed: Choice<Option<jiff::civil::Date>>,
     /// Which current members know them, by member.
@@ -35,6 +37,15 @@ pub struct Candidate {
     pub by: Option<MemberId>,
     /// When, by their clock.
     pub day: Day,
+}
+
+/// Whether it clicks, as somebody said for a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClicksOn {
+    /// Whether.
+    pub clicks: Clicks,
+    /// The day that was set when it was said.
+    pub on: jiff::civil::Date,
 }
 
 /// Where somebody stands, and since when.

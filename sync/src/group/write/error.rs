@@ -61,6 +61,9 @@ pub enum EditError {
     /// There is no such person on the list.
     #[error("This person is not on the list (any more).")]
     NoSuchCandidate,
+    /// There is no day for it.
+    #[error("No day is set on which to say whether it clicks, or two are.")]
+    NoTrial,
     /// They are one already.
     #[error("These are the same entry already.")]
     SamePerson,

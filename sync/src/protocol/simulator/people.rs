@@ -338,6 +338,7 @@ pub(super) fn puts(edit: &Edit, me: MemberId, made: &str) -> Vec<(String, Option
         // What is not chosen above.
         Edit::WriteQuestion { .. }
         | Edit::ClosePollOn { .. }
+        | Edit::SayWhetherItClicks { .. }
         | Edit::SetFocus { .. }
         | Edit::SetCandidate { .. }
         | Edit::SetPosting { .. }

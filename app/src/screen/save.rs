@@ -1,0 +1,142 @@
+//! Keeping something outside Kith: on the clipboard, or in a file that is not there yet.
+
+use egui::{TextEdit, Ui};
+use kith_sync::id::RecordId;
+
+use super::parts::{field, opens, primary, quiet, quiet_row, refusal, row, small};
+use super::{Action, Drafts, Spot};
+use crate::notice::Notice;
+use crate::theme;
+
+/// What is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// A page to print, by what is on it.
+    Page(&'static str),
+    /// The schedule.
+    Schedule,
+    /// One meeting of it.
+    Meeting(RecordId),
+    Notice(Notice),
+}
+
+/// What is being kept, and what was.
+#[derive(Debug, Default)]
+pub(crate) struct Keeping {
+    /// What is to be saved, and where.
+    open: Option<(Kept, String)>,
+    /// What was kept last, and how.
+    done: Option<(Kept, &'static str)>,
+}
+
+impl Keeping {
+    /// It was saved.
+    pub(crate) fn saved(&mut self) {
+        self.done = self.open.take().map(|(what, _)| (what, "The file is saved."));
+    }
+}
+
+/// What a file is to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum FileContent {
+    /// These words.
+    Words(String),
+    /// The schedule for a calendar, or one meeting of it.
+    Calendar(Option<RecordId>),
+    /// A ticket with what the group is for before it, and what to do with it.
+    Invitation(String),
+    /// The schedule in words, with the places by name.
+    Schedule,
+}
+
+impl Kept {
+    /// A name that says nothing about the group.
+    const fn file(self) -> &'static str {
+        match self {
+            Self::Page(_) => "to-print.html",
+            Self::Schedule => "calendar.ics",
+            Self::Meeting(_) => "date.ics",
+            Self::Notice(_) => "text.txt",
+        }
+    }
+
+    const fn holds(self) -> &'static str {
+        match self {
+            Self::Page(_) => {
+                "The page holds what you agreed on and no names of members. Whoever finds the file can read it."
+            }
+            Self::Schedule | Self::Meeting(_) => {
+                "The file holds days and times alone: no name, no place, and nothing of what you write. A calendar that takes it in may \
+                 send it to whoever runs that calendar. Saved again later, it changes what the calendar has."
+            }
+            Self::Notice(_) => "The file holds the words above. Whoever finds it can read it.",
+        }
+    }
+}
+
+/// The buttons that copy and save something, and where it is saved to.
+pub(crate) struct Save<'a> {
+    pub(crate) what: Kept,
+    /// What it is called beside the buttons, for whoever does not see where they stand.
+    pub(crate) about: &'a str,
+    /// What is copied; absent: nothing can be.
+    pub(crate) copied: Option<FileContent>,
+    /// The words of the button that saves.
+    pub(crate) button: &'a str,
+    pub(crate) content: &'a dyn Fn() -> FileContent,
+}
+
+pub(crate) fn save_ui(ui: &mut Ui, save: Save<'_>, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let Save { what, about, copied, button, content } = save;
+    let spot = Spot::SavePage;
+    let (waiting, refused) = drafts.standing(spot);
+    let keeping = &mut drafts.keeping;
+    quiet_row(ui, |ui| {
+        if let Some(copied) = copied {
+            let copy = quiet(ui, "Copy as text");
+            if copy.accessible_name(format!("Copy as text: {about}")).clicked() {
+                actions.push(Action::CopyContent(copied));
+                keeping.done = Some((what, "It is on the clipboard."));
+            }
+        }
+        let name = format!("{}: {about}", button.trim_end_matches('…'));
+        let save = quiet(ui, button).accessible_name(name).clicked();
+        if opens(ui, save, spot.first_field()) {
+            keeping.done = None;
+            keeping.open = Some((what, path(what)));
+        }
+    });
+    let mut leave = false;
+    if let Some((_, path)) = keeping.open.as_mut().filter(|(of, _)| *of == what) {
+        let edit = TextEdit::singleline(path).id(spot.first_field()).desired_width(theme::MEASURE);
+        field(ui, "Where to save it", edit);
+        small(ui, what.holds());
+        row(ui, |ui| {
+            let save = ui.add_enabled_ui(!waiting && !path.trim().is_empty(), |ui| {
+                primary(ui, "Save the file")
+            });
+            if save.inner.clicked() {
+                actions.push(Action::Save(spot, path.trim().into(), content()));
+            }
+            leave = quiet(ui, "Not now").accessible_name("Save no file").clicked();
+        });
+        refusal(ui, refused.as_deref());
+    }
+    if leave {
+        keeping.open = None;
+        drafts.refusals.remove(&spot);
+    }
+    if let Some((_, words)) = drafts.keeping.done.filter(|(of, _)| *of == what) {
+        small(ui, words);
+    }
+}
+
+/// Where something is saved unless somebody says otherwise: among the person's documents, under a name that says nothing.
+fn path(what: Kept) -> String {
+    let dirs = directories::UserDirs::new();
+    let folder = dirs.as_ref().and_then(|dirs| dirs.document_dir().or(Some(dirs.home_dir())));
+    folder.map_or_else(
+        || what.file().to_owned(),
+        |folder| folder.join(what.file()).to_string_lossy().into_owned(),
+    )
+}
