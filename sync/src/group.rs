@@ -38,6 +38,7 @@ mod taken;
 #[cfg(test)]
 mod testing;
 mod text;
+mod undo;
 mod vet;
 mod write;
 
@@ -51,6 +52,7 @@ pub use read::View;
 pub use snapshot::GroupSnapshot;
 pub use sources::{Around, Authors, Bodies, DeviceInfo, MemberInfo};
 pub use text::EARLIER_SHOWN;
+pub use undo::Step;
 pub use vet::{
     MAX_KEY_BYTES, MAX_OPS, MAX_STR_BYTES, MAX_VALUE_BYTES, VetContext, VetError, Vetted, vet,
 };

@@ -322,6 +322,10 @@ impl App {
             self.go(context, Place::Today);
             context.memory_mut(|memory| memory.request_focus(search_field()));
         }
+        // In a field it is the field's own.
+        if !context.egui_wants_keyboard_input() && pressed(Key::Z) {
+            self.send(Spot::General, Command::Undo);
+        }
         if pressed(Key::L) {
             self.leave_texts(context);
             self.perform(context, Action::Do(Spot::General, Command::Lock));

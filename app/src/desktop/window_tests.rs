@@ -416,6 +416,23 @@ fn an_invitation_shows_as_text_and_picture_with_its_name() {
 }
 
 #[test]
+fn the_last_step_is_undone_with_a_press_or_a_key_and_a_refusal_is_said() {
+    let mut state = state();
+    let what = "set a day to look at a ground rule again".to_owned();
+    Arc::make_mut(&mut state.status).undo = Some(what.clone());
+    let (mut harness, script) = open(state);
+    click(&mut harness, &format!("Undo: {what}"));
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(script.commands(), [Command::Undo, Command::Undo]);
+    script.refuse("This has been changed since.");
+    click(&mut harness, &format!("Undo: {what}"));
+    harness.get_by_label("This has been changed since.");
+    click(&mut harness, "All right");
+    assert!(harness.query_by_label("This has been changed since.").is_none());
+}
+
+#[test]
 fn an_invitation_that_was_used_is_shown_no_longer() {
     let (mut harness, script) = open(fresh());
     go(&mut harness, Place::Members);

@@ -112,6 +112,12 @@ fn foot_ui(ui: &mut Ui, view: &ShellView, actions: &mut Vec<Action>) {
     let soft = palette(ui.ctx()).soft;
     ui.add_space(theme::GAP);
     ui.label(RichText::new(&view.sync).small().color(soft));
+    if let Some(what) = &view.undo {
+        let undo = quiet(ui, "Undo").on_hover_text(format!("You {what}. Ctrl+Z"));
+        if undo.accessible_name(format!("Undo: {what}")).clicked() {
+            actions.push(Action::Do(Spot::General, Command::Undo));
+        }
+    }
     quiet_row(ui, |ui| {
         if quiet(ui, "Lock").on_hover_text("Ctrl+L").clicked() {
             actions.push(Action::Do(Spot::General, Command::Lock));
@@ -154,7 +160,8 @@ fn banners_ui(
         .filter(|welcome| !drafts.compared.contains(&welcome.device))
         .cloned()
         .collect();
-    if view.problems.is_empty() && view.notices.is_empty() && new.is_empty() {
+    let refused = drafts.refusal(Spot::General).map(str::to_owned);
+    if view.problems.is_empty() && view.notices.is_empty() && new.is_empty() && refused.is_none() {
         return;
     }
     let height = ui.available_height() * theme::BANNERS_SHARE;
@@ -164,6 +171,15 @@ fn banners_ui(
             egui::Frame::new().inner_margin(theme::banner_margin(window_width)).show(ui, |ui| {
                 ui.set_max_width(theme::COLUMN.min(ui.available_width()));
                 let palette = palette(ui.ctx());
+                if let Some(refused) = refused {
+                    note(ui, palette.honey_pale, |ui| {
+                        ui.label(refused);
+                        if quiet(ui, "All right").clicked() {
+                            drafts.refusals.remove(&Spot::General);
+                        }
+                    });
+                    ui.add_space(theme::GAP);
+                }
                 notes_ui(ui, palette.clay_pale, &view.problems);
                 notes_ui(ui, palette.nav, &view.notices);
                 if let Some(anew) = &view.anew {

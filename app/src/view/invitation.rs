@@ -8,7 +8,7 @@ pub(crate) fn invitation_text(purpose: &Text, ticket: &str) -> String {
     let is_settled = !words.is_empty() && !purpose.overlap;
     let head = if is_settled { format!("{words}\n\n") } else { String::new() };
     format!(
-        "{head}You are invited. Open Kith, choose “Join a group”, and paste this:\n\n{ticket}\n\nIt lets one person in, once. Please pass it on \
+        "{head}You are invited. Open Kith, go to “I have an invitation”, and paste this:\n\n{ticket}\n\nIt lets one person in, once. Please pass it on \
          to nobody.\n"
     )
 }

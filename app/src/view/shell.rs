@@ -13,6 +13,8 @@ use super::people::{People, capital, have};
 pub(crate) struct ShellView {
     pub(crate) group: String,
     pub(crate) sync: String,
+    /// What was done last and can be undone.
+    pub(crate) undo: Option<String>,
     /// What is wrong, in plain words.
     pub(crate) problems: Vec<String>,
     /// What to know about where this device or the group stands.
@@ -42,6 +44,7 @@ pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
     ShellView {
         group: if name.is_empty() { "A group without a name".to_owned() } else { name.to_owned() },
         sync: sync_line(source),
+        undo: source.status.undo.clone().filter(|_| source.may_write()),
         problems,
         notices,
         anew: is_over(source).then(|| anew_view(source)),

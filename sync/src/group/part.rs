@@ -96,7 +96,8 @@ impl Part {
     /// What a key belongs to; absent for kinds that are not known here.
     pub(super) fn of(key: &Key<'_>) -> Option<Self> {
         match *key {
-            Key::Shared { kind: FOCUS, record: None, .. } => Some(Self::FocusFacts),
+            Key::Shared { kind: FOCUS, record: None, .. }
+            | Key::Own { kind: CLICKS, subject: "", .. } => Some(Self::FocusFacts),
             Key::Shared { kind: SCHEDULE, record: None, .. } | Key::Own { kind: FREE, .. } => {
                 Some(Self::Schedule)
             }
@@ -114,7 +115,6 @@ impl Part {
                     (record, _) => Self::of_record(kind, record.parse().ok()?),
                 }
             }
-            Key::Own { kind: CLICKS, subject: "", .. } => Some(Self::FocusFacts),
             Key::Own { kind: NAME, .. } => Some(Self::Members),
             Key::Own { kind: REPLY, subject, .. } => {
                 let date = subject.split_once('.').and_then(|(_, date)| date.parse().ok());

@@ -15,6 +15,7 @@ mod reviews;
 mod rules;
 mod schedule;
 mod taken;
+mod undo;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -152,6 +153,17 @@ pub(super) struct Peer {
 
 impl Peer {
     pub(super) fn try_edit(&mut self, edit: &Edit) -> Result<Written, EditError> {
+        self.make(|document, context| document.edit(edit, context))
+    }
+
+    pub(super) fn undo(&mut self, step: &Step) -> Result<Written, EditError> {
+        self.make(|document, context| document.undo(step, context))
+    }
+
+    fn make(
+        &mut self,
+        make: impl FnOnce(&Document, &mut EditContext<'_>) -> Result<Written, EditError>,
+    ) -> Result<Written, EditError> {
         let roster = self.world.roster();
         let (number, run, random) = (self.number, self.run, &mut self.random);
         let mut source = move || {
@@ -169,7 +181,7 @@ impl Peer {
             bodies: &self.world,
             random: &mut source,
         };
-        let written = self.document.edit(edit, &mut context)?;
+        let written = make(&self.document, &mut context)?;
         {
             let mut shared = self.world.inner.lock().unwrap();
             for body in &written.bodies {

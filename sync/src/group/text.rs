@@ -74,6 +74,11 @@ impl TextGraph {
         (!self.unreplaced.is_empty()).then(|| wording_hash(self.unreplaced.iter().copied()))
     }
 
+    /// Whether a version alone is the text of now.
+    pub(super) fn is_alone(&self, version: VersionId) -> bool {
+        self.unreplaced.len() == 1 && self.unreplaced.contains(&version)
+    }
+
     /// The versions of a wording that this device has shown.
     pub(super) fn resolve(&self, wording: ExactHash) -> Option<Vec<VersionId>> {
         if self.wording() == Some(wording) {

@@ -15,6 +15,7 @@ use super::edit::{Aside, Edit, Put, QuestionField, TextField};
 use super::keys::{self, SwitchValue, Version};
 use super::sources::{Bodies, MemberInfo};
 use super::text::TextGraph;
+use super::undo::Step;
 use super::vet::Vetted;
 use super::{
     candidates, contacts, decisions, focus, free, meetings, members, places, postings, reviews,
@@ -97,24 +98,40 @@ pub struct Written {
     pub bodies: Vec<Body>,
     /// The same change, let through already, for [`Document::apply`].
     pub vetted: Vetted,
+    /// What undoes it, where that can be.
+    pub step: Option<Step>,
 }
 
 impl Document {
     /// Makes one change of one edit, and does not apply it: the owner first stores it, then gives
     /// [`Written::vetted`] to [`Document::apply`]. Until then a second edit would take the same place in the chain.
     pub fn edit(&self, edit: &Edit, context: &mut EditContext<'_>) -> Result<Written, EditError> {
+        let mut written = self.edit_by(context, |draft| {
+            make(draft, edit)?;
+            #[cfg(test)]
+            super::fault::strike_composing(edit);
+            Ok(())
+        })?;
+        written.step = Step::of(self, edit, &written.vetted.puts, written.hash);
+        Ok(written)
+    }
+
+    /// Makes one change of whatever is put.
+    pub(super) fn edit_by(
+        &self,
+        context: &mut EditContext<'_>,
+        make: impl FnOnce(&mut Draft<'_, '_>) -> Result<(), EditError>,
+    ) -> Result<Written, EditError> {
         let me = context.me;
         if !context.roster.iter().any(|member| member.id == me && member.is_current()) {
             return Err(EditError::NotAMember);
         }
         let mut draft = Draft { puts: Vec::new(), bodies: Vec::new(), context, document: self };
-        make(&mut draft, edit)?;
+        make(&mut draft)?;
         let Draft { puts, bodies, .. } = draft;
-        #[cfg(test)]
-        super::fault::strike_composing(edit);
         let (change, vetted) = self.compose(me, puts).map_err(EditError::Compose)?;
         let (hash, deps) = (vetted.hash(), vetted.deps().collect());
-        Ok(Written { change, hash, deps, bodies, vetted })
+        Ok(Written { change, hash, deps, bodies, vetted, step: None })
     }
 }
 
@@ -260,7 +277,7 @@ fn make(draft: &mut Draft<'_, '_>, edit: &Edit) -> Result<(), EditError> {
     Ok(())
 }
 
-fn write_text(
+pub(super) fn write_text(
     draft: &mut Draft<'_, '_>,
     text: TextField,
     words: &str,

@@ -49,6 +49,8 @@ pub enum Command {
     },
     /// Keeps something for this member alone, on this device: never sent, and told to nobody.
     Mine(Jot),
+    /// Undoes what was done last in this run, as long as nobody has gone on from it.
+    Undo,
     /// This member has looked at what is new; kept on this device, and told to nobody.
     Looked,
     /// Leaves the group.
@@ -150,6 +152,9 @@ pub struct NodeStatus {
     /// What came from the others since this member last looked, the newest first.
     #[serde(default)]
     pub news: Arc<News>,
+    /// What was done last in this run and can be undone, as what somebody did.
+    #[serde(default)]
+    pub undo: Option<String>,
 }
 
 /// What came from the others since this member last looked.

@@ -48,6 +48,7 @@ impl Offline {
         }
         let written = match command {
             Command::Edit(edit) => self.edit(&edit).map(|_entry| Reply::Done),
+            Command::Undo => self.undo().map(|_entry| Reply::Done),
             Command::Invite { name } => return self.invite(&name),
             Command::InviteMyDevice => self
                 .invite_for(Purpose::OwnDevice)
@@ -106,6 +107,11 @@ impl Offline {
     pub(super) fn edit(&mut self, edit: &Edit) -> Result<EntryHash, WriteError> {
         let today = edge::today();
         self.replica.write(|ledger| ledger.edit(edit, today, &mut edge::random))
+    }
+
+    fn undo(&mut self) -> Result<EntryHash, WriteError> {
+        let today = edge::today();
+        self.replica.write(|ledger| ledger.undo(today, &mut edge::random))
     }
 
     /// Says something about who belongs.

@@ -206,6 +206,7 @@ impl Running {
                 self.offline.perform(command)
             }
             command @ (Command::Edit(_)
+            | Command::Undo
             | Command::Say(_)
             | Command::Invite { .. }
             | Command::InviteProposed { .. }

@@ -29,6 +29,7 @@ impl NodeStatus {
             welcome: Vec::new(),
             problems: Vec::new(),
             news: Arc::default(),
+            undo: None,
         }
     }
 }
@@ -48,6 +49,7 @@ impl Offline {
             invitations: self.invitations(me),
             problems: self.problems(),
             news: self.news.shown(ledger, me),
+            undo: ledger.last_step().map(str::to_owned),
             ..NodeStatus::nothing(me, ledger.device())
         }
     }

@@ -31,6 +31,7 @@ mod rooms;
 mod taking_back;
 mod together;
 mod turned_down;
+mod undo;
 
 fn passphrase() -> Passphrase {
     Passphrase::new("a long night").unwrap()

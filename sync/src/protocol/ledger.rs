@@ -19,7 +19,9 @@ use ed25519_dalek::SigningKey;
 use super::bodies::Bodies;
 use crate::group::snapshot::Standing::Left;
 use crate::group::snapshot::Words;
-use crate::group::{Authors, Document, GroupSnapshot, Touched, VetContext, Vetted, View, vet};
+use crate::group::{
+    Authors, Document, GroupSnapshot, Step, Touched, VetContext, Vetted, View, vet,
+};
 use crate::id::{BodyName, ChainId, DeviceId, EntryHash, MemberId};
 use crate::log::{
     Body, ChangeFacts, DeviceStanding, Entry, Kind, Log, Opening, Parked, Place, Refusal,
@@ -59,6 +61,8 @@ pub struct Ledger {
     view: View,
     /// The chain of this run: how it opens, and its newest entry once there is one.
     chain: OwnChain,
+    /// What this run did last and can undo, the newest last.
+    steps: Vec<Step>,
     /// Edits that were taken in and are not in the document yet.
     pending: Vec<(usize, Vetted)>,
     /// The edits that Automerge could not apply on this device, and those that no device applies.

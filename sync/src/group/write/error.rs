@@ -61,6 +61,12 @@ pub enum EditError {
     /// There is no such person on the list.
     #[error("This person is not on the list (any more).")]
     NoSuchCandidate,
+    /// Somebody changed what would be undone.
+    #[error("This has been changed since, so it was not undone. Change it as you want it.")]
+    ChangedSince,
+    /// Nothing was done.
+    #[error("There is nothing to undo.")]
+    NothingToUndo,
     /// There is no day for it.
     #[error("No day is set on which to say whether it clicks, or two are.")]
     NoTrial,

@@ -115,6 +115,7 @@ impl Ledger {
             document,
             view,
             chain,
+            steps: Vec::new(),
             pending: Vec::new(),
             refused: BTreeMap::new(),
             trials: Box::new(Untold),

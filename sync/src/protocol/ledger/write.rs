@@ -5,11 +5,14 @@ use ed25519_dalek::SigningKey;
 
 use super::{DEATHS, Ledger, OwnChain, Tried, device_of, facts_of, vet_edit};
 use crate::group::edit::Edit;
-use crate::group::{EditContext, EditError};
+use crate::group::{EditContext, EditError, Step, Written};
 use crate::id::{BodyName, Day, EntryHash, Signature};
 use crate::log::entry::{self, ENTRY_VERSION};
 use crate::log::{Body, Entry, Kind, Opening, Refusal, SignedEntry};
 use crate::roster::{Statement, Void, would_count};
+
+/// How many steps of one run can be undone.
+const MAX_STEPS: usize = 20;
 
 /// A source of randomness, 16 bytes at a time.
 pub type Random<'a> = &'a mut dyn FnMut() -> [u8; 16];
@@ -75,7 +78,45 @@ impl Ledger {
             bodies: &self.bodies,
             random,
         };
-        let written = self.document.edit(edit, &mut context)?;
+        let mut written = self.document.edit(edit, &mut context)?;
+        let step = written.step.take();
+        let hash = self.add_edit(written, today)?;
+        // Beyond something that cannot be undone nobody goes back.
+        match step {
+            Some(step) => {
+                self.steps.push(step);
+                let more = self.steps.len().saturating_sub(MAX_STEPS);
+                self.steps.drain(..more);
+            }
+            None => self.steps.clear(),
+        }
+        Ok(hash)
+    }
+
+    /// Undoes what this run did last, on `today` by this device's clock. A step that somebody went on from is left as it is.
+    pub fn undo(&mut self, today: Day, random: Random<'_>) -> Result<EntryHash, WriteError> {
+        self.catch_up();
+        let me = self.me().filter(|_| self.belongs()).ok_or(WriteError::NotInGroup)?;
+        let step = self.steps.pop().ok_or(EditError::NothingToUndo)?;
+        let members = self.member_infos();
+        let mut context = EditContext {
+            me,
+            device: self.device(),
+            group: self.log.group(),
+            roster: &members,
+            bodies: &self.bodies,
+            random,
+        };
+        let written = self.document.undo(&step, &mut context)?;
+        self.add_edit(written, today)
+    }
+
+    /// What [`Ledger::undo`] would undo, as what somebody did.
+    pub fn last_step(&self) -> Option<&'static str> {
+        self.steps.last().map(Step::what)
+    }
+
+    fn add_edit(&mut self, written: Written, today: Day) -> Result<EntryHash, WriteError> {
         let bodies: Vec<_> = written
             .bodies
             .into_iter()
