@@ -248,14 +248,14 @@ impl App {
                 self.door = Some(Door::anew(anew));
             }
             Action::Copy(text) => context.copy_text(text),
-            Action::CopyContent(content) => {
+            Action::CopyContent(what) => {
                 if let Some(group) = &self.group {
-                    context.copy_text(group.words(content, &self.now));
+                    context.copy_text(group.words(what, &self.now));
                 }
             }
-            Action::Save(spot, path, content) => {
+            Action::Save(spot, path, what) => {
                 let Some(group) = &self.group else { return };
-                let page = group.words(content, &self.now);
+                let page = group.words(what, &self.now);
                 let id = self.await_at(spot);
                 self.backend.send(Request::Save { id, path, page });
             }
