@@ -27,6 +27,7 @@ pub(crate) mod shell;
 pub(crate) mod taken;
 pub(crate) mod text;
 pub(crate) mod today;
+pub(crate) mod whereabouts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

@@ -36,6 +36,7 @@ pub(crate) mod taken;
 pub(crate) mod text;
 pub(crate) mod today;
 pub(crate) mod when;
+pub(crate) mod whereabouts;
 
 use jiff::Zoned;
 use kith_sync::group::GroupSnapshot;
@@ -43,7 +44,7 @@ use kith_sync::node::api::NodeStatus;
 
 use self::people::People;
 
-/// The screens of an open group, in the order of the navigation.
+/// The screens of an open group, in the order of the navigation; the last is shown from its foot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Place {
     Today,
@@ -59,10 +60,12 @@ pub(crate) enum Place {
     Going,
     Mine,
     Help,
+    Whereabouts,
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 13] = [
+    /// Those that are listed there.
+    pub(crate) const LISTED: [Self; 13] = [
         Self::Today,
         Self::Focus,
         Self::Finding,
@@ -99,6 +102,7 @@ impl Place {
             Self::Going => "How it is going",
             Self::Help => "Help",
             Self::Mine => "Mine alone",
+            Self::Whereabouts => "Where my words go",
         }
     }
 }

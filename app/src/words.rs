@@ -7,3 +7,4 @@ pub(crate) mod focus;
 pub(crate) mod help;
 pub(crate) mod places;
 pub(crate) mod shelf;
+pub(crate) mod whereabouts;

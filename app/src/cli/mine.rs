@@ -45,6 +45,18 @@ pub(crate) fn show(state: &NodeState) -> String {
     let notes = mine.notes.iter();
     let notes = notes.map(|it| format!("{} ({})", plain(&it.words, "\n  "), it.id));
     part("Notes", notes.collect());
+    let issues = mine.issues.iter().map(|it| {
+        let more = [
+            ("Ideas", &it.words.ideas),
+            ("What I will try", &it.words.will_try),
+            ("How it went", &it.words.outcome),
+        ];
+        let more = more.into_iter().filter(|(_, words)| !words.trim().is_empty());
+        let more = more.map(|(label, words)| format!("\n  {label}: {}", plain(words, "\n  ")));
+        let what = plain(&it.words.what, "\n  ");
+        format!("{what} ({}){}", it.id, more.collect::<String>())
+    });
+    part("What I work through", issues.collect());
     part("Talks", mine.talks.iter().map(|talk| told_talk(state, talk)).collect());
     let before = mine.remind_minutes.map(|minutes| format!("{minutes} minutes before a meeting"));
     let reminders = mine.reminders.iter().map(|it| {

@@ -18,6 +18,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::CliError;
 use super::request::{self, Answer, Ask, Malformed};
+use super::show;
 
 /// The longest line that is read.
 const MAX_LINE_BYTES: u64 = 1024 * 1024;
@@ -74,7 +75,7 @@ async fn serve(
                 request::write(&id, Answer::Reply(node.command(command).await))
             }
             Ask::Show => {
-                let state = node.state().borrow().clone();
+                let state = show::told(&node.state().borrow(), jiff::Zoned::now().date());
                 request::write(&id, Answer::State(&state))
             }
             Ask::Mine => {

@@ -313,7 +313,7 @@ impl App {
         if context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
             self.go(context, Place::Help);
         }
-        for (key, place) in PLACE_KEYS.into_iter().zip(Place::ALL) {
+        for (key, place) in PLACE_KEYS.into_iter().zip(Place::LISTED) {
             if pressed(key) {
                 self.go(context, place);
             }

@@ -27,6 +27,7 @@ use crate::screen::save::FileContent;
 use crate::screen::shelf::shelf_ui;
 use crate::screen::shell::shell_ui;
 use crate::screen::today::today_ui;
+use crate::screen::whereabouts::whereabouts_ui;
 use crate::screen::{Action, Drafts, Shown, Spot, TicketDraft, text_id};
 use crate::view::decisions::person_name;
 use crate::view::finding::{FindingView, finding_view};
@@ -48,6 +49,7 @@ use crate::view::search::search;
 use crate::view::shelf::{ShelfView, shelf_view};
 use crate::view::shell::{ShellView, shell_view};
 use crate::view::today::{TodayView, today_view};
+use crate::view::whereabouts::{WhereaboutsView, whereabouts_view};
 use crate::view::{Place, Source};
 
 /// An open group.
@@ -80,6 +82,7 @@ enum ScreenView {
     Places(PlacesView),
     Shelf(ShelfView),
     Help(HelpView),
+    Whereabouts(WhereaboutsView),
     Finding(Box<FindingView>),
     Mine(Box<MineView>),
 }
@@ -176,6 +179,7 @@ impl Group {
                 Place::Places => ScreenView::Places(places_view(&source)),
                 Place::Shelf => ScreenView::Shelf(shelf_view(&source)),
                 Place::Help => ScreenView::Help(help_view(&source)),
+                Place::Whereabouts => ScreenView::Whereabouts(whereabouts_view(&source)),
                 Place::Finding => {
                     ScreenView::Finding(Box::new(finding_view(&source, &self.state.mine)))
                 }
@@ -196,6 +200,7 @@ impl Group {
                 ScreenView::Places(view) => places_ui(ui, view, drafts, actions),
                 ScreenView::Shelf(view) => shelf_ui(ui, view, drafts, actions),
                 ScreenView::Help(view) => help_ui(ui, view, drafts, actions),
+                ScreenView::Whereabouts(view) => whereabouts_ui(ui, view, actions),
                 ScreenView::Finding(view) => finding_ui(ui, view, drafts, actions),
                 ScreenView::Mine(view) => mine_ui(ui, view, drafts, actions),
             }

@@ -281,6 +281,11 @@ fn sharing_ui(ui: &mut Ui, view: &GoingView, drafts: &mut Drafts, actions: &mut 
         if begin(ui, false, "Share something", spot.first_field()) {
             drafts.going.sharing = Some(BTreeMap::new());
         }
+        quiet_row(ui, |ui| {
+            if quiet(ui, "Begin it for myself alone first").clicked() {
+                actions.push(Action::Go(Place::Mine));
+            }
+        });
         return;
     };
     let asked = Asked {

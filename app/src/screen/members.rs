@@ -60,6 +60,7 @@ fn device_ui(ui: &mut Ui, device: &DeviceView) {
     small(ui, &device_line(device));
 }
 
-fn device_line(device: &DeviceView) -> String {
+/// A device, what was heard of it and what it has.
+pub(super) fn device_line(device: &DeviceView) -> String {
     format!("{}: {}. {}.", device.name, device.heard.to_lowercase(), device.has)
 }

@@ -1,5 +1,6 @@
-//! The screen "Mine alone": how one is, what to be reminded of, notes, notes on talks.
+//! The screen "Mine alone": how one is, what to be reminded of, notes, what one works through, notes on talks.
 
+mod issues;
 mod plot;
 mod reminders;
 
@@ -9,8 +10,9 @@ use egui::{TextEdit, Ui};
 use jiff::civil::Date;
 use kith_sync::id::RecordId;
 use kith_sync::node::api::Command;
-use kith_sync::node::mine::Jot;
+use kith_sync::node::mine::{IssueWords, Jot};
 
+use self::issues::issues_ui;
 use self::plot::plot_ui;
 use self::reminders::{ReminderDraft, reminders_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
@@ -32,6 +34,9 @@ pub(crate) enum MineSpot {
     CheckIn,
     NewNote,
     Note(RecordId),
+    /// Something that is worked through; absent: a new one.
+    Issue(Option<RecordId>),
+    Share(RecordId),
     /// When and how to be reminded; also what the desktop answers.
     Reminding,
     NewReminder,
@@ -45,6 +50,7 @@ pub(crate) enum Forgetting {
     Note(RecordId),
     Talk(RecordId),
     Reminder(RecordId),
+    Issue(RecordId),
 }
 
 /// What is half said on this screen.
@@ -54,6 +60,10 @@ pub(crate) struct MineDrafts {
     new_note: Option<String>,
     new_reminder: Option<ReminderDraft>,
     notes: BTreeMap<RecordId, String>,
+    /// What is worked through while it is written; without a name a new one.
+    issues: BTreeMap<Option<RecordId>, IssueWords>,
+    /// Which of them is about to be shared.
+    sharing: Option<RecordId>,
     forgetting: Option<Forgetting>,
     /// How often more days were asked for.
     more: usize,
@@ -91,6 +101,10 @@ impl MineDrafts {
             MineSpot::Note(note) => {
                 self.notes.remove(&note);
             }
+            MineSpot::Issue(issue) => {
+                self.issues.remove(&issue);
+            }
+            MineSpot::Share(_) => self.sharing = None,
             MineSpot::Forget(_) => self.forgetting = None,
         }
     }
@@ -111,6 +125,7 @@ pub(crate) fn mine_ui(
         days_ui(ui, view, drafts, actions);
         reminders_ui(ui, view, drafts, actions);
         notes_ui(ui, view, drafts, actions);
+        issues_ui(ui, view, drafts, actions);
         talks_ui(ui, view, drafts, actions);
     });
 }

@@ -58,7 +58,7 @@ fn nav_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>
         .resizable(false)
         .show_separator_line(false)
         .frame(egui::Frame::NONE)
-        .show(ui, |ui| foot_ui(ui, view, actions));
+        .show(ui, |ui| foot_ui(ui, view, place, actions));
     CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| {
         ScrollArea::vertical().id_salt("places").auto_shrink(false).show(ui, |ui| {
             // The bar of a low window stands beside the words, not on them.
@@ -72,7 +72,7 @@ fn nav_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>
 
 fn places_ui(ui: &mut Ui, place: Place, actions: &mut Vec<Action>) {
     let palette = palette(ui.ctx());
-    for (number, to) in Place::ALL.into_iter().enumerate() {
+    for (number, to) in Place::LISTED.into_iter().enumerate() {
         let here = to == place;
         if to.begins_a_part() {
             ui.add_space(theme::GAP);
@@ -108,10 +108,16 @@ fn places_ui(ui: &mut Ui, place: Place, actions: &mut Vec<Action>) {
 }
 
 /// How far words have got, and what concerns the whole window.
-fn foot_ui(ui: &mut Ui, view: &ShellView, actions: &mut Vec<Action>) {
+fn foot_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>) {
     let soft = palette(ui.ctx()).soft;
     ui.add_space(theme::GAP);
     ui.label(RichText::new(&view.sync).small().color(soft));
+    let title = Place::Whereabouts.title();
+    let here = place == Place::Whereabouts;
+    let name = if here { format!("{title}, shown now") } else { title.to_owned() };
+    if quiet(ui, title).accessible_name(name).clicked() {
+        actions.push(Action::Go(Place::Whereabouts));
+    }
     if let Some(what) = &view.undo {
         let undo = quiet(ui, "Undo").on_hover_text(format!("You {what}. Ctrl+Z"));
         if undo.accessible_name(format!("Undo: {what}")).clicked() {

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use kith_sync::group::edit::{ConcernName, Origin, Put, Stance, TextField};
 use kith_sync::group::snapshot::{
-    Agreement, Choice, Member, RuleAnswer, RuleState, Standing, Words,
+    Agreement, Choice, MeetingDate, Member, RuleAnswer, RuleState, Standing, Words,
 };
 use kith_sync::id::{BodyName, ExactHash, MemberId, RecordId};
 
@@ -13,6 +13,9 @@ use super::people::{capital, have, join};
 use super::text::{TextView, known_words, text_view};
 use super::when::{coming, short_date, written_on};
 use crate::desktop::merge::{Piece, compare};
+
+/// Dates of one series among which the third that takes place is looked for.
+const LOOKED_AT: usize = 12;
 
 /// A ground rule or a decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,8 +169,12 @@ pub(crate) fn third_meeting(source: &Source<'_>) -> Option<Date> {
         .iter()
         .filter(|meeting| !meeting.uncertain && meeting.cancelled.settled() == Some(&false));
     let mut dates: Vec<Date> = meetings
-        .filter_map(|meeting| meeting.when.settled())
-        .flat_map(|timed| coming(&timed.time, source.now, 3))
+        .filter_map(|meeting| Some((meeting, meeting.when.settled()?)))
+        .flat_map(|(meeting, timed)| {
+            let dates = coming(&timed.time, source.now, LOOKED_AT);
+            let is_off = |date| meeting.on(date).is_some_and(MeetingDate::is_cancelled);
+            dates.into_iter().filter(move |date| !is_off(*date)).take(3)
+        })
         .collect();
     dates.sort_unstable();
     dates.get(2).copied()

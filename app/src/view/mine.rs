@@ -1,11 +1,11 @@
-//! What a member keeps for themselves: how they were, what to be reminded of, notes, notes on talks.
+//! What a member keeps for themselves: how they were, what to be reminded of, notes, what they work through, notes on talks.
 //!
 //! Invariant: nothing is counted, compared or judged, and a day without a word is simply not there.
 
 use jiff::civil::{Date, DateTime};
-use kith_sync::group::snapshot::Candidate;
+use kith_sync::group::snapshot::{Candidate, Words};
 use kith_sync::id::RecordId;
-use kith_sync::node::mine::{CheckIn, Mine, Talk};
+use kith_sync::node::mine::{CheckIn, Issue, IssueWords, Mine, Talk};
 
 use super::Source;
 use super::finding::{POINTS, said};
@@ -57,6 +57,10 @@ pub(crate) struct MineView {
     pub(crate) reminders: Vec<ReminderView>,
     /// The newest first.
     pub(crate) notes: Vec<NoteView>,
+    /// What this member works through, the newest first.
+    pub(crate) issues: Vec<IssueView>,
+    /// Whether any of it can be shared.
+    pub(crate) may_share: bool,
     pub(crate) talks: Vec<TalkOfView>,
     /// Whether anything can be kept now.
     pub(crate) may_keep: bool,
@@ -106,6 +110,19 @@ pub(crate) struct NoteView {
     pub(crate) about: String,
 }
 
+/// What this member works through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct IssueView {
+    pub(crate) id: RecordId,
+    pub(crate) words: IssueWords,
+    /// "30 November".
+    pub(crate) on: String,
+    /// The first words, to name it by.
+    pub(crate) about: String,
+    /// Whether the group has something of this member's that begins with the same words.
+    pub(crate) is_shared: bool,
+}
+
 /// What was noted of a talk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TalkOfView {
@@ -144,9 +161,26 @@ pub(crate) fn mine_view(source: &Source<'_>, mine: &Mine) -> MineView {
         reminders_tell: mine.reminders_tell,
         reminders: reminders.collect(),
         notes: notes.collect(),
+        issues: mine.issues.iter().rev().map(|issue| issue_view(source, issue)).collect(),
+        may_share: source.may_write(),
         talks: mine.talks.iter().map(|talk| talk_view(source, talk)).collect(),
         // Also for whoever left: it has nothing to do with the group.
         may_keep: !source.status.problems.iter().any(|it| it.stops_writing),
+    }
+}
+
+fn issue_view(source: &Source<'_>, issue: &Issue) -> IssueView {
+    let what = issue.words.what.trim();
+    let mut shared = source.snapshot.questions.iter().filter(|it| it.owner == source.status.me);
+    IssueView {
+        id: issue.id,
+        words: issue.words.clone(),
+        on: short_date(issue.on, source.now.date()),
+        about: about(&issue.words.what),
+        is_shared: shared.any(|it| {
+            let mut known = it.what.values.iter();
+            known.any(|it| matches!(&it.value.words, Words::Known(words) if words.trim() == what))
+        }),
     }
 }
 

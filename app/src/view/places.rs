@@ -2,8 +2,9 @@
 //!
 //! Invariant: the cautious reading counts: where anybody says that others hear, or that it is a home, the screen takes it so.
 
+use jiff::civil::Date;
 use kith_sync::group::edit::{Comfort, PlaceKind, TextField};
-use kith_sync::group::snapshot::{Choice, Kept, MeetingPlace, Standing};
+use kith_sync::group::snapshot::{Choice, Kept, MeetingDate, MeetingPlace, Standing};
 use kith_sync::id::{MemberId, RecordId};
 
 use super::Source;
@@ -17,6 +18,8 @@ use crate::words::places as say;
 
 /// Dates on which the group has met before a home is suggested.
 const KNOWS_ITSELF: usize = 3;
+/// Dates of one series that are looked at for it.
+const LOOKED_AT: usize = 60;
 
 /// The screen "Places".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,8 +119,10 @@ fn knows_itself(source: &Source<'_>) -> bool {
         let is_off = meeting.cancelled.values.iter().any(|it| it.value);
         let time = meeting.when.settled().filter(|_| !is_off).map(|timed| &timed.time);
         let first = time.and_then(|time| time.date.to_zoned(source.now.time_zone().clone()).ok());
-        let dates = time.zip(first).map(|(time, first)| coming(time, &first, KNOWS_ITSELF));
-        dates.unwrap_or_default().into_iter().filter(|date| *date < today).count()
+        let dates = time.zip(first).map(|(time, first)| coming(time, &first, LOOKED_AT));
+        let is_off = |date| meeting.on(date).is_some_and(MeetingDate::is_cancelled);
+        let took_place = |date: &Date| *date < today && !is_off(*date);
+        dates.unwrap_or_default().into_iter().filter(took_place).take(KNOWS_ITSELF).count()
     };
     source.snapshot.meetings.iter().map(|meeting| met(meeting)).sum::<usize>() >= KNOWS_ITSELF
 }
@@ -282,7 +287,9 @@ mod tests {
     use std::sync::Arc;
 
     use kith_sync::group::GroupSnapshot;
-    use kith_sync::group::snapshot::OwnWord;
+    use kith_sync::group::edit::DateChange;
+    use kith_sync::group::snapshot::{ChangedDate, Chosen, OwnWord};
+    use kith_sync::id::ExactHash;
 
     use super::*;
     use crate::desktop::scripted::{ana, ben, cleo, keeping, now};
@@ -330,6 +337,21 @@ mod tests {
         assert_eq!(told.mine, MyWord { given: None, doubled: false });
     }
 
+    fn called_off(date: Date) -> MeetingDate {
+        let change = ChangedDate {
+            change: DateChange::Cancelled,
+            exact: ExactHash::from_bytes([9; 32]),
+            of_now: true,
+        };
+        let mut said = MeetingDate::of(date);
+        said.change.values.push(Chosen {
+            value: change,
+            by: Some(ben()),
+            day: kith_sync::id::Day(1),
+        });
+        said
+    }
+
     #[test]
     fn a_home_is_suggested_only_once_the_group_knows_itself() {
         let home = 2;
@@ -351,6 +373,28 @@ mod tests {
             told.suggestion.as_deref(),
             Some("All of you are fine with “Library, small room” and “At Ana’s”.")
         );
+    }
+
+    #[test]
+    fn dates_that_were_cancelled_do_not_make_a_group_know_itself() {
+        let of_series = |cancelled: &[Date]| {
+            view(|snapshot| {
+                all_fine(snapshot, 2);
+                let meetings = Arc::make_mut(&mut snapshot.meetings);
+                let meeting = Arc::make_mut(&mut meetings[1]);
+                meeting.when.values[0].value.time.date = jiff::civil::date(2026, 10, 8);
+                meeting.dates =
+                    cancelled.iter().map(|date| called_off(*date)).map(Arc::new).collect();
+            })
+        };
+        let suggests_home = |view: &PlacesView| {
+            view.suggestion.as_deref().is_some_and(|words| words.contains("At Ana’s"))
+        };
+        let held = of_series(&[]);
+        assert!(suggests_home(&held));
+        let dates =
+            (0..8).map(|weeks| jiff::civil::date(2026, 10, 8) + jiff::Span::new().weeks(weeks));
+        assert!(!suggests_home(&of_series(&dates.collect::<Vec<_>>())));
     }
 
     #[test]

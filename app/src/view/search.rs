@@ -198,6 +198,12 @@ impl Found {
         for note in &mine.notes {
             self.look(Place::Mine, "Mine alone: a note", &note.words);
         }
+        for issue in &mine.issues {
+            let words = &issue.words;
+            for part in [&words.what, &words.ideas, &words.will_try, &words.outcome] {
+                self.look(Place::Mine, "Mine alone: what I work through", part);
+            }
+        }
         for talk in &mine.talks {
             self.look(Place::Mine, "Mine alone: a talk", &talk.words);
         }

@@ -27,6 +27,7 @@ const MAX_NOTES: usize = 1_000;
 const MAX_TALKS: usize = 500;
 const MAX_READ: usize = 64;
 const MAX_REMINDERS: usize = 200;
+const MAX_ISSUES: usize = 200;
 /// How long the name of a part may be, in bytes.
 const MAX_PART_BYTES: usize = 64;
 /// The longest time before a meeting at which to be reminded: a week.
@@ -51,6 +52,8 @@ pub struct Mine {
     pub free: Option<FreeTimes>,
     /// What the member wants to be reminded of, by when; told until it is taken away.
     pub reminders: Vec<Reminder>,
+    /// What the member works through and has not shared, the oldest first.
+    pub issues: Vec<Issue>,
 }
 
 /// How a member was on a day.
@@ -126,6 +129,36 @@ pub struct Reminder {
     pub at: DateTime,
     /// Of what; one line.
     pub words: String,
+}
+
+/// Something that a member works through; the same parts as of one that is shared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// Which.
+    pub id: RecordId,
+    /// When it was last changed, by this device's clock.
+    pub on: Date,
+    /// Which it is of all, in the order in which they were begun.
+    pub number: u32,
+    /// The words.
+    pub words: IssueWords,
+}
+
+/// The words of something that a member works through.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IssueWords {
+    /// What it is about.
+    pub what: String,
+    /// Ideas for it; may be empty.
+    #[serde(default)]
+    pub ideas: String,
+    /// What to try; may be empty.
+    #[serde(default)]
+    pub will_try: String,
+    /// How it went; may be empty.
+    #[serde(default)]
+    pub outcome: String,
 }
 
 /// One thing that a member keeps for themselves; as JSON, what `kith mine` takes.
@@ -217,6 +250,19 @@ pub enum Jot {
         /// Which.
         reminder: RecordId,
     },
+    /// Writes down what one works through.
+    WriteIssue {
+        /// Which; absent: a new one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        issue: Option<RecordId>,
+        /// All of its words, in place of those before.
+        words: IssueWords,
+    },
+    /// Erases what one works through.
+    ForgetIssue {
+        /// Which.
+        issue: RecordId,
+    },
 }
 
 /// Why something was not kept, in words for the person who asked.
@@ -231,6 +277,9 @@ pub enum JotError {
     /// There is no such note.
     #[error("This note is not here (any more).")]
     NoSuchNote,
+    /// There is no such thing that one works through.
+    #[error("What you want to change is not here (any more).")]
+    NoSuchIssue,
     /// There are as many as are kept.
     #[error("There is no room for more of these. Delete some that you do not need any more.")]
     TooMany,
@@ -253,6 +302,7 @@ enum Kept {
     RemindersTell,
     Reminder(Reminder),
     Free(FreeTimes),
+    Issue(Issue),
 }
 
 /// What has to happen on disk.
@@ -358,6 +408,8 @@ impl Mine {
                 self.put(Kept::Reminder(Reminder { id: fresh, at: *at, words }))
             }
             Jot::ForgetReminder { reminder } => Ok(self.erase(Name::Reminder(*reminder))),
+            Jot::WriteIssue { issue, words } => self.write_issue(*issue, words, today, fresh),
+            Jot::ForgetIssue { issue } => Ok(self.erase(Name::Issue(*issue))),
         }
     }
 
@@ -413,6 +465,31 @@ impl Mine {
         self.put(Kept::Note(Note { id, on: today, number, words: words.to_owned() }))
     }
 
+    fn write_issue(
+        &mut self,
+        issue: Option<RecordId>,
+        words: &IssueWords,
+        today: Date,
+        fresh: RecordId,
+    ) -> Result<Change, JotError> {
+        for part in [&words.what, &words.ideas, &words.will_try, &words.outcome] {
+            checked(part)?;
+        }
+        if words.what.trim().is_empty() {
+            return Err(EditError::Empty("What it is about").into());
+        }
+        let known = issue.map(|id| self.issues.iter().find(|known| known.id == id));
+        let (id, number) = match known {
+            Some(Some(known)) => (known.id, known.number),
+            Some(None) => return Err(JotError::NoSuchIssue),
+            None => {
+                has_room(true, self.issues.len(), MAX_ISSUES)?;
+                (fresh, self.issues.last().map_or(0, |last| last.number.saturating_add(1)))
+            }
+        };
+        self.put(Kept::Issue(Issue { id, on: today, number, words: words.clone() }))
+    }
+
     fn put_talk(&mut self, talk: Talk) -> Result<Change, JotError> {
         if talk.words.trim().is_empty() && talk.done.is_empty() {
             return Ok(self.erase(Name::Talk(talk.candidate)));
@@ -452,6 +529,7 @@ impl Mine {
             Kept::Reminder(reminder) => {
                 put_among(&mut self.reminders, reminder, |it| (it.at, it.id));
             }
+            Kept::Issue(issue) => put_among(&mut self.issues, issue, |it| (it.number, it.id)),
         }
     }
 
@@ -466,6 +544,7 @@ impl Mine {
             Name::RemindersTell => self.reminders_tell = false,
             Name::Free => self.free = None,
             Name::Reminder(reminder) => self.reminders.retain(|known| known.id != reminder),
+            Name::Issue(issue) => self.issues.retain(|known| known.id != issue),
         }
         Change { name: name.bytes(), row: None }
     }
@@ -490,6 +569,7 @@ enum Name<'a> {
     RemindersTell,
     Reminder(RecordId),
     Free,
+    Issue(RecordId),
 }
 
 impl Name<'_> {
@@ -503,6 +583,7 @@ impl Name<'_> {
             Self::RemindersTell => "mine reminders tell".to_owned(),
             Self::Free => "mine free".to_owned(),
             Self::Reminder(reminder) => format!("mine reminder {reminder}"),
+            Self::Issue(issue) => format!("mine issue {issue}"),
         };
         name.into_bytes()
     }
@@ -519,6 +600,7 @@ impl Kept {
             Self::RemindersTell => Name::RemindersTell,
             Self::Free(_) => Name::Free,
             Self::Reminder(reminder) => Name::Reminder(reminder.id),
+            Self::Issue(issue) => Name::Issue(issue.id),
         }
     }
 }

@@ -256,6 +256,48 @@ What is wrong
 }
 
 #[test]
+fn replies_to_what_is_past_are_told_to_nobody() {
+    let state = state();
+    let replies = |state: &NodeState, today| {
+        let told = told(state, today);
+        told.snapshot.meetings.iter().flat_map(|meeting| meeting.replies()).count()
+    };
+    let all = state.snapshot.meetings[0].replies().count();
+    assert!(all > 0);
+    assert_eq!(replies(&state, date(2031, 3, 4)), all);
+    assert_eq!(replies(&state, date(2031, 3, 5)), 0);
+    assert_eq!(state.snapshot.meetings[0].replies().count(), all, "and nothing is lost");
+}
+
+#[test]
+fn answers_of_a_round_that_is_open_are_told_to_whoever_gave_them() {
+    let word = |member| ReviewWord {
+        member,
+        how: Vec::new(),
+        keep: Choice::default(),
+        change: Choice::default(),
+    };
+    let shows = only(date(2031, 3, 11));
+    let review = Review {
+        id: RecordId::from_bytes([1; 16]),
+        shows,
+        words: vec![word(id(1)), word(id(2))],
+        by: Some(id(1)),
+        day: Day(1),
+    };
+    let mut state = state();
+    let snapshot = Arc::make_mut(&mut state.snapshot);
+    snapshot.members = Arc::new(vec![member(1, "Ana"), member(2, "Ben"), member(3, "Cleo")]);
+    snapshot.reviews = Arc::new(vec![Arc::new(review)]);
+    let words = |today| {
+        let told = told_here(&state, today);
+        told.snapshot.reviews[0].words.iter().map(|word| word.member).collect::<Vec<_>>()
+    };
+    assert_eq!(words(date(2031, 3, 10)), [id(1)]);
+    assert_eq!(words(date(2031, 3, 11)), [id(1), id(2)]);
+}
+
+#[test]
 fn a_group_with_nothing_in_it_yet_has_a_page_too() {
     let mut empty = state();
     let snapshot = Arc::make_mut(&mut empty.snapshot);

@@ -1,8 +1,9 @@
 //! Finding members and what is mine alone, by label.
 
 use kith_sync::group::edit::{CandidateFact, CandidateMark, FocusFact, Openness, Stage};
+use kith_sync::id::RecordId;
 use kith_sync::node::api::Say;
-use kith_sync::node::mine::{Jot, TalkPoint};
+use kith_sync::node::mine::{Issue, IssueWords, Jot, TalkPoint};
 
 use super::*;
 use crate::desktop::scripted::finding;
@@ -173,6 +174,47 @@ fn a_note_is_written_changed_and_kept_while_another_screen_is_shown() {
     let [_, Jot::WriteNote { note: Some(_), words }] = &told[..] else { panic!("not saved") };
     assert!(words.contains("Soon."), "{words}");
     assert_eq!(edits(&script), []);
+}
+
+#[test]
+fn what_i_work_through_stays_mine_until_i_share_it() {
+    let (mut harness, script) = on(Place::Mine);
+    click(&mut harness, "Begin something");
+    click(&mut harness, "Keep it to myself: something new");
+    assert_eq!(jots(&script), [], "what it is about is needed");
+    type_into(&mut harness, "What it is", "I cannot sleep after nights.");
+    click(&mut harness, "Keep it to myself: something new");
+    let told = jots(&script);
+    let [Jot::WriteIssue { issue: None, words }] = &told[..] else { panic!("not kept") };
+    assert_eq!(words.what, "I cannot sleep after nights.");
+    assert_eq!(edits(&script), []);
+
+    let mut state = finding();
+    let issue = |id, what: &str| Issue {
+        id: RecordId::from_bytes([id; 16]),
+        on: jiff::civil::date(2026, 11, 28),
+        number: u32::from(id),
+        words: IssueWords { what: what.to_owned(), ..IssueWords::default() },
+    };
+    let mine = Arc::make_mut(&mut state.mine);
+    mine.issues =
+        vec![issue(1, "Nights."), issue(2, "I cannot let go of the ward when I am home.")];
+    let shared = crate::desktop::scripted::going().snapshot.questions.clone();
+    Arc::make_mut(&mut state.snapshot).questions = shared;
+    let (mut harness, script) = open(state);
+    go(&mut harness, Place::Mine);
+    assert!(
+        harness
+            .query_by_label("Share it with the group: I cannot let go of the ward when")
+            .is_none(),
+        "it is shared already"
+    );
+    click(&mut harness, "Share it with the group: Nights.");
+    assert_eq!(edits(&script), [], "it is asked once more");
+    click(&mut harness, "Share all of it: Nights.");
+    let [Edit::ShareQuestion { what, .. }] = &edits(&script)[..] else { panic!("not shared") };
+    assert_eq!(what, "Nights.");
+    assert_eq!(jots(&script), [], "and stays here until it is deleted");
 }
 
 #[test]

@@ -335,7 +335,7 @@ fn whoever_only_reads_is_offered_nothing_to_change() {
 #[test]
 fn help_is_last_and_one_key_away() {
     let (mut harness, _script) = open(keeping());
-    assert_eq!(Place::ALL.last(), Some(&Place::Help));
+    assert_eq!(Place::LISTED.last(), Some(&Place::Help));
     harness.key_press(Key::F1);
     harness.run();
     harness.get_by_label("Help, shown now");

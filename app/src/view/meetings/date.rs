@@ -76,10 +76,7 @@ pub(super) fn dates(
     let (mut shown, mut left_out) = (Vec::new(), Vec::new());
     for date in all {
         let said = said(date);
-        let is_cancelled = said.is_some_and(|said| {
-            !said.uncertain
-                && said.change.settled().is_some_and(|it| it.change == DateChange::Cancelled)
-        });
+        let is_cancelled = said.is_some_and(MeetingDate::is_cancelled);
         let planned = single(&timed.time, date);
         if is_cancelled {
             if !is_over(&planned, date, source.now) {

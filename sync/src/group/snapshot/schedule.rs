@@ -125,6 +125,12 @@ impl MeetingDate {
         }
     }
 
+    /// Whether it does not take place, as far as everybody who is heard has it.
+    pub fn is_cancelled(&self) -> bool {
+        let settled = self.change.settled().filter(|_| !self.uncertain);
+        settled.is_some_and(|it| it.change == DateChange::Cancelled)
+    }
+
     /// Whether anything is said of it but replies.
     pub fn is_other_than_planned(&self) -> bool {
         !self.change.values.is_empty()

@@ -56,7 +56,10 @@ fn what_is_not_possible_changes_nothing() {
         Jot::WriteNote { note: None, words: " ".to_owned() },
         Jot::WriteNote { note: None, words: long.clone() },
         Jot::WriteNote { note: Some(id(9)), words: "nowhere".to_owned() },
-        Jot::WriteTalk { candidate: id(1), words: long },
+        Jot::WriteTalk { candidate: id(1), words: long.clone() },
+        issue(None, " "),
+        issue(None, &long),
+        issue(Some(id(9)), "nowhere"),
         Jot::MarkRead { part: String::new(), mark: None },
         Jot::MarkRead { part: "x".repeat(65), mark: None },
         Jot::Remind { minutes: Some(MAX_REMIND_MINUTES + 1) },
@@ -85,6 +88,23 @@ fn a_note_keeps_its_place_when_it_is_changed() {
     assert_eq!(words, ["first", "two"]);
     jot(&mut mine, &Jot::ForgetNote { note: id(9) }, 3);
     assert_eq!(mine.notes.len(), 1);
+}
+
+fn issue(issue: Option<RecordId>, what: &str) -> Jot {
+    let words = IssueWords { what: what.to_owned(), ..IssueWords::default() };
+    Jot::WriteIssue { issue, words }
+}
+
+#[test]
+fn what_is_worked_through_keeps_its_place_and_is_erased() {
+    let mut mine = Mine::default();
+    jot(&mut mine, &issue(None, "the nights"), 9);
+    jot(&mut mine, &issue(None, "the new ward"), 1);
+    jot(&mut mine, &issue(Some(id(9)), "the nights, again"), 3);
+    let told: Vec<_> = mine.issues.iter().map(|it| it.words.what.as_str()).collect();
+    assert_eq!(told, ["the nights, again", "the new ward"]);
+    jot(&mut mine, &Jot::ForgetIssue { issue: id(9) }, 3);
+    assert_eq!(mine.issues.len(), 1);
 }
 
 #[test]
@@ -125,6 +145,7 @@ fn rows_read_again_are_the_same() {
         check_in(TODAY, 2, "a line"),
         Jot::WriteNote { note: None, words: "a note".to_owned() },
         Jot::WriteTalk { candidate: id(4), words: "a talk".to_owned() },
+        issue(None, "the nights"),
         Jot::MarkRead { part: "rules".to_owned(), mark },
         Jot::Remind { minutes: Some(30) },
         Jot::LetRemindersTell { tell: true },
@@ -147,6 +168,7 @@ fn rows_read_again_are_the_same() {
         Name::CheckIn(TODAY),
         Name::Note(id(7)),
         Name::Talk(id(4)),
+        Name::Issue(id(7)),
         Name::Read("rules"),
         Name::Remind,
         Name::RemindersTell,

@@ -6,7 +6,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::id::{ExactHash, RecordId};
-use crate::node::mine::{Jot, Mine, TalkPoint};
+use crate::node::mine::{IssueWords, Jot, Mine, TalkPoint};
 use crate::node::offline::Unlocked;
 use crate::store::{Scanned, SqliteStore, Store as _, Table};
 
@@ -22,6 +22,15 @@ fn jots() -> Vec<Jot> {
         Jot::CheckIn { day: date(2026, 11, 30), worn: 4, well: 2, line: CANARY.to_owned() },
         Jot::WriteNote { note: None, words: CANARY.to_owned() },
         Jot::WriteTalk { candidate: somebody(), words: CANARY.to_owned() },
+        Jot::WriteIssue {
+            issue: None,
+            words: IssueWords {
+                what: CANARY.to_owned(),
+                ideas: CANARY.to_owned(),
+                will_try: CANARY.to_owned(),
+                outcome: CANARY.to_owned(),
+            },
+        },
         Jot::TickTalk { candidate: somebody(), point: TalkPoint::Trial, done: true },
         Jot::MarkRead { part: CANARY.to_owned(), mark: Some(ExactHash::from_bytes([1; 32])) },
         Jot::Remind { minutes: Some(45) },
@@ -34,6 +43,7 @@ fn deletions(mine: &Mine) -> Vec<Jot> {
         Jot::ForgetCheckIn { day: date(2026, 11, 30) },
         Jot::ForgetNote { note: mine.notes[0].id },
         Jot::ForgetTalk { candidate: somebody() },
+        Jot::ForgetIssue { issue: mine.issues[0].id },
         Jot::MarkRead { part: CANARY.to_owned(), mark: None },
         Jot::Remind { minutes: None },
     ]
@@ -71,7 +81,7 @@ async fn what_is_mine_alone_is_in_no_entry_body_snapshot_or_batch_and_nobody_is_
         assert_eq!(pair.alice.command(Command::Mine(jot)).await, Reply::Done);
     }
     let state = pair.alice.state().borrow().clone();
-    assert!(words_of(&state.mine).matches(CANARY).count() == 4, "all of it is shown here");
+    assert!(words_of(&state.mine).matches(CANARY).count() == 8, "all of it is shown here");
     assert_eq!(state.snapshot, before.snapshot);
     assert_eq!(state.status, before.status, "it made no entry that others would have to hear of");
     // What is written afterwards takes none of it along.

@@ -1,0 +1,43 @@
+//! The screen "Where my words go".
+
+use egui::Ui;
+
+use super::Action;
+use super::content::points_ui;
+use super::members::device_line;
+use super::parts::{card, quiet, quiet_row, small, soft, subtitle, title};
+use crate::theme;
+use crate::view::Place;
+use crate::view::whereabouts::WhereaboutsView;
+use crate::words::whereabouts as say;
+
+/// Shows the screen.
+pub(crate) fn whereabouts_ui(ui: &mut Ui, view: &WhereaboutsView, actions: &mut Vec<Action>) {
+    title(ui, Place::Whereabouts.title());
+    soft(ui, say::LEAD);
+    ui.add_space(theme::PART);
+    card(ui, |ui| {
+        subtitle(ui, say::WHO_HAS_IT);
+        soft(ui, &view.delivery);
+        ui.add_space(theme::GAP);
+        for person in &view.people {
+            for device in &person.devices {
+                small(ui, &format!("{}, {}", person.name, device_line(device)));
+            }
+        }
+        for device in &view.mine {
+            small(ui, &device_line(device));
+        }
+        quiet_row(ui, |ui| {
+            if quiet(ui, "Members and devices, and how they find each other").clicked() {
+                actions.push(Action::Go(Place::Members));
+            }
+        });
+    });
+    for (heading, points) in &view.parts {
+        card(ui, |ui| {
+            subtitle(ui, heading);
+            points_ui(ui, points);
+        });
+    }
+}
