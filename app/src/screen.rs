@@ -209,6 +209,8 @@ pub(crate) enum Fold {
     Steps,
     /// Ground rules to remind of.
     Reminding,
+    /// Who takes on what in the room.
+    Roles,
 }
 
 /// A ground rule while it is put to the group.

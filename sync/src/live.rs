@@ -24,7 +24,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-pub use format::{Format, FormatPart, MAX_PART_MINUTES, MAX_PARTS, PartKind, Ready};
+pub use format::{Format, FormatPart, MAX_PART_MINUTES, MAX_PARTS, PartKind, Ready, RoomRole};
 pub use frame::{LiveFrame, MAX_FRAME_BYTES};
 pub use status::{PartStatus, PersonHere, Room, SHAPE_PIECES, SittingStatus, TurnStatus};
 
@@ -81,6 +81,18 @@ pub enum LiveCommand {
     RaiseHand,
     /// Would not any more.
     LowerHand,
+    /// Says who takes something on.
+    Assign {
+        /// What.
+        role: RoomRole,
+        /// Who; absent: nobody.
+        to: Option<MemberId>,
+    },
+    /// Says how long what was chosen to talk about may take.
+    Allot {
+        /// In all, from 1 to 120; absent: as the format has it.
+        minutes: Option<u8>,
+    },
     /// Reminds of a ground rule. Nobody is told who does.
     Remind {
         /// Of which.
@@ -111,6 +123,12 @@ pub enum LiveError {
     /// Somebody who is not there.
     #[error("They are not in the room.")]
     NotHere,
+    /// There are ideas for the one whose question it is.
+    #[error("While there are ideas, whoever told only listens.")]
+    Listening,
+    /// No time, or too much.
+    #[error("It can take from 1 to {MAX_PART_MINUTES} minutes.")]
+    Minutes,
     /// Somebody else speaks.
     #[error("It is not your turn.")]
     NotYourTurn,
@@ -195,6 +213,8 @@ impl Live {
             | LiveCommand::DoneSpeaking
             | LiveCommand::RaiseHand
             | LiveCommand::LowerHand
+            | LiveCommand::Assign { .. }
+            | LiveCommand::Allot { .. }
             | LiveCommand::Remind { .. }
             | LiveCommand::Reminded => self.act_inside(command, me, now_ms, random)?,
         }
@@ -230,10 +250,14 @@ impl Live {
                 own.pause = false;
                 sitting.run(true, random, now_ms);
             }
+            LiveCommand::TakeTurn if sitting.only_listens(me) => return Err(LiveError::Listening),
             LiveCommand::TakeTurn => sitting.give(Some(me), random, now_ms),
             LiveCommand::GiveTurn { to } => {
                 if to != me && !here.contains(&to) && !speaks(to) {
                     return Err(LiveError::NotHere);
+                }
+                if sitting.only_listens(to) {
+                    return Err(LiveError::Listening);
                 }
                 sitting.give(Some(to), random, now_ms);
             }
@@ -255,6 +279,18 @@ impl Live {
                 own.passes = None;
             }
             LiveCommand::LowerHand => own.hand = false,
+            LiveCommand::Assign { role, to } => {
+                if to.is_some_and(|to| to != me && !here.contains(&to)) {
+                    return Err(LiveError::NotHere);
+                }
+                sitting.assign(role, to, random, now_ms);
+            }
+            LiveCommand::Allot { minutes } => {
+                if minutes.is_some_and(|it| !(1..=MAX_PART_MINUTES).contains(&it)) {
+                    return Err(LiveError::Minutes);
+                }
+                sitting.allot(minutes, random, now_ms);
+            }
             LiveCommand::Remind { rule } => sitting.remind(Some(rule), random, now_ms),
             LiveCommand::Reminded => sitting.remind(None, random, now_ms),
             LiveCommand::Open { .. } | LiveCommand::Enter { .. } | LiveCommand::Leave => {}
@@ -366,7 +402,10 @@ impl Live {
     fn status(&self, me: MemberId, now_ms: i64) -> Vec<SittingStatus> {
         let status = |(id, sitting): (&SittingId, &Sitting)| SittingStatus {
             sitting: *id,
-            format: sitting.format().clone(),
+            format: match self.inside {
+                Some((inside, _)) if inside == *id => sitting.format_now(),
+                Some(_) | None => sitting.format().clone(),
+            },
             room: self
                 .inside
                 .filter(|(inside, _)| inside == id)
@@ -397,6 +436,10 @@ impl Live {
             pause_asked: owns.values().flatten().any(|own| own.pause),
             turns: sitting.turns(now_ms),
             reminders: sitting.reminders(now_ms),
+            teller: sitting.role(RoomRole::Teller),
+            moderator: sitting.role(RoomRole::Moderator),
+            checker: sitting.role(RoomRole::Checker),
+            minutes: sitting.minutes(),
             parts,
             here,
             shape,

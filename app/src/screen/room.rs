@@ -13,7 +13,9 @@ use super::text::fold_button;
 use super::{Action, Drafts, Fold, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
-use crate::view::room::{FormatView, InsideView, PartView, PersonView, RoomView, ShapeView};
+use crate::view::room::{
+    FormatView, InsideView, PartView, PersonView, RoleView, RoomView, ShapeView, TimeView,
+};
 use crate::view::rules::Mood;
 
 /// Shows the screen.
@@ -123,6 +125,9 @@ fn inside_ui(ui: &mut Ui, view: &InsideView, drafts: &mut Drafts, actions: &mut 
         refusal(ui, drafts.refusal(Spot::Room));
     });
     card(ui, |ui| turn_ui(ui, view, actions));
+    if !view.roles.is_empty() {
+        card(ui, |ui| roles_ui(ui, view, drafts, actions));
+    }
     if let Some(shape) = &view.shape {
         card(ui, |ui| shape_ui(ui, shape));
     }
@@ -173,7 +178,7 @@ fn now_ui(ui: &mut Ui, view: &InsideView, actions: &mut Vec<Action>) {
         ui.add_space(theme::GAP);
     }
     for part in &view.parts {
-        part_ui(ui, part);
+        part_ui(ui, part, actions);
         if view.parts.len() > 1 {
             let here = secondary(ui, "We are here")
                 .accessible_name(format!("We are here: {}", part.title));
@@ -194,7 +199,7 @@ fn now_ui(ui: &mut Ui, view: &InsideView, actions: &mut Vec<Action>) {
     });
 }
 
-fn part_ui(ui: &mut Ui, part: &PartView) {
+fn part_ui(ui: &mut Ui, part: &PartView, actions: &mut Vec<Action>) {
     let heading = ui.label(RichText::new(part.title).text_style(theme::title()));
     announced(ui, &heading);
     prose(ui, part.words);
@@ -203,6 +208,13 @@ fn part_ui(ui: &mut Ui, part: &PartView) {
     prose(ui, &part.left);
     if part.is_over {
         pill(ui, "The time is up", Mood::Open);
+    }
+    if let Some((words, place)) = part.leads {
+        quiet_row(ui, |ui| {
+            if quiet(ui, words).clicked() {
+                actions.push(Action::Go(place));
+            }
+        });
     }
     ui.add_space(theme::GAP);
 }
@@ -238,7 +250,9 @@ fn turn_ui(ui: &mut Ui, view: &InsideView, actions: &mut Vec<Action>) {
     }
     ui.add_space(theme::GAP);
     row(ui, |ui| {
-        if view.i_speak {
+        if let Some(words) = view.i_listen {
+            prose(ui, words);
+        } else if view.i_speak {
             does(&primary(ui, "I am done"), LiveCommand::DoneSpeaking, actions);
         } else {
             does(&secondary(ui, "I take the turn"), LiveCommand::TakeTurn, actions);
@@ -258,6 +272,65 @@ fn turn_ui(ui: &mut Ui, view: &InsideView, actions: &mut Vec<Action>) {
             next_ui(ui, person, actions);
         }
     }
+}
+
+/// Times to give to what was chosen, in minutes.
+const TIMES: [u8; 5] = [10, 20, 30, 45, 60];
+
+/// Who takes on what, and how long it may take.
+fn roles_ui(ui: &mut Ui, view: &InsideView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    for role in &view.roles {
+        let words = ui.label(&role.words);
+        announced(ui, &words);
+    }
+    if let Some(time) = &view.time {
+        small(ui, &time.words);
+    }
+    quiet_row(ui, |ui| {
+        fold_button(ui, drafts, Fold::Roles, ("Choose", "Choose no more"), "who takes on what");
+    });
+    if !drafts.unfolded.contains(&Fold::Roles) {
+        return;
+    }
+    for role in &view.roles {
+        role_ui(ui, role, actions);
+    }
+    if let Some(time) = &view.time {
+        time_ui(ui, time, actions);
+    }
+}
+
+fn role_ui(ui: &mut Ui, view: &RoleView, actions: &mut Vec<Action>) {
+    ui.add_space(theme::GAP);
+    small(ui, view.title);
+    row(ui, |ui| {
+        for person in &view.people {
+            let is_it = view.is == [person.member];
+            let button = choice(ui, is_it, &person.name)
+                .accessible_name(format!("{}: {}", view.title, person.name));
+            let assign = LiveCommand::Assign { role: view.role, to: Some(person.member) };
+            does(&button, assign, actions);
+        }
+        let nobody = choice(ui, view.is.is_empty(), "Nobody")
+            .accessible_name(format!("{}: nobody", view.title));
+        does(&nobody, LiveCommand::Assign { role: view.role, to: None }, actions);
+    });
+}
+
+fn time_ui(ui: &mut Ui, view: &TimeView, actions: &mut Vec<Action>) {
+    ui.add_space(theme::GAP);
+    small(ui, "How long it may take");
+    row(ui, |ui| {
+        for minutes in TIMES {
+            let words = format!("{minutes} minutes");
+            let button = choice(ui, view.given == [minutes], &words)
+                .accessible_name(format!("It may take {words}"));
+            does(&button, LiveCommand::Allot { minutes: Some(minutes) }, actions);
+        }
+        let planned = choice(ui, view.given.is_empty(), "As planned");
+        let planned = planned.accessible_name("It may take as long as planned");
+        does(&planned, LiveCommand::Allot { minutes: None }, actions);
+    });
 }
 
 fn next_ui(ui: &mut Ui, person: &PersonView, actions: &mut Vec<Action>) {

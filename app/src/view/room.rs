@@ -7,13 +7,13 @@ use jiff::{SignedDuration, Zoned};
 use kith_sync::group::snapshot::RuleState;
 use kith_sync::id::{MemberId, RecordId, SittingId};
 use kith_sync::node::api::{
-    Format, FormatPart, PartKind, PartStatus, Ready, Room, SHAPE_PIECES, SittingStatus,
+    Format, FormatPart, PartKind, PartStatus, Ready, Room, RoomRole, SHAPE_PIECES, SittingStatus,
 };
 
-use super::Source;
 use super::people::{People, capital};
 use super::rules::newcomers;
 use super::taken::{TakenView, taken_view};
+use super::{Place, Source};
 
 mod words;
 
@@ -74,6 +74,12 @@ pub(crate) struct InsideView {
     /// Who could be next: whoever would like to speak, then those who had no turn, by name.
     pub(crate) next: Vec<PersonView>,
     pub(crate) i_speak: bool,
+    /// Why this member only listens now.
+    pub(crate) i_listen: Option<&'static str>,
+    /// Who takes on what, where the format has a use for it.
+    pub(crate) roles: Vec<RoleView>,
+    /// How long what was chosen may take; absent where the format chooses nothing.
+    pub(crate) time: Option<TimeView>,
     pub(crate) my_hand: bool,
     pub(crate) i_pass: bool,
     /// Who is here, as a sentence.
@@ -83,6 +89,28 @@ pub(crate) struct InsideView {
     /// Ground rules that can be reminded of.
     pub(crate) rules: Vec<(RecordId, String)>,
     pub(crate) shape: Option<ShapeView>,
+}
+
+/// What somebody takes on in the room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RoleView {
+    pub(crate) role: RoomRole,
+    /// What it is, to name it by.
+    pub(crate) title: &'static str,
+    /// Who it is, as a sentence.
+    pub(crate) words: String,
+    /// Those of whom it is said.
+    pub(crate) is: Vec<MemberId>,
+    /// Everybody who could.
+    pub(crate) people: Vec<PersonView>,
+}
+
+/// How long what was chosen may take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TimeView {
+    pub(crate) words: String,
+    /// Those given; several where two were at once.
+    pub(crate) given: Vec<u8>,
 }
 
 /// The part of now.
@@ -95,6 +123,8 @@ pub(crate) struct PartView {
     /// "About 12 of 15 minutes are left."
     pub(crate) left: String,
     pub(crate) is_over: bool,
+    /// Where what it is about is kept, with words for the way there.
+    pub(crate) leads: Option<(&'static str, Place)>,
     /// How much of its time has gone, from 0 to 1.
     pub(crate) gone: f32,
 }
@@ -216,7 +246,8 @@ fn inside_view(source: &Source<'_>, format: &Format, room: &Room, ago_ms: i64) -
     let i_speak = speakers.contains(&me);
     let turn = turn_words(people, &speakers);
     let mine = room.here.iter().find(|person| person.member == me);
-    let is_round = at.and_then(|at| format.part(at)).is_some_and(|part| part.kind.is_round());
+    let kind = at.and_then(|at| format.part(at)).map(|part| part.kind);
+    let i_listen = kind == Some(PartKind::Ideas) && room.teller == [me];
     let here: Vec<MemberId> = room.here.iter().map(|person| person.member).collect();
     let paused = match (room.paused, room.pause_asked) {
         (false, _) => None,
@@ -236,8 +267,13 @@ fn inside_view(source: &Source<'_>, format: &Format, room: &Room, ago_ms: i64) -
         } else {
             Vec::new()
         },
-        next: next(people, room, &speakers, is_round),
+        next: next(people, room, &speakers, kind),
         i_speak,
+        i_listen: i_listen.then_some(
+            "These are ideas for you: you only listen now. Afterwards you say what you take along.",
+        ),
+        roles: roles(people, format, room),
+        time: time(format, &room.minutes),
         my_hand: mine.is_some_and(|mine| mine.hand),
         i_pass: mine.is_some_and(|mine| mine.passes),
         here: match here.as_slice() {
@@ -278,6 +314,7 @@ fn part_view(format: &Format, part: PartStatus, ago_ms: i64) -> Option<PartView>
             left => format!("About {left} of {of} are left."),
         },
         is_over: left <= 0,
+        leads: leads(kind),
         gone: share(gone.clamp(0, minutes), minutes),
     })
 }
@@ -314,17 +351,119 @@ fn person(people: People<'_>, member: MemberId, why: &str) -> PersonView {
     PersonView { member, words: format!("{name}{why}"), name, is_me: member == people.me() }
 }
 
-/// Hands first, then those who had no turn, by name; nobody who passes or speaks.
-fn next(people: People<'_>, room: &Room, speakers: &[MemberId], is_round: bool) -> Vec<PersonView> {
+/// Hands first, then whose question it is, then those who had no turn, by name; nobody who passes, speaks or only listens.
+fn next(
+    people: People<'_>,
+    room: &Room,
+    speakers: &[MemberId],
+    kind: Option<PartKind>,
+) -> Vec<PersonView> {
+    let is_round = kind.is_some_and(PartKind::is_round);
+    let is_told = matches!(kind, Some(PartKind::Telling | PartKind::Taking));
+    let tells = |member: MemberId| is_told && room.teller.contains(&member);
+    let listens = |member: MemberId| kind == Some(PartKind::Ideas) && room.teller == [member];
     let mut waiting: Vec<_> = room
         .here
         .iter()
         .filter(|it| !speakers.contains(&it.member) && !it.passes)
-        .filter(|it| it.hand || (is_round && !it.had_turn))
+        .filter(|it| it.hand || (is_round && !it.had_turn) || tells(it.member))
+        .filter(|it| !listens(it.member))
         .collect();
-    waiting.sort_by_key(|it| (!it.hand, people.rank(it.member)));
-    let would = |hand: bool| if hand { ", who would like to speak" } else { "" };
-    waiting.into_iter().map(|it| person(people, it.member, would(it.hand))).collect()
+    waiting.sort_by_key(|it| (!it.hand, !tells(it.member), people.rank(it.member)));
+    let why = |member: MemberId, hand: bool| match (hand, tells(member)) {
+        (true, _) => ", who would like to speak",
+        (false, true) => ", whose question it is",
+        (false, false) => "",
+    };
+    waiting.into_iter().map(|it| person(people, it.member, why(it.member, it.hand))).collect()
+}
+
+/// What is to be taken on in a format, and by whom.
+fn roles(people: People<'_>, format: &Format, room: &Room) -> Vec<RoleView> {
+    let has = |kinds: &[PartKind]| format.parts.iter().any(|part| kinds.contains(&part.kind));
+    let question = has(&[PartKind::Choosing, PartKind::Asking]);
+    let roles = [
+        (RoomRole::Teller, &room.teller, question),
+        (RoomRole::Moderator, &room.moderator, question),
+        (RoomRole::Checker, &room.checker, has(&[PartKind::Closing])),
+    ];
+    let roles = roles.into_iter().filter(|(_, _, is_of_use)| *is_of_use);
+    let role_view = |(role, is, _): (RoomRole, &Vec<MemberId>, bool)| {
+        let mut here: Vec<MemberId> = room.here.iter().map(|person| person.member).collect();
+        here.sort_by_key(|member| people.rank(*member));
+        RoleView {
+            role,
+            title: words::role_title(role),
+            words: role_words(people, role, is),
+            is: is.clone(),
+            people: here.into_iter().map(|member| person(people, member, "")).collect(),
+        }
+    };
+    roles.map(role_view).collect()
+}
+
+fn role_words(people: People<'_>, role: RoomRole, is: &[MemberId]) -> String {
+    let me = people.me();
+    match (role, is) {
+        (RoomRole::Teller, []) => "Whose question it is has not been chosen.".to_owned(),
+        (RoomRole::Moderator, []) => "Nobody leads through it.".to_owned(),
+        (RoomRole::Checker, []) => "Who checks on whoever needs it is not agreed on.".to_owned(),
+        (RoomRole::Teller, [only]) if *only == me => "The question is yours.".to_owned(),
+        (RoomRole::Moderator, [only]) if *only == me => "You lead through it.".to_owned(),
+        (RoomRole::Checker, [only]) if *only == me => {
+            "You check on whoever needs it in the next days.".to_owned()
+        }
+        (RoomRole::Teller, [only]) => {
+            format!("It is the question of {}.", people.list(&[*only]))
+        }
+        (RoomRole::Moderator, [only]) => format!("{} leads through it.", people.subject(*only)),
+        (RoomRole::Checker, [only]) => {
+            format!("{} checks on whoever needs it in the next days.", people.subject(*only))
+        }
+        (_, several) => format!(
+            "{}: {} were chosen at once. Who is it?",
+            words::role_title(role),
+            people.list(several)
+        ),
+    }
+}
+
+/// The time for what was chosen.
+fn time(format: &Format, given: &[u8]) -> Option<TimeView> {
+    let chooses =
+        format.parts.iter().any(|part| matches!(part.kind, PartKind::Choosing | PartKind::Asking));
+    let parts = format.parts.iter().filter(|part| part.kind.is_of_question());
+    let all: i64 = parts.map(|part| i64::from(part.minutes)).sum();
+    let words = match given {
+        [] | [_] => format!("It has {} in all.", minutes_words(all)),
+        several => {
+            let several: Vec<_> = several.iter().map(ToString::to_string).collect();
+            format!(
+                "{} minutes were given to it at once. Until you choose, the longer counts.",
+                several.join(" and ")
+            )
+        }
+    };
+    chooses.then(|| TimeView { words, given: given.to_vec() })
+}
+
+/// Where what a part is about is kept.
+const fn leads(kind: PartKind) -> Option<(&'static str, Place)> {
+    match kind {
+        PartKind::NextDate => Some(("Set the next date", Place::Meetings)),
+        PartKind::GroundRules => Some(("To the ground rules", Place::Rules)),
+        PartKind::LookingBack => Some(("How it is going", Place::Going)),
+        PartKind::Arrival
+        | PartKind::Choosing
+        | PartKind::Theme
+        | PartKind::Telling
+        | PartKind::Asking
+        | PartKind::Ideas
+        | PartKind::Taking
+        | PartKind::Sharing
+        | PartKind::Break
+        | PartKind::Closing => None,
+    }
 }
 
 fn rules(source: &Source<'_>) -> Vec<(RecordId, String)> {

@@ -56,6 +56,33 @@ impl PartKind {
             Self::Telling | Self::Asking | Self::Taking | Self::Break | Self::NextDate => false,
         }
     }
+
+    /// Whether it is what was chosen to talk about, which takes the time that was given to it.
+    pub const fn is_of_question(self) -> bool {
+        match self {
+            Self::Theme | Self::Telling | Self::Asking | Self::Ideas | Self::Taking => true,
+            Self::Arrival
+            | Self::Choosing
+            | Self::Sharing
+            | Self::GroundRules
+            | Self::LookingBack
+            | Self::Break
+            | Self::Closing
+            | Self::NextDate => false,
+        }
+    }
+}
+
+/// What somebody takes on in the room, until another does or the room is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoomRole {
+    /// Whose question it is.
+    Teller,
+    /// Leads through one member's question.
+    Moderator,
+    /// Checks in the next days on whoever needs it.
+    Checker,
 }
 
 /// One part and how long it is.
@@ -155,6 +182,27 @@ impl Format {
     pub(super) fn is_possible(&self) -> bool {
         (1..=MAX_PARTS).contains(&self.parts.len())
             && self.parts.iter().all(|part| (1..=MAX_PART_MINUTES).contains(&part.minutes))
+    }
+
+    /// The same, with so many minutes in all for what was chosen to talk about, shared between its parts as they were.
+    pub(super) fn with_minutes(&self, minutes: u8) -> Self {
+        let of_question = |part: &&mut FormatPart| part.kind.is_of_question();
+        let mut format = self.clone();
+        let all: u32 = self
+            .parts
+            .iter()
+            .filter(|part| part.kind.is_of_question())
+            .map(|it| u32::from(it.minutes))
+            .sum();
+        let (mut before, mut given) = (0_u32, 0_u32);
+        for part in format.parts.iter_mut().filter(of_question) {
+            before = before.saturating_add(u32::from(part.minutes));
+            let until = (before.saturating_mul(u32::from(minutes)) + all / 2) / all.max(1);
+            let here = u8::try_from(until.saturating_sub(given)).unwrap_or(MAX_PART_MINUTES);
+            part.minutes = here.clamp(1, MAX_PART_MINUTES);
+            given = until;
+        }
+        format
     }
 
     /// A part by its place.

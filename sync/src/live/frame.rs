@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::format::Format;
+use super::format::{Format, MAX_PART_MINUTES};
 use super::register::{MAX_AGE_MS, MAX_SEATS, MAX_VALUES, Seat, Told};
 use crate::encoding;
 use crate::id::{self, MemberId, RecordId, SittingId};
@@ -64,6 +64,12 @@ pub struct LiveFrame {
     pub(super) turn: Vec<Told<TurnNow>>,
     /// A ground rule that somebody reminds of.
     pub(super) reminder: Vec<Told<Option<RecordId>>>,
+    /// Whose question it is, who leads through it, who checks on whoever needs it.
+    pub(super) teller: Vec<Told<Option<MemberId>>>,
+    pub(super) moderator: Vec<Told<Option<MemberId>>>,
+    pub(super) checker: Vec<Told<Option<MemberId>>>,
+    /// How long what was chosen may take in all, in minutes.
+    pub(super) minutes: Vec<Told<Option<u8>>>,
     /// Absent: it leaves.
     pub(super) own: Option<Own>,
 }
@@ -93,6 +99,12 @@ impl LiveFrame {
                     && turn.spoken_ms.iter().all(|(_, ms)| *ms <= MAX_AGE_MS)
             })
             && self.told_well(&self.reminder, |_| true)
+            && [&self.teller, &self.moderator, &self.checker]
+                .into_iter()
+                .all(|told| self.told_well(told, |_| true))
+            && self.told_well(&self.minutes, |minutes| {
+                minutes.is_none_or(|minutes| (1..=MAX_PART_MINUTES).contains(&minutes))
+            })
             && self
                 .own
                 .is_none_or(|own| own.passes.is_none_or(|index| self.format.part(index).is_some()))
@@ -147,6 +159,10 @@ mod tests {
                 },
             }],
             reminder: vec![Told { dot, age_ms: 0, value: None }],
+            teller: vec![Told { dot, age_ms: 0, value: Some(me) }],
+            moderator: vec![Told { dot, age_ms: 0, value: None }],
+            checker: Vec::new(),
+            minutes: vec![Told { dot, age_ms: 0, value: Some(20) }],
             own: Some(Own { hand: true, pause: false, passes: Some(1) }),
         }
     }
@@ -159,7 +175,7 @@ mod tests {
         assert!(frame().is_well_formed());
     }
 
-    const GOLDEN: &str = "0101010101010101010101010101010103040303030303030b010102020202020202020301020202020202020203ac020107010102020202020202020300010105050505050505050505050505050505000101050505050505050505050505050505050105050505050505050505050505050505090102020202020202020300000101000101";
+    const GOLDEN: &str = "0101010101010101010101010101010103040303030303030b010102020202020202020301020202020202020203ac020107010102020202020202020300010105050505050505050505050505050505000101050505050505050505050505050505050105050505050505050505050505050505090102020202020202020300000102020202020202020300010505050505050505050505050505050501020202020202020203000000010202020202020202030001140101000101";
 
     #[test]
     fn the_largest_fits_and_more_is_refused() {
@@ -179,6 +195,11 @@ mod tests {
         largest.turn = (0..4)
             .map(|seat| Told { dot: dot(seat), age_ms: MAX_AGE_MS, value: value.clone() })
             .collect();
+        let somebody =
+            |seat: u8| Told { dot: dot(seat), age_ms: MAX_AGE_MS, value: members(1).next() };
+        largest.teller = (0..4).map(somebody).collect();
+        largest.moderator = largest.teller.clone();
+        largest.checker = largest.teller.clone();
         assert!(largest.is_well_formed());
         assert!(encoding::encode(&largest).len() < MAX_FRAME_BYTES);
 
@@ -195,6 +216,9 @@ mod tests {
             |it: &mut LiveFrame| it.part = vec![it.part[0].clone(); 2],
             |it: &mut LiveFrame| it.turn[0].value.spoken_ms[0].1 = u32::MAX,
             |it: &mut LiveFrame| it.turn[0].value.had = vec![it.turn[0].value.had[0]; 2],
+            |it: &mut LiveFrame| it.minutes[0].value = Some(0),
+            |it: &mut LiveFrame| it.minutes[0].value = Some(121),
+            |it: &mut LiveFrame| it.teller[0].dot.count = 4,
             |it: &mut LiveFrame| it.own = Some(Own { passes: Some(9), ..Own::default() }),
         ];
         for (at, change) in wrong.into_iter().enumerate() {

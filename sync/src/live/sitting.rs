@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::format::Format;
+use super::format::{Format, PartKind, RoomRole};
 use super::frame::{LiveFrame, MAX_MEMBERS, Own, PartNow, TurnNow, sitting_id};
 use super::register::{Context, Dot, MAX_AGE_MS, Register, Seat, Standing};
 use super::status::{PartStatus, SHAPE_PIECES, TurnStatus};
@@ -22,6 +22,10 @@ pub(super) struct Sitting {
     part: Register<PartNow>,
     turn: Register<TurnNow>,
     reminder: Register<Option<RecordId>>,
+    teller: Register<Option<MemberId>>,
+    moderator: Register<Option<MemberId>>,
+    checker: Register<Option<MemberId>>,
+    minutes: Register<Option<u8>>,
     /// This device's own seat, and how often it wrote.
     seat: Option<(Seat, u32)>,
 }
@@ -48,6 +52,10 @@ impl Sitting {
             part: Register::default(),
             turn: Register::default(),
             reminder: Register::default(),
+            teller: Register::default(),
+            moderator: Register::default(),
+            checker: Register::default(),
+            minutes: Register::default(),
             seat: None,
         }
     }
@@ -66,6 +74,10 @@ impl Sitting {
         self.part.join(&self.context, &theirs, &frame.part, now_ms);
         self.turn.join(&self.context, &theirs, &frame.turn, now_ms);
         self.reminder.join(&self.context, &theirs, &frame.reminder, now_ms);
+        self.teller.join(&self.context, &theirs, &frame.teller, now_ms);
+        self.moderator.join(&self.context, &theirs, &frame.moderator, now_ms);
+        self.checker.join(&self.context, &theirs, &frame.checker, now_ms);
+        self.minutes.join(&self.context, &theirs, &frame.minutes, now_ms);
         self.context.join(&theirs);
         self.trim();
     }
@@ -73,9 +85,16 @@ impl Sitting {
     /// Keeps no more of what is known of than fits.
     fn trim(&mut self) {
         let Self { context, part, turn, reminder, seat, .. } = self;
+        let roles = [&self.teller, &self.moderator, &self.checker];
+        let minutes = &self.minutes;
         let own = seat.map(|(seat, _)| seat);
         context.trim(|seat| {
-            own == Some(seat) || part.holds(seat) || turn.holds(seat) || reminder.holds(seat)
+            own == Some(seat)
+                || part.holds(seat)
+                || turn.holds(seat)
+                || reminder.holds(seat)
+                || minutes.holds(seat)
+                || roles.iter().any(|role| role.holds(seat))
         });
     }
 
@@ -88,6 +107,10 @@ impl Sitting {
             part: self.part.told(now_ms),
             turn: self.turn.told(now_ms),
             reminder: self.reminder.told(now_ms),
+            teller: self.teller.told(now_ms),
+            moderator: self.moderator.told(now_ms),
+            checker: self.checker.told(now_ms),
+            minutes: self.minutes.told(now_ms),
             own,
         }
     }
@@ -269,6 +292,60 @@ impl Sitting {
         };
         let dot = self.dot(random);
         self.turn.write(dot, value, now_ms);
+    }
+
+    /// Who has taken something on, by member; several where it was said of two at once.
+    pub(super) fn role(&self, role: RoomRole) -> Vec<MemberId> {
+        let register = match role {
+            RoomRole::Teller => &self.teller,
+            RoomRole::Moderator => &self.moderator,
+            RoomRole::Checker => &self.checker,
+        };
+        let members: BTreeSet<MemberId> = register.standing().filter_map(|it| it.value).collect();
+        members.into_iter().collect()
+    }
+
+    /// Says who takes something on, or that nobody does.
+    pub(super) fn assign(
+        &mut self,
+        role: RoomRole,
+        to: Option<MemberId>,
+        random: [u8; 16],
+        now_ms: i64,
+    ) {
+        let dot = self.dot(random);
+        let register = match role {
+            RoomRole::Teller => &mut self.teller,
+            RoomRole::Moderator => &mut self.moderator,
+            RoomRole::Checker => &mut self.checker,
+        };
+        register.write(dot, to, now_ms);
+    }
+
+    /// How long what was chosen may take, ascending; several where two gave it different times at once.
+    pub(super) fn minutes(&self) -> Vec<u8> {
+        let minutes: BTreeSet<u8> = self.minutes.standing().filter_map(|it| it.value).collect();
+        minutes.into_iter().collect()
+    }
+
+    /// Says how long it may take; absent: as the format has it.
+    pub(super) fn allot(&mut self, minutes: Option<u8>, random: [u8; 16], now_ms: i64) {
+        let dot = self.dot(random);
+        self.minutes.write(dot, minutes, now_ms);
+    }
+
+    /// The format with the time that was given to what was chosen; of two times the longer, so that nobody is cut short.
+    pub(super) fn format_now(&self) -> Format {
+        let longest = self.minutes().last().copied();
+        longest.map_or_else(|| self.format.clone(), |minutes| self.format.with_minutes(minutes))
+    }
+
+    /// Whether somebody only listens now: there are ideas for the one whose question it is.
+    pub(super) fn only_listens(&self, member: MemberId) -> bool {
+        let mut at = self.part.standing().map(|it| self.format.part(it.value.index)).peekable();
+        at.peek().is_some()
+            && at.all(|part| part.is_some_and(|part| part.kind == PartKind::Ideas))
+            && self.role(RoomRole::Teller) == [member]
     }
 
     /// Reminds of a ground rule, or takes the reminder away.

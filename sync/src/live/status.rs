@@ -18,7 +18,7 @@ const TOLERANCE_MS: u32 = 300;
 pub struct SittingStatus {
     /// Which.
     pub sitting: SittingId,
-    /// Its format.
+    /// Its format; in the room with the time that was given to what was chosen.
     pub format: Format,
     /// What there is to see in the room; absent while this device is not in it.
     pub room: Option<Room>,
@@ -37,6 +37,14 @@ pub struct Room {
     pub turns: Vec<TurnStatus>,
     /// Who is in the room, by member, this member too.
     pub here: Vec<PersonHere>,
+    /// Whose question it is; several where it was said of two at once, as of what follows.
+    pub teller: Vec<MemberId>,
+    /// Who leads through it.
+    pub moderator: Vec<MemberId>,
+    /// Who checks in the next days on whoever needs it.
+    pub checker: Vec<MemberId>,
+    /// How many minutes what was chosen may take in all; empty: as the format has it. Of several the longest counts.
+    pub minutes: Vec<u8>,
     /// Ground rules that somebody has just reminded of.
     pub reminders: Vec<RecordId>,
     /// How the speaking time was shared, largest part first, in pieces of [`SHAPE_PIECES`]; empty at the beginning.

@@ -206,6 +206,87 @@ impl Rooms {
 }
 
 #[test]
+fn whose_question_it_is_is_chosen_by_anybody_and_of_two_at_once_both_stand() {
+    let mut rooms = Rooms::all_in(61, Ready::LongQuestion);
+    let assign = |role, to: u8| LiveCommand::Assign { role, to: Some(member(to)) };
+    rooms.part(&[1, 2]);
+    rooms.act(1, assign(RoomRole::Teller, 2));
+    rooms.act(3, assign(RoomRole::Teller, 4));
+    rooms.act(3, assign(RoomRole::Moderator, 3));
+    rooms.act(1, LiveCommand::Allot { minutes: Some(20) });
+    rooms.act(4, LiveCommand::Allot { minutes: Some(40) });
+    rooms.wait(4);
+    rooms.heal();
+    rooms.wait(4);
+    let minutes = |rooms: &Rooms| -> u32 {
+        let format = rooms.sittings(1)[0].format.clone();
+        let parts = format.parts.iter().filter(|part| part.kind.is_of_question());
+        parts.map(|part| u32::from(part.minutes)).sum()
+    };
+    for device in 1..=4 {
+        let room = rooms.room(device);
+        assert_eq!(room.teller, [member(2), member(4)]);
+        assert_eq!((room.moderator, room.checker), (vec![member(3)], Vec::new()));
+        assert_eq!(room.minutes, [20, 40]);
+    }
+    assert_eq!(minutes(&rooms), 40, "nobody is cut short");
+    rooms.act(2, assign(RoomRole::Teller, 4));
+    rooms.act(2, LiveCommand::Allot { minutes: Some(20) });
+    rooms.wait(4);
+    for device in 1..=4 {
+        assert_eq!(rooms.room(device).teller, [member(4)]);
+    }
+    assert_eq!(minutes(&rooms), 20);
+    rooms.act(3, LiveCommand::Assign { role: RoomRole::Teller, to: None });
+    rooms.act(3, LiveCommand::Allot { minutes: None });
+    rooms.wait(4);
+    assert_eq!(rooms.room(1).teller, []);
+    assert_eq!(minutes(&rooms), 31, "as the format has it");
+    let nobody = LiveCommand::Assign { role: RoomRole::Checker, to: Some(member(9)) };
+    assert_eq!(rooms.try_do(1, nobody), Err(LiveError::NotHere));
+    let endless = LiveCommand::Allot { minutes: Some(121) };
+    assert_eq!(rooms.try_do(1, endless), Err(LiveError::Minutes));
+}
+
+#[test]
+fn while_there_are_ideas_whoever_told_only_listens() {
+    let mut rooms = Rooms::all_in(62, Ready::LongQuestion);
+    rooms.act(1, LiveCommand::Assign { role: RoomRole::Teller, to: Some(member(2)) });
+    rooms.act(1, LiveCommand::Go { part: 4 });
+    rooms.wait(4);
+    assert_eq!(rooms.try_do(2, LiveCommand::TakeTurn), Err(LiveError::Listening));
+    let give = LiveCommand::GiveTurn { to: member(2) };
+    assert_eq!(rooms.try_do(3, give), Err(LiveError::Listening));
+    rooms.act(3, LiveCommand::TakeTurn);
+    rooms.act(3, LiveCommand::Go { part: 5 });
+    rooms.wait(4);
+    rooms.act(2, LiveCommand::TakeTurn);
+    rooms.wait(4);
+    assert_eq!(rooms.speakers(1), [member(2)]);
+}
+
+#[test]
+fn a_question_of_any_length_takes_what_it_was_given() {
+    for ready in Ready::ALL {
+        let format = ready.format();
+        let of_question = |format: &Format| -> Vec<u8> {
+            let parts = format.parts.iter().filter(|part| part.kind.is_of_question());
+            parts.map(|part| part.minutes).collect()
+        };
+        let parts = of_question(&format).len();
+        for minutes in 1..=120_u8 {
+            let changed = format.with_minutes(minutes);
+            assert!(changed.is_possible());
+            let sum: usize = of_question(&changed).iter().map(|it| usize::from(*it)).sum();
+            if parts > 0 {
+                let least = usize::from(minutes);
+                assert!((least..=least + parts).contains(&sum), "{ready:?} {minutes} {sum}");
+            }
+        }
+    }
+}
+
+#[test]
 fn whoever_is_not_in_the_room_hears_that_there_is_one_and_not_who_is_in_it() {
     let mut rooms = Rooms::new(1);
     rooms.act(1, LiveCommand::Open { format: Ready::Trio });

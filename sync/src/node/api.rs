@@ -14,7 +14,7 @@ use crate::group::{Edit, GroupSnapshot};
 use crate::id::{DeviceId, EntryHash, MemberId, RecordId};
 pub use crate::live::{
     Format, FormatPart, LiveCommand, MAX_PART_MINUTES, PartKind, PartStatus, PersonHere, Ready,
-    Room, SHAPE_PIECES, SittingStatus, TurnStatus,
+    Room, RoomRole, SHAPE_PIECES, SittingStatus, TurnStatus,
 };
 pub use crate::protocol::{
     Claim, Contest, Decisions, Farewell, Moved, Outcome, Proposed, Say, Word,

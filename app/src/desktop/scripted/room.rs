@@ -50,6 +50,10 @@ pub(crate) fn in_the_room() -> NodeState {
         turns: vec![TurnStatus { speaker: ben(), spent_ms: 40_000, running: true }],
         here: vec![here(ana(), false, false), here(ben(), false, true), here(cleo(), true, false)],
         reminders: Vec::new(),
+        teller: Vec::new(),
+        moderator: Vec::new(),
+        checker: Vec::new(),
+        minutes: Vec::new(),
         shape: vec![11, 5, 4],
         mine: 5,
     };

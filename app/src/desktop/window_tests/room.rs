@@ -1,7 +1,7 @@
 //! The room: what is shown of it, and what is asked of it.
 
 use egui::accesskit::Live;
-use kith_sync::node::api::{LiveCommand, Ready};
+use kith_sync::node::api::{LiveCommand, Ready, RoomRole};
 
 use super::*;
 use crate::desktop::scripted::{ana, ben, cleo, in_the_room, room_of};
@@ -67,7 +67,16 @@ fn the_part_and_the_turn_are_said_by_a_screen_reader_when_they_change() {
         .filter(|node| node.data().live() == Some(Live::Polite))
         .filter_map(|node| node.label().or_else(|| node.value()))
         .collect();
-    assert_eq!(said, ["Arriving", "Ben has the turn."]);
+    assert_eq!(
+        said,
+        [
+            "Arriving",
+            "Ben has the turn.",
+            "Whose question it is has not been chosen.",
+            "Nobody leads through it.",
+            "Who checks on whoever needs it is not agreed on.",
+        ]
+    );
 }
 
 #[test]
@@ -164,5 +173,30 @@ fn what_is_taken_along_says_on_the_spot_what_does_not_belong_there() {
     click(&mut harness, "It is done: Ask for the small room again");
     click(&mut harness, "Put aside: Ask for the small room again");
     assert_eq!(edits(&script).len(), 4);
+    assert_eq!(unnamed(&harness), Vec::<String>::new());
+}
+
+#[test]
+fn whose_question_it_is_who_leads_and_how_long_is_chosen_with_a_press_each() {
+    let (mut harness, script) = room();
+    harness.get_by_label("Whose question it is has not been chosen.");
+    click(&mut harness, "Choose: who takes on what");
+    for button in [
+        "Whose question: Cleo",
+        "Who leads through it: Ben",
+        "Who checks on whoever needs it: nobody",
+        "It may take 20 minutes",
+    ] {
+        click(&mut harness, button);
+    }
+    assert_eq!(
+        asked(&script),
+        [
+            LiveCommand::Assign { role: RoomRole::Teller, to: Some(cleo()) },
+            LiveCommand::Assign { role: RoomRole::Moderator, to: Some(ben()) },
+            LiveCommand::Assign { role: RoomRole::Checker, to: None },
+            LiveCommand::Allot { minutes: Some(20) },
+        ]
+    );
     assert_eq!(unnamed(&harness), Vec::<String>::new());
 }

@@ -140,3 +140,60 @@ fn whoever_is_not_in_the_room_reads_that_there_is_one() {
     );
     assert_eq!(view.formats[3].parts[3], "Closing round, 1 minute");
 }
+
+#[test]
+fn whoever_tells_comes_first_and_only_listens_while_there_are_ideas() {
+    let at = |kind: PartKind| {
+        let mut state = in_the_room();
+        let sitting = &mut Arc::make_mut(&mut state.status).live.sittings[0];
+        sitting.format = Ready::LongQuestion.format();
+        let index = sitting.format.parts.iter().position(|part| part.kind == kind).unwrap();
+        let room = room_of(&mut state);
+        room.parts[0].index = u8::try_from(index).unwrap();
+        room.turns.clear();
+        room.here[2].hand = false;
+        room.teller = vec![ana()];
+        room.moderator = vec![ben()];
+        let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now() };
+        room_view(&source).inside.unwrap()
+    };
+    let told = at(PartKind::Telling);
+    let next: Vec<_> = told.next.iter().map(|person| person.words.as_str()).collect();
+    assert_eq!(next, ["You, whose question it is"]);
+    let roles: Vec<_> = told.roles.iter().map(|role| role.words.as_str()).collect();
+    assert_eq!(
+        roles,
+        [
+            "The question is yours.",
+            "Ben leads through it.",
+            "Who checks on whoever needs it is not agreed on."
+        ]
+    );
+    assert_eq!(
+        (told.i_listen, told.time.unwrap().words.as_str()),
+        (None, "It has 31 minutes in all.")
+    );
+    let ideas = at(PartKind::Ideas);
+    assert!(ideas.i_listen.unwrap().contains("you only listen now"));
+    assert!(ideas.next.iter().all(|person| !person.is_me));
+}
+
+#[test]
+fn two_whose_question_it_is_and_two_times_are_both_told() {
+    let view = inside(
+        |room| {
+            room.teller = vec![ana(), ben()];
+            room.minutes = vec![20, 40];
+        },
+        0,
+    );
+    assert_eq!(view.roles[0].words, "Whose question: Ben and you were chosen at once. Who is it?");
+    assert!(view.time.unwrap().words.starts_with("20 and 40 minutes were given to it at once."));
+}
+
+#[test]
+fn the_part_for_the_next_date_leads_to_where_it_is_set() {
+    let leads = |index| inside(|room| room.parts[0].index = index, 0).parts[0].leads;
+    assert_eq!(leads(5), Some(("Set the next date", Place::Meetings)));
+    assert_eq!(leads(0), None);
+}

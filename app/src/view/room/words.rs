@@ -1,6 +1,6 @@
 //! What the formats and their parts are called, and what to do in each.
 
-use super::{PartKind, Ready};
+use super::{PartKind, Ready, RoomRole};
 
 /// What a format is called.
 pub(crate) const fn ready_title(ready: Ready) -> &'static str {
@@ -29,6 +29,15 @@ pub(crate) const fn about(ready: Ready) -> &'static str {
             "Every few months: what is good, what you would change, which rules to look at again."
         }
         Ready::LastMeeting => "You look back, say what helped, and part.",
+    }
+}
+
+/// What somebody takes on.
+pub(crate) const fn role_title(role: RoomRole) -> &'static str {
+    match role {
+        RoomRole::Teller => "Whose question",
+        RoomRole::Moderator => "Who leads through it",
+        RoomRole::Checker => "Who checks on whoever needs it",
     }
 }
 
@@ -67,7 +76,7 @@ pub(crate) const fn kind_words(kind: PartKind) -> &'static str {
             "One tells, and the others listen. One of the others watches the time and keeps questions for later."
         }
         PartKind::Asking => {
-            "Somebody asks whoever told: do you want to be heard, questions, or ideas?"
+            "Whoever leads through it asks the one who told: do you want to be heard, questions, or ideas?"
         }
         PartKind::Ideas => {
             "What was asked for, and nothing else. While there are ideas, whoever told only listens and answers nothing."
