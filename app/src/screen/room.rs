@@ -287,7 +287,8 @@ fn roles_ui(ui: &mut Ui, view: &InsideView, drafts: &mut Drafts, actions: &mut V
         small(ui, &time.words);
     }
     quiet_row(ui, |ui| {
-        fold_button(ui, drafts, Fold::Roles, ("Choose", "Choose no more"), "who takes on what");
+        let words = ("Choose who, and for how long", "Choose no more");
+        fold_button(ui, drafts, Fold::Roles, words, "in the room");
     });
     if !drafts.unfolded.contains(&Fold::Roles) {
         return;

@@ -111,11 +111,11 @@ fn places_ui(ui: &mut Ui, place: Place, actions: &mut Vec<Action>) {
 fn foot_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>) {
     let soft = palette(ui.ctx()).soft;
     ui.add_space(theme::GAP);
-    ui.label(RichText::new(&view.sync).small().color(soft));
     let title = Place::Whereabouts.title();
-    let here = place == Place::Whereabouts;
-    let name = if here { format!("{title}, shown now") } else { title.to_owned() };
-    if quiet(ui, title).accessible_name(name).clicked() {
+    let here = if place == Place::Whereabouts { ", shown now" } else { "" };
+    let words = RichText::new(format!("{} ›", view.sync)).small().color(soft);
+    let far = seen(ui.add(Button::new(words).frame(false).wrap())).on_hover_text(title);
+    if far.accessible_name(format!("{} {title}{here}", view.sync)).clicked() {
         actions.push(Action::Go(Place::Whereabouts));
     }
     if let Some(what) = &view.undo {

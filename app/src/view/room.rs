@@ -435,7 +435,7 @@ fn time(format: &Format, given: &[u8]) -> Option<TimeView> {
     let parts = format.parts.iter().filter(|part| part.kind.is_of_question());
     let all: i64 = parts.map(|part| i64::from(part.minutes)).sum();
     let words = match given {
-        [] | [_] => format!("It has {} in all.", minutes_words(all)),
+        [] | [_] => format!("What you choose has {} in all.", minutes_words(all)),
         several => {
             let several: Vec<_> = several.iter().map(ToString::to_string).collect();
             format!(

@@ -457,7 +457,9 @@ pub(crate) fn busy() -> NodeState {
     let mut state = state();
     let status = Arc::make_mut(&mut state.status);
     status.problems.push(Problem {
-        text: "One row of the store could not be opened. It will be fetched again from another device.".to_owned(),
+        text:
+            "Something that a member wrote cannot be read by this version of Kith. A newer one may."
+                .to_owned(),
         stops_writing: false,
         outside: false,
     });

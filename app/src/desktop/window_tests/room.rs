@@ -180,7 +180,7 @@ fn what_is_taken_along_says_on_the_spot_what_does_not_belong_there() {
 fn whose_question_it_is_who_leads_and_how_long_is_chosen_with_a_press_each() {
     let (mut harness, script) = room();
     harness.get_by_label("Whose question it is has not been chosen.");
-    click(&mut harness, "Choose: who takes on what");
+    click(&mut harness, "Choose who, and for how long: in the room");
     for button in [
         "Whose question: Cleo",
         "Who leads through it: Ben",

@@ -32,13 +32,10 @@ pub(super) fn issues_ui(
             "In the same steps as something that you share, for yourself alone. You can share it later.",
         );
         ui.add_space(theme::GAP);
-        if drafts.mine.issues.contains_key(&None) {
-            writing_ui(ui, None, "something new", drafts, actions);
-        } else {
-            let first = Spot::Mine(MineSpot::Issue(None)).first_field();
-            if begin(ui, false, "Begin something", first) {
-                drafts.mine.issues.insert(None, IssueWords::default());
-            }
+        let first = Spot::Mine(MineSpot::Issue(None)).first_field();
+        let is_begun = writing_ui(ui, None, "something new", drafts, actions);
+        if !is_begun && begin(ui, false, "Begin something", first) {
+            drafts.mine.issues.insert(None, IssueWords::default());
         }
         for issue in &view.issues {
             ui.add_space(theme::GAP);
@@ -59,8 +56,7 @@ fn issue_ui(
     note(ui, ground, |ui| {
         small(ui, &view.on);
         let key = Some(view.id);
-        if drafts.mine.issues.contains_key(&key) {
-            writing_ui(ui, key, &view.about, drafts, actions);
+        if writing_ui(ui, key, &view.about, drafts, actions) {
             return;
         }
         for (part, label) in PARTS {
@@ -98,16 +94,17 @@ fn issue_ui(
     });
 }
 
+/// One of them, or a new one, while it is written; says whether it is.
 fn writing_ui(
     ui: &mut Ui,
     issue: Option<RecordId>,
     about: &str,
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
-) {
+) -> bool {
     let spot = MineSpot::Issue(issue);
     let (waiting, refused) = drafts.standing(Spot::Mine(spot));
-    let Some(words) = drafts.mine.issues.get_mut(&issue) else { return };
+    let Some(words) = drafts.mine.issues.get_mut(&issue) else { return false };
     let asked = Asked {
         about,
         does: "Keep it to myself",
@@ -136,6 +133,7 @@ fn writing_ui(
             drafts.refusals.remove(&Spot::Mine(spot));
         }
     }
+    true
 }
 
 /// Lets it be shared, asked once more: from then on others have it.

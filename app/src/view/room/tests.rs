@@ -171,7 +171,7 @@ fn whoever_tells_comes_first_and_only_listens_while_there_are_ideas() {
     );
     assert_eq!(
         (told.i_listen, told.time.unwrap().words.as_str()),
-        (None, "It has 31 minutes in all.")
+        (None, "What you choose has 31 minutes in all.")
     );
     let ideas = at(PartKind::Ideas);
     assert!(ideas.i_listen.unwrap().contains("you only listen now"));
