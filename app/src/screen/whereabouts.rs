@@ -5,7 +5,7 @@ use egui::Ui;
 use super::Action;
 use super::content::points_ui;
 use super::members::device_line;
-use super::parts::{card, quiet, quiet_row, small, soft, subtitle, title};
+use super::parts::{card, prose, quiet, quiet_row, small, soft, subtitle, title};
 use crate::theme;
 use crate::view::Place;
 use crate::view::whereabouts::WhereaboutsView;
@@ -34,6 +34,16 @@ pub(crate) fn whereabouts_ui(ui: &mut Ui, view: &WhereaboutsView, actions: &mut 
             }
         });
     });
+    if !view.lately.is_empty() {
+        card(ui, |ui| {
+            subtitle(ui, say::LATELY);
+            for (what, who) in &view.lately {
+                ui.add_space(theme::GAP);
+                prose(ui, what);
+                small(ui, who);
+            }
+        });
+    }
     for (heading, points) in &view.parts {
         card(ui, |ui| {
             subtitle(ui, heading);

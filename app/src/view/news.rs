@@ -47,16 +47,21 @@ pub(crate) fn news_view(source: &Source<'_>) -> NewsView {
     let people = source.people();
     let lines = alike.into_iter().filter_map(|(line, members)| {
         let who = super::people::capital(&people.list(&members));
-        let named = match line.record.map(|record| called(source, line.about, record)) {
-            Some(Called::Gone) => return None,
-            Some(Called::By(words)) if !words.is_empty() => format!(": “{}”", short(&words)),
-            Some(Called::By(_) | Called::Nothing) | None => String::new(),
-        };
-        Some(NewView { words: format!("{who} {}{named}", line.what), place: place(line.about)? })
+        Some(NewView { words: format!("{who} {}", told(source, line)?), place: place(line.about)? })
     });
     let lines: Vec<NewView> = lines.collect();
     let cut = (news.is_cut && !lines.is_empty()).then_some("More came before that.");
     NewsView { lines, cut }
+}
+
+/// What somebody did, with what it is called now; absent where that is gone.
+pub(crate) fn told(source: &Source<'_>, line: &NewsLine) -> Option<String> {
+    let named = match line.record.map(|record| called(source, line.about, record)) {
+        Some(Called::Gone) => return None,
+        Some(Called::By(words)) if !words.is_empty() => format!(": “{}”", short(&words)),
+        Some(Called::By(_) | Called::Nothing) | None => String::new(),
+    };
+    Some(format!("{}{named}", line.what))
 }
 
 /// What a record is called now.
@@ -146,7 +151,7 @@ mod tests {
     use super::*;
     use crate::desktop::scripted::{ben, cleo, now, snapshot, status};
 
-    fn told(lines: Vec<NewsLine>) -> Vec<(String, Place)> {
+    fn told_of(lines: Vec<NewsLine>) -> Vec<(String, Place)> {
         let (snapshot, status, now) = (snapshot(), status(), now());
         let mut status = Arc::unwrap_or_clone(status);
         status.news = Arc::new(News { lines, is_cut: false });
@@ -163,7 +168,7 @@ mod tests {
         let phones = snapshot().rules.iter().find(|it| it.title.words == "Phones").unwrap().id;
         let replied = "replied to a meeting";
         assert_eq!(
-            told(vec![
+            told_of(vec![
                 line(ben(), About::Rules, Some(phones), "reworded a ground rule"),
                 line(cleo(), About::Meetings, None, replied),
                 line(ben(), About::Meetings, None, replied),
@@ -179,8 +184,11 @@ mod tests {
     fn who_was_turned_down_and_what_is_gone_is_not_told_of() {
         let gone = Some(RecordId::from_bytes([99; 16]));
         let what = "wrote about somebody whom the group may ask";
-        assert_eq!(told(vec![line(ben(), About::Finding, gone, what)]), []);
-        assert_eq!(told(vec![line(ben(), About::Shelf, gone, "put something on the shelf")]), []);
+        assert_eq!(told_of(vec![line(ben(), About::Finding, gone, what)]), []);
+        assert_eq!(
+            told_of(vec![line(ben(), About::Shelf, gone, "put something on the shelf")]),
+            []
+        );
     }
 
     #[test]

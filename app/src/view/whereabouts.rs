@@ -1,7 +1,11 @@
 //! Where my words go: who has them, what leaves this device and to whom, what stays, in plain words on one page.
 
+use kith_sync::node::api::SentLine;
+
 use super::Source;
 use super::members::{DeviceView, PersonView, members_view};
+use super::news::told;
+use super::people::{capital, have};
 use crate::words::whereabouts as say;
 
 /// The screen "Where my words go".
@@ -13,6 +17,8 @@ pub(crate) struct WhereaboutsView {
     pub(crate) people: Vec<PersonView>,
     /// This member's own devices, this one first.
     pub(crate) mine: Vec<DeviceView>,
+    /// What this member did last, the newest first, and who has it.
+    pub(crate) lately: Vec<(String, String)>,
     /// Each a heading with what belongs under it.
     pub(crate) parts: [(&'static str, Vec<&'static str>); 4],
 }
@@ -27,6 +33,7 @@ pub(crate) fn whereabouts_view(source: &Source<'_>) -> WhereaboutsView {
         delivery: members.delivery,
         people: members.people.into_iter().filter(|person| !person.devices.is_empty()).collect(),
         mine: members.mine,
+        lately: source.status.sent.iter().filter_map(|sent| sent_words(source, sent)).collect(),
         parts: [
             (say::LEAVES, leaves.to_vec()),
             (say::STAYS, vec![say::MINE, say::SEALED]),
@@ -36,14 +43,34 @@ pub(crate) fn whereabouts_view(source: &Source<'_>) -> WhereaboutsView {
     }
 }
 
+/// What it was, and who has it.
+fn sent_words(source: &Source<'_>, sent: &SentLine) -> Option<(String, String)> {
+    let people = source.people();
+    let (has, waits) = (sent.delivered.as_slice(), sent.waiting.as_slice());
+    let who = match (has, waits) {
+        ([], []) => "Nobody else is here.".to_owned(),
+        (_, []) => "Everyone has it.".to_owned(),
+        ([], _) => "Nobody else has it yet.".to_owned(),
+        (has, waits) => format!(
+            "{} {} it; not yet {}.",
+            capital(&people.list(has)),
+            have(has, people.me()),
+            people.list(waits)
+        ),
+    };
+    Some((format!("You {}", told(source, &sent.line)?), who))
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
     use kith_sync::group::snapshot::Standing;
+    use kith_sync::id::MemberId;
+    use kith_sync::node::api::{About, NewsLine};
 
     use super::*;
-    use crate::desktop::scripted::{now, snapshot, status};
+    use crate::desktop::scripted::{ana, ben, cleo, now, snapshot, status};
 
     #[test]
     fn one_page_says_who_has_what_and_what_the_network_can_see() {
@@ -66,5 +93,40 @@ mod tests {
         assert_eq!(leaves(&view).contains(&say::NEARBY_ON), !is_on);
         assert_eq!(leaves(&view).contains(&say::NEARBY_OFF), is_on);
         assert_eq!(names(&view), ["Ben"], "nothing goes to somebody who left");
+    }
+
+    #[test]
+    fn for_each_thing_that_i_did_it_is_told_who_has_it() {
+        let (snapshot, mut status, now) = (snapshot(), status(), now());
+        let phones = snapshot.rules.iter().find(|it| it.title.words == "Phones").unwrap().id;
+        let sent = |record, has: &[MemberId], waits: &[MemberId]| SentLine {
+            line: NewsLine {
+                member: ana(),
+                about: About::Rules,
+                record,
+                what: "reworded a ground rule".to_owned(),
+            },
+            delivered: has.to_vec(),
+            waiting: waits.to_vec(),
+        };
+        let gone = Some(kith_sync::id::RecordId::from_bytes([99; 16]));
+        Arc::make_mut(&mut status).sent = Arc::new(vec![
+            sent(Some(phones), &[ben()], &[cleo()]),
+            sent(Some(phones), &[], &[ben(), cleo()]),
+            sent(Some(phones), &[ben(), cleo()], &[]),
+            sent(gone, &[ben()], &[]),
+        ]);
+        let view = whereabouts_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        let what = "You reworded a ground rule: “Phones”";
+        let told: Vec<_> =
+            view.lately.iter().map(|(what, who)| (what.as_str(), who.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                (what, "Ben has it; not yet Cleo."),
+                (what, "Nobody else has it yet."),
+                (what, "Everyone has it."),
+            ]
+        );
     }
 }

@@ -5,6 +5,8 @@ pub(crate) const LEAD: &str = "What you write goes to the devices of this groupâ
 
 pub(crate) const WHO_HAS_IT: &str = "Who has what you wrote";
 
+pub(crate) const LATELY: &str = "What you did last";
+
 pub(crate) const LEAVES: &str = "What leaves this device, and to whom";
 pub(crate) const TO_MEMBERS: &str = "All that the group keeps goes to every memberâ€™s devices: what is agreed, who wrote it and when. On the way only the \
      two devices can read it.";

@@ -152,6 +152,9 @@ pub struct NodeStatus {
     /// What came from the others since this member last looked, the newest first.
     #[serde(default)]
     pub news: Arc<News>,
+    /// What this member did last, the newest first, and who has it.
+    #[serde(default)]
+    pub sent: Arc<Vec<SentLine>>,
     /// What was done last in this run and can be undone, as what somebody did.
     #[serde(default)]
     pub undo: Option<String>,
@@ -177,6 +180,17 @@ pub struct NewsLine {
     pub record: Option<RecordId>,
     /// What, as what somebody "…" did; nobody's words are in it.
     pub what: String,
+}
+
+/// Something that this member did, and how far it has got.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentLine {
+    /// What.
+    pub line: NewsLine,
+    /// Members of whom a device has it, as last heard.
+    pub delivered: Vec<MemberId>,
+    /// Members of whom no device is known to have it.
+    pub waiting: Vec<MemberId>,
 }
 
 /// How other devices can reach this one.

@@ -95,7 +95,7 @@ impl NewsKept {
 }
 
 /// What an entry did; absent where nobody known wrote it, or there is nothing to look at.
-fn line(ledger: &Ledger, hash: &EntryHash) -> Option<NewsLine> {
+pub(super) fn line(ledger: &Ledger, hash: &EntryHash) -> Option<NewsLine> {
     let at = ledger.log().position(hash)?;
     let (_, member) = ledger.log().chain_author(&ledger.log().entry(at)?.chain)?;
     let done = done(ledger, at);

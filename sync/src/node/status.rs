@@ -2,13 +2,19 @@
 
 use std::sync::Arc;
 
-use super::api::{Delivery, Heard, LiveStatus, NodeStatus, OpenInvitation, PeerStatus, Reach};
+use super::api::{
+    Delivery, Heard, LiveStatus, NodeStatus, OpenInvitation, PeerStatus, Reach, SentLine,
+};
 use super::edge;
+use super::news::line;
 use super::offline::Offline;
 use crate::id::{Day, DeviceId, EntryHash, MemberId};
 use crate::invitation::Secret;
 use crate::protocol::Decisions;
 use crate::roster::{InvitationState, Motion, Purpose};
+
+/// How much of what this member did last is told.
+const SENT: usize = 8;
 
 impl NodeStatus {
     /// Nothing but who this is, while it is being opened.
@@ -29,6 +35,7 @@ impl NodeStatus {
             welcome: Vec::new(),
             problems: Vec::new(),
             news: Arc::default(),
+            sent: Arc::default(),
             undo: None,
         }
     }
@@ -49,6 +56,7 @@ impl Offline {
             invitations: self.invitations(me),
             problems: self.problems(),
             news: self.news.shown(ledger, me),
+            sent: Arc::new(self.sent(me)),
             undo: ledger.last_step().map(str::to_owned),
             ..NodeStatus::nothing(me, ledger.device())
         }
@@ -74,6 +82,49 @@ impl Offline {
         peers
     }
 
+    /// What this member did last, from all of their devices, the newest first. Alike things in a row are one, the newest.
+    fn sent(&self, me: MemberId) -> Vec<SentLine> {
+        let ledger = self.replica.ledger();
+        let (log, roster) = (ledger.log(), ledger.roster());
+        let mine = log.writers().filter(|device| roster.member_of(*device) == Some(me));
+        let last = mine.flat_map(|device| log.device_entries(&device).iter().rev().take(4 * SENT));
+        let mut last: Vec<usize> = last.copied().collect();
+        last.sort_unstable_by(|a, b| b.cmp(a));
+        let mut told: Vec<SentLine> = Vec::new();
+        for at in last {
+            let line = log.hash(at).and_then(|hash| line(ledger, &hash));
+            let Some(line) = line.filter(|_| !ledger.standing().parked.contains_key(&at)) else {
+                continue;
+            };
+            if told.iter().any(|before| before.line == line) {
+                continue;
+            }
+            if told.len() >= SENT {
+                break;
+            }
+            let (delivered, waiting) =
+                self.who_has(me, |device| self.replica.has_entry(device, at));
+            told.push(SentLine { line, delivered, waiting });
+        }
+        told
+    }
+
+    /// The other members of whom a device has something, and those of whom none has.
+    fn who_has(
+        &self,
+        me: MemberId,
+        has: impl Fn(DeviceId) -> bool,
+    ) -> (Vec<MemberId>, Vec<MemberId>) {
+        let roster = self.replica.ledger().roster();
+        let others = roster.current_members().filter(|member| *member != me);
+        others.partition(|member| {
+            let mut devices = roster
+                .current_devices()
+                .filter(|device| roster.member_of(*device) == Some(*member));
+            devices.any(&has)
+        })
+    }
+
     fn delivery(&self, me: MemberId) -> Delivery {
         let ledger = self.replica.ledger();
         let roster = ledger.roster();
@@ -81,17 +132,8 @@ impl Offline {
             ledger.log().writers().filter(|device| roster.member_of(*device) == Some(me)).collect();
         let has_mine =
             |device: DeviceId| mine.iter().all(|writer| self.replica.has_all_of(device, *writer));
-        let mut delivery = Delivery::default();
-        for member in roster.current_members().filter(|member| *member != me) {
-            let mut devices =
-                roster.current_devices().filter(|device| roster.member_of(*device) == Some(member));
-            if devices.any(has_mine) {
-                delivery.delivered.push(member);
-            } else {
-                delivery.waiting.push(member);
-            }
-        }
-        delivery
+        let (delivered, waiting) = self.who_has(me, has_mine);
+        Delivery { delivered, waiting }
     }
 
     fn invitations(&self, me: MemberId) -> Vec<OpenInvitation> {

@@ -200,6 +200,11 @@ impl Replica {
         log.device_tips(&writer).all(|tip| peer.is_some_and(|peer| peer.has(tip)))
     }
 
+    /// Whether a device has one entry, by its position in the log, as last heard.
+    pub fn has_entry(&self, peer: DeviceId, at: usize) -> bool {
+        self.peers.get(&peer).is_some_and(|peer| peer.has(at))
+    }
+
     /// Whether a device has everything that is here, as last heard.
     pub fn has_all(&self, peer: DeviceId) -> bool {
         self.ledger.log().writers().all(|writer| self.has_all_of(peer, writer))

@@ -197,6 +197,7 @@ fn state() -> NodeState {
         }],
         welcome: Vec::new(),
         news: Arc::default(),
+        sent: Arc::default(),
         undo: None,
         problems: vec![Problem {
             text: "The disk is full.".to_owned(),

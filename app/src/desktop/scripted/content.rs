@@ -443,6 +443,7 @@ pub(crate) fn status() -> Arc<NodeStatus> {
         welcome: Vec::new(),
         problems: Vec::new(),
         news: Arc::default(),
+        sent: Arc::default(),
         undo: None,
     })
 }

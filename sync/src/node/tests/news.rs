@@ -1,4 +1,5 @@
 use super::*;
+use crate::id::MemberId;
 use crate::node::api::{About, NewsLine};
 
 fn news(node: &Node) -> Vec<(About, String)> {
@@ -37,6 +38,35 @@ async fn what_the_others_did_is_new_until_it_was_looked_at_also_after_a_restart(
     offline.close();
     let offline = Offline::open(alices.path(), &passphrase()).unwrap();
     assert_eq!(told(&offline.state().status.news.lines), []);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn for_each_thing_that_i_did_it_is_known_who_has_it() {
+    let pair = Pair::new().await;
+    let bob = pair.bob.state().borrow().status.me;
+    write_purpose(&pair.alice, "to rest").await;
+    eventually(&pair.bob, |state| purpose(state) == "to rest").await;
+    let is_newest = |state: &NodeState, what: &str, delivered: &[MemberId]| {
+        let sent = state.status.sent.first();
+        sent.is_some_and(|it| it.line.what == what && it.delivered == delivered)
+    };
+    let told = "wrote about the focus";
+    eventually(&pair.alice, |state| is_newest(state, told, &[bob])).await;
+
+    pair.bob.pause(true).await;
+    let (title, wording) = ("Phones".to_owned(), "They stay in the bag.".to_owned());
+    let rule = Edit::AddRule { title, wording, topic: None };
+    assert_eq!(pair.alice.command(Command::Edit(rule)).await, Reply::Done);
+    let state =
+        eventually(&pair.alice, |state| is_newest(state, "put a ground rule to the group", &[]))
+            .await;
+    let [newest, before, ..] = &state.status.sent[..] else { panic!("two are told") };
+    assert_eq!(newest.waiting, [bob]);
+    assert_eq!((before.line.what.as_str(), &before.delivered), (told, &vec![bob]));
+    pair.bob.pause(false).await;
+    eventually(&pair.alice, |state| is_newest(state, "put a ground rule to the group", &[bob]))
+        .await;
+    pair.shutdown().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
