@@ -106,6 +106,7 @@ mod tests {
 
     use jiff::civil::date;
     use kith_sync::group::GroupSnapshot;
+    use kith_sync::group::snapshot::Where;
 
     use super::*;
     use crate::desktop::scripted::{keeping, now, snapshot, status};
@@ -138,5 +139,26 @@ mod tests {
         let numbers = told(&state.snapshot);
         let numbers: Vec<_> = numbers.iter().filter(|it| it.starts_with("Is the number")).collect();
         assert!(numbers.len() <= 1, "{numbers:?}");
+    }
+
+    #[test]
+    fn a_place_that_nobody_has_booked_is_asked_for_two_weeks_before() {
+        let asked = |first: Date| {
+            let mut snapshot = Arc::unwrap_or_clone(keeping().snapshot);
+            let library =
+                snapshot.places.iter().find(|it| !it.booking.values.is_empty()).unwrap().id;
+            let meeting = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.meetings)[1]);
+            meeting.when.values[0].value.time.date = first;
+            meeting.place.values[0].value = Where::Listed(library);
+            let told = told(&snapshot);
+            told.into_iter().filter(|it| it.contains("has to be booked")).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            asked(date(2026, 12, 10)),
+            [
+                "Library, small room has to be booked for Thursday 10 December, and nobody has said that they do it."
+            ]
+        );
+        assert_eq!(asked(date(2026, 12, 17)), Vec::<String>::new(), "it is the end of November");
     }
 }

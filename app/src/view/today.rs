@@ -452,6 +452,30 @@ mod tests {
     }
 
     #[test]
+    fn a_focus_and_a_decision_that_are_due_are_said_from_their_day_on() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot);
+        let day = || crate::desktop::scripted::one_by_ben(Some(jiff::civil::date(2026, 12, 1)));
+        Arc::make_mut(&mut snapshot.focus).again = day();
+        let decisions = Arc::make_mut(&mut snapshot.decisions);
+        let held = decisions.iter().position(|it| it.put.state == RuleState::Agreed).unwrap();
+        let held = Arc::make_mut(&mut decisions[held]);
+        held.put.again = day();
+        let name = agreement::name(Put::Decision(held.put.id), &held.put);
+        let needs = |now: &jiff::Zoned| -> Vec<(String, Place)> {
+            let view = today_view(&Source { snapshot: &snapshot, status: &status, now });
+            let again = view.needs.into_iter().filter(|need| need.button == "Look again");
+            again.map(|need| (need.words, need.place)).collect()
+        };
+        assert_eq!(needs(&now), []);
+        let told = needs(&now.tomorrow().unwrap());
+        let focus = "You wanted to look at what the group is for again. Does it still fit?";
+        assert!(told.contains(&(focus.to_owned(), Place::Focus)), "{told:?}");
+        let decision = format!("You wanted to look at “{name}” again. Does it still fit?");
+        assert!(told.contains(&(decision, Place::Decisions)), "{told:?}");
+    }
+
+    #[test]
     fn a_meeting_whose_time_is_in_question_is_not_called_missing() {
         let (snapshot, status, now) = (snapshot(), status(), now());
         let mut snapshot = Arc::unwrap_or_clone(snapshot);

@@ -36,3 +36,31 @@ pub(crate) const CONTACTS_EMPTY: &str = "Nobody is listed yet. No number is buil
 pub(crate) const UNCHECKED: &str = "Not checked by a second member yet";
 pub(crate) const STALE: &str = "Last checked more than half a year ago";
 pub(crate) const AHEAD: &str = "Checked on a day that is still to come: somebody’s clock was wrong";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_number_and_no_link_is_built_into_the_words_of_help() {
+        let lists = DANGER.iter().chain(&ONLINE);
+        let single = [
+            &NO_REPLACEMENT,
+            &DANGER_TITLE,
+            &ONLINE_TITLE,
+            &ONLINE_LEAD,
+            &NOTED_NOWHERE,
+            &LIST_INSIDE,
+            &CONTACTS_TITLE,
+            &CONTACTS_LEAD,
+            &CONTACTS_EMPTY,
+            &UNCHECKED,
+            &STALE,
+            &AHEAD,
+        ];
+        for words in lists.chain(single) {
+            assert!(!words.contains(|c: char| c.is_ascii_digit()), "{words}");
+            assert!(!words.contains("http") && !words.contains("www."), "{words}");
+        }
+    }
+}

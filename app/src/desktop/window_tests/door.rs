@@ -185,3 +185,9 @@ fn locking_leaves_nothing_of_the_group_in_the_window() {
     assert!(harness.query_by_label("Thursday table").is_none());
     assert!(TextEditState::load(&harness.ctx, text_id(TextField::FocusWhat)).is_none());
 }
+
+#[test]
+fn before_a_group_is_founded_there_is_a_word_on_those_that_are_there_already() {
+    let (harness, _script) = window(Opening::FirstRun);
+    harness.get_by_label_contains("Perhaps there is a group already: colleagues, the staff office");
+}

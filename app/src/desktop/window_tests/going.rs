@@ -81,3 +81,10 @@ fn something_is_shared_with_what_it_is_and_nothing_else_is_needed() {
     };
     assert_eq!((what.as_str(), ideas.as_str()), ("I am short with everybody after nights.", ""));
 }
+
+#[test]
+fn whoever_is_asked_how_it_is_working_reads_that_it_is_not_anonymous() {
+    let (mut harness, _script) = open(going());
+    go(&mut harness, Place::Going);
+    harness.get_by_label_contains("It is not anonymous: each answer stands with its name.");
+}

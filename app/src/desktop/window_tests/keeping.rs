@@ -340,3 +340,14 @@ fn help_is_last_and_one_key_away() {
     harness.run();
     harness.get_by_label("Help, shown now");
 }
+
+#[test]
+fn a_vague_and_a_clear_purpose_stand_side_by_side() {
+    let (mut harness, _script) = open(keeping());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Examples, vague and clear: the purpose");
+    for example in &crate::words::focus::EXAMPLES {
+        harness.get_by_label_contains(example.vague);
+        harness.get_by_label_contains(example.clear);
+    }
+}

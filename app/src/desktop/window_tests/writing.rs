@@ -222,3 +222,13 @@ fn a_long_pause_writes_the_words_and_leaves_the_field_open() {
     assert!(words.ends_with("at the beginning. Please."));
     assert!(harness.get_by_role_and_label(Role::MultilineTextInput, "Wording").is_focused());
 }
+
+#[test]
+fn before_words_are_taken_back_it_is_said_that_copies_may_remain() {
+    let (mut harness, script) = open(crate::desktop::scripted::busy());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Earlier versions: Purpose, in one sentence");
+    click(&mut harness, "Take my words back: the newest wording");
+    harness.get_by_label_contains("What somebody has copied or remembers cannot be taken back.");
+    assert_eq!(edits(&script), [], "and nothing is done before");
+}
