@@ -97,8 +97,7 @@ pub fn schedule_text(snapshot: &GroupSnapshot, told: Told, now: &Zoned) -> Strin
                 let words = date_words(&time, time.date, now);
                 let zone = words.elsewhere.map(|words| format!(" ({words})")).unwrap_or_default();
                 let mut line = format!("{}, {}{zone}", words.day, words.clock);
-                if let Some(place) = told.place.then(|| place_of(snapshot, meeting, date)).flatten()
-                {
+                if let Some(place) = place_of(snapshot, meeting, date, told) {
                     line = format!("{line}, {place}");
                 }
                 if is_cancelled || state == DateState::Cancelled {
@@ -192,7 +191,7 @@ fn events(snapshot: &GroupSnapshot, meeting: &Meeting, told: Told, now: &Zoned) 
     } else {
         DateState::Planned
     };
-    let place = told.place.then(|| place_words(snapshot, &meeting.place)).flatten();
+    let place = place_words(snapshot, &meeting.place, told);
     let mut main = event(&uid, meeting.revision, series, whole, place, now);
     let mut others = Vec::new();
     if let Some(rule) = series.rule() {
@@ -210,7 +209,7 @@ fn events(snapshot: &GroupSnapshot, meeting: &Meeting, told: Told, now: &Zoned) 
                 main.append_multi_property(local("EXDATE", series, said.date));
                 continue;
             }
-            let has_place = told.place && !said.place.values.is_empty();
+            let has_place = place_words(snapshot, &said.place, told).is_some();
             if time.date == said.date
                 && state == DateState::Planned
                 && is_on
@@ -221,7 +220,7 @@ fn events(snapshot: &GroupSnapshot, meeting: &Meeting, told: Told, now: &Zoned) 
             {
                 continue;
             }
-            let place = told.place.then(|| place_of(snapshot, meeting, said.date)).flatten();
+            let place = place_of(snapshot, meeting, said.date, told);
             let state = if whole == DateState::Planned { state } else { whole };
             // A date that the series has no more is a meeting of its own.
             let own = if is_on { uid.clone() } else { format!("{uid}-{}", said.date) };
@@ -286,14 +285,14 @@ fn begins(time: &MeetingTime, date: Date) -> Option<Zoned> {
 }
 
 /// Where one date is, by name.
-fn place_of(snapshot: &GroupSnapshot, meeting: &Meeting, date: Date) -> Option<String> {
+fn place_of(snapshot: &GroupSnapshot, meeting: &Meeting, date: Date, told: Told) -> Option<String> {
     let said = meeting.on(date);
     let own = said.map(|said| &said.place).filter(|place| !place.values.is_empty());
-    place_words(snapshot, own.unwrap_or(&meeting.place))
+    place_words(snapshot, own.unwrap_or(&meeting.place), told)
 }
 
-/// A place by name; "place open" where there are several.
-fn place_words(snapshot: &GroupSnapshot, place: &Choice<Where>) -> Option<String> {
+/// A place by name, if that is wanted; "place open" where there are several, which names none.
+fn place_words(snapshot: &GroupSnapshot, place: &Choice<Where>, told: Told) -> Option<String> {
     let known = |words: &Words| match words {
         // One line, whatever a changed program put there: it would begin another in the file.
         Words::Known(words) if !words.trim().is_empty() => {
@@ -304,7 +303,7 @@ fn place_words(snapshot: &GroupSnapshot, place: &Choice<Where>) -> Option<String
     if place.values.len() > 1 {
         return Some(PLACE_OPEN.to_owned());
     }
-    match place.settled()? {
+    match place.settled().filter(|_| told.place)? {
         Where::Words(written) => known(&written.words),
         Where::Listed(id) => {
             let place = snapshot.places.iter().find(|place| place.id == *id)?;
@@ -420,6 +419,26 @@ mod tests {
         assert!(file.contains("SUMMARY:Meeting\r\n"));
         let told = Told { place: true, ..Told::default() };
         assert!(calendar_file(&snapshot, told, &now).contains("LOCATION:Library"));
+    }
+
+    #[test]
+    fn two_places_at_once_are_told_as_open_and_neither_is_named() {
+        let mut snapshot = busy();
+        let library = snapshot.meetings[0].place.values[0].clone();
+        let meeting = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.meetings)[0]);
+        meeting.place.values = vec![library.clone(), library.clone()];
+        for place in [false, true] {
+            let told = Told { place, ..Told::default() };
+            let file = calendar_file(&snapshot, told, &now());
+            assert!(file.contains("LOCATION:Place open") && !file.contains("Library"), "{file}");
+            assert!(schedule_text(&snapshot, told, &now()).contains(PLACE_OPEN));
+        }
+        // One date alone.
+        let meeting = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.meetings)[0]);
+        meeting.place.values = vec![library.clone()];
+        Arc::make_mut(&mut meeting.dates[0]).place.values = vec![library.clone(), library];
+        let file = calendar_file(&snapshot, Told::default(), &now());
+        assert_eq!(file.matches("LOCATION:Place open").count(), 1, "{file}");
     }
 
     #[test]

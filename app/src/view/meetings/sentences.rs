@@ -248,6 +248,20 @@ fn hosting_goes_round_and_nobody_is_told_to_begin() {
 }
 
 #[test]
+fn keeping_time_goes_round_too() {
+    let meeting = regular(&group(|meeting| {
+        let kept = |on, who| MeetingDate {
+            roles: Roles { keeper: said(vec![(Some(who), who)]), ..Roles::default() },
+            ..of_date(on)
+        };
+        meeting.dates = vec![kept(date(2026, 11, 19), ana()).into(), kept(THIRD, ben()).into()];
+    }));
+    let words = |at: usize| meeting.dates[at].roles.keeper.words.as_deref();
+    assert_eq!(words(0), Some("Ben keeps time."));
+    assert_eq!(words(1), Some("It would be Cleo’s turn to keep time."));
+}
+
+#[test]
 fn too_few_are_told_in_words_that_name_nobody() {
     let mut snapshot = group(|_| ());
     Arc::make_mut(&mut snapshot.schedule).smallest = said(vec![(Some(3), ben())]);

@@ -197,3 +197,23 @@ fn the_part_for_the_next_date_leads_to_where_it_is_set() {
     assert_eq!(leads(5), Some(("Set the next date", Place::Meetings)));
     assert_eq!(leads(0), None);
 }
+
+#[test]
+fn where_somebody_is_new_the_rules_open_the_meeting() {
+    let mut state = in_the_room();
+    let told = |state: &kith_sync::node::api::NodeState| {
+        let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now() };
+        room_view(&source).newcomers
+    };
+    assert_eq!(told(&state), None, "all have spoken on them");
+    let rules = Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).rules);
+    for rule in rules.iter_mut().map(Arc::make_mut) {
+        rule.answers.retain(|answer| answer.member != ben());
+        rule.by = Some(ana());
+    }
+    let words = told(&state).unwrap();
+    assert!(
+        words.starts_with("Ben is new here and has not spoken on the ground rules."),
+        "{words}"
+    );
+}
