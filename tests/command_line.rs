@@ -4,7 +4,9 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use super::harness::words::{add_rule, has_rule};
+use kith_sync::group::edit::TextField;
+
+use super::harness::words::{add_rule, has_rule, write};
 use super::harness::{DEADLINE, Device, Outcome, Running, eventually, founded, pair};
 
 #[test]
@@ -152,6 +154,23 @@ fn the_log_says_who_wrote_what_without_being_asked_for_more() {
     let log = ana.kith(&["log"]).succeeds();
     assert!(log.lines().count() >= 3, "{log}");
     assert!(log.lines().skip(1).all(|line| line.starts_with("  Ana: ")), "{log}");
+}
+
+#[test]
+fn the_log_is_shown_of_one_part_and_words_are_found_until_they_are_gone() {
+    let ana = founded();
+    ana.does(&[
+        add_rule("Coming late", "Come in quietly."),
+        write(TextField::FocusWho, "Nurses on night shifts"),
+    ]);
+    let rules = ana.kith(&["log", "--part", "rules"]).succeeds();
+    assert!(rules.contains("a ground rule") && !rules.contains("focus"), "{rules}");
+    let refused = ana.kith(&["log", "--part", "weather"]);
+    assert_eq!(refused.code, Some(2), "{refused:?}");
+    let found = ana.kith(&["search", "QUIETLY", "come"]).succeeds();
+    assert!(found.starts_with("Ground rules: Coming late"), "{found}");
+    let none = ana.kith(&["search", "loudly"]).succeeds();
+    assert_eq!(none, "Nothing here has all of these words.");
 }
 
 #[test]

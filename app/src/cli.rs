@@ -17,12 +17,13 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use kith_desktop::{notice, print as printing};
-use kith_sync::node::api::{Command, JoinStep, Reply, Rule};
+use kith_sync::node::api::{About, Command, JoinStep, NodeState, Reply, Rule};
 use kith_sync::node::{self as replica, Founding, NodeError, Offline, Options, Report};
 use kith_sync::seal::Passphrase;
 use zeroize::Zeroizing;
 
 use kith_desktop::calendar::{Told, calendar_file, schedule_text};
+use kith_desktop::found::found_lines;
 
 use crate::cost;
 
@@ -197,7 +198,11 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
                 None => out(&written),
             }
         }
-        Verb::Log => out(&log(&Offline::open(dir, &passphrase)?)),
+        Verb::Log { part } => out(&log(&Offline::open(dir, &passphrase)?, part.map(About::from))),
+        Verb::Search { words } => {
+            let state = Offline::open(dir, &passphrase)?.state();
+            out(&search(&state, &words.join(" ")))
+        }
         Verb::Verify => verify(dir, &passphrase),
         // `main` runs the demo, which needs no folder and no passphrase; the other is done above.
         Verb::Demo { .. } | Verb::Forget => Ok(()),
@@ -312,10 +317,23 @@ fn do_all(dir: &Path, passphrase: &Passphrase, edits: Vec<Command>) -> Result<()
     refused.map_or(Ok(()), Err)
 }
 
-fn log(group: &Offline) -> String {
+/// Where words are, as lines.
+fn search(state: &NodeState, words: &str) -> String {
+    let (lines, is_cut) = found_lines(state, words, &jiff::Zoned::now());
+    match lines.as_slice() {
+        [] => "Nothing here has all of these words.\n".to_owned(),
+        lines => {
+            let more = if is_cut { "There is more. Say more words.\n" } else { "" };
+            lines.iter().map(|line| plain(line, " ") + "\n").collect::<String>() + more
+        }
+    }
+}
+
+fn log(group: &Offline, part: Option<About>) -> String {
     let mut text = String::new();
     let mut day = None;
-    for line in group.history() {
+    let history = group.history().into_iter();
+    for line in history.filter(|line| part.is_none_or(|part| line.about == part)) {
         if day != Some(line.day) {
             if day.is_some() {
                 text.push('\n');

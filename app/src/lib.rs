@@ -9,6 +9,7 @@ extern crate self as kith_desktop;
 
 pub mod calendar;
 pub mod desktop;
+pub mod found;
 pub mod notice;
 pub mod print;
 mod screen;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kith_desktop::notice::Notice;
 use kith_desktop::print::Printed;
-use kith_sync::node::api::{Door, Threshold};
+use kith_sync::node::api::{About, Door, Threshold};
 
 const PASSPHRASE_HELP: &str =
     "A file that holds the passphrase, in place of the variable KITH_PASSPHRASE";
@@ -131,7 +131,17 @@ pub(crate) enum Verb {
         place: NoticePlace,
     },
     /// Show who wrote what, by day
-    Log,
+    Log {
+        /// Only of this part
+        #[arg(long, value_enum)]
+        part: Option<Part>,
+    },
+    /// Look for words in everything that the group keeps, and in what you keep for yourself alone
+    Search {
+        /// The words; all of them have to be in one text
+        #[arg(required = true, num_args = 1.., value_name = "WORDS")]
+        words: Vec<String>,
+    },
     /// Open every row, check every chain and signature, build the document again and compare
     Verify,
     /// Stay up and in sync; JSON lines on standard input and output
@@ -184,6 +194,40 @@ impl From<Doorway> for Door {
             Doorway::ByVote => Self::ByVote,
             Doorway::Open => Self::Open,
             Doorway::Closed => Self::Closed,
+        }
+    }
+}
+
+/// A part of what the group keeps.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Part {
+    Focus,
+    Finding,
+    Members,
+    Places,
+    Meetings,
+    Taken,
+    Rules,
+    Decisions,
+    Shelf,
+    Help,
+    Going,
+}
+
+impl From<Part> for About {
+    fn from(part: Part) -> Self {
+        match part {
+            Part::Focus => Self::Focus,
+            Part::Finding => Self::Finding,
+            Part::Members => Self::Members,
+            Part::Places => Self::Places,
+            Part::Meetings => Self::Meetings,
+            Part::Taken => Self::Taken,
+            Part::Rules => Self::Rules,
+            Part::Decisions => Self::Decisions,
+            Part::Shelf => Self::Shelf,
+            Part::Help => Self::Help,
+            Part::Going => Self::Going,
         }
     }
 }

@@ -36,6 +36,8 @@ pub(crate) fn show(state: &NodeState, today: Date) -> String {
     page.members();
     page.invitations();
     page.decisions();
+    page.news();
+    page.sent();
     page.problems();
     page.text
 }
@@ -202,6 +204,38 @@ impl Page<'_> {
         self.heading("Open invitations");
         for line in lines {
             self.line(2, &line);
+        }
+    }
+
+    /// What came from the others, without anybody's words.
+    fn news(&mut self) {
+        let news = Arc::clone(&self.state.status.news);
+        if !news.lines.is_empty() {
+            self.heading("New since you last looked");
+        }
+        for line in &news.lines {
+            self.line(2, &format!("{} {}", self.name(line.member), line.what));
+        }
+        if news.is_cut {
+            self.line(2, "More came before that.");
+        }
+    }
+
+    /// What this member did last, and who has it.
+    fn sent(&mut self) {
+        let sent = Arc::clone(&self.state.status.sent);
+        if !sent.is_empty() {
+            self.heading("What you did last, and who has it");
+        }
+        for sent in sent.iter() {
+            let names = |page: &Self, ids: &[MemberId]| page.names(ids.iter().copied());
+            let has = match (sent.delivered.as_slice(), sent.waiting.as_slice()) {
+                ([], []) => "nobody else is here".to_owned(),
+                (_, []) => "everyone has it".to_owned(),
+                ([], _) => "nobody else has it yet".to_owned(),
+                (has, waits) => format!("{}; not yet {}", names(self, has), names(self, waits)),
+            };
+            self.line(2, &format!("You {}: {has}", sent.line.what));
         }
     }
 

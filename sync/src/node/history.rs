@@ -21,6 +21,8 @@ pub struct HistoryLine {
     pub member: Option<MemberId>,
     /// What they are called.
     pub name: String,
+    /// In which part.
+    pub about: About,
     /// What they did.
     pub what: String,
 }
@@ -38,6 +40,7 @@ impl Offline {
                 day: edge::date(entry.day),
                 member,
                 name,
+                about: done(self.replica.ledger(), at).about,
                 what: self.what(at, entry),
             })
         });

@@ -12,8 +12,8 @@ use kith_sync::group::snapshot::{
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, RecordId};
 use kith_sync::node::api::{
-    Answer, Claim, Contest, Decisions, Delivery, Door, Moved, NodeStatus, OpenInvitation, Outcome,
-    Problem, Proposed, Reach, Rule, Said, Threshold, Word,
+    About, Answer, Claim, Contest, Decisions, Delivery, Door, Moved, News, NewsLine, NodeStatus,
+    OpenInvitation, Outcome, Problem, Proposed, Reach, Rule, Said, SentLine, Threshold, Word,
 };
 
 use super::*;
@@ -296,6 +296,44 @@ fn answers_of_a_round_that_is_open_are_told_to_whoever_gave_them() {
     };
     assert_eq!(words(date(2031, 3, 10)), [id(1)]);
     assert_eq!(words(date(2031, 3, 11)), [id(1), id(2)]);
+}
+
+#[test]
+fn what_is_new_and_who_has_what_i_did_last_is_told() {
+    let line = |byte: u8, what: &str| NewsLine {
+        member: id(byte),
+        about: About::Rules,
+        record: None,
+        what: what.to_owned(),
+    };
+    let sent = |what, delivered: &[u8], waiting: &[u8]| SentLine {
+        line: line(1, what),
+        delivered: delivered.iter().copied().map(id).collect(),
+        waiting: waiting.iter().copied().map(id).collect(),
+    };
+    let mut state = state();
+    let members = vec![member(1, "Ana"), member(2, "Ben"), member(3, "Cleo")];
+    Arc::make_mut(&mut state.snapshot).members = Arc::new(members);
+    let status = Arc::make_mut(&mut state.status);
+    let lines = vec![line(2, "reworded a ground rule")];
+    status.news = Arc::new(News { lines, is_cut: true });
+    status.sent = Arc::new(vec![
+        sent("gave a word on a rule", &[], &[2, 3]),
+        sent("wrote about the focus", &[2], &[3]),
+        sent("added a meeting", &[2, 3], &[]),
+    ]);
+    let page = show(&state, today());
+    let told = "
+New since you last looked
+  Ben reworded a ground rule
+  More came before that.
+
+What you did last, and who has it
+  You gave a word on a rule: nobody else has it yet
+  You wrote about the focus: Ben; not yet Cleo
+  You added a meeting: everyone has it
+";
+    assert!(page.contains(told), "{page}");
 }
 
 #[test]
