@@ -165,7 +165,7 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
         Verb::Show { json } => {
             let state = Offline::open(dir, &passphrase)?.state();
             out(&if json {
-                request::line(&show::told_here(&state, jiff::Zoned::now().date()))?
+                request::line(&show::told(&state, jiff::Zoned::now().date()))?
             } else {
                 show::show(&state, jiff::Zoned::now().date())
             })

@@ -1,13 +1,24 @@
 //! What everybody reads after twelve weeks.
 
 /// A page without what differs from device to device and from day to day: who is reading, when each device was heard and
-/// what it has, and the ids of what was decided. No other line depends on the day: all dates are of 2031, and to come.
+/// what it has, what is new there and was done there last, and the ids of what was decided. No other line depends on the day: all dates are of 2031, and to come.
 pub(super) fn told(page: &str) -> String {
     let mut section = "";
     let mut told = String::new();
+    let mut is_apart = false;
     for line in page.lines() {
-        if !line.starts_with(' ') && !line.is_empty() {
+        if line.is_empty() {
+            is_apart = true;
+            continue;
+        }
+        if !line.starts_with(' ') {
             section = line;
+        }
+        if ["New since you last looked", "What you did last, and who has it"].contains(&section) {
+            continue;
+        }
+        if std::mem::take(&mut is_apart) {
+            told.push('\n');
         }
         let is_of_devices = section == "Members and their devices"
             && ["    ", "  What you wrote has", "  That you left has"]

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kith_sync::group::edit::MeetingTime;
-use kith_sync::group::snapshot::{Meeting, Member, Standing, Text, Words, rank};
+use kith_sync::group::snapshot::{Meeting, Member, Review, Standing, Text, Words, rank};
 use kith_sync::id::MemberId;
 use kith_sync::node::api::{Heard, NodeState, PeerStatus};
 
@@ -42,32 +42,26 @@ pub(crate) fn show(state: &NodeState, today: Date) -> String {
     page.text
 }
 
-/// The state as it is told to programs: without replies to what is past, as there is no list of who came.
+/// The state as it is told to programs: without replies to what is past, as there is no list of who came, and of a round
+/// of answers that is not shown yet with this member's own alone.
 pub(crate) fn told(state: &NodeState, today: Date) -> NodeState {
     let mut state = state.clone();
+    let (members, me) = (Arc::clone(&state.snapshot.members), state.status.me);
     let is_past = |meeting: &Meeting| meeting.replies().any(|reply| reply.date < today);
-    if !state.snapshot.meetings.iter().any(|meeting| is_past(meeting)) {
+    let has_past = state.snapshot.meetings.iter().any(|meeting| is_past(meeting));
+    let is_kept_back = |review: &Review| !review.is_shown(&members, today);
+    let keeps_back = state.snapshot.reviews.iter().any(|review| is_kept_back(review));
+    if !has_past && !keeps_back {
         return state;
     }
-    for meeting in Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).meetings) {
-        if is_past(meeting) {
-            for said in &mut Arc::make_mut(meeting).dates {
-                Arc::make_mut(said).replies.retain(|reply| reply.date >= today);
-            }
+    let snapshot = Arc::make_mut(&mut state.snapshot);
+    for meeting in Arc::make_mut(&mut snapshot.meetings).iter_mut().filter(|it| is_past(it)) {
+        for said in &mut Arc::make_mut(meeting).dates {
+            Arc::make_mut(said).replies.retain(|reply| reply.date >= today);
         }
     }
-    state
-}
-
-/// As [`told`], for the person at this device: the answers of a round that is still open stay with those who gave them.
-pub(crate) fn told_here(state: &NodeState, today: Date) -> NodeState {
-    let mut state = told(state, today);
-    let (members, me) = (Arc::clone(&state.snapshot.members), state.status.me);
-    let snapshot = Arc::make_mut(&mut state.snapshot);
-    for review in Arc::make_mut(&mut snapshot.reviews) {
-        if !review.is_shown(&members, today) {
-            Arc::make_mut(review).words.retain(|word| word.member == me);
-        }
+    for review in Arc::make_mut(&mut snapshot.reviews).iter_mut().filter(|it| is_kept_back(it)) {
+        Arc::make_mut(review).words.retain(|word| word.member == me);
     }
     state
 }

@@ -80,9 +80,7 @@ fn of_key(key: &str) -> Option<(u8, Done)> {
             let (kind, record, field) = (parts.next()?, parts.next()?, parts.next()?);
             (3, written(kind, field)?, record.parse().ok())
         }
-        Key::Own { kind: NAME, subject: "", .. } => {
-            (2, (About::Members, "said what to call them"), None)
-        }
+        Key::Own { kind: NAME, subject: "", .. } => (2, (About::Members, "chose a name"), None),
         Key::Own { kind, subject, .. } => (2, said(kind)?, subject_record(subject)),
     };
     Some((rank, Done { about, record, what }))
@@ -150,7 +148,7 @@ fn said(kind: &str) -> Option<(About, &'static str)> {
         DECISION => (About::Decisions, "gave a word on a decision"),
         RULE_REMARK => (About::Rules, "said something on a ground rule"),
         DECISION_REMARK => (About::Decisions, "said something on a decision"),
-        NAME => (About::Members, "said what to call a device of theirs"),
+        NAME => (About::Members, "named a device"),
         KNOWS | ASKING => (About::Finding, "wrote about somebody whom the group may ask"),
         REPLY => (About::Meetings, "replied to a meeting"),
         CLICKS => (About::Finding, "said whether it clicks"),

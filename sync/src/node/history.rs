@@ -110,7 +110,7 @@ fn said(statement: &Statement) -> &'static str {
         Statement::Close(_) => "closed a suggestion whose day had passed",
         Statement::Invite(invite) => match invite.purpose {
             Purpose::Person(_) => "made an invitation",
-            Purpose::OwnDevice => "made an invitation for a device of their own",
+            Purpose::OwnDevice => "made an invitation for a further device",
         },
         Statement::WithdrawInvite(_) => "withdrew an invitation",
         Statement::Admit(_) => "let a device in",

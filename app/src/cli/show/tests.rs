@@ -291,7 +291,7 @@ fn answers_of_a_round_that_is_open_are_told_to_whoever_gave_them() {
     snapshot.members = Arc::new(vec![member(1, "Ana"), member(2, "Ben"), member(3, "Cleo")]);
     snapshot.reviews = Arc::new(vec![Arc::new(review)]);
     let words = |today| {
-        let told = told_here(&state, today);
+        let told = told(&state, today);
         told.snapshot.reviews[0].words.iter().map(|word| word.member).collect::<Vec<_>>()
     };
     assert_eq!(words(date(2031, 3, 10)), [id(1)]);
