@@ -48,12 +48,7 @@ pub(crate) fn told(state: &NodeState, today: Date) -> NodeState {
     let mut state = state.clone();
     let (members, me) = (Arc::clone(&state.snapshot.members), state.status.me);
     let is_past = |meeting: &Meeting| meeting.replies().any(|reply| reply.date < today);
-    let has_past = state.snapshot.meetings.iter().any(|meeting| is_past(meeting));
     let is_kept_back = |review: &Review| !review.is_shown(&members, today);
-    let keeps_back = state.snapshot.reviews.iter().any(|review| is_kept_back(review));
-    if !has_past && !keeps_back {
-        return state;
-    }
     let snapshot = Arc::make_mut(&mut state.snapshot);
     for meeting in Arc::make_mut(&mut snapshot.meetings).iter_mut().filter(|it| is_past(it)) {
         for said in &mut Arc::make_mut(meeting).dates {

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use kith_sync::group::edit::{ConcernName, Origin, Put, Stance, TextField};
 use kith_sync::group::snapshot::{
-    Agreement, Choice, MeetingDate, Member, RuleAnswer, RuleState, Standing, Words,
+    Agreement, Choice, Member, RuleAnswer, RuleState, Standing, Words,
 };
 use kith_sync::id::{BodyName, ExactHash, MemberId, RecordId};
 
@@ -172,8 +172,7 @@ pub(crate) fn third_meeting(source: &Source<'_>) -> Option<Date> {
         .filter_map(|meeting| Some((meeting, meeting.when.settled()?)))
         .flat_map(|(meeting, timed)| {
             let dates = coming(&timed.time, source.now, LOOKED_AT);
-            let is_off = |date| meeting.on(date).is_some_and(MeetingDate::is_cancelled);
-            dates.into_iter().filter(move |date| !is_off(*date)).take(3)
+            dates.into_iter().filter(|date| !meeting.is_cancelled_on(*date)).take(3)
         })
         .collect();
     dates.sort_unstable();

@@ -80,11 +80,7 @@ pub(crate) struct InvitationView {
 pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
     let me = source.status.me;
     let members = &source.snapshot.members;
-    let people: Vec<PersonView> = members
-        .iter()
-        .filter(|member| member.id != me)
-        .map(|member| person_view(source, member))
-        .collect();
+    let people = others(source);
     let decisions = decisions_view(source);
     let theirs = if decisions.removable.is_empty() { Vec::new() } else { their_devices(&people) };
     let is_two = decisions.may_propose && source.people().others().count() == 1;
@@ -126,6 +122,13 @@ pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
         alone: members.iter().all(|member| member.id == me),
         may_write: source.may_write(),
     }
+}
+
+/// The other members, by name.
+pub(super) fn others(source: &Source<'_>) -> Vec<PersonView> {
+    let members = source.snapshot.members.iter();
+    let others = members.filter(|member| member.id != source.status.me);
+    others.map(|member| person_view(source, member)).collect()
 }
 
 /// What two people cannot decide, and what they can do instead.
@@ -192,7 +195,8 @@ fn is_unheard(source: &Source<'_>) -> bool {
     source.status.delivery.delivered.is_empty() && !source.status.delivery.waiting.is_empty()
 }
 
-fn my_devices(source: &Source<'_>) -> Vec<DeviceView> {
+/// This member's own devices in use, this one first.
+pub(super) fn my_devices(source: &Source<'_>) -> Vec<DeviceView> {
     let this = source.status.device;
     let mine: Vec<&Device> = source
         .snapshot

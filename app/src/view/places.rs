@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 use kith_sync::group::edit::{Comfort, PlaceKind, TextField};
-use kith_sync::group::snapshot::{Choice, Kept, MeetingDate, MeetingPlace, Standing};
+use kith_sync::group::snapshot::{Choice, Kept, MeetingPlace, Standing};
 use kith_sync::id::{MemberId, RecordId};
 
 use super::Source;
@@ -120,8 +120,7 @@ fn knows_itself(source: &Source<'_>) -> bool {
         let time = meeting.when.settled().filter(|_| !is_off).map(|timed| &timed.time);
         let first = time.and_then(|time| time.date.to_zoned(source.now.time_zone().clone()).ok());
         let dates = time.zip(first).map(|(time, first)| coming(time, &first, LOOKED_AT));
-        let is_off = |date| meeting.on(date).is_some_and(MeetingDate::is_cancelled);
-        let took_place = |date: &Date| *date < today && !is_off(*date);
+        let took_place = |date: &Date| *date < today && !meeting.is_cancelled_on(*date);
         dates.unwrap_or_default().into_iter().filter(took_place).take(KNOWS_ITSELF).count()
     };
     source.snapshot.meetings.iter().map(|meeting| met(meeting)).sum::<usize>() >= KNOWS_ITSELF
@@ -288,7 +287,7 @@ mod tests {
 
     use kith_sync::group::GroupSnapshot;
     use kith_sync::group::edit::DateChange;
-    use kith_sync::group::snapshot::{ChangedDate, Chosen, OwnWord};
+    use kith_sync::group::snapshot::{ChangedDate, Chosen, MeetingDate, OwnWord};
     use kith_sync::id::ExactHash;
 
     use super::*;

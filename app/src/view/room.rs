@@ -247,7 +247,7 @@ fn inside_view(source: &Source<'_>, format: &Format, room: &Room, ago_ms: i64) -
     let turn = turn_words(people, &speakers);
     let mine = room.here.iter().find(|person| person.member == me);
     let kind = at.and_then(|at| format.part(at)).map(|part| part.kind);
-    let i_listen = kind == Some(PartKind::Ideas) && room.teller == [me];
+    let i_listen = listens(room, kind, me);
     let here: Vec<MemberId> = room.here.iter().map(|person| person.member).collect();
     let paused = match (room.paused, room.pause_asked) {
         (false, _) => None,
@@ -351,6 +351,11 @@ fn person(people: People<'_>, member: MemberId, why: &str) -> PersonView {
     PersonView { member, words: format!("{name}{why}"), name, is_me: member == people.me() }
 }
 
+/// Whether somebody only listens in a part: there are ideas for the one whose question it is.
+fn listens(room: &Room, kind: Option<PartKind>, member: MemberId) -> bool {
+    kind == Some(PartKind::Ideas) && room.teller == [member]
+}
+
 /// Hands first, then whose question it is, then those who had no turn, by name; nobody who passes, speaks or only listens.
 fn next(
     people: People<'_>,
@@ -361,13 +366,12 @@ fn next(
     let is_round = kind.is_some_and(PartKind::is_round);
     let is_told = matches!(kind, Some(PartKind::Telling | PartKind::Taking));
     let tells = |member: MemberId| is_told && room.teller.contains(&member);
-    let listens = |member: MemberId| kind == Some(PartKind::Ideas) && room.teller == [member];
     let mut waiting: Vec<_> = room
         .here
         .iter()
         .filter(|it| !speakers.contains(&it.member) && !it.passes)
         .filter(|it| it.hand || (is_round && !it.had_turn) || tells(it.member))
-        .filter(|it| !listens(it.member))
+        .filter(|it| !listens(room, kind, it.member))
         .collect();
     waiting.sort_by_key(|it| (!it.hand, !tells(it.member), people.rank(it.member)));
     let why = |member: MemberId, hand: bool| match (hand, tells(member)) {

@@ -3,9 +3,10 @@
 use kith_sync::node::api::SentLine;
 
 use super::Source;
-use super::members::{DeviceView, PersonView, members_view};
+use super::members::{DeviceView, PersonView, my_devices, others};
 use super::news::told;
 use super::people::{capital, have};
+use super::shell::sync_line;
 use crate::words::whereabouts as say;
 
 /// The screen "Where my words go".
@@ -25,14 +26,13 @@ pub(crate) struct WhereaboutsView {
 
 /// Makes the screen.
 pub(crate) fn whereabouts_view(source: &Source<'_>) -> WhereaboutsView {
-    let members = members_view(source);
-    let nearby = if members.nearby { say::NEARBY_ON } else { say::NEARBY_OFF };
+    let nearby = if source.status.reach.nearby { say::NEARBY_ON } else { say::NEARBY_OFF };
     let leaves =
         [say::TO_MEMBERS, say::TO_NEWCOMERS, say::TO_VOTERS, nearby, say::NETWORK, say::NO_RELAY];
     WhereaboutsView {
-        delivery: members.delivery,
-        people: members.people.into_iter().filter(|person| !person.devices.is_empty()).collect(),
-        mine: members.mine,
+        delivery: sync_line(source),
+        people: others(source).into_iter().filter(|person| !person.devices.is_empty()).collect(),
+        mine: my_devices(source),
         lately: source.status.sent.iter().filter_map(|sent| sent_words(source, sent)).collect(),
         parts: [
             (say::LEAVES, leaves.to_vec()),

@@ -36,18 +36,19 @@ impl Offline {
             let member = log.chain_author(&entry.chain).map(|(_, member)| member);
             let name =
                 member.map_or_else(|| "somebody".to_owned(), |member| self.member_name(member));
+            let done = done(self.replica.ledger(), at);
             Some(HistoryLine {
                 day: edge::date(entry.day),
                 member,
                 name,
-                about: done(self.replica.ledger(), at).about,
-                what: self.what(at, entry),
+                about: done.about,
+                what: self.what(at, entry, done.what),
             })
         });
         lines.collect()
     }
 
-    fn what(&self, at: usize, entry: &Entry) -> String {
+    fn what(&self, at: usize, entry: &Entry, done: &str) -> String {
         let done = match &entry.kind {
             Kind::Statement(Statement::Admit(admit)) => {
                 let member = self.replica.ledger().roster().bound_member(admit.device);
@@ -57,7 +58,7 @@ impl Offline {
                 }
             }
             Kind::Edit(_) | Kind::Statement(_) | Kind::TakeBack(_) | Kind::Unknown { .. } => {
-                done(self.replica.ledger(), at).what.to_owned()
+                done.to_owned()
             }
         };
         match self.replica.ledger().standing().parked.get(&at) {

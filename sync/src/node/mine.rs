@@ -453,15 +453,8 @@ impl Mine {
         if words.trim().is_empty() {
             return Err(EditError::Empty("A note").into());
         }
-        let known = note.map(|id| self.notes.iter().find(|known| known.id == id));
-        let (id, number) = match known {
-            Some(Some(known)) => (known.id, known.number),
-            Some(None) => return Err(JotError::NoSuchNote),
-            None => {
-                has_room(true, self.notes.len(), MAX_NOTES)?;
-                (fresh, self.notes.last().map_or(0, |last| last.number.saturating_add(1)))
-            }
-        };
+        let begun = self.notes.iter().map(|known| (known.id, known.number));
+        let (id, number) = numbered(begun, note, fresh, MAX_NOTES)?.ok_or(JotError::NoSuchNote)?;
         self.put(Kept::Note(Note { id, on: today, number, words: words.to_owned() }))
     }
 
@@ -478,15 +471,9 @@ impl Mine {
         if words.what.trim().is_empty() {
             return Err(EditError::Empty("What it is about").into());
         }
-        let known = issue.map(|id| self.issues.iter().find(|known| known.id == id));
-        let (id, number) = match known {
-            Some(Some(known)) => (known.id, known.number),
-            Some(None) => return Err(JotError::NoSuchIssue),
-            None => {
-                has_room(true, self.issues.len(), MAX_ISSUES)?;
-                (fresh, self.issues.last().map_or(0, |last| last.number.saturating_add(1)))
-            }
-        };
+        let begun = self.issues.iter().map(|known| (known.id, known.number));
+        let known = numbered(begun, issue, fresh, MAX_ISSUES)?;
+        let (id, number) = known.ok_or(JotError::NoSuchIssue)?;
         self.put(Kept::Issue(Issue { id, on: today, number, words: words.clone() }))
     }
 
@@ -548,6 +535,22 @@ impl Mine {
         }
         Change { name: name.bytes(), row: None }
     }
+}
+
+/// What is written is called, and which it is of those that were begun, in order: one of them, which is absent where it is
+/// not there, or the next.
+fn numbered(
+    mut begun: impl ExactSizeIterator<Item = (RecordId, u32)> + DoubleEndedIterator,
+    known: Option<RecordId>,
+    fresh: RecordId,
+    limit: usize,
+) -> Result<Option<(RecordId, u32)>, JotError> {
+    if let Some(known) = known {
+        return Ok(begun.find(|(id, _)| *id == known));
+    }
+    has_room(true, begun.len(), limit)?;
+    let last = begun.next_back();
+    Ok(Some((fresh, last.map_or(0, |(_, number)| number.saturating_add(1)))))
 }
 
 /// Puts something into a list that is in the order of its keys, in place of what has the same.

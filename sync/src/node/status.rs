@@ -6,7 +6,6 @@ use super::api::{
     Delivery, Heard, LiveStatus, NodeStatus, OpenInvitation, PeerStatus, Reach, SentLine,
 };
 use super::edge;
-use super::news::line;
 use super::offline::Offline;
 use crate::id::{Day, DeviceId, EntryHash, MemberId};
 use crate::invitation::Secret;
@@ -82,31 +81,15 @@ impl Offline {
         peers
     }
 
-    /// What this member did last, from all of their devices, the newest first. Alike things in a row are one, the newest.
+    /// What this member did last, from all of their devices, the newest first, and who has it.
     fn sent(&self, me: MemberId) -> Vec<SentLine> {
-        let ledger = self.replica.ledger();
-        let (log, roster) = (ledger.log(), ledger.roster());
-        let mine = log.writers().filter(|device| roster.member_of(*device) == Some(me));
-        let last = mine.flat_map(|device| log.device_entries(&device).iter().rev().take(4 * SENT));
-        let mut last: Vec<usize> = last.copied().collect();
-        last.sort_unstable_by(|a, b| b.cmp(a));
-        let mut told: Vec<SentLine> = Vec::new();
-        for at in last {
-            let line = log.hash(at).and_then(|hash| line(ledger, &hash));
-            let Some(line) = line.filter(|_| !ledger.standing().parked.contains_key(&at)) else {
-                continue;
-            };
-            if told.iter().any(|before| before.line == line) {
-                continue;
-            }
-            if told.len() >= SENT {
-                break;
-            }
+        let sent = self.news.sent(self.replica.ledger()).take(SENT);
+        let sent = sent.map(|(at, line)| {
             let (delivered, waiting) =
                 self.who_has(me, |device| self.replica.has_entry(device, at));
-            told.push(SentLine { line, delivered, waiting });
-        }
-        told
+            SentLine { line: line.clone(), delivered, waiting }
+        });
+        sent.collect()
     }
 
     /// The other members of whom a device has something, and those of whom none has.

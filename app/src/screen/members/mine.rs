@@ -47,7 +47,6 @@ pub(super) fn mine_ui(
         {
             actions.push(Action::Do(Spot::General, Command::SetNearby { on: nearby }));
         }
-        refusal(ui, drafts.refusal(Spot::General));
         break_ui(ui, view, drafts, actions);
     });
 }

@@ -43,6 +43,11 @@ impl Meeting {
         self.dates.get(at).map(|said| &**said)
     }
 
+    /// Whether one date of it does not take place, as far as everybody who is heard has it.
+    pub fn is_cancelled_on(&self, date: Date) -> bool {
+        self.on(date).is_some_and(MeetingDate::is_cancelled)
+    }
+
     /// Each current member's own reply, by date and member.
     pub fn replies(&self) -> impl Iterator<Item = &MeetingReply> {
         self.dates.iter().flat_map(|said| &said.replies)

@@ -5,8 +5,8 @@ use ed25519_dalek::SigningKey;
 
 use super::{DEATHS, Ledger, OwnChain, Tried, device_of, facts_of, vet_edit};
 use crate::group::edit::Edit;
-use crate::group::{EditContext, EditError, Step, Written};
-use crate::id::{BodyName, Day, EntryHash, Signature};
+use crate::group::{Document, EditContext, EditError, Step, Written};
+use crate::id::{BodyName, Day, EntryHash, MemberId, Signature};
 use crate::log::entry::{self, ENTRY_VERSION};
 use crate::log::{Body, Entry, Kind, Opening, Refusal, SignedEntry};
 use crate::roster::{Statement, Void, would_count};
@@ -69,16 +69,8 @@ impl Ledger {
         if let Edit::TakeBack { body } = edit {
             return self.take_back(*body, today);
         }
-        let members = self.member_infos();
-        let mut context = EditContext {
-            me,
-            device: self.device(),
-            group: self.log.group(),
-            roster: &members,
-            bodies: &self.bodies,
-            random,
-        };
-        let mut written = self.document.edit(edit, &mut context)?;
+        let mut written =
+            self.compose(me, random, |document, context| document.edit(edit, context))?;
         let step = written.step.take();
         let hash = self.add_edit(written, today)?;
         // Beyond something that cannot be undone nobody goes back.
@@ -98,6 +90,23 @@ impl Ledger {
         self.catch_up();
         let me = self.me().filter(|_| self.belongs()).ok_or(WriteError::NotInGroup)?;
         let step = self.steps.pop().ok_or(EditError::NothingToUndo)?;
+        let written =
+            self.compose(me, random, |document, context| document.undo(&step, context))?;
+        self.add_edit(written, today)
+    }
+
+    /// What [`Ledger::undo`] would undo, as what somebody did.
+    pub fn last_step(&self) -> Option<&'static str> {
+        self.steps.last().map(Step::what)
+    }
+
+    /// Makes a change by this member, which is not added yet.
+    fn compose(
+        &self,
+        me: MemberId,
+        random: Random<'_>,
+        make: impl FnOnce(&Document, &mut EditContext<'_>) -> Result<Written, EditError>,
+    ) -> Result<Written, EditError> {
         let members = self.member_infos();
         let mut context = EditContext {
             me,
@@ -107,13 +116,7 @@ impl Ledger {
             bodies: &self.bodies,
             random,
         };
-        let written = self.document.undo(&step, &mut context)?;
-        self.add_edit(written, today)
-    }
-
-    /// What [`Ledger::undo`] would undo, as what somebody did.
-    pub fn last_step(&self) -> Option<&'static str> {
-        self.steps.last().map(Step::what)
+        make(&self.document, &mut context)
     }
 
     fn add_edit(&mut self, written: Written, today: Day) -> Result<EntryHash, WriteError> {
