@@ -15,8 +15,12 @@ use super::rules::newcomers;
 use super::taken::{TakenView, taken_view};
 use super::{Place, Source};
 
+mod roles;
 mod words;
 
+use roles::{roles, time};
+
+pub(crate) use roles::{RoleView, TimeView};
 pub(crate) use words::{about, kind_title, kind_words, ready_title};
 
 const MINUTE_MS: i64 = 60_000;
@@ -89,28 +93,6 @@ pub(crate) struct InsideView {
     /// Ground rules that can be reminded of.
     pub(crate) rules: Vec<(RecordId, String)>,
     pub(crate) shape: Option<ShapeView>,
-}
-
-/// What somebody takes on in the room.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct RoleView {
-    pub(crate) role: RoomRole,
-    /// What it is, to name it by.
-    pub(crate) title: &'static str,
-    /// Who it is, as a sentence.
-    pub(crate) words: String,
-    /// Those of whom it is said.
-    pub(crate) is: Vec<MemberId>,
-    /// Everybody who could.
-    pub(crate) people: Vec<PersonView>,
-}
-
-/// How long what was chosen may take.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct TimeView {
-    pub(crate) words: String,
-    /// Those given; several where two were at once.
-    pub(crate) given: Vec<u8>,
 }
 
 /// The part of now.
@@ -380,75 +362,6 @@ fn next(
         (false, false) => "",
     };
     waiting.into_iter().map(|it| person(people, it.member, why(it.member, it.hand))).collect()
-}
-
-/// What is to be taken on in a format, and by whom.
-fn roles(people: People<'_>, format: &Format, room: &Room) -> Vec<RoleView> {
-    let has = |kinds: &[PartKind]| format.parts.iter().any(|part| kinds.contains(&part.kind));
-    let question = has(&[PartKind::Choosing, PartKind::Asking]);
-    let roles = [
-        (RoomRole::Teller, &room.teller, question),
-        (RoomRole::Moderator, &room.moderator, question),
-        (RoomRole::Checker, &room.checker, has(&[PartKind::Closing])),
-    ];
-    let roles = roles.into_iter().filter(|(_, _, is_of_use)| *is_of_use);
-    let role_view = |(role, is, _): (RoomRole, &Vec<MemberId>, bool)| {
-        let mut here: Vec<MemberId> = room.here.iter().map(|person| person.member).collect();
-        here.sort_by_key(|member| people.rank(*member));
-        RoleView {
-            role,
-            title: words::role_title(role),
-            words: role_words(people, role, is),
-            is: is.clone(),
-            people: here.into_iter().map(|member| person(people, member, "")).collect(),
-        }
-    };
-    roles.map(role_view).collect()
-}
-
-fn role_words(people: People<'_>, role: RoomRole, is: &[MemberId]) -> String {
-    let me = people.me();
-    match (role, is) {
-        (RoomRole::Teller, []) => "Whose question it is has not been chosen.".to_owned(),
-        (RoomRole::Moderator, []) => "Nobody leads through it.".to_owned(),
-        (RoomRole::Checker, []) => "Who checks on whoever needs it is not agreed on.".to_owned(),
-        (RoomRole::Teller, [only]) if *only == me => "The question is yours.".to_owned(),
-        (RoomRole::Moderator, [only]) if *only == me => "You lead through it.".to_owned(),
-        (RoomRole::Checker, [only]) if *only == me => {
-            "You check on whoever needs it in the next days.".to_owned()
-        }
-        (RoomRole::Teller, [only]) => {
-            format!("It is the question of {}.", people.list(&[*only]))
-        }
-        (RoomRole::Moderator, [only]) => format!("{} leads through it.", people.subject(*only)),
-        (RoomRole::Checker, [only]) => {
-            format!("{} checks on whoever needs it in the next days.", people.subject(*only))
-        }
-        (_, several) => format!(
-            "{}: {} were chosen at once. Who is it?",
-            words::role_title(role),
-            people.list(several)
-        ),
-    }
-}
-
-/// The time for what was chosen.
-fn time(format: &Format, given: &[u8]) -> Option<TimeView> {
-    let chooses =
-        format.parts.iter().any(|part| matches!(part.kind, PartKind::Choosing | PartKind::Asking));
-    let parts = format.parts.iter().filter(|part| part.kind.is_of_question());
-    let all: i64 = parts.map(|part| i64::from(part.minutes)).sum();
-    let words = match given {
-        [] | [_] => format!("What you choose has {} in all.", minutes_words(all)),
-        several => {
-            let several: Vec<_> = several.iter().map(ToString::to_string).collect();
-            format!(
-                "{} minutes were given to it at once. Until you choose, the longer counts.",
-                several.join(" and ")
-            )
-        }
-    };
-    chooses.then(|| TimeView { words, given: given.to_vec() })
 }
 
 /// Where what a part is about is kept.

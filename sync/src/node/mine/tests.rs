@@ -1,6 +1,6 @@
 //! What is kept, what is refused, and the bytes of a row.
 
-use jiff::civil::{Weekday, date, time};
+use jiff::civil::{DateTime, Weekday, date, time};
 
 use super::*;
 use crate::group::MAX_LINE_BYTES;
