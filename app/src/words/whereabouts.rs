@@ -23,7 +23,7 @@ pub(crate) const NEARBY_OFF: &str = "This device does not make itself known on t
 pub(crate) const NO_RELAY: &str = "No other computer passes anything on.";
 
 pub(crate) const STAYS: &str = "What stays on this device";
-pub(crate) const MINE: &str = "Everything under “Mine alone”, what you note of a talk, what you have looked at, looked for or undone.";
+pub(crate) const MINE: &str = "Everything under “Mine alone”, what you note of a talk, what you have looked at or looked for.";
 pub(crate) const SEALED: &str =
     "All of it lies on the disk encrypted, and opens with your passphrase alone.";
 
