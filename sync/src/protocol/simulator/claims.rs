@@ -174,8 +174,9 @@ impl Run {
         }
     }
 
-    /// Whether it is what somebody said on a proposal, and nobody has it any more: words that were erased once it was decided
-    /// do not come back when what is heard later opens it again.
+    /// Whether it is what somebody said on a proposal, and nobody who belongs has it: words that were erased once it was
+    /// decided do not come back when what is heard later opens it again; and where their author is out before anybody who
+    /// is asked has heard of them, whoever the proposal is about has passed on the proposal, and was never given the words.
     fn is_erased_by_all(&self, body: BodyName, at: usize) -> bool {
         let log = self.world.devices[at].ledger().log();
         let is_said = (0..log.len()).filter_map(|at| log.entry(at)).any(|entry| {
@@ -185,7 +186,9 @@ impl Run {
                     Kind::Statement(Statement::Propose(_) | Statement::Vote(_))
                 )
         });
-        is_said && self.world.devices.iter().all(|device| device.disk.body(&body).is_none())
+        let holds =
+            |device: &super::Device| device.ledger().belongs() && device.disk.body(&body).is_some();
+        is_said && !self.world.devices.iter().any(holds)
     }
 
     /// The snapshot says what the reference says; where somebody lies, of what honest members alone can say.

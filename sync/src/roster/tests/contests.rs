@@ -216,14 +216,33 @@ fn whoever_lost_a_contest_neither_votes_nor_leaves_under_that_name() {
 
 #[test]
 fn whoever_takes_two_free_places_has_neither_until_somebody_has_met_them_in_one() {
-    let mut history = three();
-    let dave = history.ticket_for("dave", "alice", &["bob"]);
-    let erin = history.ticket_for("erin", "alice", &["bob"]);
-    history.admit("alice", dave, "sock");
-    history.admit("bob", erin, "sock");
-    assert_out(&history, &["sock"]);
-    history.write("alice");
-    assert_in(&history, &["sock"]);
+    // Each time with other hashes, and so in another order.
+    for earlier in 0..6 {
+        let mut history = three();
+        for _ in 0..earlier {
+            history.propose("alice", Motion::SetRelay(None));
+            history.all_hear();
+        }
+        let dave = history.ticket_for("dave", "alice", &["bob"]);
+        let erin = history.ticket_for("erin", "alice", &["bob"]);
+        let as_dave = history.admit("alice", dave, "sock");
+        history.admit("bob", erin, "sock");
+        assert_out(&history, &["sock"]);
+        let met = history.up_to(as_dave);
+        history.write_from("alice", &met);
+        assert_in(&history, &["sock"]);
+        let only_dave = {
+            let mut history = three();
+            for _ in 0..earlier {
+                history.propose("alice", Motion::SetRelay(None));
+                history.all_hear();
+            }
+            let dave = history.ticket_for("dave", "alice", &["bob"]);
+            history.admit("alice", dave, "sock");
+            history.roster().bound_member(device("sock"))
+        };
+        assert_eq!(history.roster().bound_member(device("sock")), only_dave, "as whom she was met");
+    }
 }
 
 #[test]

@@ -30,6 +30,13 @@ impl Judge<'_> {
                 return;
             }
             let evidence = self.evidence(scope, view);
+            let taken: Vec<(DeviceId, MemberId)> =
+                open.iter().filter_map(|device| self.taken_for(*device, view, &evidence)).collect();
+            for (device, member) in taken {
+                if let Some(bound) = view.devices.get_mut(&device) {
+                    bound.member = member;
+                }
+            }
             let winners = self.winners(&open, scope, view, &evidence);
             let decided: BTreeSet<EntryHash> =
                 winners.iter().flat_map(|device| self.keys(*device, view)).collect();
@@ -47,6 +54,27 @@ impl Judge<'_> {
         for (_, bound) in view.devices.iter_mut().filter(|(_, bound)| bound.in_contest) {
             bound.is_heard = bound.counts;
         }
+    }
+
+    /// Of a device that signed for several places, the one for which most others took it; of equal ones the first.
+    fn taken_for(
+        &self,
+        device: DeviceId,
+        view: &View,
+        evidence: &Evidence,
+    ) -> Option<(DeviceId, MemberId)> {
+        let by = view.devices.get(&device)?.by.iter();
+        let mut places: Vec<MemberId> = Vec::new();
+        for member in by.filter_map(|at| Some(self.binding(*at)?.0)) {
+            if !places.contains(&member) {
+                places.push(member);
+            }
+        }
+        if places.len() < 2 {
+            return None;
+        }
+        let most = places.iter().rev().max_by_key(|member| evidence.took(device, **member).len());
+        Some((device, *most?))
     }
 
     /// Of these devices, those that count by this evidence.
