@@ -132,10 +132,11 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
         Verb::Found { .. } if replica::joining_begun(dir)? => {
             Err(NodeError::JoiningNotFinished.into())
         }
-        Verb::Found { group, me, decide, door, from } => {
+        Verb::Found { group, me, decide, wordings, door, from } => {
             let earlier = from.map(|from| Offline::open(&from, &passphrase)).transpose()?;
             let earlier = earlier.map(|group| group.state().snapshot);
-            let rule = Rule { threshold: decide.into(), door: door.into() };
+            let rule =
+                Rule { threshold: decide.into(), door: door.into(), wordings: wordings.into() };
             let founding = Founding { group: &group, me: &me, rule, content: earlier.as_deref() };
             Ok(replica::found(dir, &passphrase, &founding, &options(None, cost::chosen()?))?)
         }

@@ -19,3 +19,4 @@ pub mod protocol;
 pub mod roster;
 pub mod seal;
 pub mod store;
+pub mod threshold;

@@ -36,11 +36,12 @@ pub use past::Past;
 pub(crate) use proof::is_signed_by;
 pub use proof::{admit_is_proven, admit_signed_bytes, prove_admit};
 pub use statement::{
-    Admit, Answer, Door, Found, Invite, Motion, Proposal, Purpose, Rule, Statement, Threshold,
-    Vote, proposed_member,
+    Admit, Answer, Door, Found, Invite, Motion, Proposal, Purpose, Rule, Statement, Vote,
+    proposed_member,
 };
 
 use crate::id::{DeviceId, EntryHash, GroupId};
+pub use crate::threshold::Threshold;
 use judge::Judge;
 use report::Report;
 use view::Scope;

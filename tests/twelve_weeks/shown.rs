@@ -131,7 +131,7 @@ Members and their devices
   Emil, no longer a member
 
 How the group decides
-  Two thirds have to agree before somebody comes in.
+  Two thirds have to agree before somebody comes in. A wording holds once everyone agreed to it.
 
 Decided
   Ana puts forward that Emil is taken out of the group — agreed

@@ -45,6 +45,9 @@ pub(crate) enum Verb {
         /// How many have to agree on who belongs
         #[arg(long, value_enum, default_value_t = Decide::Everyone)]
         decide: Decide,
+        /// How many have to agree before the wording of a ground rule or a decision holds
+        #[arg(long, value_enum, default_value_t = Decide::Everyone)]
+        wordings: Decide,
         /// Who can come in at all
         #[arg(long, value_enum, default_value_t = Doorway::ByVote)]
         door: Doorway,

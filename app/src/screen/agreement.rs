@@ -110,7 +110,7 @@ fn wording_ui(
     let palette = palette(ui.ctx());
     if let Some(words) = &view.meanwhile {
         note(ui, palette.nav, |ui| {
-            small(ui, "Until everyone has answered, this goes on holding");
+            small(ui, "Until the newer wording holds, this goes on holding");
             ui.label(words);
         });
         small(ui, "The newer wording");

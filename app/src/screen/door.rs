@@ -6,7 +6,7 @@ mod founding;
 mod joining;
 
 use egui::{Id, Response, RichText, TextEdit, Ui};
-use kith_sync::node::api::{Door as Way, JoinStep, Rule, Threshold};
+use kith_sync::node::api::{JoinStep, Rule};
 use zeroize::Zeroizing;
 
 use self::founding::found_ui;
@@ -19,6 +19,7 @@ use super::parts::{
 use crate::desktop::{GroupHere, Request};
 use crate::theme::{self, palette};
 use crate::view::anew::{AnewView, group_label};
+use crate::view::decisions::rule::FIRST_RULE;
 use crate::view::entry::{PassphraseProblem, passphrase_problem};
 
 /// What stands at the door.
@@ -89,7 +90,7 @@ impl Default for Door {
             page: Page::default(),
             group: String::new(),
             me: String::new(),
-            rule: Rule { threshold: Threshold::Everyone, door: Way::ByVote },
+            rule: FIRST_RULE,
             ticket: String::new(),
             passphrase: Zeroizing::default(),
             again: Zeroizing::default(),

@@ -438,6 +438,13 @@ fn remarks(source: &Source<'_>, agreement: &Agreement) -> Vec<RemarkView> {
     remarks.collect()
 }
 
+/// Who is asked about a wording that holds and has no word on it: who came later, or whom the group's rule does not wait for.
+fn silent(source: &Source<'_>, agreement: &Agreement) -> Vec<MemberId> {
+    let asked = source.snapshot.members.iter().filter(|it| it.standing == Standing::Member);
+    let spoke = |id: MemberId| agreement.answers.iter().any(|it| it.current && it.member == id);
+    asked.map(|member| member.id).filter(|id| !spoke(*id)).collect()
+}
+
 fn state_view(source: &Source<'_>, agreement: &Agreement) -> (StateView, Option<String>) {
     let people = source.people();
     let me = source.status.me;
@@ -452,7 +459,16 @@ fn state_view(source: &Source<'_>, agreement: &Agreement) -> (StateView, Option<
         RuleState::InTheMaking { waiting_for } => {
             (state("In the making", waiting(waiting_for), Mood::Open), None)
         }
-        RuleState::Agreed => (state("Agreed by everyone", None, Mood::Settled), None),
+        RuleState::Agreed => {
+            let silent = silent(source, agreement);
+            let words = if silent.is_empty() { "Agreed by everyone" } else { "Agreed" };
+            let more = (!silent.is_empty()).then(|| {
+                let who = capital(&people.list(&silent));
+                let have = have(&silent, me);
+                format!("It holds; {who} {have} not spoken on this wording yet.")
+            });
+            (state(words, more, Mood::Settled), None)
+        }
         RuleState::EarlierWordingHolds { words, waiting_for } => (
             state("The earlier wording holds", waiting(waiting_for), Mood::Open),
             Some(words.clone()),

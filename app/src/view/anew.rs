@@ -1,9 +1,10 @@
 //! Founding anew with what a group has agreed on, where it cannot go on or may not be able to; and the groups on this device.
 
 use kith_sync::group::snapshot::Standing;
-use kith_sync::node::api::{Door, Rule, Threshold};
+use kith_sync::node::api::{Door, Rule};
 
 use super::Source;
+use super::decisions::rule::FIRST_RULE;
 use crate::desktop::GroupHere;
 
 /// What a group that is founded anew begins with, as it is proposed to whoever founds it.
@@ -27,8 +28,7 @@ pub(crate) fn is_over(source: &Source<'_>) -> bool {
 
 /// What it would begin with.
 pub(crate) fn anew_view(source: &Source<'_>) -> AnewView {
-    let everyone = Rule { threshold: Threshold::Everyone, door: Door::ByVote };
-    let rule = source.status.decisions.rule.unwrap_or(everyone);
+    let rule = source.status.decisions.rule.unwrap_or(FIRST_RULE);
     let mut members = source.snapshot.members.iter();
     let me = members.find(|member| member.id == source.status.me);
     AnewView {
@@ -57,7 +57,7 @@ mod tests {
     use std::sync::Arc;
 
     use jiff::civil::date;
-    use kith_sync::node::api::NodeState;
+    use kith_sync::node::api::{NodeState, Threshold};
 
     use super::*;
     use crate::desktop::scripted::{now, state};
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn it_begins_with_the_names_and_the_rule_of_before_and_an_open_way_in() {
         let mut state = state();
-        let rule = Rule { threshold: Threshold::TwoThirds, door: Door::Closed };
+        let rule = Rule { threshold: Threshold::TwoThirds, door: Door::Closed, ..FIRST_RULE };
         Arc::make_mut(&mut state.status).decisions.rule = Some(rule);
         let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now() };
         assert_eq!(

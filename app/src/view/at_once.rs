@@ -12,6 +12,7 @@ use kith_sync::group::{
     Touched, Vetted, View,
 };
 use kith_sync::id::{BodyName, ChainId, Day, DeviceId, GroupId, MemberId, RecordId};
+use kith_sync::threshold::Threshold;
 
 use super::Source;
 use super::agreement::AgreementView;
@@ -73,7 +74,12 @@ impl Person {
     fn new(world: &World, number: u8, day: u32) -> Self {
         let document = Document::new(ChainId::from_bytes([number; 32])).unwrap();
         let roster = roster();
-        let around = Around { authors: world, bodies: world, roster: &roster };
+        let around = Around {
+            authors: world,
+            bodies: world,
+            roster: &roster,
+            wordings: Threshold::Everyone,
+        };
         let view = View::new(GROUP, &document, around);
         let me = MemberId::from_bytes([number; 16]);
         let (world, log) = (world.clone(), Vec::new());
@@ -94,6 +100,7 @@ impl Person {
             device: DeviceId::from_bytes([number; 32]),
             group: GROUP,
             roster: &roster,
+            wordings: Threshold::Everyone,
             bodies: &self.world,
             random: &mut source,
         };
@@ -118,7 +125,12 @@ impl Person {
         let applied = self.document.apply(changes).unwrap();
         assert_eq!(applied.refused, []);
         let roster = roster();
-        let around = Around { authors: &self.world, bodies: &self.world, roster: &roster };
+        let around = Around {
+            authors: &self.world,
+            bodies: &self.world,
+            roster: &roster,
+            wordings: Threshold::Everyone,
+        };
         let touched = Touched { roster: true, ..applied.touched };
         self.view.update(&self.document, around, &touched);
     }

@@ -340,7 +340,9 @@ fn anew(proposal: &Proposed) -> Option<Say> {
             Say::ProposePerson { name: known(name)?.to_owned(), returning: *returning, why }
         }
         Moved::Removal { member } => Say::ProposeRemoval { member: *member, why },
-        Moved::Rule(rule) => Say::ProposeRule { threshold: rule.threshold, door: rule.door, why },
+        Moved::Rule(Rule { threshold, door, wordings }) => {
+            Say::ProposeRule { threshold: *threshold, door: *door, wordings: Some(*wordings), why }
+        }
         Moved::Relay(relay) => Say::ProposeRelay {
             relay: match relay {
                 Some(relay) => Some(known(relay)?.to_owned()),

@@ -7,7 +7,7 @@ use kith_sync::id::{MemberId, RecordId};
 
 use super::Source;
 use super::agreement::{AgreementView, agreed_elsewhere, agreement_view, holds, third_meeting};
-use super::decisions::rule::rule_sentence;
+use super::decisions::rule::membership_sentence;
 use super::starters::{FIRST, STARTERS, Starter, about, hangs_on_origin, suggested};
 use super::when::short_date;
 use crate::print::{self, Printed};
@@ -146,7 +146,7 @@ fn rule_view(source: &Source<'_>, rule: &GroundRule) -> RuleView {
         topic: rule.topic.settled().copied().flatten(),
         topics: if rule.topic.values.len() > 1 { topics.collect() } else { Vec::new() },
         beside: decides.map(|decides| {
-            let sentence = rule_sentence(decides);
+            let sentence = membership_sentence(decides);
             format!("How you decide on it: {sentence} All devices keep to that; it is changed under “Members and devices”.")
         }),
     }
@@ -218,6 +218,22 @@ mod tests {
             ]
         );
         assert_eq!(view.lead, "The rules that wait for your word come first.");
+    }
+
+    /// By the group's own rule, or because somebody came later, a rule can hold though not everybody has spoken.
+    #[test]
+    fn a_rule_that_holds_says_who_has_not_spoken_on_it() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot);
+        let held = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.rules)[0]);
+        held.answers.retain(|answer| answer.member != crate::desktop::scripted::cleo());
+        let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        let name = "What is said here stays here";
+        let state = &view.rules.iter().find(|rule| rule.put.name == name).unwrap().put.state;
+        assert_eq!(
+            (state.words.as_str(), state.more.as_deref()),
+            ("Agreed", Some("It holds; Cleo has not spoken on this wording yet."))
+        );
     }
 
     #[test]

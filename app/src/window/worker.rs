@@ -417,7 +417,11 @@ mod tests {
         Request::Found {
             group: group.to_owned(),
             me: "Ana".to_owned(),
-            rule: Rule { threshold: Threshold::Everyone, door: Door::ByVote },
+            rule: Rule {
+                threshold: Threshold::Everyone,
+                door: Door::ByVote,
+                wordings: Threshold::Everyone,
+            },
             passphrase: Zeroizing::new(passphrase.to_owned()),
             anew,
         }

@@ -22,7 +22,11 @@ fn entries() -> (Found, Vec<SignedEntry>) {
     let found = Found {
         device,
         parcel_key: ParcelKey::from_bytes([1; 32]),
-        rule: Rule { threshold: Threshold::Everyone, door: Door::ByVote },
+        rule: Rule {
+            threshold: Threshold::Everyone,
+            door: Door::ByVote,
+            wordings: Threshold::Everyone,
+        },
         nonce: [7; 16],
     };
     let group = found.group();

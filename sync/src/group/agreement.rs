@@ -22,10 +22,10 @@ use super::read::Reader;
 use super::snapshot::{Agreement, RuleAnswer};
 use super::sources::Origins;
 use super::write::{Draft, EditError};
-use crate::id::{ExactHash, MemberId, RecordId};
+use crate::id::{ExactHash, RecordId};
 use remarks::Remarks;
-use state::Answers;
 pub(super) use state::Who;
+use state::{Answers, Holding};
 
 /// Puts something to the group, as what `put` makes of its record.
 pub(super) fn add(
@@ -113,15 +113,15 @@ pub(super) fn answer(
         return Ok(());
     };
     let why = why.map(|why| draft.body(why.trim())).transpose()?;
-    let asked: BTreeSet<MemberId> =
-        draft.context.roster.iter().filter(|m| m.is_asked()).map(|m| m.id).collect();
+    let who = Who::asked(draft.context);
     let answers = Answers::on(draft.document, put, wording);
-    // Whoever speaks again on what holds already does not unsettle it by having met newcomers since.
-    let among = answers.agreed_among(wording, &asked).unwrap_or(asked);
+    // Whoever speaks again on what holds already does not unsettle it by having met newcomers since, or another rule.
+    let Holding { among, terms } = answers.holding(wording, &who).unwrap_or_else(|| who.would());
     let among = among.into_iter().take(MAX_AMONG).collect();
     let before = answers.before(wording, me, stance);
     let origin = settled_origin(draft.document);
-    draft.put_encoded(key, &AnswerValue { stance, why, versions, among, before, origin });
+    let answer = AnswerValue { stance, why, versions, among, before, origin, terms };
+    draft.put_encoded(key, &answer);
     Ok(())
 }
 

@@ -10,6 +10,7 @@ use super::edit::{Clicks, ConcernName, Origin, Put, Reply, Stage, Stance, TextFi
 use super::vet::{MAX_KEY_BYTES, MAX_VALUE_BYTES};
 use crate::encoding;
 use crate::id::{self, BodyName, ChainId, ExactHash, IdError, MemberId, RecordId};
+use crate::threshold::Threshold;
 
 /// The field that makes a record; its value is the nonce that the record's id is made of.
 pub(super) const MADE: &str = "made";
@@ -297,6 +298,8 @@ pub(super) struct AnswerValue {
     pub(super) before: Option<Stance>,
     /// Where members came from when it was given, where that was settled: so that a change of it is known without a clock.
     pub(super) origin: Option<Origin>,
+    /// How many had to agree when it was given, as far as the member knew: so that a stricter rule unsettles nothing.
+    pub(super) terms: Threshold,
 }
 
 /// What a member says on what was put to the group.

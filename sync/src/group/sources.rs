@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::chunk::OpId;
 use super::snapshot::{Standing, Words};
 use crate::id::{BodyName, ChainId, Day, DeviceId, MemberId};
+use crate::threshold::Threshold;
 
 /// Who wrote what, as the log and the roster tell.
 pub trait Authors {
@@ -62,6 +63,8 @@ pub struct Around<'a> {
     pub bodies: &'a dyn Bodies,
     /// Everybody who belongs or once belonged, each once.
     pub roster: &'a [MemberInfo],
+    /// How many have to agree before a wording holds.
+    pub wordings: Threshold,
 }
 
 impl std::fmt::Debug for Around<'_> {

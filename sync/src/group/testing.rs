@@ -24,6 +24,7 @@ use super::edit::{MeetingTime, Repeat, TextField};
 use super::snapshot::{Standing, Words};
 use super::*;
 use crate::id::{BodyName, ChainId, Day, DeviceId, GroupId, MemberId};
+use crate::threshold::Threshold;
 
 pub(super) const GROUP: GroupId = GroupId::from_bytes([9; 32]);
 
@@ -38,6 +39,8 @@ struct Shared {
     chains: BTreeMap<ChainId, MemberId>,
     bodies: BTreeMap<BodyName, Words>,
     roster: Vec<MemberInfo>,
+    /// How many have to agree before a wording holds; everyone, where nothing is set.
+    wordings: Option<Threshold>,
     days: BTreeMap<[u8; 32], Day>,
     /// By how many days a member's clock is ahead.
     ahead: BTreeMap<MemberId, u32>,
@@ -78,6 +81,14 @@ impl World {
     pub(super) fn set_standing(&self, member: MemberId, standing: Standing) {
         let mut shared = self.inner.lock().unwrap();
         shared.roster.iter_mut().find(|info| info.id == member).unwrap().standing = standing;
+    }
+
+    pub(super) fn set_wordings(&self, wordings: Threshold) {
+        self.inner.lock().unwrap().wordings = Some(wordings);
+    }
+
+    pub(super) fn wordings(&self) -> Threshold {
+        self.inner.lock().unwrap().wordings.unwrap_or(Threshold::Everyone)
     }
 
     pub(super) fn roster(&self) -> Vec<MemberInfo> {
@@ -125,7 +136,8 @@ impl World {
         self.inner.lock().unwrap().chains.insert(chain, me);
         let document = Document::new(chain).unwrap();
         let roster = self.roster();
-        let around = Around { authors: self, bodies: self, roster: &roster };
+        let around =
+            Around { authors: self, bodies: self, roster: &roster, wordings: self.wordings() };
         let view = View::new(GROUP, &document, around);
         Peer { world: self.clone(), document, view, me, log: Vec::new(), random: 0, number, run }
     }
@@ -178,6 +190,7 @@ impl Peer {
             device: DeviceId::from_bytes([number; 32]),
             group: GROUP,
             roster: &roster,
+            wordings: self.world.wordings(),
             bodies: &self.world,
             random: &mut source,
         };
@@ -226,7 +239,9 @@ impl Peer {
 
     pub(super) fn refresh(&mut self, touched: &Touched) {
         let roster = self.world.roster();
-        let around = Around { authors: &self.world, bodies: &self.world, roster: &roster };
+        let wordings = self.world.wordings();
+        let around =
+            Around { authors: &self.world, bodies: &self.world, roster: &roster, wordings };
         self.view.update(&self.document, around, touched);
     }
 
@@ -239,7 +254,9 @@ impl Peer {
         let chain = ChainId::from_bytes([0xee; 32]);
         let document = Document::load(&self.document.save(), chain).unwrap();
         let roster = self.world.roster();
-        let around = Around { authors: &self.world, bodies: &self.world, roster: &roster };
+        let wordings = self.world.wordings();
+        let around =
+            Around { authors: &self.world, bodies: &self.world, roster: &roster, wordings };
         View::new(GROUP, &document, around).snapshot()
     }
 

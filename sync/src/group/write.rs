@@ -24,6 +24,7 @@ use super::{
 use crate::encoding;
 use crate::id::{BodyName, DeviceId, ExactHash, GroupId, MemberId, RecordId};
 use crate::log::entry::body_name;
+use crate::threshold::Threshold;
 
 /// How long typed words may be, in bytes.
 pub const MAX_WORDS_BYTES: usize = 16 * 1024;
@@ -55,6 +56,8 @@ pub struct EditContext<'a> {
     pub group: GroupId,
     /// Who belongs.
     pub roster: &'a [MemberInfo],
+    /// How many have to agree before a wording holds, as far as this device knows.
+    pub wordings: Threshold,
     /// What bodies say.
     pub bodies: &'a dyn Bodies,
     /// A source of randomness.

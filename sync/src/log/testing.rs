@@ -68,7 +68,11 @@ pub fn found() -> Found {
     Found {
         device: device(0),
         parcel_key: ParcelKey::from_bytes([1; 32]),
-        rule: Rule { threshold: Threshold::AllButOne, door: Door::ByVote },
+        rule: Rule {
+            threshold: Threshold::AllButOne,
+            door: Door::ByVote,
+            wordings: Threshold::Everyone,
+        },
         nonce: [7; 16],
     }
 }

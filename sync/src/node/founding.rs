@@ -38,7 +38,8 @@ pub struct Founding<'a> {
 impl<'a> Founding<'a> {
     /// A group with nothing in it, in which everyone has to agree.
     pub fn new(group: &'a str, me: &'a str) -> Self {
-        let rule = Rule { threshold: Threshold::Everyone, door: Door::ByVote };
+        let everyone = Threshold::Everyone;
+        let rule = Rule { threshold: everyone, door: Door::ByVote, wordings: everyone };
         Self { group, me, rule, content: None }
     }
 }

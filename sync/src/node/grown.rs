@@ -89,7 +89,7 @@ impl Grown {
         let found = Found {
             device: DeviceId::from_bytes(alice.verifying_key().to_bytes()),
             parcel_key: parcel_key(&alice),
-            rule: Rule { threshold: Threshold::Everyone, door },
+            rule: Rule { threshold: Threshold::Everyone, door, wordings: Threshold::Everyone },
             nonce: random(&mut counter),
         };
         let group = found.group();

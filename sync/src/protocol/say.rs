@@ -45,6 +45,9 @@ pub enum Say {
         threshold: Threshold,
         /// Who can come in at all.
         door: Door,
+        /// How many have to agree before a wording holds; absent: as it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        wordings: Option<Threshold>,
         /// Why.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
@@ -150,8 +153,10 @@ impl Ledger {
             Say::ProposeRemoval { member, why } => {
                 bodies.propose(Motion::Remove(*member), why.as_deref(), today)?
             }
-            Say::ProposeRule { threshold, door, why } => {
-                let rule = Rule { threshold: *threshold, door: *door };
+            Say::ProposeRule { threshold, door, wordings, why } => {
+                let now = bodies.ledger.roster().rule.map(|rule| rule.wordings);
+                let wordings = wordings.or(now).unwrap_or(Threshold::Everyone);
+                let rule = Rule { threshold: *threshold, door: *door, wordings };
                 bodies.propose(Motion::SetRule(rule), why.as_deref(), today)?
             }
             Say::ProposeRelay { relay, why } => {

@@ -489,4 +489,5 @@ impl World {
 }
 
 /// A rule by which a small group can do everything.
-pub const RULE: Rule = Rule { threshold: Threshold::Majority, door: Door::ByVote };
+pub const RULE: Rule =
+    Rule { threshold: Threshold::Majority, door: Door::ByVote, wordings: Threshold::Everyone };

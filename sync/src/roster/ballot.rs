@@ -55,7 +55,7 @@ impl Ballot {
             return self.rule;
         }
         let door = if self.rule.door == Door::Open { Door::ByVote } else { self.rule.door };
-        Rule { threshold: Threshold::Everyone, door }
+        Rule { threshold: Threshold::Everyone, door, ..self.rule }
     }
 
     /// How many yes it takes of `asked` people, or `None` where it cannot pass at all.
@@ -77,13 +77,7 @@ impl Ballot {
 
     /// How many of so many the rule calls agreement.
     fn agreeing(&self, asked: usize) -> usize {
-        match self.rule.threshold {
-            _ if self.disputed => asked,
-            Threshold::Majority => asked / 2 + 1,
-            Threshold::TwoThirds => (2 * asked).div_ceil(3),
-            Threshold::AllButOne => asked.saturating_sub(1),
-            Threshold::Everyone => asked,
-        }
+        if self.disputed { asked } else { self.rule.threshold.of(asked) }
     }
 
     /// Whether so many suffice to settle a contest in a group that now has so many members, whoever is in contest left
@@ -133,7 +127,7 @@ mod tests {
     use crate::id::BodyName;
 
     fn needed(threshold: Threshold, door: Door, motion: &Motion, asked: usize) -> Option<usize> {
-        let rule = Rule { threshold, door };
+        let rule = Rule { threshold, door, wordings: Threshold::Everyone };
         let ballot = Ballot { electorate: BTreeSet::new(), rule, had_two: true, disputed: false };
         ballot.needed(motion, asked)
     }

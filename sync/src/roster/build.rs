@@ -49,7 +49,7 @@ pub fn device(name: &str) -> DeviceId {
 
 /// A rule in short.
 pub const fn rule(threshold: Threshold, door: Door) -> Rule {
-    Rule { threshold, door }
+    Rule { threshold, door, wordings: Threshold::Everyone }
 }
 
 /// A motion to admit somebody new.

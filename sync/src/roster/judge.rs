@@ -337,10 +337,7 @@ impl<'a> Judge<'a> {
             })
             .map(|(member, _)| *member)
             .collect();
-        let rule = view
-            .rule
-            .or(self.rule)
-            .unwrap_or(Rule { threshold: super::Threshold::Everyone, door: super::Door::Closed });
+        let rule = view.rule.or(self.rule).unwrap_or(Rule::STRICTEST);
         Ballot { electorate, rule, had_two: view.had_two, disputed: !view.disputed.is_empty() }
     }
 

@@ -9,6 +9,7 @@ use crate::encoding::{self, DecodeError};
 use crate::id::{
     self, BodyName, Day, DeviceId, EntryHash, GroupId, InviteKey, MemberId, ParcelKey, Signature,
 };
+use crate::threshold::Threshold;
 
 /// The beginning of a group. The group's id is its hash, so it has no group field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,24 +44,18 @@ pub fn proposed_member(proposal: EntryHash) -> MemberId {
 /// How the group decides. Of two rules set at once the stricter of each part stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
-    /// How many have to agree.
+    /// How many have to agree about who belongs and how the group decides.
     pub threshold: Threshold,
     /// Who can come in at all.
     pub door: Door,
+    /// How many have to agree before the wording of a ground rule or a decision holds.
+    pub wordings: Threshold,
 }
 
-/// How many of those asked have to agree, from the least to the most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Threshold {
-    /// More than half.
-    Majority,
-    /// At least two thirds.
-    TwoThirds,
-    /// All but one, and never fewer than two in a group of two or more.
-    AllButOne,
-    /// Everyone.
-    Everyone,
+impl Rule {
+    /// Everyone has to agree, and nobody new comes in.
+    pub(super) const STRICTEST: Self =
+        Self { threshold: Threshold::Everyone, door: Door::Closed, wordings: Threshold::Everyone };
 }
 
 /// Whether new people can come in, from the widest to the narrowest.

@@ -177,9 +177,16 @@ fn rule_words(rule: Rule) -> String {
         Threshold::TwoThirds => "Two thirds have to agree",
         Threshold::Majority => "More than half have to agree",
     };
-    match rule.door {
+    let membership = match rule.door {
         Door::ByVote => format!("{threshold} before somebody comes in."),
         Door::Open => format!("{threshold}; anybody whom two want can come in."),
         Door::Closed => format!("{threshold}; nobody new comes in for now."),
-    }
+    };
+    let wordings = match rule.wordings {
+        Threshold::Everyone => "everyone agreed",
+        Threshold::AllButOne => "all but one agreed",
+        Threshold::TwoThirds => "two thirds agreed",
+        Threshold::Majority => "more than half agreed",
+    };
+    format!("{membership} A wording holds once {wordings} to it.")
 }

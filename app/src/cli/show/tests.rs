@@ -442,7 +442,11 @@ fn what_is_put_to_the_group_stands_with_who_said_what_and_its_id() {
         asked,
         needed: Some(2),
         outcome,
-        rule: Rule { threshold: Threshold::Everyone, door: Door::ByVote },
+        rule: Rule {
+            threshold: Threshold::Everyone,
+            door: Door::ByVote,
+            wordings: Threshold::Everyone,
+        },
         closers: Vec::new(),
         invited_until: None,
         came_in: None,
@@ -458,7 +462,11 @@ fn what_is_put_to_the_group_stands_with_who_said_what_and_its_id() {
     };
     Arc::make_mut(&mut state.snapshot).members = Arc::new(vec![member(1, "Ana"), member(2, "Ben")]);
     Arc::make_mut(&mut state.status).decisions = Decisions {
-        rule: Some(Rule { threshold: Threshold::AllButOne, door: Door::Open }),
+        rule: Some(Rule {
+            threshold: Threshold::AllButOne,
+            door: Door::Open,
+            wordings: Threshold::Everyone,
+        }),
         proposals: vec![
             proposed(person, Outcome::Open, asked),
             proposed(Moved::Removal { member: id(2) }, Outcome::Failed, Vec::new()),
@@ -478,7 +486,7 @@ fn what_is_put_to_the_group_stands_with_who_said_what_and_its_id() {
     assert_eq!(
         told,
         format!(
-            "  All but one have to agree; anybody whom two want can come in.
+            "  All but one have to agree; anybody whom two want can come in. A wording holds once everyone agreed to it.
 
 Put to the group
   Ana puts forward Dana\u{fffd} (Kind) — Ana says yes; Ben has not answered; it takes one more yes: {none}

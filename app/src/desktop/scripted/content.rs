@@ -416,7 +416,11 @@ fn peer(device: u8, member: MemberId, connected: bool, heard: Heard, has_all: bo
 pub(crate) fn status() -> Arc<NodeStatus> {
     Arc::new(NodeStatus {
         decisions: Decisions {
-            rule: Some(Rule { threshold: Threshold::Everyone, door: Door::ByVote }),
+            rule: Some(Rule {
+                threshold: Threshold::Everyone,
+                door: Door::ByVote,
+                wordings: Threshold::Everyone,
+            }),
             ..Decisions::default()
         },
         turned_away_by: Vec::new(),

@@ -28,7 +28,11 @@ pub(crate) fn proposed(name: u8, motion: Moved, asked: Vec<Word>) -> Proposed {
         why: None,
         needed: Some(asked.len()),
         asked,
-        rule: Rule { threshold: Threshold::Everyone, door: Door::ByVote },
+        rule: Rule {
+            threshold: Threshold::Everyone,
+            door: Door::ByVote,
+            wordings: Threshold::Everyone,
+        },
         closers: Vec::new(),
         outcome: Outcome::Open,
         invited_until: None,
@@ -63,7 +67,8 @@ pub(crate) fn deciding() -> NodeState {
             ..word(cleo(), Said::Answered(Answer::Yes))
         },
     ];
-    let two_thirds = Rule { threshold: Threshold::TwoThirds, door: Door::ByVote };
+    let two_thirds =
+        Rule { threshold: Threshold::TwoThirds, door: Door::ByVote, wordings: Threshold::Everyone };
     let claim = |name: u8, by, on: Date, chosen_by| Claim {
         admit: EntryHash::from_bytes([name; 32]),
         device: DeviceId::from_bytes([name; 32]),

@@ -17,6 +17,7 @@ use crate::desktop::scripted::{
 };
 use crate::desktop::{GroupHere, News, Opening, Request};
 use crate::view::Place;
+use crate::view::decisions::rule::FIRST_RULE;
 
 fn said(script: &Scripted) -> Vec<Say> {
     let say = |command| if let Command::Say(say) = command { Some(say) } else { None };
@@ -171,8 +172,22 @@ fn another_way_to_decide_is_put_to_the_group_once_it_differs() {
     assert_eq!(said(&script), []);
     click(&mut harness, "Two thirds: how many have to agree");
     click(&mut harness, "Put it to the group: another way to decide");
-    let (threshold, door) = (Threshold::TwoThirds, Door::ByVote);
-    assert_eq!(said(&script), [Say::ProposeRule { threshold, door, why: None }]);
+    let (threshold, door, wordings) =
+        (Threshold::TwoThirds, Door::ByVote, Some(Threshold::Everyone));
+    assert_eq!(said(&script), [Say::ProposeRule { threshold, door, wordings, why: None }]);
+}
+
+#[test]
+fn when_a_wording_holds_is_put_to_the_group_by_itself() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Members);
+    harness.get_by_label_contains("holds once everyone has agreed to its wording");
+    click(&mut harness, "Decide in another way…");
+    click(&mut harness, "All but one: how many have to agree to a wording");
+    click(&mut harness, "Put it to the group: another way to decide");
+    let (threshold, door, wordings) =
+        (Threshold::Everyone, Door::ByVote, Some(Threshold::AllButOne));
+    assert_eq!(said(&script), [Say::ProposeRule { threshold, door, wordings, why: None }]);
 }
 
 #[test]
@@ -258,7 +273,7 @@ fn a_group_is_founded_with_the_rule_that_was_chosen() {
     type_into(&mut harness, "A passphrase for this device", "four calm words here");
     type_into(&mut harness, "The same once more", "four calm words here");
     click(&mut harness, "Found the group");
-    let chosen = Rule { threshold: Threshold::AllButOne, door: Door::ByVote };
+    let chosen = Rule { threshold: Threshold::AllButOne, ..FIRST_RULE };
     assert!(matches!(&script.sent()[..], [Request::Found { rule, .. }] if *rule == chosen));
 }
 

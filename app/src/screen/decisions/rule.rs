@@ -9,7 +9,9 @@ use crate::screen::parts::{card, choices, field, note, prose, quiet, small, subt
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::decisions::DecisionsView;
-use crate::view::decisions::rule::{DOORS, THRESHOLDS, door_meaning, threshold_meaning};
+use crate::view::decisions::rule::{
+    DOORS, THRESHOLDS, door_meaning, threshold_meaning, wordings_meaning,
+};
 
 /// How the group decides.
 pub(crate) fn how_ui(
@@ -63,6 +65,7 @@ fn change_ui(
     };
     let answered = confirm_ui(ui, asked, |ui| {
         rule_choice_ui(ui, &mut draft.rule, &DOORS);
+        wordings_choice_ui(ui, &mut draft.rule);
         let line = field(
             ui,
             "Why, if you like",
@@ -83,8 +86,9 @@ fn change_ui(
     });
     match answered {
         Answered::Do => {
-            let Rule { threshold, door } = draft.rule;
-            let say = Say::ProposeRule { threshold, door, why: said(&draft.why) };
+            let Rule { threshold, door, wordings } = draft.rule;
+            let (wordings, why) = (Some(wordings), said(&draft.why));
+            let say = Say::ProposeRule { threshold, door, wordings, why };
             actions.push(Action::Do(spot, Command::Say(say)));
         }
         Answered::Leave => drafts.deciding.rule = None,
@@ -107,5 +111,17 @@ pub(crate) fn rule_choice_ui(ui: &mut Ui, rule: &mut Rule, doors: &[(Door, &str)
         rule.door = door;
     }
     small(ui, door_meaning(rule.door));
+    ui.add_space(theme::GAP);
+}
+
+/// Chooses how many have to agree before a wording holds, with what that means.
+pub(crate) fn wordings_choice_ui(ui: &mut Ui, rule: &mut Rule) {
+    small(ui, "When does a ground rule or a decision hold? Once these have agreed to its wording:");
+    if let Some(wordings) =
+        choices(ui, &THRESHOLDS, Some(rule.wordings), "how many have to agree to a wording")
+    {
+        rule.wordings = wordings;
+    }
+    small(ui, wordings_meaning(rule.wordings));
     ui.add_space(theme::GAP);
 }

@@ -4,7 +4,7 @@ use kith_sync::group::snapshot::{Member, Standing};
 use kith_sync::id::{EntryHash, MemberId};
 use kith_sync::node::api::{Answer, Moved, Outcome, Proposed, Said, Say, Word};
 
-use super::rule::rule_clause;
+use super::rule::membership_clause;
 use super::{anew, folded, known, member, motion, name_hint};
 use crate::view::Source;
 use crate::view::people::{capital, have, join};
@@ -420,7 +420,7 @@ fn rule_hint(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
     (is_other && proposal.outcome == Outcome::Open).then(|| {
         format!(
             "It is decided by the rule that held when it was put: {}.",
-            rule_clause(proposal.rule)
+            membership_clause(proposal.rule)
         )
     })
 }

@@ -4,6 +4,10 @@ use kith_sync::node::api::{Door, Rule, Threshold};
 
 use crate::view::people::capital;
 
+/// How a group decides that chose nothing else.
+pub(crate) const FIRST_RULE: Rule =
+    Rule { threshold: Threshold::Everyone, door: Door::ByVote, wordings: Threshold::Everyone };
+
 /// How many have to agree, from the most to the least.
 pub(crate) const THRESHOLDS: [(Threshold, &str); 4] = [
     (Threshold::Everyone, "Everyone"),
@@ -16,8 +20,18 @@ pub(crate) const THRESHOLDS: [(Threshold, &str); 4] = [
 pub(crate) const DOORS: [(Door, &str); 3] =
     [(Door::ByVote, "By vote"), (Door::Open, "Open to all"), (Door::Closed, "Closed for now")];
 
-/// The rule as a sentence or two.
+/// The rule as a few sentences.
 pub(crate) fn rule_sentence(rule: Rule) -> String {
+    format!("{} {}", membership_sentence(rule), wordings_sentence(rule.wordings))
+}
+
+/// When the wording of a ground rule or a decision holds.
+pub(crate) fn wordings_sentence(wordings: Threshold) -> String {
+    format!("A ground rule or a decision holds once {} to its wording.", agreed(wordings))
+}
+
+/// How it decides on who belongs, as a sentence or two.
+pub(crate) fn membership_sentence(rule: Rule) -> String {
     let who = who(rule.threshold);
     match rule.door {
         Door::ByVote => format!("{} before somebody comes in.", capital(who)),
@@ -32,11 +46,26 @@ pub(crate) fn rule_sentence(rule: Rule) -> String {
 
 /// The same as a clause, to stand in a sentence.
 pub(crate) fn rule_clause(rule: Rule) -> String {
+    let membership = membership_clause(rule);
+    format!("{membership}; what you word holds once {} to it", agreed(rule.wordings))
+}
+
+/// How it decides on who belongs, as a clause.
+pub(crate) fn membership_clause(rule: Rule) -> String {
     let who = who(rule.threshold);
     match rule.door {
         Door::ByVote => format!("{who} before somebody comes in"),
         Door::Open => format!("{who}, and anybody whom two of you want can come in"),
         Door::Closed => format!("{who}, and nobody new comes in for now"),
+    }
+}
+
+fn agreed(threshold: Threshold) -> &'static str {
+    match threshold {
+        Threshold::Everyone => "everyone has agreed",
+        Threshold::AllButOne => "all but one have agreed",
+        Threshold::TwoThirds => "two thirds have agreed",
+        Threshold::Majority => "more than half have agreed",
     }
 }
 
@@ -64,6 +93,24 @@ pub(crate) fn threshold_meaning(threshold: Threshold) -> &'static str {
         }
         Threshold::Majority => {
             "More than half have to agree. It is the quickest; whoever was not for it lives with it all the same."
+        }
+    }
+}
+
+/// What it is like when a wording holds so.
+pub(crate) fn wordings_meaning(threshold: Threshold) -> &'static str {
+    match threshold {
+        Threshold::Everyone => {
+            "Nobody is bound by words they did not agree to. Whoever stands aside does not hold the others back."
+        }
+        Threshold::AllButOne => {
+            "One alone cannot hold a wording back; a concern of theirs is still shown before all else."
+        }
+        Threshold::TwoThirds => {
+            "A wording holds without waiting for the last third. A concern is still shown before all else."
+        }
+        Threshold::Majority => {
+            "A wording holds as soon as more than half agree. A concern is still shown before all else."
         }
     }
 }

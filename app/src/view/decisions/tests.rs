@@ -283,7 +283,7 @@ fn whoever_has_no_device_in_use_is_told_as_not_asked_for_that() {
 
 #[test]
 fn an_older_rule_decides_what_was_put_under_it() {
-    let majority = Rule { threshold: Threshold::Majority, door: Door::ByVote };
+    let majority = Rule { threshold: Threshold::Majority, ..rule::FIRST_RULE };
     let newer =
         Proposed { outcome: Outcome::Passed, ..proposed(9, Moved::Rule(majority), Vec::new()) };
     let mut state = with(vec![admission("Emil"), newer]);
@@ -299,7 +299,7 @@ fn an_older_rule_decides_what_was_put_under_it() {
     assert_eq!(
         view.decided,
         [
-            "It was decided to decide so: more than half have to agree before somebody comes in (put forward on 28 November)."
+            "It was decided to decide so: more than half have to agree before somebody comes in; what you word holds once everyone has agreed to it (put forward on 28 November)."
         ]
     );
 }
@@ -429,7 +429,10 @@ fn on_a_break_nothing_is_put_forward() {
 
 #[test]
 fn the_rule_is_told_in_words() {
-    assert_eq!(view(&state()).rule.unwrap().1, "Everyone has to agree before somebody comes in.");
+    assert_eq!(
+        view(&state()).rule.unwrap().1,
+        "Everyone has to agree before somebody comes in. A ground rule or a decision holds once everyone has agreed to its wording."
+    );
 }
 
 #[test]
@@ -463,8 +466,8 @@ fn what_failed_is_told_with_its_day() {
     assert_eq!(
         decided,
         [
-            "On 12 November Cleo put forward to decide in another way: two thirds have to agree before somebody comes in. It was closed \
-             without enough yes."
+            "On 12 November Cleo put forward to decide in another way: two thirds have to agree before somebody comes in; what you word \
+             holds once everyone has agreed to it. It was closed without enough yes."
         ]
     );
 }

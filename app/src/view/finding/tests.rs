@@ -51,7 +51,11 @@ fn proposed(number: u8, name: &str, outcome: Outcome, concern: Option<MemberId>)
         by: ben(),
         day: Day(20_000),
         until: Day(20_014),
-        rule: Rule { threshold: Threshold::Everyone, door: Door::ByVote },
+        rule: Rule {
+            threshold: Threshold::Everyone,
+            door: Door::ByVote,
+            wordings: Threshold::Everyone,
+        },
         why: None,
         asked: concern.map(word).into_iter().collect(),
         needed: Some(3),

@@ -1,8 +1,9 @@
 //! Where a ground rule or a decision stands, from its members' words.
 //!
-//! A wording holds when somebody agreed to it and everybody whom those who agreed knew to be asked agreed or stands
-//! aside, at least two where two are asked. Members who left or take a break are not waited for, and whoever came
-//! later unsettles nothing by not having answered yet.
+//! A wording holds when as many agreed to it as the group's rule calls agreement, of those whom they knew to be asked
+//! and who do not stand aside: everybody, unless the group decided otherwise, and at least two where two are asked.
+//! Members who left or take a break are not waited for, and whoever came later unsettles nothing by not having answered
+//! yet. A stricter rule unsettles nothing either: what was said under an earlier one still counts by that.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,13 +15,16 @@ use crate::group::keys::{self, AnswerValue, SwitchValue, VersionId};
 use crate::group::read::Reader;
 use crate::group::snapshot::{Choice, RuleState, Text};
 use crate::group::sources::Around;
+use crate::group::write::EditContext;
 use crate::id::{ExactHash, MemberId, RecordId};
+use crate::threshold::Threshold;
 
 /// Whose words count, and whose are waited for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(in crate::group) struct Who {
     current: BTreeSet<MemberId>,
     asked: BTreeSet<MemberId>,
+    wordings: Threshold,
 }
 
 impl Who {
@@ -30,12 +34,29 @@ impl Who {
         Self {
             current: around.current().map(|member| member.id).collect(),
             asked: asked.map(|member| member.id).collect(),
+            wordings: around.wordings,
         }
+    }
+
+    /// Whoever is asked, as somebody sees it who edits.
+    pub(super) fn asked(context: &EditContext<'_>) -> Self {
+        let asked = context.roster.iter().filter(|member| member.is_asked());
+        let asked: BTreeSet<MemberId> = asked.map(|member| member.id).collect();
+        Self { current: asked.clone(), asked, wordings: context.wordings }
+    }
+
+    /// By what it would hold, with everybody asked.
+    pub(super) fn would(self) -> Holding {
+        Holding { among: self.asked, terms: self.wordings }
     }
 
     /// One member alone, for whom nobody waits.
     pub(super) fn only(member: MemberId) -> Self {
-        Self { current: BTreeSet::from([member]), asked: BTreeSet::new() }
+        Self::unasked(BTreeSet::from([member]))
+    }
+
+    fn unasked(current: BTreeSet<MemberId>) -> Self {
+        Self { current, asked: BTreeSet::new(), wordings: Threshold::Everyone }
     }
 }
 
@@ -51,6 +72,14 @@ pub(super) struct Answers {
     held: BTreeSet<Aged>,
     /// The wordings on which somebody has a word that names versions of which not all are here.
     incomplete: BTreeSet<ExactHash>,
+}
+
+/// By what a wording holds.
+pub(super) struct Holding {
+    /// Whom those who agreed knew to be asked.
+    pub(super) among: BTreeSet<MemberId>,
+    /// How many had to agree.
+    pub(super) terms: Threshold,
 }
 
 /// The words on one wording.
@@ -77,7 +106,7 @@ impl Answers {
     pub(super) fn on(document: &Document, put: Put, wording: ExactHash) -> Self {
         let subject = keys::answer_subject(put.record(), wording);
         let current = document.index().own(put.kind(), &subject).map(|(_, member)| member);
-        let who = Who { current: current.collect(), asked: BTreeSet::new() };
+        let who = Who::unasked(current.collect());
         let mut answers = Self::default();
         answers.update(document, put, &who, &BTreeSet::from([wording]));
         answers
@@ -106,7 +135,7 @@ impl Answers {
                 self.by_member.entry(*member).or_default().insert((at, *wording));
             }
             self.by_wording.insert(*wording, Wording { at, words });
-            if self.agreed_among(*wording, &who.asked).is_some() {
+            if self.holding(*wording, who).is_some() {
                 self.held.insert((at, *wording));
             }
         }
@@ -193,26 +222,25 @@ impl Answers {
         })
     }
 
-    /// Whom those who agreed to a wording knew to be asked, if it holds among them.
-    pub(super) fn agreed_among(
-        &self,
-        wording: ExactHash,
-        asked: &BTreeSet<MemberId>,
-    ) -> Option<BTreeSet<MemberId>> {
+    /// By what a wording holds, if it does: by the rule of now, or by an earlier one among the words given under it.
+    pub(super) fn holding(&self, wording: ExactHash, who: &Who) -> Option<Holding> {
         let answers = &self.by_wording.get(&wording)?.words;
         // Two words of one member's own devices are none until that member settles them.
         let single = answers.iter().filter_map(|(member, answers)| match answers.as_slice() {
-            [answer] if asked.contains(member) => Some((*member, answer)),
+            [answer] if who.asked.contains(member) => Some((*member, answer)),
             _ => None,
         });
         let agreeing: BTreeMap<MemberId, &AnswerValue> =
             single.filter(|(_, answer)| answer.stance != Stance::Concern).collect();
-        let somebody = agreeing.values().any(|answer| answer.stance != Stance::StandAside);
-        let among: BTreeSet<MemberId> =
-            agreeing.values().flat_map(|answer| answer.among.iter().copied()).collect();
-        let everybody =
-            among.iter().all(|member| !asked.contains(member) || agreeing.contains_key(member));
-        (somebody && everybody && agreeing.len() >= asked.len().min(2)).then_some(among)
+        let terms: BTreeSet<Threshold> = agreeing.values().map(|answer| answer.terms).collect();
+        let earlier = terms.into_iter().filter(|terms| *terms < who.wordings);
+        let by_earlier = earlier.map(|terms| {
+            let given = agreeing.iter().filter(|(_, answer)| answer.terms <= terms);
+            (terms, given.map(|(member, answer)| (*member, *answer)).collect())
+        });
+        let by_now = std::iter::once_with(|| (who.wordings, agreeing.clone()));
+        // The loosest by which it holds, so that whoever speaks again unsettles nothing.
+        by_earlier.chain(by_now).find_map(|(terms, words)| holding_by(terms, &words, &who.asked))
     }
 
     /// What follows.
@@ -246,7 +274,7 @@ impl Answers {
             .collect();
         // Two wordings side by side are none, whatever somebody signed.
         let one = text.wording.filter(|_| !text.overlap);
-        let is_agreed = one.is_some_and(|now| self.agreed_among(now, asked).is_some());
+        let is_agreed = one.is_some_and(|now| self.holding(now, who).is_some());
         if !concerned.is_empty() {
             // A concern is told before all else, and takes nothing from what holds meanwhile.
             let earlier = || self.held_before(reader, put, text.wording);
@@ -291,4 +319,24 @@ impl Answers {
             (!overlap).then_some(words)
         })
     }
+}
+
+/// Whether these words, none of them a concern, are enough.
+fn holding_by(
+    terms: Threshold,
+    words: &BTreeMap<MemberId, &AnswerValue>,
+    asked: &BTreeSet<MemberId>,
+) -> Option<Holding> {
+    let stands_aside = |member: &MemberId| {
+        words.get(member).is_some_and(|answer| answer.stance == Stance::StandAside)
+    };
+    let among: BTreeSet<MemberId> =
+        words.values().flat_map(|answer| answer.among.iter().copied()).collect();
+    let have_a_say: Vec<&MemberId> =
+        among.iter().filter(|member| asked.contains(member) && !stands_aside(member)).collect();
+    let needed = terms.of(have_a_say.len()).max(have_a_say.len().min(2));
+    let somebody = words.values().any(|answer| answer.stance != Stance::StandAside);
+    let agree = have_a_say.iter().filter(|member| words.contains_key(member)).count();
+    let enough = somebody && agree >= needed && words.len() >= asked.len().min(2);
+    enough.then_some(Holding { among, terms })
 }

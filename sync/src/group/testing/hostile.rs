@@ -224,6 +224,7 @@ fn values_that_are_none_are_refused() {
         among: Vec::new(),
         before: None,
         origin: None,
+        terms: Threshold::Everyone,
     };
     let answer = crate::encoding::encode(&answer);
     let other = keys::answer_subject(rule, crate::id::ExactHash::from_bytes([3; 32]));

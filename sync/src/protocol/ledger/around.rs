@@ -7,6 +7,7 @@ use crate::group::{Around, Authors, Bodies as BodyWords, DeviceInfo, MemberInfo}
 use crate::id::{BodyName, ChainId, Day, MemberId};
 use crate::log::Log;
 use crate::protocol::bodies::Bodies;
+use crate::roster::Threshold;
 
 impl Authors for Log {
     fn member(&self, chain: &ChainId) -> Option<MemberId> {
@@ -45,11 +46,22 @@ impl Ledger {
         members.collect()
     }
 
+    /// How many have to agree before a wording holds: everyone, while it is disputed who belongs.
+    pub(super) fn wordings(&self) -> Threshold {
+        let rule = self.roster.rule.filter(|_| self.roster.disputed.is_empty());
+        rule.map_or(Threshold::Everyone, |rule| rule.wordings)
+    }
+
     /// Reads again what was touched.
     pub(super) fn refresh(&mut self) {
         let touched = std::mem::take(&mut self.touched);
         let members = self.member_infos();
-        let around = Around { authors: &self.log, bodies: &self.bodies, roster: &members };
+        let around = Around {
+            authors: &self.log,
+            bodies: &self.bodies,
+            roster: &members,
+            wordings: self.wordings(),
+        };
         if std::mem::take(&mut self.is_view_stale) {
             self.view = View::new(self.log.group(), &self.document, around);
         } else {

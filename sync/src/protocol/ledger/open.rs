@@ -16,7 +16,7 @@ use crate::group::{Document, Touched, View};
 use crate::id::{BodyName, ChainId, Day, DeviceId, EntryHash, GroupId, Signature, hash};
 use crate::log::{Body, ChangeFacts, Entry, Log, Parked, SignedEntry, Standing};
 use crate::protocol::bodies::Bodies;
-use crate::roster::{Facts, Found, Statement, roster};
+use crate::roster::{Facts, Found, Statement, Threshold, roster};
 
 /// The version of this program.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
@@ -103,7 +103,8 @@ impl Ledger {
         let log = Log::new(group);
         let document = Document::new(chain.id)?;
         let bodies = Bodies::default();
-        let around = Around { authors: &log, bodies: &bodies, roster: &[] };
+        let around =
+            Around { authors: &log, bodies: &bodies, roster: &[], wordings: Threshold::Everyone };
         let view = View::new(group, &document, around);
         Ok(Self {
             key,

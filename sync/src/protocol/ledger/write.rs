@@ -113,6 +113,7 @@ impl Ledger {
             device: self.device(),
             group: self.log.group(),
             roster: &members,
+            wordings: self.wordings(),
             bodies: &self.bodies,
             random,
         };

@@ -9,7 +9,7 @@ use crate::id::{BodyName, ChainId, EntryHash, MemberId};
 use crate::log::entry::{self, ENTRY_VERSION};
 use crate::log::{Body, Entry, Kind, Opening, SignedEntry, batch};
 use crate::protocol::{Batch, Ledger, LooseBody, Message};
-use crate::roster::{Admit, Answer, Motion, Proposal, Statement, Vote};
+use crate::roster::{Admit, Answer, Motion, Proposal, Statement, Threshold, Vote};
 
 /// How many faces she keeps at the most.
 const MAX_FACES: usize = 3;
@@ -258,6 +258,7 @@ fn another_name(world: &mut World, face: usize, number: usize, nonce: [u8; 16]) 
         device: device.id(),
         group: world.group,
         roster: &roster,
+        wordings: Threshold::Everyone,
         bodies: &NoBodies,
         random: &mut random,
     };

@@ -1,7 +1,8 @@
 //! What people see while they decide who belongs: who is asked, what each may read, what is gone afterwards.
 
 use super::*;
-use crate::group::snapshot::Standing;
+use crate::group::edit::Stance;
+use crate::group::snapshot::{RuleState, Standing};
 use crate::id::{EntryHash, MemberId};
 use crate::roster::{Door, Said, Threshold};
 
@@ -266,7 +267,12 @@ fn an_invitation_used_twice_is_settled_by_those_who_were_asked() {
 fn a_proposal_is_decided_by_the_rule_that_held_when_it_was_put() {
     let mut world = four();
     let dana = world.say_so(ALICE, &person("Dana"));
-    let rule = Say::ProposeRule { threshold: Threshold::Everyone, door: Door::ByVote, why: None };
+    let rule = Say::ProposeRule {
+        threshold: Threshold::Everyone,
+        door: Door::ByVote,
+        wordings: None,
+        why: None,
+    };
     let rule = world.say_so(BOB, &rule);
     world.run_until_quiescent();
     for voter in [ALICE, CAROL] {
@@ -281,6 +287,52 @@ fn a_proposal_is_decided_by_the_rule_that_held_when_it_was_put() {
     let erik = world.say_so(ALICE, &person("Erik"));
     let second = proposed(&world, ALICE, erik);
     assert_eq!((second.needed, second.rule.threshold), (Some(4), Threshold::Everyone));
+}
+
+#[test]
+fn a_wording_holds_by_the_rule_that_the_group_chose_for_wordings() {
+    let mut world = four();
+    world.edit(
+        ALICE,
+        &Edit::AddRule {
+            title: "Quiet".to_owned(),
+            wording: "Phones are off".to_owned(),
+            topic: None,
+        },
+    );
+    world.run_until_quiescent();
+    let state =
+        |world: &World, at: usize| world.devices[at].ledger().snapshot().rules[0].state.clone();
+    for at in [ALICE, BOB, CAROL] {
+        let put = world.devices[at].ledger().snapshot().rules[0].clone();
+        let (rule, wording) = (put.id, put.wording.wording.unwrap());
+        let stance = Some(Stance::Agree);
+        world.edit(at, &Edit::AnswerRule { rule, wording, stance, why: None });
+    }
+    world.run_until_quiescent();
+    let waiting_for = vec![member(&world, DAVE)];
+    assert_eq!(state(&world, BOB), RuleState::InTheMaking { waiting_for });
+
+    let (threshold, door) = (Threshold::Majority, Door::ByVote);
+    let wordings = Some(Threshold::AllButOne);
+    let rule = Say::ProposeRule { threshold, door, wordings, why: None };
+    let rule = world.say_so(BOB, &rule);
+    world.run_until_quiescent();
+    for voter in [ALICE, CAROL] {
+        world.say_so(voter, &vote(rule, Answer::Yes));
+        world.run_until_quiescent();
+    }
+    for at in [ALICE, BOB, CAROL, DAVE] {
+        assert_eq!(state(&world, at), RuleState::Agreed);
+    }
+    // Another way of deciding who belongs leaves it as it is.
+    let other =
+        Say::ProposeRule { threshold: Threshold::TwoThirds, door, wordings: None, why: None };
+    let other = world.say_so(BOB, &other);
+    world.run_until_quiescent();
+    let Moved::Rule(put) = proposed(&world, BOB, other).motion else { panic!("a rule was put") };
+    assert_eq!((put.threshold, put.wordings), (Threshold::TwoThirds, Threshold::AllButOne));
+    same(&world);
 }
 
 #[test]

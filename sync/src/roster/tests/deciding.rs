@@ -181,6 +181,19 @@ fn of_two_rules_set_at_once_the_stricter_of_each_part_stands() {
     assert_eq!(history.roster().rule, Some(rule(Threshold::Majority, Door::Open)));
 }
 
+#[test]
+fn of_two_rules_on_wordings_set_at_once_the_stricter_stands() {
+    let mut history = three();
+    let wordings = |wordings| Motion::SetRule(Rule { wordings, ..BY_MAJORITY });
+    let one = history.propose("alice", wordings(Threshold::TwoThirds));
+    let two = history.propose("bob", wordings(Threshold::Majority));
+    history.all_hear();
+    history.vote("carol", one, Answer::Yes);
+    history.vote("carol", two, Answer::Yes);
+    let stands = history.roster().rule.unwrap();
+    assert_eq!((stands.threshold, stands.wordings), (Threshold::Majority, Threshold::TwoThirds));
+}
+
 /// "All but one" was replaced by "majority", and that by "two thirds". Then it comes out that the phones of the two who
 /// agreed to the second had known of a break of carol's that their yes did not know of.
 #[test]

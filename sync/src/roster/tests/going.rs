@@ -68,7 +68,7 @@ fn of_two_removals_of_each_other_neither_has_a_say_in_the_other() {
 /// elsewhere count as gone, too few are left for that, and taking it back would bring them back, and so on without end.
 #[test]
 fn removals_that_cross_come_to_an_end() {
-    let rule = Rule { threshold: Threshold::Everyone, door: Door::ByVote };
+    let rule = rule(Threshold::Everyone, Door::ByVote);
     let names = ["alice", "bob", "carol", "mallory"];
     let mut history = History::of(&names, rule);
     let remove = |history: &History, name: &str| Motion::Remove(history.member(name));

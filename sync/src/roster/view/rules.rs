@@ -24,6 +24,7 @@ impl Judge<'_> {
             Some(first) => Some(rules.fold(first, |a, b| Rule {
                 threshold: a.threshold.max(b.threshold),
                 door: a.door.max(b.door),
+                wordings: a.wordings.max(b.wordings),
             })),
             None => self.founding_rule(),
         };
