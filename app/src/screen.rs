@@ -12,6 +12,7 @@ pub(crate) mod focus;
 pub(crate) mod going;
 pub(crate) mod group_decisions;
 pub(crate) mod help;
+pub(crate) mod history;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod mine;
@@ -42,6 +43,7 @@ use self::content::{At, Content, Part};
 use self::decisions::draft::Deciding;
 use self::finding::{FindingDrafts, FindingSpot};
 use self::going::{GoingDraft, GoingSpot};
+use self::history::HistoryDraft;
 use self::meetings::draft::Scheduling;
 use self::mine::{MineDrafts, MineSpot};
 use self::save::{FileContent, Keeping};
@@ -83,6 +85,8 @@ pub(crate) enum Spot {
     News,
     Text(TextField),
     TakeBack(BodyName),
+    /// What was done.
+    History,
     NewRule,
     /// A ground rule or a decision.
     Agreement(RecordId),
@@ -182,6 +186,7 @@ pub(crate) struct Drafts {
     pub(crate) finding: FindingDrafts,
     pub(crate) mine: MineDrafts,
     pub(crate) keeping: Keeping,
+    pub(crate) history: HistoryDraft,
     /// Words that somebody has compared.
     pub(crate) compared: BTreeSet<DeviceId>,
     /// Commands that are under way.

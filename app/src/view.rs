@@ -16,6 +16,7 @@ pub(crate) mod free;
 pub(crate) mod going;
 pub(crate) mod group_decisions;
 pub(crate) mod help;
+pub(crate) mod history;
 pub(crate) mod invitation;
 pub(crate) mod meetings;
 pub(crate) mod members;
@@ -40,7 +41,7 @@ pub(crate) mod whereabouts;
 
 use jiff::Zoned;
 use kith_sync::group::GroupSnapshot;
-use kith_sync::node::api::NodeStatus;
+use kith_sync::node::api::{About, NodeStatus};
 
 use self::people::People;
 
@@ -61,6 +62,7 @@ pub(crate) enum Place {
     Mine,
     Help,
     Whereabouts,
+    History,
 }
 
 impl Place {
@@ -87,7 +89,7 @@ impl Place {
         matches!(self, Self::Focus | Self::Places | Self::Rules | Self::Shelf | Self::Mine)
     }
 
-    pub(crate) fn title(self) -> &'static str {
+    pub(crate) const fn title(self) -> &'static str {
         match self {
             Self::Today => "Today",
             Self::Focus => "Focus",
@@ -103,7 +105,26 @@ impl Place {
             Self::Help => "Help",
             Self::Mine => "Mine alone",
             Self::Whereabouts => "Where my words go",
+            Self::History => crate::words::history::TITLE,
         }
+    }
+
+    /// Whose history can be looked at by itself there.
+    pub(crate) const fn about(self) -> Option<About> {
+        Some(match self {
+            Self::Focus => About::Focus,
+            Self::Finding => About::Finding,
+            Self::Members => About::Members,
+            Self::Places => About::Places,
+            Self::Meetings => About::Meetings,
+            Self::Room => About::Taken,
+            Self::Rules => About::Rules,
+            Self::Decisions => About::Decisions,
+            Self::Shelf => About::Shelf,
+            Self::Going => About::Going,
+            Self::Help => About::Help,
+            Self::Today | Self::Mine | Self::Whereabouts | Self::History => return None,
+        })
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub(crate) mod focus;
 pub(crate) mod help;
+pub(crate) mod history;
 pub(crate) mod places;
 pub(crate) mod shelf;
 pub(crate) mod whereabouts;

@@ -141,7 +141,9 @@ impl Player {
     async fn invite(&self, name: &str) -> Result<String, DemoError> {
         match self.node.command(Command::Invite { name: name.to_owned() }).await {
             Reply::Ticket { ticket, .. } => Ok(ticket),
-            Reply::Done => Err(DemoError::Differs("an invitation came without a ticket")),
+            Reply::Done | Reply::History(_) => {
+                Err(DemoError::Differs("an invitation came without a ticket"))
+            }
             Reply::Refused { because } => Err(DemoError::Refused { name: self.name, because }),
         }
     }
@@ -154,7 +156,7 @@ impl Player {
     /// Asks the device for something that has no other answer than that it is done.
     pub(super) async fn command(&self, command: Command) -> Result<(), DemoError> {
         match self.node.command(command).await {
-            Reply::Done | Reply::Ticket { .. } => Ok(()),
+            Reply::Done | Reply::Ticket { .. } | Reply::History(_) => Ok(()),
             Reply::Refused { because } => Err(DemoError::Refused { name: self.name, because }),
         }
     }

@@ -17,6 +17,7 @@ use crate::screen::focus::focus_ui;
 use crate::screen::going::going_ui;
 use crate::screen::group_decisions::group_decisions_ui;
 use crate::screen::help::help_ui;
+use crate::screen::history::{history_ui, of_part_ui};
 use crate::screen::meetings::meetings_ui;
 use crate::screen::members::members_ui;
 use crate::screen::mine::mine_ui;
@@ -36,6 +37,7 @@ use crate::view::free::{FreeView, free_view};
 use crate::view::going::{GoingView, going_view};
 use crate::view::group_decisions::{GroupDecisionsView, group_decisions_view};
 use crate::view::help::{HelpView, help_view};
+use crate::view::history::{HistoryView, history_view};
 use crate::view::invitation::invitation_text;
 use crate::view::meetings::{MeetingsView, meetings_view};
 use crate::view::members::{MembersView, members_view};
@@ -83,6 +85,7 @@ enum ScreenView {
     Shelf(ShelfView),
     Help(HelpView),
     Whereabouts(WhereaboutsView),
+    History(Option<HistoryView>),
     Finding(Box<FindingView>),
     Mine(Box<MineView>),
 }
@@ -104,6 +107,12 @@ impl Group {
         self.drafts.forget_spent_ticket(&state.status.invitations);
         if !Arc::ptr_eq(&self.state.snapshot, &state.snapshot) || self.state.mine != state.mine {
             self.reminders = None;
+        }
+        if !Arc::ptr_eq(&self.state.snapshot, &state.snapshot)
+            || self.state.status.decisions != state.status.decisions
+            || self.state.status.sent != state.status.sent
+        {
+            self.drafts.history.is_old();
         }
         self.state = state;
         self.look_again();
@@ -180,6 +189,10 @@ impl Group {
                 Place::Shelf => ScreenView::Shelf(shelf_view(&source)),
                 Place::Help => ScreenView::Help(help_view(&source)),
                 Place::Whereabouts => ScreenView::Whereabouts(whereabouts_view(&source)),
+                Place::History => {
+                    let page = self.drafts.history.page.as_ref();
+                    ScreenView::History(page.map(|page| history_view(&source, page)))
+                }
                 Place::Finding => {
                     ScreenView::Finding(Box::new(finding_view(&source, &self.state.mine)))
                 }
@@ -203,8 +216,18 @@ impl Group {
                 ScreenView::Whereabouts(view) => whereabouts_ui(ui, view, actions),
                 ScreenView::Finding(view) => finding_ui(ui, view, drafts, actions),
                 ScreenView::Mine(view) => mine_ui(ui, view, drafts, actions),
+                ScreenView::History(view) => history_ui(ui, view.as_ref(), drafts, actions),
+            }
+            if place.about().is_some() || place == Place::Whereabouts {
+                of_part_ui(ui, place.about(), drafts, actions);
             }
         });
+        if place == Place::History
+            && let Some(command) = self.drafts.history.ask()
+        {
+            actions.push(Action::Do(Spot::History, command));
+            self.look_again();
+        }
         if let Some(moves_at) = self.moves_at() {
             let left = now.duration_until(moves_at).unsigned_abs();
             ui.ctx().request_repaint_after(left + std::time::Duration::from_millis(50));
@@ -269,6 +292,7 @@ impl Group {
                 }
             }
             Reply::Done => self.done(spot),
+            Reply::History(page) => self.drafts.history.page = Some(page),
             Reply::Ticket { invite, ticket } => {
                 let (shown, who) = if let Spot::Proposal(proposal) = spot {
                     (Shown::Card, self.agreed_name(proposal))
@@ -336,6 +360,7 @@ impl Group {
             | Spot::Silent
             | Spot::General
             | Spot::News
+            | Spot::History
             | Spot::Invite
             | Spot::MyDevice
             | Spot::Topic(_)

@@ -7,6 +7,8 @@ mod content;
 mod finding;
 #[path = "scripted/going.rs"]
 mod going;
+#[path = "scripted/history.rs"]
+mod history;
 #[path = "scripted/keeping.rs"]
 mod keeping;
 #[path = "scripted/room.rs"]
@@ -26,6 +28,7 @@ pub(crate) use content::*;
 pub(crate) use finding::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use going::*;
+use history::history;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use keeping::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
@@ -125,6 +128,9 @@ impl Backend for Scripted {
                     invite: EntryHash::from_bytes([9; 32]),
                     ticket: TICKET.to_owned(),
                 },
+                (Command::History { about, only_mine, limit }, None) => {
+                    Reply::History(history(*about, *only_mine, *limit))
+                }
                 (_, None) => Reply::Done,
             };
             script.news.push_back(News::Reply(*id, reply));

@@ -5,6 +5,7 @@ mod deciding;
 mod door;
 mod finding;
 mod going;
+mod history;
 mod keeping;
 mod reminding;
 mod room;
@@ -327,6 +328,9 @@ fn every_screen_fits_a_small_window_with_larger_text() {
         harness.get_by_label_contains(words).click_accesskit();
         harness.run();
         fits(&harness, size[0] / zoom, Place::Whereabouts);
+        click(&mut harness, "All that was done");
+        harness.get_by_label("You founded the group.");
+        fits(&harness, size[0] / zoom, Place::History);
     }
 }
 

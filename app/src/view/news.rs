@@ -114,7 +114,7 @@ fn called(source: &Source<'_>, about: About, record: RecordId) -> Called {
     }
 }
 
-fn place(about: About) -> Option<Place> {
+pub(super) fn place(about: About) -> Option<Place> {
     Some(match about {
         About::Focus => Place::Focus,
         About::Finding => Place::Finding,
@@ -132,7 +132,7 @@ fn place(about: About) -> Option<Place> {
 }
 
 /// The beginning of some words, whole ones.
-fn short(words: &str) -> String {
+pub(super) fn short(words: &str) -> String {
     let line = words.lines().next().unwrap_or_default();
     if line.chars().count() <= NAMED {
         return line.to_owned();

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use super::history::{HistoryLine, HistoryPage, MyWords};
 use super::mine::{Jot, Mine};
 pub use crate::group::About;
 use crate::group::edit::TextField;
@@ -53,6 +54,17 @@ pub enum Command {
     Undo,
     /// This member has looked at what is new; kept on this device, and told to nobody.
     Looked,
+    /// What was done, the newest first. Answered by [`Reply::History`]; changes nothing.
+    History {
+        /// In which part; absent: in all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<About>,
+        /// Only what this member did.
+        #[serde(default)]
+        only_mine: bool,
+        /// How many lines at most.
+        limit: usize,
+    },
     /// Leaves the group.
     Leave {
         /// A last word to the others.
@@ -96,6 +108,8 @@ pub enum Reply {
         /// The ticket, as text.
         ticket: String,
     },
+    /// What was done, as far as it was asked for.
+    History(HistoryPage),
     /// It was not done, and nothing changed; except where the disk just refused it: then it is in memory, not confirmed,
     /// and saved once there is room, as the words say.
     Refused {

@@ -41,6 +41,9 @@ impl Offline {
 
     /// Does what a command asks, as far as that needs no network. Drain the outputs then, and see [`Offline::settled`].
     pub(super) fn perform(&mut self, command: Command) -> Reply {
+        if let Command::History { about, only_mine, limit } = command {
+            return Reply::History(self.history_page(about, only_mine, limit));
+        }
         if !self.retry()
             && let Some(problem) = self.stopped_by()
         {
@@ -64,6 +67,7 @@ impl Offline {
             Command::InviteProposed { proposal } => return self.invite_proposed(proposal),
             Command::Leave { farewell } => self.leave(farewell.as_deref()).map(|()| Reply::Done),
             Command::Draft { .. }
+            | Command::History { .. }
             | Command::Live(_)
             | Command::Dial { .. }
             | Command::SetNearby { .. }

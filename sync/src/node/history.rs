@@ -1,13 +1,17 @@
 //! Who wrote what, by day: the log in plain words.
 //!
-//! Invariant: nothing that was taken back, and nobody's words at all, are in it: it says what was done, not what was said.
+//! Invariant: nothing that was taken back, and no words of anybody else are in it: it says what was done, not what was said.
+//! A member's own words stand beside what they did, so that they can take them back.
+
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::edge;
 use super::offline::Offline;
+use crate::group::snapshot::Words;
 use crate::group::{About, Done};
-use crate::id::MemberId;
+use crate::id::{BodyName, MemberId, RecordId};
 use crate::log::{Entry, Kind, Parked};
 use crate::protocol::Ledger;
 use crate::roster::{Motion, Purpose, Statement};
@@ -23,29 +27,88 @@ pub struct HistoryLine {
     pub name: String,
     /// In which part.
     pub about: About,
+    /// To which of its records, where it is about one.
+    pub record: Option<RecordId>,
     /// What they did.
     pub what: String,
+    /// Where this member did it: their own words there, as far as they are still here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mine: Vec<MyWords>,
+}
+
+/// Words that a member wrote and can take back.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MyWords {
+    /// Their name.
+    pub body: BodyName,
+    /// The words.
+    pub words: String,
+}
+
+impl fmt::Debug for MyWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Never the words: what is debugged may be logged.
+        f.debug_struct("MyWords").field("body", &self.body).finish_non_exhaustive()
+    }
+}
+
+/// What was done, as far as it was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryPage {
+    /// The newest first, as it came to this device.
+    pub lines: Vec<HistoryLine>,
+    /// Whether there is more before.
+    pub is_more: bool,
 }
 
 impl Offline {
     /// Everything that was done, in an order in which each thing comes after what it rests on.
     pub fn history(&self) -> Vec<HistoryLine> {
-        let log = self.replica.ledger().log();
-        let lines = (0..log.len()).filter_map(|at| {
-            let entry = log.entry(at)?;
-            let member = log.chain_author(&entry.chain).map(|(_, member)| member);
-            let name =
-                member.map_or_else(|| "somebody".to_owned(), |member| self.member_name(member));
-            let done = done(self.replica.ledger(), at);
-            Some(HistoryLine {
-                day: edge::date(entry.day),
-                member,
-                name,
-                about: done.about,
-                what: self.what(at, entry, done.what),
-            })
-        });
-        lines.collect()
+        let all = 0..self.replica.ledger().log().len();
+        all.filter_map(|at| self.history_line(at)).collect()
+    }
+
+    /// The newest of what was done, of one part or all, by this member or everybody.
+    pub(super) fn history_page(
+        &self,
+        about: Option<About>,
+        only_mine: bool,
+        limit: usize,
+    ) -> HistoryPage {
+        let ledger = self.replica.ledger();
+        let me = ledger.me();
+        let newest_first = (0..ledger.log().len()).rev();
+        let of_part = |at: &usize| about.is_none_or(|about| done(ledger, *at).about == about);
+        let lines = newest_first.filter(of_part).filter_map(|at| self.history_line(at));
+        let mut wanted = lines.filter(|line| !only_mine || line.member == me);
+        let lines = wanted.by_ref().take(limit).collect();
+        HistoryPage { lines, is_more: wanted.next().is_some() }
+    }
+
+    fn history_line(&self, at: usize) -> Option<HistoryLine> {
+        let ledger = self.replica.ledger();
+        let entry = ledger.log().entry(at)?;
+        let member = ledger.log().chain_author(&entry.chain).map(|(_, member)| member);
+        let name = member.map_or_else(|| "somebody".to_owned(), |member| self.member_name(member));
+        let done = done(ledger, at);
+        Some(HistoryLine {
+            day: edge::date(entry.day),
+            member,
+            name,
+            about: done.about,
+            record: done.record,
+            what: self.what(at, entry, done.what),
+            mine: if member == ledger.me() { self.my_words(entry) } else { Vec::new() },
+        })
+    }
+
+    fn my_words(&self, entry: &Entry) -> Vec<MyWords> {
+        let words =
+            entry.bodies.iter().filter_map(|body| match self.replica.ledger().words_of(body) {
+                Words::Known(words) => Some(MyWords { body: *body, words }),
+                Words::NotHereYet | Words::TakenBack => None,
+            });
+        words.collect()
     }
 
     fn what(&self, at: usize, entry: &Entry, done: &str) -> String {

@@ -200,6 +200,8 @@ impl Running {
                 return Reply::Done;
             }
             Command::Live(command) => return self.act_live(command),
+            // Reads what is there: nothing follows from it.
+            command @ Command::History { .. } => return self.offline.perform(command),
             Command::SetNearby { on } => self.set_nearby(on).await,
             command @ (Command::Mine(_) | Command::Looked) => {
                 self.is_changed = true;

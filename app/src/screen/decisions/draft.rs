@@ -88,6 +88,7 @@ impl Deciding {
             Spot::Silent
             | Spot::General
             | Spot::News
+            | Spot::History
             | Spot::Text(_)
             | Spot::NewRule
             | Spot::Agreement(_)

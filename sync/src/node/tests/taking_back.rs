@@ -1,6 +1,7 @@
 //! Words taken back, and words that are missing.
 
 use super::*;
+use crate::group::About;
 use crate::group::snapshot::Words;
 use crate::node::offline::Unlocked;
 
@@ -89,6 +90,44 @@ fn a_device_killed_right_after_a_take_back_shows_the_words_no_more() {
     let mut offline = Offline::open(dir.path(), &passphrase()).unwrap();
     assert_eq!(offline.run(Command::Edit(Edit::TakeBack { body })), Reply::Done);
     // Nothing is saved at the end.
+    drop(offline);
+    assert_gone(dir.path());
+}
+
+/// Whatever a member wrote can be taken back from what was done, also where no screen shows whose words they are.
+#[test]
+fn what_was_done_holds_my_own_words_until_they_are_taken_back() {
+    let dir = TempDir::new().unwrap();
+    found_in(dir.path());
+    let mut offline = Offline::open(dir.path(), &passphrase()).unwrap();
+    let history = |offline: &mut Offline, about, only_mine, limit| match offline
+        .run(Command::History { about, only_mine, limit })
+    {
+        Reply::History(page) => page,
+        other => panic!("{other:?}"),
+    };
+    let person = Edit::AddCandidate {
+        name: CANARY.to_owned(),
+        line: String::new(),
+        from: String::new(),
+        knows: true,
+    };
+    assert_eq!(offline.run(Command::Edit(person)), Reply::Done);
+    assert_eq!(offline.run(write("to rest")), Reply::Done);
+    let all = history(&mut offline, None, true, 100);
+    assert!(!all.is_more && all.lines.len() >= 3);
+    let first = history(&mut offline, None, true, 1);
+    assert_eq!((first.lines.as_slice(), first.is_more), (&all.lines[..1], true));
+    assert_eq!(first.lines[0].mine[0].words, "to rest");
+    let people = history(&mut offline, Some(About::Finding), false, 100);
+    let [line] = &people.lines[..] else { panic!("one line") };
+    let [mine] = &line.mine[..] else { panic!("one text") };
+    assert_eq!(mine.words, CANARY);
+    assert!(!format!("{people:?}").contains(CANARY), "words are never logged");
+    let taken = Command::Edit(Edit::TakeBack { body: mine.body });
+    assert_eq!(offline.run(taken), Reply::Done);
+    let people = history(&mut offline, Some(About::Finding), false, 100);
+    assert_eq!(people.lines[0].mine, []);
     drop(offline);
     assert_gone(dir.path());
 }
