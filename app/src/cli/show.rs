@@ -27,7 +27,7 @@ pub(crate) fn show(state: &NodeState, today: Date) -> String {
     page.rules();
     page.group_decisions();
     page.meetings(today);
-    page.places();
+    page.places(today);
     page.shelf();
     page.reviews(today);
     page.questions();

@@ -108,7 +108,8 @@ fn trial_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut 
     small(ui, &words);
     ui.add_enabled_ui(view.may_write && !waiting, |ui| {
         let about = "the day to ask whether it clicks";
-        day_ui(ui, &mut drafts.finding.trial, (view.trial.now, view.today), about, |day| {
+        let days = (view.trial.now, view.today, view.third.as_ref());
+        day_ui(ui, &mut drafts.finding.trial, days, about, |day| {
             actions.push(edit(spot, Edit::SetFocus { set: FocusFact::Trial(day) }));
         });
     });
@@ -144,7 +145,7 @@ fn clicks_ui(
 fn day_ui(
     ui: &mut Ui,
     draft: &mut Option<DayDraft>,
-    (now, today): (Option<Date>, Date),
+    (now, today, third): (Option<Date>, Date, Option<&(Date, String)>),
     about: &str,
     mut do_it: impl FnMut(Option<Date>),
 ) {
@@ -154,6 +155,11 @@ fn day_ui(
             if quiet(ui, words).accessible_name(format!("{words}: {about}")).clicked() {
                 let typed = now.unwrap_or_else(|| in_weeks(today)).to_string();
                 *draft = Some(DayDraft { typed, problem: None });
+            }
+            if let (Some((day, words)), None) = (third, now)
+                && quiet(ui, words).accessible_name(format!("{words}: {about}")).clicked()
+            {
+                do_it(Some(*day));
             }
             let takes = now.is_some()
                 && quiet(ui, "No day").accessible_name(format!("No day: {about}")).clicked();

@@ -106,6 +106,10 @@ fn new_meeting_ui(
                     .desired_width(theme::MEASURE)
                     .hint_text("May stay open for now"),
             );
+            if let Some(words) = view.short_notice(&entry.date) {
+                let honey = palette(ui.ctx()).honey_pale;
+                note(ui, honey, |ui| ui.label(words));
+            }
             refusal(ui, refused.as_deref().or(entry.problem.as_deref()));
             row(ui, |ui| {
                 if primary(ui, "Add the meeting").clicked() {

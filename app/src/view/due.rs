@@ -1,12 +1,15 @@
-//! What has come due and nobody set a day for: a place to book, a number to check, asking how it is working.
+//! What has come due and nobody set a day for: a place to book, a number to check, asking how it is working and whether the
+//! first rules fit.
 
 use jiff::civil::Date;
 use kith_sync::group::edit::{DateChange, MeetingTime};
 use kith_sync::group::snapshot::{Kept, Meeting};
 
+use super::agreement::holds;
 use super::choice::{Line, line_view};
 use super::meetings::MeetingsView;
 use super::today::{NeedView, need};
+use super::when::date_of;
 use super::{Place, Source, help};
 
 /// So many days before a meeting its place is asked for.
@@ -18,6 +21,7 @@ const MEETINGS_BETWEEN: usize = 3;
 pub(crate) fn due_needs(source: &Source<'_>, meetings: &MeetingsView) -> Vec<NeedView> {
     let mut needs = booking_needs(source, meetings);
     needs.extend(number_need(source));
+    needs.extend(first_rules_need(source));
     if asks_how_it_is_working(source) {
         let words = "You have met a few times since you last asked each other how it is working.";
         needs.push(need(words.to_owned(), "Ask everybody", Place::Going));
@@ -60,6 +64,23 @@ fn number_need(source: &Source<'_>) -> Option<NeedView> {
         name.heading("a contact")
     );
     Some(need(words, "Look", Place::Help))
+}
+
+/// The first rules are a try for three meetings: then they are asked for again, unless somebody set a day of their own.
+fn first_rules_need(source: &Source<'_>) -> Option<NeedView> {
+    let snapshot = source.snapshot;
+    let held = snapshot.rules.iter().filter(|rule| holds(rule));
+    let first = held.clone().map(|rule| rule.day).min().and_then(date_of)?;
+    let is_settled = held.clone().any(|rule| !rule.again.values.is_empty());
+    if is_settled || !source.may_write() {
+        return None;
+    }
+    let meetings = snapshot.meetings.iter().filter(|it| it.cancelled.settled() == Some(&false));
+    let mut been = meetings.flat_map(|meeting| been(meeting, Some(first), source.now.date()));
+    been.nth(MEETINGS_BETWEEN - 1)?;
+    let words =
+        "Your first rules were a try for three meetings, and those have been. Do they still fit?";
+    Some(need(words.to_owned(), "Look again", Place::Rules))
 }
 
 /// Whether several meetings have been since everybody was asked, and nobody is being asked.
@@ -109,7 +130,7 @@ mod tests {
     use kith_sync::group::snapshot::Where;
 
     use super::*;
-    use crate::desktop::scripted::{keeping, now, snapshot, status};
+    use crate::desktop::scripted::{day, keeping, now, one_by_ben, snapshot, status};
     use crate::view::meetings::meetings_view;
 
     fn told(snapshot: &GroupSnapshot) -> Vec<String> {
@@ -131,6 +152,32 @@ mod tests {
         // Every two weeks; it is the end of November.
         assert!(since(date(2026, 9, 10)));
         assert!(!since(date(2026, 11, 19)));
+    }
+
+    #[test]
+    fn the_first_rules_are_asked_for_again_after_three_meetings_by_themselves() {
+        let asks = "Your first rules were a try for three meetings, and those have been. Do they still fit?";
+        let asked = |change: &dyn Fn(&mut GroupSnapshot), first: Date| {
+            let mut snapshot = Arc::unwrap_or_clone(snapshot());
+            for rule in Arc::make_mut(&mut snapshot.rules) {
+                Arc::make_mut(rule).day = day(date(2026, 9, 9));
+            }
+            let meeting = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.meetings)[1]);
+            meeting.when.values[0].value.time.date = first;
+            change(&mut snapshot);
+            told(&snapshot).contains(&asks.to_owned())
+        };
+        // Every two weeks; it is the end of November.
+        assert!(asked(&|_| {}, date(2026, 10, 15)));
+        assert!(!asked(&|_| {}, date(2026, 11, 19)), "one meeting alone");
+        let set = |again: Option<Date>| {
+            move |snapshot: &mut GroupSnapshot| {
+                let held = Arc::make_mut(&mut snapshot.rules).iter_mut().find(|it| holds(it));
+                Arc::make_mut(held.unwrap()).again = one_by_ben(again);
+            }
+        };
+        assert!(!asked(&set(Some(date(2027, 1, 1))), date(2026, 10, 15)), "a day is set");
+        assert!(!asked(&set(None), date(2026, 10, 15)), "it was looked at, with no further day");
     }
 
     #[test]

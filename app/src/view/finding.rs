@@ -19,6 +19,7 @@ pub(crate) use self::clicks::{CLICKS, ClicksView, clicks_view};
 pub(crate) use self::person::{POINTS, PersonView, PuttingView, STAGES};
 pub(crate) use self::same::OfferView;
 use super::Source;
+use super::agreement::third_meeting;
 use super::decisions::{ComingView, decisions_view};
 use super::people::{capital, join};
 use super::when::short_date;
@@ -35,6 +36,8 @@ pub(crate) struct FindingView {
     /// How many places are open, in words.
     pub(crate) places: String,
     pub(crate) trial: FactView<Date>,
+    /// A day for a trial, and the words of the button that sets it.
+    pub(crate) third: Option<(Date, String)>,
     /// Whether it clicks for us as a group.
     pub(crate) clicks: ClicksView,
     /// Entries that may be of one person.
@@ -98,6 +101,7 @@ pub(crate) fn finding_view(source: &Source<'_>, mine: &Mine) -> FindingView {
         aim: size(source),
         places: places(source, is_closed),
         trial: trial(source),
+        third: third(source),
         clicks: clicks_view(source, &focus.trial, &focus.clicks),
         offers: same::offers(source),
         people: snapshot
@@ -231,6 +235,12 @@ fn trial(source: &Source<'_>) -> FactView<Date> {
         None => "no day".to_owned(),
     });
     FactView { now: trial.settled().copied().flatten(), question }
+}
+
+/// The day of the third meeting to come, where so many are set: a good day to ask whether it clicks.
+fn third(source: &Source<'_>) -> Option<(Date, String)> {
+    let day = third_meeting(source)?;
+    Some((day, format!("On the day of the third meeting, {}", short_date(day, source.now.date()))))
 }
 
 /// How many places are open, in words; they reopen when somebody leaves, since only those who are in are looked at.

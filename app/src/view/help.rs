@@ -21,7 +21,7 @@ const GOOD_FOR_MONTHS: i32 = 6;
 /// The screen "Help".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct HelpView {
-    /// Oldest first, those of one name together.
+    /// By region, those of one name together.
     pub(crate) contacts: Vec<(Question, ContactView)>,
     pub(crate) aside: Vec<ContactView>,
     pub(crate) today: Date,
@@ -75,12 +75,17 @@ const NOTE: (&str, &str) =
 
 /// Makes the screen.
 pub(crate) fn help_view(source: &Source<'_>) -> HelpView {
-    let (aside, contacts): (Vec<ContactView>, Vec<ContactView>) = source
+    let (aside, mut contacts): (Vec<ContactView>, Vec<ContactView>) = source
         .snapshot
         .contacts
         .iter()
         .map(|contact| contact_view(source, contact))
         .partition(|contact| contact.kept == Kept::Aside);
+    // Those of no region last, for they may be for anybody; within one the oldest first.
+    contacts.sort_by_key(|contact| {
+        let region = contact.region.words.trim().to_lowercase();
+        (region.is_empty(), region)
+    });
     HelpView {
         contacts: beside(contacts, "contacts", |contact| &contact.name),
         aside,
@@ -201,7 +206,18 @@ mod tests {
             checks.iter().map(|(member, value)| OwnWord { member: *member, value: *value });
         contact.reach.values[0].value.checks = checks.collect();
         let source = Source { snapshot: &snapshot, status: &state.status, now: &now };
-        help_view(&source).contacts[0].1.numbers[0].mark
+        let view = help_view(&source);
+        let line = view.contacts.iter().find(|(_, it)| it.called == "Crisis line");
+        line.unwrap().1.numbers[0].mark
+    }
+
+    #[test]
+    fn contacts_stand_by_region_and_those_of_none_last() {
+        let regions: Vec<String> = contacts().into_iter().map(|it| it.region.words).collect();
+        let mut sorted = regions.clone();
+        sorted.sort_by_key(|region| (region.is_empty(), region.to_lowercase()));
+        assert_eq!(regions, sorted);
+        assert!(regions.len() >= 3 && regions.iter().any(|it| !it.is_empty()), "{regions:?}");
     }
 
     #[test]

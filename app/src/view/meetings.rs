@@ -9,11 +9,12 @@ mod roles;
 mod sentences;
 
 use jiff::civil::Date;
-use kith_sync::group::edit::{MeetingTime, Reply};
+use kith_sync::group::edit::{MeetingTime, Mode, Reply};
 use kith_sync::group::snapshot::{Chosen, Meeting, Timed};
 use kith_sync::id::{MemberId, RecordId};
 
 use super::Source;
+use super::entry::read_date;
 use super::polls::{HowView, PollView, how_view, polls_view};
 use super::when::{coming, date_words, repeat_words, start, written_on};
 
@@ -44,6 +45,23 @@ pub(crate) struct MeetingsView {
     pub(crate) zone: String,
     pub(crate) today: Date,
     pub(crate) may_write: bool,
+}
+
+impl MeetingsView {
+    /// What is said of a day, as it is typed, that is sooner than the group's notice; it is for its members to weigh.
+    pub(crate) fn short_notice(&self, typed: &str) -> Option<String> {
+        let Some(Mode::WhenNeeded { notice_days }) = self.how.mode else { return None };
+        let date = read_date(typed).ok()?;
+        let days = self.today.until(date).ok()?.get_days();
+        let notice = if notice_days == 1 {
+            "a day’s".to_owned()
+        } else {
+            format!("{notice_days} days’")
+        };
+        (0..i32::from(notice_days)).contains(&days).then(|| {
+            format!("That is sooner than the {notice} notice you agreed on. Not everybody may hear of it in time.")
+        })
+    }
 }
 
 /// One meeting.

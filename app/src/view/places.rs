@@ -113,7 +113,7 @@ fn suggestion(source: &Source<'_>, places: &[PlaceCard]) -> Option<String> {
 }
 
 /// Whether enough meetings have been; nobody is counted, only their dates.
-fn knows_itself(source: &Source<'_>) -> bool {
+pub(super) fn knows_itself(source: &Source<'_>) -> bool {
     let today = source.now.date();
     let met = |meeting: &kith_sync::group::snapshot::Meeting| {
         let is_off = meeting.cancelled.values.iter().any(|it| it.value);

@@ -1,8 +1,11 @@
 //! What a group keeps beside its rules and meetings: more of the focus, places, the shelf, contacts.
 
-use kith_sync::group::edit::{Comfort, FocusKind, Grades, HowItWorks, Origin, Shelf};
+use jiff::civil::Date;
+use kith_sync::group::edit::{
+    Comfort, FocusKind, Grades, HowItWorks, Origin, PlaceKind, Reply, Shelf,
+};
 use kith_sync::group::snapshot::{
-    Choice, Contact, Kept, MeetingPlace, ShelfItem, TakenAlong, Text, Written,
+    Choice, Contact, Kept, MeetingPlace, MeetingReply, ShelfItem, TakenAlong, Text, Where, Written,
 };
 
 use super::{Page, day, plain, words};
@@ -26,20 +29,44 @@ impl Page<'_> {
     }
 
     /// Places to meet.
-    pub(super) fn places(&mut self) {
+    pub(super) fn places(&mut self, today: Date) {
         let places = self.state.snapshot.places.clone();
         if places.is_empty() {
             return;
         }
         self.heading("Places");
         for place in places.iter() {
-            self.place(place);
+            self.place(place, today);
         }
     }
 
-    fn place(&mut self, place: &MeetingPlace) {
+    /// A home's address is told to whoever said that they are coming to it, on a day that is not over.
+    fn may_tell_address(&self, place: &MeetingPlace, today: Date) -> bool {
+        let may_be_home = place.kind.values.iter().any(|it| it.value == PlaceKind::Home);
+        let is_there = |places: &Choice<Where>| {
+            let mut places = places.values.iter();
+            places.any(|it| matches!(it.value, Where::Listed(id) if id == place.id))
+        };
+        let me = self.state.status.me;
+        !may_be_home
+            || self.state.snapshot.meetings.iter().any(|meeting| {
+                let comes = |reply: &MeetingReply| {
+                    reply.member == me
+                        && reply.date >= today
+                        && matches!(reply.reply, Reply::Coming | Reply::Late)
+                };
+                let mut dates = meeting.dates.iter().filter(|date| date.replies.iter().any(comes));
+                dates.any(|date| is_there(&meeting.place) || is_there(&date.place))
+            })
+    }
+
+    fn place(&mut self, place: &MeetingPlace, today: Date) {
         self.line(2, &format!("{}{}", lines(&place.name), kept_words(place.kept)));
-        self.written("Address", &place.address);
+        if self.may_tell_address(place, today) {
+            self.written("Address", &place.address);
+        } else if !place.address.values.is_empty() {
+            self.line(4, "Address: for those who are coming; it is somebody’s home");
+        }
         self.written("Cost", &place.cost);
         self.written("Booking", &place.booking);
         self.text_line("How to get in: ", &place.access);

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::{date, time};
 use kith_sync::group::GroupSnapshot;
-use kith_sync::group::edit::{Comfort, ConcernName, HowItWorks, Repeat, Reply, Stance, Topic};
+use kith_sync::group::edit::{
+    Comfort, ConcernName, HowItWorks, PlaceKind, Repeat, Reply, Stance, Topic,
+};
 use kith_sync::group::snapshot::{
     Choice, Chosen, Decision, Focus, GroundRule, Kept, Meeting, MeetingDate, MeetingPlace,
     MeetingReply, OwnWord, Remark, Review, ReviewWord, Roles, RuleAnswer, RuleState, TakenAlong,
@@ -378,17 +380,8 @@ fn what_was_taken_along_tells_who_until_when_and_what_is_not_settled() {
     );
 }
 
-#[test]
-fn people_are_listed_by_name_whatever_their_ids_are() {
-    let mut state = state();
-    let snapshot = Arc::make_mut(&mut state.snapshot);
-    snapshot.members = Arc::new(vec![member(2, "Ana"), member(1, "Ben")]);
-    let page = show(&state, today());
-    assert!(page.contains("not agreed yet; Ana and Ben still to speak"), "{page}");
-
-    // Their own words come by their ids.
-    let word = |member, value| OwnWord { member: id(member), value };
-    let place = MeetingPlace {
+fn place(comfort: Vec<OwnWord<Comfort>>) -> MeetingPlace {
+    MeetingPlace {
         id: RecordId::from_bytes([3; 16]),
         name: Choice::default(),
         address: Choice::default(),
@@ -401,11 +394,54 @@ fn people_are_listed_by_name_whatever_their_ids_are() {
         room: Choice::default(),
         access: Text::default(),
         notes: Text::default(),
-        comfort: vec![word(1, Comfort::Fine), word(2, Comfort::Unsure)],
+        comfort,
         kept: Kept::Here,
         by: Some(id(1)),
         day: Day(1),
+    }
+}
+
+#[test]
+fn a_home_address_is_shown_only_to_whoever_is_coming() {
+    let line = |words: &str, number| {
+        only(Written { body: body(number), words: Words::Known(words.to_owned()) })
     };
+    let home = MeetingPlace {
+        name: line("At Ben’s", 71),
+        address: line("Canal Street 4", 72),
+        kind: only(PlaceKind::Home),
+        ..place(Vec::new())
+    };
+    let mut state = state();
+    Arc::make_mut(&mut state.snapshot).places = Arc::new(vec![home.into()]);
+    let folded = show(&state, today());
+    assert!(folded.contains("At Ben’s") && !folded.contains("Canal Street"), "{folded}");
+    assert!(folded.contains("Address: for those who are coming"), "{folded}");
+
+    let snapshot = Arc::make_mut(&mut state.snapshot);
+    let meeting = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.meetings)[0]);
+    meeting.place = only(Where::Listed(RecordId::from_bytes([3; 16])));
+    let date = Arc::make_mut(&mut meeting.dates[0]);
+    let mine = MeetingReply { member: state.status.me, ..date.replies[0].clone() };
+    date.replies.push(mine);
+    assert!(show(&state, today()).contains("Canal Street 4"));
+    assert!(
+        !show(&state, jiff::civil::date(2031, 3, 5)).contains("Canal Street"),
+        "the day is over"
+    );
+}
+
+#[test]
+fn people_are_listed_by_name_whatever_their_ids_are() {
+    let mut state = state();
+    let snapshot = Arc::make_mut(&mut state.snapshot);
+    snapshot.members = Arc::new(vec![member(2, "Ana"), member(1, "Ben")]);
+    let page = show(&state, today());
+    assert!(page.contains("not agreed yet; Ana and Ben still to speak"), "{page}");
+
+    // Their own words come by their ids.
+    let word = |member, value| OwnWord { member: id(member), value };
+    let place = place(vec![word(1, Comfort::Fine), word(2, Comfort::Unsure)]);
     let answered = |member, how| ReviewWord {
         member: id(member),
         how: vec![how],

@@ -241,3 +241,22 @@ fn everything_on_both_screens_has_a_name_and_rests() {
     assert_eq!(unnamed(&harness), Vec::<String>::new());
     assert!(rest(&harness) > Duration::from_mins(1));
 }
+
+#[test]
+fn a_trial_ends_with_one_press_on_the_day_of_the_third_meeting() {
+    let (mut harness, script) = on(Place::Finding);
+    let label = harness
+        .query_all_by_role(Role::Button)
+        .find_map(|it| {
+            it.accesskit_node().label().filter(|label| {
+                label.starts_with("On the day of the third meeting")
+                    && label.ends_with("the day to ask whether it clicks")
+            })
+        })
+        .unwrap();
+    click(&mut harness, &label);
+    let [Edit::SetFocus { set: FocusFact::Trial(Some(day)) }] = edits(&script)[..] else {
+        panic!("no day was set")
+    };
+    assert_eq!(day, jiff::civil::date(2026, 12, 31));
+}

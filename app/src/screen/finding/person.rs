@@ -122,7 +122,7 @@ fn stages_ui(
     let about = format!("the day to ask whether it clicks with {}", person.name);
     let mut draft = drafts.finding.trials.remove(&person.id);
     ui.add_enabled_ui(!waiting, |ui| {
-        day_ui(ui, &mut draft, (person.trial, view.today), &about, |day| {
+        day_ui(ui, &mut draft, (person.trial, view.today, view.third.as_ref()), &about, |day| {
             actions.push(set(person, spot, CandidateFact::Trial(day)));
         });
     });

@@ -8,6 +8,7 @@ use kith_sync::id::RecordId;
 
 use crate::view::Source;
 use crate::view::people::capital;
+use crate::view::places::knows_itself;
 use crate::view::text::known_words;
 
 /// Where a meeting is.
@@ -54,6 +55,8 @@ pub(crate) struct ListedView {
     pub(crate) note: Option<String>,
 }
 
+/// What is said of a home while the group hardly knows itself.
+const EARLY: &str = "Somebody’s home: better once you know each other.";
 /// The sentence with which a home address is folded away.
 const HOME: &str = "This is somebody’s home. The address is for those who are coming.";
 
@@ -95,8 +98,9 @@ pub(super) fn where_view(
     }
 }
 
-/// The places to choose from: those that all are fine with first.
+/// The places to choose from: last those that somebody would rather not go to, and homes while the group hardly knows itself.
 pub(super) fn to_choose_from(source: &Source<'_>) -> Vec<ListedView> {
+    let may_be_home = knows_itself(source);
     let mut places: Vec<(bool, ListedView)> = source
         .snapshot
         .places
@@ -107,12 +111,13 @@ pub(super) fn to_choose_from(source: &Source<'_>) -> Vec<ListedView> {
             let all_fine = !place.comfort.is_empty()
                 && place.comfort.iter().all(|word| word.value == Comfort::Fine);
             let fine = all_fine.then(|| "Everyone who said so is fine with it.".to_owned());
-            let view =
-                ListedView { id: place.id, name: name(place), note: avoided.clone().or(fine) };
-            (avoided.is_some(), view)
+            let is_early = !may_be_home && kinds(place).any(|kind| kind == PlaceKind::Home);
+            let early = is_early.then(|| EARLY.to_owned());
+            let (is_last, note) = (avoided.is_some() || is_early, avoided.or(early).or(fine));
+            (is_last, ListedView { id: place.id, name: name(place), note })
         })
         .collect();
-    places.sort_by_key(|(is_avoided, _)| *is_avoided);
+    places.sort_by_key(|(is_last, _)| *is_last);
     places.into_iter().map(|(_, place)| place).collect()
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date, time};
 use kith_sync::group::GroupSnapshot;
-use kith_sync::group::edit::{Comfort, DateChange, PlaceKind, Reply, Slot};
+use kith_sync::group::edit::{Comfort, DateChange, Mode, PlaceKind, Reply, Slot};
 use kith_sync::group::snapshot::{
     Booked, ChangedDate, Choice, Chosen, Kept, Meeting, MeetingDate, MeetingPlace, MeetingReply,
     OwnWord, Roles, Text, Where, Words, Written,
@@ -268,4 +268,48 @@ fn too_few_are_told_in_words_that_name_nobody() {
     assert_eq!(regular(&snapshot).dates[0].few, Some("Not enough of you have said yes yet."));
     Arc::make_mut(&mut snapshot.schedule).smallest = said(vec![(Some(1), ben())]);
     assert_eq!(regular(&snapshot).dates[0].few, None);
+}
+
+#[test]
+fn a_home_comes_last_among_the_places_to_choose_from_until_the_group_knows_itself() {
+    let offered = |first: Date| {
+        let mut snapshot = group(|meeting| meeting.when.values[0].value.time.date = first);
+        let comfort = vec![OwnWord { member: ben(), value: Comfort::Fine }];
+        let home = MeetingPlace { comfort, ..home() };
+        let library = MeetingPlace {
+            id: RecordId::from_bytes([61; 16]),
+            name: line("Library"),
+            kind: Choice::default(),
+            ..home.clone()
+        };
+        snapshot.places = Arc::new(vec![Arc::new(home), Arc::new(library)]);
+        let places = view(&snapshot).places;
+        places.into_iter().map(|it| (it.name, it.note.unwrap())).collect::<Vec<_>>()
+    };
+    let fine = "Everyone who said so is fine with it.".to_owned();
+    let (library, home) = ("Library".to_owned(), "At Cleo’s".to_owned());
+    let early = "Somebody’s home: better once you know each other.".to_owned();
+    assert_eq!(offered(THIRD), [(library.clone(), fine.clone()), (home.clone(), early)]);
+    // Every two weeks since October.
+    assert_eq!(offered(date(2026, 10, 8)), [(home, fine.clone()), (library, fine)]);
+}
+
+#[test]
+fn a_day_sooner_than_the_notice_agreed_on_says_so_and_holds_nobody_back() {
+    let mut snapshot = Arc::unwrap_or_clone(snapshot());
+    let mode = |notice_days| said(vec![(Mode::WhenNeeded { notice_days }, ben())]);
+    Arc::make_mut(&mut snapshot.schedule).mode = mode(3);
+    let told = view(&snapshot);
+    // It is the thirtieth of November.
+    assert_eq!(
+        told.short_notice("2026-12-02").as_deref(),
+        Some(
+            "That is sooner than the 3 days’ notice you agreed on. Not everybody may hear of it in time."
+        )
+    );
+    assert_eq!(told.short_notice("2026-12-03"), None);
+    assert_eq!(told.short_notice("2026-11-29"), None, "a day that is over is said elsewhere");
+    assert_eq!(told.short_notice("soon"), None);
+    Arc::make_mut(&mut snapshot.schedule).mode = mode(0);
+    assert_eq!(view(&snapshot).short_notice("2026-11-30"), None);
 }
