@@ -42,15 +42,8 @@ pub fn look_for_display() -> Result<(), DesktopError> {
 /// Opens the window and returns when it is closed.
 pub fn run(backend: Box<dyn Backend>, opening: Opening) -> Result<(), DesktopError> {
     look_for_display()?;
-    let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_title("Kith")
-            .with_app_id("kith")
-            .with_inner_size(crate::theme::WINDOW)
-            .with_min_inner_size(crate::theme::WINDOW_MIN)
-            .with_icon(egui::IconData::default()),
-        ..eframe::NativeOptions::default()
-    };
+    let options =
+        eframe::NativeOptions { viewport: viewport(), ..eframe::NativeOptions::default() };
     eframe::run_native(
         "kith",
         options,
@@ -59,6 +52,16 @@ pub fn run(backend: Box<dyn Backend>, opening: Opening) -> Result<(), DesktopErr
         }),
     )
     .map_err(DesktopError::Window)
+}
+
+/// The window from outside: whoever sees a list of windows learns nothing of the group.
+fn viewport() -> egui::ViewportBuilder {
+    egui::ViewportBuilder::default()
+        .with_title("Kith")
+        .with_app_id("kith")
+        .with_inner_size(crate::theme::WINDOW)
+        .with_min_inner_size(crate::theme::WINDOW_MIN)
+        .with_icon(egui::IconData::default())
 }
 
 /// Whether there is something to open a window on: asked first, because the window system may panic where there is not.
@@ -70,6 +73,11 @@ fn has_display(is_set: impl Fn(&str) -> bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_title_names_the_program_alone() {
+        assert_eq!(viewport().title.as_deref(), Some("Kith"));
+    }
 
     #[test]
     #[cfg(target_os = "linux")]

@@ -3,7 +3,7 @@
 use kith_sync::id::BodyName;
 use kith_sync::node::api::{About, HistoryLine, HistoryPage, NewsLine};
 
-use super::news::{place, short, told};
+use super::news::{short, told};
 use super::people::capital;
 use super::when::day_words;
 use super::{Place, Source};
@@ -46,8 +46,6 @@ pub(crate) struct HistoryDay {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DoneView {
     pub(crate) words: String,
-    /// Where it stands; nowhere where it was taken back or is not understood.
-    pub(crate) place: Option<Place>,
     /// This member's own words there, whole, each with its beginning.
     pub(crate) mine: Vec<(BodyName, String, String)>,
 }
@@ -84,11 +82,7 @@ fn done_view(source: &Source<'_>, line: &HistoryLine) -> Option<DoneView> {
         Some(None) | None => line.what.clone(),
     };
     let mine = line.mine.iter().map(|it| (it.body, it.words.clone(), short(&it.words)));
-    Some(DoneView {
-        words: format!("{who} {told}."),
-        place: place(line.about),
-        mine: mine.collect(),
-    })
+    Some(DoneView { words: format!("{who} {told}."), mine: mine.collect() })
 }
 
 #[cfg(test)]
@@ -139,7 +133,6 @@ mod tests {
             ]
         );
         assert!(view.is_more);
-        assert_eq!(view.days[0].lines[0].place, Some(Place::Meetings));
     }
 
     /// Whom the group turned down is named nowhere; my own words about them are still mine to take back.

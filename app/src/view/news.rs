@@ -114,7 +114,7 @@ fn called(source: &Source<'_>, about: About, record: RecordId) -> Called {
     }
 }
 
-pub(super) fn place(about: About) -> Option<Place> {
+fn place(about: About) -> Option<Place> {
     Some(match about {
         About::Focus => Place::Focus,
         About::Finding => Place::Finding,

@@ -518,5 +518,34 @@ mod tests {
         let view = today_view(&Source { snapshot: &snapshot, status: &state.status, now: &now });
         let step = view.step.unwrap();
         assert_eq!((step.button, step.place), ("Find the others", Place::Finding));
+        // With the others in: the first meeting, then the rules, and then nothing is pushed.
+        let full = crate::desktop::scripted::state().snapshot;
+        snapshot.members = Arc::clone(&full.members);
+        let step = |snapshot: &kith_sync::group::GroupSnapshot| {
+            let source = Source { snapshot, status: &state.status, now: &now };
+            today_view(&source).step.map(|step| (step.button, step.place))
+        };
+        assert_eq!(step(&snapshot), Some(("Add a meeting", Place::Meetings)));
+        snapshot.meetings = Arc::clone(&full.meetings);
+        assert_eq!(step(&snapshot), Some(("Add a ground rule", Place::Rules)));
+        snapshot.rules = Arc::clone(&full.rules);
+        assert_eq!(step(&snapshot), None);
+    }
+
+    #[test]
+    fn who_hosts_the_next_meeting_stands_with_it() {
+        let (snapshot, status, now) = (snapshot(), status(), now());
+        let mut snapshot = Arc::unwrap_or_clone(snapshot);
+        let meeting = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.meetings)[1]);
+        let host = crate::desktop::scripted::one_by_ben(Some(crate::desktop::scripted::ben()));
+        let on = jiff::civil::date(2026, 12, 3);
+        let date = kith_sync::group::snapshot::MeetingDate {
+            roles: kith_sync::group::snapshot::Roles { host, ..Default::default() },
+            ..kith_sync::group::snapshot::MeetingDate::of(on)
+        };
+        meeting.dates = vec![Arc::new(date)];
+        let view = today_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        let next = view.meeting.unwrap().dates.first().cloned().unwrap();
+        assert_eq!(next.roles.host.words.as_deref(), Some("Ben hosts."));
     }
 }

@@ -6,6 +6,7 @@ use kith_sync::node::api::Say;
 use kith_sync::node::mine::{Issue, IssueWords, Jot, TalkPoint};
 
 use super::*;
+use crate::desktop::Request;
 use crate::desktop::scripted::finding;
 
 fn jots(script: &Scripted) -> Vec<Jot> {
@@ -35,6 +36,18 @@ fn somebody_to_ask_is_added_with_what_was_typed_and_nothing_is_lost_meanwhile() 
     assert_eq!((name.as_str(), from.as_str(), *knows), ("Mara", "", true));
     assert_eq!(line, "Night shifts in the clinic");
     assert!(harness.query_by_label("Add to the list").is_none());
+}
+
+#[test]
+fn whoever_named_somebody_after_a_no_is_kept_with_them() {
+    let (mut harness, script) = on(Place::Finding);
+    click(&mut harness, "Add somebody to ask");
+    type_into(&mut harness, "A short name or initials", "Mara");
+    let named = "Who named them, after saying no themselves; may stay empty";
+    type_into(&mut harness, named, "K. from the day ward");
+    click(&mut harness, "Add to the list");
+    let [Edit::AddCandidate { from, .. }] = &edits(&script)[..] else { panic!("nobody was added") };
+    assert_eq!(from, "K. from the day ward");
 }
 
 #[test]
@@ -140,6 +153,26 @@ fn a_notice_is_shown_to_be_copied_and_a_day_that_cannot_be_read_is_said_so() {
     click(&mut harness, "Set it: the day to ask whether it clicks");
     harness.get_by_label("A date is written as year, month and day: 2026-12-03.");
     assert_eq!(edits(&script), []);
+}
+
+#[test]
+fn a_notice_is_saved_as_it_is_shown_and_names_nobody() {
+    let (mut harness, script) = on(Place::Finding);
+    click(&mut harness, "For a mail: a notice");
+    let label = harness
+        .query_all_by_role(Role::Button)
+        .find_map(|it| {
+            it.accesskit_node().label().filter(|label| label.starts_with("Save the notice"))
+        })
+        .unwrap();
+    click(&mut harness, &label);
+    click(&mut harness, "Save the file");
+    harness.get_by_label("The file is saved.");
+    let page = script.sent().into_iter().find_map(|request| {
+        if let Request::Save { page, .. } = request { Some(page) } else { None }
+    });
+    let page = page.unwrap();
+    assert!(page.contains("group") && ["Ana", "Ben", "Cleo"].iter().all(|it| !page.contains(it)));
 }
 
 #[test]

@@ -8,8 +8,8 @@ use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{
-    Aside, Comfort, ContactField, FocusFact, FocusKind, Origin, PlaceFact, PlaceKind, Shelf,
-    TextField,
+    Aside, Comfort, ContactField, FocusFact, FocusKind, Grades, Origin, PlaceFact, PlaceKind,
+    Shelf, TextField,
 };
 use kith_sync::id::{ExactHash, RecordId};
 
@@ -73,6 +73,32 @@ fn the_sentence_asks_for_what_is_missing_and_becomes_a_draft_of_the_purpose() {
     click(&mut harness, "Save: Purpose, in one sentence");
     let text = TextField::FocusPurpose;
     assert_eq!(edits(&script), [Edit::Write { text, words: value(), from: None }]);
+}
+
+#[test]
+fn what_belongs_here_and_what_does_not_and_why_are_written_each_for_itself() {
+    for (label, field) in [
+        ("What belongs here", TextField::FocusInside),
+        ("What does not belong here", TextField::FocusOutside),
+        ("Why, if you like to say", TextField::OriginWhy),
+    ] {
+        let (mut harness, script) = open(fresh());
+        go(&mut harness, Place::Focus);
+        click(&mut harness, &format!("Write: {label}"));
+        type_into(&mut harness, label, "Our nights.");
+        click(&mut harness, &format!("Save: {label}"));
+        let words = "Our nights.".to_owned();
+        assert_eq!(edits(&script), [Edit::Write { text: field, words, from: None }], "{label}");
+    }
+}
+
+#[test]
+fn whether_other_grades_may_join_is_a_press() {
+    let (mut harness, script) = open(fresh());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "We look at each case: may other grades join");
+    let set = FocusFact::Grades(Grades::CaseByCase);
+    assert_eq!(edits(&script), [Edit::SetFocus { set }]);
 }
 
 #[test]

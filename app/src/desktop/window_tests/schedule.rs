@@ -82,6 +82,16 @@ fn somebody_takes_hosting() {
 }
 
 #[test]
+fn somebody_keeps_time() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Who does what: Thursday 3 December");
+    click(&mut harness, "Keeps time, me: Thursday 3 December");
+    let [Edit::SetMeeting { date: of, set, .. }] = &edits(&script)[..] else { panic!("nobody") };
+    assert_eq!((*of, set), (Some(date(2026, 12, 3)), &MeetingFact::Keeper(Some(ana()))));
+}
+
+#[test]
 fn a_time_that_somebody_refused_is_picked_only_when_asked_once_more() {
     let (mut harness, script) = open(asked());
     go(&mut harness, Place::Meetings);
