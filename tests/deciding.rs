@@ -153,6 +153,26 @@ fn a_member_is_removed_by_the_others_and_is_told_and_comes_back_by_a_new_vote() 
 }
 
 #[test]
+fn a_group_is_closed_by_its_members_over_the_network_and_can_then_only_be_read() {
+    let (_devices, [mut ana_node, mut ben_node, mut cleo_node]) = three();
+    ben_node.edit(&add_rule("Before", "Ben wrote this while it was open."));
+    converged(&mut [&mut ana_node, &mut ben_node, &mut cleo_node]);
+    say(&mut ana_node, &json!({"do": "propose_closing", "why": "We have said it all"}));
+    let is_closing = |it: &Proposed| matches!(it.motion, Moved::Closing);
+    let closing = proposed(&mut ben_node, is_closing);
+    say(&mut ben_node, &json!({"do": "vote", "proposal": closing, "answer": "yes"}));
+    let open = proposed(&mut cleo_node, is_closing);
+    assert!(!cleo_node.state().status.decisions.closed, "everyone has to agree");
+    say(&mut cleo_node, &json!({"do": "vote", "proposal": open, "answer": "yes"}));
+    for node in [&mut ana_node, &mut ben_node, &mut cleo_node] {
+        let told = node.state_with(|state| state.status.decisions.closed);
+        assert!(has_rule(&told.snapshot, "Before"), "what was written stays");
+        let late = node.command(&json!({"edit": add_rule("Late", "After it was closed.")}));
+        assert!(late["refused"].is_object(), "{late}");
+    }
+}
+
+#[test]
 fn whoever_was_removed_while_away_is_turned_away_and_sees_by_whom() {
     let ([_, _, cleo], [mut ana_node, mut ben_node, mut cleo_node]) = three();
     let about = member(&ana_node.state(), "Cleo");

@@ -279,12 +279,11 @@ fn words(words: &Words) -> String {
 }
 
 fn device(peer: &PeerStatus, name: &str) -> String {
-    let heard = match (peer.connected, peer.heard) {
-        (true, _) => "connected now",
-        (false, Heard::Today) => "heard today",
-        (false, Heard::ThisWeek) => "heard this week",
-        (false, Heard::Longer) => "heard longer ago",
-        (false, Heard::Never) => "not heard yet",
+    let heard = match peer.heard {
+        Heard::Today => "heard today",
+        Heard::ThisWeek => "heard this week",
+        Heard::Longer => "heard longer ago",
+        Heard::Never => "not heard yet",
     };
     let has = if peer.has_all { "has everything" } else { "does not have everything yet" };
     let name = if name.is_empty() { "a device" } else { name };

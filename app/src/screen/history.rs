@@ -112,6 +112,9 @@ fn done_ui(
 ) {
     ui.add_space(theme::GAP);
     prose(ui, &done.words);
+    if let Some(who) = &done.who {
+        small(ui, who);
+    }
     for (body, words, beginning) in &done.mine {
         let ground = palette(ui.ctx()).nav;
         note(ui, ground, |ui| {

@@ -7,6 +7,7 @@ use kith_sync::node::api::Command;
 
 use super::agreement::{agreement_ui, aside_ui, keep_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
+use super::decisions::draft::RuleDraft;
 use super::parts::{
     begin, card, choices, field, note, opens, prose, quiet, quiet_row, refusal, row, secondary,
     small, soft, subtitle, title,
@@ -215,15 +216,24 @@ fn rule_ui(
         drafts,
         actions,
         |ui, drafts, actions| {
-            if let Some(words) = &rule.beside {
+            if let Some((decides, words)) = &rule.beside {
                 let nav = palette(ui.ctx()).nav;
                 note(ui, nav, |ui| {
                     ui.label(words);
-                    let look = quiet(ui, "See how you decide");
-                    let name = format!("See how you decide: {}", rule.put.name);
-                    if look.accessible_name(name).clicked() {
-                        actions.push(Action::Go(Place::Members));
-                    }
+                    quiet_row(ui, |ui| {
+                        let look = quiet(ui, "See how you decide");
+                        let name = format!("See how you decide: {}", rule.put.name);
+                        if look.accessible_name(name).clicked() {
+                            actions.push(Action::Go(Place::Members));
+                        }
+                        let change = view.may_write.then(|| quiet(ui, "Decide in another way…"));
+                        let name = format!("Decide in another way: {}", rule.put.name);
+                        if change.is_some_and(|change| change.accessible_name(name).clicked()) {
+                            let draft = RuleDraft { rule: *decides, why: String::new() };
+                            drafts.deciding.rule.get_or_insert(draft);
+                            actions.push(Action::Go(Place::Members));
+                        }
+                    });
                 });
             }
             if !rule.topics.is_empty() {

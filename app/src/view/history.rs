@@ -6,6 +6,7 @@ use kith_sync::node::api::{About, HistoryLine, HistoryPage, NewsLine};
 use super::news::{short, told};
 use super::people::capital;
 use super::when::day_words;
+use super::whereabouts::who_has_it;
 use super::{Place, Source};
 use crate::words::history as say;
 
@@ -46,6 +47,8 @@ pub(crate) struct HistoryDay {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DoneView {
     pub(crate) words: String,
+    /// Who has it, where this member did it.
+    pub(crate) who: Option<String>,
     /// This member's own words there, whole, each with its beginning.
     pub(crate) mine: Vec<(BodyName, String, String)>,
 }
@@ -82,7 +85,12 @@ fn done_view(source: &Source<'_>, line: &HistoryLine) -> Option<DoneView> {
         Some(None) | None => line.what.clone(),
     };
     let mine = line.mine.iter().map(|it| (it.body, it.words.clone(), short(&it.words)));
-    Some(DoneView { words: format!("{who} {told}."), mine: mine.collect() })
+    Some(DoneView {
+        words: format!("{who} {told}."),
+        who: (line.member == Some(source.status.me))
+            .then(|| who_has_it(source, &line.delivered, &line.waiting)),
+        mine: mine.collect(),
+    })
 }
 
 #[cfg(test)]
@@ -92,7 +100,7 @@ mod tests {
     use kith_sync::node::api::MyWords;
 
     use super::*;
-    use crate::desktop::scripted::{ana, ben, now, snapshot, status};
+    use crate::desktop::scripted::{ana, ben, cleo, now, snapshot, status};
 
     fn line(member: Option<kith_sync::id::MemberId>, what: &str) -> HistoryLine {
         HistoryLine {
@@ -103,6 +111,8 @@ mod tests {
             record: None,
             what: what.to_owned(),
             mine: Vec::new(),
+            delivered: Vec::new(),
+            waiting: Vec::new(),
         }
     }
 
@@ -115,11 +125,12 @@ mod tests {
     #[test]
     fn what_was_done_stands_by_day_with_who_did_it() {
         let earlier = HistoryLine { day: date(2026, 11, 23), ..line(None, "added a meeting") };
-        let view = seen(vec![
-            line(Some(ana()), "moved a meeting"),
-            line(Some(ben()), "added a meeting"),
-            earlier,
-        ]);
+        let mine = HistoryLine {
+            delivered: vec![ben()],
+            waiting: vec![cleo()],
+            ..line(Some(ana()), "moved a meeting")
+        };
+        let view = seen(vec![mine, line(Some(ben()), "added a meeting"), earlier]);
         let told: Vec<(&str, Vec<&str>)> = view
             .days
             .iter()
@@ -133,6 +144,9 @@ mod tests {
             ]
         );
         assert!(view.is_more);
+        let who: Vec<Option<&str>> =
+            view.days[0].lines.iter().map(|it| it.who.as_deref()).collect();
+        assert_eq!(who, [Some("Ben has it; not yet Cleo."), None], "for each thing that I did");
     }
 
     /// Whom the group turned down is named nowhere; my own words about them are still mine to take back.

@@ -58,7 +58,7 @@ pub(crate) struct DeviceView {
     pub(crate) name: String,
     /// What its member calls it; empty where no name was given.
     pub(crate) given: String,
-    /// "Connected now", "Heard today"…
+    /// "Heard today", "Heard this week"…
     pub(crate) heard: String,
     /// Whether it has everything, in words.
     pub(crate) has: String,
@@ -251,7 +251,6 @@ fn devices(source: &Source<'_>, devices: &[&Device], unnamed: &str) -> Vec<Devic
 
 fn heard_words(peer: Option<&PeerStatus>) -> &'static str {
     match peer {
-        Some(peer) if peer.connected => "Connected now",
         Some(peer) => match peer.heard {
             Heard::Today => "Heard today",
             Heard::ThisWeek => "Heard this week",
@@ -315,7 +314,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                ("Ben", "Device", "Connected now", "Has everything, as last heard"),
+                ("Ben", "Device", "Heard today", "Has everything, as last heard"),
                 ("Cleo", "Device", "Heard this week", "Does not have everything yet"),
             ]
         );
@@ -323,6 +322,6 @@ mod tests {
         let mine: Vec<_> = view.mine.iter().map(|device| device.name.as_str()).collect();
         assert_eq!(mine, ["This device", "Phone"]);
         let theirs: Vec<_> = view.theirs.iter().map(|(_, words)| words.as_str()).collect();
-        assert_eq!(theirs, ["Ben: Device, connected now", "Cleo: Device, heard this week"]);
+        assert_eq!(theirs, ["Ben: Device, heard today", "Cleo: Device, heard this week"]);
     }
 }

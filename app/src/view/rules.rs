@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use kith_sync::group::edit::{Origin, Put, Topic};
 use kith_sync::group::snapshot::{GroundRule, RuleState, Standing};
 use kith_sync::id::{MemberId, RecordId};
+use kith_sync::node::api::Rule;
 
 use super::Source;
 use super::agreement::{AgreementView, agreed_elsewhere, agreement_view, holds, third_meeting};
@@ -42,7 +43,7 @@ pub(crate) struct RuleView {
     /// What two said at once that it is about, to choose from.
     pub(crate) topics: Vec<(&'static str, Option<Topic>)>,
     /// What the group decides by, where the rule is about that.
-    pub(crate) beside: Option<String>,
+    pub(crate) beside: Option<(Rule, String)>,
 }
 
 /// A starting point.
@@ -147,7 +148,8 @@ fn rule_view(source: &Source<'_>, rule: &GroundRule) -> RuleView {
         topics: if rule.topic.values.len() > 1 { topics.collect() } else { Vec::new() },
         beside: decides.map(|decides| {
             let sentence = membership_sentence(decides);
-            format!("How you decide on it: {sentence} All devices keep to that; it is changed under “Members and devices”.")
+            let words = format!("How you decide on it: {sentence} All devices keep to that. Changing it is put to the group.");
+            (decides, words)
         }),
     }
 }
@@ -369,12 +371,16 @@ mod tests {
         Arc::make_mut(&mut Arc::make_mut(&mut snapshot.rules)[2]).topic =
             one(Some(Topic::NewMembers));
         let view = rules_view(&Source { snapshot: &snapshot, status: &status, now: &now });
-        let beside: Vec<_> = view.rules.iter().filter_map(|rule| rule.beside.as_deref()).collect();
+        let beside: Vec<_> = view
+            .rules
+            .iter()
+            .filter_map(|rule| rule.beside.as_ref().map(|(_, words)| words.as_str()))
+            .collect();
         assert_eq!(
             beside,
             [
-                "How you decide on it: Everyone has to agree before somebody comes in. All devices keep to that; it is changed under \
-                 “Members and devices”."
+                "How you decide on it: Everyone has to agree before somebody comes in. All devices keep to that. Changing it is \
+                 put to the group."
             ]
         );
     }

@@ -43,7 +43,10 @@ pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
     let problems = problems.map(|problem| problem.text.clone()).collect();
     ShellView {
         group: if name.is_empty() { "A group without a name".to_owned() } else { name.to_owned() },
-        sync: sync_line(source),
+        sync: match mine_wait(source) {
+            Some(words) => format!("{} {words}", sync_line(source)),
+            None => sync_line(source),
+        },
         undo: source.status.undo.clone().filter(|_| source.may_write()),
         problems,
         notices,
@@ -55,6 +58,14 @@ pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
             .map(|welcome| welcome_view(source, welcome))
             .collect(),
     }
+}
+
+/// What is said where another device of this member's does not have everything that this one has.
+fn mine_wait(source: &Source<'_>) -> Option<&'static str> {
+    let status = source.status;
+    let mut peers = status.peers.iter();
+    let waits = peers.any(|peer| peer.member == status.me && !peer.has_all);
+    (waits && !status.opening).then_some("Your other device does not have everything yet.")
 }
 
 /// Where this device and the group stand, where not everything is as usual. Whoever left is told so by the node, and what
@@ -202,6 +213,26 @@ mod tests {
         assert_eq!(
             line(&[], &[ben(), cleo()]),
             "Ben and Cleo do not have your newest words yet. They go over as soon as a device is reached."
+        );
+    }
+
+    #[test]
+    fn another_device_of_mine_that_lacks_something_is_said_beside_every_screen() {
+        let (snapshot, mut status, now) = (snapshot(), status(), now());
+        let status = Arc::make_mut(&mut status);
+        let mut line = |has_all: bool| {
+            let me = status.me;
+            status
+                .peers
+                .iter_mut()
+                .filter(|it| it.member == me)
+                .for_each(|it| it.has_all = has_all);
+            shell_view(&Source { snapshot: &snapshot, status, now: &now }).sync
+        };
+        assert_eq!(line(true), "Ben has everything you wrote; Cleo not yet.");
+        assert_eq!(
+            line(false),
+            "Ben has everything you wrote; Cleo not yet. Your other device does not have everything yet."
         );
     }
 

@@ -518,6 +518,7 @@ mod tests {
         let view = today_view(&Source { snapshot: &snapshot, status: &state.status, now: &now });
         let step = view.step.unwrap();
         assert_eq!((step.button, step.place), ("Find the others", Place::Finding));
+        assert!(step.words.ends_with("talk with each of them alone first."));
         // With the others in: the first meeting, then the rules, and then nothing is pushed.
         let full = crate::desktop::scripted::state().snapshot;
         snapshot.members = Arc::clone(&full.members);

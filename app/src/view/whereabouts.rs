@@ -1,5 +1,6 @@
 //! Where my words go: who has them, what leaves this device and to whom, what stays, in plain words on one page.
 
+use kith_sync::id::MemberId;
 use kith_sync::node::api::SentLine;
 
 use super::Source;
@@ -45,9 +46,14 @@ pub(crate) fn whereabouts_view(source: &Source<'_>) -> WhereaboutsView {
 
 /// What it was, and who has it.
 fn sent_words(source: &Source<'_>, sent: &SentLine) -> Option<(String, String)> {
+    let who = who_has_it(source, &sent.delivered, &sent.waiting);
+    Some((format!("You {}", told(source, &sent.line)?), who))
+}
+
+/// Who has something that this member did, and who not.
+pub(super) fn who_has_it(source: &Source<'_>, has: &[MemberId], waits: &[MemberId]) -> String {
     let people = source.people();
-    let (has, waits) = (sent.delivered.as_slice(), sent.waiting.as_slice());
-    let who = match (has, waits) {
+    match (has, waits) {
         ([], []) => "Nobody else is here.".to_owned(),
         (_, []) => "Everyone has it.".to_owned(),
         ([], _) => "Nobody else has it yet.".to_owned(),
@@ -57,8 +63,7 @@ fn sent_words(source: &Source<'_>, sent: &SentLine) -> Option<(String, String)> 
             have(has, people.me()),
             people.list(waits)
         ),
-    };
-    Some((format!("You {}", told(source, &sent.line)?), who))
+    }
 }
 
 #[cfg(test)]
@@ -66,7 +71,6 @@ mod tests {
     use std::sync::Arc;
 
     use kith_sync::group::snapshot::Standing;
-    use kith_sync::id::MemberId;
     use kith_sync::node::api::{About, NewsLine};
 
     use super::*;

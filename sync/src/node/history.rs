@@ -34,6 +34,12 @@ pub struct HistoryLine {
     /// Where this member did it: their own words there, as far as they are still here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mine: Vec<MyWords>,
+    /// Where this member did it: members of whom a device has it, as last heard.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub delivered: Vec<MemberId>,
+    /// Where this member did it: members of whom no device is known to have it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waiting: Vec<MemberId>,
 }
 
 /// Words that a member wrote and can take back.
@@ -91,6 +97,10 @@ impl Offline {
         let member = ledger.log().chain_author(&entry.chain).map(|(_, member)| member);
         let name = member.map_or_else(|| "somebody".to_owned(), |member| self.member_name(member));
         let done = done(ledger, at);
+        let me = member.filter(|member| Some(*member) == ledger.me());
+        let (delivered, waiting) = me
+            .map(|me| self.who_has(me, |device| self.replica.has_entry(device, at)))
+            .unwrap_or_default();
         Some(HistoryLine {
             day: edge::date(entry.day),
             member,
@@ -98,7 +108,9 @@ impl Offline {
             about: done.about,
             record: done.record,
             what: self.what(at, entry, done.what),
-            mine: if member == ledger.me() { self.my_words(entry) } else { Vec::new() },
+            mine: if me.is_some() { self.my_words(entry) } else { Vec::new() },
+            delivered,
+            waiting,
         })
     }
 

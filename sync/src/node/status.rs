@@ -93,7 +93,7 @@ impl Offline {
     }
 
     /// The other members of whom a device has something, and those of whom none has.
-    fn who_has(
+    pub(super) fn who_has(
         &self,
         me: MemberId,
         has: impl Fn(DeviceId) -> bool,

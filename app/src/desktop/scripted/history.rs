@@ -16,6 +16,8 @@ pub(crate) fn history(about: Option<About>, only_mine: bool, limit: usize) -> Hi
         record: None,
         what: what.to_owned(),
         mine: Vec::new(),
+        delivered: if member == ana() { vec![ben()] } else { Vec::new() },
+        waiting: if member == ana() && day > 28 { vec![cleo()] } else { Vec::new() },
     };
     let words = "At Ben’s, ring twice".to_owned();
     let mine = vec![MyWords { body: BodyName::from_bytes([77; 32]), words }];

@@ -1,14 +1,17 @@
 //! Ground rules and decisions, as a person puts them to the group, answers them and keeps them.
 
+use std::sync::Arc;
+
 use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{Aside, Put, Stance, Topic};
 use kith_sync::id::{ExactHash, RecordId};
+use kith_sync::node::api::{Command, Say};
 
 use super::{click, edits, go, open, type_into};
 use crate::desktop::Request;
-use crate::desktop::scripted::{cleo, fresh, state};
+use crate::desktop::scripted::{self, cleo, fresh, state};
 use crate::view::Place;
 
 fn id(name: u8) -> RecordId {
@@ -152,4 +155,20 @@ fn the_rules_are_saved_as_a_page_where_nothing_is_yet() {
     click(&mut harness, "Save the file");
     harness.get_by_label("There is a file of this name already.");
     harness.get_by_label("Where to save it");
+}
+
+/// What devices enforce is the group's decision rule: from the rule on new members it is a press to where it is changed.
+#[test]
+fn the_rule_on_new_members_leads_to_changing_how_the_group_decides() {
+    let mut about = state();
+    let snapshot = Arc::make_mut(&mut about.snapshot);
+    let rule = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.rules)[0]);
+    rule.topic = scripted::one_by_ben(Some(Topic::NewMembers));
+    let (mut harness, script) = open(about);
+    go(&mut harness, Place::Rules);
+    click(&mut harness, "Decide in another way: What is said here stays here");
+    click(&mut harness, "Two thirds: how many have to agree");
+    click(&mut harness, "Put it to the group: another way to decide");
+    let is_rule = |it: &Command| matches!(it, Command::Say(Say::ProposeRule { .. }));
+    assert_eq!(script.commands().iter().filter(|it| is_rule(it)).count(), 1);
 }

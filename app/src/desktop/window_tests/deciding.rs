@@ -145,7 +145,7 @@ fn a_lost_device_is_put_to_the_group_once_it_is_chosen() {
     click(&mut harness, "Somebody lost a device…");
     click(&mut harness, "Put it to the group: retire a lost device");
     assert_eq!(said(&script), []);
-    click(&mut harness, "Ben: Device, connected now");
+    click(&mut harness, "Ben: Device, heard today");
     click(&mut harness, "Put it to the group: retire a lost device");
     let device = DeviceId::from_bytes([2; 32]);
     assert_eq!(said(&script), [Say::ProposeRetiring { device, why: None }]);
@@ -188,6 +188,19 @@ fn when_a_wording_holds_is_put_to_the_group_by_itself() {
     let (threshold, door, wordings) =
         (Threshold::Everyone, Door::ByVote, Some(Threshold::AllButOne));
     assert_eq!(said(&script), [Say::ProposeRule { threshold, door, wordings, why: None }]);
+}
+
+#[test]
+fn the_end_of_the_group_is_put_to_the_group_after_it_was_said_what_it_means() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Members);
+    click(&mut harness, "End the group…");
+    harness.get_by_label_contains("That a group ends can be right.");
+    type_into(&mut harness, "Why, if you like", "We have said what we had to say.");
+    assert_eq!(said(&script), []);
+    click(&mut harness, "Put it to the group: end the group");
+    let why = Some("We have said what we had to say.".to_owned());
+    assert_eq!(said(&script), [Say::ProposeClosing { why }]);
 }
 
 #[test]

@@ -308,7 +308,26 @@ fn hints(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
         ));
     }
     hints.extend(left_out_hints(source, proposal));
+    hints.extend(break_hint(source, proposal));
     hints
+}
+
+/// Who is still asked and began a break since: a vote keeps those it asked, so that it cannot turn about with each break.
+fn break_hint(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
+    let people = source.people();
+    let waits_for = |member: &&Member| {
+        let mut words = proposal.asked.iter();
+        member.standing == Standing::OnBreak
+            && words.any(|word| word.member == member.id && word.said == Said::Nothing)
+    };
+    let away: Vec<MemberId> = people.others().filter(waits_for).map(|member| member.id).collect();
+    (proposal.outcome == Outcome::Open && !away.is_empty()).then(|| {
+        let takes = if away.len() == 1 { "has begun a break" } else { "have begun a break" };
+        format!(
+            "{} {takes} since. Put to the group once more, it does not wait for them.",
+            capital(&people.list(&away))
+        )
+    })
 }
 
 /// Who of the others is not asked, and why; the one who would be taken out is told on the card anyway.

@@ -471,3 +471,16 @@ fn what_failed_is_told_with_its_day() {
         ]
     );
 }
+
+#[test]
+fn whoever_began_a_break_since_is_not_waited_for_once_it_is_put_again() {
+    let mut state = with(vec![admission("Emil")]);
+    assert!(view(&state).open[0].hints.is_empty());
+    let member = members(&mut state).iter_mut().find(|member| member.id == ben()).unwrap();
+    member.standing = Standing::OnBreak;
+    let hints = view(&state).open[0].hints.clone();
+    assert_eq!(
+        hints,
+        ["Ben has begun a break since. Put to the group once more, it does not wait for them."]
+    );
+}
