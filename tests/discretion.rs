@@ -182,7 +182,7 @@ fn shown(node: &mut Running) -> String {
 fn bodies(group: &GroupSnapshot, me: MemberId) -> BTreeSet<BodyName> {
     let mut bodies = BTreeSet::new();
     let mut texts = |text: &Text| {
-        let versions = text.versions.iter().chain(&text.earlier);
+        let versions = text.versions.iter().chain(text.earlier.iter().map(|it| &**it));
         let mine = versions.filter(|it| it.by == Some(me) && it.words != Words::TakenBack);
         bodies.extend(mine.map(|version| version.body));
     };

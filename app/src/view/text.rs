@@ -132,7 +132,7 @@ pub(crate) fn text_view(
         overlap: text.overlap,
         mine,
         theirs: theirs.filter(|(_, erasing)| *erasing != Erasing::No),
-        earlier: text.earlier.iter().map(version).collect(),
+        earlier: text.earlier.iter().map(|it| version(it)).collect(),
         typing,
         may_write: source.may_write(),
     }

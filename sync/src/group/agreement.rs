@@ -12,17 +12,19 @@ mod state;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::chunk::Scalar;
-use super::edit::{ConcernName, Put, Stance, TextField};
+use jiff::civil::Date;
+
+use super::edit::{ConcernName, Put, Stance, TextField, Topic};
 use super::focus::settled_origin;
 use super::forms::check_day;
 use super::keys::{
     self, AGAIN, ASIDE, AnswerValue, MAX_AMONG, SwitchValue, TOPIC, answer_subject, shared,
 };
 use super::read::Reader;
-use super::snapshot::{Agreement, RuleAnswer};
+use super::snapshot::{Agreement, Choice, RuleAnswer, Text};
 use super::sources::Origins;
 use super::write::{Draft, EditError};
-use crate::id::{ExactHash, RecordId};
+use crate::id::{Day, ExactHash, MemberId, RecordId};
 use remarks::Remarks;
 pub(super) use state::Who;
 use state::{Answers, Holding};
@@ -132,9 +134,11 @@ pub(super) struct Said {
     remarks: Remarks,
 }
 
-/// What was touched of what members said on it.
+/// What was touched of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Touched {
+    /// Whether anything else was than what members said on it.
+    pub(super) is_whole: bool,
     /// The wordings that somebody has another word on.
     pub(super) wordings: BTreeSet<ExactHash>,
     /// The remarks, by their names.
@@ -153,13 +157,50 @@ impl Said {
     }
 }
 
-/// Reads it, with what was said on it; absent where it is none.
-pub(super) fn read(reader: &Reader<'_>, put: Put, said: &Said, who: &Who) -> Option<Agreement> {
+/// What it is, without what is said on it.
+struct Begun {
+    title: Text,
+    wording: Text,
+    topic: Choice<Option<Topic>>,
+    again: Choice<Option<Date>>,
+    by: Option<MemberId>,
+    day: Day,
+}
+
+impl Begun {
+    fn read(reader: &Reader<'_>, put: Put) -> Option<Self> {
+        let id = put.record();
+        let made = reader.document.index().made(put.kind(), id)?;
+        let (by, day) = reader.origin(made);
+        Some(Self {
+            title: reader.text(put.title()),
+            wording: reader.text(put.wording()),
+            topic: reader.exact(&shared(put.kind(), id, TOPIC)),
+            again: reader.exact(&shared(put.kind(), id, AGAIN)),
+            by,
+            day,
+        })
+    }
+
+    fn of(before: &Agreement) -> Self {
+        let Agreement { title, wording, topic, again, by, day, .. } = before;
+        let (title, wording) = (title.clone(), wording.clone());
+        Self { title, wording, topic: topic.clone(), again: again.clone(), by: *by, day: *day }
+    }
+}
+
+/// Reads it, with what was said on it; absent where it is none. `before`: as it was, where only what was said is new.
+pub(super) fn read(
+    reader: &Reader<'_>,
+    put: Put,
+    (said, who): (&Said, &Who),
+    before: Option<&Agreement>,
+) -> Option<Agreement> {
     let id = put.record();
-    let made = reader.document.index().made(put.kind(), id)?;
-    let (by, day) = reader.origin(made);
-    let title = reader.text(put.title());
-    let wording = reader.text(put.wording());
+    let Begun { title, wording, topic, again, by, day } = match before {
+        Some(before) => Begun::of(before),
+        None => Begun::read(reader, put)?,
+    };
     let aside = shared(put.kind(), id, ASIDE);
     let switch = reader.exact::<SwitchValue>(&aside);
     let state = said.answers.state(reader, put, &wording, &switch, who);
@@ -196,8 +237,8 @@ pub(super) fn read(reader: &Reader<'_>, put: Put, said: &Said, who: &Who) -> Opt
         id,
         title,
         wording,
-        topic: reader.exact(&shared(put.kind(), id, TOPIC)),
-        again: reader.exact(&shared(put.kind(), id, AGAIN)),
+        topic,
+        again,
         by,
         day,
         aside,

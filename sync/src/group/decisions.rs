@@ -52,15 +52,21 @@ pub(super) fn write(
     draft.version(text, body, from)
 }
 
-/// Reads a decision, with what was said on it; absent where it is none.
+/// Reads a decision, with what was said on it; absent where it is none. `before`: as it was, where only what was said is new.
 pub(super) fn read(
     reader: &Reader<'_>,
     decision: RecordId,
-    said: &Said,
-    who: &Who,
+    said: (&Said, &Who),
+    before: Option<&Decision>,
 ) -> Option<Decision> {
+    let put =
+        agreement::read(reader, Put::Decision(decision), said, before.map(|before| &before.put))?;
+    if let Some(Decision { reasons, until, outcome, .. }) = before {
+        let (reasons, until, outcome) = (reasons.clone(), until.clone(), outcome.clone());
+        return Some(Decision { put, reasons, until, outcome });
+    }
     Some(Decision {
-        put: agreement::read(reader, Put::Decision(decision), said, who)?,
+        put,
         reasons: reader.text(TextField::DecisionReasons(decision)),
         until: reader.exact(&shared(DECISION, decision, UNTIL)),
         outcome: reader.text(TextField::DecisionOutcome(decision)),

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a snapshot brought up to date equals one built from scratch.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ use super::snapshot::{
     TakenAlong, Text, TextVersion, Words, Written,
 };
 use super::sources::{Around, Origins};
+use super::text::ReadVersion;
 use super::{
     contacts, decisions, focus, meetings, members, places, postings, reviews, rules, schedule,
     shelf, taken,
@@ -54,6 +56,8 @@ pub struct View {
     postings: ByAge<Posting>,
     taken: ByAge<TakenAlong>,
     members: Arc<Vec<Member>>,
+    /// Earlier versions of texts as they were read last, by the path of the text.
+    versions: BTreeMap<String, Vec<ReadVersion>>,
 }
 
 impl View {
@@ -77,6 +81,7 @@ impl View {
             postings: Records::default(),
             taken: Records::default(),
             members: Arc::default(),
+            versions: BTreeMap::new(),
         };
         view.update(document, around, &Touched { roster: true, ..Touched::default() });
         view
@@ -97,7 +102,9 @@ impl View {
                 parts.extend(document.index().records(kind).map(part));
             }
         }
-        let reader = Reader { document, around };
+        let versions = std::mem::take(&mut self.versions);
+        let versions = RefCell::new(if touched.roster { BTreeMap::new() } else { versions });
+        let reader = Reader { document, around, versions, bodies: Some(&touched.bodies) };
         let mut focus = (*self.focus).clone();
         let mut candidates: BTreeSet<RecordId> = BTreeSet::new();
         let mut puts: BTreeMap<Put, agreement::Touched> = BTreeMap::new();
@@ -107,12 +114,8 @@ impl View {
                 Part::Focus(text) => focus::read(&mut focus, text, &reader),
                 Part::FocusFacts => focus::read_facts(&mut focus, &reader),
                 Part::Members => keep(&mut self.members, members::read(&reader)),
-                Part::Rule(id) => {
-                    puts.entry(Put::Rule(id)).or_default();
-                }
-                Part::Decision(id) => {
-                    puts.entry(Put::Decision(id)).or_default();
-                }
+                Part::Rule(id) => puts.entry(Put::Rule(id)).or_default().is_whole = true,
+                Part::Decision(id) => puts.entry(Put::Decision(id)).or_default().is_whole = true,
                 Part::Word(put, wording) => {
                     puts.entry(put).or_default().wordings.insert(wording);
                 }
@@ -158,6 +161,7 @@ impl View {
         if !candidates.is_empty() {
             self.candidates.update(&reader, &candidates);
         }
+        self.versions = reader.versions.into_inner();
         keep(&mut self.focus, focus);
         self.rules.settle();
         self.decisions.settle();
@@ -191,11 +195,17 @@ impl View {
             }
             match *put {
                 Put::Rule(id) => {
-                    let read = |reader: &Reader<'_>, id| rules::read(reader, id, said, &who);
+                    let before = self.rules.get_arc(id).filter(|_| !touched.is_whole);
+                    let before = before.as_deref();
+                    let read =
+                        |reader: &Reader<'_>, id| rules::read(reader, id, (said, &who), before);
                     self.rules.put(id, reader.by_age(RULE, id, read));
                 }
                 Put::Decision(id) => {
-                    let read = |reader: &Reader<'_>, id| decisions::read(reader, id, said, &who);
+                    let before = self.decisions.get_arc(id).filter(|_| !touched.is_whole);
+                    let before = before.as_deref();
+                    let read =
+                        |reader: &Reader<'_>, id| decisions::read(reader, id, (said, &who), before);
                     self.decisions.put(id, reader.by_age(DECISION, id, read));
                 }
             }
@@ -228,7 +238,7 @@ impl View {
 impl Document {
     /// All earlier versions of a text, newest first, up to `limit`.
     pub fn history(&self, text: TextField, limit: usize, around: Around<'_>) -> Vec<TextVersion> {
-        let reader = Reader { document: self, around };
+        let reader = Reader { document: self, around, versions: RefCell::default(), bodies: None };
         let graph = self.index().text(&text.path());
         graph.map(|graph| graph.earlier(limit, &reader, around.bodies)).unwrap_or_default()
     }
@@ -238,6 +248,10 @@ impl Document {
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document,
     pub(super) around: Around<'a>,
+    /// Earlier versions as they were read last, by the path of the text.
+    versions: RefCell<BTreeMap<String, Vec<ReadVersion>>>,
+    /// The bodies that say something else since; absent where nothing was read before.
+    bodies: Option<&'a BTreeSet<BodyName>>,
 }
 
 impl Origins for Reader<'_> {
@@ -252,8 +266,15 @@ impl Origins for Reader<'_> {
 impl Reader<'_> {
     /// A text; empty where nothing was written yet.
     pub(super) fn text(&self, text: TextField) -> Text {
-        let graph = self.document.index().text(&text.path());
-        graph.map(|graph| graph.read(self, self.around.bodies)).unwrap_or_default()
+        let path = text.path();
+        let Some(graph) = self.document.index().text(&path) else { return Text::default() };
+        let mut kept = self.versions.borrow_mut().remove(&path).unwrap_or_default();
+        kept.retain(|kept| self.bodies.is_some_and(|bodies| !bodies.contains(&kept.version.body)));
+        let read = graph.read(self, self.around.bodies, &mut kept);
+        if !kept.is_empty() {
+            self.versions.borrow_mut().insert(path, kept);
+        }
+        read
     }
 
     /// What a body says.

@@ -46,6 +46,11 @@ impl<O: Ord + Copy, T: PartialEq> Records<O, T> {
         self.by_order.get(self.order.get(&id)?).map(|record| &**record)
     }
 
+    /// The same, to be kept while another is put.
+    pub(super) fn get_arc(&self, id: RecordId) -> Option<Arc<T>> {
+        self.by_order.get(self.order.get(&id)?).map(Arc::clone)
+    }
+
     /// Makes the list anew if anything changed since.
     pub(super) fn settle(&mut self) {
         if std::mem::take(&mut self.changed) {

@@ -36,12 +36,12 @@ pub(super) fn set_topic(
     Ok(())
 }
 
-/// Reads a rule, with what was said on it; absent where it is none.
+/// Reads a rule, with what was said on it; absent where it is none. `before`: as it was, where only what was said is new.
 pub(super) fn read(
     reader: &Reader<'_>,
     rule: RecordId,
-    said: &Said,
-    who: &Who,
+    said: (&Said, &Who),
+    before: Option<&GroundRule>,
 ) -> Option<GroundRule> {
-    agreement::read(reader, Put::Rule(rule), said, who)
+    agreement::read(reader, Put::Rule(rule), said, before)
 }

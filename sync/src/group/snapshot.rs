@@ -165,7 +165,7 @@ pub struct Text {
     /// Whether `versions` change the same words, so that `words` shows both and somebody has to choose.
     pub overlap: bool,
     /// Earlier versions, newest first; [`EARLIER_SHOWN`](super::EARLIER_SHOWN) at most.
-    pub earlier: Vec<TextVersion>,
+    pub earlier: Vec<Arc<TextVersion>>,
 }
 
 /// One version of a text.

@@ -6,6 +6,7 @@
 mod merge;
 
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::sync::Arc;
 
 use super::chunk::OpId;
 use super::keys::{MAX_REPLACES, Version, VersionId, wording_hash};
@@ -34,6 +35,14 @@ pub(super) struct TextGraph {
     unreplaced: BTreeSet<VersionId>,
     /// Wordings that were on this device at some time; only to recognise what a writer names.
     wordings: BTreeMap<ExactHash, Vec<VersionId>>,
+}
+
+/// An earlier version as it was read last.
+#[derive(Clone, Debug)]
+pub(super) struct ReadVersion {
+    at: OpId,
+    id: VersionId,
+    pub(super) version: Arc<TextVersion>,
 }
 
 #[derive(Clone, Debug)]
@@ -112,8 +121,13 @@ impl TextGraph {
         versions.iter().filter_map(|version| Some(self.versions.get(version)?.at)).max()
     }
 
-    /// The text as it stands.
-    pub(super) fn read(&self, origins: &dyn Origins, bodies: &dyn Bodies) -> Text {
+    /// The text as it stands; `kept` are earlier versions as they were read last and still are, and those that are shown now.
+    pub(super) fn read(
+        &self,
+        origins: &dyn Origins,
+        bodies: &dyn Bodies,
+        kept: &mut Vec<ReadVersion>,
+    ) -> Text {
         let now: Vec<VersionId> = self.unreplaced.iter().copied().collect();
         let (words, overlap) = self.words(&now, bodies);
         let mut unreplaced: Vec<&Node> =
@@ -125,8 +139,31 @@ impl TextGraph {
             wording: self.wording(),
             versions: unreplaced.into_iter().map(|node| node.read(origins, bodies)).collect(),
             overlap,
-            earlier: self.earlier(EARLIER_SHOWN, origins, bodies),
+            earlier: self.earlier_again(origins, bodies, kept),
         }
+    }
+
+    /// The earlier versions that are shown, read again only where they were not before.
+    fn earlier_again(
+        &self,
+        origins: &dyn Origins,
+        bodies: &dyn Bodies,
+        kept: &mut Vec<ReadVersion>,
+    ) -> Vec<Arc<TextVersion>> {
+        let before = std::mem::take(kept);
+        let earlier = self.order.iter().rev().filter(|(_, id)| !self.unreplaced.contains(id));
+        *kept = earlier
+            .take(EARLIER_SHOWN)
+            .filter_map(|(at, id)| {
+                let again = before.iter().find(|kept| (kept.at, kept.id) == (*at, *id));
+                let version = match again {
+                    Some(kept) => Arc::clone(&kept.version),
+                    None => Arc::new(self.versions.get(id)?.read(origins, bodies)),
+                };
+                Some(ReadVersion { at: *at, id: *id, version })
+            })
+            .collect();
+        kept.iter().map(|kept| Arc::clone(&kept.version)).collect()
     }
 
     /// Earlier versions, newest first.
@@ -337,7 +374,7 @@ mod tests {
                 for (id, version, at) in versions {
                     graph.insert(*id, version.clone(), *at);
                 }
-                graph.read(&Nobody, &self.shelf)
+                graph.read(&Nobody, &self.shelf, &mut Vec::new())
             };
             let text = read(&self.versions);
             let mut other = self.versions.clone();
@@ -446,7 +483,7 @@ mod tests {
         assert_eq!(graph.unreplaced.len(), 200);
         assert!(graph.wordings.values().all(|versions| versions.len() <= MAX_REPLACES));
         let shelf = Counting(&case.shelf, Cell::new(0));
-        let text = graph.read(&Nobody, &shelf);
+        let text = graph.read(&Nobody, &shelf, &mut Vec::new());
         assert_eq!((text.versions.len(), text.overlap), (LISTED, true));
         // Those joined and one more, those listed, and the one before them, which is looked for and read.
         assert!(shelf.1.get() <= MERGED + 1 + LISTED + 3, "{}", shelf.1.get());

@@ -202,12 +202,12 @@ fn rules() -> Vec<GroundRule> {
     for answer in late.answers.iter_mut().filter(|answer| !answer.current) {
         answer.words = Some("We begin on time. Whoever comes late comes in quietly.".to_owned());
     }
-    late.wording.earlier = vec![version(
+    late.wording.earlier = vec![Arc::new(version(
         "We begin on time. Whoever comes late comes in quietly.",
         ana(),
         25,
         date(2026, 11, 10),
-    )];
+    ))];
     vec![
         rule(
             21,
@@ -363,12 +363,12 @@ fn focus() -> Focus {
                 version(ana_wrote, ana(), 16, date(2026, 11, 29)),
             ],
             overlap: true,
-            earlier: vec![version(
+            earlier: vec![Arc::new(version(
                 "We are nurses who meet to talk about night shifts.",
                 cleo(),
                 17,
                 date(2026, 11, 9),
-            )],
+            ))],
         },
         ..Focus::default()
     }
