@@ -244,7 +244,7 @@ pub(super) fn read(
         aside,
         answers,
         state,
-        remarks: said.remarks.listed(),
+        remarks: said.remarks.listed().to_vec(),
     })
 }
 

@@ -4,7 +4,7 @@
 //! Records that were said to be of the same person are read as one, the one made first; their stages, dates and marks count
 //! together, so that nothing is lost by that, and each can be told apart again.
 //!
-//! Invariant: a person of whom all stages say "not now" is in no snapshot; see [`Document::turned_down`].
+//! Invariant: a person of whom all stages say "not now" is in no snapshot; see [`View::turned_down`](super::View::turned_down).
 //! Source: FORMATS.md §4.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +14,6 @@ use jiff::civil::Date;
 
 use super::chunk::{OpId, Scalar};
 use super::clicks;
-use super::document::Document;
 use super::edit::{CandidateFact, CandidateMark, Clicks, Stage};
 use super::forms::check_day;
 use super::index::Index;
@@ -158,14 +157,17 @@ pub(super) struct People {
     /// Of each all records, as they were read last.
     known: BTreeSet<Vec<RecordId>>,
     listed: Records<(OpId, RecordId), Candidate>,
+    /// Everything that was ever written about whoever is listed no more, and by which chain.
+    turned_down: BTreeSet<(BodyName, ChainId)>,
 }
 
 impl People {
     /// Reads again whoever was touched, and whose records are others than before.
     pub(super) fn update(&mut self, reader: &Reader<'_>, touched: &BTreeSet<RecordId>) {
         let index = reader.document.index();
-        let now: BTreeSet<Vec<RecordId>> =
-            clusters(index).into_iter().filter(|all| !is_turned_down(index, all)).collect();
+        let (gone, now): (BTreeSet<Vec<RecordId>>, BTreeSet<Vec<RecordId>>) =
+            clusters(index).into_iter().partition(|all| is_turned_down(index, all));
+        self.turned_down = gone.iter().flatten().flat_map(|person| index.about(*person)).collect();
         let before = std::mem::replace(&mut self.known, now);
         let firsts: BTreeSet<RecordId> =
             self.known.iter().filter_map(|all| all.first().copied()).collect();
@@ -181,6 +183,11 @@ impl People {
             }
         }
         self.listed.settle();
+    }
+
+    /// What was written about people whom the group turned down, and by which chain.
+    pub(super) fn turned_down(&self) -> &BTreeSet<(BodyName, ChainId)> {
+        &self.turned_down
     }
 
     /// The list as it was brought up to date.
@@ -221,16 +228,6 @@ fn read(
         day,
     };
     Some(((made, first), person))
-}
-
-impl Document {
-    /// Everything that was ever written about people whom the group turned down, and by which chain. They stand in no
-    /// snapshot; whoever wrote this there takes it back, so that it is on no device either.
-    pub fn turned_down(&self) -> BTreeSet<(BodyName, ChainId)> {
-        let index = self.index();
-        let all = clusters(index).into_iter().filter(|all| is_turned_down(index, all)).flatten();
-        all.flat_map(|person| index.about(person).collect::<Vec<_>>()).collect()
-    }
 }
 
 /// Everybody who is listed, each with all records of that person, the one made first before the others.

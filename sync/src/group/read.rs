@@ -212,6 +212,12 @@ impl View {
         }
     }
 
+    /// Everything that was ever written about people whom the group turned down, and by which chain. They stand in no
+    /// snapshot; whoever wrote this there takes it back, so that it is on no device either.
+    pub fn turned_down(&self) -> &BTreeSet<(BodyName, ChainId)> {
+        self.candidates.turned_down()
+    }
+
     /// The snapshot as it stands; cheap.
     pub fn snapshot(&self) -> GroupSnapshot {
         GroupSnapshot {

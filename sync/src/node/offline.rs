@@ -21,6 +21,7 @@ use super::mine::Mine;
 use super::news::NewsKept;
 use super::problems::unsaved;
 use crate::group::GroupSnapshot;
+use crate::group::snapshot::Candidate;
 use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey, RecordId};
 use crate::log::Kind;
 use crate::protocol::{Ledger, Loaded, Opened, Output, Replica, Row, SavedDocument};
@@ -53,6 +54,8 @@ pub struct Offline {
     pub(super) damage: Vec<Problem>,
     /// The people whom the snapshot on disk lists.
     listed: BTreeSet<RecordId>,
+    /// The list of people that was looked at last beside it.
+    looked_at: Option<Arc<Vec<Arc<Candidate>>>>,
     /// How many entries the saved document covers, or there were when saving it last failed.
     saved_entries: usize,
     /// What is known of other devices, as it was last kept.
@@ -192,6 +195,7 @@ impl Offline {
             problem: None,
             damage: problems,
             listed,
+            looked_at: None,
             saved_entries,
             kept_peers: peers.clone(),
         };

@@ -163,12 +163,12 @@ impl Ledger {
     pub fn turned_down(&self) -> Vec<BodyName> {
         let Some(me) = self.me().filter(|_| self.belongs()) else { return Vec::new() };
         // What another named there is another's doing: it must not make this member take back words of their own.
-        let written = self.document.turned_down().into_iter();
+        let written = self.view.turned_down().iter();
         let written = written.filter(|(_, chain)| Authors::member(&self.log, chain) == Some(me));
         let is_left = |body: &BodyName| {
             self.bodies.is_of(body, me) && self.bodies.words_of(body) != Words::TakenBack
         };
-        written.map(|(body, _)| body).filter(is_left).collect()
+        written.map(|(body, _)| *body).filter(is_left).collect()
     }
 
     /// This device.

@@ -51,6 +51,8 @@ pub(super) struct Remarks {
     by_member: BTreeMap<MemberId, BTreeMap<(OpId, RecordId), Arc<Remark>>>,
     /// Where each remark stands, by its name.
     places: BTreeMap<RecordId, Vec<(MemberId, OpId)>>,
+    /// Those that are shown.
+    listed: Vec<Arc<Remark>>,
 }
 
 impl Remarks {
@@ -65,6 +67,9 @@ impl Remarks {
 
     /// Reads some remarks again, by their names.
     pub(super) fn update(&mut self, reader: &Reader<'_>, on: Put, names: &BTreeSet<RecordId>) {
+        if names.is_empty() {
+            return;
+        }
         for name in names {
             for (member, at) in self.places.remove(name).into_iter().flatten() {
                 if let Some(remarks) = self.by_member.get_mut(&member) {
@@ -87,10 +92,15 @@ impl Remarks {
                 }
             }
         }
+        self.listed = self.list();
     }
 
     /// The newest of each member, oldest first.
-    pub(super) fn listed(&self) -> Vec<Arc<Remark>> {
+    pub(super) fn listed(&self) -> &[Arc<Remark>] {
+        &self.listed
+    }
+
+    fn list(&self) -> Vec<Arc<Remark>> {
         let newest = self.by_member.iter().flat_map(|(member, remarks)| {
             let newest = remarks.iter().rev().take(LISTED);
             newest.map(move |((at, name), remark)| ((*at, *member, *name), remark))

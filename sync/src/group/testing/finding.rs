@@ -272,7 +272,7 @@ fn naming_anothers_words_as_a_persons_name_is_not_that_others_doing() {
     }
     set(&mut mallory, stage(Stage::NotNow, 3));
     meet(&mut alice, &mut mallory);
-    let turned_down = alice.document.turned_down();
+    let turned_down = alice.view.turned_down();
     assert!(of_alice.iter().any(|body| turned_down.iter().any(|(it, _)| it == body)));
     assert!(turned_down.iter().all(|(_, chain)| *chain == mallory.document.chain()));
 }
@@ -287,10 +287,10 @@ fn everything_ever_written_about_a_person_who_was_turned_down_is_to_be_taken_bac
     set(&mut alice, CandidateFact::From("Emil".to_owned()));
     let other = world.bodies().len();
     add(&mut alice, "Farah");
-    assert_eq!(alice.document.turned_down().len(), 0);
+    assert_eq!(alice.view.turned_down().len(), 0);
     set(&mut alice, stage(Stage::NotNow, 3));
     assert_eq!(people(&alice.snapshot()), "Farah: [(Idea, 4)]");
-    assert_eq!(alice.document.turned_down().len(), other, "an earlier name too, and no other's");
+    assert_eq!(alice.view.turned_down().len(), other, "an earlier name too, and no other's");
     assert!(!format!("{:?}", alice.snapshot()).contains("Dana"));
     let set = CandidateFact::Name("Nobody".to_owned());
     let refused = alice.try_edit(&Edit::SetCandidate { candidate, set }).unwrap_err();

@@ -5,6 +5,7 @@
 //! same time is then heard of before, with the name that it is about.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Offline;
 use crate::group::{Edit, GroupSnapshot};
@@ -19,8 +20,12 @@ pub(super) fn listed(snapshot: &GroupSnapshot) -> BTreeSet<RecordId> {
 impl Offline {
     /// Does what is due about those who were turned down; says whether there is anything to drain.
     pub(in crate::node) fn forget_turned_down(&mut self) -> bool {
-        let now = listed(&self.replica.ledger().snapshot());
-        let is_snapshot_old = !self.listed.is_subset(&now);
+        let snapshot = self.replica.ledger().snapshot();
+        let is_same =
+            self.looked_at.as_ref().is_some_and(|it| Arc::ptr_eq(it, &snapshot.candidates));
+        // Nobody goes from a list that is still the same.
+        let is_snapshot_old = !is_same && !self.listed.is_subset(&listed(&snapshot));
+        self.looked_at = Some(snapshot.candidates);
         if is_snapshot_old {
             let erase = self.folder.erase_snapshot();
             self.keep(erase);
