@@ -78,8 +78,8 @@ fn change_ui(
             if alone {
                 "While you are the only one, it changes at once."
             } else {
-                "The rule that holds now decides whether it changes, and it waits for every answer. What is open already stays with the \
-                 rule of when it was put."
+                "The rule that holds now decides whether it changes, and it waits for every answer. A vote that is open already stays with \
+                 the rule of when it was put; a wording that is not agreed on yet goes by the new one."
             },
         );
         Filled::by(ui, &line).only_if(draft.rule != rule)
