@@ -2,10 +2,12 @@
 //!
 //! Invariant: no other module names a colour, a font or a length in points.
 
+mod fonts;
+
 use egui::style::{Selection, WidgetVisuals, Widgets};
 use egui::{
-    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle,
-    Theme, Vec2, Visuals,
+    Color32, Context, CornerRadius, FontFamily, FontId, Margin, RichText, Shadow, Stroke, Style,
+    TextStyle, Theme, Vec2, Visuals,
 };
 
 /// Colours of one theme.
@@ -72,9 +74,24 @@ const DARK: Palette = Palette {
 /// A line of reading: about seventy characters of body text.
 pub(crate) const MEASURE: f32 = 540.0;
 /// A screen's column.
-pub(crate) const COLUMN: f32 = 660.0;
+pub(crate) const COLUMN: f32 = 680.0;
+/// A screen's column where it shows a grid.
+pub(crate) const WIDE_COLUMN: f32 = 860.0;
 /// The navigation.
-pub(crate) const NAV_WIDTH: f32 = 240.0;
+pub(crate) const NAV_WIDTH: f32 = 236.0;
+/// Below this width of the window the navigation stands in a menu at its head.
+pub(crate) const NARROW_WINDOW: f32 = 720.0;
+/// How far text can be made smaller and larger.
+pub(crate) const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.0;
+/// The circle with the beginning of somebody's name, and a smaller one in a row of them.
+pub(crate) const FACE: f32 = 32.0;
+pub(crate) const FACE_SMALL: f32 = 26.0;
+/// The icon of a place where there is nothing yet.
+pub(crate) const EMPTY_ICON: f32 = 30.0;
+/// A message at the foot of the window, at the most.
+pub(crate) const TOAST_WIDTH: f32 = 440.0;
+/// The list of all commands.
+pub(crate) const PALETTE_WIDTH: f32 = 520.0;
 /// Lines of the group's name above the navigation.
 pub(crate) const NAV_NAME_ROWS: usize = 3;
 /// Below this width of the window everything stands closer.
@@ -172,9 +189,20 @@ pub(crate) fn paper_frame(palette: &Palette) -> egui::Frame {
     egui::Frame::new().fill(palette.paper)
 }
 
+/// The frame of what lies over the window for a moment.
+pub(crate) fn float_frame(palette: &Palette) -> egui::Frame {
+    egui::Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.soft))
+        .corner_radius(CornerRadius::same(12))
+        .inner_margin(Margin::symmetric(16, 12))
+}
+
 /// The margin around a screen's column.
 pub(crate) fn page_margin(window_width: f32) -> Margin {
-    if window_width < SMALL_WINDOW {
+    if window_width < NARROW_WINDOW {
+        Margin { left: 16, right: 16, top: 16, bottom: 24 }
+    } else if window_width < SMALL_WINDOW {
         Margin { left: 28, right: 24, top: 28, bottom: 32 }
     } else {
         Margin { left: 52, right: 28, top: 40, bottom: 48 }
@@ -211,8 +239,29 @@ pub(crate) fn lead() -> TextStyle {
     TextStyle::Name("lead".into())
 }
 
+/// The letters of words that stand out by their weight.
+pub(crate) fn semibold_family() -> FontFamily {
+    fonts::semibold()
+}
+
+/// Words that stand out by their weight.
+pub(crate) fn semibold(text: impl Into<String>) -> RichText {
+    RichText::new(text).family(fonts::semibold())
+}
+
+/// A ground and an ink for somebody's face: always the same for the same name, and never the only sign of who it is.
+pub(crate) fn face_colours(palette: &Palette, name: &str) -> (Color32, Color32) {
+    let sum =
+        name.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    match sum % 3 {
+        0 => (palette.sage_pale, palette.sage),
+        1 => (palette.honey_pale, palette.honey),
+        _ => (palette.clay_pale, palette.clay),
+    }
+}
+
 /// Words with room between their lines.
-pub(crate) fn open_lines(text: egui::RichText, style: &Style) -> egui::RichText {
+pub(crate) fn open_lines(text: RichText, style: &Style) -> RichText {
     let size = egui::WidgetText::from(text.clone())
         .into_layout_job(style, egui::FontSelection::Default, egui::Align::Min)
         .sections
@@ -223,6 +272,7 @@ pub(crate) fn open_lines(text: egui::RichText, style: &Style) -> egui::RichText 
 
 /// Gives a context its look.
 pub(crate) fn install(ctx: &Context) {
+    fonts::install(ctx);
     ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_theme(egui::ThemePreference::System);
     ctx.set_style_of(Theme::Light, style(Visuals::light(), &LIGHT));
@@ -233,12 +283,12 @@ fn style(visuals: Visuals, palette: &Palette) -> Style {
     let mut style = Style { visuals: colour(visuals, palette), ..Style::default() };
     let proportional = |size| FontId::new(size, FontFamily::Proportional);
     style.text_styles = [
-        (TextStyle::Heading, proportional(30.0)),
-        (subtitle(), proportional(20.0)),
-        (lead(), proportional(18.0)),
-        (TextStyle::Body, proportional(16.5)),
-        (TextStyle::Button, proportional(16.0)),
-        (TextStyle::Small, proportional(14.5)),
+        (TextStyle::Heading, FontId::new(28.0, fonts::semibold())),
+        (subtitle(), FontId::new(19.0, fonts::semibold())),
+        (lead(), proportional(18.5)),
+        (TextStyle::Body, proportional(17.0)),
+        (TextStyle::Button, proportional(16.5)),
+        (TextStyle::Small, proportional(15.0)),
         (TextStyle::Monospace, FontId::new(14.0, FontFamily::Monospace)),
     ]
     .into();

@@ -1,8 +1,10 @@
-//! What the app itself has to say at some length: explanations, examples, words of help.
+//! The interface's words, in the language of whoever reads them: `i18n/<language>.ftl`, looked up with [`t!`].
 //!
-//! Invariant: nothing here is a legal or medical fact or a number to call; such things differ from place to place and change,
-//! and the group keeps its own. A few words beside one control stand where it is drawn or worded.
+//! Invariant: no other module holds words that the window shows. Nothing here is a legal or medical fact or a number to
+//! call; such things differ from place to place and change, and the group keeps its own.
+//! Source: Project Fluent, <https://projectfluent.org>.
 
+pub(crate) mod dates;
 pub(crate) mod focus;
 pub(crate) mod help;
 pub(crate) mod history;
@@ -10,9 +12,238 @@ pub(crate) mod places;
 pub(crate) mod shelf;
 pub(crate) mod whereabouts;
 
+use std::cell::RefCell;
+use std::sync::{LazyLock, OnceLock};
+
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource, FluentValue};
+use icu_locale_core::subtags::language;
+use icu_locale_core::{Locale, locale};
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Language {
+    English,
+    German,
+}
+
+/// The words of a language.
+type Bundle = FluentBundle<FluentResource>;
+
+static ENGLISH: LazyLock<Bundle> =
+    LazyLock::new(|| bundle(&Language::English, include_str!("../i18n/en.ftl")));
+static GERMAN: LazyLock<Bundle> =
+    LazyLock::new(|| bundle(&Language::German, include_str!("../i18n/de.ftl")));
+
+/// What the system asked for.
+static CHOSEN: OnceLock<Locale> = OnceLock::new();
+
+thread_local! {
+    /// What is read on this thread instead.
+    static HERE: RefCell<Option<Locale>> = const { RefCell::new(None) };
+}
+
+/// Dates and times where the system asks for a language that Kith does not speak, or for none: day before month, 24 hours.
+static FALLBACK: Locale = locale!("en-GB");
+
+/// A message in the language of whoever reads it, with what is inserted by name.
+macro_rules! t {
+    ($key:literal) => { $crate::words::say($key, []) };
+    ($key:literal, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::words::say($key, [$((stringify!($name), fluent::FluentValue::from($value))),+])
+    };
+}
+pub(crate) use t;
+
+impl Language {
+    /// The language of a locale; English for one that Kith does not speak.
+    fn of(locale: &Locale) -> Self {
+        if locale.id.language == language!("de") { Self::German } else { Self::English }
+    }
+
+    fn bundle(self) -> &'static Bundle {
+        match self {
+            Self::English => &ENGLISH,
+            Self::German => &GERMAN,
+        }
+    }
+}
+
+/// Chooses the language and the forms of dates by what the system says; without it, the neutral form of English.
+pub fn choose(system: Option<&str>) {
+    // Chosen once: a second window of one process keeps what the first one has.
+    let _chosen = CHOSEN.get_or_init(|| read(system));
+}
+
+/// The locale for what the system says, "de_AT.UTF-8" or "de-AT".
+fn read(system: Option<&str>) -> Locale {
+    let tag = system.unwrap_or_default().split(['.', '@']).next().unwrap_or_default();
+    match Locale::try_from_str(&tag.replace('_', "-")) {
+        // A language that Kith does not speak gives no form of dates either: words and dates belong together.
+        Ok(locale) if [language!("de"), language!("en")].contains(&locale.id.language) => locale,
+        Ok(_) | Err(_) => FALLBACK.clone(),
+    }
+}
+
+/// Calls `each` with the locale that is read on this thread.
+pub(crate) fn with_locale<R>(each: impl FnOnce(&Locale) -> R) -> R {
+    HERE.with_borrow(|here| {
+        each(here.as_ref().unwrap_or_else(|| CHOSEN.get().unwrap_or(&FALLBACK)))
+    })
+}
+
+/// Lets this thread read a language.
+#[cfg(test)]
+pub(crate) fn speak(language: &Language) {
+    HERE.set(Some(match language {
+        Language::English => FALLBACK.clone(),
+        Language::German => locale!("de-DE"),
+    }));
+}
+
+/// The language that is read on this thread.
+pub(crate) fn language() -> Language {
+    with_locale(Language::of)
+}
+
+/// A message with what is inserted in it; use [`t!`].
+pub(crate) fn say<'a, const N: usize>(
+    key: &'static str,
+    values: [(&'static str, FluentValue<'a>); N],
+) -> String {
+    let args: Option<FluentArgs<'_>> = (N > 0).then(|| values.into_iter().collect());
+    look_up(language(), key, args.as_ref()).unwrap_or_else(|| {
+        // Every key stands in both languages: a test reads all of them out of the sources.
+        debug_assert!(false, "no words for {key}");
+        key.to_owned()
+    })
+}
+
+/// A message by a key that is known only as the program runs.
+fn look_up(language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+    let bundle = language.bundle();
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors = Vec::new();
+    let words = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+    debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+    Some(words)
+}
+
+fn bundle(language: &Language, source: &str) -> Bundle {
+    // What can be read is kept also where something cannot; a test reads each file whole.
+    let resource = match FluentResource::try_new(source.to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    let tag = match language {
+        Language::English => "en-GB",
+        Language::German => "de-DE",
+    };
+    // It only says how plurals are told apart.
+    let mut bundle = Bundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
+    // Marks around names that no font draws.
+    bundle.set_use_isolating(false);
+    // One that stands twice keeps its first words; a test finds it.
+    drop(bundle.add_resource(resource));
+    bundle
+}
+
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
     use std::path::Path;
+
+    use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+    use super::*;
+
+    const ENGLISH_WORDS: &str = include_str!("../i18n/en.ftl");
+    const GERMAN_WORDS: &str = include_str!("../i18n/de.ftl");
+
+    /// The messages of a language with what each inserts.
+    fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| errors).unwrap();
+        let mut found = BTreeMap::new();
+        for entry in resource.body {
+            let Entry::Message(message) = entry else {
+                assert!(!matches!(entry, Entry::Junk { .. }), "cannot be read: {entry:?}");
+                continue;
+            };
+            let mut inserted = BTreeSet::new();
+            insertions(message.value.as_ref().expect("each message has words"), &mut inserted);
+            let twice = found.insert(message.id.name.to_owned(), inserted);
+            assert_eq!(twice, None, "{} stands twice", message.id.name);
+        }
+        found
+    }
+
+    fn insertions(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+        for element in &pattern.elements {
+            let PatternElement::Placeable { expression } = element else { continue };
+            let inline = match expression {
+                Expression::Inline(inline) => inline,
+                Expression::Select { selector, variants } => {
+                    for variant in variants {
+                        insertions(&variant.value, found);
+                    }
+                    selector
+                }
+            };
+            if let InlineExpression::VariableReference { id } = inline {
+                found.insert(id.name.to_owned());
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things_with_the_same_insertions() {
+        let (english, german) = (messages(ENGLISH_WORDS), messages(GERMAN_WORDS));
+        for (key, inserted) in &english {
+            assert_eq!(german.get(key), Some(inserted), "{key} in German");
+        }
+        for key in german.keys() {
+            assert!(english.contains_key(key), "{key} is said in German alone");
+        }
+    }
+
+    #[test]
+    fn every_message_that_the_sources_ask_for_is_there_with_what_they_insert_and_none_is_left_over()
+    {
+        let mut sources_found = Vec::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources_found);
+        let english = messages(ENGLISH_WORDS);
+        let mut asked = BTreeSet::new();
+        for source in &sources_found {
+            for call in source.split("t!(").skip(1) {
+                let Some((key, rest)) =
+                    call.trim_start().strip_prefix('"').and_then(|it| it.split_once('"'))
+                else {
+                    continue;
+                };
+                if key.is_empty() || !key.chars().all(|it| it.is_ascii_alphanumeric() || it == '-')
+                {
+                    continue;
+                }
+                let inserted = english.get(key).unwrap_or_else(|| panic!("{key} has no words"));
+                if rest.trim_start().starts_with(')') {
+                    assert!(inserted.is_empty(), "{key} lacks {inserted:?}");
+                }
+                asked.insert(key.to_owned());
+            }
+        }
+        let unused: Vec<_> = english.keys().filter(|key| !asked.contains(*key)).collect();
+        assert!(unused.is_empty(), "nobody says {unused:?}");
+    }
+
+    #[test]
+    fn the_system_chooses_language_and_form_and_what_kith_does_not_speak_is_english() {
+        let tag = |system| read(system).to_string();
+        assert_eq!(tag(Some("de_AT.UTF-8")), "de-AT");
+        assert_eq!(tag(Some("en-US")), "en-US");
+        assert_eq!(tag(Some("fr_FR.UTF-8")), "en-GB");
+        assert_eq!(tag(Some("C")), "en-GB");
+        assert_eq!(tag(Some("no such thing")), "en-GB");
+        assert_eq!(tag(None), "en-GB");
+    }
 
     fn sources(folder: &Path, found: &mut Vec<String>) {
         for entry in std::fs::read_dir(folder).unwrap() {
@@ -20,7 +251,7 @@ mod tests {
             if path.is_dir() {
                 sources(&path, found);
             } else {
-                found.push(std::fs::read_to_string(&path).unwrap().to_lowercase());
+                found.push(std::fs::read_to_string(&path).unwrap());
             }
         }
     }
@@ -34,7 +265,8 @@ mod tests {
         for beginning in ["inter", "intra"] {
             for joined in ["-", " ", ""] {
                 let word = format!("{beginning}{joined}agency");
-                assert!(found.iter().all(|source| !source.contains(&word)), "{word} is used");
+                let uses = |source: &String| source.to_lowercase().contains(&word);
+                assert!(!found.iter().any(uses), "{word} is used");
             }
         }
     }

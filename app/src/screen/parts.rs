@@ -1,6 +1,14 @@
 //! What the screens are made of: buttons by rank, cards, notes, fields with a name.
 
+mod icons;
+mod people;
+
+use egui::accesskit::Role;
 use egui::{Align, Button, Color32, Context, Id, Response, RichText, TextEdit, Ui};
+use lucide_icons::Icon;
+
+pub(crate) use self::icons::{empty, icon, icon_button, notice};
+pub(crate) use self::people::{face, faces, person};
 
 use crate::theme::{self, palette};
 use crate::view::rules::Mood;
@@ -8,7 +16,8 @@ use crate::view::rules::Mood;
 /// The one thing to do here.
 pub(crate) fn primary(ui: &mut Ui, text: &str) -> Response {
     let palette = palette(ui.ctx());
-    let button = unbroken(RichText::new(text).color(palette.on_clay)).fill(palette.clay);
+    let words = theme::semibold(text).color(palette.on_clay);
+    let button = unbroken(ui, words).fill(palette.clay);
     let response = seen(ui.add(button.stroke(egui::Stroke::NONE)));
     ring(ui, &response);
     response
@@ -16,13 +25,15 @@ pub(crate) fn primary(ui: &mut Ui, text: &str) -> Response {
 
 /// Something else that can be done.
 pub(crate) fn secondary(ui: &mut Ui, text: &str) -> Response {
-    seen(ui.add(unbroken(RichText::new(text))))
+    let button = unbroken(ui, RichText::new(text));
+    seen(ui.add(button))
 }
 
 /// Something that is seldom done: words with a line below, so that they are not taken for words to read.
 pub(crate) fn quiet(ui: &mut Ui, text: &str) -> Response {
     let palette = palette(ui.ctx());
-    let response = seen(ui.add(unbroken(RichText::new(text).color(palette.soft)).frame(false)));
+    let button = unbroken(ui, RichText::new(text).color(palette.soft)).frame(false);
+    let response = seen(ui.add(button));
     let ink = if response.hovered() { palette.soft } else { palette.line };
     let under = response.rect.shrink2(egui::vec2(0.0, theme::UNDERLINE)).bottom();
     ui.painter().hline(response.rect.x_range(), under, theme::underline(ink));
@@ -39,20 +50,31 @@ fn ring(ui: &Ui, response: &Response) {
     }
 }
 
-/// A button whose words stay on one line; a row that is full continues below.
-fn unbroken(text: RichText) -> Button<'static> {
-    Button::new(text).wrap_mode(egui::TextWrapMode::Extend)
+/// A button whose words stay on one line as long as a whole row has room for them; a row that is full continues below.
+fn unbroken(ui: &Ui, text: RichText) -> Button<'static> {
+    let words = egui::WidgetText::from(text);
+    let font = egui::TextStyle::Button;
+    let galley =
+        words.clone().into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, font);
+    let wide = galley.size().x + 2.0 * ui.spacing().button_padding.x;
+    let mode = if wide > ui.max_rect().width() {
+        egui::TextWrapMode::Wrap
+    } else {
+        egui::TextWrapMode::Extend
+    };
+    Button::new(words).wrap_mode(mode)
 }
 
 /// One of several; `selected` is said to screen readers and shown by more than colour.
 pub(crate) fn choice(ui: &mut Ui, selected: bool, text: &str) -> Response {
     let palette = palette(ui.ctx());
-    let shown = if selected { format!("•  {text}") } else { text.to_owned() };
+    let shown =
+        if selected { format!("{} {text}", char::from(Icon::Check)) } else { text.to_owned() };
     let mut shown = RichText::new(shown);
     if selected {
         shown = shown.color(palette.sage);
     }
-    let mut button = unbroken(shown).selected(selected);
+    let mut button = unbroken(ui, shown).selected(selected);
     if selected {
         button = button.fill(palette.sage_pale).stroke(egui::Stroke::new(1.0, palette.sage));
     }
@@ -163,13 +185,23 @@ pub(crate) fn refusal(ui: &mut Ui, text: Option<&str>) {
 
 /// The title of a screen.
 pub(crate) fn title(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).text_style(theme::title()));
+    let label = ui.label(RichText::new(text).text_style(theme::title()));
+    heading(&label, 1);
     ui.add_space(theme::GAP);
 }
 
 /// The title of a part.
 pub(crate) fn subtitle(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).text_style(theme::subtitle()));
+    let label = ui.label(RichText::new(text).text_style(theme::subtitle()));
+    heading(&label, 2);
+}
+
+/// Lets those who listen jump from title to title.
+fn heading(label: &Response, level: usize) {
+    label.ctx.accesskit_node_builder(label.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(level);
+    });
 }
 
 /// Words in a readable measure.
@@ -202,7 +234,21 @@ pub(crate) fn pill(ui: &mut Ui, words: &str, mood: Mood) {
         Mood::Careful => (palette.clay, palette.clay_pale),
         Mood::Quiet => (palette.soft, palette.nav),
     };
-    theme::pill_frame(ground).show(ui, |ui| ui.label(RichText::new(words).small().color(ink)));
+    let sign = match mood {
+        Mood::Settled => Some(Icon::Check),
+        Mood::Open => Some(Icon::CircleDashed),
+        Mood::Careful => Some(Icon::CircleAlert),
+        Mood::Quiet => None,
+    };
+    theme::pill_frame(ground).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = theme::GAP / 2.0;
+            if let Some(sign) = sign {
+                icon(ui, sign, egui::TextStyle::Small, ink);
+            }
+            ui.label(RichText::new(words).small().color(ink));
+        });
+    });
 }
 
 /// A field under its label.
