@@ -186,20 +186,22 @@ pub(crate) fn refusal(ui: &mut Ui, text: Option<&str>) {
 /// The title of a screen.
 pub(crate) fn title(ui: &mut Ui, text: &str) {
     let label = ui.label(RichText::new(text).text_style(theme::title()));
-    heading(&label, 1);
+    heading(&label, text, 1);
     ui.add_space(theme::GAP);
 }
 
 /// The title of a part.
 pub(crate) fn subtitle(ui: &mut Ui, text: &str) {
     let label = ui.label(RichText::new(text).text_style(theme::subtitle()));
-    heading(&label, 2);
+    heading(&label, text, 2);
 }
 
 /// Lets those who listen jump from title to title.
-fn heading(label: &Response, level: usize) {
+fn heading(label: &Response, text: &str, level: usize) {
     label.ctx.accesskit_node_builder(label.id, |node| {
         node.set_role(Role::Heading);
+        node.set_label(text);
+        node.clear_value();
         node.set_level(level);
     });
 }
