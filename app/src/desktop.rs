@@ -42,6 +42,7 @@ pub fn look_for_display() -> Result<(), DesktopError> {
 /// Opens the window and returns when it is closed.
 pub fn run(backend: Box<dyn Backend>, opening: Opening) -> Result<(), DesktopError> {
     look_for_display()?;
+    crate::words::choose(sys_locale::get_locale().as_deref());
     let options =
         eframe::NativeOptions { viewport: viewport(), ..eframe::NativeOptions::default() };
     eframe::run_native(
