@@ -3,6 +3,7 @@
 //! Invariant: nothing is sent while drawing; no text is worded here that depends on data (see [`crate::view`]).
 
 pub(crate) mod agreement;
+pub(crate) mod commands;
 pub(crate) mod confirm;
 pub(crate) mod content;
 pub(crate) mod decisions;
@@ -27,6 +28,7 @@ pub(crate) mod shelf;
 pub(crate) mod shell;
 pub(crate) mod taken;
 pub(crate) mod text;
+pub(crate) mod toast;
 pub(crate) mod today;
 pub(crate) mod whereabouts;
 
@@ -189,6 +191,10 @@ pub(crate) struct Drafts {
     pub(crate) history: HistoryDraft,
     /// Words that somebody has compared.
     pub(crate) compared: BTreeSet<DeviceId>,
+    /// The list of all commands, while it is open.
+    pub(crate) commands: Option<commands::CommandsDraft>,
+    /// What was just done.
+    pub(crate) toast: toast::Toast,
     /// Commands that are under way.
     pub(crate) waiting: BTreeSet<Spot>,
 }

@@ -83,6 +83,8 @@ pub(crate) const NAV_WIDTH: f32 = 236.0;
 pub(crate) const NARROW_WINDOW: f32 = 720.0;
 /// How far text can be made smaller and larger.
 pub(crate) const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.0;
+/// How much larger or smaller by one press.
+pub(crate) const ZOOM_STEP: f32 = 0.1;
 /// The circle with the beginning of somebody's name, and a smaller one in a row of them.
 pub(crate) const FACE: f32 = 32.0;
 pub(crate) const FACE_SMALL: f32 = 26.0;
@@ -90,6 +92,8 @@ pub(crate) const FACE_SMALL: f32 = 26.0;
 pub(crate) const EMPTY_ICON: f32 = 30.0;
 /// A message at the foot of the window, at the most.
 pub(crate) const TOAST_WIDTH: f32 = 440.0;
+/// How far a message stands above the foot of the window.
+pub(crate) const TOAST_LIFT: Vec2 = Vec2::new(0.0, 20.0);
 /// The list of all commands.
 pub(crate) const PALETTE_WIDTH: f32 = 520.0;
 /// Lines of the group's name above the navigation.
@@ -130,8 +134,6 @@ pub(crate) const BAR: f32 = 10.0;
 pub(crate) const SHAPE: f32 = 22.0;
 pub(crate) const SHAPE_GAP: f32 = 4.0;
 pub(crate) const SHAPE_LEAST: f32 = 6.0;
-/// The mark beside the chosen place of the navigation.
-pub(crate) const NAV_MARK: Vec2 = Vec2::new(4.0, 20.0);
 /// How it went, as a picture: its height, its lines, the marks on them, the dashes of the second.
 pub(crate) const PLOT_HEIGHT: f32 = 150.0;
 pub(crate) const PLOT_STROKE: f32 = 1.5;
@@ -182,6 +184,11 @@ pub(crate) fn nav_frame(palette: &Palette) -> egui::Frame {
         top: 24,
         bottom: 16,
     })
+}
+
+/// The frame of a narrow window's navigation.
+pub(crate) fn bar_frame(palette: &Palette) -> egui::Frame {
+    egui::Frame::new().fill(palette.nav).inner_margin(Margin::symmetric(10, 6))
 }
 
 /// The frame behind a screen.

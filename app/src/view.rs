@@ -7,6 +7,7 @@ pub(crate) mod anew;
 #[cfg(test)]
 mod at_once;
 pub(crate) mod choice;
+pub(crate) mod commands;
 pub(crate) mod decisions;
 pub(crate) mod due;
 pub(crate) mod entry;

@@ -2,6 +2,7 @@
 //!
 //! Invariant: what arrives never takes the place of words that are being typed; it is joined with them or shown beside.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::text::{CCursor, CCursorRange};
@@ -26,7 +27,7 @@ use crate::screen::room::room_ui;
 use crate::screen::rules::rules_ui;
 use crate::screen::save::FileContent;
 use crate::screen::shelf::shelf_ui;
-use crate::screen::shell::shell_ui;
+use crate::screen::shell::{Around, shell_ui};
 use crate::screen::today::today_ui;
 use crate::screen::whereabouts::whereabouts_ui;
 use crate::screen::{Action, Drafts, Shown, Spot, TicketDraft, text_id};
@@ -50,7 +51,7 @@ use crate::view::rules::{RulesView, rules_view};
 use crate::view::search::search;
 use crate::view::shelf::{ShelfView, shelf_view};
 use crate::view::shell::{ShellView, shell_view};
-use crate::view::today::{TodayView, today_view};
+use crate::view::today::{TodayView, today_view, waiting};
 use crate::view::whereabouts::{WhereaboutsView, whereabouts_view};
 use crate::view::{Place, Source};
 
@@ -69,6 +70,8 @@ pub(super) struct Group {
 
 struct Views {
     shell: ShellView,
+    /// Where something waits for a word.
+    waiting: BTreeSet<Place>,
     screen: ScreenView,
 }
 
@@ -166,6 +169,7 @@ impl Group {
         let place = self.place;
         let views = self.views.get_or_insert_with(|| Views {
             shell: shell_view(&source),
+            waiting: waiting(&source),
             screen: match place {
                 Place::Today => {
                     let mut today = today_view(&source);
@@ -200,7 +204,8 @@ impl Group {
             },
         });
         let screen = &views.screen;
-        shell_ui(ui, &views.shell, place, &mut self.drafts, actions, |ui, drafts, actions| {
+        let around = Around { view: &views.shell, place, waiting: &views.waiting };
+        shell_ui(ui, around, &mut self.drafts, actions, |ui, drafts, actions| {
             match screen {
                 ScreenView::Today(view) => today_ui(ui, view, drafts, actions),
                 ScreenView::Focus(view) => focus_ui(ui, view, drafts, actions),

@@ -66,12 +66,26 @@ fn open(state: NodeState) -> (Harness<'static, App>, Scripted) {
     (harness, script)
 }
 
+/// Goes to a screen through the navigation, also where something waits there.
 fn go(harness: &mut Harness<'static, App>, place: Place) {
-    let shown = format!("{}, shown now", place.title());
-    if harness.query_by_label(&shown).is_none() {
-        harness.get_by_role_and_label(Role::Button, place.title()).click_accesskit();
+    let title = place.title();
+    let to = [title.to_owned(), format!("{title}, waits for your word")];
+    let node = harness
+        .get_all_by_role(Role::Button)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| to.contains(&label)));
+    // It is shown already where its button says so.
+    if let Some(node) = node {
+        node.click_accesskit();
         harness.run();
     }
+}
+
+/// Whether a screen is the one that is shown.
+fn is_shown(harness: &Harness<'static, App>, place: Place) -> bool {
+    let begins = format!("{}, shown now", place.title());
+    let mut buttons = harness.get_all_by_role(Role::Button);
+    buttons
+        .any(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(&begins)))
 }
 
 fn click(harness: &mut Harness<'static, App>, label: &str) {

@@ -1,14 +1,26 @@
 //! What stands around every screen of a group: the navigation, how far words have got, what is wrong.
 
-use egui::{Align, Button, CentralPanel, Key, Panel, RichText, ScrollArea, Theme, Ui};
-use kith_sync::node::api::Command;
+use std::collections::BTreeSet;
 
-use super::parts::{note, quiet, quiet_row, secondary, seen, small};
+use egui::{
+    Align, AtomExt as _, Button, CentralPanel, Key, Modifiers, Panel, Popup, Response, RichText,
+    ScrollArea, Theme, ThemePreference, Ui,
+};
+use kith_sync::node::api::Command;
+use lucide_icons::Icon;
+
+use super::commands::{self, commands_ui};
+use super::parts::{
+    choice, icon_button, note, notice, quiet, row, secondary, seen, small, subtitle,
+};
+use super::toast::toast_ui;
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::anew::AnewView;
+use crate::view::commands::{Everywhere, Look, Zoom, ctrl};
 use crate::view::shell::{ShellView, WelcomeView};
+use crate::words::t;
 
 /// The keys that show a screen together with Ctrl, in the order of the navigation.
 pub(crate) const PLACE_KEYS: [Key; 10] = [
@@ -24,116 +36,238 @@ pub(crate) const PLACE_KEYS: [Key; 10] = [
     Key::Num0,
 ];
 
+/// What stands around a screen.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Around<'a> {
+    pub(crate) view: &'a ShellView,
+    pub(crate) place: Place,
+    /// Where something waits for this member's word.
+    pub(crate) waiting: &'a BTreeSet<Place>,
+}
+
 /// Shows the frame, and a screen inside it.
 pub(crate) fn shell_ui(
     ui: &mut Ui,
-    view: &ShellView,
-    place: Place,
+    around: Around<'_>,
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
     screen: impl FnOnce(&mut Ui, &mut Drafts, &mut Vec<Action>),
 ) {
     let palette = palette(ui.ctx());
     let width = ui.available_width();
-    Panel::left("navigation")
-        .exact_size(theme::NAV_WIDTH)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(theme::nav_frame(palette))
-        .show(ui, |ui| nav_ui(ui, view, place, actions));
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::K)) {
+        commands::toggle(ui, drafts);
+    }
+    if width < theme::NARROW_WINDOW {
+        Panel::top("navigation")
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(theme::bar_frame(palette))
+            .show(ui, |ui| bar_ui(ui, around, drafts, actions));
+    } else {
+        Panel::left("navigation")
+            .exact_size(theme::NAV_WIDTH)
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(theme::nav_frame(palette))
+            .show(ui, |ui| nav_ui(ui, around, drafts, actions));
+    }
     CentralPanel::default().frame(theme::paper_frame(palette)).show(ui, |ui| {
-        banners_ui(ui, view, width, drafts, actions);
-        ScrollArea::vertical().id_salt(place).auto_shrink(false).show(ui, |ui| {
-            egui::Frame::new().inner_margin(theme::page_margin(width)).show(ui, |ui| {
-                ui.set_max_width(theme::COLUMN.min(ui.available_width()));
-                screen(ui, drafts, actions);
-            });
+        banners_ui(ui, around.view, width, drafts, actions);
+        ScrollArea::vertical().id_salt(around.place).auto_shrink(false).show(ui, |ui| {
+            column_ui(ui, theme::page_margin(width), |ui| screen(ui, drafts, actions));
         });
+        toast_ui(ui, around.view.undo.as_deref(), drafts, actions);
+        commands_ui(ui, around.view.undo.is_some(), drafts, actions);
     });
 }
 
-fn nav_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>) {
+/// A column in the middle of what is there.
+fn column_ui(ui: &mut Ui, margin: egui::Margin, content: impl FnOnce(&mut Ui)) {
+    let all = ui.available_rect_before_wrap();
+    let width = all.width().min(theme::COLUMN + margin.sum().x);
+    let left = all.left() + (all.width() - width) / 2.0;
+    let rect = egui::Rect::from_min_max(
+        egui::pos2(left, all.top()),
+        egui::pos2(left + width, all.bottom()),
+    );
+    ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
+        egui::Frame::new().inner_margin(margin).show(ui, content);
+    });
+}
+
+fn nav_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     // What stands at the foot first: the screens scroll in what is left.
     Panel::bottom("foot")
         .resizable(false)
         .show_separator_line(false)
         .frame(egui::Frame::NONE)
-        .show(ui, |ui| foot_ui(ui, view, place, actions));
+        .show(ui, |ui| foot_ui(ui, around, drafts, actions));
     CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| {
         ScrollArea::vertical().id_salt("places").auto_shrink(false).show(ui, |ui| {
             // The bar of a low window stands beside the words, not on them.
             ui.set_max_width(ui.available_width() - theme::GAP);
-            group_name_ui(ui, &view.group);
+            group_name_ui(ui, &around.view.group);
             ui.add_space(theme::PART);
-            places_ui(ui, place, actions);
+            places_ui(ui, around, actions);
         });
     });
 }
 
-fn places_ui(ui: &mut Ui, place: Place, actions: &mut Vec<Action>) {
-    let palette = palette(ui.ctx());
+/// The navigation of a narrow window: one line, with the rest in a menu.
+fn bar_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let menu = icon_button(ui, Icon::Menu, &t!("frame-menu"));
+        let height = ui.ctx().content_rect().height() - 2.0 * theme::SECTION;
+        Popup::menu(&menu).frame(theme::float_frame(palette(ui.ctx()))).show(|ui| {
+            ui.set_width(theme::NAV_WIDTH);
+            ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                group_name_ui(ui, &around.view.group);
+                places_ui(ui, around, actions);
+                foot_ui(ui, around, drafts, actions);
+            });
+        });
+        let title = theme::semibold(around.place.title()).color(palette(ui.ctx()).ink);
+        ui.add(egui::Label::new(title).truncate());
+    });
+}
+
+fn places_ui(ui: &mut Ui, around: Around<'_>, actions: &mut Vec<Action>) {
     for (number, to) in Place::LISTED.into_iter().enumerate() {
-        let here = to == place;
         if to.begins_a_part() {
             ui.add_space(theme::GAP);
         }
-        let text = RichText::new(to.title()).color(if here { palette.ink } else { palette.soft });
-        let mut button = Button::new(text)
-            .frame_when_inactive(here)
-            .min_size(egui::vec2(ui.available_width(), 0.0))
-            .right_text("");
-        if here {
-            button = button.fill(palette.paper).selected(false);
-        }
-        let mut response = seen(ui.add(button));
-        if to == Place::Help {
-            response = response.on_hover_text("F1");
+        let response = place_ui(ui, to, around);
+        let response = if to == Place::Help {
+            response.on_hover_text("F1")
         } else if let Some(key) = PLACE_KEYS.get(number) {
-            response = response.on_hover_text(format!("Ctrl+{}", key.symbol_or_name()));
-        }
-        let title = to.title();
-        let name = if here { format!("{title}, shown now") } else { title.to_owned() };
-        let response = response.accessible_name(name);
-        if here {
-            let mark = egui::Rect::from_center_size(
-                response.rect.left_center() + egui::vec2(theme::NAV_MARK.x, 0.0),
-                theme::NAV_MARK,
-            );
-            ui.painter().rect_filled(mark, theme::NAV_MARK.x / 2.0, palette.clay);
-        }
+            response.on_hover_text(ctrl(key.symbol_or_name()))
+        } else {
+            response
+        };
         if response.clicked() {
             actions.push(Action::Go(to));
         }
     }
 }
 
+/// One screen in the navigation.
+fn place_ui(ui: &mut Ui, to: Place, around: Around<'_>) -> Response {
+    let palette = palette(ui.ctx());
+    let (is_here, waits) = (to == around.place, around.waiting.contains(&to));
+    let ink = if is_here { palette.ink } else { palette.soft };
+    let title = to.title();
+    let words = if is_here { theme::semibold(title) } else { RichText::new(title) };
+    let sign = RichText::new(char::from(sign_of(to))).color(if is_here {
+        palette.clay
+    } else {
+        palette.soft
+    });
+    let mark =
+        if waits { char::from(Icon::MessageCircleQuestionMark).to_string() } else { String::new() };
+    let mut button = Button::new((sign, words.color(ink).atom_shrink(true)))
+        .frame_when_inactive(is_here)
+        .wrap()
+        .min_size(egui::vec2(ui.available_width(), 0.0))
+        .right_text(RichText::new(mark).color(palette.honey))
+        .gap(theme::ROW_GAP);
+    if is_here {
+        button = button.fill(palette.paper).stroke(egui::Stroke::NONE).selected(false);
+    }
+    let response = seen(ui.add(button));
+    response.accessible_name(match (is_here, waits) {
+        (true, true) => t!("frame-shown-needs-word", title = title),
+        (true, false) => t!("frame-shown-now", title = title),
+        (false, true) => t!("frame-needs-word", title = title),
+        (false, false) => title.to_owned(),
+    })
+}
+
+/// The sign of a screen, beside its name.
+const fn sign_of(place: Place) -> Icon {
+    match place {
+        Place::Today => Icon::Sun,
+        Place::Focus => Icon::Compass,
+        Place::Finding => Icon::UserPlus,
+        Place::Members => Icon::Users,
+        Place::Places => Icon::MapPin,
+        Place::Meetings => Icon::CalendarDays,
+        Place::Room => Icon::Armchair,
+        Place::Rules => Icon::Handshake,
+        Place::Decisions => Icon::Signpost,
+        Place::Shelf => Icon::BookOpen,
+        Place::Going => Icon::Sprout,
+        Place::Mine => Icon::NotebookPen,
+        Place::Help => Icon::LifeBuoy,
+        Place::Whereabouts => Icon::Share2,
+        Place::History => Icon::History,
+    }
+}
+
 /// How far words have got, and what concerns the whole window.
-fn foot_ui(ui: &mut Ui, view: &ShellView, place: Place, actions: &mut Vec<Action>) {
+fn foot_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let soft = palette(ui.ctx()).soft;
     ui.add_space(theme::GAP);
     let title = Place::Whereabouts.title();
-    let here = if place == Place::Whereabouts { ", shown now" } else { "" };
-    let words = RichText::new(format!("{} ›", view.sync)).small().color(soft);
-    let far = seen(ui.add(Button::new(words).frame(false).wrap())).on_hover_text(title);
-    if far.accessible_name(format!("{} {title}{here}", view.sync)).clicked() {
+    let sync = &around.view.sync;
+    let sign = RichText::new(char::from(sign_of(Place::Whereabouts))).small().color(soft);
+    let words = RichText::new(sync).small().color(soft);
+    let button = Button::new((sign, words.atom_shrink(true))).frame_when_inactive(false).wrap();
+    let far = seen(ui.add(button.min_size(egui::vec2(ui.available_width(), 0.0))));
+    let name = format!("{sync} {title}");
+    let name =
+        if around.place == Place::Whereabouts { t!("frame-shown-now", title = name) } else { name };
+    if far.on_hover_text(title).accessible_name(name).clicked() {
         actions.push(Action::Go(Place::Whereabouts));
     }
-    if let Some(what) = &view.undo {
-        let undo = quiet(ui, "Undo").on_hover_text(format!("You {what}. Ctrl+Z"));
-        if undo.accessible_name(format!("Undo: {what}")).clicked() {
-            actions.push(Action::Do(Spot::General, Command::Undo));
-        }
-    }
-    quiet_row(ui, |ui| {
-        if quiet(ui, "Lock").on_hover_text("Ctrl+L").clicked() {
+    row(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let lock = icon_button(ui, Icon::Lock, &t!("frame-lock"));
+        if lock.on_hover_text(ctrl("L")).clicked() {
             actions.push(Action::Do(Spot::General, Command::Lock));
         }
-        let (text, to) = match ui.ctx().theme() {
-            Theme::Light => ("Dark", Theme::Dark),
-            Theme::Dark => ("Light", Theme::Light),
-        };
-        if quiet(ui, text).accessible_name(format!("{text} colours")).clicked() {
-            ui.ctx().set_theme(to);
+        look_ui(ui, actions);
+        let all = icon_button(ui, Icon::Command, &t!("commands-title"));
+        if all.on_hover_text(ctrl("K")).clicked() {
+            commands::toggle(ui, drafts);
+        }
+        if let Some(what) = &around.view.undo {
+            let undo = icon_button(ui, Icon::Undo2, &t!("frame-undo-name", what = what));
+            let undo = undo.on_hover_text(t!("frame-undo-hint", what = what, keys = ctrl("Z")));
+            if undo.clicked() {
+                actions.push(Action::Do(Spot::General, Command::Undo));
+            }
+        }
+    });
+}
+
+/// Light or dark, larger or smaller.
+fn look_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    let sign = match ui.ctx().theme() {
+        Theme::Light => Icon::Moon,
+        Theme::Dark => Icon::SunMedium,
+    };
+    let context = ui.ctx().clone();
+    let button = icon_button(ui, sign, &t!("frame-look"));
+    let chosen = context.options(|options| options.theme_preference);
+    Popup::menu(&button).frame(theme::float_frame(palette(&context))).show(|ui| {
+        for (preference, look, words) in [
+            (ThemePreference::System, Look::System, t!("commands-look-system")),
+            (ThemePreference::Light, Look::Light, t!("commands-look-light")),
+            (ThemePreference::Dark, Look::Dark, t!("commands-look-dark")),
+        ] {
+            if choice(ui, chosen == preference, &words).clicked() {
+                commands::perform(&context, Everywhere::Look(look), actions);
+            }
+        }
+        for (zoom, words) in [
+            (Zoom::Larger, t!("commands-larger")),
+            (Zoom::Smaller, t!("commands-smaller")),
+            (Zoom::Usual, t!("commands-usual")),
+        ] {
+            if secondary(ui, &words).clicked() {
+                commands::perform(&context, Everywhere::Zoom(zoom), actions);
+            }
         }
     });
 }
@@ -174,20 +308,19 @@ fn banners_ui(
     ScrollArea::vertical().id_salt("banners").max_height(height).auto_shrink([false, true]).show(
         ui,
         |ui| {
-            egui::Frame::new().inner_margin(theme::banner_margin(window_width)).show(ui, |ui| {
-                ui.set_max_width(theme::COLUMN.min(ui.available_width()));
+            column_ui(ui, theme::banner_margin(window_width), |ui| {
                 let palette = palette(ui.ctx());
                 if let Some(refused) = refused {
                     note(ui, palette.honey_pale, |ui| {
                         ui.label(refused);
-                        if quiet(ui, "All right").clicked() {
+                        if quiet(ui, &t!("frame-all-right")).clicked() {
                             drafts.refusals.remove(&Spot::General);
                         }
                     });
                     ui.add_space(theme::GAP);
                 }
-                notes_ui(ui, palette.clay_pale, &view.problems);
-                notes_ui(ui, palette.nav, &view.notices);
+                notes_ui(ui, Icon::CircleAlert, palette.clay_pale, &view.problems);
+                notes_ui(ui, Icon::Info, palette.nav, &view.notices);
                 if let Some(anew) = &view.anew {
                     anew_ui(ui, anew, actions);
                 }
@@ -199,9 +332,9 @@ fn banners_ui(
     );
 }
 
-fn notes_ui(ui: &mut Ui, ground: egui::Color32, notes: &[String]) {
+fn notes_ui(ui: &mut Ui, sign: Icon, ground: egui::Color32, notes: &[String]) {
     for words in notes {
-        note(ui, ground, |ui| ui.label(words));
+        notice(ui, sign, ground, words);
         ui.add_space(theme::GAP);
     }
 }
@@ -210,8 +343,8 @@ fn notes_ui(ui: &mut Ui, ground: egui::Color32, notes: &[String]) {
 fn anew_ui(ui: &mut Ui, anew: &AnewView, actions: &mut Vec<Action>) {
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| {
-        ui.label("What it has agreed on can be the beginning of a new group.");
-        if secondary(ui, "Found the group anew…").clicked() {
+        ui.label(t!("frame-anew"));
+        if secondary(ui, &t!("frame-anew-button")).clicked() {
             actions.push(Action::FoundAnew(anew.clone()));
         }
     });
@@ -222,16 +355,10 @@ fn welcome_ui(ui: &mut Ui, welcome: &WelcomeView, drafts: &mut Drafts) {
     let ground = palette(ui.ctx()).sage_pale;
     note(ui, ground, |ui| {
         ui.label(&welcome.who);
-        ui.label(RichText::new(&welcome.words).text_style(theme::subtitle()));
-        small(
-            ui,
-            "Compare these words in person or by phone. If they differ, somebody else may have come in: write nothing here that \
-             should stay among you, and talk.",
-        );
-        if secondary(ui, "We have compared")
-            .accessible_name(format!("We have compared: {}", welcome.who))
-            .clicked()
-        {
+        subtitle(ui, &welcome.words);
+        small(ui, &t!("frame-compare"));
+        let compared = secondary(ui, &t!("frame-compared"));
+        if compared.accessible_name(t!("frame-compared-name", who = &welcome.who)).clicked() {
             drafts.compared.insert(welcome.device);
         }
     });

@@ -214,7 +214,7 @@ impl Found {
 }
 
 /// Small letters without accents.
-fn fold(words: &str) -> String {
+pub(super) fn fold(words: &str) -> String {
     let apart = DecomposingNormalizerBorrowed::new_nfkd().normalize(words);
     let is_accent = |letter: char| matches!(letter, '\u{300}'..='\u{36f}');
     apart.chars().filter(|letter| !is_accent(*letter)).flat_map(char::to_lowercase).collect()

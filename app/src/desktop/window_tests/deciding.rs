@@ -385,6 +385,7 @@ fn of_several_groups_one_is_chosen_before_its_passphrase_is_asked_for() {
 #[test]
 fn the_colours_that_were_chosen_stay_over_a_lock() {
     let (mut harness, script) = open(state());
+    click(&mut harness, "Colours and size");
     click(&mut harness, "Dark colours");
     assert_eq!(harness.ctx.theme(), Theme::Dark);
     script.push(News::Locked);

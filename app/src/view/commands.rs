@@ -1,0 +1,133 @@
+//! Everything that can be done from anywhere, with its key: what Ctrl+K lists.
+
+use super::Place;
+use super::search::fold;
+use crate::words::t;
+
+/// Something that can be done from anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Everywhere {
+    Go(Place),
+    /// Looks for words.
+    Find,
+    Undo,
+    Lock,
+    Look(Look),
+    Zoom(Zoom),
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    System,
+    Light,
+    Dark,
+}
+
+/// Another size of everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Zoom {
+    Larger,
+    Smaller,
+    Usual,
+}
+
+/// One of them, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CommandView {
+    pub(crate) what: Everywhere,
+    pub(crate) words: String,
+    /// Its key, as it stands on the keyboard.
+    pub(crate) keys: Option<String>,
+}
+
+/// All that fit the words that were typed, in the order of the navigation.
+pub(crate) fn commands_view(can_undo: bool, typed: &str) -> Vec<CommandView> {
+    let typed: Vec<String> = typed.split_whitespace().map(fold).collect();
+    let mut all = places();
+    all.extend(others(can_undo));
+    all.retain(|command| {
+        let words = fold(&command.words);
+        typed.iter().all(|typed| words.contains(typed))
+    });
+    all
+}
+
+fn places() -> Vec<CommandView> {
+    let listed = Place::LISTED.into_iter().enumerate();
+    let listed = listed.map(|(number, place)| {
+        let keys = match (place, number) {
+            (Place::Help, _) => Some("F1".to_owned()),
+            (_, 0..=8) => Some(ctrl(&(number + 1).to_string())),
+            (_, 9) => Some(ctrl("0")),
+            _ => None,
+        };
+        (place, keys)
+    });
+    let beside = [Place::Whereabouts, Place::History].map(|place| (place, None));
+    listed
+        .chain(beside)
+        .map(|(place, keys)| CommandView {
+            what: Everywhere::Go(place),
+            words: t!("commands-go", place = place.title()),
+            keys,
+        })
+        .collect()
+}
+
+fn others(can_undo: bool) -> Vec<CommandView> {
+    let mut others = vec![
+        (Everywhere::Find, t!("commands-find"), Some(ctrl("F"))),
+        (Everywhere::Lock, t!("commands-lock"), Some(ctrl("L"))),
+        (Everywhere::Look(Look::System), t!("commands-look-system"), None),
+        (Everywhere::Look(Look::Light), t!("commands-look-light"), None),
+        (Everywhere::Look(Look::Dark), t!("commands-look-dark"), None),
+        (Everywhere::Zoom(Zoom::Larger), t!("commands-larger"), Some(ctrl("+"))),
+        (Everywhere::Zoom(Zoom::Smaller), t!("commands-smaller"), Some(ctrl("−"))),
+        (Everywhere::Zoom(Zoom::Usual), t!("commands-usual"), None),
+    ];
+    if can_undo {
+        others.insert(1, (Everywhere::Undo, t!("commands-undo"), Some(ctrl("Z"))));
+    }
+    others.into_iter().map(|(what, words, keys)| CommandView { what, words, keys }).collect()
+}
+
+/// A key that is pressed together with Ctrl.
+pub(crate) fn ctrl(key: &str) -> String {
+    t!("commands-ctrl", key = key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(can_undo: bool, typed: &str) -> Vec<String> {
+        commands_view(can_undo, typed).into_iter().map(|command| command.words).collect()
+    }
+
+    #[test]
+    fn what_fits_the_words_is_listed_in_any_case_and_order() {
+        assert_eq!(words(false, "rules"), ["Go to Ground rules"]);
+        assert_eq!(words(false, "SMALLER text"), ["Smaller text"]);
+        assert_eq!(words(false, "no such thing"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn undo_is_listed_only_where_something_can_be_undone() {
+        assert!(!words(false, "").contains(&"Undo my last step".to_owned()));
+        assert!(words(true, "").contains(&"Undo my last step".to_owned()));
+    }
+
+    #[test]
+    fn every_screen_is_there_and_no_key_is_given_twice() {
+        let all = commands_view(true, "");
+        for place in Place::LISTED {
+            assert!(all.iter().any(|command| command.what == Everywhere::Go(place)));
+        }
+        let mut keys: Vec<_> = all.iter().filter_map(|command| command.keys.clone()).collect();
+        let count = keys.len();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), count);
+    }
+}
