@@ -34,6 +34,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Opening::Starting
         }
     };
-    run(Box::new(backend), opening)?;
+    run(Box::new(backend), opening, None)?;
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! that ends no frame is drawn.
 
 mod app;
+mod appearance;
 mod backend;
 pub(crate) mod draft;
 mod group;
@@ -13,7 +14,10 @@ pub(crate) mod scripted;
 #[cfg(test)]
 mod window_tests;
 
+use std::path::PathBuf;
+
 pub use self::app::{App, Opening};
+use self::appearance::{Appearance, Remembering};
 pub use self::backend::{Backend, CommandId, GroupHere, News, Request, Waker};
 
 /// The window cannot be shown.
@@ -39,17 +43,27 @@ pub fn look_for_display() -> Result<(), DesktopError> {
     if has_display(is_set) { Ok(()) } else { Err(DesktopError::NoDisplay) }
 }
 
-/// Opens the window and returns when it is closed.
-pub fn run(backend: Box<dyn Backend>, opening: Opening) -> Result<(), DesktopError> {
+/// Opens the window and returns when it is closed. How it looks and where it stands is read from and kept in a file at
+/// `appearance`, if there is to be one.
+pub fn run(
+    backend: Box<dyn Backend>,
+    opening: Opening,
+    appearance: Option<PathBuf>,
+) -> Result<(), DesktopError> {
     look_for_display()?;
     crate::words::choose(sys_locale::get_locale().as_deref());
-    let options =
-        eframe::NativeOptions { viewport: viewport(), ..eframe::NativeOptions::default() };
+    let kept = appearance.as_deref().map_or_else(Appearance::default, Appearance::load);
+    let options = eframe::NativeOptions {
+        viewport: kept.window(viewport()),
+        ..eframe::NativeOptions::default()
+    };
     eframe::run_native(
         "kith",
         options,
         Box::new(move |context| {
-            Ok(Box::new(App::new(&context.egui_ctx, backend, opening, jiff::Zoned::now)))
+            let app = App::new(&context.egui_ctx, backend, opening, jiff::Zoned::now);
+            kept.apply(&context.egui_ctx);
+            Ok(Box::new(Remembering::new(app, kept, appearance)))
         }),
     )
     .map_err(DesktopError::Window)
@@ -60,7 +74,6 @@ fn viewport() -> egui::ViewportBuilder {
     egui::ViewportBuilder::default()
         .with_title("Kith")
         .with_app_id("kith")
-        .with_inner_size(crate::theme::WINDOW)
         .with_min_inner_size(crate::theme::WINDOW_MIN)
         .with_icon(egui::IconData::default())
 }

@@ -78,7 +78,11 @@ pub(crate) const COLUMN: f32 = 680.0;
 /// A screen's column where it shows a grid.
 pub(crate) const WIDE_COLUMN: f32 = 860.0;
 /// The navigation.
-pub(crate) const NAV_WIDTH: f32 = 236.0;
+pub(crate) const NAV_WIDTH: f32 = 248.0;
+/// Between its screens, between its parts, and inside each.
+pub(crate) const NAV_GAP: f32 = 2.0;
+pub(crate) const NAV_PART: f32 = 10.0;
+pub(crate) const NAV_PADDING: Vec2 = Vec2::new(10.0, 7.0);
 /// Below this width of the window the navigation stands in a menu at its head.
 pub(crate) const NARROW_WINDOW: f32 = 720.0;
 /// How far text can be made smaller and larger.
@@ -124,6 +128,8 @@ pub(crate) const QR_MODULE: f32 = 4.0;
 pub(crate) const QR_QUIET: i32 = 4;
 /// How much of the window's height what stands above a screen takes at the most.
 pub(crate) const BANNERS_SHARE: f32 = 0.45;
+/// How much of it the list of all commands takes at the most.
+pub(crate) const COMMANDS_SHARE: f32 = 0.6;
 /// A field for a date, a time, a number.
 pub(crate) const SHORT_FIELD: f32 = 130.0;
 /// Side of a day in the month grid.

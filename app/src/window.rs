@@ -22,6 +22,8 @@ use zeroize::Zeroizing;
 use folders::{Folders, FoldersError};
 use worker::Worker;
 
+/// The file in which the window's size, place and colours are kept.
+const APPEARANCE: &str = "window.json";
 /// Requests that wait; nobody clicks faster.
 const WAITING: usize = 1024;
 /// How long the end may take after the window is closed.
@@ -48,6 +50,7 @@ pub(crate) fn show(home: PathBuf, passphrase: Option<&str>) -> Result<(), Window
         .enable_all()
         .build()
         .map_err(WindowError::System)?;
+    let appearance = home.join(APPEARANCE);
     let folders = Folders::look(home)?;
     let opening = match passphrase {
         Some(_) => Opening::Starting,
@@ -63,7 +66,7 @@ pub(crate) fn show(home: PathBuf, passphrase: Option<&str>) -> Result<(), Window
         backend.send(Request::Unlock { passphrase: Zeroizing::new(passphrase.to_owned()) });
     }
     let working = runtime.spawn(Worker::new(folders, board).run(received));
-    let shown = desktop::run(Box::new(backend), opening);
+    let shown = desktop::run(Box::new(backend), opening, Some(appearance));
     // The window, and with it the sender of requests, is gone: the worker does what is left and ends. What fails in it
     // was told in the window; a panic was told by the hook.
     runtime.block_on(async { drop(tokio::time::timeout(END, working).await) });

@@ -40,7 +40,7 @@ pub(crate) fn commands_ui(
     let context = ui.ctx().clone();
     let frame = theme::float_frame(palette(&context));
     let width = theme::PALETTE_WIDTH.min(ui.available_width() - 2.0 * theme::SECTION);
-    let height = (ui.available_height() - 4.0 * theme::SECTION).max(theme::SECTION);
+    let height = context.content_rect().height() * theme::COMMANDS_SHARE;
     let modal = Modal::new(Id::unique("commands")).frame(frame).show(&context, |ui| {
         ui.set_width(width);
         let hint = t!("commands-hint");

@@ -133,9 +133,11 @@ fn bar_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut Ve
 }
 
 fn places_ui(ui: &mut Ui, around: Around<'_>, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.y = theme::NAV_GAP;
+    ui.spacing_mut().button_padding = theme::NAV_PADDING;
     for (number, to) in Place::LISTED.into_iter().enumerate() {
         if to.begins_a_part() {
-            ui.add_space(theme::GAP);
+            ui.add_space(theme::NAV_PART);
         }
         let response = place_ui(ui, to, around);
         let response = if to == Place::Help {
@@ -163,14 +165,16 @@ fn place_ui(ui: &mut Ui, to: Place, around: Around<'_>) -> Response {
     } else {
         palette.soft
     });
-    let mark =
-        if waits { char::from(Icon::MessageCircleQuestionMark).to_string() } else { String::new() };
     let mut button = Button::new((sign, words.color(ink).atom_shrink(true)))
         .frame_when_inactive(is_here)
         .wrap()
         .min_size(egui::vec2(ui.available_width(), 0.0))
-        .right_text(RichText::new(mark).color(palette.honey))
         .gap(theme::ROW_GAP);
+    if waits {
+        button = button.right_text(
+            RichText::new(char::from(Icon::MessageCircleQuestionMark)).color(palette.honey),
+        );
+    }
     if is_here {
         button = button.fill(palette.paper).stroke(egui::Stroke::NONE).selected(false);
     }
@@ -207,6 +211,7 @@ const fn sign_of(place: Place) -> Icon {
 /// How far words have got, and what concerns the whole window.
 fn foot_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let soft = palette(ui.ctx()).soft;
+    ui.spacing_mut().button_padding = theme::NAV_PADDING;
     ui.add_space(theme::GAP);
     let title = Place::Whereabouts.title();
     let sync = &around.view.sync;

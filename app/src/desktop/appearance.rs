@@ -1,0 +1,221 @@
+//! How the window looks and where it stands, kept from one start to the next.
+//!
+//! Invariant: nothing of a group is in it, not even a name: sizes, a place, colours. A file that cannot be read is as good
+//! as none, and one that cannot be written costs nobody anything but the window's old place.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use egui::{Context, Pos2, ThemePreference, Ui, Vec2, ViewportBuilder};
+use serde::{Deserialize, Serialize};
+
+use crate::theme;
+
+/// How the window looks and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Appearance {
+    colours: Colours,
+    /// How much larger everything is than usual.
+    zoom: f32,
+    /// Width and height of what is inside the window's frame, in points at the usual size.
+    size: [f32; 2],
+    /// The window's upper left corner on the desktop, where the system tells it.
+    corner: Option<[f32; 2]>,
+    is_maximized: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Colours {
+    System,
+    Light,
+    Dark,
+}
+
+impl Default for Appearance {
+    fn default() -> Self {
+        Self {
+            colours: Colours::System,
+            zoom: 1.0,
+            size: theme::WINDOW,
+            corner: None,
+            is_maximized: false,
+        }
+    }
+}
+
+impl Appearance {
+    /// Reads what was kept, as far as it makes sense.
+    pub(super) fn load(path: &Path) -> Self {
+        let read = std::fs::read(path).ok();
+        let kept: Self =
+            read.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        kept.checked()
+    }
+
+    /// Keeps it, whole or not at all.
+    pub(super) fn save(&self, path: &Path) -> std::io::Result<()> {
+        let folder = path.parent().unwrap_or_else(|| Path::new("."));
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(&serde_json::to_vec(self)?)?;
+        file.persist(path)?;
+        Ok(())
+    }
+
+    /// What no window could be shown with is as usual.
+    fn checked(self) -> Self {
+        let usual = Self::default();
+        let is_sane = |value: f32| value.is_finite() && value.abs() < 20_000.0;
+        let [width, height] = self.size;
+        let [least_width, least_height] = theme::WINDOW_MIN;
+        let size = if self.size.iter().all(|side| is_sane(*side)) {
+            [width.max(least_width), height.max(least_height)]
+        } else {
+            usual.size
+        };
+        let zoom = if theme::ZOOM.contains(&self.zoom) { self.zoom } else { usual.zoom };
+        let corner = self.corner.filter(|corner| corner.iter().all(|side| is_sane(*side)));
+        Self { zoom, size, corner, ..self }
+    }
+
+    /// The window as it was left.
+    pub(super) fn window(&self, builder: ViewportBuilder) -> ViewportBuilder {
+        let builder = builder.with_inner_size(Vec2::from(self.size) * self.zoom);
+        let builder = builder.with_maximized(self.is_maximized);
+        match self.corner {
+            Some(corner) => builder.with_position(Pos2::from(corner) * self.zoom),
+            None => builder,
+        }
+    }
+
+    /// Gives a window its colours and size of letters.
+    pub(super) fn apply(&self, context: &Context) {
+        context.set_theme(match self.colours {
+            Colours::System => ThemePreference::System,
+            Colours::Light => ThemePreference::Light,
+            Colours::Dark => ThemePreference::Dark,
+        });
+        context.set_zoom_factor(self.zoom);
+    }
+
+    /// How the window is now.
+    pub(super) fn look(&mut self, context: &Context) {
+        self.colours = match context.options(|options| options.theme_preference) {
+            ThemePreference::System => Colours::System,
+            ThemePreference::Light => Colours::Light,
+            ThemePreference::Dark => Colours::Dark,
+        };
+        // Keys and gestures that egui has by itself go further than the screens can follow.
+        let zoom = context.zoom_factor().clamp(*theme::ZOOM.start(), *theme::ZOOM.end());
+        if (zoom - context.zoom_factor()).abs() > f32::EPSILON {
+            context.set_zoom_factor(zoom);
+        }
+        self.zoom = zoom;
+        context.input(|input| {
+            let viewport = input.viewport();
+            self.is_maximized = viewport.maximized.unwrap_or(false);
+            // A window that fills the screen keeps the size it had before.
+            if self.is_maximized || viewport.fullscreen.unwrap_or(false) {
+                return;
+            }
+            let inner = viewport.inner_rect.unwrap_or(input.content_rect());
+            self.size = inner.size().into();
+            self.corner = viewport.outer_rect.map(|outer| outer.min.into());
+        });
+    }
+}
+
+/// A window that is there again as it was left.
+pub(super) struct Remembering<App> {
+    app: App,
+    appearance: Appearance,
+    /// Where it is kept; nowhere for a window that nobody comes back to.
+    path: Option<PathBuf>,
+}
+
+impl<App> Remembering<App> {
+    pub(super) fn new(app: App, appearance: Appearance, path: Option<PathBuf>) -> Self {
+        Self { app, appearance, path }
+    }
+}
+
+impl<App: eframe::App> eframe::App for Remembering<App> {
+    fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
+        self.appearance.look(context);
+        self.app.logic(context, frame);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.app.ui(ui, frame);
+    }
+
+    fn on_exit(&mut self, gl: Option<&eframe::glow::Context>) {
+        if let Some(path) = &self.path
+            && let Err(error) = self.appearance.save(path)
+        {
+            tracing::warn!(%error, "the window's size and place are not kept");
+        }
+        self.app.on_exit(gl);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        self.app.clear_color(visuals)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_kept_is_there_again_and_names_nothing_of_a_group() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("window.json");
+        let kept = Appearance {
+            colours: Colours::Dark,
+            zoom: 1.5,
+            size: [900.0, 600.0],
+            corner: Some([20.0, 40.0]),
+            is_maximized: false,
+        };
+        kept.save(&path).unwrap();
+        assert_eq!(Appearance::load(&path), kept);
+        assert_eq!(
+            std::fs::read_to_string(&path).unwrap(),
+            r#"{"colours":"dark","zoom":1.5,"size":[900.0,600.0],"corner":[20.0,40.0],"is_maximized":false}"#
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_or_shown_is_as_usual() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("window.json");
+        assert_eq!(Appearance::load(&path), Appearance::default());
+        for bad in ["", "{", r#"{"zoom":900}"#, r#"{"size":[1e30,4]}"#, r#"{"corner":[1e30,0]}"#] {
+            std::fs::write(&path, bad).unwrap();
+            assert_eq!(Appearance::load(&path), Appearance::default(), "{bad}");
+        }
+        std::fs::write(&path, r#"{"size":[1,1]}"#).unwrap();
+        assert_eq!(Appearance::load(&path).size, theme::WINDOW_MIN);
+    }
+
+    #[test]
+    fn a_window_shows_the_colours_and_the_size_that_were_kept_and_never_one_beyond_bounds() {
+        let context = Context::default();
+        let kept = Appearance { colours: Colours::Dark, zoom: 1.5, ..Appearance::default() };
+        kept.apply(&context);
+        let mut seen = Appearance::default();
+        draw(&context, &mut seen);
+        assert_eq!((seen.colours, seen.zoom), (Colours::Dark, 1.5));
+        context.set_zoom_factor(5.0);
+        for _frame in 0..2 {
+            draw(&context, &mut seen);
+        }
+        assert!((context.zoom_factor() - 2.0).abs() < f32::EPSILON);
+    }
+    fn draw(context: &Context, seen: &mut Appearance) {
+        let mut output = context.run_ui(egui::RawInput::default(), |ui| seen.look(ui.ctx()));
+        output.textures_delta.clear();
+    }
+}
