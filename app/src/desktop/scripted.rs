@@ -25,6 +25,7 @@ use kith_sync::node::api::{Command, Reply};
 
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use content::*;
+#[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use finding::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use going::*;
