@@ -50,10 +50,45 @@ static FALLBACK: Locale = locale!("en-GB");
 macro_rules! t {
     ($key:literal) => { $crate::words::say($key, []) };
     ($key:literal, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::words::say($key, [$((stringify!($name), fluent::FluentValue::from($value))),+])
+        $crate::words::say($key, [$((stringify!($name), $crate::words::Inserted::inserted(&$value))),+])
     };
 }
 pub(crate) use t;
+
+/// What can be inserted in a message: words as they are, numbers so that a message can tell one from several.
+pub(crate) trait Inserted {
+    /// The value that a message sees.
+    fn inserted(&self) -> FluentValue<'static>;
+}
+
+impl Inserted for str {
+    fn inserted(&self) -> FluentValue<'static> {
+        FluentValue::from(self.to_owned())
+    }
+}
+
+impl Inserted for String {
+    fn inserted(&self) -> FluentValue<'static> {
+        self.as_str().inserted()
+    }
+}
+
+impl<T: Inserted + ?Sized> Inserted for &T {
+    fn inserted(&self) -> FluentValue<'static> {
+        (*self).inserted()
+    }
+}
+
+macro_rules! inserted_numbers {
+    ($($number:ty),+) => {
+        $(impl Inserted for $number {
+            fn inserted(&self) -> FluentValue<'static> {
+                FluentValue::from(*self)
+            }
+        })+
+    };
+}
+inserted_numbers!(u8, u16, u32, u64, usize, i8, i16, i32, i64);
 
 impl Language {
     /// The language of a locale; English for one that Kith does not speak.
@@ -107,9 +142,9 @@ pub(crate) fn language() -> Language {
 }
 
 /// A message with what is inserted in it; use [`t!`].
-pub(crate) fn say<'a, const N: usize>(
+pub(crate) fn say<const N: usize>(
     key: &'static str,
-    values: [(&'static str, FluentValue<'a>); N],
+    values: [(&'static str, FluentValue<'static>); N],
 ) -> String {
     let args: Option<FluentArgs<'_>> = (N > 0).then(|| values.into_iter().collect());
     look_up(language(), key, args.as_ref()).unwrap_or_else(|| {
