@@ -12,8 +12,10 @@ pub(crate) mod places;
 pub(crate) mod shelf;
 pub(crate) mod whereabouts;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
-use std::sync::{LazyLock, OnceLock};
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
@@ -21,7 +23,7 @@ use icu_locale_core::subtags::language;
 use icu_locale_core::{Locale, locale};
 
 /// A language of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Language {
     English,
     German,
@@ -38,6 +40,10 @@ static GERMAN: LazyLock<Bundle> =
 /// What the system asked for.
 static CHOSEN: OnceLock<Locale> = OnceLock::new();
 
+/// Fixed words that stand in no file as a whole.
+static JOINED: Mutex<BTreeMap<(Language, &'static str), &'static str>> =
+    Mutex::new(BTreeMap::new());
+
 thread_local! {
     /// What is read on this thread instead.
     static HERE: RefCell<Option<Locale>> = const { RefCell::new(None) };
@@ -46,9 +52,9 @@ thread_local! {
 /// Dates and times where the system asks for a language that Kith does not speak, or for none: day before month, 24 hours.
 static FALLBACK: Locale = locale!("en-GB");
 
-/// A message in the language of whoever reads it, with what is inserted by name.
+/// A message in the language of whoever reads it: fixed words, or a sentence with what is inserted by name.
 macro_rules! t {
-    ($key:literal) => { $crate::words::say($key, []) };
+    ($key:literal) => { $crate::words::fixed($key) };
     ($key:literal, $($name:ident = $value:expr),+ $(,)?) => {
         $crate::words::say($key, [$((stringify!($name), $crate::words::Inserted::inserted(&$value))),+])
     };
@@ -141,6 +147,25 @@ pub(crate) fn language() -> Language {
     with_locale(Language::of)
 }
 
+/// A message in which nothing is inserted; use [`t!`].
+pub(crate) fn fixed(key: &'static str) -> &'static str {
+    let language = language();
+    let bundle: &'static Bundle = language.bundle();
+    let pattern = bundle.get_message(key).and_then(|message| message.value());
+    let Some(pattern) = pattern else {
+        debug_assert!(false, "no words for {key}");
+        return key;
+    };
+    match bundle.format_pattern(pattern, None, &mut Vec::new()) {
+        Cow::Borrowed(words) => words,
+        // Words that are put together, such as those with a bracket, are put together once.
+        Cow::Owned(words) => {
+            let mut kept = JOINED.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.entry((language, key)).or_insert_with(|| words.leak())
+        }
+    }
+}
+
 /// A message with what is inserted in it; use [`t!`].
 pub(crate) fn say<const N: usize>(
     key: &'static str,
@@ -184,7 +209,7 @@ fn bundle(language: &Language, source: &str) -> Bundle {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeSet;
     use std::path::Path;
 
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};

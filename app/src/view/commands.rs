@@ -77,17 +77,17 @@ fn places() -> Vec<CommandView> {
 
 fn others(can_undo: bool) -> Vec<CommandView> {
     let mut others = vec![
-        (Everywhere::Find, t!("commands-find"), Some(ctrl("F"))),
-        (Everywhere::Lock, t!("commands-lock"), Some(ctrl("L"))),
-        (Everywhere::Look(Look::System), t!("commands-look-system"), None),
-        (Everywhere::Look(Look::Light), t!("commands-look-light"), None),
-        (Everywhere::Look(Look::Dark), t!("commands-look-dark"), None),
-        (Everywhere::Zoom(Zoom::Larger), t!("commands-larger"), Some(ctrl("+"))),
-        (Everywhere::Zoom(Zoom::Smaller), t!("commands-smaller"), Some(ctrl("−"))),
-        (Everywhere::Zoom(Zoom::Usual), t!("commands-usual"), None),
+        (Everywhere::Find, t!("commands-find").to_owned(), Some(ctrl("F"))),
+        (Everywhere::Lock, t!("commands-lock").to_owned(), Some(ctrl("L"))),
+        (Everywhere::Look(Look::System), t!("commands-look-system").to_owned(), None),
+        (Everywhere::Look(Look::Light), t!("commands-look-light").to_owned(), None),
+        (Everywhere::Look(Look::Dark), t!("commands-look-dark").to_owned(), None),
+        (Everywhere::Zoom(Zoom::Larger), t!("commands-larger").to_owned(), Some(ctrl("+"))),
+        (Everywhere::Zoom(Zoom::Smaller), t!("commands-smaller").to_owned(), Some(ctrl("−"))),
+        (Everywhere::Zoom(Zoom::Usual), t!("commands-usual").to_owned(), None),
     ];
     if can_undo {
-        others.insert(1, (Everywhere::Undo, t!("commands-undo"), Some(ctrl("Z"))));
+        others.insert(1, (Everywhere::Undo, t!("commands-undo").to_owned(), Some(ctrl("Z"))));
     }
     others.into_iter().map(|(what, words, keys)| CommandView { what, words, keys }).collect()
 }
