@@ -2,6 +2,8 @@
 //!
 //! Invariant: no member is named, and of what holds and of what is still in the making neither is taken for the other.
 
+use crate::words::dates::{self, Form};
+use crate::words::t;
 use jiff::civil::Date;
 use kith_sync::group::GroupSnapshot;
 use kith_sync::group::snapshot::{Agreement, RuleState};
@@ -35,11 +37,11 @@ pub fn text(printed: Printed, snapshot: &GroupSnapshot, today: Date) -> String {
     let sheet = sheet(printed, snapshot);
     let mut out = format!("{}, {}\n", sheet.heading, day(today));
     if sheet.holds.is_empty() {
-        out.push_str("\nNothing holds yet.\n");
+        out.extend(["\n", t!("print-nothing-holds"), "\n"]);
     }
     put_lines(&mut out, &sheet.holds);
     if !sheet.open.is_empty() {
-        out.push_str("\nNot agreed yet\n");
+        out.extend(["\n", t!("print-not-agreed"), "\n"]);
         put_lines(&mut out, &sheet.open);
     }
     out
@@ -59,15 +61,16 @@ pub fn page(printed: Printed, snapshot: &GroupSnapshot, today: Date) -> String {
     let sheet = sheet(printed, snapshot);
     let mut body = format!("<h1>{}</h1>\n<p class=\"day\">{}</p>\n", sheet.heading, day(today));
     if sheet.holds.is_empty() {
-        body.push_str("<p>Nothing holds yet.</p>\n");
+        body.extend(["<p>", t!("print-nothing-holds"), "</p>\n"]);
     }
     put_items(&mut body, &sheet.holds);
     if !sheet.open.is_empty() {
-        body.push_str("<h2 class=\"open\">Not agreed yet</h2>\n");
+        body.extend(["<h2 class=\"open\">", t!("print-not-agreed"), "</h2>\n"]);
         put_items(&mut body, &sheet.open);
     }
+    let title = t!("print-title");
     format!(
-        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>To print</title>\n<style>\n\
+        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>\n\
          body {{ font: 12pt/1.5 serif; max-width: 34em; margin: 2em auto; padding: 0 1em; }}\n\
          h2 {{ font-size: 1.1em; margin-bottom: 0; }}\n.open {{ margin-top: 2em; font-size: 1.3em; }}\n\
          p {{ margin-top: 0.2em; white-space: pre-line; }}\nsection {{ break-inside: avoid; }}\n\
@@ -97,11 +100,12 @@ fn put_items(body: &mut String, items: &[Item]) {
 
 fn sheet(printed: Printed, snapshot: &GroupSnapshot) -> Sheet {
     let (heading, all): (_, Vec<(&Agreement, &str)>) = match printed {
-        Printed::Rules => {
-            ("Our ground rules", snapshot.rules.iter().map(|rule| (&**rule, "")).collect())
-        }
+        Printed::Rules => (
+            t!("print-our-ground-rules"),
+            snapshot.rules.iter().map(|rule| (&**rule, "")).collect(),
+        ),
         Printed::Decisions => (
-            "Our standing decisions",
+            t!("print-our-standing-decisions"),
             snapshot.decisions.iter().map(|it| (&it.put, it.outcome.words.trim())).collect(),
         ),
     };
@@ -128,7 +132,7 @@ fn sheet(printed: Printed, snapshot: &GroupSnapshot) -> Sheet {
 }
 
 fn day(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
+    dates::date(date, Form::ShortOfYear)
 }
 
 fn escaped(text: &str) -> String {

@@ -45,6 +45,7 @@ use kith_sync::group::GroupSnapshot;
 use kith_sync::node::api::{About, NodeStatus};
 
 use self::people::People;
+use crate::words::t;
 
 /// The screens of an open group, in the order of the navigation; the last is shown from its foot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,23 +91,23 @@ impl Place {
         matches!(self, Self::Focus | Self::Places | Self::Rules | Self::Shelf | Self::Mine)
     }
 
-    pub(crate) const fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
-            Self::Today => "Today",
-            Self::Focus => "Focus",
-            Self::Finding => "Finding members",
-            Self::Rules => "Ground rules",
-            Self::Decisions => "Decisions",
-            Self::Meetings => "Meetings",
-            Self::Room => "In the room",
-            Self::Members => "Members and devices",
-            Self::Places => "Places",
-            Self::Shelf => crate::words::shelf::TITLE,
-            Self::Going => "How it is going",
-            Self::Help => "Help",
-            Self::Mine => "Mine alone",
-            Self::Whereabouts => "Where my words go",
-            Self::History => crate::words::history::TITLE,
+            Self::Today => t!("view-today"),
+            Self::Focus => t!("view-focus"),
+            Self::Finding => t!("view-finding-members"),
+            Self::Rules => t!("view-ground-rules"),
+            Self::Decisions => t!("view-decisions"),
+            Self::Meetings => t!("view-meetings"),
+            Self::Room => t!("view-in-the-room"),
+            Self::Members => t!("view-members-and-devices"),
+            Self::Places => t!("view-places"),
+            Self::Shelf => crate::words::shelf::title(),
+            Self::Going => t!("view-how-it-is-going"),
+            Self::Help => t!("view-help"),
+            Self::Mine => t!("view-mine-alone"),
+            Self::Whereabouts => t!("view-where-my-words-go"),
+            Self::History => crate::words::history::title(),
         }
     }
 

@@ -20,6 +20,7 @@ use crate::screen::{Action, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::reminders::Of;
+use crate::words::t;
 
 /// Silence after which joining is given up.
 const JOIN_SILENCE_SECS: i64 = 120;
@@ -193,11 +194,7 @@ impl App {
         } else {
             self.moved_at = None;
             door.page = Page::Join;
-            door.refused(
-                "Nothing moved for two minutes. Is Kith open on the device that invited you? Are both on the same network? Then try \
-                 once more; the invitation still works unless it was used."
-                    .to_owned(),
-            );
+            door.refused(t!("app-nothing-moved-for-two-minutes-is").to_owned());
             self.backend.send(Request::StopJoining);
         }
     }

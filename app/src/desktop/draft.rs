@@ -12,6 +12,7 @@ use kith_sync::id::ExactHash;
 use kith_sync::node::api::Command;
 
 use super::merge;
+use crate::words::t;
 
 /// Seconds without a key after which the words are written, so that a crash cannot take them.
 pub(crate) const PAUSE_SECS: f64 = 20.0;
@@ -116,9 +117,7 @@ impl TextDraft {
         self.undo = std::mem::take(&mut self.undo).into_iter().filter_map(rebase).collect();
         self.redo = std::mem::take(&mut self.redo).into_iter().filter_map(rebase).collect();
         if self.is_changed() {
-            self.note = Some(format!(
-                "{by} changed this meanwhile. Their words are joined with yours here."
-            ));
+            self.note = Some(t!("draft-changed-this-meanwhile-their-words-are", by = by));
         }
         let moved = carets.map(|at| joined.place(at));
         self.words = joined.words;

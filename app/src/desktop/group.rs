@@ -54,6 +54,7 @@ use crate::view::shell::{ShellView, shell_view};
 use crate::view::today::{TodayView, today_view, waiting};
 use crate::view::whereabouts::{WhereaboutsView, whereabouts_view};
 use crate::view::{Place, Source};
+use crate::words::t;
 
 /// An open group.
 pub(super) struct Group {
@@ -262,7 +263,7 @@ impl Group {
                 .filter(|by| *by != mine)
                 .collect();
             let by = if others.is_empty() {
-                "Your other device".to_owned()
+                t!("group-your-other-device").to_owned()
             } else {
                 capital(&people.list(&others))
             };
@@ -302,7 +303,7 @@ impl Group {
                 let (shown, who) = if let Spot::Proposal(proposal) = spot {
                     (Shown::Card, self.agreed_name(proposal))
                 } else if spot == Spot::MyDevice {
-                    (Shown::Mine, "another device of yours".to_owned())
+                    (Shown::Mine, t!("group-another-device-of-yours").to_owned())
                 } else {
                     let invitee = std::mem::take(&mut self.drafts.invitee);
                     (Shown::People, invitee.trim().to_owned())
@@ -320,7 +321,7 @@ impl Group {
         let mut proposals = self.state.status.decisions.proposals.iter();
         proposals
             .find(|known| known.proposal == proposal)
-            .map_or_else(|| "somebody".to_owned(), |known| person_name(people, known))
+            .map_or_else(|| t!("group-somebody").to_owned(), |known| person_name(people, known))
     }
 
     fn done(&mut self, spot: Spot) {

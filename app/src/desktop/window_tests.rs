@@ -408,7 +408,7 @@ fn a_meeting_with_an_unreadable_date_gets_a_sentence_beside_it() {
     harness.get_by_label("A date is written as year, month and day: 2026-12-03.");
     assert_eq!(edits(&script), []);
     click(&mut harness, "Pick from a calendar");
-    click(&mut harness, "Monday 30 November 2026");
+    click(&mut harness, "Monday, 30 November 2026");
     click(&mut harness, "A day later");
     click(&mut harness, "A quarter of an hour later");
     click(&mut harness, "Every two weeks");

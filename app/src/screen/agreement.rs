@@ -23,14 +23,17 @@ use crate::desktop::merge::Piece;
 use crate::theme::{self, palette};
 use crate::view::agreement::{AgreementView, ChangedView};
 use crate::view::entry::read_day_or_none;
+use crate::words::t;
 
 /// The four words, in the order of their weight.
-const STANCES: [(Stance, &str); 4] = [
-    (Stance::Agree, "I agree"),
-    (Stance::AgreeWithReservation, "I agree, with a reservation"),
-    (Stance::StandAside, "I stand aside"),
-    (Stance::Concern, "I have a concern"),
-];
+fn stances() -> [(Stance, &'static str); 4] {
+    [
+        (Stance::Agree, t!("agreement-i-agree")),
+        (Stance::AgreeWithReservation, t!("agreement-i-agree-with-a-reservation")),
+        (Stance::StandAside, t!("agreement-i-stand-aside")),
+        (Stance::Concern, t!("agreement-i-have-a-concern")),
+    ]
+}
 
 /// Shows the card's content. `middle` stands below the wording, `more` is folded out with the rest.
 pub(crate) fn agreement_ui(
@@ -95,7 +98,7 @@ pub(crate) fn aside_ui(
     pill(ui, &view.state.words, view.state.mood);
     prose(ui, &view.wording.words);
     if may_write {
-        aside_button(ui, view, false, "Take it up again", drafts, actions);
+        aside_button(ui, view, false, t!("agreement-take-it-up-again"), drafts, actions);
     }
     refusal(ui, drafts.refusal(Spot::Agreement(view.id)));
 }
@@ -110,10 +113,10 @@ fn wording_ui(
     let palette = palette(ui.ctx());
     if let Some(words) = &view.meanwhile {
         note(ui, palette.nav, |ui| {
-            small(ui, "Until the newer wording holds, this goes on holding");
+            small(ui, t!("agreement-until-the-newer-wording-holds-this"));
             ui.label(words);
         });
-        small(ui, "The newer wording");
+        small(ui, t!("agreement-the-newer-wording"));
     }
     if is_more
         || view.wording.overlap
@@ -130,7 +133,7 @@ fn wording_ui(
     }
     if !view.wording.versions.is_empty() {
         note(ui, palette.honey_pale, |ui| {
-            ui.label("Two of you reworded this at once. This is both, joined, and a wording of its own: please read it before you answer.");
+            ui.label(t!("agreement-two-of-you-reworded-this-at"));
         });
     }
 }
@@ -169,21 +172,22 @@ fn again_ui(
     } else if may_write && again.is_due {
         row(ui, |ui| {
             if let Some((day, words)) = &again.third {
-                let label = format!("It fits; look again on {words}");
+                let label = t!("agreement-it-fits-look-again-on", words = words);
                 let shown = secondary(ui, &label);
                 if shown.accessible_name(format!("{label}: {}", view.name)).clicked() && ready {
                     actions.push(set(Some(*day)));
                 }
             }
-            let shown = quiet(ui, "It fits; no further day");
-            let shown = shown.accessible_name(format!("It fits; no further day: {}", view.name));
+            let shown = quiet(ui, t!("agreement-it-fits-no-further-day"));
+            let shown =
+                shown.accessible_name(t!("agreement-it-fits-no-further-day-2", name = view.name));
             if shown.clicked() && ready {
                 actions.push(set(None));
             }
         });
     }
     if may_write && is_more && again.days.is_empty() {
-        day_ui(ui, view, "A day to look at it again", spot, drafts, actions);
+        day_ui(ui, view, t!("agreement-a-day-to-look-at-it"), spot, drafts, actions);
     }
     refusal(ui, drafts.refusal(spot));
 }
@@ -212,7 +216,7 @@ pub(crate) fn day_ui(
         .id(spot.first_field())
         .hint_text("2027-01-14")
         .desired_width(theme::MEASURE / 2.0);
-    field(ui, &format!("{label}; empty: no day"), edit);
+    field(ui, &t!("agreement-empty-no-day", label = label), edit);
     let day = read_day_or_none(typed);
     if let (Err(problem), false) = (&day, typed.trim().is_empty()) {
         small(ui, problem);
@@ -220,7 +224,8 @@ pub(crate) fn day_ui(
     let mut leave = false;
     row(ui, |ui| {
         let set = ui.add_enabled_ui(ready && day.is_ok(), |ui| {
-            primary(ui, "Set the day").accessible_name(format!("Set the day: {}", view.name))
+            primary(ui, t!("agreement-set-the-day"))
+                .accessible_name(t!("agreement-set-the-day-2", name = view.name))
         });
         if let (true, Ok(day)) = (set.inner.clicked(), &day) {
             let edit = if spot == Spot::Until(view.id) {
@@ -230,8 +235,9 @@ pub(crate) fn day_ui(
             };
             actions.push(Action::Do(spot, Command::Edit(edit)));
         }
-        leave =
-            quiet(ui, "Not now").accessible_name(format!("Leave the day: {}", view.name)).clicked();
+        leave = quiet(ui, t!("agreement-not-now"))
+            .accessible_name(t!("agreement-leave-the-day", name = view.name))
+            .clicked();
     });
     if leave {
         drafts.agreeing.days.remove(&spot);
@@ -253,7 +259,7 @@ fn remarks_ui(
             small(ui, &remark.by);
             prose(ui, &remark.words);
             if let Some(body) = remark.mine {
-                let what = format!("what I said on {}", view.name);
+                let what = t!("agreement-what-i-said-on", name = view.name);
                 take_back_ui(ui, body, &what, may_write, drafts, actions);
             }
         });
@@ -266,7 +272,7 @@ fn remarks_ui(
         quiet_row(ui, |ui| {
             let concerns = view.answers.iter().filter_map(|line| line.concern.as_ref());
             for (concern, whose) in concerns {
-                let words = format!("Answer {whose}");
+                let words = t!("agreement-answer", whose = whose);
                 let shown = quiet(ui, &words).accessible_name(format!("{words}: {}", view.name));
                 if opens(ui, shown.clicked(), spot.first_field()) {
                     let draft = RemarkDraft {
@@ -276,8 +282,9 @@ fn remarks_ui(
                     drafts.agreeing.remarks.insert(view.id, draft);
                 }
             }
-            let shown = quiet(ui, "Say something on it");
-            let shown = shown.accessible_name(format!("Say something on it: {}", view.name));
+            let shown = quiet(ui, t!("agreement-say-something-on-it"));
+            let shown =
+                shown.accessible_name(t!("agreement-say-something-on-it-2", name = view.name));
             if opens(ui, shown.clicked(), spot.first_field()) {
                 drafts.agreeing.remarks.insert(view.id, RemarkDraft::default());
             }
@@ -287,22 +294,24 @@ fn remarks_ui(
     let mut leave = false;
     if let Some(draft) = drafts.agreeing.remarks.get_mut(&view.id) {
         let label = draft.to.as_ref().map_or_else(
-            || "What do you want to say on it?".to_owned(),
-            |(_, whose)| format!("Your answer to {whose}"),
+            || t!("agreement-what-do-you-want-to-say").to_owned(),
+            |(_, whose)| t!("agreement-your-answer-to", whose = whose),
         );
         let edit = TextEdit::multiline(&mut draft.words).id(spot.first_field()).desired_rows(2);
         field(ui, &label, edit.desired_width(theme::MEASURE));
         row(ui, |ui| {
             let say = ui.add_enabled_ui(ready && !draft.words.trim().is_empty(), |ui| {
-                primary(ui, "Say it").accessible_name(format!("Say it: {}", view.name))
+                primary(ui, t!("agreement-say-it"))
+                    .accessible_name(t!("agreement-say-it-2", name = view.name))
             });
             if say.inner.clicked() {
                 let (words, to) = (draft.words.trim().to_owned(), draft.to.as_ref().map(|it| it.0));
                 let edit = Edit::Remark { on: view.put, words, to };
                 actions.push(Action::Do(spot, Command::Edit(edit)));
             }
-            let shown = quiet(ui, "Not now");
-            leave = shown.accessible_name(format!("Leave it unsaid: {}", view.name)).clicked();
+            let shown = quiet(ui, t!("agreement-not-now"));
+            leave =
+                shown.accessible_name(t!("agreement-leave-it-unsaid", name = view.name)).clicked();
         });
     }
     if leave {
@@ -322,7 +331,7 @@ fn mine_ui(
 ) {
     let name = view.name.as_str();
     let Some(wording) = view.mine.wording else {
-        small(ui, "Everyone is asked for their word once there is one wording.");
+        small(ui, t!("agreement-everyone-is-asked-for-their-word"));
         return;
     };
     for told in &view.mine.notes {
@@ -340,9 +349,9 @@ fn mine_ui(
         Action::Do(spot, Command::Edit(edit))
     };
     let ready = may_write && !drafts.is_waiting(spot);
-    small(ui, "Your word");
+    small(ui, t!("agreement-your-word"));
     let given = drafts.answers.get(&view.id).map(|draft| draft.stance).or(view.mine.stance);
-    let chosen = ui.add_enabled_ui(ready, |ui| choices(ui, &STANCES, given, name)).inner;
+    let chosen = ui.add_enabled_ui(ready, |ui| choices(ui, &stances(), given, name)).inner;
     match chosen {
         None => {}
         Some(stance @ (Stance::Agree | Stance::StandAside)) => {
@@ -358,9 +367,9 @@ fn mine_ui(
     let mut cancel = false;
     if let Some(draft) = drafts.answers.get_mut(&view.id) {
         let question = match draft.stance {
-            Stance::Concern => "What is your concern? It is for the group to answer.",
+            Stance::Concern => t!("agreement-what-is-your-concern-it-is"),
             Stance::Agree | Stance::AgreeWithReservation | Stance::StandAside => {
-                "What is your reservation?"
+                t!("agreement-what-is-your-reservation")
             }
         };
         field(
@@ -373,16 +382,19 @@ fn mine_ui(
         );
         row(ui, |ui| {
             let send = ui.add_enabled_ui(ready && !draft.why.trim().is_empty(), |ui| {
-                primary(ui, "Say so").accessible_name(format!("Say so: {name}"))
+                primary(ui, t!("agreement-say-so"))
+                    .accessible_name(t!("agreement-say-so-2", name = name))
             });
             if send.inner.clicked() {
                 actions.push(answer(Some(draft.stance), Some(draft.why.trim().to_owned())));
             }
-            cancel = quiet(ui, "Not now").accessible_name(format!("Not now: {name}")).clicked();
+            cancel = quiet(ui, t!("agreement-not-now"))
+                .accessible_name(t!("agreement-not-now-2", name = name))
+                .clicked();
         });
     } else if let Some((why, body)) = &view.mine.why {
-        small(ui, &format!("You said: {why}"));
-        take_back_ui(ui, *body, &format!("why, on {name}"), may_write, drafts, actions);
+        small(ui, &t!("agreement-you-said", why = why));
+        take_back_ui(ui, *body, &t!("agreement-why-on", name = name), may_write, drafts, actions);
     }
     if cancel {
         drafts.answers.remove(&view.id);
@@ -390,7 +402,8 @@ fn mine_ui(
     let is_more = drafts.unfolded.contains(&Fold::RuleWords(view.id));
     if view.mine.stance.is_some() && is_more {
         let back = ui.add_enabled_ui(ready, |ui| {
-            quiet(ui, "Take my answer back").accessible_name(format!("Take my answer back: {name}"))
+            quiet(ui, t!("agreement-take-my-answer-back"))
+                .accessible_name(t!("agreement-take-my-answer-back-2", name = name))
         });
         if back.inner.clicked() {
             actions.push(answer(None, None));
@@ -428,7 +441,7 @@ fn changed_ui(ui: &mut Ui, changed: &ChangedView) {
         let shown = ui.add(egui::Label::new(job).wrap());
         // Strokes are not heard: whoever listens gets the same in words.
         ui.ctx().accesskit_node_builder(shown.id, |node| node.set_value(changed.spoken.clone()));
-        small(ui, "Struck through: taken out. Underlined: added.");
+        small(ui, t!("agreement-struck-through-taken-out-underlined-added"));
     });
 }
 
@@ -447,24 +460,26 @@ fn feet_ui(
         if may_write
             && !shown
             && !view.wording.overlap
-            && quiet(ui, "Reword").accessible_name(format!("Reword: {name}")).clicked()
+            && quiet(ui, t!("agreement-reword"))
+                .accessible_name(t!("agreement-reword-2", name = name))
+                .clicked()
         {
             let text = &view.wording;
             drafts.texts.insert(key, TextDraft::new(text.field, &text.words, text.wording));
         }
-        fold_button(ui, drafts, fold, ("More", "Less"), name);
+        fold_button(ui, drafts, fold, (t!("agreement-more"), t!("agreement-less")), name);
         if may_write && drafts.unfolded.contains(&fold) && !view.unsettled {
             let words = match view.put {
-                Put::Rule(_) => "Set this rule aside",
-                Put::Decision(_) => "Set this decision aside",
+                Put::Rule(_) => t!("agreement-set-this-rule-aside"),
+                Put::Decision(_) => t!("agreement-set-this-decision-aside"),
             };
             aside_button(ui, view, true, words, drafts, actions);
         }
     });
     if view.unsettled && may_write {
         row(ui, |ui| {
-            aside_button(ui, view, false, "It stays", drafts, actions);
-            aside_button(ui, view, true, "It is set aside", drafts, actions);
+            aside_button(ui, view, false, t!("agreement-it-stays"), drafts, actions);
+            aside_button(ui, view, true, t!("agreement-it-is-set-aside"), drafts, actions);
         });
     }
     refusal(ui, drafts.refusal(Spot::Agreement(view.id)));
@@ -504,7 +519,7 @@ pub(crate) fn keep_ui(
         what: Kept::Page(what),
         about: what,
         copied: Some(FileContent::Words(text.to_owned())),
-        button: "Save a page to print…",
+        button: t!("agreement-save-a-page-to-print"),
         content: &|| FileContent::Words(page.to_owned()),
     };
     save_ui(ui, save, drafts, actions);

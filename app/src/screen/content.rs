@@ -20,6 +20,7 @@ use crate::theme::{self, palette};
 use crate::view::choice::{Line, LineView, SetView};
 use crate::view::focus::Sentence;
 use crate::view::text::TextView;
+use crate::words::t;
 
 /// Where on these screens an answer belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,7 +142,7 @@ pub(crate) fn several_ui<'a, T>(
     }
     let ground = palette(ui.ctx()).honey_pale;
     note(ui, ground, |ui| {
-        ui.label(format!("{question} Two of you answered at once: which one is right?"));
+        ui.label(t!("content-two-of-you-answered-at-once", question = question));
         let mut picked = None;
         for set in several {
             if this_one_ui(ui, &set.words, &set.by, ready) {
@@ -155,8 +156,11 @@ pub(crate) fn several_ui<'a, T>(
 /// One of several, with its button.
 pub(crate) fn this_one_ui(ui: &mut Ui, words: &str, by: &str, ready: bool) -> bool {
     row(ui, |ui| {
-        let pressed = ui.add_enabled_ui(ready, |ui| secondary(ui, "This one"));
-        let pressed = pressed.inner.accessible_name(format!("This one: {words}, {by}")).clicked();
+        let pressed = ui.add_enabled_ui(ready, |ui| secondary(ui, t!("content-this-one")));
+        let pressed = pressed
+            .inner
+            .accessible_name(t!("content-this-one-2", words = words, by = by))
+            .clicked();
         ui.vertical(|ui| {
             ui.label(words);
             small(ui, by);
@@ -180,7 +184,7 @@ pub(crate) fn line_ui(
     if !view.several.is_empty() {
         let ground = palette(ui.ctx()).honey_pale;
         note(ui, ground, |ui| {
-            ui.label(format!("{label}: two of you wrote it at once. Which one is right?"));
+            ui.label(t!("content-two-of-you-wrote-it-at", label = label));
             for said in &view.several {
                 let can_be = ready && said.typed.is_some();
                 if this_one_ui(ui, &said.words, &said.by, can_be)
@@ -224,7 +228,7 @@ fn changing_ui(
     let first = spot.first_field();
     let Some(words) = drafts.content.lines.get_mut(&line) else {
         let begins = quiet_row(ui, |ui| {
-            let verb = if view.is_empty() { "Add" } else { "Change" };
+            let verb = if view.is_empty() { t!("content-add") } else { t!("content-change") };
             let words = format!("{verb}: {label}");
             quiet(ui, &words).accessible_name(format!("{words}, {about}")).clicked()
         });
@@ -242,9 +246,11 @@ fn changing_ui(
         let typed = field(ui, label, edit);
         row(ui, |ui| {
             save = entered(ui, &typed)
-                | primary(ui, "Save").accessible_name(format!("Save: {label}, {about}")).clicked();
-            leave = quiet(ui, "Leave it")
-                .accessible_name(format!("Leave it: {label}, {about}"))
+                | primary(ui, t!("content-save"))
+                    .accessible_name(t!("content-save-2", label = label, about = about))
+                    .clicked();
+            leave = quiet(ui, t!("content-leave-it"))
+                .accessible_name(t!("content-leave-it-2", label = label, about = about))
                 .clicked();
         });
     });
@@ -290,7 +296,7 @@ pub(crate) fn text_ui(
     if !view.versions.is_empty() {
         let ground = palette(ui.ctx()).honey_pale;
         note(ui, ground, |ui| {
-            ui.label("Two of you wrote here at once. This is both, joined; please read whether it says what you mean.");
+            ui.label(t!("content-two-of-you-wrote-here-at"));
         });
     }
 }
@@ -310,9 +316,11 @@ pub(crate) fn unsettled_ui(
     }
     let ground = palette(ui.ctx()).honey_pale;
     note(ui, ground, |ui| {
-        ui.label("One of you put this aside, and another kept or changed it at once. It stays until you settle it.");
+        ui.label(t!("content-one-of-you-put-this-aside"));
         row(ui, |ui| {
-            for (words, aside) in [("It stays", false), ("It is put aside", true)] {
+            for (words, aside) in
+                [(t!("content-it-stays"), false), (t!("content-it-is-put-aside"), true)]
+            {
                 aside_button(ui, (what, aside), words, (about, at, may_write), drafts, actions);
             }
         });

@@ -18,13 +18,16 @@ use super::{Action, Drafts, Fold, Shown, Spot};
 use crate::theme::{self, palette};
 use crate::view::decisions::{AgreedView, CardView, ContestView, DECIDED_SHOWN, DecisionsView};
 use crate::view::rules::Mood;
+use crate::words::t;
 
-const ANSWERS: [(Answer, &str); 4] = [
-    (Answer::Yes, "Yes"),
-    (Answer::NotNow, "Not now"),
-    (Answer::Concern, "I have a concern"),
-    (Answer::StandAside, "I stand aside"),
-];
+fn answers() -> [(Answer, &'static str); 4] {
+    [
+        (Answer::Yes, t!("decisions-yes")),
+        (Answer::NotNow, t!("decisions-not-now")),
+        (Answer::Concern, t!("decisions-i-have-a-concern")),
+        (Answer::StandAside, t!("decisions-i-stand-aside")),
+    ]
+}
 
 /// What is open and may wait for this member.
 pub(crate) fn open_ui(
@@ -56,15 +59,16 @@ pub(crate) fn decided_ui(ui: &mut Ui, view: &DecisionsView, drafts: &mut Drafts)
         return;
     }
     card(ui, |ui| {
-        subtitle(ui, "Decided");
+        subtitle(ui, t!("decisions-decided"));
         let all = drafts.unfolded.contains(&Fold::Decided);
         let shown = if all { view.decided.len() } else { DECIDED_SHOWN };
         for line in view.decided.iter().take(shown) {
             prose(ui, line);
         }
         if view.decided.len() > DECIDED_SHOWN {
-            let words = ("Earlier decisions", "Hide the earlier decisions");
-            fold_button(ui, drafts, Fold::Decided, words, "decided");
+            let words =
+                (t!("decisions-earlier-decisions"), t!("decisions-hide-the-earlier-decisions"));
+            fold_button(ui, drafts, Fold::Decided, words, t!("decisions-decided-2"));
         }
     });
 }
@@ -79,12 +83,12 @@ fn card_ui(
     let nav = palette(ui.ctx()).nav;
     subtitle(ui, &view.title);
     if view.mine.needs {
-        pill(ui, "Waits for your word", Mood::Open);
+        pill(ui, t!("decisions-waits-for-your-word"), Mood::Open);
     }
     ui.add_space(theme::GAP);
     if let Some(words) = &view.words {
         note(ui, nav, |ui| {
-            small(ui, "The words that it is about");
+            small(ui, t!("decisions-the-words-that-it-is-about"));
             prose(ui, words);
         });
     }
@@ -118,9 +122,9 @@ fn card_ui(
     }
     if view.may_close
         && ui
-            .add_enabled_ui(ready, |ui| secondary(ui, "Close the vote"))
+            .add_enabled_ui(ready, |ui| secondary(ui, t!("decisions-close-the-vote")))
             .inner
-            .accessible_name(format!("Close the vote: {}", view.title))
+            .accessible_name(t!("decisions-close-the-vote-2", title = view.title))
             .clicked()
     {
         let say = Say::CloseVote { proposal: view.proposal };
@@ -129,9 +133,9 @@ fn card_ui(
     if let Some(again) = &view.again {
         let ready = ready && all.may_propose;
         if ui
-            .add_enabled_ui(ready, |ui| primary(ui, "Put it to the group again"))
+            .add_enabled_ui(ready, |ui| primary(ui, t!("decisions-put-it-to-the-group-again")))
             .inner
-            .accessible_name(format!("Put it to the group again: {}", view.title))
+            .accessible_name(t!("decisions-put-it-to-the-group-again-2", title = view.title))
             .clicked()
         {
             actions.push(Action::Do(spot, Command::Say(again.clone())));
@@ -159,17 +163,17 @@ fn mine_ui(
     let waiting = drafts.is_waiting(spot);
     let draft = drafts.deciding.words.get(&view.proposal);
     if !view.mine.needs && draft.is_none() {
-        let changes =
-            quiet(ui, "Change my word").accessible_name(format!("Change my word: {about}"));
+        let changes = quiet(ui, t!("decisions-change-my-word"))
+            .accessible_name(t!("decisions-change-my-word-2", about = about));
         if let (true, Some(answer)) = (changes.clicked(), view.mine.answer) {
             let draft = WordDraft { answer, why: String::new() };
             drafts.deciding.words.insert(view.proposal, draft);
         }
         return;
     }
-    small(ui, "Your word");
+    small(ui, t!("decisions-your-word"));
     let given = draft.map(|draft| draft.answer);
-    let pressed = ui.add_enabled_ui(!waiting, |ui| choices(ui, &ANSWERS, given, about)).inner;
+    let pressed = ui.add_enabled_ui(!waiting, |ui| choices(ui, &answers(), given, about)).inner;
     if let Some(answer) = pressed {
         let why = drafts.deciding.words.remove(&view.proposal).map(|draft| draft.why);
         let draft = WordDraft { answer, why: why.unwrap_or_default() };
@@ -188,9 +192,9 @@ fn word_ui(ui: &mut Ui, view: &CardView, draft: &mut WordDraft, actions: &mut Ve
     let about = view.title.as_str();
     let spot = Spot::Proposal(view.proposal);
     let question = match draft.answer {
-        Answer::Concern => "What is your concern? It is for the group to answer.",
-        Answer::NotNow => "Why not now, if you like to say",
-        Answer::Yes | Answer::StandAside => "A line with it, if you like",
+        Answer::Concern => t!("decisions-what-is-your-concern-it-is"),
+        Answer::NotNow => t!("decisions-why-not-now-if-you-like"),
+        Answer::Yes | Answer::StandAside => t!("decisions-a-line-with-it-if-you"),
     };
     let line = field(
         ui,
@@ -198,25 +202,24 @@ fn word_ui(ui: &mut Ui, view: &CardView, draft: &mut WordDraft, actions: &mut Ve
         TextEdit::singleline(&mut draft.why).id(spot.first_field()).desired_width(theme::MEASURE),
     );
     match draft.answer {
-        Answer::Yes if view.mine.decides => small(ui, "With your yes it is decided."),
+        Answer::Yes if view.mine.decides => small(ui, t!("decisions-with-your-yes-it-is-decided")),
         Answer::StandAside => {
-            small(
-                ui,
-                "You go along with what the others decide; it then takes a yes of those who do not stand aside.",
-            );
+            small(ui, t!("decisions-you-go-along-with-what-the"));
         }
         Answer::Yes | Answer::NotNow | Answer::Concern => {}
     }
     let why = said(&draft.why);
     let ready = draft.answer != Answer::Concern || why.is_some();
     row(ui, |ui| {
-        let says = ui.add_enabled_ui(ready, |ui| primary(ui, "Say so")).inner;
-        let says = says.accessible_name(format!("Say so: {about}")).clicked();
+        let says = ui.add_enabled_ui(ready, |ui| primary(ui, t!("decisions-say-so"))).inner;
+        let says = says.accessible_name(t!("decisions-say-so-2", about = about)).clicked();
         if ready && (says || entered(ui, &line)) {
             let say = Say::Vote { proposal: view.proposal, answer: draft.answer, why };
             actions.push(Action::Do(spot, Command::Say(say)));
         }
-        quiet(ui, "Leave it").accessible_name(format!("Leave it: {about}")).clicked()
+        quiet(ui, t!("decisions-leave-it"))
+            .accessible_name(t!("decisions-leave-it-2", about = about))
+            .clicked()
     })
 }
 
@@ -228,14 +231,16 @@ fn agreed_ui(ui: &mut Ui, view: &AgreedView, drafts: &mut Drafts, actions: &mut 
             soft(ui, hint);
         }
         if view.may_invite {
-            small(
-                ui,
-                "Whoever makes it hands it over, and keeps Kith open until the person is in.",
-            );
+            small(ui, t!("decisions-whoever-makes-it-hands-it-over"));
             ui.add_space(theme::GAP);
             let ready = !drafts.is_waiting(spot);
-            let button = ui.add_enabled_ui(ready, |ui| primary(ui, "Make the invitation")).inner;
-            if button.accessible_name(format!("Make the invitation for {}", view.name)).clicked() {
+            let button = ui
+                .add_enabled_ui(ready, |ui| primary(ui, t!("decisions-make-the-invitation")))
+                .inner;
+            if button
+                .accessible_name(t!("decisions-make-the-invitation-for", name = view.name))
+                .clicked()
+            {
                 let command = Command::InviteProposed { proposal: view.proposal };
                 actions.push(Action::Do(spot, command));
             }
@@ -255,7 +260,7 @@ fn contest_ui(
     let spot = Spot::Contest(first.admit);
     card(ui, |ui| {
         subtitle(ui, &view.title);
-        pill(ui, "Not settled", Mood::Careful);
+        pill(ui, t!("decisions-not-settled"), Mood::Careful);
         ui.add_space(theme::GAP);
         prose(ui, &view.words);
         if let Some(who) = &view.settled_by {
@@ -267,7 +272,11 @@ fn contest_ui(
                 ui.label(&claim.words);
                 let ready = may_write && !drafts.is_waiting(spot) && !claim.mine;
                 if view.settled_by.is_none() {
-                    let text = if claim.mine { "Your choice" } else { "This is the right one" };
+                    let text = if claim.mine {
+                        t!("decisions-your-choice")
+                    } else {
+                        t!("decisions-this-is-the-right-one")
+                    };
                     let button = ui.add_enabled_ui(ready, |ui| secondary(ui, text)).inner;
                     if button.accessible_name(format!("{text}: {}", claim.words)).clicked() {
                         let say = Say::Settle { admit: claim.admit };

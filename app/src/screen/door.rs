@@ -21,6 +21,7 @@ use crate::theme::{self, palette};
 use crate::view::anew::{AnewView, group_label};
 use crate::view::decisions::rule::FIRST_RULE;
 use crate::view::entry::{PassphraseProblem, passphrase_problem};
+use crate::words::t;
 
 /// What stands at the door.
 #[derive(Debug)]
@@ -214,8 +215,8 @@ pub(crate) fn door_ui(
                     Page::Unlock => unlock_ui(ui, door, groups, actions),
                     Page::Unfinished => unfinished_ui(ui, door, actions),
                     Page::Opening => {
-                        heading(ui, "One moment");
-                        soft(ui, "The group is being opened.");
+                        heading(ui, t!("door-one-moment"));
+                        soft(ui, t!("door-the-group-is-being-opened"));
                     }
                 }
                 ui.add_space(theme::SECTION);
@@ -232,33 +233,22 @@ fn heading(ui: &mut Ui, text: &str) {
 }
 
 fn welcome_ui(ui: &mut Ui, door: &mut Door) {
-    heading(ui, "Welcome to Kith");
-    prose(
-        ui,
-        "A place for a small group of people in caring work who support each other. What the group agrees on lives on your own \
-         devices, encrypted, and nowhere else. Nobody runs it for you, and nobody can look in.",
-    );
+    heading(ui, t!("door-welcome-to-kith"));
+    prose(ui, t!("door-a-place-for-a-small-group"));
     ui.add_space(theme::SECTION);
     card(ui, |ui| {
-        prose(ui, RichText::new("I have an invitation").text_style(theme::subtitle()));
-        soft(
-            ui,
-            "Somebody of the group gave you a text to come in with. If it is a picture, the camera of a phone reads the text from it.",
-        );
+        prose(ui, RichText::new(t!("door-i-have-an-invitation")).text_style(theme::subtitle()));
+        soft(ui, t!("door-somebody-of-the-group-gave-you"));
         ui.add_space(theme::GAP);
-        if primary(ui, "Join a group").clicked() {
+        if primary(ui, t!("door-join-a-group")).clicked() {
             door.turn_to(Page::Join);
         }
     });
     card(ui, |ui| {
-        prose(ui, RichText::new("We are just beginning").text_style(theme::subtitle()));
-        soft(
-            ui,
-            "Perhaps there is a group already: colleagues, the staff office or a professional association may know. If not, found one; \
-             the others join you later.",
-        );
+        prose(ui, RichText::new(t!("door-we-are-just-beginning")).text_style(theme::subtitle()));
+        soft(ui, t!("door-perhaps-there-is-a-group-already"));
         ui.add_space(theme::GAP);
-        if secondary(ui, "Found a group").clicked() {
+        if secondary(ui, t!("door-found-a-group")).clicked() {
             door.turn_to(Page::Found);
         }
     });
@@ -267,7 +257,7 @@ fn welcome_ui(ui: &mut Ui, door: &mut Door) {
 /// What the others call whoever is at the door.
 fn me_ui(ui: &mut Ui, door: &mut Door) {
     let Door { me, focus, problem, .. } = door;
-    field_ui(ui, "What the others call you", wide(me), Field::Me, focus, problem.as_ref());
+    field_ui(ui, t!("door-what-the-others-call-you"), wide(me), Field::Me, focus, problem.as_ref());
     ui.add_space(theme::GAP);
 }
 
@@ -277,21 +267,18 @@ fn secret_ui(ui: &mut Ui, door: &mut Door) -> bool {
     let passphrase = wide(passphrase).password(true);
     field_ui(
         ui,
-        "A passphrase for this device",
+        t!("door-a-passphrase-for-this-device"),
         passphrase,
         Field::Passphrase,
         focus,
         problem.as_ref(),
     );
     let again = wide(again).password(true);
-    let again = field_ui(ui, "The same once more", again, Field::Again, focus, problem.as_ref());
+    let again =
+        field_ui(ui, t!("door-the-same-once-more"), again, Field::Again, focus, problem.as_ref());
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| {
-        small(
-            ui,
-            "If you lose it, the words on this device stay locked for good; nobody can open them, not even the group. Nothing is lost \
-             that another member still has: the group can let you back in.",
-        );
+        small(ui, t!("door-if-you-lose-it-the-words"));
     });
     ui.add_space(theme::GAP);
     problem_ui(ui, problem.as_ref(), Field::Whole);
@@ -329,25 +316,21 @@ fn unlock_ui(
     groups: (&[GroupHere], GroupHere),
     actions: &mut Vec<Action>,
 ) {
-    heading(ui, "Kith is locked");
-    soft(ui, "What your group has written here opens with the passphrase of this device.");
+    heading(ui, t!("door-kith-is-locked"));
+    soft(ui, t!("door-what-your-group-has-written-here"));
     ui.add_space(theme::PART);
     ui.add_enabled_ui(!door.waiting, |ui| {
         groups_ui(ui, door, groups, actions);
-        if let Some(passphrase) = passphrase_ui(ui, door, "Open") {
+        if let Some(passphrase) = passphrase_ui(ui, door, t!("door-open")) {
             door.waiting = true;
             actions.push(Action::Ask(Request::Unlock { passphrase }));
         }
     });
     if door.waiting {
-        small(ui, "One moment…");
+        small(ui, t!("door-one-moment-2"));
     }
     ui.add_space(theme::PART);
-    small(
-        ui,
-        "If the passphrase is lost, what is on this device stays locked for good. Nothing is lost that another member still has: the \
-         group can let you back in.",
-    );
+    small(ui, t!("door-if-the-passphrase-is-lost-what"));
 }
 
 /// Which of several groups is to be opened.
@@ -360,10 +343,10 @@ fn groups_ui(
     if groups.len() < 2 {
         return;
     }
-    small(ui, "There are several groups on this device, each with its own passphrase");
+    small(ui, t!("door-there-are-several-groups-on-this"));
     let labels: Vec<_> = groups.iter().map(|group| (*group, group_label(*group))).collect();
     let labels: Vec<_> = labels.iter().map(|(group, label)| (*group, label.as_str())).collect();
-    if let Some(chosen) = choices(ui, &labels, Some(shown), "the group to open")
+    if let Some(chosen) = choices(ui, &labels, Some(shown), t!("door-the-group-to-open"))
         && chosen != shown
     {
         door.turn_to(Page::Unlock);
@@ -376,7 +359,8 @@ fn groups_ui(
 fn passphrase_ui(ui: &mut Ui, door: &mut Door, button: &str) -> Option<Zeroizing<String>> {
     let Door { passphrase, focus, problem, .. } = door;
     let edit = wide(passphrase).password(true);
-    let response = field_ui(ui, "Passphrase", edit, Field::Passphrase, focus, problem.as_ref());
+    let response =
+        field_ui(ui, t!("door-passphrase"), edit, Field::Passphrase, focus, problem.as_ref());
     let ready = !passphrase.is_empty();
     let clicked = ui.add_enabled_ui(ready, |ui| primary(ui, button)).inner.clicked();
     if !ready || !(clicked || entered(ui, &response)) {
@@ -388,7 +372,11 @@ fn passphrase_ui(ui: &mut Ui, door: &mut Door, button: &str) -> Option<Zeroizing
 
 /// General words of help, also before anything is opened; that they were read is noted nowhere.
 fn help_ui(ui: &mut Ui, door: &mut Door) {
-    let words = if door.help { "Hide these words of help" } else { "When you need help now" };
+    let words = if door.help {
+        t!("door-hide-these-words-of-help")
+    } else {
+        t!("door-when-you-need-help-now")
+    };
     if quiet(ui, words).clicked() {
         door.help = !door.help;
     }

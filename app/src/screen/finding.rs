@@ -23,9 +23,11 @@ use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::entry::read_date;
 use crate::view::finding::{
-    CLICKS, ClicksView, FindingView, OPENNESS, OfferView, PostingView, SIZES, set,
+    ClicksView, FindingView, OfferView, PostingView, clicks, openness, set, sizes,
 };
 use crate::view::people::capital;
+use crate::words::dates::{self, Form};
+use crate::words::t;
 
 pub(crate) use self::draft::{FindingDrafts, FindingSpot};
 
@@ -37,15 +39,13 @@ pub(crate) fn finding_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::Finding.title());
-    soft(
-        ui,
-        "Begin small: four or five, each of whom one of you has talked with alone. Everybody in the group reads what stands here, also \
-         whoever comes in later.",
-    );
+    soft(ui, t!("finding-begin-small-four-or-five-each"));
     ui.add_space(theme::PART);
     facts_ui(ui, view, drafts, actions);
     for offer in &view.offers {
-        ui.push_id(("offer", offer.this), |ui| offer_ui(ui, offer, view.may_write, actions));
+        ui.push_id((t!("finding-offer"), offer.this), |ui| {
+            offer_ui(ui, offer, view.may_write, actions)
+        });
     }
     new_person_ui(ui, view, drafts, actions);
     for person in &view.people {
@@ -64,18 +64,21 @@ fn facts_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut 
     let spot = Spot::Finding(FindingSpot::Facts);
     let waiting = drafts.is_waiting(spot);
     card(ui, |ui| {
-        subtitle(ui, "Who can come in");
+        subtitle(ui, t!("finding-who-can-come-in"));
         prose(ui, &view.places);
         ui.add_space(theme::GAP);
         ui.add_enabled_ui(view.may_write && !waiting, |ui| {
             question_ui(ui, view.openness.question.as_deref());
-            if let Some(chosen) = choices(ui, &OPENNESS, view.openness.now, "the group") {
+            if let Some(chosen) =
+                choices(ui, &openness(), view.openness.now, t!("finding-the-group"))
+            {
                 actions.push(Action::Do(spot, set(FocusFact::Openness(chosen))));
             }
             ui.add_space(theme::GAP);
-            small(ui, "How many you would like to be");
+            small(ui, t!("finding-how-many-you-would-like-to"));
             question_ui(ui, view.aim.question.as_deref());
-            if let Some(chosen) = choices(ui, &SIZES, view.aim.now, "how many you would like to be")
+            if let Some(chosen) =
+                choices(ui, &sizes(), view.aim.now, t!("finding-how-many-you-would-like-to-2"))
             {
                 actions.push(Action::Do(spot, set(FocusFact::Aim(chosen))));
             }
@@ -100,20 +103,25 @@ fn trial_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut 
     let (waiting, refused) = drafts.standing(Spot::Finding(spot));
     question_ui(ui, view.trial.question.as_deref());
     let words = view.trial.now.map_or_else(
-        || "A new group can try it for, say, three meetings, and set a day to ask whether it clicks.".to_owned(),
-        |day| {
-            format!("Does it click for you as a group? You ask that on {}.", day.strftime("%A %-d %B %Y"))
-        },
+        || t!("finding-a-new-group-can-try-it").to_owned(),
+        |day| t!("finding-does-it-click-for-you-as", d = dates::date(day, Form::DayOfYear)),
     );
     small(ui, &words);
     ui.add_enabled_ui(view.may_write && !waiting, |ui| {
-        let about = "the day to ask whether it clicks";
+        let about = t!("finding-the-day-to-ask-whether-it");
         let days = (view.trial.now, view.today, view.third.as_ref());
         day_ui(ui, &mut drafts.finding.trial, days, about, |day| {
             actions.push(edit(spot, Edit::SetFocus { set: FocusFact::Trial(day) }));
         });
     });
-    clicks_ui(ui, &view.clicks, None, "the group", (spot, waiting || !view.may_write), actions);
+    clicks_ui(
+        ui,
+        &view.clicks,
+        None,
+        t!("finding-the-group"),
+        (spot, waiting || !view.may_write),
+        actions,
+    );
     refusal(ui, refused.as_deref());
 }
 
@@ -129,9 +137,9 @@ fn clicks_ui(
     if !view.is_asked {
         return;
     }
-    small(ui, "What you say of it, for that day");
+    small(ui, t!("finding-what-you-say-of-it-for"));
     ui.add_enabled_ui(!waiting, |ui| {
-        if let Some(clicks) = choices(ui, &CLICKS, view.mine, about) {
+        if let Some(clicks) = choices(ui, &clicks(), view.mine, about) {
             let answer = Some(clicks).filter(|clicks| view.mine != Some(*clicks));
             actions.push(edit(spot, Edit::SayWhetherItClicks { candidate, answer }));
         }
@@ -151,7 +159,8 @@ fn day_ui(
 ) {
     let Some(typing) = draft else {
         quiet_row(ui, |ui| {
-            let words = if now.is_some() { "Another day" } else { "Set a day" };
+            let words =
+                if now.is_some() { t!("finding-another-day") } else { t!("finding-set-a-day") };
             if quiet(ui, words).accessible_name(format!("{words}: {about}")).clicked() {
                 let typed = now.unwrap_or_else(|| in_weeks(today)).to_string();
                 *draft = Some(DayDraft { typed, problem: None });
@@ -162,7 +171,9 @@ fn day_ui(
                 do_it(Some(*day));
             }
             let takes = now.is_some()
-                && quiet(ui, "No day").accessible_name(format!("No day: {about}")).clicked();
+                && quiet(ui, t!("finding-no-day"))
+                    .accessible_name(t!("finding-no-day-2", about = about))
+                    .clicked();
             if takes {
                 do_it(None);
             }
@@ -170,7 +181,7 @@ fn day_ui(
         return;
     };
     let mut cancel = false;
-    let label = format!("{}, as year, month and day", capital(about));
+    let label = t!("finding-as-year-month-and-day", about = capital(about));
     let line = field(
         ui,
         &label,
@@ -178,7 +189,9 @@ fn day_ui(
     );
     refusal(ui, typing.problem.as_deref());
     row(ui, |ui| {
-        let sets = primary(ui, "Set it").accessible_name(format!("Set it: {about}")).clicked();
+        let sets = primary(ui, t!("finding-set-it"))
+            .accessible_name(t!("finding-set-it-2", about = about))
+            .clicked();
         if sets || entered(ui, &line) {
             match read_date(&typing.typed) {
                 Ok(day) => {
@@ -188,7 +201,7 @@ fn day_ui(
                 Err(problem) => typing.problem = Some(problem),
             }
         }
-        let words = "Leave it";
+        let words = t!("finding-leave-it");
         cancel = quiet(ui, words).accessible_name(format!("{words}: {about}")).clicked();
     });
     if cancel {
@@ -205,10 +218,10 @@ fn offer_ui(ui: &mut Ui, offer: &OfferView, may_write: bool, actions: &mut Vec<A
     let honey = palette(ui.ctx()).honey_pale;
     note(ui, honey, |ui| {
         ui.label(&offer.words);
-        small(ui, "If they are two, write the names so that you can tell them apart.");
-        let same = |ui: &mut Ui| secondary(ui, "They are one person");
+        small(ui, t!("finding-if-they-are-two-write-the"));
+        let same = |ui: &mut Ui| secondary(ui, t!("finding-they-are-one-person"));
         let pressed = ui.add_enabled_ui(may_write, same).inner;
-        let named = format!("They are one person: {}", offer.name);
+        let named = t!("finding-they-are-one-person-2", name = offer.name);
         if may_write && pressed.accessible_name(named).clicked() {
             let set = CandidateFact::Same(Some(offer.other));
             let spot = FindingSpot::Person(offer.other);
@@ -226,40 +239,38 @@ fn new_person_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: 
     let (waiting, refused) = drafts.standing(spot);
     let Some(draft) = &mut drafts.finding.new_person else {
         if view.people.is_empty() {
-            soft(
-                ui,
-                "Whom could you ask? A short name or initials is enough. Talk with each person alone first; what you note of the talk stays \
-                 with you.",
-            );
+            soft(ui, t!("finding-whom-could-you-ask-a-short"));
             ui.add_space(theme::GAP);
         }
-        if begin(ui, view.people.is_empty(), "Add somebody to ask", spot.first_field()) {
+        if begin(ui, view.people.is_empty(), t!("finding-add-somebody-to-ask"), spot.first_field())
+        {
             drafts.finding.new_person = Some(NewPerson::default());
         }
         return;
     };
     let mut cancel = false;
     card(ui, |ui| {
-        subtitle(ui, "Somebody to ask");
+        subtitle(ui, t!("finding-somebody-to-ask"));
         ui.add_space(theme::GAP);
         ui.add_enabled_ui(!waiting, |ui| {
             let wide = theme::MEASURE;
             let name = TextEdit::singleline(&mut draft.name);
             let name = name.id(spot.first_field()).desired_width(theme::SHORT_FIELD * 2.0);
-            field(ui, "A short name or initials", name);
+            field(ui, t!("finding-a-short-name-or-initials"), name);
             let line = TextEdit::singleline(&mut draft.line).desired_width(wide);
-            field(ui, "A line about them, if you like", line);
+            field(ui, t!("finding-a-line-about-them-if-you"), line);
             let from = TextEdit::singleline(&mut draft.from).desired_width(wide);
-            let from =
-                field(ui, "Who named them, after saying no themselves; may stay empty", from);
-            seen(ui.checkbox(&mut draft.knows, "I know them"));
-            small(ui, "Nothing that they would not want to be read by all of you.");
+            let from = field(ui, t!("finding-who-named-them-after-saying-no"), from);
+            seen(ui.checkbox(&mut draft.knows, t!("finding-i-know-them")));
+            small(ui, t!("finding-nothing-that-they-would-not-want"));
             refusal(ui, refused.as_deref());
             row(ui, |ui| {
-                if primary(ui, "Add to the list").clicked() || entered(ui, &from) {
+                if primary(ui, t!("finding-add-to-the-list")).clicked() || entered(ui, &from) {
                     actions.push(edit(FindingSpot::NewPerson, draft.edit()));
                 }
-                cancel = quiet(ui, "Not now").accessible_name("Not now: add nobody").clicked();
+                cancel = quiet(ui, t!("finding-not-now"))
+                    .accessible_name(t!("finding-not-now-add-nobody"))
+                    .clicked();
             });
         });
     });
@@ -283,12 +294,8 @@ impl NewPerson {
 /// The notices, made of the focus.
 fn notice_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     card(ui, |ui| {
-        subtitle(ui, "A notice");
-        soft(
-            ui,
-            "Made of what stands in “Focus”, for you to copy and change. It names neither anybody nor the group, and no address: how to \
-             reach you is yours to add.",
-        );
+        subtitle(ui, t!("finding-a-notice"));
+        soft(ui, t!("finding-made-of-what-stands-in-focus"));
         if let Some(hint) = view.notice_hint {
             question_ui(ui, Some(hint));
         }
@@ -296,7 +303,7 @@ fn notice_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut
         let words = view.notices.iter().map(|(notice, _)| (*notice, notice_words(*notice)));
         let words: Vec<(Notice, &str)> = words.collect();
         let shown = drafts.finding.notice.map(|(notice, _)| notice);
-        if let Some(pressed) = choices(ui, &words, shown, "a notice") {
+        if let Some(pressed) = choices(ui, &words, shown, t!("finding-a-notice-2")) {
             drafts.finding.notice = Some((pressed, false));
         }
         let Some((shown, copied)) = &mut drafts.finding.notice else { return };
@@ -306,30 +313,27 @@ fn notice_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut
             None => {}
             Some(Err(why)) => {
                 question_ui(ui, Some(why.as_str()));
-                if secondary(ui, "Go to the focus").clicked() {
+                if secondary(ui, t!("finding-go-to-the-focus")).clicked() {
                     actions.push(Action::Go(Place::Focus));
                 }
             }
             Some(Ok(text)) => {
                 let mut text = text.as_str();
                 let edit = TextEdit::multiline(&mut text).desired_width(f32::INFINITY);
-                field(ui, "The notice", edit);
-                if primary(ui, "Copy the notice").clicked() {
+                field(ui, t!("finding-the-notice"), edit);
+                if primary(ui, t!("finding-copy-the-notice")).clicked() {
                     actions.push(Action::Copy(text.to_owned()));
                     *copied = true;
                 }
                 if *copied {
-                    small(
-                        ui,
-                        "Copied. Read it once more before it goes up; and write below where it is.",
-                    );
+                    small(ui, t!("finding-copied-read-it-once-more-before"));
                 }
                 let (about, words) = (notice_words(*shown), text.to_owned());
                 let save = Save {
                     what: Kept::Notice(*shown),
                     about,
                     copied: None,
-                    button: "Save the notice…",
+                    button: t!("finding-save-the-notice"),
                     content: &|| FileContent::Words(words.clone()),
                 };
                 save_ui(ui, save, drafts, actions);
@@ -338,11 +342,11 @@ fn notice_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut
     });
 }
 
-const fn notice_words(notice: Notice) -> &'static str {
+fn notice_words(notice: Notice) -> &'static str {
     match notice {
-        Notice::Board => "For a board",
-        Notice::Mail => "For a mail",
-        Notice::Network => "For a professional network",
+        Notice::Board => t!("finding-for-a-board"),
+        Notice::Mail => t!("finding-for-a-mail"),
+        Notice::Network => t!("finding-for-a-professional-network"),
     }
 }
 
@@ -352,9 +356,9 @@ fn postings_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &m
     let (waiting, refused) = drafts.standing(spot);
     let mut cancel = false;
     card(ui, |ui| {
-        subtitle(ui, "Where your notices are");
+        subtitle(ui, t!("finding-where-your-notices-are"));
         if view.postings.is_empty() {
-            soft(ui, "Write down where you put one up, so that somebody takes it down again.");
+            soft(ui, t!("finding-write-down-where-you-put-one"));
         }
         for posting in &view.postings {
             ui.add_space(theme::GAP);
@@ -365,7 +369,7 @@ fn postings_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &m
             return;
         }
         let Some(draft) = &mut drafts.finding.new_posting else {
-            if begin(ui, false, "A notice was put up", spot.first_field()) {
+            if begin(ui, false, t!("finding-a-notice-was-put-up"), spot.first_field()) {
                 let on = DayDraft { typed: view.today.to_string(), problem: None };
                 drafts.finding.new_posting = Some(NewPosting { place: String::new(), on });
             }
@@ -374,12 +378,12 @@ fn postings_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &m
         ui.add_enabled_ui(!waiting, |ui| {
             let place = TextEdit::singleline(&mut draft.place);
             let place = place.id(spot.first_field()).desired_width(theme::MEASURE);
-            field(ui, "Where it is", place);
+            field(ui, t!("finding-where-it-is"), place);
             let on = TextEdit::singleline(&mut draft.on.typed).desired_width(theme::SHORT_FIELD);
-            let on = field(ui, "Since when, as year, month and day", on);
+            let on = field(ui, t!("finding-since-when-as-year-month-and"), on);
             refusal(ui, draft.on.problem.as_deref().or(refused.as_deref()));
             row(ui, |ui| {
-                if primary(ui, "Write it down").clicked() || entered(ui, &on) {
+                if primary(ui, t!("finding-write-it-down")).clicked() || entered(ui, &on) {
                     match read_date(&draft.on.typed) {
                         Ok(on) => {
                             draft.on.problem = None;
@@ -392,7 +396,9 @@ fn postings_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &m
                         Err(problem) => draft.on.problem = Some(problem),
                     }
                 }
-                cancel = quiet(ui, "Not now").accessible_name("Not now: no notice").clicked();
+                cancel = quiet(ui, t!("finding-not-now"))
+                    .accessible_name(t!("finding-not-now-no-notice"))
+                    .clicked();
             });
         });
     });
@@ -422,10 +428,10 @@ fn posting_ui(
                 }
             };
             if posting.question.is_some() || !posting.is_down {
-                put(ui, "It was taken down", true);
+                put(ui, t!("finding-it-was-taken-down"), true);
             }
             if posting.question.is_some() || posting.is_down {
-                put(ui, "It is up", false);
+                put(ui, t!("finding-it-is-up"), false);
             }
         });
     });

@@ -17,6 +17,7 @@ use crate::view::Place;
 use crate::view::entry::read_date;
 use crate::view::focus::{FocusView, Sentence};
 use crate::words::focus as say;
+use crate::words::t;
 
 /// Shows the screen.
 pub(crate) fn focus_ui(
@@ -26,7 +27,7 @@ pub(crate) fn focus_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::Focus.title());
-    soft(ui, say::LEAD);
+    soft(ui, say::lead());
     ui.add_space(theme::PART);
     card(ui, |ui| shared_text_ui(ui, &view.name, Look::Name, drafts, actions));
     card(ui, |ui| purpose_ui(ui, view, drafts, actions));
@@ -59,21 +60,21 @@ fn purpose_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut 
     ui.add_space(theme::GAP);
     quiet_row(ui, |ui| {
         if drafts.content.sentence.is_none() {
-            let begins = quiet(ui, "Build the sentence step by step").clicked();
+            let begins = quiet(ui, t!("focus-build-the-sentence-step-by-step")).clicked();
             if opens(ui, begins, At::Sentence.spot().first_field()) {
                 drafts.content.sentence = Some(Sentence::of(view));
             }
         }
-        let words = ("Examples, vague and clear", "Hide the examples");
-        fold_button(ui, drafts, Fold::Content(Part::Examples), words, "the purpose");
+        let words = (t!("focus-examples-vague-and-clear"), t!("focus-hide-the-examples"));
+        fold_button(ui, drafts, Fold::Content(Part::Examples), words, t!("focus-the-purpose"));
     });
     if drafts.unfolded.contains(&Fold::Content(Part::Examples)) {
-        for example in say::EXAMPLES {
+        for example in say::examples() {
             let ground = palette(ui.ctx()).nav;
             note(ui, ground, |ui| {
-                small(ui, "Vague");
+                small(ui, t!("focus-vague"));
                 prose(ui, example.vague);
-                small(ui, "Clear");
+                small(ui, t!("focus-clear"));
                 prose(ui, example.clear);
                 soft(ui, example.why);
             });
@@ -89,13 +90,13 @@ fn sentence_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut
     note(ui, ground, |ui| {
         let who = TextEdit::singleline(&mut sentence.who)
             .id(At::Sentence.spot().first_field())
-            .hint_text("nurses on night shifts, from any ward")
+            .hint_text(t!("focus-nurses-on-night-shifts-from-any"))
             .desired_width(theme::MEASURE);
-        field(ui, "I am looking to form a group of …", who);
+        field(ui, t!("focus-i-am-looking-to-form-a"), who);
         let what = TextEdit::singleline(&mut sentence.what)
-            .hint_text("talk about what stays with us after a shift")
+            .hint_text(t!("focus-talk-about-what-stays-with-us"))
             .desired_width(theme::MEASURE);
-        field(ui, "… to …", what);
+        field(ui, t!("focus-to"), what);
         let built = sentence.view();
         prose(ui, egui::RichText::new(&built.asking).text_style(theme::lead()));
         for words in &built.missing {
@@ -103,14 +104,18 @@ fn sentence_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut
         }
         row(ui, |ui| {
             let ready = view.may_write && built.purpose.is_some();
-            let use_it = ui.add_enabled_ui(ready, |ui| primary(ui, "Use it for the purpose")).inner;
+            let use_it = ui
+                .add_enabled_ui(ready, |ui| primary(ui, t!("focus-use-it-for-the-purpose")))
+                .inner;
             if use_it.clicked() {
                 used.clone_from(&built.purpose);
             }
-            if quiet(ui, "Copy the sentence").clicked() {
+            if quiet(ui, t!("focus-copy-the-sentence")).clicked() {
                 actions.push(Action::Copy(built.asking.clone()));
             }
-            close = quiet(ui, "Not now").accessible_name("Not now: the sentence").clicked();
+            close = quiet(ui, t!("focus-not-now"))
+                .accessible_name(t!("focus-not-now-the-sentence"))
+                .clicked();
         });
     });
     if let Some(words) = used {
@@ -130,8 +135,8 @@ fn sentence_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut
 }
 
 fn kinds_ui(ui: &mut Ui, view: &FocusView, drafts: &Drafts, actions: &mut Vec<Action>) {
-    subtitle(ui, "What kind of group this is");
-    small(ui, "Several may hold. What anybody names stays until somebody takes it out.");
+    subtitle(ui, t!("focus-what-kind-of-group-this-is"));
+    small(ui, t!("focus-several-may-hold-what-anybody-names"));
     ui.add_space(theme::GAP);
     let at = At::Kinds;
     ui.add_enabled_ui(view.may_write && !drafts.is_waiting(at.spot()), |ui| {
@@ -148,26 +153,28 @@ fn kinds_ui(ui: &mut Ui, view: &FocusView, drafts: &Drafts, actions: &mut Vec<Ac
 }
 
 fn origin_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
-    subtitle(ui, "Where members come from");
+    subtitle(ui, t!("focus-where-members-come-from"));
     ui.add_space(theme::GAP);
     let at = At::Origin;
     let ready = view.may_write && !drafts.is_waiting(at.spot());
     let set = |origin| edit(at, Edit::SetFocus { set: FocusFact::Origin(origin) });
-    if let Some(origin) = several_ui(ui, "Where members come from.", &view.origin.several, ready) {
+    if let Some(origin) =
+        several_ui(ui, t!("focus-where-members-come-from-2"), &view.origin.several, ready)
+    {
         actions.push(set(*origin));
     }
-    let about = "where members come from";
+    let about = t!("focus-where-members-come-from-3");
     let settled = view.origin.settled;
-    let pressed = ui.add_enabled_ui(ready, |ui| choices(ui, &say::ORIGINS, settled, about)).inner;
+    let pressed = ui.add_enabled_ui(ready, |ui| choices(ui, &say::origins(), settled, about)).inner;
     if let Some(origin) = pressed.filter(|origin| settled != Some(*origin)) {
         actions.push(set(origin));
     }
     refusal(ui, drafts.refusal(at.spot()));
     ui.add_space(theme::GAP);
     sides_ui(ui);
-    soft(ui, say::RULES_AFTER);
+    soft(ui, say::rules_after());
     quiet_row(ui, |ui| {
-        if quiet(ui, "Look at the ground rules").clicked() {
+        if quiet(ui, t!("focus-look-at-the-ground-rules")).clicked() {
             actions.push(Action::Go(Place::Rules));
         }
     });
@@ -182,36 +189,36 @@ fn sides_ui(ui: &mut Ui) {
         note(ui, ground, |ui| {
             prose(ui, egui::RichText::new(side.title).strong());
             points_ui(ui, &side.good);
-            small(ui, "And yet");
+            small(ui, t!("focus-and-yet"));
             points_ui(ui, &side.care);
         });
     };
     if ui.available_width() > theme::MEASURE {
         ui.columns(2, |columns| {
-            for (ui, side) in columns.iter_mut().zip(&say::SIDES) {
+            for (ui, side) in columns.iter_mut().zip(&say::sides()) {
                 ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| side_ui(ui, side));
             }
         });
     } else {
-        for side in &say::SIDES {
+        for side in &say::sides() {
             side_ui(ui, side);
         }
     }
 }
 
 fn grades_ui(ui: &mut Ui, view: &FocusView, drafts: &Drafts, actions: &mut Vec<Action>) {
-    subtitle(ui, "May supervisors or other grades join?");
-    soft(ui, say::GRADES_LEAD);
+    subtitle(ui, t!("focus-may-supervisors-or-other-grades-join"));
+    soft(ui, say::grades_lead());
     ui.add_space(theme::GAP);
     let at = At::Grades;
     let ready = view.may_write && !drafts.is_waiting(at.spot());
     let set = |grades| edit(at, Edit::SetFocus { set: FocusFact::Grades(grades) });
-    if let Some(grades) = several_ui(ui, "Other grades.", &view.grades.several, ready) {
+    if let Some(grades) = several_ui(ui, t!("focus-other-grades"), &view.grades.several, ready) {
         actions.push(set(*grades));
     }
     let settled = view.grades.settled;
-    let about = "may other grades join";
-    let pressed = ui.add_enabled_ui(ready, |ui| choices(ui, &say::GRADES, settled, about)).inner;
+    let about = t!("focus-may-other-grades-join");
+    let pressed = ui.add_enabled_ui(ready, |ui| choices(ui, &say::grades(), settled, about)).inner;
     if let Some(grades) = pressed.filter(|grades| settled != Some(*grades)) {
         actions.push(set(grades));
     }
@@ -220,14 +227,14 @@ fn grades_ui(ui: &mut Ui, view: &FocusView, drafts: &Drafts, actions: &mut Vec<A
 
 fn again_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let again = &view.again;
-    subtitle(ui, "When to look at this again");
-    soft(ui, say::AGAIN_LEAD);
+    subtitle(ui, t!("focus-when-to-look-at-this-again"));
+    soft(ui, say::again_lead());
     ui.add_space(theme::GAP);
     let at = At::Again;
     let spot = at.spot();
     let ready = view.may_write && !drafts.is_waiting(spot);
     let set = |day| edit(at, Edit::SetFocus { set: FocusFact::Again(day) });
-    if let Some(day) = several_ui(ui, "The day.", &again.day.several, ready) {
+    if let Some(day) = several_ui(ui, t!("focus-the-day"), &again.day.several, ready) {
         actions.push(set(*day));
     }
     if again.is_due {
@@ -249,12 +256,12 @@ fn again_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Ve
         });
         quiet_row(ui, |ui| {
             if drafts.content.again.is_none() {
-                let begins = quiet(ui, "On another day").clicked();
+                let begins = quiet(ui, t!("focus-on-another-day")).clicked();
                 if opens(ui, begins, spot.first_field()) {
                     drafts.content.again = Some(String::new());
                 }
             }
-            if again.day.settled.flatten().is_some() && quiet(ui, "On no day").clicked() {
+            if again.day.settled.flatten().is_some() && quiet(ui, t!("focus-on-no-day")).clicked() {
                 actions.push(set(None));
             }
         });
@@ -263,11 +270,13 @@ fn again_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Ve
             .id(spot.first_field())
             .hint_text(&again.hint)
             .desired_width(theme::SHORT_FIELD);
-        let typing = field(ui, "The day, as year, month and day", edit);
+        let typing = field(ui, t!("focus-the-day-as-year-month-and"), edit);
         let (mut save, mut leave) = (false, false);
         row(ui, |ui| {
-            save = entered(ui, &typing) | primary(ui, "Set the day").clicked();
-            leave = quiet(ui, "Leave it").accessible_name("Leave it: the day").clicked();
+            save = entered(ui, &typing) | primary(ui, t!("focus-set-the-day")).clicked();
+            leave = quiet(ui, t!("focus-leave-it"))
+                .accessible_name(t!("focus-leave-it-the-day"))
+                .clicked();
         });
         let read = read_date(typed);
         if leave {

@@ -18,7 +18,8 @@ use super::text::{fold_button, take_back_ui};
 use super::{Action, Drafts, Fold, Spot};
 use crate::theme;
 use crate::view::Place;
-use crate::view::going::{GoingView, HOWS, PARTS, PartView, QuestionView, RoundView};
+use crate::view::going::{GoingView, PartView, QuestionView, RoundView, hows, parts};
+use crate::words::t;
 
 /// Where on this screen an answer belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,10 +78,7 @@ pub(crate) fn going_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::Going.title());
-    soft(
-        ui,
-        "Every few meetings each of you can answer shortly how it is working. It is not anonymous: each answer stands with its name.",
-    );
+    soft(ui, t!("going-every-few-meetings-each-of-you"));
     ui.add_space(theme::PART);
     if let Some(round) = &view.round {
         card(ui, |ui| ui.push_id(round.id, |ui| round_ui(ui, round, view, drafts, actions)));
@@ -88,8 +86,8 @@ pub(crate) fn going_ui(
     asking_ui(ui, view, drafts, actions);
     if !view.earlier.is_empty() {
         quiet_row(ui, |ui| {
-            let words = ("Earlier answers", "Hide the earlier answers");
-            fold_button(ui, drafts, Fold::EarlierRounds, words, "how it is going");
+            let words = (t!("going-earlier-answers"), t!("going-hide-the-earlier-answers"));
+            fold_button(ui, drafts, Fold::EarlierRounds, words, t!("going-how-it-is-going"));
         });
         if drafts.unfolded.contains(&Fold::EarlierRounds) {
             for round in &view.earlier {
@@ -98,12 +96,8 @@ pub(crate) fn going_ui(
         }
     }
     ui.add_space(theme::PART);
-    subtitle(ui, "Working through something");
-    soft(
-        ui,
-        "What weighs on one of you, what came to mind, what to try, how it went. It is its owner’s: only whoever shared it changes \
-         it or takes it out again. No client details: no initials, dates, ages or wards either.",
-    );
+    subtitle(ui, t!("going-working-through-something"));
+    soft(ui, t!("going-what-weighs-on-one-of-you"));
     ui.add_space(theme::GAP);
     sharing_ui(ui, view, drafts, actions);
     for question in &view.questions {
@@ -114,7 +108,7 @@ pub(crate) fn going_ui(
 }
 
 fn answers_ui(ui: &mut Ui, round: &RoundView) {
-    subtitle(ui, "How is it working for us?");
+    subtitle(ui, t!("going-how-is-it-working-for-us"));
     small(ui, &round.heading);
     small(ui, &round.status);
     for answer in &round.answers {
@@ -144,23 +138,27 @@ fn round_ui(
     }
     let is_open = drafts.going.answers.contains_key(&round.id);
     if !is_open && let Some(how) = round.mine.how {
-        let said = HOWS.iter().find(|(each, _)| *each == how).map_or("", |(_, words)| words);
-        small(ui, &format!("You said: {said}."));
+        let said = hows().iter().find(|(each, _)| *each == how).map_or("", |(_, words)| words);
+        small(ui, &t!("going-you-said", said = said));
         for words in [&round.mine.keep, &round.mine.change].into_iter().filter(|it| !it.is_empty())
         {
             small(ui, words);
         }
         quiet_row(ui, |ui| {
-            if quiet(ui, "Change my answer").clicked() {
+            if quiet(ui, t!("going-change-my-answer")).clicked() {
                 drafts.going.answers.insert(round.id, draft_of(round));
             }
-            if ui.add_enabled_ui(!waiting, |ui| quiet(ui, "Take my answer back")).inner.clicked() {
+            if ui
+                .add_enabled_ui(!waiting, |ui| quiet(ui, t!("going-take-my-answer-back")))
+                .inner
+                .clicked()
+            {
                 let edit = Edit::AnswerHowItWorks { review: round.id, answer: None };
                 actions.push(Action::Do(spot, Command::Edit(edit)));
             }
         });
         for body in &round.mine.bodies {
-            take_back_ui(ui, *body, "my answer", view.may_write, drafts, actions);
+            take_back_ui(ui, *body, t!("going-my-answer"), view.may_write, drafts, actions);
         }
         super::parts::refusal(ui, refused.as_deref());
         return;
@@ -170,24 +168,24 @@ fn round_ui(
     }
     let mut draft = drafts.going.answers.remove(&round.id).unwrap_or_else(|| draft_of(round));
     let asked = Asked {
-        about: "how it is working",
-        does: "Say so",
-        leaves: "Not now",
+        about: t!("going-how-it-is-working"),
+        does: t!("going-say-so"),
+        leaves: t!("going-not-now"),
         weight: Weight::Doing,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = confirm_ui(ui, asked, |ui| {
-        small(ui, "Your word");
-        if let Some(how) = choices(ui, &HOWS, draft.how, "how it is working") {
+        small(ui, t!("going-your-word"));
+        if let Some(how) = choices(ui, &hows(), draft.how, t!("going-how-it-is-working")) {
             draft.how = Some(how);
         }
         ui.add_space(theme::GAP);
         if draft.how.is_some() {
             let line =
                 |words| TextEdit::multiline(words).desired_rows(2).desired_width(theme::MEASURE);
-            field(ui, "What should stay, if you like", line(&mut draft.keep));
-            field(ui, "What could be otherwise, if you like", line(&mut draft.change));
+            field(ui, t!("going-what-should-stay-if-you-like"), line(&mut draft.keep));
+            field(ui, t!("going-what-could-be-otherwise-if-you"), line(&mut draft.change));
         }
         Filled::Ready.only_if(draft.how.is_some())
     });
@@ -223,9 +221,9 @@ fn asking_ui(ui: &mut Ui, view: &GoingView, drafts: &mut Drafts, actions: &mut V
     let Some(mut draft) = drafts.going.asking else {
         let ask = |ui: &mut Ui| {
             if view.round.is_none() {
-                super::parts::primary(ui, "Ask everybody how it is working")
+                super::parts::primary(ui, t!("going-ask-everybody-how-it-is-working"))
             } else {
-                secondary(ui, "Ask everybody again")
+                secondary(ui, t!("going-ask-everybody-again"))
             }
         };
         if row(ui, ask).clicked() {
@@ -236,23 +234,20 @@ fn asking_ui(ui: &mut Ui, view: &GoingView, drafts: &mut Drafts, actions: &mut V
     };
     let asked = Asked {
         about: "",
-        does: "Ask everybody",
-        leaves: "Not now",
+        does: t!("going-ask-everybody"),
+        leaves: t!("going-not-now"),
         weight: Weight::Doing,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = card(ui, |ui| {
-        subtitle(ui, "How is it working for us?");
-        prose(
-            ui,
-            "Each of you answers when you are next there. The answers are shown together, once everybody has answered or a day has come.",
-        );
+        subtitle(ui, t!("going-how-is-it-working-for-us"));
+        prose(ui, t!("going-each-of-you-answers-when-you"));
         confirm_ui(ui, asked, |ui| {
-            small(ui, "Shown at the latest");
+            small(ui, t!("going-shown-at-the-latest"));
             let days: Vec<(Date, &str)> =
                 view.days.iter().map(|(day, words)| (*day, words.as_str())).collect();
-            if let Some(day) = choices(ui, &days, draft.shows, "shown at the latest") {
+            if let Some(day) = choices(ui, &days, draft.shows, t!("going-shown-at-the-latest-2")) {
                 draft.shows = Some(day);
             }
             Filled::Ready.only_if(draft.shows.is_some())
@@ -277,12 +272,12 @@ fn sharing_ui(ui: &mut Ui, view: &GoingView, drafts: &mut Drafts, actions: &mut 
     }
     let spot = Spot::Going(GoingSpot::NewQuestion);
     let (waiting, refused) = drafts.standing(spot);
-    let Some(parts) = &mut drafts.going.sharing else {
-        if begin(ui, false, "Share something", spot.first_field()) {
+    let Some(sharing) = &mut drafts.going.sharing else {
+        if begin(ui, false, t!("going-share-something"), spot.first_field()) {
             drafts.going.sharing = Some(BTreeMap::new());
         }
         quiet_row(ui, |ui| {
-            if quiet(ui, "Begin it for myself alone first").clicked() {
+            if quiet(ui, t!("going-begin-it-for-myself-alone-first")).clicked() {
                 actions.push(Action::Go(Place::Mine));
             }
         });
@@ -290,16 +285,16 @@ fn sharing_ui(ui: &mut Ui, view: &GoingView, drafts: &mut Drafts, actions: &mut 
     };
     let asked = Asked {
         about: "",
-        does: "Share it with the group",
-        leaves: "Not now",
+        does: t!("going-share-it-with-the-group"),
+        leaves: t!("going-not-now"),
         weight: Weight::Doing,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = card(ui, |ui| {
         confirm_ui(ui, asked, |ui| {
-            for (part, label) in PARTS {
-                let words = parts.entry(part).or_default();
+            for (part, label) in parts() {
+                let words = sharing.entry(part).or_default();
                 let mut edit =
                     TextEdit::multiline(words).desired_rows(2).desired_width(theme::MEASURE);
                 if part == QuestionField::What {
@@ -307,13 +302,14 @@ fn sharing_ui(ui: &mut Ui, view: &GoingView, drafts: &mut Drafts, actions: &mut 
                 }
                 field(ui, label, edit);
             }
-            let what = parts.get(&QuestionField::What);
+            let what = sharing.get(&QuestionField::What);
             Filled::Ready.only_if(what.is_some_and(|what| !what.trim().is_empty()))
         })
     });
     match answered {
         Answered::Do => {
-            let words = |part| parts.get(&part).map(|it| it.trim().to_owned()).unwrap_or_default();
+            let words =
+                |part| sharing.get(&part).map(|it| it.trim().to_owned()).unwrap_or_default();
             let edit = Edit::ShareQuestion {
                 what: words(QuestionField::What),
                 ideas: words(QuestionField::Ideas),
@@ -357,8 +353,8 @@ fn part_ui(
     if let Some(words) = drafts.going.writing.get_mut(&key) {
         let asked = Asked {
             about: part.label,
-            does: "Keep it",
-            leaves: "Leave it",
+            does: t!("going-keep-it"),
+            leaves: t!("going-leave-it"),
             weight: Weight::Doing,
             waiting,
             refused: refused.as_deref(),
@@ -367,7 +363,7 @@ fn part_ui(
             let edit = TextEdit::multiline(words).desired_rows(2).desired_width(theme::MEASURE);
             field(ui, part.label, edit.id(spot.first_field()));
             if words.trim().is_empty() {
-                small(ui, "Without words, this part is shared no more.");
+                small(ui, t!("going-without-words-this-part-is-shared"));
             }
             Filled::Ready
         });
@@ -392,9 +388,9 @@ fn part_ui(
     if question.is_mine && view.may_write {
         quiet_row(ui, |ui| {
             let words = if part.words.is_empty() {
-                format!("Add: {}", part.label)
+                t!("going-add", label = part.label)
             } else {
-                "Reword".to_owned()
+                t!("going-reword").to_owned()
             };
             let button = quiet(ui, &words).accessible_name(format!("{words}: {}", part.label));
             if super::parts::opens(ui, button.clicked(), spot.first_field()) {

@@ -16,6 +16,7 @@ use super::{Action, Drafts, Fold, Spot};
 use crate::theme;
 use crate::view::Place;
 use crate::view::group_decisions::{DecisionView, GroupDecisionsView};
+use crate::words::t;
 
 /// Shows the screen.
 pub(crate) fn group_decisions_ui(
@@ -28,7 +29,10 @@ pub(crate) fn group_decisions_ui(
     soft(ui, &view.lead);
     ui.add_space(theme::PART);
     new_decision_ui(ui, view, drafts, actions);
-    let parts = [("Open", &view.open), ("Our standing decisions", &view.standing)];
+    let parts = [
+        (t!("group-decisions-open"), &view.open),
+        (t!("group-decisions-our-standing-decisions"), &view.standing),
+    ];
     for (heading, decisions) in parts {
         if decisions.is_empty() {
             continue;
@@ -42,14 +46,23 @@ pub(crate) fn group_decisions_ui(
         }
     }
     if !view.standing.is_empty() {
-        keep_ui(ui, "our standing decisions", (&view.text, &view.page), drafts, actions);
+        keep_ui(
+            ui,
+            t!("group-decisions-our-standing-decisions-2"),
+            (&view.text, &view.page),
+            drafts,
+            actions,
+        );
     }
     if view.aside.is_empty() {
         return;
     }
     quiet_row(ui, |ui| {
-        let words = ("Decisions that were set aside", "Hide the decisions that were set aside");
-        fold_button(ui, drafts, Fold::AsideDecisions, words, "decisions");
+        let words = (
+            t!("group-decisions-decisions-that-were-set-aside"),
+            t!("group-decisions-hide-the-decisions-that-were-set"),
+        );
+        fold_button(ui, drafts, Fold::AsideDecisions, words, t!("group-decisions-decisions"));
     });
     if drafts.unfolded.contains(&Fold::AsideDecisions) {
         for decision in &view.aside {
@@ -76,36 +89,46 @@ fn new_decision_ui(
     let (waiting, refused) = drafts.standing(spot);
     let Some(draft) = &mut drafts.agreeing.new_decision else {
         let is_first = view.open.is_empty() && view.standing.is_empty();
-        if begin(ui, is_first, "Put a decision to the group", spot.first_field()) {
+        if begin(
+            ui,
+            is_first,
+            t!("group-decisions-put-a-decision-to-the-group"),
+            spot.first_field(),
+        ) {
             drafts.agreeing.new_decision = Some(NewDecision::default());
         }
         return;
     };
     let asked = Asked {
         about: "",
-        does: "Put it to the group",
-        leaves: "Not now",
+        does: t!("group-decisions-put-it-to-the-group"),
+        leaves: t!("group-decisions-not-now"),
         weight: Weight::Doing,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = card(ui, |ui| {
-        subtitle(ui, "A new decision");
-        small(
-            ui,
-            "Everyone answers for themselves, and the words can still be changed by all of you.",
-        );
+        subtitle(ui, t!("group-decisions-a-new-decision"));
+        small(ui, t!("group-decisions-everyone-answers-for-themselves-and-the"));
         ui.add_space(theme::GAP);
         confirm_ui(ui, asked, |ui| {
             let line = TextEdit::singleline(&mut draft.title).id(spot.first_field());
-            field(ui, "A few words that name it", line.desired_width(theme::MEASURE));
+            field(
+                ui,
+                t!("group-decisions-a-few-words-that-name-it"),
+                line.desired_width(theme::MEASURE),
+            );
             let words = TextEdit::multiline(&mut draft.wording).desired_rows(2);
-            field(ui, "What is to be decided", words.desired_width(theme::MEASURE));
+            field(
+                ui,
+                t!("group-decisions-what-is-to-be-decided"),
+                words.desired_width(theme::MEASURE),
+            );
             let reasons = TextEdit::multiline(&mut draft.reasons).desired_rows(2);
-            field(ui, "Why, if you like", reasons.desired_width(theme::MEASURE));
+            field(ui, t!("group-decisions-why-if-you-like"), reasons.desired_width(theme::MEASURE));
             let until = TextEdit::singleline(&mut draft.until).hint_text("2027-01-14");
             let until = until.desired_width(theme::MEASURE / 2.0);
-            field(ui, "Please answer until, if it matters", until);
+            field(ui, t!("group-decisions-please-answer-until-if-it-matters"), until);
             let day = draft.day();
             if let Err(problem) = &day {
                 small(ui, problem);
@@ -160,7 +183,14 @@ fn decision_ui(
         },
         |ui, drafts, actions| {
             if view.may_write && decision.untils.is_empty() {
-                day_ui(ui, &decision.put, "A day to answer by", spot, drafts, actions);
+                day_ui(
+                    ui,
+                    &decision.put,
+                    t!("group-decisions-a-day-to-answer-by"),
+                    spot,
+                    drafts,
+                    actions,
+                );
             }
         },
     );

@@ -23,6 +23,7 @@ use crate::view::Place;
 use crate::view::help::{ContactView, HelpView, MyCheck, NumberView};
 use crate::view::rules::Mood;
 use crate::words::help as say;
+use crate::words::t;
 
 /// Shows the screen.
 pub(crate) fn help_ui(
@@ -32,12 +33,12 @@ pub(crate) fn help_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::Help.title());
-    prose(ui, say::NO_REPLACEMENT);
+    prose(ui, say::no_replacement());
     ui.add_space(theme::PART);
     card(ui, danger_ui);
-    subtitle(ui, say::CONTACTS_TITLE);
+    subtitle(ui, say::contacts_title());
     let is_empty = view.contacts.is_empty() && view.aside.is_empty();
-    soft(ui, if is_empty { say::CONTACTS_EMPTY } else { say::CONTACTS_LEAD });
+    soft(ui, if is_empty { say::contacts_empty() } else { say::contacts_lead() });
     ui.add_space(theme::GAP);
     for (question, contact) in &view.contacts {
         question_ui(ui, question.as_ref());
@@ -48,35 +49,35 @@ pub(crate) fn help_ui(
     card(ui, |ui| {
         online_ui(ui);
         quiet_row(ui, |ui| {
-            if quiet(ui, "A link can stand among the places").clicked() {
+            if quiet(ui, t!("help-a-link-can-stand-among-the")).clicked() {
                 actions.push(Action::Go(Place::Places));
             }
         });
     });
-    small(ui, say::NOTED_NOWHERE);
+    small(ui, say::noted_nowhere());
 }
 
 /// The general words alone, for where no group is open.
 pub(crate) fn general_ui(ui: &mut Ui) {
-    prose(ui, say::NO_REPLACEMENT);
+    prose(ui, say::no_replacement());
     ui.add_space(theme::PART);
     danger_ui(ui);
     ui.add_space(theme::PART);
     online_ui(ui);
     ui.add_space(theme::PART);
-    small(ui, say::LIST_INSIDE);
-    small(ui, say::NOTED_NOWHERE);
+    small(ui, say::list_inside());
+    small(ui, say::noted_nowhere());
 }
 
 fn danger_ui(ui: &mut Ui) {
-    subtitle(ui, say::DANGER_TITLE);
-    points_ui(ui, &say::DANGER);
+    subtitle(ui, say::danger_title());
+    points_ui(ui, &say::danger());
 }
 
 fn online_ui(ui: &mut Ui) {
-    subtitle(ui, say::ONLINE_TITLE);
-    soft(ui, say::ONLINE_LEAD);
-    points_ui(ui, &say::ONLINE);
+    subtitle(ui, say::online_title());
+    soft(ui, say::online_lead());
+    points_ui(ui, &say::online());
 }
 
 fn contact_ui(
@@ -98,8 +99,8 @@ fn contact_ui(
     if contact.numbers.len() > 1 {
         let ground = palette(ui.ctx()).honey_pale;
         note(ui, ground, |ui| {
-            ui.label("Two of you corrected the number at once. The one checked last stands first. Which one is right?");
-            small(ui, "Whichever you choose is checked once more.");
+            ui.label(t!("help-two-of-you-corrected-the-number"));
+            small(ui, t!("help-whichever-you-choose-is-checked-once"));
         });
     }
     for number in &contact.numbers {
@@ -115,10 +116,10 @@ fn contact_ui(
     refusal(ui, drafts.refusal(at.spot()));
     ui.add_space(theme::GAP);
     quiet_row(ui, |ui| {
-        fold_button(ui, drafts, fold, ("More, and correct it", "Less"), about);
+        fold_button(ui, drafts, fold, (t!("help-more-and-correct-it"), t!("help-less")), about);
         if is_open && view.may_write && contact.kept == Kept::Here {
             let about = (about, at, true);
-            aside_button(ui, (what, true), "Take it off the list", about, drafts, actions);
+            aside_button(ui, (what, true), t!("help-take-it-off-the-list"), about, drafts, actions);
         }
     });
     if is_open {
@@ -160,8 +161,8 @@ fn number_ui(
             ui.add_enabled_ui(ready, |ui| {
                 row(ui, |ui| {
                     if contact.numbers.len() > 1 {
-                        let this = secondary(ui, "This one");
-                        if this.accessible_name(format!("This one: {about}")).clicked()
+                        let this = secondary(ui, t!("help-this-one"));
+                        if this.accessible_name(t!("help-this-one-2", about = about)).clicked()
                             && let Ok(change) = line.edit(typed)
                         {
                             actions.push(edit(At::Line(line), change));
@@ -174,15 +175,15 @@ fn number_ui(
                         }
                     };
                     if number.mine != MyCheck::Today {
-                        named(ui, "I checked this number today", Some(view.today));
+                        named(ui, t!("help-i-checked-this-number-today"), Some(view.today));
                     }
                     if is_open && number.mine != MyCheck::None {
-                        named(ui, "Take my check back", None);
+                        named(ui, t!("help-take-my-check-back"), None);
                     }
                 });
             });
         }
-        if quiet(ui, "Copy").accessible_name(format!("Copy: {about}")).clicked() {
+        if quiet(ui, t!("help-copy")).accessible_name(t!("help-copy-2", about = about)).clicked() {
             actions.push(Action::Copy(typed.clone()));
         }
     });
@@ -196,39 +197,36 @@ fn new_contact_ui(ui: &mut Ui, view: &HelpView, drafts: &mut Drafts, actions: &m
     let spot = At::NewContact.spot();
     let (waiting, refused) = drafts.standing(spot);
     let Some(contact) = &mut drafts.content.new_contact else {
-        if begin(ui, view.contacts.is_empty(), "Add a contact", spot.first_field()) {
+        if begin(ui, view.contacts.is_empty(), t!("help-add-a-contact"), spot.first_field()) {
             drafts.content.new_contact = Some(NewContact::default());
         }
         return;
     };
     let asked = Asked {
-        about: "the new contact",
-        does: "Put it on the list",
-        leaves: "Not now",
+        about: t!("help-the-new-contact"),
+        does: t!("help-put-it-on-the-list"),
+        leaves: t!("help-not-now"),
         weight: Weight::Doing,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = card(ui, |ui| {
-        subtitle(ui, "A new contact");
-        small(
-            ui,
-            "Nobody of the group, and no client: people and places whose work it is to help.",
-        );
+        subtitle(ui, t!("help-a-new-contact"));
+        small(ui, t!("help-nobody-of-the-group-and-no"));
         ui.add_space(theme::GAP);
         confirm_ui(ui, asked, |ui| {
             let name = TextEdit::singleline(&mut contact.name).id(spot.first_field());
-            field(ui, "Who", name.desired_width(theme::MEASURE));
+            field(ui, t!("help-who"), name.desired_width(theme::MEASURE));
             let reach = TextEdit::singleline(&mut contact.reach).desired_width(theme::MEASURE);
-            field(ui, "Number or address", reach);
+            field(ui, t!("help-number-or-address"), reach);
             let region = TextEdit::singleline(&mut contact.region).desired_width(theme::MEASURE);
             field(
                 ui,
-                "Where it is good for",
-                region.hint_text("The town, the country, one employer"),
+                t!("help-where-it-is-good-for"),
+                region.hint_text(t!("help-the-town-the-country-one-employer")),
             );
             let more = TextEdit::multiline(&mut contact.note).desired_rows(2);
-            field(ui, "Good to know", more.desired_width(theme::MEASURE));
+            field(ui, t!("help-good-to-know"), more.desired_width(theme::MEASURE));
             let is_ready = !contact.name.trim().is_empty() && !contact.reach.trim().is_empty();
             Filled::Ready.only_if(is_ready)
         })
@@ -258,8 +256,9 @@ fn aside_ui(ui: &mut Ui, view: &HelpView, drafts: &mut Drafts, actions: &mut Vec
     }
     let fold = Fold::Content(Part::AsideContacts);
     quiet_row(ui, |ui| {
-        let words = ("Contacts that were taken off", "Hide the contacts that were taken off");
-        fold_button(ui, drafts, fold, words, "contacts");
+        let words =
+            (t!("help-contacts-that-were-taken-off"), t!("help-hide-the-contacts-that-were-taken"));
+        fold_button(ui, drafts, fold, words, t!("help-contacts"));
     });
     ui.add_space(theme::GAP);
     if drafts.unfolded.contains(&fold) {
@@ -269,7 +268,7 @@ fn aside_ui(ui: &mut Ui, view: &HelpView, drafts: &mut Drafts, actions: &mut Vec
                 let at = At::Contact(contact.id);
                 let about = (contact.called.as_str(), at, view.may_write);
                 let what = (Aside::Contact(contact.id), false);
-                aside_button(ui, what, "Put it on the list again", about, drafts, actions);
+                aside_button(ui, what, t!("help-put-it-on-the-list-again"), about, drafts, actions);
                 refusal(ui, drafts.refusal(at.spot()));
             });
         }

@@ -10,8 +10,9 @@ use super::text::take_back_ui;
 use super::{Action, Drafts};
 use crate::theme::{self, palette};
 use crate::view::Place;
-use crate::view::history::{DoneView, HistoryView, PARTS};
+use crate::view::history::{DoneView, HistoryView, parts};
 use crate::words::history as say;
+use crate::words::t;
 
 /// How many lines are asked for at first, and how many more each time.
 const LINES: usize = 60;
@@ -68,26 +69,28 @@ pub(crate) fn history_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::History.title());
-    soft(ui, say::LEAD);
+    soft(ui, say::lead());
     ui.add_space(theme::GAP);
     let (about, only_mine) = (drafts.history.about, drafts.history.only_mine);
-    let by = [(false, say::BY_ANYBODY), (true, say::BY_ME)];
-    let turned = choices(ui, &PARTS, Some(about), "which part").map(|about| (about, only_mine));
-    let turned =
-        turned.or_else(|| choices(ui, &by, Some(only_mine), "by whom").map(|only| (about, only)));
+    let by = [(false, say::by_anybody()), (true, say::by_me())];
+    let turned = choices(ui, &parts(), Some(about), t!("history-which-part"))
+        .map(|about| (about, only_mine));
+    let turned = turned.or_else(|| {
+        choices(ui, &by, Some(only_mine), t!("history-by-whom")).map(|only| (about, only))
+    });
     if let Some((about, only_mine)) = turned {
         drafts.history.turn_to(about, only_mine);
     }
     ui.add_space(theme::PART);
     let Some(view) = view else {
-        soft(ui, say::READING);
+        soft(ui, say::reading());
         return;
     };
     if view.days.is_empty() {
-        soft(ui, say::NOTHING);
+        soft(ui, say::nothing());
     }
     if view.may_write && view.days.iter().flat_map(|day| &day.lines).any(|it| !it.mine.is_empty()) {
-        small(ui, say::OWN_WORDS);
+        small(ui, say::own_words());
         ui.add_space(theme::GAP);
     }
     for day in &view.days {
@@ -98,7 +101,7 @@ pub(crate) fn history_ui(
             }
         });
     }
-    if view.is_more && secondary(ui, say::EARLIER).clicked() {
+    if view.is_more && secondary(ui, say::earlier()).clicked() {
         drafts.history.go_back();
     }
 }
@@ -133,7 +136,7 @@ pub(crate) fn of_part_ui(
 ) {
     ui.add_space(theme::PART);
     quiet_row(ui, |ui| {
-        let words = if about.is_some() { say::OF_PART } else { say::OF_ALL };
+        let words = if about.is_some() { say::of_part() } else { say::of_all() };
         if quiet(ui, words).clicked() {
             drafts.history.turn_to(about, false);
             actions.push(Action::Go(Place::History));

@@ -27,12 +27,15 @@ use crate::view::entry::MeetingEntry;
 use crate::view::free::FreeView;
 use crate::view::meetings::{CancelledView, DateView, MeetingView, MeetingsView};
 use crate::view::rules::Mood;
+use crate::words::t;
 
-const REPLIES: [(Reply, &str); 3] = [
-    (Reply::Coming, "I am coming"),
-    (Reply::Late, "I am coming later"),
-    (Reply::NotThisTime, "Not this time"),
-];
+fn replies() -> [(Reply, &'static str); 3] {
+    [
+        (Reply::Coming, t!("meetings-i-am-coming")),
+        (Reply::Late, t!("meetings-i-am-coming-later")),
+        (Reply::NotThisTime, t!("meetings-not-this-time")),
+    ]
+}
 
 /// Shows the screen.
 pub(crate) fn meetings_ui(
@@ -43,12 +46,9 @@ pub(crate) fn meetings_ui(
 ) {
     title(ui, Place::Meetings.title());
     if view.meetings.is_empty() {
-        soft(
-            ui,
-            "No meeting is set. A fixed rhythm, every two weeks for example, is easier to keep than finding a date each time.",
-        );
+        soft(ui, t!("meetings-no-meeting-is-set-a-fixed"));
     } else {
-        soft(ui, "What is coming. Everyone replies for themselves, to the time as it stands.");
+        soft(ui, t!("meetings-what-is-coming-everyone-replies-for"));
     }
     ui.add_space(theme::PART);
     polls::how_ui(ui, view, drafts, actions);
@@ -59,13 +59,13 @@ pub(crate) fn meetings_ui(
     if !view.meetings.is_empty() {
         let save = Save {
             what: Kept::Schedule,
-            about: "the schedule",
+            about: t!("meetings-the-schedule"),
             copied: Some(FileContent::Schedule),
-            button: "Save for my calendar…",
+            button: t!("meetings-save-for-my-calendar"),
             content: &|| FileContent::Calendar(None),
         };
         save_ui(ui, save, drafts, actions);
-        if quiet(ui, "Be reminded of meetings").clicked() {
+        if quiet(ui, t!("meetings-be-reminded-of-meetings")).clicked() {
             actions.push(Action::Go(Place::Mine));
         }
     }
@@ -88,23 +88,23 @@ fn new_meeting_ui(
     let refused = drafts.refusals.get(&Spot::NewMeeting).cloned();
     let Some(entry) = &mut drafts.new_meeting else {
         let first = Spot::NewMeeting.first_field();
-        if begin(ui, view.meetings.is_empty(), "Add a meeting", first) {
+        if begin(ui, view.meetings.is_empty(), t!("meetings-add-a-meeting"), first) {
             drafts.new_meeting = Some(MeetingEntry::new(view.today, &view.zone));
         }
         return;
     };
     let mut cancel = false;
     card(ui, |ui| {
-        subtitle(ui, "A new meeting");
+        subtitle(ui, t!("meetings-a-new-meeting"));
         ui.add_space(theme::GAP);
         ui.add_enabled_ui(!waiting, |ui| {
             entry_ui(ui, Spot::NewMeeting, entry, view.today);
             field(
                 ui,
-                "Place, as you would tell each other",
+                t!("meetings-place-as-you-would-tell-each"),
                 TextEdit::singleline(&mut entry.place)
                     .desired_width(theme::MEASURE)
-                    .hint_text("May stay open for now"),
+                    .hint_text(t!("meetings-may-stay-open-for-now")),
             );
             if let Some(words) = view.short_notice(&entry.date) {
                 let honey = palette(ui.ctx()).honey_pale;
@@ -112,7 +112,7 @@ fn new_meeting_ui(
             }
             refusal(ui, refused.as_deref().or(entry.problem.as_deref()));
             row(ui, |ui| {
-                if primary(ui, "Add the meeting").clicked() {
+                if primary(ui, t!("meetings-add-the-meeting")).clicked() {
                     match entry.read(view.today) {
                         Ok(when) => {
                             entry.problem = None;
@@ -123,7 +123,7 @@ fn new_meeting_ui(
                         Err(problem) => entry.problem = Some(problem),
                     }
                 }
-                cancel = quiet(ui, "Not now").clicked();
+                cancel = quiet(ui, t!("meetings-not-now")).clicked();
             });
         });
     });
@@ -145,7 +145,7 @@ fn card_ui(
     if meeting.dates.len() > 1 && meeting.cancelled == CancelledView::TakesPlace {
         let fold = Fold::LaterDates(meeting.id);
         quiet_row(ui, |ui| {
-            let words = ("Later dates", "Hide the later dates");
+            let words = (t!("meetings-later-dates"), t!("meetings-hide-the-later-dates"));
             fold_button(ui, drafts, fold, words, &about(meeting));
         });
         if drafts.unfolded.contains(&fold) {
@@ -166,7 +166,7 @@ fn card_ui(
     }
     date::left_out_ui(ui, meeting, view.may_write, drafts, actions);
     if meeting.dates.first().is_some_and(|next| next.time.date == view.today)
-        && secondary(ui, "To the room").clicked()
+        && secondary(ui, t!("meetings-to-the-room")).clicked()
     {
         actions.push(Action::Go(Place::Room));
     }
@@ -180,16 +180,16 @@ fn card_ui(
         ui.add_space(theme::GAP);
         ui.add_enabled_ui(!waiting, |ui| {
             entry_ui(ui, spot, entry, view.today);
-            small(ui, "Replies stay with the time they were given to. Everyone is asked again.");
+            small(ui, t!("meetings-replies-stay-with-the-time-they"));
             refusal(ui, entry.problem.as_deref());
             row(ui, |ui| {
-                if primary(ui, "Move the meeting").clicked() {
+                if primary(ui, t!("meetings-move-the-meeting")).clicked() {
                     match entry.read(view.today) {
                         Ok(when) => read = Some(when),
                         Err(problem) => entry.problem = Some(problem),
                     }
                 }
-                close = quiet(ui, "Leave it").clicked();
+                close = quiet(ui, t!("meetings-leave-it")).clicked();
             });
         });
     } else if let Some(words) = drafts.placing.get_mut(&meeting.id) {
@@ -197,7 +197,7 @@ fn card_ui(
         ui.add_enabled_ui(!waiting, |ui| {
             field(
                 ui,
-                "Place, as you would tell each other",
+                t!("meetings-place-as-you-would-tell-each"),
                 TextEdit::singleline(words).id(spot.first_field()).desired_width(theme::MEASURE),
             );
             if let Some(place) = date::listed_ui(ui, &view.places, meeting.place.listed) {
@@ -206,12 +206,12 @@ fn card_ui(
                 actions.push(Action::Do(spot, Command::Edit(edit)));
             }
             row(ui, |ui| {
-                if primary(ui, "Save the place").clicked() {
+                if primary(ui, t!("meetings-save-the-place")).clicked() {
                     let edit =
                         Edit::PlaceMeeting { meeting: meeting.id, place: words.trim().to_owned() };
                     actions.push(Action::Do(spot, Command::Edit(edit)));
                 }
-                close = quiet(ui, "Leave it").clicked();
+                close = quiet(ui, t!("meetings-leave-it")).clicked();
             });
         });
     } else {
@@ -233,7 +233,7 @@ fn card_ui(
         what: Kept::Meeting(meeting.id),
         about: &about,
         copied: None,
-        button: "Save this one for a calendar…",
+        button: t!("meetings-save-this-one-for-a-calendar"),
         content: &|| FileContent::Calendar(Some(meeting.id)),
     };
     save_ui(ui, save, drafts, actions);
@@ -256,22 +256,29 @@ fn change_buttons_ui(
     };
     match meeting.cancelled {
         CancelledView::Cancelled => {
-            if named(ui, "It takes place after all") {
+            if named(ui, t!("meetings-it-takes-place-after-all")) {
                 actions.push(cancel(false));
             }
         }
         CancelledView::TakesPlace => {
             let first = Spot::Meeting(meeting.id).first_field();
-            let moves = named(ui, "Move");
+            let moves = named(ui, t!("meetings-move"));
             if opens(ui, moves, first) {
                 let next = meeting.dates.first().map(|date| date.date);
                 drafts.moving.insert(meeting.id, MeetingEntry::of(&meeting.time, next));
             }
-            let places = named(ui, "Change the place");
+            let places = named(ui, t!("meetings-change-the-place"));
             if opens(ui, places, first) {
                 drafts.placing.insert(meeting.id, meeting.place.typed.clone());
             }
-            if named(ui, if meeting.repeat.is_some() { "Cancel all its dates" } else { "Cancel" }) {
+            if named(
+                ui,
+                if meeting.repeat.is_some() {
+                    t!("meetings-cancel-all-its-dates")
+                } else {
+                    t!("meetings-cancel")
+                },
+            ) {
                 actions.push(cancel(true));
             }
         }
@@ -305,19 +312,25 @@ pub(crate) fn meeting_ui(
             small(ui, elsewhere);
         }
     } else if meeting.times.is_empty() {
-        subtitle(ui, "No date of it is coming");
+        subtitle(ui, t!("meetings-no-date-of-it-is-coming"));
     } else {
         let question = if meeting.asked_of {
-            "Two times were picked: which one is right?"
+            t!("meetings-two-times-were-picked-which-one")
         } else {
-            "Two times: which one is right?"
+            t!("meetings-two-times-which-one-is-right")
         };
         subtitle(ui, question);
         for (words, time) in &meeting.times {
             note(ui, palette.nav, |ui| {
                 ui.label(words);
                 let edit = Edit::MoveMeeting { meeting: meeting.id, when: time.clone() };
-                pick(ui, "This one", format!("This one: {words}"), edit, actions);
+                pick(
+                    ui,
+                    t!("meetings-this-one"),
+                    t!("meetings-this-one-2", words = words),
+                    edit,
+                    actions,
+                );
             });
         }
     }
@@ -327,13 +340,15 @@ pub(crate) fn meeting_ui(
     }
     match meeting.cancelled {
         CancelledView::TakesPlace => {}
-        CancelledView::Cancelled => pill(ui, "Cancelled", Mood::Quiet),
+        CancelledView::Cancelled => pill(ui, t!("meetings-cancelled"), Mood::Quiet),
         CancelledView::Unsettled => {
             note(ui, palette.clay_pale, |ui| {
-                ui.label("One of you cancelled this meeting, and another did not or moved it.");
+                ui.label(t!("meetings-one-of-you-cancelled-this-meeting"));
                 row(ui, |ui| {
-                    for (text, cancelled) in [("It takes place", false), ("It is cancelled", true)]
-                    {
+                    for (text, cancelled) in [
+                        (t!("meetings-it-takes-place"), false),
+                        (t!("meetings-it-is-cancelled"), true),
+                    ] {
                         let edit = Edit::CancelMeeting { meeting: meeting.id, cancelled };
                         pick(ui, text, format!("{text}: {}", about(meeting)), edit, actions);
                     }
@@ -370,7 +385,7 @@ fn replies_ui(
         soft(ui, told);
     }
     ui.add_enabled_ui(may_write && !drafts.is_waiting(spot), |ui| {
-        if let Some(reply) = choices(ui, &REPLIES, date.reply, &date.when.day) {
+        if let Some(reply) = choices(ui, &replies(), date.reply, &date.when.day) {
             let edit = Edit::ReplyToMeeting {
                 meeting: meeting.id,
                 date: date.date,

@@ -23,7 +23,8 @@ use super::parts::{
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
-use crate::view::mine::{MineView, NEVER_LEAVES, NoteView, TalkOfView, WELL, WORN};
+use crate::view::mine::{MineView, NoteView, TalkOfView, never_leaves, well, worn};
+use crate::words::t;
 
 /// Days that are listed before somebody asks for more, and how many more then.
 const DAYS: usize = 14;
@@ -118,7 +119,7 @@ pub(crate) fn mine_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::Mine.title());
-    soft(ui, NEVER_LEAVES);
+    soft(ui, never_leaves());
     ui.add_space(theme::PART);
     ui.add_enabled_ui(view.may_keep, |ui| {
         check_in_ui(ui, view, drafts, actions);
@@ -145,28 +146,26 @@ fn check_in_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut 
         draft.line = typed.unwrap_or_else(|| draft.kept.clone());
     }
     card(ui, |ui| {
-        subtitle(ui, "How are you today?");
+        subtitle(ui, t!("mine-how-are-you-today"));
         ui.add_space(theme::GAP);
         ui.add_enabled_ui(!waiting, |ui| {
-            draft.worn = choices(ui, &WORN, draft.worn, "today").or(draft.worn);
+            draft.worn = choices(ui, &worn(), draft.worn, t!("mine-today")).or(draft.worn);
             ui.add_space(theme::GAP);
-            draft.well = choices(ui, &WELL, draft.well, "today").or(draft.well);
+            draft.well = choices(ui, &well(), draft.well, t!("mine-today")).or(draft.well);
             ui.add_space(theme::GAP);
             let line = field(
                 ui,
-                "A line, if you like",
+                t!("mine-a-line-if-you-like"),
                 TextEdit::singleline(&mut draft.line).desired_width(theme::MEASURE),
             );
             refusal(ui, refused.as_deref());
             let Some((worn, well)) = draft.worn.zip(draft.well) else {
-                small(
-                    ui,
-                    "Choose one of each row, and keep it. On other days there is nothing to do.",
-                );
+                small(ui, t!("mine-choose-one-of-each-row-and"));
                 return;
             };
-            let words = if today.is_some() { "Change it" } else { "Keep it" };
-            let keeps = primary(ui, words).accessible_name(format!("{words}: how I am today"));
+            let words = if today.is_some() { t!("mine-change-it") } else { t!("mine-keep-it") };
+            let keeps =
+                primary(ui, words).accessible_name(t!("mine-how-i-am-today", words = words));
             if keeps.clicked() || entered(ui, &line) {
                 let line = draft.line.trim().to_owned();
                 let day = view.today;
@@ -181,7 +180,7 @@ fn days_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<
         return;
     }
     card(ui, |ui| {
-        subtitle(ui, "How it was");
+        subtitle(ui, t!("mine-how-it-was"));
         ui.add_space(theme::GAP);
         if let Some(plot) = &view.plot {
             plot_ui(ui, plot);
@@ -204,7 +203,7 @@ fn days_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<
             });
             ui.add_space(theme::GAP);
         }
-        if view.days.len() > shown && quiet(ui, "Earlier days").clicked() {
+        if view.days.len() > shown && quiet(ui, t!("mine-earlier-days")).clicked() {
             drafts.mine.more += 1;
         }
     });
@@ -215,16 +214,16 @@ fn notes_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec
     let (waiting, refused) = drafts.standing(spot);
     let mut cancel = false;
     card(ui, |ui| {
-        subtitle(ui, "Notes");
+        subtitle(ui, t!("mine-notes"));
         if view.notes.is_empty() {
-            soft(ui, "For whatever you want to set down, before a meeting or after one.");
+            soft(ui, t!("mine-for-whatever-you-want-to-set"));
         }
         ui.add_space(theme::GAP);
         if let Some(words) = &mut drafts.mine.new_note {
             ui.add_enabled_ui(!waiting, |ui| {
                 field(
                     ui,
-                    "A note",
+                    t!("mine-a-note"),
                     TextEdit::multiline(words)
                         .id(spot.first_field())
                         .desired_rows(3)
@@ -232,14 +231,14 @@ fn notes_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec
                 );
                 refusal(ui, refused.as_deref());
                 row(ui, |ui| {
-                    if primary(ui, "Keep the note").clicked() {
+                    if primary(ui, t!("mine-keep-the-note")).clicked() {
                         let words = words.trim().to_owned();
                         actions.push(jot(MineSpot::NewNote, Jot::WriteNote { note: None, words }));
                     }
-                    cancel = quiet(ui, "Discard the note").clicked();
+                    cancel = quiet(ui, t!("mine-discard-the-note")).clicked();
                 });
             });
-        } else if begin(ui, false, "Write a note", spot.first_field()) {
+        } else if begin(ui, false, t!("mine-write-a-note"), spot.first_field()) {
             drafts.mine.new_note = Some(String::new());
         }
         for note in &view.notes {
@@ -263,23 +262,28 @@ fn note_ui(ui: &mut Ui, view: &NoteView, drafts: &mut Drafts, actions: &mut Vec<
         if let Some(words) = drafts.mine.notes.get_mut(&view.id) {
             ui.add_enabled_ui(!waiting, |ui| {
                 let edit = TextEdit::multiline(words).desired_rows(3).desired_width(theme::MEASURE);
-                field(ui, "The note", edit);
+                field(ui, t!("mine-the-note"), edit);
                 refusal(ui, refused.as_deref());
                 row(ui, |ui| {
                     let named = |words: &str| format!("{words}: {}", view.about);
-                    if primary(ui, "Save").accessible_name(named("Save")).clicked() {
+                    if primary(ui, t!("mine-save"))
+                        .accessible_name(named(t!("mine-save")))
+                        .clicked()
+                    {
                         let words = words.trim().to_owned();
                         actions.push(jot(spot, Jot::WriteNote { note: Some(view.id), words }));
                     }
-                    let discard = quiet(ui, "Leave it as it was");
-                    cancel = discard.accessible_name(named("Leave it as it was")).clicked();
+                    let discard = quiet(ui, t!("mine-leave-it-as-it-was"));
+                    cancel =
+                        discard.accessible_name(named(t!("mine-leave-it-as-it-was"))).clicked();
                 });
             });
             return;
         }
         prose(ui, &view.words);
         quiet_row(ui, |ui| {
-            let change = quiet(ui, "Change").accessible_name(format!("Change: {}", view.about));
+            let change = quiet(ui, t!("mine-change"))
+                .accessible_name(t!("mine-change-2", about = view.about));
             if change.clicked() {
                 drafts.mine.notes.insert(view.id, view.words.clone());
             }
@@ -298,8 +302,8 @@ fn talks_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec
         return;
     }
     card(ui, |ui| {
-        subtitle(ui, "Notes on talks");
-        small(ui, "They are written where the person stands, in “Finding members”.");
+        subtitle(ui, t!("mine-notes-on-talks"));
+        small(ui, t!("mine-they-are-written-where-the-person"));
         for talk in &view.talks {
             ui.add_space(theme::GAP);
             ui.push_id(talk.candidate, |ui| talk_ui(ui, talk, drafts, actions));
@@ -315,7 +319,7 @@ fn talk_ui(ui: &mut Ui, view: &TalkOfView, drafts: &mut Drafts, actions: &mut Ve
             prose(ui, &view.words);
         }
         if !view.done.is_empty() {
-            small(ui, &format!("Talked about: {}", view.done.join("; ")));
+            small(ui, &t!("mine-talked-about", join = view.done.join("; ")));
         }
         let forget = Jot::ForgetTalk { candidate: view.candidate };
         let forgetting = Forgetting::Talk(view.candidate);
@@ -334,7 +338,10 @@ fn forget_ui(
 ) {
     let spot = MineSpot::Forget(what);
     if drafts.mine.forgetting != Some(what) {
-        if quiet(ui, "Delete").accessible_name(format!("Delete: {about}")).clicked() {
+        if quiet(ui, t!("mine-delete"))
+            .accessible_name(t!("mine-delete-2", about = about))
+            .clicked()
+        {
             drafts.mine.forgetting = Some(what);
         }
         return;
@@ -342,14 +349,14 @@ fn forget_ui(
     let (waiting, refused) = drafts.standing(Spot::Mine(spot));
     let asked = Asked {
         about,
-        does: "Delete for good",
-        leaves: "Keep it",
+        does: t!("mine-delete-for-good"),
+        leaves: t!("mine-keep-it"),
         weight: Weight::Even,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = confirm_ui(ui, asked, |ui| {
-        small(ui, "It is erased from this device, and nobody can bring it back.");
+        small(ui, t!("mine-it-is-erased-from-this-device"));
         Filled::Ready
     });
     match answered {

@@ -7,6 +7,7 @@ use super::parts::{card, quiet, refusal, row, seen, small, soft, subtitle};
 use super::{Action, Drafts, Spot};
 use crate::theme;
 use crate::view::news::NewsView;
+use crate::words::t;
 
 /// How many lines are seen before the rest is unfolded.
 const SEEN: usize = 8;
@@ -17,25 +18,31 @@ pub(crate) fn news_ui(ui: &mut Ui, view: &NewsView, drafts: &Drafts, actions: &m
         return;
     }
     card(ui, |ui| {
-        subtitle(ui, "New since you last looked");
+        subtitle(ui, t!("news-new-since-you-last-looked"));
         ui.add_space(theme::GAP);
         let (first, rest) = view.lines.split_at(view.lines.len().min(SEEN));
         lines_ui(ui, first, actions);
         if !rest.is_empty() {
-            egui::CollapsingHeader::new("What came before").id_salt("news before").show(ui, |ui| {
-                lines_ui(ui, rest, actions);
-                if let Some(cut) = view.cut {
-                    soft(ui, cut);
-                }
-            });
+            egui::CollapsingHeader::new(t!("news-what-came-before")).id_salt("news before").show(
+                ui,
+                |ui| {
+                    lines_ui(ui, rest, actions);
+                    if let Some(cut) = view.cut {
+                        soft(ui, cut);
+                    }
+                },
+            );
         }
         ui.add_space(theme::GAP);
         row(ui, |ui| {
             let ready = !drafts.is_waiting(Spot::News);
-            if ui.add_enabled_ui(ready, |ui| quiet(ui, "I have seen these").clicked()).inner {
+            if ui
+                .add_enabled_ui(ready, |ui| quiet(ui, t!("news-i-have-seen-these")).clicked())
+                .inner
+            {
                 actions.push(Action::Do(Spot::News, Command::Looked));
             }
-            small(ui, "Only this device knows what you have looked at.");
+            small(ui, t!("news-only-this-device-knows-what-you"));
         });
         refusal(ui, drafts.refusal(Spot::News));
     });
@@ -45,8 +52,8 @@ fn lines_ui(ui: &mut Ui, lines: &[crate::view::news::NewView], actions: &mut Vec
     for line in lines {
         ui.horizontal(|ui| {
             let width = egui::vec2(theme::LEADING_BUTTON, 0.0);
-            let look = seen(ui.add(egui::Button::new("Look").min_size(width)));
-            if look.accessible_name(format!("Look: {}", line.words)).clicked() {
+            let look = seen(ui.add(egui::Button::new(t!("news-look")).min_size(width)));
+            if look.accessible_name(t!("news-look-2", words = line.words)).clicked() {
                 actions.push(Action::Go(line.place));
             }
             ui.add_space(theme::GAP);

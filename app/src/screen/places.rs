@@ -20,10 +20,12 @@ use crate::view::Place;
 use crate::view::places::{Known, PlaceCard, PlacesView};
 use crate::view::rules::Mood;
 use crate::words::places as say;
+use crate::words::t;
 
 /// What can be said of something that is known or not.
-const ANSWERS: [(Option<bool>, &str); 3] =
-    [(Some(true), "Yes"), (Some(false), "No"), (None, "Not known")];
+fn answers() -> [(Option<bool>, &'static str); 3] {
+    [(Some(true), t!("places-yes")), (Some(false), t!("places-no")), (None, t!("places-not-known"))]
+}
 
 /// Shows the screen.
 pub(crate) fn places_ui(
@@ -50,8 +52,9 @@ pub(crate) fn places_ui(
     }
     let fold = Fold::Content(Part::AsidePlaces);
     quiet_row(ui, |ui| {
-        let words = ("Places that were put aside", "Hide the places that were put aside");
-        fold_button(ui, drafts, fold, words, "places");
+        let words =
+            (t!("places-places-that-were-put-aside"), t!("places-hide-the-places-that-were-put"));
+        fold_button(ui, drafts, fold, words, t!("places-places"));
     });
     if drafts.unfolded.contains(&fold) {
         for place in &view.aside {
@@ -61,7 +64,7 @@ pub(crate) fn places_ui(
                 let at = At::Place(place.id);
                 let what = (Aside::Place(place.id), false);
                 let about = (place.called.as_str(), at, view.may_write);
-                aside_button(ui, what, "Take it up again", about, drafts, actions);
+                aside_button(ui, what, t!("places-take-it-up-again"), about, drafts, actions);
                 refusal(ui, drafts.refusal(at.spot()));
             });
         }
@@ -75,7 +78,7 @@ fn new_place_ui(ui: &mut Ui, view: &PlacesView, drafts: &mut Drafts, actions: &m
     let spot = At::NewPlace.spot();
     let (waiting, refused) = drafts.standing(spot);
     let Some(place) = &mut drafts.content.new_place else {
-        if begin(ui, view.places.is_empty(), "Add a place", spot.first_field()) {
+        if begin(ui, view.places.is_empty(), t!("places-add-a-place"), spot.first_field()) {
             drafts.content.new_place = Some(NewPlace {
                 name: String::new(),
                 kind: PlaceKind::Library,
@@ -89,44 +92,46 @@ fn new_place_ui(ui: &mut Ui, view: &PlacesView, drafts: &mut Drafts, actions: &m
         return;
     };
     let asked = Asked {
-        about: "the new place",
-        does: "Add the place",
-        leaves: "Not now",
+        about: t!("places-the-new-place"),
+        does: t!("places-add-the-place"),
+        leaves: t!("places-not-now"),
         weight: Weight::Doing,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = card(ui, |ui| {
-        subtitle(ui, "A new place");
+        subtitle(ui, t!("places-a-new-place"));
         ui.add_space(theme::GAP);
         confirm_ui(ui, asked, |ui| {
             let name = TextEdit::singleline(&mut place.name).id(spot.first_field());
-            field(ui, "What you call it among you", name.desired_width(theme::MEASURE));
-            small(ui, "What kind of place it is");
-            if let Some(kind) = choices(ui, &say::KINDS, Some(place.kind), "the new place") {
+            field(ui, t!("places-what-you-call-it-among-you"), name.desired_width(theme::MEASURE));
+            small(ui, t!("places-what-kind-of-place-it-is"));
+            if let Some(kind) =
+                choices(ui, &say::kinds(), Some(place.kind), t!("places-the-new-place"))
+            {
                 place.kind = kind;
             }
             if place.kind == PlaceKind::Home {
                 let ground = palette(ui.ctx()).nav;
-                note(ui, ground, |ui| ui.label(say::HOME));
+                note(ui, ground, |ui| ui.label(say::home()));
             }
             ui.add_space(theme::GAP);
             let address = TextEdit::singleline(&mut place.address);
-            field(ui, "Address or link", address.desired_width(theme::MEASURE));
+            field(ui, t!("places-address-or-link"), address.desired_width(theme::MEASURE));
             for (question, answer) in [
-                (say::PRIVATE.0, &mut place.private),
-                (say::OVERHEARD.0, &mut place.overheard),
-                (say::QUIET.0, &mut place.quiet),
+                (say::private().0, &mut place.private),
+                (say::overheard().0, &mut place.overheard),
+                (say::quiet().0, &mut place.quiet),
             ] {
                 small(ui, question);
-                let about = format!("{question} The new place");
-                if let Some(chosen) = choices(ui, &ANSWERS, Some(*answer), &about) {
+                let about = t!("places-the-new-place-2", question = question);
+                if let Some(chosen) = choices(ui, &answers(), Some(*answer), &about) {
                     *answer = chosen;
                 }
             }
             ui.add_space(theme::GAP);
             let access = TextEdit::multiline(&mut place.access).desired_rows(2);
-            field(ui, "How to get in", access.desired_width(theme::MEASURE));
+            field(ui, t!("places-how-to-get-in"), access.desired_width(theme::MEASURE));
             Filled::Ready.only_if(!place.name.trim().is_empty())
         })
     });
@@ -171,7 +176,7 @@ fn place_ui(
     if let Some(words) = &place.unwelcome {
         pill(ui, words, Mood::Careful);
     } else if place.suits_all {
-        pill(ui, "All of you are fine with it", Mood::Settled);
+        pill(ui, t!("places-all-of-you-are-fine-with"), Mood::Settled);
     }
     let what = Aside::Place(place.id);
     unsettled_ui(ui, (what, place.kept), about, at, view.may_write, drafts, actions);
@@ -193,10 +198,17 @@ fn place_ui(
     refusal(ui, drafts.refusal(at.spot()));
     ui.add_space(theme::GAP);
     quiet_row(ui, |ui| {
-        fold_button(ui, drafts, fold, ("More, and change it", "Less"), about);
+        fold_button(ui, drafts, fold, (t!("places-more-and-change-it"), t!("places-less")), about);
         if is_open && view.may_write && place.kept == Kept::Here {
             let about = (about, at, true);
-            aside_button(ui, (what, true), "Put this place aside", about, drafts, actions);
+            aside_button(
+                ui,
+                (what, true),
+                t!("places-put-this-place-aside"),
+                about,
+                drafts,
+                actions,
+            );
         }
     });
     if is_open {
@@ -215,15 +227,21 @@ fn address_ui(
     let about = place.called.as_str();
     if place.is_home {
         let ground = palette(ui.ctx()).nav;
-        note(ui, ground, |ui| ui.label(say::HOME));
+        note(ui, ground, |ui| ui.label(say::home()));
     }
     if place.is_home && !place.address.is_empty() {
         let fold = Fold::Content(Part::Address(place.id));
         quiet_row(ui, |ui| {
-            fold_button(ui, drafts, fold, ("Show the address", "Hide the address"), about);
+            fold_button(
+                ui,
+                drafts,
+                fold,
+                (t!("places-show-the-address"), t!("places-hide-the-address")),
+                about,
+            );
         });
         if !drafts.unfolded.contains(&fold) {
-            small(ui, say::HOME_ADDRESS);
+            small(ui, say::home_address());
             return;
         }
     }
@@ -242,13 +260,15 @@ fn known_ui(
     let about = place.called.as_str();
     let ready = may_write && !drafts.is_waiting(at.spot());
     let set = |set| edit(at, Edit::SetPlace { place: place.id, set });
-    if let Some(kind) = several_ui(ui, "What kind of place it is.", &place.kind.several, ready) {
+    if let Some(kind) =
+        several_ui(ui, t!("places-what-kind-of-place-it-is-2"), &place.kind.several, ready)
+    {
         actions.push(set(PlaceFact::Kind(*kind)));
     }
     if is_open {
-        small(ui, "What kind of place it is");
+        small(ui, t!("places-what-kind-of-place-it-is"));
         let settled = place.kind.settled;
-        let pressed = ui.add_enabled_ui(ready, |ui| choices(ui, &say::KINDS, settled, about));
+        let pressed = ui.add_enabled_ui(ready, |ui| choices(ui, &say::kinds(), settled, about));
         if let Some(kind) = pressed.inner.filter(|kind| settled != Some(*kind)) {
             actions.push(set(PlaceFact::Kind(kind)));
         }
@@ -271,7 +291,7 @@ fn known_ui(
         let nothing_yet = several.is_empty().then_some(None);
         let settled = known.answer.settled.or(nothing_yet);
         let name = format!("{} {about}", known.question);
-        let pressed = ui.add_enabled_ui(ready, |ui| choices(ui, &ANSWERS, settled, &name));
+        let pressed = ui.add_enabled_ui(ready, |ui| choices(ui, &answers(), settled, &name));
         if let Some(is) = pressed.inner.filter(|is| settled != Some(*is)) {
             actions.push(set(fact(is)));
         }
@@ -287,13 +307,13 @@ fn comfort_ui(
     actions: &mut Vec<Action>,
 ) {
     let at = At::Place(place.id);
-    small(ui, "How this place is for you");
+    small(ui, t!("places-how-this-place-is-for-you"));
     if place.mine.doubled {
-        prose(ui, "Your devices said two different things. Which one is yours?");
+        prose(ui, t!("places-your-devices-said-two-different-things"));
     }
     let given = place.mine.given;
     ui.add_enabled_ui(may_write && !drafts.is_waiting(at.spot()), |ui| {
-        if let Some(comfort) = choices(ui, &say::COMFORTS, given, &place.called) {
+        if let Some(comfort) = choices(ui, &say::comforts(), given, &place.called) {
             // A second press takes it back.
             let comfort = Some(comfort).filter(|comfort| given != Some(*comfort));
             actions.push(edit(at, Edit::RatePlace { place: place.id, comfort }));

@@ -17,6 +17,7 @@ use crate::view::room::{
     FormatView, InsideView, PartView, PersonView, RoleView, RoomView, ShapeView, TimeView,
 };
 use crate::view::rules::Mood;
+use crate::words::t;
 
 /// Shows the screen.
 pub(crate) fn room_ui(
@@ -29,11 +30,7 @@ pub(crate) fn room_ui(
     if let Some(inside) = &view.inside {
         inside_ui(ui, inside, drafts, actions);
     } else {
-        soft(
-            ui,
-            "For the meeting itself, live on every device that is here, with or without internet. Nothing of it is kept: not who came, \
-             not who spoke, not for how long.",
-        );
+        soft(ui, t!("room-for-the-meeting-itself-live-on"));
         ui.add_space(theme::PART);
     }
     for open in &view.open {
@@ -41,7 +38,11 @@ pub(crate) fn room_ui(
             prose(ui, &open.words);
             ui.add_space(theme::GAP);
             let enter = LiveCommand::Enter { sitting: open.sitting };
-            let words = if view.inside.is_some() { "Go there instead" } else { "Enter the room" };
+            let words = if view.inside.is_some() {
+                t!("room-go-there-instead")
+            } else {
+                t!("room-enter-the-room")
+            };
             let pressed =
                 if view.inside.is_some() { secondary(ui, words) } else { primary(ui, words) };
             does(&pressed.accessible_name(format!("{words}: {}", open.words)), enter, actions);
@@ -53,7 +54,7 @@ pub(crate) fn room_ui(
             let ground = palette(ui.ctx()).honey_pale;
             note(ui, ground, |ui| {
                 ui.label(words);
-                if quiet(ui, "To the ground rules").clicked() {
+                if quiet(ui, t!("room-to-the-ground-rules")).clicked() {
                     actions.push(Action::Go(Place::Rules));
                 }
             });
@@ -81,15 +82,15 @@ fn formats_ui(ui: &mut Ui, view: &RoomView, drafts: &mut Drafts, actions: &mut V
     }
     if !view.open.is_empty() {
         quiet_row(ui, |ui| {
-            let words = ("Open another room", "Open no other room");
-            fold_button(ui, drafts, Fold::Formats, words, "formats");
+            let words = (t!("room-open-another-room"), t!("room-open-no-other-room"));
+            fold_button(ui, drafts, Fold::Formats, words, t!("room-formats"));
         });
         ui.add_space(theme::PART);
         if !drafts.unfolded.contains(&Fold::Formats) {
             return;
         }
     }
-    subtitle(ui, "How would you like to meet?");
+    subtitle(ui, t!("room-how-would-you-like-to-meet"));
     ui.add_space(theme::GAP);
     for format in &view.formats {
         card(ui, |ui| format_ui(ui, format, actions));
@@ -101,8 +102,8 @@ fn format_ui(ui: &mut Ui, format: &FormatView, actions: &mut Vec<Action>) {
     prose(ui, &format.about);
     small(ui, &format!("{}.", format.parts.join(" · ")));
     ui.add_space(theme::GAP);
-    let open = secondary(ui, "Open the room with this")
-        .accessible_name(format!("Open the room: {}", format.title));
+    let open = secondary(ui, t!("room-open-the-room-with-this"))
+        .accessible_name(t!("room-open-the-room", title = format.title));
     does(&open, LiveCommand::Open { format: format.ready }, actions);
 }
 
@@ -112,10 +113,11 @@ fn inside_ui(ui: &mut Ui, view: &InsideView, drafts: &mut Drafts, actions: &mut 
     let palette = palette(ui.ctx());
     for (rule, wording) in &view.reminders {
         note(ui, palette.sage_pale, |ui| {
-            let words = ui.label(format!("A reminder for all of us: {rule}"));
+            let words = ui.label(t!("room-a-reminder-for-all-of-us", rule = rule));
             announced(ui, &words);
             prose(ui, wording);
-            let thanks = quiet(ui, "Heard").accessible_name(format!("Heard: {rule}"));
+            let thanks =
+                quiet(ui, t!("room-heard")).accessible_name(t!("room-heard-2", rule = rule));
             does(&thanks, LiveCommand::Reminded, actions);
         });
         ui.add_space(theme::PART);
@@ -132,13 +134,14 @@ fn inside_ui(ui: &mut Ui, view: &InsideView, drafts: &mut Drafts, actions: &mut 
         card(ui, |ui| shape_ui(ui, shape));
     }
     quiet_row(ui, |ui| {
-        let parts = ("All parts", "Hide the parts");
+        let parts = (t!("room-all-parts"), t!("room-hide-the-parts"));
         fold_button(ui, drafts, Fold::Steps, parts, view.title);
         if !view.rules.is_empty() {
-            let remind = ("Remind of a ground rule", "Remind of none");
-            fold_button(ui, drafts, Fold::Reminding, remind, "nobody is named");
+            let remind = (t!("room-remind-of-a-ground-rule"), t!("room-remind-of-none"));
+            fold_button(ui, drafts, Fold::Reminding, remind, t!("room-nobody-is-named"));
         }
-        let leave = quiet(ui, "Leave the room").on_hover_text("It goes on for the others.");
+        let leave = quiet(ui, t!("room-leave-the-room"))
+            .on_hover_text(t!("room-it-goes-on-for-the-others"));
         does(&leave, LiveCommand::Leave, actions);
     });
     ui.add_space(theme::PART);
@@ -147,9 +150,10 @@ fn inside_ui(ui: &mut Ui, view: &InsideView, drafts: &mut Drafts, actions: &mut 
     }
     if drafts.unfolded.contains(&Fold::Reminding) {
         card(ui, |ui| {
-            small(ui, "It is shown to all for a few minutes. Nobody sees who reminded.");
+            small(ui, t!("room-it-is-shown-to-all-for"));
             for (rule, words) in &view.rules {
-                let remind = secondary(ui, words).accessible_name(format!("Remind of: {words}"));
+                let remind =
+                    secondary(ui, words).accessible_name(t!("room-remind-of", words = words));
                 if remind.clicked() {
                     drafts.unfolded.remove(&Fold::Reminding);
                 }
@@ -166,35 +170,32 @@ fn now_ui(ui: &mut Ui, view: &InsideView, actions: &mut Vec<Action>) {
         note(ui, palette.honey_pale, |ui| {
             let words = ui.label(paused);
             announced(ui, &words);
-            does(&primary(ui, "Go on"), LiveCommand::Resume, actions);
+            does(&primary(ui, t!("room-go-on")), LiveCommand::Resume, actions);
         });
         ui.add_space(theme::GAP);
     }
     if view.parts.len() > 1 {
-        prose(
-            ui,
-            "The room is at two parts: two of you went on at once, or the room was apart. Which one are you at?",
-        );
+        prose(ui, t!("room-the-room-is-at-two-parts"));
         ui.add_space(theme::GAP);
     }
     for part in &view.parts {
         part_ui(ui, part, actions);
         if view.parts.len() > 1 {
-            let here = secondary(ui, "We are here")
-                .accessible_name(format!("We are here: {}", part.title));
+            let here = secondary(ui, t!("room-we-are-here"))
+                .accessible_name(t!("room-we-are-here-2", title = part.title));
             does(&here, LiveCommand::Go { part: part.index }, actions);
             ui.add_space(theme::PART);
         }
     }
     row(ui, |ui| {
         if let Some(part) = view.after {
-            does(&secondary(ui, "The next part"), LiveCommand::Go { part }, actions);
+            does(&secondary(ui, t!("room-the-next-part")), LiveCommand::Go { part }, actions);
         }
         if let Some(part) = view.before {
-            does(&secondary(ui, "The part before"), LiveCommand::Go { part }, actions);
+            does(&secondary(ui, t!("room-the-part-before")), LiveCommand::Go { part }, actions);
         }
         if view.paused.is_none() {
-            does(&secondary(ui, "Let us pause"), LiveCommand::Pause, actions);
+            does(&secondary(ui, t!("room-let-us-pause")), LiveCommand::Pause, actions);
         }
     });
 }
@@ -207,7 +208,7 @@ fn part_ui(ui: &mut Ui, part: &PartView, actions: &mut Vec<Action>) {
     bar_ui(ui, part);
     prose(ui, &part.left);
     if part.is_over {
-        pill(ui, "The time is up", Mood::Open);
+        pill(ui, t!("room-the-time-is-up"), Mood::Open);
     }
     if let Some((words, place)) = part.leads {
         quiet_row(ui, |ui| {
@@ -243,7 +244,7 @@ fn turn_ui(ui: &mut Ui, view: &InsideView, actions: &mut Vec<Action>) {
         row(ui, |ui| {
             for person in &view.choose {
                 let turn = secondary(ui, &person.name)
-                    .accessible_name(format!("The turn is with: {}", person.name));
+                    .accessible_name(t!("room-the-turn-is-with", name = person.name));
                 does(&turn, LiveCommand::GiveTurn { to: person.member }, actions);
             }
         });
@@ -253,21 +254,21 @@ fn turn_ui(ui: &mut Ui, view: &InsideView, actions: &mut Vec<Action>) {
         if let Some(words) = view.i_listen {
             prose(ui, words);
         } else if view.i_speak {
-            does(&primary(ui, "I am done"), LiveCommand::DoneSpeaking, actions);
+            does(&primary(ui, t!("room-i-am-done")), LiveCommand::DoneSpeaking, actions);
         } else {
-            does(&secondary(ui, "I take the turn"), LiveCommand::TakeTurn, actions);
+            does(&secondary(ui, t!("room-i-take-the-turn")), LiveCommand::TakeTurn, actions);
             let hand = if view.my_hand { LiveCommand::LowerHand } else { LiveCommand::RaiseHand };
-            does(&choice(ui, view.my_hand, "I would like to speak"), hand, actions);
+            does(&choice(ui, view.my_hand, t!("room-i-would-like-to-speak")), hand, actions);
         }
         if view.i_pass {
-            pill(ui, "You pass in this part", Mood::Quiet);
+            pill(ui, t!("room-you-pass-in-this-part"), Mood::Quiet);
         } else {
-            does(&secondary(ui, "I pass"), LiveCommand::Pass, actions);
+            does(&secondary(ui, t!("room-i-pass")), LiveCommand::Pass, actions);
         }
     });
     if !view.next.is_empty() {
         ui.add_space(theme::GAP);
-        small(ui, "Next could be");
+        small(ui, t!("room-next-could-be"));
         for person in &view.next {
             next_ui(ui, person, actions);
         }
@@ -287,8 +288,8 @@ fn roles_ui(ui: &mut Ui, view: &InsideView, drafts: &mut Drafts, actions: &mut V
         small(ui, &time.words);
     }
     quiet_row(ui, |ui| {
-        let words = ("Choose who, and for how long", "Choose no more");
-        fold_button(ui, drafts, Fold::Roles, words, "in the room");
+        let words = (t!("room-choose-who-and-for-how-long"), t!("room-choose-no-more"));
+        fold_button(ui, drafts, Fold::Roles, words, t!("room-in-the-room"));
     });
     if !drafts.unfolded.contains(&Fold::Roles) {
         return;
@@ -312,24 +313,24 @@ fn role_ui(ui: &mut Ui, view: &RoleView, actions: &mut Vec<Action>) {
             let assign = LiveCommand::Assign { role: view.role, to: Some(person.member) };
             does(&button, assign, actions);
         }
-        let nobody = choice(ui, view.is.is_empty(), "Nobody")
-            .accessible_name(format!("{}: nobody", view.title));
+        let nobody = choice(ui, view.is.is_empty(), t!("room-nobody"))
+            .accessible_name(t!("room-nobody-2", title = view.title));
         does(&nobody, LiveCommand::Assign { role: view.role, to: None }, actions);
     });
 }
 
 fn time_ui(ui: &mut Ui, view: &TimeView, actions: &mut Vec<Action>) {
     ui.add_space(theme::GAP);
-    small(ui, "How long it may take");
+    small(ui, t!("room-how-long-it-may-take"));
     row(ui, |ui| {
         for minutes in TIMES {
-            let words = format!("{minutes} minutes");
+            let words = t!("room-minutes", minutes = minutes);
             let button = choice(ui, view.given == [minutes], &words)
-                .accessible_name(format!("It may take {words}"));
+                .accessible_name(t!("room-it-may-take", words = words));
             does(&button, LiveCommand::Allot { minutes: Some(minutes) }, actions);
         }
-        let planned = choice(ui, view.given.is_empty(), "As planned");
-        let planned = planned.accessible_name("It may take as long as planned");
+        let planned = choice(ui, view.given.is_empty(), t!("room-as-planned"));
+        let planned = planned.accessible_name(t!("room-it-may-take-as-long-as"));
         does(&planned, LiveCommand::Allot { minutes: None }, actions);
     });
 }
@@ -338,8 +339,8 @@ fn next_ui(ui: &mut Ui, person: &PersonView, actions: &mut Vec<Action>) {
     row(ui, |ui| {
         // For oneself there is a button above.
         if !person.is_me {
-            let give = quiet(ui, "Give the turn")
-                .accessible_name(format!("Give the turn to: {}", person.name));
+            let give = quiet(ui, t!("room-give-the-turn"))
+                .accessible_name(t!("room-give-the-turn-to", name = person.name));
             does(&give, LiveCommand::GiveTurn { to: person.member }, actions);
         }
         ui.label(&person.words);
@@ -349,7 +350,7 @@ fn next_ui(ui: &mut Ui, person: &PersonView, actions: &mut Vec<Action>) {
 /// How the time was shared: one shape, no names.
 fn shape_ui(ui: &mut Ui, shape: &ShapeView) {
     let palette = palette(ui.ctx());
-    small(ui, "How the time has been shared. It names nobody, and is gone at the end.");
+    small(ui, t!("room-how-the-time-has-been-shared"));
     let width = theme::MEASURE.min(ui.available_width());
     let (rect, _) = ui.allocate_exact_size(egui::vec2(width, theme::SHAPE), Sense::hover());
     let beside = shape.pieces.iter().map(|_| theme::SHAPE_GAP + theme::SHAPE_LEAST).sum::<f32>();
@@ -369,10 +370,11 @@ fn steps_ui(ui: &mut Ui, view: &InsideView, actions: &mut Vec<Action>) {
     for step in &view.steps {
         row(ui, |ui| {
             if step.is_now {
-                pill(ui, "Now", Mood::Settled);
+                pill(ui, t!("room-now"), Mood::Settled);
                 ui.label(RichText::new(&step.words).strong());
             } else {
-                let go = quiet(ui, &step.words).accessible_name(format!("Go to: {}", step.words));
+                let go =
+                    quiet(ui, &step.words).accessible_name(t!("room-go-to", words = step.words));
                 does(&go, LiveCommand::Go { part: step.index }, actions);
             }
         });

@@ -17,7 +17,8 @@ use super::{Action, Drafts, Fold, NewRule, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::rules::{ProvisionalView, RuleView, RulesView, StarterView};
-use crate::view::starters::STARTERS;
+use crate::view::starters::offered;
+use crate::words::t;
 
 /// Shows the screen.
 pub(crate) fn rules_ui(
@@ -38,7 +39,7 @@ pub(crate) fn rules_ui(
         card(ui, |ui| ui.push_id(rule.put.id, |ui| rule_ui(ui, rule, view, drafts, actions)));
     }
     if !view.rules.is_empty() {
-        keep_ui(ui, "ground rules", (&view.text, &view.page), drafts, actions);
+        keep_ui(ui, t!("rules-ground-rules"), (&view.text, &view.page), drafts, actions);
     }
     if view.aside.is_empty() {
         return;
@@ -48,8 +49,8 @@ pub(crate) fn rules_ui(
             ui,
             drafts,
             Fold::Aside,
-            ("Rules that were set aside", "Hide the rules that were set aside"),
-            "ground rules",
+            (t!("rules-rules-that-were-set-aside"), t!("rules-hide-the-rules-that-were-set")),
+            t!("rules-ground-rules"),
         );
     });
     if drafts.unfolded.contains(&Fold::Aside) {
@@ -70,37 +71,34 @@ fn new_rule_ui(ui: &mut Ui, view: &RulesView, drafts: &mut Drafts, actions: &mut
     let spot = Spot::NewRule;
     let (waiting, refused) = drafts.standing(spot);
     let Some(rule) = &mut drafts.new_rule else {
-        if begin(ui, view.rules.is_empty(), "Add a ground rule", spot.first_field()) {
+        if begin(ui, view.rules.is_empty(), t!("rules-add-a-ground-rule"), spot.first_field()) {
             drafts.new_rule = Some(NewRule::default());
         }
         return;
     };
     let asked = Asked {
         about: "",
-        does: "Put it to the group",
-        leaves: "Not now",
+        does: t!("rules-put-it-to-the-group"),
+        leaves: t!("rules-not-now"),
         weight: Weight::Doing,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = card(ui, |ui| {
-        subtitle(ui, "A new ground rule");
-        small(
-            ui,
-            "Saying it in your own words is enough. The others may reword it, and everyone answers for themselves.",
-        );
+        subtitle(ui, t!("rules-a-new-ground-rule"));
+        small(ui, t!("rules-saying-it-in-your-own-words"));
         ui.add_space(theme::GAP);
         confirm_ui(ui, asked, |ui| {
             field(
                 ui,
-                "A few words that name it",
+                t!("rules-a-few-words-that-name-it"),
                 TextEdit::singleline(&mut rule.title)
                     .id(spot.first_field())
                     .desired_width(theme::MEASURE),
             );
             field(
                 ui,
-                "The rule itself",
+                t!("rules-the-rule-itself"),
                 TextEdit::multiline(&mut rule.wording)
                     .desired_rows(3)
                     .desired_width(theme::MEASURE),
@@ -133,8 +131,9 @@ fn starters_ui(ui: &mut Ui, view: &RulesView, drafts: &mut Drafts) {
     }
     if !view.rules.is_empty() {
         quiet_row(ui, |ui| {
-            let words = ("Starting points for rules", "Hide the starting points");
-            fold_button(ui, drafts, Fold::Starters, words, "ground rules");
+            let words =
+                (t!("rules-starting-points-for-rules"), t!("rules-hide-the-starting-points"));
+            fold_button(ui, drafts, Fold::Starters, words, t!("rules-ground-rules"));
         });
         ui.add_space(theme::GAP);
         if !drafts.unfolded.contains(&Fold::Starters) {
@@ -142,18 +141,15 @@ fn starters_ui(ui: &mut Ui, view: &RulesView, drafts: &mut Drafts) {
         }
     }
     card(ui, |ui| {
-        subtitle(ui, "Starting points");
-        small(
-            ui,
-            "Most groups begin with these four. Each is only a beginning: you change the words before the others see them.",
-        );
+        subtitle(ui, t!("rules-starting-points"));
+        small(ui, t!("rules-most-groups-begin-with-these-four"));
         for (at, starter) in view.starters.iter().enumerate() {
             if at > 0
                 && !starter.is_first
                 && view.starters.get(at - 1).is_some_and(|it| it.is_first)
             {
                 ui.add_space(theme::GAP);
-                small(ui, "What others speak about, now or later");
+                small(ui, t!("rules-what-others-speak-about-now-or"));
             }
             starter_ui(ui, starter, drafts);
         }
@@ -168,12 +164,12 @@ fn starter_ui(ui: &mut Ui, view: &StarterView, drafts: &mut Drafts) {
         small(ui, words);
     }
     if let Some(rule) = &view.taken {
-        small(ui, &format!("You have a rule on it: “{rule}”."));
+        small(ui, &t!("rules-you-have-a-rule-on-it", rule = rule));
         return;
     }
     let spot = Spot::NewRule;
-    let begins =
-        secondary(ui, "Begin with this").accessible_name(format!("Begin with this: {about}"));
+    let begins = secondary(ui, t!("rules-begin-with-this"))
+        .accessible_name(t!("rules-begin-with-this-2", about = about));
     if opens(ui, begins.clicked(), spot.first_field()) {
         drafts.new_rule = Some(NewRule {
             title: view.starter.title.to_owned(),
@@ -221,13 +217,14 @@ fn rule_ui(
                 note(ui, nav, |ui| {
                     ui.label(words);
                     quiet_row(ui, |ui| {
-                        let look = quiet(ui, "See how you decide");
-                        let name = format!("See how you decide: {}", rule.put.name);
+                        let look = quiet(ui, t!("rules-see-how-you-decide"));
+                        let name = t!("rules-see-how-you-decide-2", name = rule.put.name);
                         if look.accessible_name(name).clicked() {
                             actions.push(Action::Go(Place::Members));
                         }
-                        let change = view.may_write.then(|| quiet(ui, "Decide in another way…"));
-                        let name = format!("Decide in another way: {}", rule.put.name);
+                        let change =
+                            view.may_write.then(|| quiet(ui, t!("rules-decide-in-another-way")));
+                        let name = t!("rules-decide-in-another-way-2", name = rule.put.name);
                         if change.is_some_and(|change| change.accessible_name(name).clicked()) {
                             let draft = RuleDraft { rule: *decides, why: String::new() };
                             drafts.deciding.rule.get_or_insert(draft);
@@ -237,7 +234,7 @@ fn rule_ui(
                 });
             }
             if !rule.topics.is_empty() {
-                soft(ui, "Two of you said at once what this rule is about. Which one is right?");
+                soft(ui, t!("rules-two-of-you-said-at-once"));
                 row(ui, |ui| {
                     for (words, topic) in &rule.topics {
                         let shown = secondary(ui, words);
@@ -255,14 +252,14 @@ fn rule_ui(
                 return;
             }
             ui.add_space(theme::GAP);
-            small(ui, "What it is about");
-            let topics: Vec<(Option<Topic>, &str)> = STARTERS
+            small(ui, t!("rules-what-it-is-about"));
+            let topics: Vec<(Option<Topic>, &str)> = offered()
                 .iter()
                 .map(|starter| (Some(starter.topic), starter.about))
-                .chain([(None, "Something else")])
+                .chain([(None, t!("rules-something-else"))])
                 .collect();
             let ready = !drafts.is_waiting(spot);
-            let about = format!("what {} is about", rule.put.name);
+            let about = t!("rules-what-is-about", name = rule.put.name);
             let chosen =
                 ui.add_enabled_ui(ready, |ui| choices(ui, &topics, Some(rule.topic), &about)).inner;
             if let Some(topic) = chosen {

@@ -7,6 +7,7 @@ use super::parts::{field, opens, primary, quiet, quiet_row, refusal, row, small}
 use super::{Action, Drafts, Spot};
 use crate::notice::Notice;
 use crate::theme;
+use crate::words::t;
 
 /// What is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub(crate) struct Keeping {
 impl Keeping {
     /// It was saved.
     pub(crate) fn saved(&mut self) {
-        self.done = self.open.take().map(|(what, _)| (what, "The file is saved."));
+        self.done = self.open.take().map(|(what, _)| (what, t!("save-the-file-is-saved")));
     }
 }
 
@@ -51,25 +52,24 @@ pub(crate) enum FileContent {
 
 impl Kept {
     /// A name that says nothing about the group.
-    const fn file(self) -> &'static str {
+    fn file(self) -> &'static str {
         match self {
-            Self::Page(_) => "to-print.html",
-            Self::Schedule => "calendar.ics",
-            Self::Meeting(_) => "date.ics",
-            Self::Notice(_) => "text.txt",
+            Self::Page(_) => t!("save-to-print-html"),
+            Self::Schedule => t!("save-calendar-ics"),
+            Self::Meeting(_) => t!("save-date-ics"),
+            Self::Notice(_) => t!("save-text-txt"),
         }
     }
 
-    const fn holds(self) -> &'static str {
+    fn holds(self) -> &'static str {
         match self {
             Self::Page(_) => {
-                "The page holds what you agreed on and no names of members. Whoever finds the file can read it."
+                t!("save-the-page-holds-what-you-agreed")
             }
             Self::Schedule | Self::Meeting(_) => {
-                "The file holds days and times alone: no name, no place, and nothing of what you write. A calendar that takes it in may \
-                 send it to whoever runs that calendar. Saved again later, it changes what the calendar has."
+                t!("save-the-file-holds-days-and-times")
             }
-            Self::Notice(_) => "The file holds the words above. Whoever finds it can read it.",
+            Self::Notice(_) => t!("save-the-file-holds-the-words-above"),
         }
     }
 }
@@ -93,10 +93,10 @@ pub(crate) fn save_ui(ui: &mut Ui, save: Save<'_>, drafts: &mut Drafts, actions:
     let keeping = &mut drafts.keeping;
     quiet_row(ui, |ui| {
         if let Some(copied) = copied {
-            let copy = quiet(ui, "Copy as text");
-            if copy.accessible_name(format!("Copy as text: {about}")).clicked() {
+            let copy = quiet(ui, t!("save-copy-as-text"));
+            if copy.accessible_name(t!("save-copy-as-text-2", about = about)).clicked() {
                 actions.push(Action::CopyContent(copied));
-                keeping.done = Some((what, "It is on the clipboard."));
+                keeping.done = Some((what, t!("save-it-is-on-the-clipboard")));
             }
         }
         let name = format!("{}: {about}", button.trim_end_matches('…'));
@@ -109,16 +109,17 @@ pub(crate) fn save_ui(ui: &mut Ui, save: Save<'_>, drafts: &mut Drafts, actions:
     let mut leave = false;
     if let Some((_, path)) = keeping.open.as_mut().filter(|(of, _)| *of == what) {
         let edit = TextEdit::singleline(path).id(spot.first_field()).desired_width(theme::MEASURE);
-        field(ui, "Where to save it", edit);
+        field(ui, t!("save-where-to-save-it"), edit);
         small(ui, what.holds());
         row(ui, |ui| {
             let save = ui.add_enabled_ui(!waiting && !path.trim().is_empty(), |ui| {
-                primary(ui, "Save the file")
+                primary(ui, t!("save-save-the-file"))
             });
             if save.inner.clicked() {
                 actions.push(Action::Save(spot, path.trim().into(), content()));
             }
-            leave = quiet(ui, "Not now").accessible_name("Save no file").clicked();
+            leave =
+                quiet(ui, t!("save-not-now")).accessible_name(t!("save-save-no-file")).clicked();
         });
         refusal(ui, refused.as_deref());
     }

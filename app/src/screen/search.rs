@@ -6,6 +6,7 @@ use super::parts::{card, quiet, seen, small, soft, subtitle};
 use super::{Action, Drafts};
 use crate::theme;
 use crate::view::search::FoundView;
+use crate::words::t;
 
 /// The field, so that a key can lead to it.
 pub(crate) fn search_field() -> Id {
@@ -19,10 +20,10 @@ pub(crate) fn search_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) -> bool {
-    let label = ui.label("Look for words").id;
+    let label = ui.label(t!("search-look-for-words")).id;
     let field = TextEdit::singleline(&mut drafts.search)
         .id(search_field())
-        .hint_text("In everything that the group keeps, and in what is yours alone")
+        .hint_text(t!("search-in-everything-that-the-group-keeps"))
         .desired_width(theme::MEASURE);
     let response = seen(ui.add(field)).labelled_by(label);
     if drafts.search.trim().is_empty() {
@@ -31,21 +32,21 @@ pub(crate) fn search_ui(
     }
     let escape =
         |ui: &mut Ui| ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    if quiet(ui, "Stop looking").clicked() || (response.lost_focus() && escape(ui)) {
+    if quiet(ui, t!("search-stop-looking")).clicked() || (response.lost_focus() && escape(ui)) {
         drafts.search.clear();
     }
     ui.add_space(theme::PART);
     card(ui, |ui| {
-        subtitle(ui, "Found");
+        subtitle(ui, t!("search-found"));
         ui.add_space(theme::GAP);
         if found.lines.is_empty() {
-            soft(ui, "Nothing with these words is here.");
+            soft(ui, t!("search-nothing-with-these-words-is-here"));
         }
         for line in &found.lines {
             ui.horizontal(|ui| {
                 let width = egui::vec2(theme::LEADING_BUTTON, 0.0);
-                let look = seen(ui.add(egui::Button::new("Look").min_size(width)));
-                let name = format!("Look: {}, {}", line.heading, line.words);
+                let look = seen(ui.add(egui::Button::new(t!("search-look")).min_size(width)));
+                let name = t!("search-look-2", heading = line.heading, words = line.words);
                 if look.accessible_name(name).clicked() {
                     actions.push(Action::Go(line.place));
                 }
@@ -57,7 +58,7 @@ pub(crate) fn search_ui(
             });
         }
         if found.is_cut {
-            soft(ui, "There is more. Another word beside finds less.");
+            soft(ui, t!("search-there-is-more-another-word-beside"));
         }
     });
     true

@@ -17,6 +17,7 @@ use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::shelf::{BoardView, Done, ItemView, ShelfView};
 use crate::words::shelf as say;
+use crate::words::t;
 
 /// Shows the screen.
 pub(crate) fn shelf_ui(
@@ -26,10 +27,10 @@ pub(crate) fn shelf_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::Shelf.title());
-    soft(ui, say::LEAD);
+    soft(ui, say::lead());
     ui.add_space(theme::GAP);
     let ground = palette(ui.ctx()).nav;
-    note(ui, ground, |ui| small(ui, say::NO_DETAILS));
+    note(ui, ground, |ui| small(ui, say::no_details()));
     ui.add_space(theme::PART);
     for board in &view.boards {
         ui.push_id(board.board.heading, |ui| {
@@ -41,8 +42,8 @@ pub(crate) fn shelf_ui(
     }
     let fold = Fold::Content(Part::AsideItems);
     quiet_row(ui, |ui| {
-        let words = ("What was put aside", "Hide what was put aside");
-        fold_button(ui, drafts, fold, words, "the shelf");
+        let words = (t!("shelf-what-was-put-aside"), t!("shelf-hide-what-was-put-aside"));
+        fold_button(ui, drafts, fold, words, t!("shelf-the-shelf"));
     });
     if drafts.unfolded.contains(&fold) {
         for item in &view.aside {
@@ -52,7 +53,7 @@ pub(crate) fn shelf_ui(
                 let at = At::Item(item.id);
                 let about = (item.called.as_str(), at, view.may_write);
                 let what = (Aside::Shelf(item.id), false);
-                aside_button(ui, what, "Take it up again", about, drafts, actions);
+                aside_button(ui, what, t!("shelf-take-it-up-again"), about, drafts, actions);
                 refusal(ui, drafts.refusal(at.spot()));
             });
         }
@@ -84,7 +85,7 @@ fn board_ui(
     }
     let fold = Fold::Content(Part::Ticked(board.shelf));
     quiet_row(ui, |ui| {
-        let hide = format!("Hide: {}", board.ticked);
+        let hide = t!("shelf-hide", ticked = board.ticked);
         fold_button(ui, drafts, fold, (board.ticked, hide.as_str()), board.heading);
     });
     if drafts.unfolded.contains(&fold) {
@@ -109,8 +110,8 @@ fn new_item_ui(ui: &mut Ui, view: &BoardView, drafts: &mut Drafts, actions: &mut
     };
     let asked = Asked {
         about: board.heading,
-        does: "Put it on the shelf",
-        leaves: "Not now",
+        does: t!("shelf-put-it-on-the-shelf"),
+        leaves: t!("shelf-not-now"),
         weight: Weight::Doing,
         waiting,
         refused: refused.as_deref(),
@@ -121,11 +122,11 @@ fn new_item_ui(ui: &mut Ui, view: &BoardView, drafts: &mut Drafts, actions: &mut
         field(ui, board.label, words);
         if board.shelf == Shelf::Resource {
             let link = TextEdit::singleline(&mut item.link).desired_width(theme::MEASURE);
-            field(ui, "Link or where to find it", link);
+            field(ui, t!("shelf-link-or-where-to-find-it"), link);
         }
         let more = TextEdit::multiline(&mut item.note).desired_rows(2);
-        field(ui, "More about it, if you like", more.desired_width(theme::MEASURE));
-        small(ui, say::NO_DETAILS);
+        field(ui, t!("shelf-more-about-it-if-you-like"), more.desired_width(theme::MEASURE));
+        small(ui, say::no_details());
         Filled::Ready.only_if(!item.words.trim().is_empty())
     });
     match answered {
@@ -181,9 +182,11 @@ fn item_ui(
     let tick = |done| edit(at, Edit::Tick { item: item.id, done });
     if item.done == Done::Unsettled {
         note(ui, honey, |ui| {
-            ui.label("One of you said that this is done, and another that it is open.");
+            ui.label(t!("shelf-one-of-you-said-that-this"));
             row(ui, |ui| {
-                for (words, done) in [("It is done", true), ("It is open", false)] {
+                for (words, done) in
+                    [(t!("shelf-it-is-done"), true), (t!("shelf-it-is-open"), false)]
+                {
                     let pressed = ui.add_enabled_ui(ready, |ui| secondary(ui, words)).inner;
                     if pressed.accessible_name(format!("{words}: {about}")).clicked() {
                         actions.push(tick(done));
@@ -206,7 +209,7 @@ fn item_ui(
                 }
                 let words = match (item.done, item.board.tick) {
                     (Done::Open, Some(words)) => Some((words, true)),
-                    (Done::Ticked, Some(_)) => Some(("It is open again", false)),
+                    (Done::Ticked, Some(_)) => Some((t!("shelf-it-is-open-again"), false)),
                     (Done::Unsettled, _) | (_, None) => None,
                 };
                 if let Some((words, done)) = words
@@ -216,12 +219,12 @@ fn item_ui(
                 }
             });
         });
-        fold_button(ui, drafts, fold, ("More", "Less"), about);
+        fold_button(ui, drafts, fold, (t!("shelf-more"), t!("shelf-less")), about);
     });
     if is_open {
         if may_write && item.kept == Kept::Here {
             let about = (about, at, true);
-            aside_button(ui, (what, true), "Put it aside", about, drafts, actions);
+            aside_button(ui, (what, true), t!("shelf-put-it-aside"), about, drafts, actions);
         }
         small(ui, &item.byline);
     }
@@ -245,8 +248,8 @@ fn link_ui(
     line_ui(ui, &item.link, &item.called, open, drafts, actions);
     if !item.link.typed.trim().is_empty() {
         quiet_row(ui, |ui| {
-            let name = format!("Copy the link: {}", item.called);
-            if quiet(ui, "Copy the link").accessible_name(name).clicked() {
+            let name = t!("shelf-copy-the-link", called = item.called);
+            if quiet(ui, t!("shelf-copy-the-link-2")).accessible_name(name).clicked() {
                 actions.push(Action::Copy(item.link.typed.clone()));
             }
         });

@@ -15,7 +15,8 @@ use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::entry::read_day_or_none;
 use crate::view::rules::Mood;
-use crate::view::taken::{NO_DETAILS, TakenItem, TakenView};
+use crate::view::taken::{TakenItem, TakenView, no_details};
+use crate::words::t;
 
 /// Something that is taken along, while it is written.
 #[derive(Debug, Default)]
@@ -41,11 +42,8 @@ pub(crate) fn taken_ui(
     actions: &mut Vec<Action>,
 ) {
     ui.add_space(theme::PART);
-    subtitle(ui, "What we take along");
-    soft(
-        ui,
-        "Only if you want to keep it: who does what until when. Unlike the rest of this screen it stays with the group.",
-    );
+    subtitle(ui, t!("taken-what-we-take-along"));
+    soft(ui, t!("taken-only-if-you-want-to-keep"));
     ui.add_space(theme::PART);
     new_ui(ui, view, drafts, actions);
     for item in &view.items {
@@ -59,7 +57,7 @@ fn new_ui(ui: &mut Ui, view: &TakenView, drafts: &mut Drafts, actions: &mut Vec<
     }
     let (waiting, refused) = drafts.standing(Spot::NewTaken);
     let Some(along) = &mut drafts.along else {
-        if begin(ui, false, "Take something along", Spot::NewTaken.first_field()) {
+        if begin(ui, false, t!("taken-take-something-along"), Spot::NewTaken.first_field()) {
             drafts.along = Some(Along::default());
         }
         return;
@@ -69,17 +67,17 @@ fn new_ui(ui: &mut Ui, view: &TakenView, drafts: &mut Drafts, actions: &mut Vec<
         ui.add_enabled_ui(!waiting, |ui| {
             field(
                 ui,
-                &format!("What do you take along? {NO_DETAILS}"),
+                &t!("taken-what-do-you-take-along", no_details = no_details()),
                 TextEdit::multiline(&mut along.words)
                     .id(Spot::NewTaken.first_field())
                     .desired_rows(2)
                     .desired_width(theme::MEASURE),
             );
             let until = TextEdit::singleline(&mut along.until).desired_width(theme::SHORT_FIELD);
-            field(ui, "Until when, if there is a day", until.hint_text("2027-01-15"));
+            field(ui, t!("taken-until-when-if-there-is-a"), until.hint_text("2027-01-15"));
             refusal(ui, refused.as_deref().or(along.problem.as_deref()));
             row(ui, |ui| {
-                if primary(ui, "Keep it").clicked() {
+                if primary(ui, t!("taken-keep-it")).clicked() {
                     match read(along, view.today) {
                         Ok(edit) => {
                             along.problem = None;
@@ -88,8 +86,9 @@ fn new_ui(ui: &mut Ui, view: &TakenView, drafts: &mut Drafts, actions: &mut Vec<
                         Err(problem) => along.problem = Some(problem),
                     }
                 }
-                cancel =
-                    quiet(ui, "Not now").accessible_name("Not now: take nothing along").clicked();
+                cancel = quiet(ui, t!("taken-not-now"))
+                    .accessible_name(t!("taken-not-now-take-nothing-along"))
+                    .clicked();
             });
         });
     });
@@ -117,17 +116,21 @@ fn until_ui(ui: &mut Ui, spot: Spot, until: &mut Until, name: &str) -> Entered {
         .id(spot.first_field())
         .desired_width(theme::SHORT_FIELD)
         .hint_text("2027-01-15");
-    field(ui, "Until when; empty for no day", day);
+    field(ui, t!("taken-until-when-empty-for-no-day"), day);
     refusal(ui, until.problem.as_deref());
     row(ui, |ui| {
         let mut entered = Entered::Nothing;
-        if primary(ui, "Set the day").accessible_name(format!("Set the day: {name}")).clicked() {
+        if primary(ui, t!("taken-set-the-day"))
+            .accessible_name(t!("taken-set-the-day-2", name = name))
+            .clicked()
+        {
             match read_day_or_none(&until.day) {
                 Ok(day) => entered = Entered::Set(day),
                 Err(problem) => until.problem = Some(problem),
             }
         }
-        let leave = quiet(ui, "Not now").accessible_name(format!("Not now, the day: {name}"));
+        let leave = quiet(ui, t!("taken-not-now"))
+            .accessible_name(t!("taken-not-now-the-day", name = name));
         if leave.clicked() {
             entered = Entered::Left;
         }
@@ -145,7 +148,7 @@ fn item_ui(
     let spot = Spot::Taken(item.id);
     shared_text_ui(ui, &item.text, Look::Body, drafts, actions);
     if drafts.texts.contains_key(&item.text.field) {
-        small(ui, NO_DETAILS);
+        small(ui, no_details());
     }
     small(ui, &item.from);
     prose(ui, &item.who);
@@ -168,31 +171,27 @@ fn item_ui(
             });
         }
         match item.done {
-            Some(true) => pill(ui, "Done", Mood::Settled),
+            Some(true) => pill(ui, t!("taken-done"), Mood::Settled),
             Some(false) => {}
             None => {
                 let ground = palette(ui.ctx()).honey_pale;
-                note(ui, ground, |ui| {
-                    ui.label("One of you says that it is done, another that it is not.")
-                });
+                note(ui, ground, |ui| ui.label(t!("taken-one-of-you-says-that-it")));
             }
         }
         if item.unsettled {
             let ground = palette(ui.ctx()).honey_pale;
-            note(ui, ground, |ui| {
-                ui.label("One of you put this aside, and another kept or changed it. It stays until you settle it.")
-            });
+            note(ui, ground, |ui| ui.label(t!("taken-one-of-you-put-this-aside")));
         }
         row(ui, |ui| {
             if item.done != Some(true) {
-                let take = choice(ui, item.i_take, "I do it")
-                    .accessible_name(format!("I do it: {name}"));
+                let take = choice(ui, item.i_take, t!("taken-i-do-it"))
+                    .accessible_name(t!("taken-i-do-it-2", name = name));
                 if take.clicked() {
                     actions.push(edit(Edit::Take { taken: item.id, mine: !item.i_take }));
                 }
             }
             let is_done = item.done == Some(true);
-            let words = if is_done { "Not done yet" } else { "It is done" };
+            let words = if is_done { t!("taken-not-done-yet") } else { t!("taken-it-is-done") };
             if secondary(ui, words).accessible_name(format!("{words}: {name}")).clicked() {
                 actions.push(edit(Edit::TickTaken { taken: item.id, done: !is_done }));
             }
@@ -208,15 +207,19 @@ fn item_ui(
         }
         quiet_row(ui, |ui| {
             if !is_entering {
-                let words = if item.until.is_some() { "Another day" } else { "Set a day" };
+                let words = if item.until.is_some() {
+                    t!("taken-another-day")
+                } else {
+                    t!("taken-set-a-day")
+                };
                 let opened = quiet(ui, words).accessible_name(format!("{words}: {name}"));
                 if opens(ui, opened.clicked(), spot.first_field()) {
                     drafts.untils.insert(item.id, Until::default());
                 }
             }
-            let mut asides = vec![("Put aside", true)];
+            let mut asides = vec![(t!("taken-put-aside"), true)];
             if item.unsettled {
-                asides.push(("Keep it", false));
+                asides.push((t!("taken-keep-it"), false));
             }
             for (words, aside) in asides {
                 if quiet(ui, words).accessible_name(format!("{words}: {name}")).clicked() {

@@ -11,8 +11,9 @@ use super::parts::{field, note, opens, primary, prose, quiet, refusal, secondary
 use super::{Action, Drafts, Fold, Spot, text_id};
 use crate::desktop::draft::TextDraft;
 use crate::theme::{self, palette};
-use crate::view::decisions::ERASING_EFFECT;
+use crate::view::decisions::erasing_effect;
 use crate::view::text::{Erasing, TextView, VersionView};
+use crate::words::t;
 
 /// How a text stands on its screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub(crate) fn shared_text_ui(
         for (who, words) in &view.typing {
             let ground = palette(ui.ctx()).honey_pale;
             note(ui, ground, |ui| {
-                small(ui, &format!("{who} is writing"));
+                small(ui, &t!("text-is-writing", who = who));
                 ui.label(words);
             });
         }
@@ -77,13 +78,14 @@ fn reading_ui(
         if !view.versions.is_empty() {
             let ground = palette(ui.ctx()).honey_pale;
             note(ui, ground, |ui| {
-                ui.label("Two of you wrote here at once. This is both, joined; please read whether it says what you mean.");
+                ui.label(t!("text-two-of-you-wrote-here-at"));
             });
         }
     }
     super::parts::quiet_row(ui, |ui| {
         if view.may_write {
-            let verb = if view.words.trim().is_empty() { "Write" } else { "Edit" };
+            let verb =
+                if view.words.trim().is_empty() { t!("text-write") } else { t!("text-edit") };
             if quiet(ui, verb).accessible_name(format!("{verb}: {}", view.label)).clicked() {
                 drafts.texts.insert(key, TextDraft::new(view.field, &view.words, view.wording));
             }
@@ -93,14 +95,14 @@ fn reading_ui(
                 ui,
                 drafts,
                 Fold::Versions(key),
-                ("Show both versions", "Hide both versions"),
+                (t!("text-show-both-versions"), t!("text-hide-both-versions")),
                 view.label,
             );
         }
         let words = if view.earlier.is_empty() {
-            ("About these words", "Less about these words")
+            (t!("text-about-these-words"), t!("text-less-about-these-words"))
         } else {
-            ("Earlier versions", "Hide the earlier versions")
+            (t!("text-earlier-versions"), t!("text-hide-the-earlier-versions"))
         };
         if !view.earlier.is_empty() || view.theirs.is_some() || view.mine.is_some() {
             fold_button(ui, drafts, Fold::Earlier(key), words, view.label);
@@ -120,7 +122,7 @@ fn overlap_ui(ui: &mut Ui, view: &TextView, drafts: &Drafts, actions: &mut Vec<A
     let palette = palette(ui.ctx());
     let key = view.field;
     note(ui, palette.honey_pale, |ui| {
-        ui.label("Two of you changed the same words at once. Which wording is right?");
+        ui.label(t!("text-two-of-you-changed-the-same"));
     });
     let side_by_side = ui.available_width() > theme::MEASURE && view.versions.len() == 2;
     let mut version_ui = |ui: &mut Ui, version: &VersionView| {
@@ -131,8 +133,8 @@ fn overlap_ui(ui: &mut Ui, view: &TextView, drafts: &Drafts, actions: &mut Vec<A
             ui.add_space(theme::GAP);
             let ready = view.may_write && version.known && !drafts.is_waiting(Spot::Text(key));
             ui.add_enabled_ui(ready, |ui| {
-                if secondary(ui, "Use this one")
-                    .accessible_name(format!("Use this one: {}", version.by))
+                if secondary(ui, t!("text-use-this-one"))
+                    .accessible_name(t!("text-use-this-one-2", by = version.by))
                     .clicked()
                 {
                     let edit = Edit::Write {
@@ -213,13 +215,15 @@ fn editing_ui(
     refusal(ui, refused.as_deref());
     let (mut save, mut discard) = (false, false);
     super::parts::row(ui, |ui| {
-        save = within(&primary(ui, "Save").accessible_name(format!("Save: {}", view.label)));
+        save = within(
+            &primary(ui, t!("text-save")).accessible_name(t!("text-save-2", label = view.label)),
+        );
         discard = within(
-            &quiet(ui, "Discard my change")
-                .accessible_name(format!("Discard my change: {}", view.label)),
+            &quiet(ui, t!("text-discard-my-change"))
+                .accessible_name(t!("text-discard-my-change-2", label = view.label)),
         );
         if draft.is_sending() {
-            small(ui, "Saving…");
+            small(ui, t!("text-saving"));
         }
     });
     let left = draft.entered && !inside;
@@ -258,15 +262,15 @@ fn met_ui(ui: &mut Ui, draft: &mut TextDraft, within: &mut impl FnMut(&egui::Res
     let Some(met) = draft.met.clone() else { return };
     let ground = palette(ui.ctx()).honey_pale;
     let (take, keep) = note(ui, ground, |ui| {
-        ui.label(format!("{} changed the same words meanwhile:", met.by));
+        ui.label(t!("text-changed-the-same-words-meanwhile", by = met.by));
         prose(ui, RichText::new(&met.words).strong());
         let pressed = super::parts::row(ui, |ui| {
-            (within(&secondary(ui, "Take over theirs")), within(&secondary(ui, "Keep mine")))
+            (
+                within(&secondary(ui, t!("text-take-over-theirs"))),
+                within(&secondary(ui, t!("text-keep-mine"))),
+            )
         });
-        small(
-            ui,
-            "If you save without choosing, the group sees both side by side. One step of undo brings yours back.",
-        );
+        small(ui, t!("text-if-you-save-without-choosing-the"));
         pressed
     });
     if take {
@@ -301,10 +305,10 @@ fn history_ui(ui: &mut Ui, view: &TextView, drafts: &mut Drafts, actions: &mut V
         return;
     }
     if let Some(body) = view.mine {
-        take_back_ui(ui, body, "the newest wording", view.may_write, drafts, actions);
+        take_back_ui(ui, body, t!("text-the-newest-wording"), view.may_write, drafts, actions);
     }
     if let Some((body, erasing)) = view.theirs {
-        erase_ui(ui, body, "the newest wording", erasing, drafts, actions);
+        erase_ui(ui, body, t!("text-the-newest-wording"), erasing, drafts, actions);
     }
     for version in &view.earlier {
         version_ui(ui, version, view, drafts, actions);
@@ -350,17 +354,14 @@ pub(crate) fn take_back_ui(
         let (waiting, refused) = drafts.standing(spot);
         let asked = Asked {
             about: what,
-            does: "Take back for good",
-            leaves: "Leave it",
+            does: t!("text-take-back-for-good"),
+            leaves: t!("text-leave-it"),
             weight: Weight::Even,
             waiting,
             refused: refused.as_deref(),
         };
         let answered = confirm_ui(ui, asked, |ui| {
-            prose(
-                ui,
-                "These words will be erased on every device that hears of it. What somebody has copied or remembers cannot be taken back.",
-            );
+            prose(ui, t!("text-these-words-will-be-erased-on"));
             Filled::Ready
         });
         match answered {
@@ -371,8 +372,8 @@ pub(crate) fn take_back_ui(
             Answered::NotYet => {}
         }
     } else if super::parts::quiet_row(ui, |ui| {
-        quiet(ui, "Take my words back…")
-            .accessible_name(format!("Take my words back: {what}"))
+        quiet(ui, t!("text-take-my-words-back"))
+            .accessible_name(t!("text-take-my-words-back-2", what = what))
             .clicked()
     }) {
         drafts.unfolded.insert(fold);
@@ -391,10 +392,7 @@ fn erase_ui(
     match erasing {
         Erasing::No => return,
         Erasing::Asked => {
-            small(
-                ui,
-                "The group is asked whether these words are erased: see “Members and devices”.",
-            );
+            small(ui, t!("text-the-group-is-asked-whether-these"));
             return;
         }
         Erasing::Possible => {}
@@ -403,8 +401,8 @@ fn erase_ui(
     let (waiting, refused) = drafts.standing(spot);
     let Some(why) = drafts.deciding.erasing.get_mut(&body) else {
         let erases = super::parts::quiet_row(ui, |ui| {
-            quiet(ui, "Ask the group to erase these words…")
-                .accessible_name(format!("Ask the group to erase these words: {what}"))
+            quiet(ui, t!("text-ask-the-group-to-erase-these"))
+                .accessible_name(t!("text-ask-the-group-to-erase-these-2", what = what))
                 .clicked()
         });
         if opens(ui, erases, spot.first_field()) {
@@ -412,24 +410,20 @@ fn erase_ui(
         }
         return;
     };
-    let about = format!("erase {what}");
+    let about = t!("text-erase", what = what);
     let asked = Asked {
         about: &about,
-        does: "Put it to the group",
-        leaves: "Leave it",
+        does: t!("text-put-it-to-the-group"),
+        leaves: t!("text-leave-it"),
         weight: Weight::Even,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = confirm_ui(ui, asked, |ui| {
-        prose(
-            ui,
-            "If you can, ask whoever wrote them first: they can take their own words back at once. Otherwise all of you decide, and \
-             until then the words stay, and stand on the card too.",
-        );
-        prose(ui, ERASING_EFFECT);
+        prose(ui, t!("text-if-you-can-ask-whoever-wrote"));
+        prose(ui, erasing_effect());
         let edit = TextEdit::singleline(why).id(spot.first_field()).desired_width(theme::MEASURE);
-        let line = field(ui, "Why, if you like", edit);
+        let line = field(ui, t!("text-why-if-you-like"), edit);
         Filled::by(ui, &line)
     });
     match answered {

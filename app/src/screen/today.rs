@@ -10,6 +10,7 @@ use super::{Action, Drafts};
 use crate::theme;
 use crate::view::Place;
 use crate::view::today::TodayView;
+use crate::words::t;
 
 /// Shows the screen.
 pub(crate) fn today_ui(
@@ -28,7 +29,7 @@ pub(crate) fn today_ui(
     }
     if let Some(step) = &view.step {
         card(ui, |ui| {
-            small(ui, "A next step, when you like");
+            small(ui, t!("today-a-next-step-when-you-like"));
             prose(ui, &step.words);
             ui.add_space(theme::GAP);
             if primary(ui, step.button).clicked() {
@@ -41,31 +42,31 @@ pub(crate) fn today_ui(
     }
     if let Some(meeting) = &view.meeting {
         card(ui, |ui| {
-            small(ui, "The next meeting");
+            small(ui, t!("today-the-next-meeting"));
             ui.push_id(meeting.id, |ui| meeting_ui(ui, meeting, view.may_write, drafts, actions));
             super::parts::refusal(ui, drafts.refusal(super::Spot::Meeting(meeting.id)));
-            if view.meets_today && secondary(ui, "To the room").clicked() {
+            if view.meets_today && secondary(ui, t!("today-to-the-room")).clicked() {
                 actions.push(Action::Go(Place::Room));
             }
         });
     } else if view.step.is_none() {
         card(ui, |ui| {
-            small(ui, "The next meeting");
+            small(ui, t!("today-the-next-meeting"));
             prose(ui, view.no_meeting);
             ui.add_space(theme::GAP);
-            if secondary(ui, "Look at the meetings").clicked() {
+            if secondary(ui, t!("today-look-at-the-meetings")).clicked() {
                 actions.push(Action::Go(Place::Meetings));
             }
         });
     }
     if view.needs.is_empty() {
         if view.step.is_none() {
-            soft(ui, "Nothing waits for your word.");
+            soft(ui, t!("today-nothing-waits-for-your-word"));
             ui.add_space(theme::PART);
         }
     } else {
         card(ui, |ui| {
-            subtitle(ui, "For your word");
+            subtitle(ui, t!("today-for-your-word"));
             ui.add_space(theme::GAP);
             for need in &view.needs {
                 ui.horizontal(|ui| {

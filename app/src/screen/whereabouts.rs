@@ -9,15 +9,16 @@ use super::parts::{card, prose, quiet, quiet_row, small, soft, subtitle, title};
 use crate::theme;
 use crate::view::Place;
 use crate::view::whereabouts::WhereaboutsView;
+use crate::words::t;
 use crate::words::whereabouts as say;
 
 /// Shows the screen.
 pub(crate) fn whereabouts_ui(ui: &mut Ui, view: &WhereaboutsView, actions: &mut Vec<Action>) {
     title(ui, Place::Whereabouts.title());
-    soft(ui, say::LEAD);
+    soft(ui, say::lead());
     ui.add_space(theme::PART);
     card(ui, |ui| {
-        subtitle(ui, say::WHO_HAS_IT);
+        subtitle(ui, say::who_has_it());
         soft(ui, &view.delivery);
         ui.add_space(theme::GAP);
         for person in &view.people {
@@ -29,14 +30,14 @@ pub(crate) fn whereabouts_ui(ui: &mut Ui, view: &WhereaboutsView, actions: &mut 
             small(ui, &device_line(device));
         }
         quiet_row(ui, |ui| {
-            if quiet(ui, "Members and devices, and how they find each other").clicked() {
+            if quiet(ui, t!("whereabouts-members-and-devices-and-how-they")).clicked() {
                 actions.push(Action::Go(Place::Members));
             }
         });
     });
     if !view.lately.is_empty() {
         card(ui, |ui| {
-            subtitle(ui, say::LATELY);
+            subtitle(ui, say::lately());
             for (what, who) in &view.lately {
                 ui.add_space(theme::GAP);
                 prose(ui, what);

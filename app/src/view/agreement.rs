@@ -13,6 +13,7 @@ use super::people::{capital, have, join};
 use super::text::{TextView, known_words, text_view};
 use super::when::{coming, short_date, written_on};
 use crate::desktop::merge::{Piece, compare};
+use crate::words::t;
 
 /// Dates of one series among which the third that takes place is looked for.
 const LOOKED_AT: usize = 12;
@@ -195,7 +196,12 @@ pub(crate) fn agreement_view(
         put,
         id: agreement.id,
         name: name(put, agreement),
-        title: text_view(source, title, ("Title", "A few words"), &agreement.title),
+        title: text_view(
+            source,
+            title,
+            (t!("agreement-title"), t!("agreement-a-few-words")),
+            &agreement.title,
+        ),
         wording: text_view(source, wording, labels, &agreement.wording),
         state,
         meanwhile,
@@ -212,8 +218,8 @@ pub(crate) fn agreement_view(
 pub(crate) fn name(put: Put, agreement: &Agreement) -> String {
     match (agreement.title.words.trim().is_empty(), put) {
         (false, _) => agreement.title.words.clone(),
-        (true, Put::Rule(_)) => "A rule without a title".to_owned(),
-        (true, Put::Decision(_)) => "A decision without a title".to_owned(),
+        (true, Put::Rule(_)) => t!("agreement-a-rule-without-a-title").to_owned(),
+        (true, Put::Decision(_)) => t!("agreement-a-decision-without-a-title").to_owned(),
     }
 }
 
@@ -227,9 +233,18 @@ pub(crate) fn days_at_once(
     }
     let (people, today) = (source.people(), source.now.date());
     let days = days.values.iter().map(|chosen| {
-        let day = chosen.value.map_or("no day".to_owned(), |day| short_date(day, today));
+        let day =
+            chosen.value.map_or(t!("agreement-no-day").to_owned(), |day| short_date(day, today));
         let by = people.author(chosen.by);
-        (format!("{} (set by {by} {})", capital(&day), written_on(chosen.day, today)), chosen.value)
+        (
+            t!(
+                "agreement-set-by",
+                day = capital(&day),
+                by = by,
+                today = written_on(chosen.day, today)
+            ),
+            chosen.value,
+        )
     });
     days.collect()
 }
@@ -244,20 +259,29 @@ fn answers(source: &Source<'_>, agreement: &Agreement) -> Vec<AnswerLine> {
         let name = people.subject(answer.member);
         let mut words = match (answer.current, answer.before) {
             (true, Some(before)) => {
-                format!("{name} changed from {} to {}", noun(before), noun(answer.stance))
+                t!(
+                    "agreement-changed-from-to",
+                    name = name,
+                    before = noun(before),
+                    stance = noun(answer.stance)
+                )
             }
             (true, None) => match answer.stance {
-                Stance::Agree => format!("{name} agrees"),
-                Stance::AgreeWithReservation => format!("{name} agrees with a reservation"),
-                Stance::StandAside => format!("{name} stands aside"),
-                Stance::Concern => format!("{name} has a concern"),
+                Stance::Agree => t!("agreement-agrees", name = name),
+                Stance::AgreeWithReservation => {
+                    t!("agreement-agrees-with-a-reservation", name = name)
+                }
+                Stance::StandAside => t!("agreement-stands-aside", name = name),
+                Stance::Concern => t!("agreement-has-a-concern", name = name),
             },
             (false, _) => match answer.stance {
                 Stance::Agree | Stance::AgreeWithReservation => {
-                    format!("{name} agreed to an earlier wording")
+                    t!("agreement-agreed-to-an-earlier-wording", name = name)
                 }
-                Stance::StandAside => format!("{name} stood aside from an earlier wording"),
-                Stance::Concern => format!("{name} had a concern with an earlier wording"),
+                Stance::StandAside => {
+                    t!("agreement-stood-aside-from-an-earlier-wording", name = name)
+                }
+                Stance::Concern => t!("agreement-had-a-concern-with-an-earlier", name = name),
             },
         };
         if let Some(why) = &answer.why {
@@ -266,12 +290,18 @@ fn answers(source: &Source<'_>, agreement: &Agreement) -> Vec<AnswerLine> {
         let concern = answer.concern.filter(|_| answer.current);
         if let Some(by) = concern.and_then(|concern| answered_by(source, agreement, concern)) {
             let end = if words.ends_with(['.', '?', '!']) { "" } else { "." };
-            words = format!(
-                "{words}{end} {} answered it; it stands until {name} says otherwise.",
-                capital(&by)
+            words = t!(
+                "agreement-answered-it-it-stands-until-says",
+                words = words,
+                end = end,
+                by = capital(&by),
+                name = name
             );
         }
-        AnswerLine { words, concern: concern.map(|it| (it, format!("{name}’s concern"))) }
+        AnswerLine {
+            words,
+            concern: concern.map(|it| (it, t!("agreement-s-concern", name = name))),
+        }
     });
     lines.collect()
 }
@@ -289,12 +319,12 @@ fn answered_by(source: &Source<'_>, agreement: &Agreement, concern: ConcernName)
     (!members.is_empty()).then(|| source.people().list(&members))
 }
 
-const fn noun(stance: Stance) -> &'static str {
+fn noun(stance: Stance) -> &'static str {
     match stance {
-        Stance::Agree => "agreeing",
-        Stance::AgreeWithReservation => "agreeing with a reservation",
-        Stance::StandAside => "standing aside",
-        Stance::Concern => "a concern",
+        Stance::Agree => t!("agreement-agreeing"),
+        Stance::AgreeWithReservation => t!("agreement-agreeing-with-a-reservation"),
+        Stance::StandAside => t!("agreement-standing-aside"),
+        Stance::Concern => t!("agreement-a-concern"),
     }
 }
 
@@ -307,23 +337,18 @@ fn mine_view(source: &Source<'_>, agreement: &Agreement) -> MineView {
     let one = if second.is_none() { first } else { None };
     let mut notes = Vec::new();
     if second.is_some() {
-        notes.push("Your devices gave two different words on this. Which one is yours?".to_owned());
+        notes.push(t!("agreement-your-devices-gave-two-different-words").to_owned());
     }
     if let Some(earlier) = earlier {
         let did = did(earlier.stance);
-        notes.push(format!(
-            "The wording has changed since {did}. Your word stays with the earlier wording until you answer this one."
-        ));
+        notes.push(t!("agreement-the-wording-has-changed-since-your", did = did));
     }
     if let Some((before, now)) = one.and_then(|one| Some((one.before?, one.stance))) {
-        notes.push(format!("You changed from {} to {}.", noun(before), noun(now)));
+        notes.push(t!("agreement-you-changed-from-to", before = noun(before), noun = noun(now)));
     }
     let concern = one.and_then(|one| one.concern);
     if let Some(by) = concern.and_then(|concern| answered_by(source, agreement, concern)) {
-        notes.push(format!(
-            "{} answered your concern. It stands until you give another word; you need not.",
-            capital(&by)
-        ));
+        notes.push(t!("agreement-answered-your-concern-it-stands-until", by = capital(&by)));
     }
     MineView {
         wording: if agreement.wording.overlap { None } else { agreement.wording.wording },
@@ -337,12 +362,12 @@ fn mine_view(source: &Source<'_>, agreement: &Agreement) -> MineView {
     }
 }
 
-const fn did(stance: Stance) -> &'static str {
+fn did(stance: Stance) -> &'static str {
     match stance {
-        Stance::Agree => "you agreed",
-        Stance::AgreeWithReservation => "you agreed with a reservation",
-        Stance::StandAside => "you stood aside",
-        Stance::Concern => "you said that you had a concern",
+        Stance::Agree => t!("agreement-you-agreed"),
+        Stance::AgreeWithReservation => t!("agreement-you-agreed-with-a-reservation"),
+        Stance::StandAside => t!("agreement-you-stood-aside"),
+        Stance::Concern => t!("agreement-you-said-that-you-had-a"),
     }
 }
 
@@ -350,18 +375,18 @@ fn changed_view(agreement: &Agreement, earlier: &RuleAnswer) -> Option<ChangedVi
     let now = &agreement.wording.words;
     let then = earlier.words.as_ref().filter(|then| *then != now)?;
     let heading = match earlier.stance {
-        Stance::Agree | Stance::AgreeWithReservation => "you agreed",
+        Stance::Agree | Stance::AgreeWithReservation => t!("agreement-you-agreed"),
         Stance::StandAside | Stance::Concern => did(earlier.stance),
     };
     let pieces = compare(then, now);
     let spoken = pieces.iter().map(|piece| match piece {
         Piece::Same(words) => words.trim().to_owned(),
-        Piece::Removed(words) => format!("(taken out: {})", words.trim()),
-        Piece::Added(words) => format!("(added: {})", words.trim()),
+        Piece::Removed(words) => t!("agreement-taken-out", trim = words.trim()),
+        Piece::Added(words) => t!("agreement-added", trim = words.trim()),
     });
     let spoken: Vec<String> = spoken.filter(|words| !words.is_empty()).collect();
     Some(ChangedView {
-        heading: format!("What changed since {heading}"),
+        heading: t!("agreement-what-changed-since", heading = heading),
         spoken: spoken.join(" "),
         pieces,
     })
@@ -375,17 +400,14 @@ fn again_view(source: &Source<'_>, agreement: &Agreement) -> AgainView {
         agreement.again.settled().copied().flatten().map(|day| {
             let day = short_date(day, today);
             if is_due {
-                format!("You wanted to look at this again on {day}. Does it still fit?")
+                t!("agreement-you-wanted-to-look-at-this", day = day)
             } else {
-                format!("To be looked at again on {day}.")
+                t!("agreement-to-be-looked-at-again-on", day = day)
             }
         })
     } else {
         let names: Vec<String> = days.iter().map(|(words, _)| words.clone()).collect();
-        Some(format!(
-            "Two days to look at this again were set at once: {}. Which one is right?",
-            join(&names)
-        ))
+        Some(t!("agreement-two-days-to-look-at-this", names = join(&names)))
     };
     let third = third_meeting(source).map(|day| (day, short_date(day, today)));
     AgainView { words, days, is_due, third }
@@ -395,19 +417,20 @@ fn elsewhere(source: &Source<'_>, agreement: &Agreement) -> Option<String> {
     let (then, members) = agreed_elsewhere(source, agreement)?;
     let now = source.snapshot.focus.origin.settled().copied()?;
     let who = capital(&source.people().list(&members));
-    Some(format!(
-        "{who} agreed when you came from {}; now you come from {}. Does it still fit? Answering it once more says so.",
-        origin(then),
-        origin(now)
+    Some(t!(
+        "agreement-agreed-when-you-came-from-now",
+        who = who,
+        then = origin(then),
+        origin = origin(now)
     ))
 }
 
-const fn origin(origin: Origin) -> &'static str {
+fn origin(origin: Origin) -> &'static str {
     match origin {
-        Origin::Undecided => "where it is not decided yet",
-        Origin::SameWorkplace => "one workplace",
-        Origin::DifferentWorkplaces => "different workplaces",
-        Origin::Mixed => "one workplace and from others",
+        Origin::Undecided => t!("agreement-where-it-is-not-decided-yet"),
+        Origin::SameWorkplace => t!("agreement-one-workplace"),
+        Origin::DifferentWorkplaces => t!("agreement-different-workplaces"),
+        Origin::Mixed => t!("agreement-one-workplace-and-from-others"),
     }
 }
 
@@ -421,12 +444,15 @@ fn remarks(source: &Source<'_>, agreement: &Agreement) -> Vec<RemarkView> {
     let remarks = remarks.map(|remark| {
         let to = remark.to.map_or_else(String::new, |concern| {
             let whose = if concern.member == me {
-                "your concern".to_owned()
+                t!("agreement-your-concern").to_owned()
             } else {
-                format!("{}’s concern", people.name(concern.member))
+                t!("agreement-s-concern-2", member = people.name(concern.member))
             };
-            let earlier = if stands(concern) { "" } else { " of then" };
-            format!(", to {whose}{earlier}")
+            if stands(concern) {
+                t!("agreement-to-concern", whose = whose)
+            } else {
+                t!("agreement-to-earlier-concern", whose = whose)
+            }
         });
         let (words, is_here) = known_words(&remark.written.words);
         RemarkView {
@@ -451,47 +477,50 @@ fn state_view(source: &Source<'_>, agreement: &Agreement) -> (StateView, Option<
     let waiting = |ids: &[MemberId]| {
         (!ids.is_empty()).then(|| {
             let who = capital(&people.list(ids));
-            format!("{who} {} not spoken on this wording yet.", have(ids, me))
+            t!("agreement-not-spoken-on-this-wording-yet", who = who, me = have(ids, me))
         })
     };
     let state = |words: &str, more, mood| StateView { words: words.to_owned(), more, mood };
     match &agreement.state {
         RuleState::InTheMaking { waiting_for } => {
-            (state("In the making", waiting(waiting_for), Mood::Open), None)
+            (state(t!("agreement-in-the-making"), waiting(waiting_for), Mood::Open), None)
         }
         RuleState::Agreed => {
             let silent = silent(source, agreement);
-            let words = if silent.is_empty() { "Agreed by everyone" } else { "Agreed" };
+            let words = if silent.is_empty() {
+                t!("agreement-agreed-by-everyone")
+            } else {
+                t!("agreement-agreed")
+            };
             let more = (!silent.is_empty()).then(|| {
                 let who = capital(&people.list(&silent));
                 let have = have(&silent, me);
-                format!("It holds; {who} {have} not spoken on this wording yet.")
+                t!("agreement-it-holds-not-spoken-on-this", who = who, have = have)
             });
             (state(words, more, Mood::Settled), None)
         }
         RuleState::EarlierWordingHolds { words, waiting_for } => (
-            state("The earlier wording holds", waiting(waiting_for), Mood::Open),
+            state(t!("agreement-the-earlier-wording-holds"), waiting(waiting_for), Mood::Open),
             Some(words.clone()),
         ),
         RuleState::Concern { by, holds } => {
             let who = capital(&people.list(by));
-            let more = format!(
-                "{who} {} a concern. It is for the group to answer, not to outvote.",
-                have(by, me)
-            );
+            let more = t!("agreement-a-concern-it-is-for-the", who = who, me = have(by, me));
             let words = match holds {
-                None => "Does not hold yet",
-                Some(words) if *words == agreement.wording.words => "Holds, with a concern",
-                Some(_) => "The earlier wording holds",
+                None => t!("agreement-does-not-hold-yet"),
+                Some(words) if *words == agreement.wording.words => {
+                    t!("agreement-holds-with-a-concern")
+                }
+                Some(_) => t!("agreement-the-earlier-wording-holds"),
             };
             let meanwhile = holds.clone().filter(|words| *words != agreement.wording.words);
             (state(words, Some(more), Mood::Careful), meanwhile)
         }
-        RuleState::Aside => (state("Set aside", None, Mood::Quiet), None),
+        RuleState::Aside => (state(t!("agreement-set-aside"), None, Mood::Quiet), None),
         RuleState::Unsettled => (
             state(
-                "Not settled",
-                Some("One of you set this aside while another kept or reworded it.".to_owned()),
+                t!("agreement-not-settled"),
+                Some(t!("agreement-one-of-you-set-this-aside").to_owned()),
                 Mood::Careful,
             ),
             None,

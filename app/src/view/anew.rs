@@ -6,6 +6,8 @@ use kith_sync::node::api::{Door, Rule};
 use super::Source;
 use super::decisions::rule::FIRST_RULE;
 use crate::desktop::GroupHere;
+use crate::words::dates::{self, Form};
+use crate::words::t;
 
 /// What a group that is founded anew begins with, as it is proposed to whoever founds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,11 +46,11 @@ pub(crate) fn anew_view(source: &Source<'_>) -> AnewView {
 
 /// What a group on this device is called while it is locked.
 pub(crate) fn group_label(group: GroupHere) -> String {
-    let Some(since) = group.since else { return "The first group here".to_owned() };
-    let since = since.strftime("%-d %B %Y");
+    let Some(since) = group.since else { return t!("anew-the-first-group-here").to_owned() };
+    let since = dates::date(since, Form::ShortOfYear);
     match group.nth {
-        0 => format!("Group of {since}"),
-        nth => format!("Group of {since}, {}", u32::from(nth) + 1),
+        0 => t!("anew-group-of", since = since),
+        nth => t!("anew-group-of-2", since = since, nth = u32::from(nth) + 1),
     }
 }
 

@@ -9,6 +9,7 @@ use super::Source;
 use super::people::capital;
 use super::text::known_words;
 use super::when::written_on;
+use crate::words::t;
 
 /// Something exact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,14 +63,14 @@ impl Line {
     /// What a line is about: its label.
     pub(crate) fn label(self) -> &'static str {
         match self {
-            Self::PlaceName(_) | Self::ContactName(_) => "Name",
-            Self::PlaceAddress(_) => "Address or link",
-            Self::PlaceCost(_) => "What it costs",
-            Self::PlaceBooking(_) => "How and until when to book it",
-            Self::PlaceRoom(_) => "Room for how many",
-            Self::ContactReach(_) => "Number or address",
-            Self::ContactRegion(_) => "Where it is good for",
-            Self::Link(_) => "Link or where to find it",
+            Self::PlaceName(_) | Self::ContactName(_) => t!("choice-name"),
+            Self::PlaceAddress(_) => t!("choice-address-or-link"),
+            Self::PlaceCost(_) => t!("choice-what-it-costs"),
+            Self::PlaceBooking(_) => t!("choice-how-and-until-when-to-book"),
+            Self::PlaceRoom(_) => t!("choice-room-for-how-many"),
+            Self::ContactReach(_) => t!("choice-number-or-address"),
+            Self::ContactRegion(_) => t!("choice-where-it-is-good-for"),
+            Self::Link(_) => t!("choice-link-or-where-to-find-it"),
         }
     }
 
@@ -96,10 +97,10 @@ fn read_room(words: &str) -> Result<Option<u16>, String> {
     if words.is_empty() {
         return Ok(None);
     }
-    words.parse().map(Some).map_err(|_not_a_number| {
-        "For how many there is room is written as a number: 8. Leave it empty where it is not known."
-            .to_owned()
-    })
+    words
+        .parse()
+        .map(Some)
+        .map_err(|_not_a_number| t!("choice-for-how-many-there-is-room").to_owned())
 }
 
 /// A line as a screen shows it.
@@ -172,7 +173,7 @@ pub(crate) fn said_view(
         let (words, known) = known_words(&written.words);
         SaidView {
             typed: known.then(|| words.clone()),
-            words: if words.trim().is_empty() { "Nothing".to_owned() } else { words },
+            words: if words.trim().is_empty() { t!("choice-nothing").to_owned() } else { words },
             by: set_by(source, *by, *day),
         }
     };
@@ -192,7 +193,7 @@ pub(crate) fn said_view(
 /// "Set by Ben yesterday".
 pub(crate) fn set_by(source: &Source<'_>, by: Option<MemberId>, day: Day) -> String {
     let (who, when) = (source.people().author(by), written_on(day, source.now.date()));
-    format!("Set by {who} {when}")
+    t!("choice-set-by", who = who, when = when)
 }
 
 /// This member's own word; two where their devices disagree, so that none is theirs.
@@ -228,10 +229,9 @@ pub(crate) fn beside<T>(
         let shares = |other: &T| name(other).names().iter().any(|name| names.contains(name));
         let (same, others): (Vec<T>, Vec<T>) = left.into_iter().partition(shares);
         left = others;
-        let many = if same.len() > 1 { "Several" } else { "Two" };
-        let question = format!(
-            "{many} {what} are called “{called}”: is one of them too many? Then put it aside; nothing is put together by itself."
-        );
+        let many = if same.len() > 1 { t!("choice-several") } else { t!("choice-two") };
+        let question =
+            t!("choice-are-called-is-one-of-them", many = many, what = what, called = called);
         sorted.push(((!same.is_empty()).then_some(question), first));
         sorted.extend(same.into_iter().map(|other| (None, other)));
     }

@@ -16,10 +16,11 @@ use kith_sync::node::api::{Answer, Door, Moved, Outcome, Proposed, Rule, Said, S
 
 pub(crate) use self::card::CardView;
 pub(crate) use self::contest::ContestView;
-pub(crate) use self::motion::{CLOSING_EFFECT, ERASING_EFFECT, RETIRING_EFFECT, removal_effect};
+pub(crate) use self::motion::{closing_effect, erasing_effect, removal_effect, retiring_effect};
 use super::Source;
 use super::people::{People, capital};
 use super::when::{date_of, written_on};
+use crate::words::t;
 
 /// Decisions that are shown before somebody asks for the earlier ones.
 pub(crate) const DECIDED_SHOWN: usize = 3;
@@ -136,10 +137,7 @@ fn notes(source: &Source<'_>) -> Vec<&'static str> {
     let decisions = &source.status.decisions;
     let mut notes = Vec::new();
     if decisions.disputed {
-        notes.push(
-            "People came in by two histories that contradict each other. All of them stay in. Until everyone agrees on how you \
-             decide, every decision takes everyone, nobody can be taken out, and no device retired by the group.",
-        );
+        notes.push(t!("decisions-people-came-in-by-two-histories"));
     }
     notes
 }
@@ -183,11 +181,11 @@ fn agreed_view(source: &Source<'_>, proposal: &Proposed) -> AgreedView {
     let name = person_name(source.people(), proposal);
     let is_open = has_invitation(source, proposal);
     let words = if is_open {
-        format!("{name} can come in. An invitation is open.")
+        t!("decisions-can-come-in-an-invitation-is", name = name)
     } else if proposal.invited_until.is_some() {
-        format!("{name} can come in. The invitation has run out; any of you can make another.")
+        t!("decisions-can-come-in-the-invitation-has", name = name)
     } else {
-        format!("{name} can come in. Any of you can make the invitation.")
+        t!("decisions-can-come-in-any-of-you", name = name)
     };
     AgreedView {
         proposal: proposal.proposal,
@@ -201,7 +199,7 @@ fn agreed_view(source: &Source<'_>, proposal: &Proposed) -> AgreedView {
 /// That a name is not for this member, where it is not.
 fn name_hint(proposal: &Proposed) -> Option<String> {
     let is_hidden = matches!(&proposal.motion, Moved::Person { name, .. } if known(name).is_none());
-    is_hidden.then(|| "Only those who are asked can read the name.".to_owned())
+    is_hidden.then(|| t!("decisions-only-those-who-are-asked-can").to_owned())
 }
 
 /// Whether an invitation of it can still be used today.
@@ -224,9 +222,7 @@ fn late_hints(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
     }
     let who = capital(&people.list(&late));
     let have = super::people::have(&late, people.me());
-    vec![format!(
-        "{who} {have} a concern that arrived when this was decided already. The decision stands. It is worth talking about."
-    )]
+    vec![t!("decisions-a-concern-that-arrived-when-this", who = who, have = have)]
 }
 
 fn decided_line(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
@@ -234,16 +230,18 @@ fn decided_line(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
     let put = || {
         let on = capital(&written_on(proposal.day, source.now.date()));
         let what = motion::clause(source, proposal);
-        format!("{on} {} put forward {what}.", people.name(proposal.by))
+        t!("decisions-put-forward-2", on = on, by = people.name(proposal.by), what = what)
     };
     Some(match &proposal.outcome {
         Outcome::Open => return None,
         Outcome::Passed => motion::passed(source, proposal)?,
-        Outcome::Failed => format!("{} It was closed without enough yes.", put()),
+        Outcome::Failed => t!("decisions-it-was-closed-without-enough-yes", put = put()),
         Outcome::Stale => {
-            format!("{} Who belongs has changed since; it would have to be put once more.", put())
+            t!("decisions-who-belongs-has-changed-since-it", put = put())
         }
-        Outcome::Void { because } => format!("{} It does not count: {because}.", put()),
+        Outcome::Void { because } => {
+            t!("decisions-it-does-not-count", put = put(), because = because)
+        }
     })
 }
 
@@ -252,13 +250,11 @@ fn coming(source: &Source<'_>, on_break: bool, may_propose: bool) -> ComingView 
     let decisions = &source.status.decisions;
     let is_closed = decisions.rule.is_some_and(|rule| rule.door == Door::Closed);
     if on_break {
-        ComingView::NotNow("You are on a break. Come back first, and then put somebody forward.")
+        ComingView::NotNow(t!("decisions-you-are-on-a-break-come"))
     } else if !may_propose {
-        ComingView::NotNow("Nobody can be put forward from here now.")
+        ComingView::NotNow(t!("decisions-nobody-can-be-put-forward-from"))
     } else if is_closed {
-        ComingView::NotNow(
-            "The group takes nobody new for now. It can decide otherwise: see “How we decide”.",
-        )
+        ComingView::NotNow(t!("decisions-the-group-takes-nobody-new-for"))
     } else if is_alone {
         ComingView::Alone
     } else {
@@ -278,10 +274,8 @@ fn removable(source: &Source<'_>, may_propose: bool) -> Vec<(MemberId, String)> 
 
 /// Of three, two would remove each other and the third decides, who may be the only one with a say in both.
 fn third(source: &Source<'_>) -> Option<String> {
-    (source.people().others().count() == 2).then(|| {
-        "With three of you, it takes the yes of the third. If two of you put forward that the other goes, the third decides about both."
-            .to_owned()
-    })
+    (source.people().others().count() == 2)
+        .then(|| t!("decisions-with-three-of-you-it-takes").to_owned())
 }
 
 fn returning(source: &Source<'_>) -> Vec<(MemberId, String)> {
@@ -306,10 +300,9 @@ fn taken(source: &Source<'_>) -> Vec<(String, String)> {
             let who = people.subject(it.by);
             let have = super::people::have(&[it.by], people.me());
             let words = if it.outcome == Outcome::Open {
-                format!("{who} {have} put forward somebody called the same. Is it one person? Then one is enough.")
+                t!("decisions-put-forward-somebody-called-the-same", who = who, have = have)
             } else {
-                "The group has agreed to somebody called the same. Is it one person? Then make the invitation."
-                    .to_owned()
+                t!("decisions-the-group-has-agreed-to-somebody").to_owned()
             };
             Some((folded(name), words))
         })
@@ -321,14 +314,14 @@ pub(crate) fn person_name(people: People<'_>, proposal: &Proposed) -> String {
     match &proposal.motion {
         Moved::Person { returning: Some(member), .. } => people.name(*member),
         Moved::Person { name, returning: None } => {
-            known(name).map_or_else(|| "somebody".to_owned(), str::to_owned)
+            known(name).map_or_else(|| t!("decisions-somebody").to_owned(), str::to_owned)
         }
         Moved::Removal { .. }
         | Moved::Rule(_)
         | Moved::Relay(_)
         | Moved::Retiring { .. }
         | Moved::Erasing { .. }
-        | Moved::Closing => "somebody".to_owned(),
+        | Moved::Closing => t!("decisions-somebody").to_owned(),
     }
 }
 

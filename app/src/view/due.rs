@@ -11,6 +11,7 @@ use super::meetings::MeetingsView;
 use super::today::{NeedView, need};
 use super::when::date_of;
 use super::{Place, Source, help};
+use crate::words::t;
 
 /// So many days before a meeting its place is asked for.
 const BOOK_BEFORE_DAYS: i32 = 14;
@@ -23,8 +24,8 @@ pub(crate) fn due_needs(source: &Source<'_>, meetings: &MeetingsView) -> Vec<Nee
     needs.extend(number_need(source));
     needs.extend(first_rules_need(source));
     if asks_how_it_is_working(source) {
-        let words = "You have met a few times since you last asked each other how it is working.";
-        needs.push(need(words.to_owned(), "Ask everybody", Place::Going));
+        let words = t!("due-you-have-met-a-few-times");
+        needs.push(need(words.to_owned(), t!("due-ask-everybody"), Place::Going));
     }
     needs
 }
@@ -43,12 +44,11 @@ fn booking_needs(source: &Source<'_>, meetings: &MeetingsView) -> Vec<NeedView> 
         }
         let (place, day) = (&place.words, &next.when.day);
         if next.roles.booker.is_mine {
-            let words = format!("You said that you book {place} for {day}. Is it booked?");
-            needs.push(need(words, "Look", Place::Meetings));
+            let words = t!("due-you-said-that-you-book-for", place = place, day = day);
+            needs.push(need(words, t!("due-look"), Place::Meetings));
         } else if next.roles.booker.words.is_none() {
-            let words =
-                format!("{place} has to be booked for {day}, and nobody has said that they do it.");
-            needs.push(need(words, "Look", Place::Meetings));
+            let words = t!("due-has-to-be-booked-for-and", place = place, day = day);
+            needs.push(need(words, t!("due-look"), Place::Meetings));
         }
     }
     needs
@@ -59,11 +59,8 @@ fn number_need(source: &Source<'_>) -> Option<NeedView> {
     let mut contacts = source.snapshot.contacts.iter().filter(|it| it.kept == Kept::Here);
     let due = contacts.find(|contact| help::waits_for(source, contact))?;
     let name = line_view(source, Line::ContactName(due.id), &due.name);
-    let words = format!(
-        "Is the number of “{}” still right? It waits for somebody to check it.",
-        name.heading("a contact")
-    );
-    Some(need(words, "Look", Place::Help))
+    let words = t!("due-is-the-number-of-still-right", contact = name.heading("a contact"));
+    Some(need(words, t!("due-look"), Place::Help))
 }
 
 /// The first rules are a try for three meetings: then they are asked for again, unless somebody set a day of their own.
@@ -78,9 +75,8 @@ fn first_rules_need(source: &Source<'_>) -> Option<NeedView> {
     let meetings = snapshot.meetings.iter().filter(|it| it.cancelled.settled() == Some(&false));
     let mut been = meetings.flat_map(|meeting| been(meeting, Some(first), source.now.date()));
     been.nth(MEETINGS_BETWEEN - 1)?;
-    let words =
-        "Your first rules were a try for three meetings, and those have been. Do they still fit?";
-    Some(need(words.to_owned(), "Look again", Place::Rules))
+    let words = t!("due-your-first-rules-were-a-try");
+    Some(need(words.to_owned(), t!("due-look-again"), Place::Rules))
 }
 
 /// Whether several meetings have been since everybody was asked, and nobody is being asked.

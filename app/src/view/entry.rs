@@ -2,6 +2,7 @@
 //!
 //! Invariant: what cannot be read gets a sentence that says how to write it, and changes nothing.
 
+use crate::words::t;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -105,12 +106,12 @@ impl MeetingEntry {
         let date = read_date(&self.date)?;
         let stays = self.anchor.filter(|(next, _)| *next == date);
         if date < today && stays.is_none() {
-            return Err("This date has passed. Which coming date do you mean?".to_owned());
+            return Err(t!("entry-this-date-has-passed-which-coming").to_owned());
         }
         let time = read_time(&self.time)?;
         let zone = self.zone.trim();
         if TimeZone::get(zone).is_err() {
-            return Err("This time zone is not known here. It is written as continent and city: Europe/Berlin.".to_owned());
+            return Err(t!("entry-this-time-zone-is-not-known").to_owned());
         }
         let date = stays.map_or(date, |(_, first)| first);
         let (until, pauses) = self.read_rest(date)?;
@@ -146,19 +147,19 @@ impl MeetingEntry {
         let until = self.until.trim();
         let until = if until.is_empty() { None } else { Some(read_date(until)?) };
         if until.is_some_and(|until| until < first) {
-            return Err("It would end before it begins. Until when do you mean?".to_owned());
+            return Err(t!("entry-it-would-end-before-it-begins").to_owned());
         }
         let mut pauses = Vec::new();
         for (from, until) in &self.pauses {
             let pause = Pause { from: read_date(from)?, until: read_date(until)? };
             if pause.until < pause.from {
-                return Err("A pause ends on its first day or later.".to_owned());
+                return Err(t!("entry-a-pause-ends-on-its-first").to_owned());
             }
             pauses.push(pause);
         }
         pauses.sort_unstable();
         if !pauses.is_sorted_by(|a, b| a.until < b.from) {
-            return Err("Two pauses lie over each other. One long one says the same.".to_owned());
+            return Err(t!("entry-two-pauses-lie-over-each-other").to_owned());
         }
         Ok((until, pauses))
     }
@@ -188,9 +189,7 @@ impl MeetingEntry {
 
 /// "2026-12-03".
 pub(crate) fn read_date(text: &str) -> Result<Date, String> {
-    text.trim()
-        .parse()
-        .map_err(|_not_a_date| "A date is written as year, month and day: 2026-12-03.".to_owned())
+    text.trim().parse().map_err(|_not_a_date| t!("entry-a-date-is-written-as-year").to_owned())
 }
 
 /// A date as it was typed, or none where nothing was.
@@ -200,7 +199,7 @@ pub(crate) fn read_day_or_none(text: &str) -> Result<Option<Date>, String> {
 
 /// "19:30", "19.30", "1930" or "19".
 pub(crate) fn read_time(text: &str) -> Result<Time, String> {
-    let problem = || "A time is written as hours and minutes: 19:30.".to_owned();
+    let problem = || t!("entry-a-time-is-written-as-hours").to_owned();
     let text = text.trim();
     let (hours, minutes) = match text.split_once([':', '.']) {
         Some(parts) => parts,
@@ -245,13 +244,9 @@ pub(crate) enum PassphraseProblem {
 /// Looks at a new passphrase, typed twice.
 pub(crate) fn passphrase_problem(first: &str, second: &str) -> Option<PassphraseProblem> {
     if first.chars().count() < SHORTEST_PASSPHRASE {
-        Some(PassphraseProblem::Short(
-            "Please take at least ten characters. Four or five words in a row are easy to keep and hard to guess.",
-        ))
+        Some(PassphraseProblem::Short(t!("entry-please-take-at-least-ten-characters")))
     } else if first != second {
-        Some(PassphraseProblem::Differs(
-            "The two are not the same. Please type the passphrase once more.",
-        ))
+        Some(PassphraseProblem::Differs(t!("entry-the-two-are-not-the-same")))
     } else {
         None
     }

@@ -15,8 +15,8 @@ use kith_sync::group::snapshot::{Choice, Kept, Posting, Standing, Words, Written
 use kith_sync::id::RecordId;
 use kith_sync::node::mine::Mine;
 
-pub(crate) use self::clicks::{CLICKS, ClicksView, clicks_view};
-pub(crate) use self::person::{POINTS, PersonView, PuttingView, STAGES};
+pub(crate) use self::clicks::{ClicksView, clicks, clicks_view};
+pub(crate) use self::person::{PersonView, PuttingView, points, stages};
 pub(crate) use self::same::OfferView;
 use super::Source;
 use super::agreement::third_meeting;
@@ -24,6 +24,8 @@ use super::decisions::{ComingView, decisions_view};
 use super::people::{capital, join};
 use super::when::short_date;
 use crate::notice::{Notice, compose};
+use crate::view::people::either;
+use crate::words::t;
 
 /// How many a group begins with, where it has set no size.
 const BEGINNING: u8 = 5;
@@ -74,15 +76,26 @@ pub(crate) struct PostingView {
 }
 
 /// The words for whether the group is open.
-pub(crate) const OPENNESS: [(Openness, &str); 3] = [
-    (Openness::Open, "Open to others"),
-    (Openness::Guests, "A guest is welcome"),
-    (Openness::Closed, "Closed for now"),
-];
+pub(crate) fn openness() -> [(Openness, &'static str); 3] {
+    [
+        (Openness::Open, t!("finding-open-to-others")),
+        (Openness::Guests, t!("finding-a-guest-is-welcome")),
+        (Openness::Closed, t!("finding-closed-for-now")),
+    ]
+}
 
 /// The sizes that are offered.
-pub(crate) const SIZES: [(u8, &str); 7] =
-    [(3, "Three"), (4, "Four"), (5, "Five"), (6, "Six"), (7, "Seven"), (8, "Eight"), (10, "Ten")];
+pub(crate) fn sizes() -> [(u8, &'static str); 7] {
+    [
+        (3, t!("finding-three")),
+        (4, t!("finding-four")),
+        (5, t!("finding-five")),
+        (6, t!("finding-six")),
+        (7, t!("finding-seven")),
+        (8, t!("finding-eight")),
+        (10, t!("finding-ten")),
+    ]
+}
 
 /// Makes the screen, with what this member noted for themselves.
 pub(crate) fn finding_view(source: &Source<'_>, mine: &Mine) -> FindingView {
@@ -95,7 +108,7 @@ pub(crate) fn finding_view(source: &Source<'_>, mine: &Mine) -> FindingView {
         openness: FactView {
             question: openness
                 .question
-                .map(|words| format!("{words} Until it is settled, you ask nobody new.")),
+                .map(|words| t!("finding-until-it-is-settled-you-ask", words = words)),
             ..openness
         },
         aim: size(source),
@@ -114,9 +127,7 @@ pub(crate) fn finding_view(source: &Source<'_>, mine: &Mine) -> FindingView {
             .into_iter()
             .map(|notice| (notice, compose(notice, focus).map_err(|why| why.to_string())))
             .collect(),
-        notice_hint: is_closed.then_some(
-            "The group is closed for now. A notice brings people whom you would have to send away; it can wait.",
-        ),
+        notice_hint: is_closed.then_some(t!("finding-the-group-is-closed-for-now")),
         today: source.now.date(),
         may_write: source.may_write(),
     }
@@ -130,15 +141,15 @@ pub(crate) fn finding_needs(source: &Source<'_>) -> Vec<(String, &'static str)> 
         let name = capital(&said(&person.name));
         if !person::has_one_stage(person) {
             needs.push((
-                format!("Where does {name} stand? Two of you say so differently."),
-                "Settle it",
+                t!("finding-where-does-stand-two-of-you", name = name),
+                t!("finding-settle-it"),
             ));
         }
         let clicks = clicks_view(source, &person.trial, &person.clicks);
         if clicks.waits_for_me
             && person.stage.values.iter().any(|it| it.value.stage == Stage::TryingOut)
         {
-            needs.push((format!("Does it click with {name}? The day to say so has come."), "Say"));
+            needs.push((t!("finding-does-it-click-with-the-day", name = name), t!("finding-say")));
         }
     }
     for person in snapshot.candidates.iter() {
@@ -147,13 +158,13 @@ pub(crate) fn finding_needs(source: &Source<'_>) -> Vec<(String, &'static str)> 
         if lines.iter().any(|it| it.values.len() > 1) || days.iter().any(|it| it.values.len() > 1) {
             let name = said(&person.name);
             needs.push((
-                format!("Two of you wrote differently about {name}. Which one is right?"),
-                "Settle it",
+                t!("finding-two-of-you-wrote-differently-about", name = name),
+                t!("finding-settle-it"),
             ));
         }
     }
     for offer in same::offers(source) {
-        needs.push((offer.words, "Look"));
+        needs.push((offer.words, t!("finding-look")));
     }
     let openness = &snapshot.focus.openness;
     let openness = question(source, openness, |it| openness_words(*it).to_owned());
@@ -162,10 +173,10 @@ pub(crate) fn finding_needs(source: &Source<'_>) -> Vec<(String, &'static str)> 
     let postings =
         postings.filter_map(|posting| Some(format!("{} {}", posting.words, posting.question?)));
     let settle = facts.into_iter().flatten().chain(postings);
-    needs.extend(settle.map(|words| (words, "Settle it")));
+    needs.extend(settle.map(|words| (words, t!("finding-settle-it"))));
     if clicks_view(source, &snapshot.focus.trial, &snapshot.focus.clicks).waits_for_me {
-        let words = "Does it click for you as a group? The day to say so has come.";
-        needs.push((words.to_owned(), "Say"));
+        let words = t!("finding-does-it-click-for-you-as-2");
+        needs.push((words.to_owned(), t!("finding-say")));
     }
     needs
 }
@@ -204,26 +215,28 @@ pub(super) fn question<T>(
     }
     let people = source.people();
     let said = choice.values.iter().map(|it| {
-        let says = if it.by == Some(people.me()) { "say" } else { "says" };
+        let says =
+            if it.by == Some(people.me()) { t!("finding-say-2") } else { t!("finding-says") };
         format!("{} {says} {}", people.author(it.by), say(&it.value))
     });
     let mut said: Vec<String> = said.collect();
     said.sort();
-    Some(format!("{}. Which one is right?", capital(&join(&said))))
+    Some(t!("finding-which-one-is-right", said = capital(&join(&said))))
 }
 
 fn openness_words(openness: Openness) -> &'static str {
     match openness {
-        Openness::Open => "that the group is open",
-        Openness::Closed => "that it is closed for now",
-        Openness::Guests => "that a guest is welcome",
+        Openness::Open => t!("finding-that-the-group-is-open"),
+        Openness::Closed => t!("finding-that-it-is-closed-for-now"),
+        Openness::Guests => t!("finding-that-a-guest-is-welcome"),
     }
 }
 
 fn size(source: &Source<'_>) -> FactView<u8> {
     let aim = &source.snapshot.focus.aim;
     let said = fact(source, aim, |size| number(usize::from(*size)));
-    let question = said.question.map(|words| format!("{words} Meanwhile the smaller one counts."));
+    let question =
+        said.question.map(|words| t!("finding-meanwhile-the-smaller-one-counts", words = words));
     FactView { question, ..said }
 }
 
@@ -232,7 +245,7 @@ fn trial(source: &Source<'_>) -> FactView<Date> {
     let trial = &source.snapshot.focus.trial;
     let question = question(source, trial, |day| match day {
         Some(day) => short_date(*day, today),
-        None => "no day".to_owned(),
+        None => t!("finding-no-day-3").to_owned(),
     });
     FactView { now: trial.settled().copied().flatten(), question }
 }
@@ -240,7 +253,7 @@ fn trial(source: &Source<'_>) -> FactView<Date> {
 /// The day of the third meeting to come, where so many are set: a good day to ask whether it clicks.
 fn third(source: &Source<'_>) -> Option<(Date, String)> {
     let day = third_meeting(source)?;
-    Some((day, format!("On the day of the third meeting, {}", short_date(day, source.now.date()))))
+    Some((day, t!("finding-on-the-day-of-the-third", date = short_date(day, source.now.date()))))
 }
 
 /// How many places are open, in words; they reopen when somebody leaves, since only those who are in are looked at.
@@ -250,27 +263,40 @@ fn places(source: &Source<'_>, is_closed: bool) -> String {
     let aims = source.snapshot.focus.aim.values.iter().map(|it| it.value);
     let is_set = !source.snapshot.focus.aim.values.is_empty();
     let aim = usize::from(aims.min().unwrap_or(BEGINNING));
-    let begin = if is_set {
-        String::new()
-    } else {
-        "Four or five are a good beginning; you have set no size yet. ".to_owned()
-    };
+    let begin = if is_set { String::new() } else { format!("{} ", t!("finding-size-not-set")) };
     let open = match aim.saturating_sub(members) {
-        0 => "No place is open now. One opens again when somebody leaves.".to_owned(),
-        1 => "One place is open.".to_owned(),
-        open => format!("{} places are open.", capital(&number(open))),
+        0 => t!("finding-no-place-is-open-now-one").to_owned(),
+        1 => t!("finding-one-place-is-open").to_owned(),
+        open => t!("finding-places-are-open", open = capital(&number(open))),
     };
-    let closed = if is_closed && aim > members { " You take nobody new for now." } else { "" };
+    let closed = if is_closed && aim > members {
+        format!(" {}", t!("finding-nobody-new"))
+    } else {
+        String::new()
+    };
     format!("{begin}{open}{closed}")
 }
 
 /// A small number in words.
 pub(super) fn number(number: usize) -> String {
-    const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    fn words() -> [&'static str; 13] {
+        [
+            t!("finding-no"),
+            t!("finding-one"),
+            t!("finding-two"),
+            t!("finding-three-2"),
+            t!("finding-four-2"),
+            t!("finding-five-2"),
+            t!("finding-six-2"),
+            t!("finding-seven-2"),
+            t!("finding-eight-2"),
+            t!("finding-nine"),
+            t!("finding-ten-2"),
+            t!("finding-eleven"),
+            t!("finding-twelve"),
+        ]
+    }
+    words().get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 fn posting_view(source: &Source<'_>, posting: &Posting) -> PostingView {
@@ -280,17 +306,21 @@ fn posting_view(source: &Source<'_>, posting: &Posting) -> PostingView {
         posting.on.values.iter().map(|it| short_date(it.value, today)).collect();
     let who = source.people().author(posting.by);
     let is_down = posting.kept == Kept::Aside;
-    let end = if is_down { " Taken down again." } else { "" };
+    let end = if is_down { format!(" {}", t!("finding-taken-down")) } else { String::new() };
     PostingView {
         id: posting.id,
-        words: format!("{}. Put up by {who} on {}.{end}", capital(&place), days.join(" or ")),
+        words: t!(
+            "finding-put-up-by-on",
+            place = capital(&place),
+            who = who,
+            days = either(&days),
+            end = end
+        ),
         is_down,
         question: if posting.kept == Kept::Unsettled {
-            Some(
-                "Taken down by one of you and corrected or kept by another at once. Is it still up?",
-            )
+            Some(t!("finding-taken-down-by-one-of-you"))
         } else if posting.place.values.len() > 1 || days.len() > 1 {
-            Some("Two of you corrected this at once. Which one is right?")
+            Some(t!("finding-two-of-you-corrected-this-at"))
         } else {
             None
         },
@@ -301,13 +331,13 @@ fn posting_view(source: &Source<'_>, posting: &Posting) -> PostingView {
 /// All lines that stand; of several it is for people to say which is right.
 pub(crate) fn said(lines: &Choice<Written>) -> String {
     let words: Vec<&str> = lines.values.iter().map(|it| words(&it.value.words)).collect();
-    words.join(" or ")
+    either(&words)
 }
 
 fn words(words: &Words) -> &str {
     match words {
         Words::Known(words) => words.trim(),
-        Words::NotHereYet => "words that have not arrived yet",
-        Words::TakenBack => "words that were taken back",
+        Words::NotHereYet => t!("finding-words-that-have-not-arrived-yet"),
+        Words::TakenBack => t!("finding-words-that-were-taken-back"),
     }
 }

@@ -9,6 +9,7 @@ use super::choice::{ChoiceView, choice_view};
 use super::text::{TextView, text_view};
 use super::when::short_date;
 use crate::words::focus as say;
+use crate::words::t;
 
 /// The screen "Focus".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,42 +55,47 @@ pub(crate) struct AgainView {
 }
 
 /// What a focus text is about and what stands where nothing is written, by field.
-pub(crate) const NAME: (&str, &str) =
-    ("Name of the group", "A name that gives nothing away is a good name.");
-pub(crate) const PURPOSE: (&str, &str) =
-    ("Purpose, in one sentence", "We are a group of … who meet to …");
-pub(crate) const WHO: (&str, &str) =
-    ("Who it is for", "For example: nurses on night shifts, from any ward.");
-pub(crate) const WHAT: (&str, &str) = (
-    "What it is for",
-    "For example: to talk about what stays with us after a shift, and what helps.",
-);
-const INSIDE: (&str, &str) =
-    ("What belongs here", "For example: our nights, our sleep, what we take home with us.");
-const OUTSIDE: (&str, &str) =
-    ("What does not belong here", "For example: clients, pay, who is to blame for what.");
-const WHY: (&str, &str) =
-    ("Why, if you like to say", "What speaks for it, and what you give up for it.");
+pub(crate) fn name() -> (&'static str, &'static str) {
+    (t!("focus-name-of-the-group"), t!("focus-a-name-that-gives-nothing-away"))
+}
+pub(crate) fn purpose() -> (&'static str, &'static str) {
+    (t!("focus-purpose-in-one-sentence"), t!("focus-we-are-a-group-of-who"))
+}
+pub(crate) fn who() -> (&'static str, &'static str) {
+    (t!("focus-who-it-is-for"), t!("focus-for-example-nurses-on-night-shifts"))
+}
+pub(crate) fn what() -> (&'static str, &'static str) {
+    (t!("focus-what-it-is-for"), t!("focus-for-example-to-talk-about-what"))
+}
+fn inside() -> (&'static str, &'static str) {
+    (t!("focus-what-belongs-here"), t!("focus-for-example-our-nights-our-sleep"))
+}
+fn outside() -> (&'static str, &'static str) {
+    (t!("focus-what-does-not-belong-here"), t!("focus-for-example-clients-pay-who-is"))
+}
+fn why() -> (&'static str, &'static str) {
+    (t!("focus-why-if-you-like-to-say"), t!("focus-what-speaks-for-it-and-what"))
+}
 
 /// Makes the screen.
 pub(crate) fn focus_view(source: &Source<'_>) -> FocusView {
     let focus = &source.snapshot.focus;
     let text = |field, about, text| text_view(source, field, about, text);
-    let purpose = text(TextField::FocusPurpose, PURPOSE, &focus.purpose);
+    let purpose = text(TextField::FocusPurpose, purpose(), &focus.purpose);
     let is_missing = |text: &TextView| text.words.trim().is_empty() && text.typing.is_empty();
-    let who = text(TextField::FocusWho, WHO, &focus.who);
-    let what = text(TextField::FocusWhat, WHAT, &focus.what);
-    let missing = [(&who, say::WHO_OPEN), (&what, say::WHAT_OPEN)];
+    let who = text(TextField::FocusWho, who(), &focus.who);
+    let what = text(TextField::FocusWhat, what(), &focus.what);
+    let missing = [(&who, say::who_open()), (&what, say::what_open())];
     FocusView {
-        name: text(TextField::GroupName, NAME, &focus.name),
-        caution: (purpose.versions.len() > 1).then_some(say::NO_NOTICE),
+        name: text(TextField::GroupName, name(), &focus.name),
+        caution: (purpose.versions.len() > 1).then_some(say::no_notice()),
         purpose,
         missing: missing
             .into_iter()
             .filter(|(text, _)| is_missing(text))
             .map(|(_, words)| words)
             .collect(),
-        kinds: say::KINDS
+        kinds: say::kinds()
             .into_iter()
             .map(|(kind, title, explained)| KindView {
                 kind,
@@ -98,11 +104,11 @@ pub(crate) fn focus_view(source: &Source<'_>) -> FocusView {
                 holds: focus.kinds.contains(&kind),
             })
             .collect(),
-        inside: text(TextField::FocusInside, INSIDE, &focus.inside),
-        outside: text(TextField::FocusOutside, OUTSIDE, &focus.outside),
-        origin: choice_view(source, &focus.origin, |origin| worded(&say::ORIGINS, *origin)),
-        origin_why: text(TextField::OriginWhy, WHY, &focus.origin_why),
-        grades: choice_view(source, &focus.grades, |grades| worded(&say::GRADES, *grades)),
+        inside: text(TextField::FocusInside, inside(), &focus.inside),
+        outside: text(TextField::FocusOutside, outside(), &focus.outside),
+        origin: choice_view(source, &focus.origin, |origin| worded(&say::origins(), *origin)),
+        origin_why: text(TextField::OriginWhy, why(), &focus.origin_why),
+        grades: choice_view(source, &focus.grades, |grades| worded(&say::grades(), *grades)),
         again: again_view(source),
         who,
         what,
@@ -119,31 +125,27 @@ fn worded<T: Copy + PartialEq>(all: &[(T, &str)], value: T) -> String {
 
 fn again_view(source: &Source<'_>) -> AgainView {
     let today = source.now.date();
-    let said =
-        |day: &Option<Date>| day.map_or_else(|| "No day".to_owned(), |day| short_date(day, today));
+    let said = |day: &Option<Date>| {
+        day.map_or_else(|| t!("focus-no-day").to_owned(), |day| short_date(day, today))
+    };
     let day = choice_view(source, &source.snapshot.focus.again, said);
     let set = day.settled.flatten();
     let offer = |span: Span, words| Some((today.checked_add(span).ok()?, words));
     let offers = [
-        offer(3.months(), "In three months"),
-        offer(6.months(), "In six months"),
-        offer(1.year(), "In a year"),
+        offer(3.months(), t!("focus-in-three-months")),
+        offer(6.months(), t!("focus-in-six-months")),
+        offer(1.year(), t!("focus-in-a-year")),
     ];
     let offers: Vec<_> = offers.into_iter().flatten().collect();
     AgainView {
         words: match set {
-            None if day.several.is_empty() => "No day is set.".to_owned(),
+            None if day.several.is_empty() => t!("focus-no-day-is-set").to_owned(),
             None => String::new(),
-            Some(day) if day == today => {
-                "Today is the day: does this still fit? Then set the next one.".to_owned()
-            }
+            Some(day) if day == today => t!("focus-today-is-the-day-does-this").to_owned(),
             Some(day) if day < today => {
-                format!(
-                    "{} was the day. Does this still fit? Then set the next one.",
-                    short_date(day, today)
-                )
+                t!("focus-was-the-day-does-this-still", today = short_date(day, today))
             }
-            Some(day) => format!("On {}.", short_date(day, today)),
+            Some(day) => t!("focus-on", today = short_date(day, today)),
         },
         is_due: set.is_some_and(|day| day <= today),
         day,
@@ -181,35 +183,42 @@ impl Sentence {
             let words = words.split_once(". ").map_or(words, |(first, _)| first);
             part(&uncapital(words), opening).to_owned()
         };
-        Self { who: first(&view.who, ""), what: first(&view.what, "to ") }
+        Self { who: first(&view.who, ""), what: first(&view.what, &opening_of_what()) }
     }
 
     pub(crate) fn view(&self) -> SentenceView {
-        let (who, what) = (part(&self.who, "a group of "), part(&self.what, "to "));
+        let (who, what) =
+            (part(&self.who, &opening_of_who()), part(&self.what, &opening_of_what()));
         let mut missing = Vec::new();
         if who.is_empty() {
-            missing.push(say::WHO_MISSING);
+            missing.push(say::who_missing());
         }
         if what.is_empty() {
-            missing.push(say::WHAT_MISSING);
+            missing.push(say::what_missing());
         }
         let or_open =
             |words: &str| if words.is_empty() { "…".to_owned() } else { words.to_owned() };
         SentenceView {
-            asking: format!(
-                "I am looking to form a group of {} to {}.",
-                or_open(who),
-                or_open(what)
-            ),
+            asking: t!("focus-i-am-looking-to-form-a-2", who = or_open(who), what = or_open(what)),
             purpose: missing
                 .is_empty()
-                .then(|| format!("We are a group of {who} who meet to {what}.")),
+                .then(|| t!("focus-we-are-a-group-of-who-2", who = who, what = what)),
             missing,
         }
     }
 }
 
 /// Words as they go into a sentence: without its beginning and its end.
+/// How people begin to say who a group is for; the sentence says it already.
+fn opening_of_who() -> String {
+    format!("{} ", t!("focus-opening-who"))
+}
+
+/// How people begin to say what it is for.
+fn opening_of_what() -> String {
+    format!("{} ", t!("focus-opening-what"))
+}
+
 fn part<'a>(words: &'a str, opening: &str) -> &'a str {
     let words = words.trim().trim_end_matches(['.', '…']).trim_end();
     let begins =
@@ -249,7 +258,7 @@ mod tests {
             view.purpose.versions.iter().map(by).collect::<Vec<_>>(),
             [("Ben, yesterday".to_owned(), false), ("You, yesterday".to_owned(), true)]
         );
-        assert_eq!(view.caution, Some(say::NO_NOTICE));
+        assert_eq!(view.caution, Some(say::no_notice()));
     }
 
     #[test]
@@ -271,7 +280,7 @@ mod tests {
         let (state, now) = (fresh(), now());
         let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
         let view = focus_view(&source);
-        assert_eq!(view.missing, [say::WHO_OPEN, say::WHAT_OPEN]);
+        assert_eq!(view.missing, [say::who_open(), say::what_open()]);
         assert_eq!(view.caution, None);
         let (snapshot, status) = (snapshot(), status());
         let source = Source { snapshot: &snapshot, status: &status, now: &now };
@@ -318,8 +327,8 @@ mod tests {
             |who: &str, what: &str| Sentence { who: who.to_owned(), what: what.to_owned() }.view();
         let view = sentence("", " To rest. ");
         assert_eq!(view.asking, "I am looking to form a group of … to rest.");
-        assert_eq!((view.purpose, view.missing), (None, vec![say::WHO_MISSING]));
-        assert_eq!(sentence("", "").missing, [say::WHO_MISSING, say::WHAT_MISSING]);
+        assert_eq!((view.purpose, view.missing), (None, vec![say::who_missing()]));
+        assert_eq!(sentence("", "").missing, [say::who_missing(), say::what_missing()]);
         let view = sentence("a group of midwives", "sing…");
         assert_eq!(view.asking, "I am looking to form a group of midwives to sing.");
         assert_eq!(view.purpose.unwrap(), "We are a group of midwives who meet to sing.");

@@ -12,6 +12,8 @@ use kith_sync::node::mine::Mine;
 use super::Source;
 use super::people::{capital, join};
 use super::when::{is_over, short_date, weekday_name};
+use crate::words::dates;
+use crate::words::t;
 
 /// How much of it the group sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +24,13 @@ pub(crate) enum Sharing {
 }
 
 /// Who can see it.
-pub(crate) const SHARED: [(Sharing, &str); 3] = [
-    (Sharing::Nobody, "Only me"),
-    (Sharing::Week, "The group, without when I am away"),
-    (Sharing::All, "The group, all of it"),
-];
+pub(crate) fn shared() -> [(Sharing, &'static str); 3] {
+    [
+        (Sharing::Nobody, t!("free-only-me")),
+        (Sharing::Week, t!("free-the-group-without-when-i-am")),
+        (Sharing::All, t!("free-the-group-all-of-it")),
+    ]
+}
 
 /// When I am usually free.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +102,7 @@ pub(crate) fn usually(
     let sentence = |who: Vec<MemberId>, words: &str| {
         (!who.is_empty()).then(|| format!("{words}: {}", source.people().list(&who)))
     };
-    [sentence(who(true), "Usually free then"), sentence(who(false), "Away then")]
+    [sentence(who(true), t!("free-usually-free-then")), sentence(who(false), t!("free-away-then"))]
         .into_iter()
         .flatten()
         .collect()
@@ -138,7 +142,7 @@ fn lines(source: &Source<'_>, times: &FreeTimes) -> Vec<String> {
     let today = source.now.date();
     let is_elsewhere = source.now.time_zone().iana_name() != Some(times.zone.as_str());
     let zone = if is_elsewhere {
-        format!(" ({} time)", super::when::city(&times.zone))
+        format!(" {}", t!("free-zone", zone = super::when::city(&times.zone)))
     } else {
         String::new()
     };
@@ -146,9 +150,9 @@ fn lines(source: &Source<'_>, times: &FreeTimes) -> Vec<String> {
     let away = times.away.iter().filter(|away| away.until >= today).map(|away| {
         let (from, until) = (short_date(away.from, today), short_date(away.until, today));
         if from == until {
-            format!("away on {from}")
+            t!("free-away-on", from = from)
         } else {
-            format!("away from {from} to {until}")
+            t!("free-away-from-to", from = from, until = until)
         }
     });
     week.chain(away).collect()
@@ -157,8 +161,8 @@ fn lines(source: &Source<'_>, times: &FreeTimes) -> Vec<String> {
 /// "Monday and Thursday, 18:00 to 21:00".
 fn span_words(span: &FreeSpan) -> String {
     let days: Vec<String> = span.days.days().map(|day| weekday_name(day).to_owned()).collect();
-    let (from, until) = (span.from.strftime("%H:%M"), span.until.strftime("%H:%M"));
-    format!("{}, {from} to {until}", join(&days))
+    let (from, until) = (dates::clock(span.from), dates::clock(span.until));
+    t!("free-to", days = join(&days), from = from, until = until)
 }
 
 #[cfg(test)]

@@ -11,22 +11,27 @@ use super::Source;
 use super::people::capital;
 use super::text::known_words;
 use super::when::{day_words, written_on};
+use crate::words::t;
 
 /// The four answers, in the order in which they are offered.
-pub(crate) const HOWS: [(HowItWorks, &str); 4] = [
-    (HowItWorks::Helps, "It does me good"),
-    (HowItWorks::Fine, "It is all right"),
-    (HowItWorks::Unsure, "I am not sure"),
-    (HowItWorks::NotAsItIs, "Not as it is"),
-];
+pub(crate) fn hows() -> [(HowItWorks, &'static str); 4] {
+    [
+        (HowItWorks::Helps, t!("going-it-does-me-good")),
+        (HowItWorks::Fine, t!("going-it-is-all-right")),
+        (HowItWorks::Unsure, t!("going-i-am-not-sure")),
+        (HowItWorks::NotAsItIs, t!("going-not-as-it-is")),
+    ]
+}
 
 /// The parts of what somebody works through, with the words above each.
-pub(crate) const PARTS: [(QuestionField, &str); 4] = [
-    (QuestionField::What, "What it is"),
-    (QuestionField::Ideas, "Ideas"),
-    (QuestionField::WillTry, "What I will try"),
-    (QuestionField::Outcome, "How it went"),
-];
+pub(crate) fn parts() -> [(QuestionField, &'static str); 4] {
+    [
+        (QuestionField::What, t!("going-what-it-is")),
+        (QuestionField::Ideas, t!("going-ideas")),
+        (QuestionField::WillTry, t!("going-what-i-will-try")),
+        (QuestionField::Outcome, t!("going-how-it-went")),
+    ]
+}
 
 /// The screen "How it is going".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +106,11 @@ pub(crate) fn going_view(source: &Source<'_>) -> GoingView {
     let round = rounds.next();
     let today = source.now.date();
     let is_open = source.snapshot.reviews.last().is_some_and(|newest| !is_shown(source, newest));
-    let days = [(7, "In a week"), (14, "In two weeks"), (28, "In four weeks")];
+    let days = [
+        (7, t!("going-in-a-week")),
+        (14, t!("going-in-two-weeks")),
+        (28, t!("going-in-four-weeks")),
+    ];
     let days = days.into_iter().filter_map(|(days, words)| {
         Some((today.checked_add(jiff::Span::new().days(days)).ok()?, words.to_owned()))
     });
@@ -137,30 +146,30 @@ fn round_view(source: &Source<'_>, review: &Review) -> RoundView {
     let is_shown = is_shown(source, review);
     let waiting = review.waiting_for(&source.snapshot.members);
     let status = match (is_shown, waiting.as_slice(), review.shows_on()) {
-        (true, [], _) => "Everybody has answered.".to_owned(),
-        (true, waiting, _) => format!("{} did not answer.", capital(&people.list(waiting))),
-        (false, waiting, Some(day)) => format!(
-            "Still to answer: {}. The answers are shown together, once everybody has answered or on {}.",
-            people.list(waiting),
-            day_words(day, today)
+        (true, [], _) => t!("going-everybody-has-answered").to_owned(),
+        (true, waiting, _) => t!("going-did-not-answer", waiting = capital(&people.list(waiting))),
+        (false, waiting, Some(day)) => t!(
+            "going-still-to-answer-the-answers-are",
+            waiting = people.list(waiting),
+            today = day_words(day, today)
         ),
-        (false, waiting, None) => format!("Still to answer: {}.", people.list(waiting)),
+        (false, waiting, None) => t!("going-still-to-answer", waiting = people.list(waiting)),
     };
     let mut words: Vec<_> = review.words.iter().filter(|_| is_shown).collect();
     words.sort_by_key(|word| people.rank(word.member));
     let answers = words.into_iter().map(|word| AnswerView {
         words: format!("{}: {}", people.subject(word.member), how_words(word)),
         more: lines(&word.keep)
-            .map(|words| format!("To keep: {words}"))
-            .chain(lines(&word.change).map(|words| format!("To change: {words}")))
+            .map(|words| t!("going-to-keep", words = words))
+            .chain(lines(&word.change).map(|words| t!("going-to-change", words = words)))
             .collect(),
     });
     RoundView {
         id: review.id,
-        heading: format!(
-            "{} asked, {}",
-            capital(&people.author(review.by)),
-            written_on(review.day, today)
+        heading: t!(
+            "going-asked",
+            by = capital(&people.author(review.by)),
+            today = written_on(review.day, today)
         ),
         status,
         answers: answers.collect(),
@@ -186,21 +195,21 @@ fn mine_view(source: &Source<'_>, review: &Review) -> MineView {
         change: one(mine.map(|word| &word.change)),
         bodies,
         asked: how.is_none(),
-        note: is_double
-            .then(|| "Your devices gave two answers at once. Which one is it?".to_owned()),
+        note: is_double.then(|| t!("going-your-devices-gave-two-answers-at").to_owned()),
     }
 }
 
 fn how_words(word: &ReviewWord) -> String {
-    let said = word.how.iter().filter_map(|how| HOWS.iter().find(|(each, _)| each == how));
-    said.map(|(_, words)| (*words).to_owned()).collect::<Vec<_>>().join(", or: ")
+    let said = word.how.iter().filter_map(|how| hows().into_iter().find(|(each, _)| each == how));
+    let said: Vec<&str> = said.map(|(_, words)| words).collect();
+    said.join(&format!(", {} ", t!("going-or")))
 }
 
 fn question_view(source: &Source<'_>, question: &MemberQuestion) -> QuestionView {
     let is_mine = question.owner == source.status.me;
     let today = source.now.date();
     let day = written_on(question.day, today);
-    let parts = PARTS.into_iter().map(|(part, label)| {
+    let parts = parts().into_iter().map(|(part, label)| {
         let choice = match part {
             QuestionField::What => &question.what,
             QuestionField::Ideas => &question.ideas,
@@ -213,7 +222,7 @@ fn question_view(source: &Source<'_>, question: &MemberQuestion) -> QuestionView
     QuestionView {
         id: question.id,
         heading: if is_mine {
-            format!("Yours, shared {day}")
+            t!("going-yours-shared", day = day)
         } else {
             format!("{}, {day}", source.people().subject(question.owner))
         },

@@ -10,6 +10,7 @@ use super::people::join;
 use super::text::{TextView, text_view};
 use super::when::short_date;
 use crate::print::{self, Printed};
+use crate::words::t;
 
 /// The screen "Decisions".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,13 +60,10 @@ pub(crate) fn group_decisions_view(source: &Source<'_>) -> GroupDecisionsView {
     standing.sort_by_key(|decision| !decision.put.mine.asked);
     let asked = open.iter().chain(&standing).filter(|decision| decision.put.mine.asked).count();
     let lead = match (open.is_empty() && standing.is_empty(), asked) {
-        (true, _) => "What you settle beside your ground rules: how long an evening is, whether you keep a list, what you spend. Put it \
-                      in a sentence, say why, and give the others time; everyone answers for themselves, and a concern is answered \
-                      before anything holds."
-            .to_owned(),
-        (false, 0) => "You have answered everything as it reads now.".to_owned(),
-        (false, 1) => "One decision waits for your word.".to_owned(),
-        (false, _) => "What waits for your word comes first.".to_owned(),
+        (true, _) => t!("group-decisions-what-you-settle-beside-your-ground").to_owned(),
+        (false, 0) => t!("group-decisions-you-have-answered-everything-as-it").to_owned(),
+        (false, 1) => t!("group-decisions-one-decision-waits-for-your-word").to_owned(),
+        (false, _) => t!("group-decisions-what-waits-for-your-word-comes").to_owned(),
     };
     let today = source.now.date();
     GroupDecisionsView {
@@ -82,7 +80,7 @@ pub(crate) fn group_decisions_view(source: &Source<'_>) -> GroupDecisionsView {
 fn decision_view(source: &Source<'_>, decision: &Decision) -> DecisionView {
     let id = decision.put.id;
     let labels =
-        ("What is decided", "In a sentence or two, so that anybody can tell later what was meant");
+        (t!("group-decisions-what-is-decided"), t!("group-decisions-in-a-sentence-or-two-so"));
     let put = agreement_view(source, Put::Decision(id), &decision.put, labels);
     let untils = days_at_once(source, &decision.until);
     let today = source.now.date();
@@ -94,24 +92,21 @@ fn decision_view(source: &Source<'_>, decision: &Decision) -> DecisionView {
             let is_past = day < today;
             let day = short_date(day, today);
             if is_past {
-                format!("Answers were asked for until {day}. No day decides anything: whoever has not answered still can.")
+                t!("group-decisions-answers-were-asked-for-until-no", day = day)
             } else {
-                format!("Please answer until {day}.")
+                t!("group-decisions-please-answer-until", day = day)
             }
         })
     } else {
         let names: Vec<String> = untils.iter().map(|(words, _)| words.clone()).collect();
-        Some(format!(
-            "Two days to answer by were set at once: {}. Which one is right?",
-            join(&names)
-        ))
+        Some(t!("group-decisions-two-days-to-answer-by-were", names = join(&names)))
     };
     let outcome = text_view(
         source,
         TextField::DecisionOutcome(id),
         (
-            "What came of it, and why",
-            "For example: we try it until summer; two of us look after it.",
+            t!("group-decisions-what-came-of-it-and-why"),
+            t!("group-decisions-for-example-we-try-it-until"),
         ),
         &decision.outcome,
     );
@@ -120,7 +115,7 @@ fn decision_view(source: &Source<'_>, decision: &Decision) -> DecisionView {
         reasons: text_view(
             source,
             TextField::DecisionReasons(id),
-            ("Why", "What it is good for, and what speaks against it"),
+            (t!("group-decisions-why"), t!("group-decisions-what-it-is-good-for-and")),
             &decision.reasons,
         ),
         until,

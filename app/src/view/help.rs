@@ -14,6 +14,7 @@ use super::people::{capital, join};
 use super::text::{TextView, known_words, text_view};
 use super::when::{short_date, written_on};
 use crate::words::help as say;
+use crate::words::t;
 
 /// Months after which a number is checked again.
 const GOOD_FOR_MONTHS: i32 = 6;
@@ -70,8 +71,9 @@ pub(crate) enum MyCheck {
     Today,
 }
 
-const NOTE: (&str, &str) =
-    ("Good to know", "For what they are there, when somebody answers, what they ask.");
+fn note() -> (&'static str, &'static str) {
+    (t!("help-good-to-know"), t!("help-for-what-they-are-there-when"))
+}
 
 /// Makes the screen.
 pub(crate) fn help_view(source: &Source<'_>) -> HelpView {
@@ -87,7 +89,7 @@ pub(crate) fn help_view(source: &Source<'_>) -> HelpView {
         (region.is_empty(), region)
     });
     HelpView {
-        contacts: beside(contacts, "contacts", |contact| &contact.name),
+        contacts: beside(contacts, t!("help-contacts"), |contact| &contact.name),
         aside,
         today: source.now.date(),
         may_write: source.may_write(),
@@ -101,16 +103,16 @@ fn contact_view(source: &Source<'_>, contact: &Contact) -> ContactView {
         contact.reach.values.iter().map(|it| (&it.value.written, it.by, it.day)).collect();
     ContactView {
         id,
-        called: name.heading("A contact whose name is not here"),
+        called: name.heading(t!("help-a-contact-whose-name-is-not")),
         reach: said_view(source, Line::ContactReach(id), &reach),
         numbers: contact.reach.values.iter().map(|chosen| number_view(source, chosen)).collect(),
         region: line_view(source, Line::ContactRegion(id), &contact.region),
-        note: text_view(source, TextField::ContactNote(id), NOTE, &contact.note),
+        note: text_view(source, TextField::ContactNote(id), note(), &contact.note),
         kept: contact.kept,
-        byline: format!(
-            "Added by {} {}",
-            source.people().author(contact.by),
-            written_on(contact.day, source.now.date())
+        byline: t!(
+            "help-added-by",
+            by = source.people().author(contact.by),
+            date = written_on(contact.day, source.now.date())
         ),
         name,
     }
@@ -125,7 +127,13 @@ fn number_view(source: &Source<'_>, chosen: &Chosen<Reach>) -> NumberView {
     checks.sort_by_key(|check| (std::cmp::Reverse(check.value), people.rank(check.member)));
     let said: Vec<String> = checks
         .iter()
-        .map(|check| format!("by {} {}", people.name(check.member), checked_on(check.value, today)))
+        .map(|check| {
+            t!(
+                "help-by",
+                member = people.name(check.member),
+                today = checked_on(check.value, today)
+            )
+        })
         .collect();
     let mine = checks.iter().filter(|check| check.member == source.status.me);
     NumberView {
@@ -133,7 +141,7 @@ fn number_view(source: &Source<'_>, chosen: &Chosen<Reach>) -> NumberView {
         words,
         by: set_by(source, chosen.by, chosen.day),
         exact: reach.exact,
-        checked: (!said.is_empty()).then(|| capital(&format!("checked {}", join(&said)))),
+        checked: (!said.is_empty()).then(|| capital(&t!("help-checked", said = join(&said)))),
         mark: mark(chosen, today),
         mine: match mine.map(|check| check.value).max() {
             None => MyCheck::None,
@@ -158,26 +166,26 @@ pub(super) fn waits_for(source: &Source<'_>, contact: &Contact) -> bool {
 fn mark(chosen: &Chosen<Reach>, today: Date) -> Option<&'static str> {
     let checks = &chosen.value.checks;
     if checks.iter().all(|check| Some(check.member) == chosen.by) {
-        return Some(say::UNCHECKED);
+        return Some(say::unchecked());
     }
     let is_ahead = |on: Date| on > today.tomorrow().unwrap_or(today);
     // A day that cannot have been proves nothing; midnight comes earlier elsewhere.
     let Some(last) = checks.iter().map(|check| check.value).filter(|on| !is_ahead(*on)).max()
     else {
-        return Some(say::AHEAD);
+        return Some(say::ahead());
     };
     let is_stale = last.checked_add(GOOD_FOR_MONTHS.months()).is_ok_and(|until| until < today);
-    is_stale.then_some(say::STALE)
+    is_stale.then_some(say::stale())
 }
 
 /// "today", "yesterday", "on 3 May".
 fn checked_on(on: Date, today: Date) -> String {
     if on == today {
-        "today".to_owned()
+        t!("help-today").to_owned()
     } else if today.yesterday().is_ok_and(|yesterday| yesterday == on) {
-        "yesterday".to_owned()
+        t!("help-yesterday").to_owned()
     } else {
-        format!("on {}", short_date(on, today))
+        t!("help-on", today = short_date(on, today))
     }
 }
 
@@ -223,17 +231,17 @@ mod tests {
     #[test]
     fn a_number_is_marked_until_a_second_member_checked_it_and_again_after_half_a_year() {
         // Ben wrote it: his own check is no second one.
-        assert_eq!(marked(&[]), Some(say::UNCHECKED));
-        assert_eq!(marked(&[(ben(), date(2026, 11, 29))]), Some(say::UNCHECKED));
+        assert_eq!(marked(&[]), Some(say::unchecked()));
+        assert_eq!(marked(&[(ben(), date(2026, 11, 29))]), Some(say::unchecked()));
         assert_eq!(marked(&[(cleo(), date(2026, 11, 29))]), None);
         assert_eq!(marked(&[(cleo(), date(2026, 5, 30))]), None);
-        assert_eq!(marked(&[(cleo(), date(2026, 5, 29))]), Some(say::STALE));
+        assert_eq!(marked(&[(cleo(), date(2026, 5, 29))]), Some(say::stale()));
         assert_eq!(marked(&[(cleo(), date(2025, 1, 1)), (ben(), date(2026, 11, 1))]), None);
         // A wrong clock makes nothing good for ever.
-        assert_eq!(marked(&[(cleo(), date(2031, 1, 1))]), Some(say::AHEAD));
+        assert_eq!(marked(&[(cleo(), date(2031, 1, 1))]), Some(say::ahead()));
         assert_eq!(
             marked(&[(cleo(), date(2031, 1, 1)), (ana(), date(2025, 1, 1))]),
-            Some(say::STALE)
+            Some(say::stale())
         );
     }
 
@@ -260,8 +268,8 @@ mod tests {
         assert_eq!(
             numbers,
             [
-                ("extension 4410", "Set by Ben yesterday", Some(say::STALE)),
-                ("extension 4401", "Set by Cleo yesterday", Some(say::UNCHECKED)),
+                ("extension 4410", "Set by Ben yesterday", Some(say::stale())),
+                ("extension 4401", "Set by Cleo yesterday", Some(say::unchecked())),
             ]
         );
         assert_eq!(staff.kept, Kept::Unsettled);

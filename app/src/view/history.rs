@@ -9,22 +9,25 @@ use super::when::day_words;
 use super::whereabouts::who_has_it;
 use super::{Place, Source};
 use crate::words::history as say;
+use crate::words::t;
 
 /// The parts whose history can be looked at by itself, in the order of the navigation.
-pub(crate) const PARTS: [(Option<About>, &str); 12] = [
-    (None, say::EVERYTHING),
-    (Some(About::Focus), Place::Focus.title()),
-    (Some(About::Finding), Place::Finding.title()),
-    (Some(About::Members), Place::Members.title()),
-    (Some(About::Places), Place::Places.title()),
-    (Some(About::Meetings), Place::Meetings.title()),
-    (Some(About::Taken), Place::Room.title()),
-    (Some(About::Rules), Place::Rules.title()),
-    (Some(About::Decisions), Place::Decisions.title()),
-    (Some(About::Shelf), Place::Shelf.title()),
-    (Some(About::Going), Place::Going.title()),
-    (Some(About::Help), Place::Help.title()),
-];
+pub(crate) fn parts() -> [(Option<About>, &'static str); 12] {
+    [
+        (None, say::everything()),
+        (Some(About::Focus), Place::Focus.title()),
+        (Some(About::Finding), Place::Finding.title()),
+        (Some(About::Members), Place::Members.title()),
+        (Some(About::Places), Place::Places.title()),
+        (Some(About::Meetings), Place::Meetings.title()),
+        (Some(About::Taken), Place::Room.title()),
+        (Some(About::Rules), Place::Rules.title()),
+        (Some(About::Decisions), Place::Decisions.title()),
+        (Some(About::Shelf), Place::Shelf.title()),
+        (Some(About::Going), Place::Going.title()),
+        (Some(About::Help), Place::Help.title()),
+    ]
+}
 
 /// The screen "What was done".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +74,7 @@ pub(crate) fn history_view(source: &Source<'_>, page: &HistoryPage) -> HistoryVi
 fn done_view(source: &Source<'_>, line: &HistoryLine) -> Option<DoneView> {
     let who = match line.member {
         Some(member) => capital(&source.people().list(&[member])),
-        None => "Somebody".to_owned(),
+        None => t!("history-somebody").to_owned(),
     };
     let named = line.member.map(|member| NewsLine {
         member,

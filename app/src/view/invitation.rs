@@ -1,5 +1,6 @@
 //! An invitation in words, to be sent by whatever way people have.
 
+use crate::words::t;
 use kith_sync::group::snapshot::Text;
 
 /// The ticket with what the group is for before it, where that is settled, and what to do with it.
@@ -7,10 +8,8 @@ pub(crate) fn invitation_text(purpose: &Text, ticket: &str) -> String {
     let words = purpose.words.trim();
     let is_settled = !words.is_empty() && !purpose.overlap;
     let head = if is_settled { format!("{words}\n\n") } else { String::new() };
-    format!(
-        "{head}You are invited. Open Kith, go to “I have an invitation”, and paste this:\n\n{ticket}\n\nIt lets one person in, once. Please pass it on \
-         to nobody.\n"
-    )
+    let (open, once) = (t!("invitation-open"), t!("invitation-once"));
+    format!("{head}{open}\n\n{ticket}\n\n{once}\n")
 }
 
 #[cfg(test)]

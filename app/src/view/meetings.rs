@@ -17,6 +17,7 @@ use super::Source;
 use super::entry::read_date;
 use super::polls::{HowView, PollView, how_view, polls_view};
 use super::when::{coming, date_words, repeat_words, start, written_on};
+use crate::words::t;
 
 pub(crate) use date::{DateView, LeftOut};
 pub(crate) use place::{AddressView, ListedView, PlaceView, WhereView};
@@ -25,7 +26,9 @@ pub(crate) use roles::{RoleView, RolesView};
 /// Dates of one regular meeting that are shown.
 const DATES: usize = 5;
 /// The cautious reading.
-const UNCERTAIN: &str = "Not certain: do not set out yet.";
+fn uncertain() -> &'static str {
+    t!("meetings-not-certain-do-not-set-out")
+}
 
 /// The screen "Meetings".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,13 +57,13 @@ impl MeetingsView {
         let date = read_date(typed).ok()?;
         let days = self.today.until(date).ok()?.get_days();
         let notice = if notice_days == 1 {
-            "a day’s".to_owned()
+            t!("meetings-a-days").to_owned()
         } else {
-            format!("{notice_days} days’")
+            t!("meetings-days", notice_days = notice_days)
         };
-        (0..i32::from(notice_days)).contains(&days).then(|| {
-            format!("That is sooner than the {notice} notice you agreed on. Not everybody may hear of it in time.")
-        })
+        (0..i32::from(notice_days))
+            .contains(&days)
+            .then(|| t!("meetings-that-is-sooner-than-the-notice", notice = notice))
     }
 }
 
@@ -102,7 +105,7 @@ pub(crate) fn meetings_view(source: &Source<'_>) -> MeetingsView {
         places: place::to_choose_from(source),
         people: here(source),
         me: source.status.me,
-        zone: source.now.time_zone().iana_name().unwrap_or("UTC").to_owned(),
+        zone: source.now.time_zone().iana_name().unwrap_or(t!("meetings-utc")).to_owned(),
         today: source.now.date(),
         may_write: source.may_write(),
     }
@@ -124,7 +127,7 @@ fn here(source: &Source<'_>) -> Vec<(MemberId, String)> {
     let mut others: Vec<(MemberId, String)> =
         people.others().map(|member| (member.id, people.name(member.id))).collect();
     others.sort_by_key(|(id, _)| people.rank(*id));
-    others.push((source.status.me, "me".to_owned()));
+    others.push((source.status.me, t!("meetings-me-2").to_owned()));
     others
 }
 
@@ -160,12 +163,13 @@ pub(crate) fn meeting_view(source: &Source<'_>, meeting: &Meeting) -> Option<Mee
                 let again =
                     repeat_words(time).map(|again| format!(", {again}")).unwrap_or_default();
                 (
-                    format!(
-                        "{}, {}{again} (set by {} {})",
-                        words.day,
-                        words.clock,
-                        people.author(timed.by),
-                        written_on(timed.day, today)
+                    t!(
+                        "meetings-set-by",
+                        day = words.day,
+                        clock = words.clock,
+                        again = again,
+                        by = people.author(timed.by),
+                        today = written_on(timed.day, today)
                     ),
                     time.clone(),
                 )
@@ -195,11 +199,11 @@ pub(crate) fn meeting_view(source: &Source<'_>, meeting: &Meeting) -> Option<Mee
         _ => CancelledView::TakesPlace,
     };
     let caution = if cancelled == CancelledView::Unsettled || (several_times && meeting.uncertain) {
-        Some(UNCERTAIN.to_owned())
+        Some(uncertain().to_owned())
     } else if several_places {
-        Some("The place is open until one is picked.".to_owned())
+        Some(t!("meetings-the-place-is-open-until-one").to_owned())
     } else {
-        meeting.uncertain.then(|| UNCERTAIN.to_owned())
+        meeting.uncertain.then(|| uncertain().to_owned())
     };
     Some(MeetingView {
         id: meeting.id,

@@ -8,6 +8,8 @@ use super::Source;
 use super::anew::{AnewView, anew_view};
 use super::decisions::{DecisionsView, decisions_view};
 use super::shell::sync_line;
+use crate::words::dates::{self, Form};
+use crate::words::t;
 
 /// The screen "Members and devices".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,24 +103,23 @@ pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
                 invite: open.invite,
                 own: open.name.is_none(),
                 who: match open.name.as_deref() {
-                    None => "Another device of yours".to_owned(),
-                    Some("") => "Somebody".to_owned(),
+                    None => t!("members-another-device-of-yours").to_owned(),
+                    Some("") => t!("members-somebody").to_owned(),
                     Some(name) => name.to_owned(),
                 },
-                until: format!("Works once, until {}", open.expires.strftime("%-d %B")),
+                until: t!("members-works-once-until", d = dates::date(open.expires, Form::Short)),
                 ticket: open.ticket.clone(),
             })
             .collect(),
         reach: if source.status.reach.nearby {
-            "Devices on the same network find each other by themselves. Elsewhere they need an address that they know of each other."
-                .to_owned()
+            t!("members-devices-on-the-same-network-find").to_owned()
         } else {
-            "This device does not show itself on the local network. The others reach it only at an address they know.".to_owned()
+            t!("members-this-device-does-not-show-itself").to_owned()
         },
         nearby: source.status.reach.nearby,
-        unheard: is_unheard(source).then_some(UNHEARD),
+        unheard: is_unheard(source).then_some(unheard()),
         theirs,
-        two: is_two.then(|| (TWO, anew_view(source))),
+        two: is_two.then(|| (two(), anew_view(source))),
         alone: members.iter().all(|member| member.id == me),
         may_write: source.may_write(),
     }
@@ -132,11 +133,13 @@ pub(super) fn others(source: &Source<'_>) -> Vec<PersonView> {
 }
 
 /// What two people cannot decide, and what they can do instead.
-const TWO: &str = "With two of you, the group can take nobody out and retire no device; if one of you has lost the only device, what \
-                   remains is to found the group anew, with what it has agreed on.";
+fn two() -> &'static str {
+    t!("members-with-two-of-you-the-group")
+}
 
-const UNHEARD: &str = "Nobody else in the group has heard all of this device yet. If the others know only the device that you retire, they do \
-    not know this one, and would have to let you in again by a vote. Where you can, let one of your devices meet one of theirs first.";
+fn unheard() -> &'static str {
+    t!("members-nobody-else-in-the-group-has")
+}
 
 /// A device is retired by those who could also take its member out: with two, or in dispute, nobody.
 fn their_devices(people: &[PersonView]) -> Vec<(DeviceId, String)> {
@@ -154,23 +157,18 @@ fn person_view(source: &Source<'_>, member: &Member) -> PersonView {
     let name = source.people().subject(member.id);
     let in_use: Vec<&Device> = member.devices.iter().filter(|device| !device.retired).collect();
     let (standing, note) = match member.standing {
-        Standing::Member if in_use.is_empty() => (
-            None,
-            Some(format!(
-                "{name} has no device in use any more. You can put forward that {name} comes back with a new one."
-            )),
-        ),
+        Standing::Member if in_use.is_empty() => {
+            (None, Some(t!("members-has-no-device-in-use-any", name = name)))
+        }
         Standing::Member => (None, None),
         Standing::OnBreak => (
-            Some("On a break"),
-            Some(format!("{name} counts in no vote and is asked nothing until back.")),
+            Some(t!("members-on-a-break")),
+            Some(t!("members-counts-in-no-vote-and-is", name = name)),
         ),
-        Standing::Left => (Some("Left"), None),
+        Standing::Left => (Some(t!("members-left")), None),
         Standing::Removed => (
-            Some("No longer in the group"),
-            Some(format!(
-                "What {name} wrote before stays. What {name} writes afterwards does not count, and is shown as such."
-            )),
+            Some(t!("members-no-longer-in-the-group")),
+            Some(t!("members-what-wrote-before-stays-what-writes", name = name)),
         ),
     };
     let mut farewells = source.status.decisions.farewells.iter();
@@ -183,7 +181,7 @@ fn person_view(source: &Source<'_>, member: &Member) -> PersonView {
             Words::NotHereYet | Words::TakenBack => None,
         }),
         devices: match member.standing {
-            Standing::Member | Standing::OnBreak => devices(source, &in_use, "Device"),
+            Standing::Member | Standing::OnBreak => devices(source, &in_use, t!("members-device")),
             Standing::Left | Standing::Removed => Vec::new(),
         },
         name,
@@ -210,16 +208,16 @@ pub(super) fn my_devices(source: &Source<'_>) -> Vec<DeviceView> {
     let mut views = vec![DeviceView {
         id: this,
         name: if given.is_empty() {
-            "This device".to_owned()
+            t!("members-this-device").to_owned()
         } else {
-            format!("This device, {given}")
+            t!("members-this-device-2", given = given)
         },
         given: given.to_owned(),
-        heard: "In use now".to_owned(),
-        has: "Has everything that reached it".to_owned(),
+        heard: t!("members-in-use-now").to_owned(),
+        has: t!("members-has-everything-that-reached-it").to_owned(),
     }];
     let others: Vec<&Device> = mine.into_iter().filter(|device| device.id != this).collect();
-    views.extend(devices(source, &others, "Another device of yours"));
+    views.extend(devices(source, &others, t!("members-another-device-of-yours")));
     views
 }
 
@@ -239,9 +237,9 @@ fn devices(source: &Source<'_>, devices: &[&Device], unnamed: &str) -> Vec<Devic
                 given: device.name.clone(),
                 heard: heard_words(peer).to_owned(),
                 has: match peer {
-                    Some(peer) if peer.has_all => "Has everything, as last heard",
-                    Some(_) => "Does not have everything yet",
-                    None => "Nothing is known of it yet",
+                    Some(peer) if peer.has_all => t!("members-has-everything-as-last-heard"),
+                    Some(_) => t!("members-does-not-have-everything-yet"),
+                    None => t!("members-nothing-is-known-of-it-yet"),
                 }
                 .to_owned(),
             }
@@ -252,12 +250,12 @@ fn devices(source: &Source<'_>, devices: &[&Device], unnamed: &str) -> Vec<Devic
 fn heard_words(peer: Option<&PeerStatus>) -> &'static str {
     match peer {
         Some(peer) => match peer.heard {
-            Heard::Today => "Heard today",
-            Heard::ThisWeek => "Heard this week",
-            Heard::Longer => "Not heard for longer than a week",
-            Heard::Never => "Not heard yet",
+            Heard::Today => t!("members-heard-today"),
+            Heard::ThisWeek => t!("members-heard-this-week"),
+            Heard::Longer => t!("members-not-heard-for-longer-than-a"),
+            Heard::Never => t!("members-not-heard-yet"),
         },
-        None => "Not heard yet",
+        None => t!("members-not-heard-yet"),
     }
 }
 

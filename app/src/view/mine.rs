@@ -8,35 +8,55 @@ use kith_sync::id::RecordId;
 use kith_sync::node::mine::{CheckIn, Issue, IssueWords, Mine, Talk};
 
 use super::Source;
-use super::finding::{POINTS, said};
+use super::finding::{points, said};
 use super::people::capital;
 use super::when::{day_words, short_date};
+use crate::words::dates;
+use crate::words::t;
 
 /// Said on the screen.
-pub(crate) const NEVER_LEAVES: &str = "What you keep here never leaves this device: it is in nothing that the group receives, and nobody \
-     is told that there is anything. Your other devices do not have it either.";
+pub(crate) fn never_leaves() -> &'static str {
+    t!("mine-what-you-keep-here-never-leaves")
+}
 
 /// Days that the picture shows.
 const SHOWN_DAYS: i32 = 90;
 
 /// The words for how worn somebody is, from 1 to 5.
-pub(crate) const WORN: [(u8, &str); 5] =
-    [(1, "Rested"), (2, "A little worn"), (3, "Worn"), (4, "Very worn"), (5, "Worn out")];
+pub(crate) fn worn() -> [(u8, &'static str); 5] {
+    [
+        (1, t!("mine-rested")),
+        (2, t!("mine-a-little-worn")),
+        (3, t!("mine-worn")),
+        (4, t!("mine-very-worn")),
+        (5, t!("mine-worn-out")),
+    ]
+}
 /// The words for how well somebody is, from 1 to 5.
-pub(crate) const WELL: [(u8, &str); 5] =
-    [(1, "Not well at all"), (2, "Not so well"), (3, "So-so"), (4, "Well"), (5, "Very well")];
+pub(crate) fn well() -> [(u8, &'static str); 5] {
+    [
+        (1, t!("mine-not-well-at-all")),
+        (2, t!("mine-not-so-well")),
+        (3, t!("mine-so-so")),
+        (4, t!("mine-well")),
+        (5, t!("mine-very-well")),
+    ]
+}
 
 /// How long before a meeting to be reminded, in minutes.
-pub(crate) const BEFORE: [(Option<u16>, &str); 5] = [
-    (None, "Not at all"),
-    (Some(15), "A quarter of an hour"),
-    (Some(60), "An hour"),
-    (Some(3 * 60), "Three hours"),
-    (Some(24 * 60), "A day"),
-];
+pub(crate) fn before() -> [(Option<u16>, &'static str); 5] {
+    [
+        (None, t!("mine-not-at-all")),
+        (Some(15), t!("mine-a-quarter-of-an-hour")),
+        (Some(60), t!("mine-an-hour")),
+        (Some(3 * 60), t!("mine-three-hours")),
+        (Some(24 * 60), t!("mine-a-day")),
+    ]
+}
 /// What the desktop shows of a reminder.
-pub(crate) const TELLS: [(bool, &str); 2] =
-    [(false, "Only that there is something"), (true, "What it is about")];
+pub(crate) fn tells() -> [(bool, &'static str); 2] {
+    [(false, t!("mine-only-that-there-is-something")), (true, t!("mine-what-it-is-about"))]
+}
 
 /// The screen "Mine alone".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,11 +165,11 @@ pub(crate) fn mine_view(source: &Source<'_>, mine: &Mine) -> MineView {
     let now = source.now.datetime();
     let reminders = mine.reminders.iter().map(|it| ReminderView {
         id: it.id,
-        when: format!("{}, {}", day_words(it.at.date(), today), it.at.strftime("%H:%M")),
+        when: format!("{}, {}", day_words(it.at.date(), today), dates::clock(it.at.time())),
         words: it.words.clone(),
         is_due: it.at <= now,
     });
-    let is_listed = BEFORE.iter().any(|(minutes, _)| *minutes == mine.remind_minutes);
+    let is_listed = before().iter().any(|(minutes, _)| *minutes == mine.remind_minutes);
     MineView {
         today,
         now,
@@ -187,11 +207,11 @@ fn issue_view(source: &Source<'_>, issue: &Issue) -> IssueView {
 fn day_view(it: &CheckIn, today: Date) -> DayView {
     let line = it.line.trim();
     let line = if line.is_empty() { String::new() } else { format!(" {line}") };
-    let (worn, well) = (word(&WORN, it.worn), word(&WELL, it.well).to_lowercase());
+    let (worn, well) = (word(&worn(), it.worn), word(&well(), it.well).to_lowercase());
     DayView { day: it.day, on: day_words(it.day, today), words: format!("{worn}; {well}.{line}") }
 }
 
-fn word(words: &'static [(u8, &'static str)], value: u8) -> &'static str {
+fn word(words: &[(u8, &'static str)], value: u8) -> &'static str {
     words.iter().find(|(each, _)| *each == value).map_or("", |(_, word)| word)
 }
 
@@ -206,18 +226,20 @@ fn plot(check_ins: &[CheckIn], today: Date) -> Option<PlotView> {
     let span = ago(first.day) - ago(last.day);
     let points = shown.iter().map(|it| (ago(first.day) - ago(it.day), it.worn, it.well)).collect();
     let (from, until) = (short_date(first.day, today), short_date(last.day, today));
-    let between = |value: fn(&CheckIn) -> u8, words: &'static [(u8, &'static str)]| {
+    let between = |value: fn(&CheckIn) -> u8, words: &[(u8, &'static str)]| {
         let values = shown.iter().map(|it| value(it));
         let end = |value: Option<u8>| word(words, value.unwrap_or(1)).to_lowercase();
-        format!("between “{}” and “{}”", end(values.clone().min()), end(values.max()))
+        t!("mine-between-and", min = end(values.clone().min()), max = end(values.max()))
     };
     Some(PlotView {
         points,
         span,
-        name: format!(
-            "How it went from {from} to {until}: {}, and {}. Each day is in the list below.",
-            between(|it| it.worn, &WORN),
-            between(|it| it.well, &WELL)
+        name: t!(
+            "mine-how-it-went-from-to-and",
+            from = from,
+            until = until,
+            worn = between(|it| it.worn, &worn()),
+            well = between(|it| it.well, &well())
         ),
         from,
         until,
@@ -230,15 +252,15 @@ fn talk_view(source: &Source<'_>, talk: &Talk) -> TalkOfView {
     };
     let person = source.snapshot.candidates.iter().find(is_of);
     let who = person.map_or_else(
-        || "Somebody who is not on the group’s list any more".to_owned(),
+        || t!("mine-somebody-who-is-not-on-the").to_owned(),
         |person| capital(&said(&person.name)),
     );
-    let done = POINTS.iter().filter(|(point, _)| talk.done.contains(point));
+    let done = points().into_iter().filter(|(point, _)| talk.done.contains(point));
     TalkOfView {
         candidate: talk.candidate,
         who,
         words: talk.words.clone(),
-        done: done.map(|(_, words)| *words).collect(),
+        done: done.map(|(_, words)| words).collect(),
     }
 }
 

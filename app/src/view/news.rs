@@ -10,6 +10,7 @@ use kith_sync::node::api::{About, NewsLine};
 use super::agreement::name;
 use super::finding::said;
 use super::{Place, Source};
+use crate::words::t;
 use kith_sync::group::edit::Put;
 
 /// How much of a name is told, in characters.
@@ -50,7 +51,7 @@ pub(crate) fn news_view(source: &Source<'_>) -> NewsView {
         Some(NewView { words: format!("{who} {}", told(source, line)?), place: place(line.about)? })
     });
     let lines: Vec<NewView> = lines.collect();
-    let cut = (news.is_cut && !lines.is_empty()).then_some("More came before that.");
+    let cut = (news.is_cut && !lines.is_empty()).then_some(t!("news-more-came-before-that"));
     NewsView { lines, cut }
 }
 

@@ -1,5 +1,6 @@
 //! Members by name: people, never keys.
 
+use crate::words::t;
 use kith_sync::group::snapshot::{self, Member, Standing};
 use kith_sync::id::MemberId;
 
@@ -18,14 +19,14 @@ impl<'a> People<'a> {
     /// "you", the member's name, or words for who is not known by name.
     pub(crate) fn name(&self, id: MemberId) -> String {
         if id == self.me {
-            return "you".to_owned();
+            return t!("people-you").to_owned();
         }
         self.members.iter().find(|member| member.id == id).map_or_else(
-            || "somebody who is no longer here".to_owned(),
+            || t!("people-somebody-who-is-no-longer-here").to_owned(),
             |member| {
                 let name = member.name.trim();
                 if name.is_empty() {
-                    "somebody without a name yet".to_owned()
+                    t!("people-somebody-without-a-name-yet").to_owned()
                 } else {
                     name.to_owned()
                 }
@@ -40,7 +41,7 @@ impl<'a> People<'a> {
 
     /// The same for who may be unknown.
     pub(crate) fn author(&self, id: Option<MemberId>) -> String {
-        id.map_or_else(|| "somebody".to_owned(), |id| self.name(id))
+        id.map_or_else(|| t!("people-somebody").to_owned(), |id| self.name(id))
     }
 
     /// Where a member stands among all, who are listed by name.
@@ -54,7 +55,7 @@ impl<'a> People<'a> {
         others.sort_by_key(|id| self.rank(*id));
         let mut names: Vec<String> = others.into_iter().map(|id| self.name(id)).collect();
         if ids.contains(&self.me) {
-            names.push("you".to_owned());
+            names.push(t!("people-you").to_owned());
         }
         join(&names)
     }
@@ -78,13 +79,24 @@ pub(crate) fn join(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+        [most @ .., last] => t!("people-and", names = most.join(", "), last = last),
     }
+}
+
+/// "a", "a or b", "a or b or c".
+pub(crate) fn either(words: &[impl AsRef<str>]) -> String {
+    let mut words = words.iter().map(|words| words.as_ref().to_owned());
+    let first = words.next().unwrap_or_default();
+    words.fold(first, |one, other| t!("people-or", one = one, other = other))
 }
 
 /// "has" after one name, "have" after several or after "you".
 pub(crate) fn have(names: &[MemberId], me: MemberId) -> &'static str {
-    if names.len() == 1 && names.first() != Some(&me) { "has" } else { "have" }
+    if names.len() == 1 && names.first() != Some(&me) {
+        t!("people-has")
+    } else {
+        t!("people-have")
+    }
 }
 
 /// With a capital at the beginning.

@@ -15,6 +15,7 @@ use super::people::{capital, join};
 use super::text::{TextView, text_view};
 use super::when::{coming, written_on};
 use crate::words::places as say;
+use crate::words::t;
 
 /// Dates on which the group has met before a home is suggested.
 const KNOWS_ITSELF: usize = 3;
@@ -80,9 +81,12 @@ pub(crate) enum Known {
     Overheard,
 }
 
-const ACCESS: (&str, &str) =
-    ("How to get in", "Steps, doors, lifts, which entrance, where to wait.");
-const NOTES: (&str, &str) = ("Good to know", "What else somebody should know who comes here.");
+fn access() -> (&'static str, &'static str) {
+    (t!("places-how-to-get-in"), t!("places-steps-doors-lifts-which-entrance-where"))
+}
+fn notes() -> (&'static str, &'static str) {
+    (t!("places-good-to-know"), t!("places-what-else-somebody-should-know-who"))
+}
 
 /// Makes the screen.
 pub(crate) fn places_view(source: &Source<'_>) -> PlacesView {
@@ -92,11 +96,11 @@ pub(crate) fn places_view(source: &Source<'_>) -> PlacesView {
         .iter()
         .map(|place| place_card(source, place))
         .partition(|place| place.kept == Kept::Aside);
-    let lead = if places.is_empty() && aside.is_empty() { say::EMPTY } else { say::LEAD };
+    let lead = if places.is_empty() && aside.is_empty() { say::empty() } else { say::lead() };
     PlacesView {
         lead,
         suggestion: suggestion(source, &places),
-        places: beside(places, "places", |place| &place.name),
+        places: beside(places, t!("places-places"), |place| &place.name),
         aside,
         may_write: source.may_write(),
     }
@@ -109,7 +113,7 @@ fn suggestion(source: &Source<'_>, places: &[PlaceCard]) -> Option<String> {
         place.suits_all && place.kept == Kept::Here && (may_be_home || !place.is_home)
     });
     let names: Vec<String> = fitting.map(|place| format!("“{}”", place.called)).collect();
-    (!names.is_empty()).then(|| format!("All of you are fine with {}.", join(&names)))
+    (!names.is_empty()).then(|| t!("places-all-of-you-are-fine-with-2", names = join(&names)))
 }
 
 /// Whether enough meetings have been; nobody is counted, only their dates.
@@ -130,16 +134,16 @@ fn place_card(source: &Source<'_>, place: &MeetingPlace) -> PlaceCard {
     let id = place.id;
     let line = |at, choice| line_view(source, at, choice);
     let name = line(Line::PlaceName(id), &place.name);
-    let called = name.heading("A place whose name is not here");
+    let called = name.heading(t!("places-a-place-whose-name-is-not"));
     let known = |fact, (question, words): (&'static str, [&'static str; 2]), choice| KnownView {
         fact,
         question,
         answer: choice_view(source, choice, |answer| known_words(*answer, words).to_owned()),
     };
     let known = [
-        known(Known::Quiet, say::QUIET, &place.quiet),
-        known(Known::Private, say::PRIVATE, &place.private),
-        known(Known::Overheard, say::OVERHEARD, &place.overheard),
+        known(Known::Quiet, say::quiet(), &place.quiet),
+        known(Known::Private, say::private(), &place.private),
+        known(Known::Overheard, say::overheard(), &place.overheard),
     ];
     let kind = choice_view(source, &place.kind, |kind| kind_words(*kind).to_owned());
     let room = room_view(source, place);
@@ -159,15 +163,15 @@ fn place_card(source: &Source<'_>, place: &MeetingPlace) -> PlaceCard {
         ],
         kind,
         known,
-        access: text_view(source, TextField::PlaceAccess(id), ACCESS, &place.access),
-        notes: text_view(source, TextField::PlaceNotes(id), NOTES, &place.notes),
+        access: text_view(source, TextField::PlaceAccess(id), access(), &place.access),
+        notes: text_view(source, TextField::PlaceNotes(id), notes(), &place.notes),
         mine: my_word(&place.comfort, source.status.me),
         others,
         kept: place.kept,
-        byline: format!(
-            "Added by {} {}",
-            source.people().author(place.by),
-            written_on(place.day, source.now.date())
+        byline: t!(
+            "places-added-by",
+            by = source.people().author(place.by),
+            date = written_on(place.day, source.now.date())
         ),
         name,
         called,
@@ -180,7 +184,11 @@ fn room_view(source: &Source<'_>, place: &MeetingPlace) -> LineView {
     let said = |room: &Option<u16>| room.map(|room| room.to_string()).unwrap_or_default();
     let choice = choice_view(source, &place.room, said);
     let several = choice.several.iter().map(|set| super::choice::SaidView {
-        words: if set.words.is_empty() { "Not known".to_owned() } else { set.words.clone() },
+        words: if set.words.is_empty() {
+            t!("places-not-known").to_owned()
+        } else {
+            set.words.clone()
+        },
         typed: Some(set.words.clone()),
         by: set.by.clone(),
     });
@@ -192,12 +200,12 @@ fn room_view(source: &Source<'_>, place: &MeetingPlace) -> LineView {
 fn facts(kind: &ChoiceView<PlaceKind>, known: &[KnownView; 3], room: &LineView) -> String {
     let mut facts: Vec<String> = Vec::new();
     facts.extend(kind.settled.map(|kind| kind_words(kind).to_owned()));
-    for (known, words) in known.iter().zip([say::QUIET.1, say::PRIVATE.1, say::OVERHEARD.1]) {
+    for (known, words) in known.iter().zip([say::quiet().1, say::private().1, say::overheard().1]) {
         let answer = known.answer.settled.flatten();
         facts.extend(answer.map(|answer| known_words(Some(answer), words).to_owned()));
     }
     if !room.words.is_empty() {
-        facts.push(format!("room for {}", room.words));
+        facts.push(t!("places-room-for", words = room.words));
     }
     capital(&facts.join(" · "))
 }
@@ -209,12 +217,12 @@ fn warnings(place: &MeetingPlace) -> Vec<&'static str> {
     let is_online = is_any(&place.kind, PlaceKind::Online);
     let mut warnings = Vec::new();
     if is_any(&place.kind, PlaceKind::Workplace) && !is_safe {
-        warnings.push(say::AT_WORK);
+        warnings.push(say::at_work());
     } else if is_heard || (is_any(&place.kind, PlaceKind::Cafe) && !is_safe) {
-        warnings.push(say::HEARD);
+        warnings.push(say::heard());
     }
     if is_online {
-        warnings.push(say::ONLINE);
+        warnings.push(say::online());
     }
     warnings
 }
@@ -247,8 +255,9 @@ fn comforts(source: &Source<'_>, place: &MeetingPlace) -> (Option<String>, Vec<S
         .map(|word| word.member)
         .collect();
     rather_not.dedup();
-    let unwelcome = (!rather_not.is_empty())
-        .then(|| format!("{} would rather not meet here", capital(&people.list(&rather_not))));
+    let unwelcome = (!rather_not.is_empty()).then(|| {
+        t!("places-would-rather-not-meet-here", rather_not = capital(&people.list(&rather_not)))
+    });
     let mut others: Vec<MemberId> =
         asked(source).chain(place.comfort.iter().map(|word| word.member)).collect();
     others.retain(|member| *member != me);
@@ -258,26 +267,26 @@ fn comforts(source: &Source<'_>, place: &MeetingPlace) -> (Option<String>, Vec<S
         let name = people.subject(member);
         let word = my_word(&place.comfort, member);
         match word.given {
-            Some(Comfort::Fine) => format!("{name} is fine with it"),
-            Some(Comfort::Unsure) => format!("{name} is not sure"),
-            Some(Comfort::RatherNot) => format!("{name} would rather not"),
-            None if word.doubled => format!("{name} said two different things on two devices"),
-            None => format!("{name} has not said yet"),
+            Some(Comfort::Fine) => t!("places-is-fine-with-it", name = name),
+            Some(Comfort::Unsure) => t!("places-is-not-sure", name = name),
+            Some(Comfort::RatherNot) => t!("places-would-rather-not", name = name),
+            None if word.doubled => t!("places-said-two-different-things-on-two", name = name),
+            None => t!("places-has-not-said-yet", name = name),
         }
     };
     (unwelcome, others.into_iter().map(said).collect())
 }
 
 fn kind_words(kind: PlaceKind) -> &'static str {
-    let known = say::KINDS.iter().find(|(each, _)| *each == kind);
-    known.map(|(_, words)| *words).unwrap_or_default()
+    let known = say::kinds().into_iter().find(|(each, _)| *each == kind);
+    known.map(|(_, words)| words).unwrap_or_default()
 }
 
 fn known_words(answer: Option<bool>, [yes, no]: [&'static str; 2]) -> &'static str {
     match answer {
         Some(true) => yes,
         Some(false) => no,
-        None => "not known",
+        None => t!("places-not-known-2"),
     }
 }
 
@@ -332,7 +341,7 @@ mod tests {
         let told = card(&view(|_| {}), "Café by the station");
         assert_eq!(told.unwelcome.as_deref(), Some("Cleo would rather not meet here"));
         assert_eq!(told.others, ["Ben is not sure", "Cleo would rather not"]);
-        assert_eq!(told.warnings, [say::HEARD]);
+        assert_eq!(told.warnings, [say::heard()]);
         assert_eq!(told.mine, MyWord { given: None, doubled: false });
     }
 
@@ -407,7 +416,7 @@ mod tests {
         );
         let [_, _, overheard] = &told.known;
         assert_eq!((overheard.answer.settled, overheard.answer.several.len()), (None, 2));
-        assert_eq!(told.warnings, [say::HEARD]);
+        assert_eq!(told.warnings, [say::heard()]);
         assert_eq!(told.facts, "Another · you are among yourselves");
     }
 
@@ -437,6 +446,6 @@ mod tests {
     #[test]
     fn a_group_without_places_is_told_how_to_begin() {
         let told = view(|snapshot| snapshot.places = Arc::default());
-        assert_eq!((told.lead, told.places.len()), (say::EMPTY, 0));
+        assert_eq!((told.lead, told.places.len()), (say::empty(), 0));
     }
 }

@@ -10,6 +10,8 @@ use super::Source;
 use super::free::usually;
 use super::people::{capital, have};
 use super::when::{WhenView, date_words, is_over, short_date};
+use crate::view::people::either;
+use crate::words::t;
 
 /// A date that is being looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,23 +93,23 @@ fn poll_view(source: &Source<'_>, poll: &Poll) -> PollView {
     PollView {
         id: poll.id,
         title: if about.is_empty() {
-            "A date is being looked for".to_owned()
+            t!("polls-a-date-is-being-looked-for").to_owned()
         } else {
-            about.join(" or ")
+            either(&about)
         },
         slots,
         taken_out: gone.iter().map(|slot| view(slot)).collect(),
         closes: match poll.closes.values.as_slice() {
             [] => None,
             [only] => only.value.map(|day| {
-                let verb = if day < today { "were" } else { "are" };
-                format!("Answers {verb} asked for until {}.", short_date(day, today))
+                let verb = if day < today { t!("polls-were") } else { t!("polls-are") };
+                t!("polls-answers-asked-for-until", verb = verb, today = short_date(day, today))
             }),
-            _ => Some("Until when answers are asked for was set to two days at once.".to_owned()),
+            _ => Some(t!("polls-until-when-answers-are-asked-for").to_owned()),
         },
         needs_me: waiting.contains(&me),
         waiting: (!waiting.is_empty())
-            .then(|| format!("{names} {} still to answer.", have(&waiting, me))),
+            .then(|| t!("polls-still-to-answer", names = names, me = have(&waiting, me))),
         is_open: poll.cancelled.values.len() > 1,
     }
 }
@@ -131,9 +133,9 @@ fn slot_view(source: &Source<'_>, slot: &PollSlot) -> SlotView {
         (!who.is_empty()).then(|| format!("{}: {words}", capital(&people.list(&who))))
     };
     let mut others: Vec<String> = [
-        sentence(PollAnswer::Yes, "yes"),
-        sentence(PollAnswer::IfNeedBe, "if need be"),
-        sentence(PollAnswer::No, "no"),
+        sentence(PollAnswer::Yes, t!("polls-yes")),
+        sentence(PollAnswer::IfNeedBe, t!("polls-if-need-be")),
+        sentence(PollAnswer::No, t!("polls-no")),
     ]
     .into_iter()
     .flatten()
@@ -145,11 +147,9 @@ fn slot_view(source: &Source<'_>, slot: &PollSlot) -> SlotView {
         .map(|answer| answer.member)
         .collect();
     unsure.dedup();
-    others.extend(
-        unsure.into_iter().map(|member| {
-            format!("{} answered differently on two devices", people.subject(member))
-        }),
-    );
+    others.extend(unsure.into_iter().map(|member| {
+        t!("polls-answered-differently-on-two-devices", member = people.subject(member))
+    }));
     others.extend(usually(source, &slot.slot, |member| !of(member).is_empty()));
     let refusing: Vec<MemberId> = slot
         .answers
@@ -158,14 +158,13 @@ fn slot_view(source: &Source<'_>, slot: &PollSlot) -> SlotView {
         .map(|answer| answer.member)
         .collect();
     let refused = (!refusing.is_empty()).then(|| {
-        format!("{} said no to this time. Pick it all the same?", capital(&people.list(&refusing)))
+        t!("polls-said-no-to-this-time-pick", refusing = capital(&people.list(&refusing)))
     });
     SlotView {
         when: date_words(&time, slot.slot.date, source.now),
         is_past: is_over(&time, slot.slot.date, source.now),
         slot: slot.slot.clone(),
-        note: (mine.len() > 1)
-            .then_some("Your devices gave two different answers. Which one is yours?"),
+        note: (mine.len() > 1).then_some(t!("polls-your-devices-gave-two-different-answers")),
         mine: if mine.len() == 1 { mine.first().copied() } else { None },
         others,
         refused,
@@ -182,12 +181,9 @@ pub(crate) fn how_view(source: &Source<'_>) -> HowView {
         None if is_open => {
             let ways: Vec<String> =
                 schedule.mode.values.iter().map(|it| mode_words(it.value)).collect();
-            format!("Two of you set how you meet at once. Which one is right? {}", ways.join(" – "))
+            t!("polls-two-of-you-set-how-you", join = ways.join(" – "))
         }
-        None => {
-            "How you meet is not set: regularly, the next time set when you meet, or when needed."
-                .to_owned()
-        }
+        None => t!("polls-how-you-meet-is-not-set").to_owned(),
     };
     let smallest = schedule.smallest.settled().copied().flatten();
     HowView {
@@ -197,26 +193,26 @@ pub(crate) fn how_view(source: &Source<'_>) -> HowView {
         smallest,
         few: match schedule.smallest.values.len() {
             0 | 1 => {
-                smallest.map(|smallest| format!("You meet when at least {smallest} can come."))
+                smallest.map(|smallest| t!("polls-you-meet-when-at-least-can", smallest = smallest))
             }
-            _ => Some("Two of you set at once with how many you meet.".to_owned()),
+            _ => Some(t!("polls-two-of-you-set-at-once").to_owned()),
         },
     }
 }
 
 fn mode_words(mode: Mode) -> String {
     match mode {
-        Mode::Regular => "You meet regularly.".to_owned(),
-        Mode::NextWhenWeMeet => "At each meeting you set the next one.".to_owned(),
+        Mode::Regular => t!("polls-you-meet-regularly").to_owned(),
+        Mode::NextWhenWeMeet => t!("polls-at-each-meeting-you-set-the").to_owned(),
         Mode::WhenNeeded { notice_days: 0 } => {
-            "You meet when somebody needs it; anyone can call a meeting.".to_owned()
+            t!("polls-you-meet-when-somebody-needs-it").to_owned()
         }
         Mode::WhenNeeded { notice_days: 1 } => {
-            "You meet when somebody needs it; anyone can call a meeting, a day before.".to_owned()
+            t!("polls-you-meet-when-somebody-needs-it-2").to_owned()
         }
-        Mode::WhenNeeded { notice_days } => format!(
-            "You meet when somebody needs it; anyone can call a meeting, {notice_days} days before."
-        ),
+        Mode::WhenNeeded { notice_days } => {
+            t!("polls-you-meet-when-somebody-needs-it-3", notice_days = notice_days)
+        }
     }
 }
 

@@ -12,9 +12,12 @@ use super::meetings::{CancelledView, DateView, MeetingView, coming_meetings};
 use super::today::{NeedView, need};
 use super::when::{coming, start};
 use super::{Place, Source};
+use crate::words::t;
 
 /// What the desktop shows unless the member let it tell more.
-pub(crate) const NEUTRAL: &str = "You wanted to be reminded of something. It is in Kith.";
+pub(crate) fn neutral() -> &'static str {
+    t!("reminders-you-wanted-to-be-reminded-of")
+}
 /// So long after its time something is still told of, where nobody was there: half a day.
 const LATE_HOURS: i64 = 12;
 
@@ -66,14 +69,18 @@ pub(crate) fn has_due(source: &Source<'_>, mine: &Mine) -> bool {
 
 /// What Today says of them; not of what, because the screen may be seen by others.
 pub(crate) fn reminder_need() -> NeedView {
-    need("You wanted to be reminded of something.".to_owned(), "Look", Place::Mine)
+    need(
+        t!("reminders-you-wanted-to-be-reminded-of-2").to_owned(),
+        t!("reminders-look"),
+        Place::Mine,
+    )
 }
 
 fn own(source: &Source<'_>, mine: &Mine) -> Vec<Reminding> {
     let reminders = mine.reminders.iter().filter_map(|it| {
         let at = it.at.to_zoned(source.now.time_zone().clone()).ok()?;
         let until = at.saturating_add(LATE_HOURS.hours());
-        let words = if mine.reminders_tell { it.words.clone() } else { NEUTRAL.to_owned() };
+        let words = if mine.reminders_tell { it.words.clone() } else { neutral().to_owned() };
         Some(Reminding { of: Of::Own(it.id), at, until, words })
     });
     reminders.collect()
@@ -91,7 +98,7 @@ fn of_meeting(
     let reminding = |begins: Option<Zoned>, words: String| {
         let until = begins?;
         let at = until.saturating_sub(minutes.minutes());
-        let words = if tells { words } else { NEUTRAL.to_owned() };
+        let words = if tells { words } else { neutral().to_owned() };
         Some(Reminding { of: Of::Meeting(meeting.id, until.timestamp()), at, until, words })
     };
     let dates = meeting.dates.iter().filter(|date| date.reply != Some(Reply::NotThisTime));
@@ -100,7 +107,7 @@ fn of_meeting(
     // Set to several times at once: reminded of each, and told that it is not certain.
     let times = meeting.times.iter().map(|(_, time)| {
         let next = coming(time, source.now, 1).first().copied();
-        let words = "A meeting is set to several times. Not certain: do not set out yet.";
+        let words = t!("reminders-a-meeting-is-set-to-several");
         reminding(next.and_then(|next| start(time, next)), words.to_owned())
     });
     dates.chain(times).flatten().collect()
@@ -113,7 +120,14 @@ fn words(meeting: &MeetingView, date: &DateView) -> String {
     let place = place.words.trim_end_matches('.');
     let caution = date.caution.map(str::to_owned).or_else(|| meeting.caution.clone());
     let caution = caution.map(|caution| format!(" {caution}")).unwrap_or_default();
-    format!("Your group meets: {}, {at}{elsewhere}. Where: {place}.{caution}", date.when.day)
+    t!(
+        "reminders-your-group-meets-where",
+        day = date.when.day,
+        at = at,
+        elsewhere = elsewhere,
+        place = place,
+        caution = caution
+    )
 }
 
 #[cfg(test)]
@@ -157,7 +171,7 @@ mod tests {
         mine.reminders = vec![Reminder { id: RecordId::from_bytes([3; 16]), at, words }];
         let all = told(&snapshot(), &mine);
         assert!(all.len() > 1);
-        assert!(all.iter().all(|(_, words)| words == NEUTRAL), "{all:?}");
+        assert!(all.iter().all(|(_, words)| words == neutral()), "{all:?}");
         mine.reminders_tell = true;
         assert!(told(&snapshot(), &mine).contains(&("01 09:00".to_owned(), "canary".to_owned())));
     }

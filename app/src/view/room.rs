@@ -14,6 +14,7 @@ use super::people::{People, capital};
 use super::rules::newcomers;
 use super::taken::{TakenView, taken_view};
 use super::{Place, Source};
+use crate::words::t;
 
 mod roles;
 mod words;
@@ -143,13 +144,13 @@ pub(crate) struct ShapeView {
 fn newcomers_words(source: &Source<'_>) -> Option<String> {
     let new = newcomers(source);
     let (are, have) = if new.len() == 1 && new.first() != Some(&source.status.me) {
-        ("is", "has")
+        (t!("room-is"), t!("room-has"))
     } else {
-        ("are", "have")
+        (t!("room-are"), t!("room-have"))
     };
     (!new.is_empty()).then(|| {
         let who = capital(&source.people().list(&new));
-        format!("{who} {are} new here and {have} not spoken on the ground rules. Begin by reading them aloud, one each.")
+        t!("room-new-here-and-not-spoken-on", who = who, are = are, have = have)
     })
 }
 
@@ -192,7 +193,7 @@ fn open_view(sitting: &SittingStatus) -> OpenView {
     let title = ready_title(sitting.format.ready);
     OpenView {
         sitting: sitting.sitting,
-        words: format!("A room is open: {}.", title.to_lowercase()),
+        words: t!("room-a-room-is-open", to_lowercase = title.to_lowercase()),
     }
 }
 
@@ -202,7 +203,7 @@ fn format_view(ready: Ready) -> FormatView {
     FormatView {
         ready,
         title: ready_title(ready),
-        about: format!("{} {minutes} minutes.", about(ready)),
+        about: t!("room-minutes-2", ready = about(ready), minutes = minutes),
         parts: format.parts.iter().map(|part| step_words(*part)).collect(),
     }
 }
@@ -212,7 +213,11 @@ fn step_words(part: FormatPart) -> String {
 }
 
 fn minutes_words(minutes: i64) -> String {
-    if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") }
+    if minutes == 1 {
+        t!("room-1-minute").to_owned()
+    } else {
+        t!("room-minutes", minutes = minutes)
+    }
 }
 
 fn inside_view(source: &Source<'_>, format: &Format, room: &Room, ago_ms: i64) -> InsideView {
@@ -233,8 +238,8 @@ fn inside_view(source: &Source<'_>, format: &Format, room: &Room, ago_ms: i64) -
     let here: Vec<MemberId> = room.here.iter().map(|person| person.member).collect();
     let paused = match (room.paused, room.pause_asked) {
         (false, _) => None,
-        (true, true) => Some("A pause: one of you asked for it. The clocks stand still."),
-        (true, false) => Some("A pause. The clocks stand still."),
+        (true, true) => Some(t!("room-a-pause-one-of-you-asked")),
+        (true, false) => Some(t!("room-a-pause-the-clocks-stand-still")),
     };
     InsideView {
         title: ready_title(format.ready),
@@ -251,16 +256,14 @@ fn inside_view(source: &Source<'_>, format: &Format, room: &Room, ago_ms: i64) -
         },
         next: next(people, room, &speakers, kind),
         i_speak,
-        i_listen: i_listen.then_some(
-            "These are ideas for you: you only listen now. Afterwards you say what you take along.",
-        ),
+        i_listen: i_listen.then_some(t!("room-these-are-ideas-for-you-you")),
         roles: roles(people, format, room),
         time: time(format, &room.minutes),
         my_hand: mine.is_some_and(|mine| mine.hand),
         i_pass: mine.is_some_and(|mine| mine.passes),
         here: match here.as_slice() {
-            [_] => "You are alone here so far.".to_owned(),
-            all => format!("Here are {}.", people.list(all)),
+            [_] => t!("room-you-are-alone-here-so-far").to_owned(),
+            all => t!("room-here-are", all = people.list(all)),
         },
         reminders: reminders(source, &room.reminders),
         rules: rules(source),
@@ -291,9 +294,9 @@ fn part_view(format: &Format, part: PartStatus, ago_ms: i64) -> Option<PartView>
         title: kind_title(kind),
         words: kind_words(kind),
         left: match left {
-            ..=0 => format!("The {of} for this have gone by. Bring it to an end in peace."),
-            1 => format!("The last of {of}."),
-            left => format!("About {left} of {of} are left."),
+            ..=0 => t!("room-the-for-this-have-gone-by", of = of),
+            1 => t!("room-the-last-of", of = of),
+            left => t!("room-about-of-are-left", left = left, of = of),
         },
         is_over: left <= 0,
         leads: leads(kind),
@@ -318,13 +321,10 @@ fn steps(format: &Format, at: &[PartStatus]) -> Vec<StepView> {
 
 fn turn_words(people: People<'_>, speakers: &[MemberId]) -> String {
     match speakers {
-        [] => "Nobody has the turn.".to_owned(),
-        [only] if *only == people.me() => "It is your turn.".to_owned(),
-        [only] => format!("{} has the turn.", people.subject(*only)),
-        several => format!(
-            "{} have the turn: it was given to each at once, or the room was apart. Whose is it?",
-            capital(&people.list(several))
-        ),
+        [] => t!("room-nobody-has-the-turn").to_owned(),
+        [only] if *only == people.me() => t!("room-it-is-your-turn").to_owned(),
+        [only] => t!("room-has-the-turn", only = people.subject(*only)),
+        several => t!("room-have-the-turn-it-was-given", several = capital(&people.list(several))),
     }
 }
 
@@ -357,19 +357,19 @@ fn next(
         .collect();
     waiting.sort_by_key(|it| (!it.hand, !tells(it.member), people.rank(it.member)));
     let why = |member: MemberId, hand: bool| match (hand, tells(member)) {
-        (true, _) => ", who would like to speak",
-        (false, true) => ", whose question it is",
+        (true, _) => t!("room-who-would-like-to-speak"),
+        (false, true) => t!("room-whose-question-it-is"),
         (false, false) => "",
     };
     waiting.into_iter().map(|it| person(people, it.member, why(it.member, it.hand))).collect()
 }
 
 /// Where what a part is about is kept.
-const fn leads(kind: PartKind) -> Option<(&'static str, Place)> {
+fn leads(kind: PartKind) -> Option<(&'static str, Place)> {
     match kind {
-        PartKind::NextDate => Some(("Set the next date", Place::Meetings)),
-        PartKind::GroundRules => Some(("To the ground rules", Place::Rules)),
-        PartKind::LookingBack => Some(("How it is going", Place::Going)),
+        PartKind::NextDate => Some((t!("room-set-the-next-date"), Place::Meetings)),
+        PartKind::GroundRules => Some((t!("room-to-the-ground-rules"), Place::Rules)),
+        PartKind::LookingBack => Some((t!("room-how-it-is-going"), Place::Going)),
         PartKind::Arrival
         | PartKind::Choosing
         | PartKind::Theme
@@ -408,25 +408,25 @@ fn shape(room: &Room) -> Option<ShapeView> {
     let first = room.shape.first().copied()?;
     let even = SHAPE_PIECES / u8::try_from(room.shape.len()).unwrap_or(1).max(1);
     let words = if first > even.saturating_mul(2) && first > SHAPE_PIECES / 2 {
-        "Much of the time is with one of you so far."
+        t!("room-much-of-the-time-is-with")
     } else if first > even.saturating_add(even / 2 + 1) {
-        "Some have had more of the time than others so far."
+        t!("room-some-have-had-more-of-the")
     } else {
-        "The time is shared rather evenly so far."
+        t!("room-the-time-is-shared-rather-evenly")
     };
     let mine = match room.mine {
-        0 => "Your own part, which only you see: nothing yet, or very little.".to_owned(),
+        0 => t!("room-your-own-part-which-only-you").to_owned(),
         mine => {
             let mine = match mine {
-                ..=3 => "a small part",
-                4..=6 => "about a quarter",
-                7..=8 => "about a third",
-                9..=11 => "about half",
-                12..=14 => "about two thirds",
-                15..=17 => "about three quarters",
-                18.. => "nearly all",
+                ..=3 => t!("room-a-small-part"),
+                4..=6 => t!("room-about-a-quarter"),
+                7..=8 => t!("room-about-a-third"),
+                9..=11 => t!("room-about-half"),
+                12..=14 => t!("room-about-two-thirds"),
+                15..=17 => t!("room-about-three-quarters"),
+                18.. => t!("room-nearly-all"),
             };
-            format!("Your own part, which only you see: {mine}.")
+            t!("room-your-own-part-which-only-you-2", mine = mine)
         }
     };
     Some(ShapeView { pieces: room.shape.clone(), words, mine })

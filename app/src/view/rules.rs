@@ -9,9 +9,10 @@ use kith_sync::node::api::Rule;
 use super::Source;
 use super::agreement::{AgreementView, agreed_elsewhere, agreement_view, holds, third_meeting};
 use super::decisions::rule::membership_sentence;
-use super::starters::{FIRST, STARTERS, Starter, about, hangs_on_origin, suggested};
+use super::starters::{FIRST, Starter, about, hangs_on_origin, offered, suggested};
 use super::when::short_date;
 use crate::print::{self, Printed};
+use crate::words::t;
 
 pub(crate) use super::agreement::Mood;
 
@@ -78,15 +79,11 @@ pub(crate) fn rules_view(source: &Source<'_>) -> RulesView {
     rules.sort_by_key(|rule| !rule.put.mine.asked);
     let asked = rules.iter().filter(|rule| rule.put.mine.asked).count();
     let lead = match (rules.len(), asked) {
-        (0, _) => "Ground rules are made together, at the first meeting at best. Begin with one that matters to you; \
-                   the others will answer it and may reword it."
-            .to_owned(),
-        (_, 0) => "You have answered every rule as it reads now.".to_owned(),
-        (_, _) if is_newcomer(source) => "These are the rules that the others made. Read each and say your word, a concern too; \
-                   until you have, they go on holding for the others."
-            .to_owned(),
-        (_, 1) => "One rule waits for your word.".to_owned(),
-        (_, _) => "The rules that wait for your word come first.".to_owned(),
+        (0, _) => t!("rules-ground-rules-are-made-together-at").to_owned(),
+        (_, 0) => t!("rules-you-have-answered-every-rule-as").to_owned(),
+        (_, _) if is_newcomer(source) => t!("rules-these-are-the-rules-that-the").to_owned(),
+        (_, 1) => t!("rules-one-rule-waits-for-your-word").to_owned(),
+        (_, _) => t!("rules-the-rules-that-wait-for-your").to_owned(),
     };
     RulesView {
         lead,
@@ -132,7 +129,7 @@ pub(crate) fn is_from_elsewhere(source: &Source<'_>, rule: &GroundRule) -> bool 
 }
 
 fn rule_view(source: &Source<'_>, rule: &GroundRule) -> RuleView {
-    let labels = ("Wording", "The rule itself, as you would say it to each other");
+    let labels = (t!("rules-wording"), t!("rules-the-rule-itself-as-you-would"));
     let mut put = agreement_view(source, Put::Rule(rule.id), rule, labels);
     put.elsewhere = put.elsewhere.filter(|_| is_from_elsewhere(source, rule));
     let is_about = |wanted: Topic| rule.topic.values.iter().any(|it| it.value == Some(wanted));
@@ -140,7 +137,7 @@ fn rule_view(source: &Source<'_>, rule: &GroundRule) -> RuleView {
         .topic
         .values
         .iter()
-        .map(|chosen| (chosen.value.map_or("Nothing of these", about), chosen.value));
+        .map(|chosen| (chosen.value.map_or(t!("rules-nothing-of-these"), about), chosen.value));
     let decides = source.status.decisions.rule.filter(|_| is_about(Topic::NewMembers));
     RuleView {
         put,
@@ -148,7 +145,7 @@ fn rule_view(source: &Source<'_>, rule: &GroundRule) -> RuleView {
         topics: if rule.topic.values.len() > 1 { topics.collect() } else { Vec::new() },
         beside: decides.map(|decides| {
             let sentence = membership_sentence(decides);
-            let words = format!("How you decide on it: {sentence} All devices keep to that. Changing it is put to the group.");
+            let words = t!("rules-how-you-decide-on-it-all", sentence = sentence);
             (decides, words)
         }),
     }
@@ -164,7 +161,7 @@ fn starters(source: &Source<'_>) -> Vec<StarterView> {
         })?;
         Some(super::agreement::name(Put::Rule(rule.id), rule))
     };
-    let starters = STARTERS.into_iter().enumerate().map(|(at, starter)| StarterView {
+    let starters = offered().into_iter().enumerate().map(|(at, starter)| StarterView {
         starter,
         is_first: at < FIRST,
         taken: taken(starter.topic),
@@ -183,10 +180,8 @@ fn provisional(source: &Source<'_>) -> Option<ProvisionalView> {
     let on = third_meeting(source)?;
     let day = short_date(on, source.now.date());
     Some(ProvisionalView {
-        words: format!(
-            "Your first rules are a try. The third meeting from now is on {day}: a good day to ask each other whether they still fit."
-        ),
-        button: format!("Look at them again on {day}"),
+        words: t!("rules-your-first-rules-are-a-try", day = day),
+        button: t!("rules-look-at-them-again-on", day = day),
         on,
         rules: agreed.into_iter().map(|rule| rule.id).collect(),
     })

@@ -10,6 +10,7 @@ use kith_sync::node::mine::Mine;
 
 use super::agreement::name;
 use super::{Place, Source};
+use crate::words::t;
 
 /// How many lines are listed.
 const LISTED: usize = 60;
@@ -45,13 +46,18 @@ pub(crate) fn search(source: &Source<'_>, mine: &Mine, asked: &str) -> FoundView
     let mut found = Found { asked, view: FoundView { is_asked: true, ..FoundView::default() } };
     found.focus(source);
     for rule in source.snapshot.rules.iter() {
-        found.agreement(Place::Rules, "Ground rules", &name(Put::Rule(rule.id), rule), rule);
+        found.agreement(
+            Place::Rules,
+            t!("search-ground-rules"),
+            &name(Put::Rule(rule.id), rule),
+            rule,
+        );
     }
     for decision in source.snapshot.decisions.iter() {
         let called = name(Put::Decision(decision.put.id), &decision.put);
-        found.agreement(Place::Decisions, "Decisions", &called, &decision.put);
+        found.agreement(Place::Decisions, t!("search-decisions"), &called, &decision.put);
         for text in [&decision.reasons, &decision.outcome] {
-            found.text(Place::Decisions, &format!("Decisions: {called}"), text);
+            found.text(Place::Decisions, &t!("search-decisions-2", called = called), text);
         }
     }
     found.meetings(source);
@@ -100,13 +106,13 @@ impl Found {
     fn focus(&mut self, source: &Source<'_>) {
         let focus = &source.snapshot.focus;
         for (heading, text) in [
-            ("Focus: the group’s name", &focus.name),
-            ("Focus: purpose", &focus.purpose),
-            ("Focus: for whom", &focus.who),
-            ("Focus: what for", &focus.what),
-            ("Focus: what belongs here", &focus.inside),
-            ("Focus: what does not belong here", &focus.outside),
-            ("Focus: where members come from", &focus.origin_why),
+            (t!("search-focus-the-groups-name"), &focus.name),
+            (t!("search-focus-purpose"), &focus.purpose),
+            (t!("search-focus-for-whom"), &focus.who),
+            (t!("search-focus-what-for"), &focus.what),
+            (t!("search-focus-what-belongs-here"), &focus.inside),
+            (t!("search-focus-what-does-not-belong-here"), &focus.outside),
+            (t!("search-focus-where-members-come-from"), &focus.origin_why),
         ] {
             self.text(Place::Focus, heading, text);
         }
@@ -129,15 +135,15 @@ impl Found {
             let places = meeting.dates.iter().flat_map(|date| &date.place.values);
             for place in meeting.place.values.iter().chain(places) {
                 if let Where::Words(written) = &place.value {
-                    self.written(Place::Meetings, "Meetings: where", written);
+                    self.written(Place::Meetings, t!("search-meetings-where"), written);
                 }
             }
         }
         for poll in source.snapshot.polls.iter() {
-            self.line(Place::Meetings, "Meetings: looking for a date", &poll.about);
+            self.line(Place::Meetings, t!("search-meetings-looking-for-a-date"), &poll.about);
         }
         for taken in source.snapshot.taken.iter() {
-            self.text(Place::Room, "Taken along", &taken.words);
+            self.text(Place::Room, t!("search-taken-along"), &taken.words);
         }
     }
 
@@ -145,28 +151,28 @@ impl Found {
         let snapshot = source.snapshot;
         for place in snapshot.places.iter() {
             for line in [&place.name, &place.cost, &place.booking] {
-                self.line(Place::Places, "Places", line);
+                self.line(Place::Places, t!("search-places"), line);
             }
             // Where somebody lives is found where it is shown, and not by chance.
             for text in [&place.access, &place.notes] {
-                self.text(Place::Places, "Places", text);
+                self.text(Place::Places, t!("search-places"), text);
             }
         }
         for contact in snapshot.contacts.iter() {
             for line in [&contact.name, &contact.region] {
-                self.line(Place::Help, "Help", line);
+                self.line(Place::Help, t!("search-help"), line);
             }
             for reach in &contact.reach.values {
-                self.written(Place::Help, "Help", &reach.value.written);
+                self.written(Place::Help, t!("search-help"), &reach.value.written);
             }
-            self.text(Place::Help, "Help", &contact.note);
+            self.text(Place::Help, t!("search-help"), &contact.note);
         }
         for item in snapshot.shelf.iter() {
             let heading = match item.shelf {
-                Shelf::Topic => "Our shelf: a topic",
-                Shelf::Tip => "Our shelf: a tip",
-                Shelf::Resource => "Our shelf: to read",
-                Shelf::Task => "Our shelf: a task",
+                Shelf::Topic => t!("search-our-shelf-a-topic"),
+                Shelf::Tip => t!("search-our-shelf-a-tip"),
+                Shelf::Resource => t!("search-our-shelf-to-read"),
+                Shelf::Task => t!("search-our-shelf-a-task"),
             };
             for text in [&item.words, &item.note] {
                 self.text(Place::Shelf, heading, text);
@@ -175,40 +181,44 @@ impl Found {
         }
         for question in snapshot.questions.iter() {
             for part in [&question.what, &question.ideas, &question.will_try, &question.outcome] {
-                self.line(Place::Going, "What somebody works through", part);
+                self.line(Place::Going, t!("search-what-somebody-works-through"), part);
             }
         }
     }
 
     fn people(&mut self, source: &Source<'_>) {
         for member in source.snapshot.members.iter() {
-            self.look(Place::Members, "Members", &member.name);
+            self.look(Place::Members, t!("search-members"), &member.name);
         }
         for person in source.snapshot.candidates.iter() {
             for line in [&person.name, &person.line, &person.from] {
-                self.line(Place::Finding, "Finding members", line);
+                self.line(Place::Finding, t!("search-finding-members"), line);
             }
         }
         for posting in source.snapshot.postings.iter() {
-            self.line(Place::Finding, "Finding members: where a notice is", &posting.place);
+            self.line(
+                Place::Finding,
+                t!("search-finding-members-where-a-notice-is"),
+                &posting.place,
+            );
         }
     }
 
     fn mine(&mut self, mine: &Mine) {
         for note in &mine.notes {
-            self.look(Place::Mine, "Mine alone: a note", &note.words);
+            self.look(Place::Mine, t!("search-mine-alone-a-note"), &note.words);
         }
         for issue in &mine.issues {
             let words = &issue.words;
             for part in [&words.what, &words.ideas, &words.will_try, &words.outcome] {
-                self.look(Place::Mine, "Mine alone: what I work through", part);
+                self.look(Place::Mine, t!("search-mine-alone-what-i-work-through"), part);
             }
         }
         for talk in &mine.talks {
-            self.look(Place::Mine, "Mine alone: a talk", &talk.words);
+            self.look(Place::Mine, t!("search-mine-alone-a-talk"), &talk.words);
         }
         for check_in in &mine.check_ins {
-            self.look(Place::Mine, "Mine alone: how I was", &check_in.line);
+            self.look(Place::Mine, t!("search-mine-alone-how-i-was"), &check_in.line);
         }
     }
 }

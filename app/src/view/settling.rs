@@ -8,6 +8,7 @@ use super::agreement;
 use super::choice::{Line, line_view};
 use super::today::{NeedView, need};
 use super::{Place, Source};
+use crate::words::t;
 
 /// One sentence for each, with where to settle it.
 pub(crate) fn settling_needs(source: &Source<'_>) -> Vec<NeedView> {
@@ -24,28 +25,24 @@ pub(crate) fn settling_needs(source: &Source<'_>) -> Vec<NeedView> {
 fn focus_needs(source: &Source<'_>) -> Vec<NeedView> {
     let focus = &source.snapshot.focus;
     let texts = [
-        (&focus.inside, "what belongs here"),
-        (&focus.outside, "what does not belong here"),
-        (&focus.origin_why, "why members come from where they come from"),
+        (&focus.inside, t!("settling-what-belongs-here")),
+        (&focus.outside, t!("settling-what-does-not-belong-here")),
+        (&focus.origin_why, t!("settling-why-members-come-from-where-they")),
     ];
     let written = texts.into_iter().filter(|(text, _)| text.overlap).map(|(_, about)| {
-        let words = format!("Two of you wrote {about} at once. Which wording is right?");
-        need(words, "Look at both", Place::Focus)
+        let words = t!("settling-two-of-you-wrote-at-once", about = about);
+        need(words, t!("settling-look-at-both"), Place::Focus)
     });
     let facts = [
-        (is_open(&focus.origin), "Where members come from has two answers. Which one is right?"),
-        (
-            is_open(&focus.grades),
-            "Whether other grades may join has two answers. Which one is right?",
-        ),
-        (
-            is_open(&focus.again),
-            "The day to look at the focus again is set twice. Which one is right?",
-        ),
+        (is_open(&focus.origin), t!("settling-where-members-come-from-has-two")),
+        (is_open(&focus.grades), t!("settling-whether-other-grades-may-join-has")),
+        (is_open(&focus.again), t!("settling-the-day-to-look-at-the")),
     ];
     let facts = facts.into_iter().filter(|(is_open, _)| *is_open);
     written
-        .chain(facts.map(|(_, words)| need(words.to_owned(), "Settle it", Place::Focus)))
+        .chain(
+            facts.map(|(_, words)| need(words.to_owned(), t!("settling-settle-it"), Place::Focus)),
+        )
         .collect()
 }
 
@@ -63,7 +60,7 @@ fn place_needs(source: &Source<'_>) -> Vec<NeedView> {
     });
     open.map(|place| {
         let name = line_view(source, Line::PlaceName(place.id), &place.name);
-        unsettled(&name.heading("A place"), Place::Places)
+        unsettled(&name.heading(t!("settling-a-place")), Place::Places)
     })
     .collect()
 }
@@ -79,7 +76,7 @@ fn contact_needs(source: &Source<'_>) -> Vec<NeedView> {
     });
     open.map(|contact| {
         let name = line_view(source, Line::ContactName(contact.id), &contact.name);
-        unsettled(&name.heading("A contact"), Place::Help)
+        unsettled(&name.heading(t!("settling-a-contact")), Place::Help)
     })
     .collect()
 }
@@ -94,8 +91,11 @@ fn shelf_needs(source: &Source<'_>) -> Vec<NeedView> {
     });
     open.map(|item| {
         let words = item.words.words.trim();
-        let called =
-            if item.words.overlap || words.is_empty() { "Something on the shelf" } else { words };
+        let called = if item.words.overlap || words.is_empty() {
+            t!("settling-something-on-the-shelf")
+        } else {
+            words
+        };
         unsettled(called, Place::Shelf)
     })
     .collect()
@@ -114,26 +114,22 @@ fn schedule_needs(source: &Source<'_>) -> Vec<NeedView> {
     let mut roles = single.map(|it| &it.roles).chain(coming.clone().map(|on| &on.roles));
     let open_polls = snapshot.polls.iter().filter(|poll| !poll.picked);
     let facts = [
-        (is_open(&schedule.mode), "Two of you said how you meet at once. Which one is right?"),
-        (
-            is_open(&schedule.smallest),
-            "With how few you still meet has two answers. Which one is right?",
-        ),
+        (is_open(&schedule.mode), t!("settling-two-of-you-said-how-you")),
+        (is_open(&schedule.smallest), t!("settling-with-how-few-you-still-meet")),
         (
             roles.any(|it| is_open(&it.host) || is_open(&it.keeper) || is_open(&it.booker)),
-            "Two of you took the same task at a meeting. Who does it?",
+            t!("settling-two-of-you-took-the-same"),
         ),
-        (
-            coming.clone().any(|on| is_open(&on.place)),
-            "Two places were said for one date of a meeting. Which one is right?",
-        ),
+        (coming.clone().any(|on| is_open(&on.place)), t!("settling-two-places-were-said-for-one")),
         (
             open_polls.clone().any(|poll| is_open(&poll.closes) || is_open(&poll.about)),
-            "Two of you changed the looking for a date at once. What is right?",
+            t!("settling-two-of-you-changed-the-looking"),
         ),
     ];
     let facts = facts.into_iter().filter(|(is_open, _)| *is_open);
-    facts.map(|(_, words)| need(words.to_owned(), "Settle it", Place::Meetings)).collect()
+    facts
+        .map(|(_, words)| need(words.to_owned(), t!("settling-settle-it"), Place::Meetings))
+        .collect()
 }
 
 fn taken_needs(source: &Source<'_>) -> Vec<NeedView> {
@@ -147,7 +143,7 @@ fn taken_needs(source: &Source<'_>) -> Vec<NeedView> {
     open.map(|it| {
         let words = it.words.words.trim();
         let called = if it.words.overlap || words.is_empty() {
-            "Something that you took along"
+            t!("settling-something-that-you-took-along")
         } else {
             words
         };
@@ -160,15 +156,15 @@ fn topic_needs(source: &Source<'_>) -> Vec<NeedView> {
     let open = source.snapshot.rules.iter().filter(|rule| is_open(&rule.topic));
     open.map(|rule| {
         let name = agreement::name(Put::Rule(rule.id), rule);
-        let words = format!("What “{name}” is about has two answers. Which one is right?");
-        need(words, "Settle it", Place::Rules)
+        let words = t!("settling-what-is-about-has-two-answers", name = name);
+        need(words, t!("settling-settle-it"), Place::Rules)
     })
     .collect()
 }
 
 fn unsettled(called: &str, place: Place) -> NeedView {
-    let words = format!("“{called}” was changed by two of you at once. What is right?");
-    need(words, "Settle it", place)
+    let words = t!("settling-was-changed-by-two-of-you", called = called);
+    need(words, t!("settling-settle-it"), place)
 }
 
 fn is_open<T>(choice: &Choice<T>) -> bool {

@@ -9,7 +9,8 @@ use super::choice::{Line, LineView, line_view};
 use super::people::capital;
 use super::text::{TextView, text_view};
 use super::when::written_on;
-use crate::words::shelf::{BOARDS, Board, board};
+use crate::words::shelf::{Board, board, boards};
+use crate::words::t;
 
 /// The screen of the shelf.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub(crate) struct ShelfView {
 /// One of the four boards.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct BoardView {
-    pub(crate) board: &'static Board,
+    pub(crate) board: Board,
     pub(crate) open: Vec<ItemView>,
     /// What was talked about or done.
     pub(crate) ticked: Vec<ItemView>,
@@ -32,7 +33,7 @@ pub(crate) struct BoardView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ItemView {
     pub(crate) id: RecordId,
-    pub(crate) board: &'static Board,
+    pub(crate) board: Board,
     /// What it is called beside a button.
     pub(crate) called: String,
     pub(crate) words: TextView,
@@ -60,8 +61,12 @@ pub(crate) enum Done {
     Unsettled,
 }
 
-const WORDS: (&str, &str) = ("What it is", "A few words.");
-const NOTE: (&str, &str) = ("More about it", "What somebody should know who comes to it.");
+fn words() -> (&'static str, &'static str) {
+    (t!("shelf-what-it-is"), t!("shelf-a-few-words"))
+}
+fn note() -> (&'static str, &'static str) {
+    (t!("shelf-more-about-it"), t!("shelf-what-somebody-should-know-who-comes"))
+}
 
 /// Makes the screen.
 pub(crate) fn shelf_view(source: &Source<'_>) -> ShelfView {
@@ -71,7 +76,7 @@ pub(crate) fn shelf_view(source: &Source<'_>) -> ShelfView {
         .iter()
         .map(|item| item_view(source, item))
         .partition(|item| item.kept == Kept::Aside);
-    let boards = BOARDS.iter().map(|board| {
+    let boards = boards().into_iter().map(|board| {
         let of_this = items.iter().filter(|item| item.board == board).cloned();
         let (ticked, open) = of_this.partition(|item| item.done == Done::Ticked);
         BoardView { board, open, ticked }
@@ -83,18 +88,13 @@ fn item_view(source: &Source<'_>, item: &ShelfItem) -> ItemView {
     let people = source.people();
     let me = source.status.me;
     let board = board(item.shelf);
-    let words = text_view(source, TextField::ShelfWords(item.id), WORDS, &item.words);
+    let words = text_view(source, TextField::ShelfWords(item.id), words(), &item.words);
     let others: Vec<_> = item.hands.iter().copied().filter(|member| *member != me).collect();
-    let [before, one, many] = board.hands;
-    let after = if others.len() == 1 { one } else { many };
     let hands =
-        (!others.is_empty()).then(|| capital(&format!("{before}{}{after}", people.list(&others))));
+        (!others.is_empty()).then(|| capital(&(board.hands)(&people.list(&others), others.len())));
     let is_twice = item.shelf == Shelf::Task && item.hands.len() > 1;
     let taken_twice = is_twice.then(|| {
-        format!(
-            "{} have taken this. Talk with each other, so that nobody does it for nothing.",
-            capital(&people.list(&item.hands))
-        )
+        t!("shelf-have-taken-this-talk-with-each", hands = capital(&people.list(&item.hands)))
     });
     let done = match item.done.settled() {
         Some(true) => Done::Ticked,
@@ -107,11 +107,11 @@ fn item_view(source: &Source<'_>, item: &ShelfItem) -> ItemView {
         id: item.id,
         board,
         called: if called.is_empty() {
-            "words that are not here".to_owned()
+            t!("shelf-words-that-are-not-here").to_owned()
         } else {
             called.to_owned()
         },
-        note: text_view(source, TextField::ShelfNote(item.id), NOTE, &item.note),
+        note: text_view(source, TextField::ShelfNote(item.id), note(), &item.note),
         link: line_view(source, Line::Link(item.id), &item.link),
         raised: item.hands.contains(&me),
         hands: if is_twice { None } else { hands },
@@ -119,10 +119,10 @@ fn item_view(source: &Source<'_>, item: &ShelfItem) -> ItemView {
         taken_twice,
         done,
         kept: item.kept,
-        byline: format!(
-            "Put here by {} {}",
-            people.author(item.by),
-            written_on(item.day, source.now.date())
+        byline: t!(
+            "shelf-put-here-by",
+            by = people.author(item.by),
+            date = written_on(item.day, source.now.date())
         ),
         words,
     }
@@ -145,9 +145,9 @@ fn turn(source: &Source<'_>, item: &ShelfItem, done: Done) -> Option<String> {
     if tasks.is_empty() {
         None
     } else if next == source.status.me {
-        Some("It would be your turn.".to_owned())
+        Some(t!("shelf-it-would-be-your-turn").to_owned())
     } else {
-        Some(format!("It would be {}’s turn.", source.people().name(next)))
+        Some(t!("shelf-it-would-be-s-turn", next = source.people().name(next)))
     }
 }
 

@@ -7,6 +7,7 @@ use kith_sync::node::api::{Problem, Welcome};
 use super::Source;
 use super::anew::{AnewView, anew_view, is_over};
 use super::people::{People, capital, have};
+use crate::words::t;
 
 /// The frame of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,11 @@ pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
     let problems = source.status.problems.iter().filter(is_told);
     let problems = problems.map(|problem| problem.text.clone()).collect();
     ShellView {
-        group: if name.is_empty() { "A group without a name".to_owned() } else { name.to_owned() },
+        group: if name.is_empty() {
+            t!("shell-a-group-without-a-name").to_owned()
+        } else {
+            name.to_owned()
+        },
         sync: match mine_wait(source) {
             Some(words) => format!("{} {words}", sync_line(source)),
             None => sync_line(source),
@@ -65,7 +70,7 @@ fn mine_wait(source: &Source<'_>) -> Option<&'static str> {
     let status = source.status;
     let mut peers = status.peers.iter();
     let waits = peers.any(|peer| peer.member == status.me && !peer.has_all);
-    (waits && !status.opening).then_some("Your other device does not have everything yet.")
+    (waits && !status.opening).then_some(t!("shell-your-other-device-does-not-have"))
 }
 
 /// Where this device and the group stand, where not everything is as usual. Whoever left is told so by the node, and what
@@ -82,32 +87,27 @@ fn notices(source: &Source<'_>) -> Vec<String> {
     });
     let mut notices = Vec::new();
     match me.map(|me| me.standing) {
-        Some(Standing::Removed) => notices.push(
-            "The group has decided that you are no longer a member. What is here stays, for you to read. What you wrote before stays \
-             with the others; what you write now does not reach them. You can come in again by a new vote: talk with them."
-                .to_owned(),
-        ),
-        Some(Standing::Member | Standing::OnBreak) if is_retired => notices.push(
-            "This device was retired, and is in use no more. What is here can be read. Your other devices go on; without one, the group \
-             can let you come back with a new one."
-                .to_owned(),
-        ),
-        Some(Standing::Member | Standing::OnBreak) if decisions.closed => notices.push(
-            "The group has ended. Everything can still be read, and nothing more can be written.".to_owned(),
-        ),
-        Some(Standing::Member | Standing::OnBreak) if decisions.read_only => notices.push(
-            "Nobody else is left in the group. Everything can still be read, and nothing more can be written.".to_owned(),
-        ),
-        Some(Standing::Member | Standing::OnBreak) | None if !source.status.belongs => notices.push(
-            "This device no longer belongs to the group. What is here can be read, and nothing new comes or goes."
-                .to_owned(),
-        ),
+        Some(Standing::Removed) => {
+            notices.push(t!("shell-the-group-has-decided-that-you").to_owned())
+        }
+        Some(Standing::Member | Standing::OnBreak) if is_retired => {
+            notices.push(t!("shell-this-device-was-retired-and-is").to_owned())
+        }
+        Some(Standing::Member | Standing::OnBreak) if decisions.closed => {
+            notices.push(t!("shell-the-group-has-ended-everything-can").to_owned())
+        }
+        Some(Standing::Member | Standing::OnBreak) if decisions.read_only => {
+            notices.push(t!("shell-nobody-else-is-left-in-the").to_owned())
+        }
+        Some(Standing::Member | Standing::OnBreak) | None if !source.status.belongs => {
+            notices.push(t!("shell-this-device-no-longer-belongs-to").to_owned())
+        }
         Some(Standing::Member | Standing::OnBreak | Standing::Left) | None => {}
     }
     if source.status.belongs && !source.status.turned_away_by.is_empty() {
-        notices.push(format!(
-            "{} turned this device away when it last asked. They may know of a decision that has not reached you. Talk with each other.",
-            capital(&people.list(&source.status.turned_away_by))
+        notices.push(t!(
+            "shell-turned-this-device-away-when-it",
+            turned_away_by = capital(&people.list(&source.status.turned_away_by))
         ));
     }
     notices
@@ -123,10 +123,10 @@ fn welcome_view(source: &Source<'_>, welcome: &Welcome) -> WelcomeView {
         device: welcome.device,
         who: match member {
             Some(member) if member.id == source.status.me => {
-                "Another device of yours has come in.".to_owned()
+                t!("shell-another-device-of-yours-has-come").to_owned()
             }
-            Some(member) => format!("{} has come in.", source.people().subject(member.id)),
-            None => "Somebody has come in.".to_owned(),
+            Some(member) => t!("shell-has-come-in", id = source.people().subject(member.id)),
+            None => t!("shell-somebody-has-come-in").to_owned(),
         },
         words: welcome.words.join("   "),
     }
@@ -138,28 +138,31 @@ pub(crate) fn sync_line(source: &Source<'_>) -> String {
     let me = source.status.me;
     let delivery = &source.status.delivery;
     if source.status.opening {
-        return "Opening: this is how it was last time.".to_owned();
+        return t!("shell-opening-this-is-how-it-was").to_owned();
     }
     let (delivered, waiting) = (delivery.delivered.as_slice(), delivery.waiting.as_slice());
     if has_left(source) {
         return heard_line(people, delivered, waiting);
     }
     match (delivered, waiting) {
-        ([], []) if source.snapshot.members.len() > 1 => "Only you are left here.".to_owned(),
-        ([], []) => "Only you are here so far.".to_owned(),
-        (_, []) => "Everyone has everything you wrote.".to_owned(),
+        ([], []) if source.snapshot.members.len() > 1 => {
+            t!("shell-only-you-are-left-here").to_owned()
+        }
+        ([], []) => t!("shell-only-you-are-here-so-far").to_owned(),
+        (_, []) => t!("shell-everyone-has-everything-you-wrote").to_owned(),
         ([], waiting) => {
-            let verb = if waiting.len() == 1 { "does" } else { "do" };
-            format!(
-                "{} {verb} not have your newest words yet. They go over as soon as a device is reached.",
-                capital(&people.list(waiting))
+            let verb = if waiting.len() == 1 { t!("shell-does") } else { t!("shell-do") };
+            t!(
+                "shell-not-have-your-newest-words-yet",
+                waiting = capital(&people.list(waiting)),
+                verb = verb
             )
         }
-        (delivered, waiting) => format!(
-            "{} {} everything you wrote; {} not yet.",
-            capital(&people.list(delivered)),
-            have(delivered, me),
-            people.list(waiting)
+        (delivered, waiting) => t!(
+            "shell-everything-you-wrote-not-yet",
+            delivered = capital(&people.list(delivered)),
+            me = have(delivered, me),
+            waiting = people.list(waiting)
         ),
     }
 }
@@ -174,17 +177,14 @@ fn heard_line(people: People<'_>, delivered: &[MemberId], waiting: &[MemberId]) 
     let they_have =
         |who: &[MemberId]| format!("{} {}", capital(&people.list(who)), have(who, people.me()));
     match (delivered, waiting) {
-        ([], []) => "You left, and nobody else was here.".to_owned(),
-        (_, []) => "Everyone has heard that you left.".to_owned(),
-        ([], waiting) => format!(
-            "{} not heard yet that you left. It goes over as soon as a device is reached.",
-            they_have(waiting)
-        ),
+        ([], []) => t!("shell-you-left-and-nobody-else-was").to_owned(),
+        (_, []) => t!("shell-everyone-has-heard-that-you-left").to_owned(),
+        ([], waiting) => t!("shell-not-heard-yet-that-you-left", waiting = they_have(waiting)),
         (delivered, waiting) => {
-            format!(
-                "{} heard that you left; {} not yet.",
-                they_have(delivered),
-                people.list(waiting)
+            t!(
+                "shell-heard-that-you-left-not-yet",
+                delivered = they_have(delivered),
+                waiting = people.list(waiting)
             )
         }
     }

@@ -9,10 +9,12 @@ use super::Source;
 use super::people::{capital, have};
 use super::text::{TextView, text_view};
 use super::when::{day_words, short_date};
+use crate::words::t;
 
 /// What to say at the field, on the spot.
-pub(crate) const NO_DETAILS: &str =
-    "No client details. That includes initials, dates, ages and wards.";
+pub(crate) fn no_details() -> &'static str {
+    t!("taken-no-client-details-that-includes-initials")
+}
 
 /// What was taken along.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,30 +56,39 @@ pub(crate) fn taken_view(source: &Source<'_>) -> TakenView {
 fn item(source: &Source<'_>, taken: &TakenAlong) -> TakenItem {
     let people = source.people();
     let today = source.now.date();
-    let label = ("Taken along", "Nothing is written here now.");
+    let label = (t!("taken-taken-along"), t!("taken-nothing-is-written-here-now"));
     let words = |until: Option<Date>| {
-        until.map_or_else(|| "no day".to_owned(), |day| day_words(day, today))
+        until.map_or_else(|| t!("taken-no-day").to_owned(), |day| day_words(day, today))
     };
     let values = &taken.until.values;
     let until = match values.as_slice() {
         [] => None,
-        [one] => one.value.map(|day| format!("Until {}.", day_words(day, today))),
-        _ => Some("Two days until when: which one is right?".to_owned()),
+        [one] => one.value.map(|day| t!("taken-until", today = day_words(day, today))),
+        _ => Some(t!("taken-two-days-until-when-which-one").to_owned()),
     };
     let days = values.iter().filter(|_| values.len() > 1);
     let who = match taken.takers.as_slice() {
-        [] => "Nobody has taken it on yet.".to_owned(),
-        [one] if *one == source.status.me => "You do it.".to_owned(),
+        [] => t!("taken-nobody-has-taken-it-on-yet").to_owned(),
+        [one] if *one == source.status.me => t!("taken-you-do-it").to_owned(),
         takers => {
-            let several = if takers.len() > 1 { " Does it take all of you?" } else { "" };
+            let several = if takers.len() > 1 {
+                format!(" {}", t!("taken-takes-all"))
+            } else {
+                String::new()
+            };
             let names = capital(&people.list(takers));
-            format!("{names} {} taken it on.{several}", have(takers, source.status.me))
+            t!(
+                "taken-taken-it-on",
+                names = names,
+                me = have(takers, source.status.me),
+                several = several
+            )
         }
     };
     TakenItem {
         id: taken.id,
         text: text_view(source, TextField::TakenWords(taken.id), label, &taken.words),
-        from: format!("From the meeting on {}.", short_date(taken.on, today)),
+        from: t!("taken-from-the-meeting-on", today = short_date(taken.on, today)),
         who,
         until,
         days: days.map(|it| (words(it.value), it.value)).collect(),

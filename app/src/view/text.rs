@@ -10,6 +10,7 @@ use super::Source;
 use super::decisions::may_propose;
 use super::people::People;
 use super::when::written_on;
+use crate::words::t;
 
 /// A shared text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,10 +92,12 @@ pub(crate) fn text_view(
     let authors: Vec<MemberId> = text.versions.iter().filter_map(|version| version.by).collect();
     let byline = match text.versions.as_slice() {
         [] => None,
-        [one] => {
-            Some(format!("Written by {} {}", people.author(one.by), written_on(one.day, today)))
-        }
-        _ => Some(format!("Written at once by {}", people.list(&dedup(&authors)))),
+        [one] => Some(t!(
+            "text-written-by",
+            by = people.author(one.by),
+            today = written_on(one.day, today)
+        )),
+        _ => Some(t!("text-written-at-once-by", authors = people.list(&dedup(&authors)))),
     };
     let mine = text
         .versions
@@ -115,12 +118,12 @@ pub(crate) fn text_view(
         empty: match text.versions.as_slice() {
             [] => invitation.to_owned(),
             [one] if !matches!(one.words, Words::Known(_)) => known_words(&one.words).0,
-            _ => "Nothing is written here now.".to_owned(),
+            _ => t!("text-nothing-is-written-here-now").to_owned(),
         },
         wording: text.wording,
         byline,
         author: if authors.is_empty() {
-            "Somebody".to_owned()
+            t!("text-somebody").to_owned()
         } else {
             super::people::capital(&people.list(&dedup(&authors)))
         },
@@ -176,8 +179,8 @@ fn erasing(source: &Source<'_>, version: &TextVersion) -> Erasing {
 pub(crate) fn known_words(words: &Words) -> (String, bool) {
     match words {
         Words::Known(words) => (words.clone(), true),
-        Words::NotHereYet => ("These words have not reached this device yet.".to_owned(), false),
-        Words::TakenBack => ("These words were taken back.".to_owned(), false),
+        Words::NotHereYet => (t!("text-these-words-have-not-reached-this").to_owned(), false),
+        Words::TakenBack => (t!("text-these-words-were-taken-back").to_owned(), false),
     }
 }
 

@@ -17,6 +17,8 @@ use super::rules::{is_from_elsewhere, is_newcomer};
 use super::search::FoundView;
 use super::settling::settling_needs;
 use super::{Place, Source};
+use crate::words::dates::{self, Form};
+use crate::words::t;
 
 /// Ground rules that are named one by one; of the others it is said how many there are.
 const ASKED: usize = 4;
@@ -86,28 +88,36 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         .cloned();
     let mut needs = Vec::new();
     if room::is_inside(source) {
-        needs.push(need("You are in the room.".to_owned(), "Go back", Place::Room));
+        needs.push(need(
+            t!("today-you-are-in-the-room").to_owned(),
+            t!("today-go-back"),
+            Place::Room,
+        ));
     } else if room::is_open(source) {
-        needs.push(need("A room is open now.".to_owned(), "Look in", Place::Room));
+        needs.push(need(
+            t!("today-a-room-is-open-now").to_owned(),
+            t!("today-look-in"),
+            Place::Room,
+        ));
     }
     needs.extend(deciding_needs(source, &decisions_view(source)));
     for (text, about) in [
-        (&focus.name, "the group’s name"),
-        (&focus.purpose, "the purpose"),
-        (&focus.who, "who the group is for"),
-        (&focus.what, "what the group is for"),
+        (&focus.name, t!("today-the-groups-name")),
+        (&focus.purpose, t!("today-the-purpose")),
+        (&focus.who, t!("today-who-the-group-is-for")),
+        (&focus.what, t!("today-what-the-group-is-for")),
     ] {
         if text.overlap {
             needs.push(need(
-                format!("Two of you wrote {about} at once. Which wording is right?"),
-                "Look at both",
+                t!("today-two-of-you-wrote-at-once", about = about),
+                t!("today-look-at-both"),
                 Place::Focus,
             ));
         }
     }
     if is_newcomer(source) {
-        let words = "The group has ground rules. Read them and say your word on each; until you have, they go on holding for the others.";
-        needs.push(need(words.to_owned(), "Read them", Place::Rules));
+        let words = t!("today-the-group-has-ground-rules-read");
+        needs.push(need(words.to_owned(), t!("today-read-them"), Place::Rules));
     }
     needs.extend(settling_needs(source));
     needs.extend(rule_needs(source));
@@ -115,7 +125,11 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
     needs.extend(decision_needs(source));
     needs.extend(meeting_needs(&meetings));
     if super::going::is_asked(source) {
-        needs.push(need("How is it working for you?".to_owned(), "Answer", Place::Going));
+        needs.push(need(
+            t!("today-how-is-it-working-for-you").to_owned(),
+            t!("today-answer"),
+            Place::Going,
+        ));
     }
     needs.extend(due_needs(source, &meetings));
     needs.extend(finding_needs(source).into_iter().map(|it| need(it.0, it.1, Place::Finding)));
@@ -125,7 +139,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         needs.clear();
     }
     TodayView {
-        date: source.now.strftime("%A %-d %B").to_string(),
+        date: dates::date(source.now.date(), Form::Day),
         purpose: (!focus.purpose.overlap && !focus.purpose.words.trim().is_empty())
             .then(|| focus.purpose.words.clone()),
         meets_today: meeting
@@ -138,11 +152,11 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         found: FoundView::default(),
         step: if is_out { None } else { next_step(source, &meetings) },
         no_meeting: if meetings.meetings.iter().any(|meeting| meeting.dates.is_empty()) {
-            "A meeting is set, and its time is not settled."
+            t!("today-a-meeting-is-set-and-its")
         } else if meetings.meetings.is_empty() {
-            "No meeting is set."
+            t!("today-no-meeting-is-set")
         } else {
-            "Every meeting that was set is cancelled."
+            t!("today-every-meeting-that-was-set-is")
         },
         may_write: source.may_write(),
     }
@@ -156,25 +170,33 @@ fn rule_needs(source: &Source<'_>) -> Vec<NeedView> {
         let title = &rule.title.words;
         if rule.wording.overlap || rule.title.overlap {
             needs.push(need(
-                format!("“{title}” was reworded by two of you at once."),
-                "Look at both",
+                t!("today-was-reworded-by-two-of-you", title = title),
+                t!("today-look-at-both"),
                 Place::Rules,
             ));
         } else if rule.state == RuleState::Unsettled {
-            needs.push(need(format!("Is “{title}” set aside or not?"), "Settle it", Place::Rules));
+            needs.push(need(
+                t!("today-is-set-aside-or-not", title = title),
+                t!("today-settle-it"),
+                Place::Rules,
+            ));
         } else if is_asked(source, rule) && !is_newcomer(source) {
             asked += 1;
             if asked <= ASKED {
-                needs.push(need(format!("“{title}” waits for your word."), "Answer", Place::Rules));
+                needs.push(need(
+                    t!("today-waits-for-your-word", title = title),
+                    t!("today-answer"),
+                    Place::Rules,
+                ));
             }
         }
     }
     if asked > ASKED {
         let words = match asked - ASKED {
-            1 => "One more ground rule waits for your word.".to_owned(),
-            more => format!("{more} more ground rules wait for your word."),
+            1 => t!("today-one-more-ground-rule-waits-for").to_owned(),
+            more => t!("today-more-ground-rules-wait-for-your", more = more),
         };
-        needs.push(need(words, "Look at them", Place::Rules));
+        needs.push(need(words, t!("today-look-at-them"), Place::Rules));
     }
     needs
 }
@@ -184,21 +206,21 @@ fn meeting_needs(meetings: &MeetingsView) -> Vec<NeedView> {
     let mut needs = Vec::new();
     for view in &meetings.meetings {
         let what = if !view.times.is_empty() {
-            "A meeting has two times. Which one is right?"
+            t!("today-a-meeting-has-two-times-which")
         } else if !view.place.several.is_empty() {
-            "A meeting has two places. Which one is right?"
+            t!("today-a-meeting-has-two-places-which")
         } else if view.cancelled == CancelledView::Unsettled {
-            "A meeting was cancelled by one of you and not by another."
+            t!("today-a-meeting-was-cancelled-by-one")
         } else if view.dates.iter().any(|date| !date.options.is_empty()) {
-            "Two of you said different things of one date of a meeting."
+            t!("today-two-of-you-said-different-things")
         } else {
             continue;
         };
-        needs.push(need(what.to_owned(), "Settle it", Place::Meetings));
+        needs.push(need(what.to_owned(), t!("today-settle-it"), Place::Meetings));
     }
     for poll in meetings.polls.iter().filter(|poll| poll.needs_me) {
-        let words = format!("{}: which times are good for you?", poll.title);
-        needs.push(need(words, "Answer", Place::Meetings));
+        let words = t!("today-which-times-are-good-for-you", title = poll.title);
+        needs.push(need(words, t!("today-answer"), Place::Meetings));
     }
     needs
 }
@@ -208,31 +230,31 @@ fn looking_again(source: &Source<'_>) -> Vec<NeedView> {
     let mut needs = Vec::new();
     let focus = source.snapshot.focus.again.settled().copied().flatten();
     if focus.is_some_and(|day| day <= source.now.date()) {
-        let words = "You wanted to look at what the group is for again. Does it still fit?";
-        needs.push(need(words.to_owned(), "Look again", Place::Focus));
+        let words = t!("today-you-wanted-to-look-at-what");
+        needs.push(need(words.to_owned(), t!("today-look-again"), Place::Focus));
     }
     let rules = source.snapshot.rules.iter();
     let due: Vec<_> = rules.filter(|rule| is_due(source, rule)).collect();
     match due.as_slice() {
         [] => {}
         [rule] => needs.push(need(
-            format!("You wanted to look at “{}” again. Does it still fit?", rule.title.words),
-            "Look again",
+            t!("today-you-wanted-to-look-at-again", words = rule.title.words),
+            t!("today-look-again"),
             Place::Rules,
         )),
         _ => needs.push(need(
-            "You wanted to look at some ground rules again. Do they still fit?".to_owned(),
-            "Look again",
+            t!("today-you-wanted-to-look-at-some").to_owned(),
+            t!("today-look-again"),
             Place::Rules,
         )),
     }
     if source.snapshot.rules.iter().any(|rule| is_from_elsewhere(source, rule)) {
-        let words = "Where members come from has changed since you agreed on some ground rules. Do they still fit?";
-        needs.push(need(words.to_owned(), "Look again", Place::Rules));
+        let words = t!("today-where-members-come-from-has-changed");
+        needs.push(need(words.to_owned(), t!("today-look-again"), Place::Rules));
     }
     if source.snapshot.rules.iter().any(|rule| rule.again.values.len() > 1) {
-        let words = "Two days to look at a ground rule again were set at once. Which one is right?";
-        needs.push(need(words.to_owned(), "Settle it", Place::Rules));
+        let words = t!("today-two-days-to-look-at-a");
+        needs.push(need(words.to_owned(), t!("today-settle-it"), Place::Rules));
     }
     needs
 }
@@ -246,15 +268,15 @@ fn decision_needs(source: &Source<'_>) -> Vec<NeedView> {
         let days_differ = decision.until.values.len() > 1 || put.again.values.len() > 1;
         let texts = [&put.title, &put.wording, &decision.reasons, &decision.outcome];
         let (words, button) = if texts.iter().any(|text| text.overlap) {
-            (format!("“{name}” was reworded by two of you at once."), "Look at both")
+            (t!("today-was-reworded-by-two-of-you-2", name = name), t!("today-look-at-both"))
         } else if put.state == RuleState::Unsettled {
-            (format!("Is “{name}” set aside or not?"), "Settle it")
+            (t!("today-is-set-aside-or-not-2", name = name), t!("today-settle-it"))
         } else if days_differ {
-            (format!("Two days were set at once for “{name}”. Which one is right?"), "Settle it")
+            (t!("today-two-days-were-set-at-once", name = name), t!("today-settle-it"))
         } else if is_asked(source, put) {
-            (format!("“{name}” is to be decided and waits for your word."), "Answer")
+            (t!("today-is-to-be-decided-and-waits", name = name), t!("today-answer"))
         } else if is_due(source, put) {
-            (format!("You wanted to look at “{name}” again. Does it still fit?"), "Look again")
+            (t!("today-you-wanted-to-look-at-again-2", name = name), t!("today-look-again"))
         } else {
             continue;
         };
@@ -273,14 +295,14 @@ fn deciding_needs(source: &Source<'_>, view: &DecisionsView) -> Vec<NeedView> {
     for card in &view.open {
         let title = &card.title;
         let (words, button) = if let (Some(note), true) = (&card.mine.note, card.mine.needs) {
-            (format!("{title} {note}"), "Answer")
+            (format!("{title} {note}"), t!("today-answer"))
         } else if card.mine.needs {
-            (format!("{title} What do you say?"), "Answer")
+            (t!("today-what-do-you-say", title = title), t!("today-answer"))
         } else if card.again.is_some() {
-            (format!("{title} Who belongs has changed since; it has to be put once more."), "Look")
+            (t!("today-who-belongs-has-changed-since-it", title = title), t!("today-look"))
         } else if card.about_me {
             let note = card.mine.note.as_deref().unwrap_or_default();
-            (format!("{title} {note}"), "Look")
+            (format!("{title} {note}"), t!("today-look"))
         } else {
             continue;
         };
@@ -288,15 +310,15 @@ fn deciding_needs(source: &Source<'_>, view: &DecisionsView) -> Vec<NeedView> {
     }
     for contest in view.contests.iter().filter(|contest| contest.needs_me) {
         needs.push(need(
-            format!("{}. Which use counts?", contest.title),
-            "Settle it",
+            t!("today-which-use-counts", title = contest.title),
+            t!("today-settle-it"),
             Place::Members,
         ));
     }
     // While the founder is alone the invitations are listed where they are made.
     if source.people().others().next().is_some() {
         for agreed in view.agreed.iter().filter(|agreed| agreed.may_invite) {
-            needs.push(need(agreed.words.clone(), "Invite", Place::Members));
+            needs.push(need(agreed.words.clone(), t!("today-invite"), Place::Members));
         }
     }
     needs
@@ -309,15 +331,15 @@ fn next_step(source: &Source<'_>, meetings: &MeetingsView) -> Option<NeedView> {
     };
     if focus.purpose.versions.is_empty() {
         step(
-            "Say in one sentence what the group is for. It helps those you ask to know whether it is for them.",
-            "Write the purpose",
+            t!("today-say-in-one-sentence-what-the"),
+            t!("today-write-the-purpose"),
             Place::Focus,
             Begin::Purpose,
         )
     } else if source.people().others().next().is_none() {
         step(
-            "Find the others. Four or five people are a good beginning; talk with each of them alone first.",
-            "Find the others",
+            t!("today-find-the-others-four-or-five"),
+            t!("today-find-the-others"),
             Place::Finding,
             Begin::Looking,
         )
@@ -327,22 +349,22 @@ fn next_step(source: &Source<'_>, meetings: &MeetingsView) -> Option<NeedView> {
         && !matches!(meetings.how.mode, Some(Mode::Regular | Mode::WhenNeeded { .. }))
     {
         step(
-            "Your last meeting is over. When do you meet next?",
-            "Set the next meeting",
+            t!("today-your-last-meeting-is-over-when"),
+            t!("today-set-the-next-meeting"),
             Place::Meetings,
             Begin::Meeting { today: meetings.today, zone: meetings.zone.clone() },
         )
     } else if meetings.meetings.is_empty() && source.snapshot.meetings.is_empty() {
         step(
-            "Set a first meeting. The ground rules are best made there, together.",
-            "Add a meeting",
+            t!("today-set-a-first-meeting-the-ground"),
+            t!("today-add-a-meeting"),
             Place::Meetings,
             Begin::Meeting { today: meetings.today, zone: meetings.zone.clone() },
         )
     } else if source.snapshot.rules.is_empty() {
         step(
-            "Put a first ground rule to the group: most begin with what is said here stays here.",
-            "Add a ground rule",
+            t!("today-put-a-first-ground-rule-to"),
+            t!("today-add-a-ground-rule"),
             Place::Rules,
             Begin::Rule,
         )

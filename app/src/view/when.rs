@@ -2,13 +2,15 @@
 //!
 //! Invariant: a meeting keeps its wall-clock time in its own zone across daylight saving.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{ToSpan as _, Zoned};
 use kith_sync::group::edit::{MeetingTime, Repeat};
 use kith_sync::id::Day;
 
 use super::people::join;
+use crate::words::dates::{self, Form};
+use crate::words::t;
 
 /// One date of a meeting, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,41 +26,39 @@ pub(crate) struct WhenView {
 /// Words one date of a meeting for a person in `now`'s zone.
 pub(crate) fn date_words(time: &MeetingTime, date: Date, now: &Zoned) -> WhenView {
     let end = time.time.wrapping_add(i64::from(time.minutes).minutes());
-    let clock = format!("{} to {}", time.time.strftime("%H:%M"), end.strftime("%H:%M"));
+    let clock = clocks(time.time, end);
     let elsewhere = match start(time, date) {
         Some(start) => {
             let here = start.with_time_zone(now.time_zone().clone());
             (here.datetime() != start.datetime()).then(|| {
                 let until = here.saturating_add(i64::from(time.minutes).minutes());
-                let day = if here.date() == start.date() {
-                    String::new()
+                let (zone, clocks) = (city(&time.zone), clocks(here.time(), until.time()));
+                if here.date() == start.date() {
+                    t!("when-elsewhere", zone = zone, clocks = clocks)
                 } else {
-                    format!("{}, ", here.strftime("%A"))
-                };
-                format!(
-                    "{} time; {day}{} to {} where you are",
-                    city(&time.zone),
-                    here.strftime("%H:%M"),
-                    until.strftime("%H:%M")
-                )
+                    let day = dates::date(here.date(), Form::Weekday);
+                    t!("when-elsewhere-on", zone = zone, day = day, clocks = clocks)
+                }
             })
         }
-        None => Some(format!("{}, a time zone this device does not know", time.zone)),
+        None => Some(t!("when-zone-unknown", zone = &time.zone)),
     };
     WhenView { day: day_words(date, now.date()), clock, elsewhere }
 }
 
+/// "19:30 to 21:00".
+pub(crate) fn clocks(from: Time, until: Time) -> String {
+    t!("when-clocks", from = dates::clock(from), until = dates::clock(until))
+}
+
 /// "Thursday 3 December", with the year where it is another, and a nearer word where there is one.
 pub(crate) fn day_words(date: Date, today: Date) -> String {
-    let full = if date.year() == today.year() {
-        date.strftime("%A %-d %B").to_string()
-    } else {
-        date.strftime("%A %-d %B %Y").to_string()
-    };
+    let form = if date.year() == today.year() { Form::Day } else { Form::DayOfYear };
+    let full = dates::date(date, form);
     if date == today {
-        format!("Today, {full}")
+        t!("when-today", day = full)
     } else if today.tomorrow().is_ok_and(|tomorrow| tomorrow == date) {
-        format!("Tomorrow, {full}")
+        t!("when-tomorrow", day = full)
     } else {
         full
     }
@@ -67,21 +67,21 @@ pub(crate) fn day_words(date: Date, today: Date) -> String {
 /// The day on which something was written: "today", "yesterday", "3 December".
 pub(crate) fn written_on(day: Day, today: Date) -> String {
     let Some(date) = date_of(day) else {
-        return "on an unknown day".to_owned();
+        return t!("when-on-an-unknown-day").to_owned();
     };
     if date == today {
-        "today".to_owned()
+        t!("when-today-2").to_owned()
     } else if today.yesterday().is_ok_and(|yesterday| yesterday == date) {
-        "yesterday".to_owned()
+        t!("when-yesterday").to_owned()
     } else {
-        format!("on {}", short_date(date, today))
+        t!("when-on", today = short_date(date, today))
     }
 }
 
 /// "3 December", with the year where it is another.
 pub(crate) fn short_date(date: Date, today: Date) -> String {
-    let form = if date.year() == today.year() { "%-d %B" } else { "%-d %B %Y" };
-    date.strftime(form).to_string()
+    let form = if date.year() == today.year() { Form::Short } else { Form::ShortOfYear };
+    dates::date(date, form)
 }
 
 /// The day as a date; absent for one that no calendar has.
@@ -92,67 +92,47 @@ pub(crate) fn date_of(day: Day) -> Option<Date> {
 
 /// "every two weeks, on Thursday", with its end and its pauses; absent for a single meeting.
 pub(crate) fn repeat_words(time: &MeetingTime) -> Option<String> {
-    let weekday = time.date.strftime("%A");
-    let every = |weeks: u8, on: &str| match weeks {
-        0 | 1 => format!("every {on}"),
-        2 => format!("every two weeks, on {on}"),
-        weeks => format!("every {weeks} weeks, on {on}"),
-    };
+    let weekday = dates::date(time.date, Form::Weekday);
     let mut words = match time.repeat {
         Repeat::Once => return None,
-        Repeat::Weeks(weeks) => every(weeks, &weekday.to_string()),
+        Repeat::Weeks(weeks) => t!("when-every-weeks", weeks = weeks, on = weekday),
         Repeat::Weekdays { weeks, days } => {
-            let days: Vec<String> = days.days().map(|day| weekday_name(day).to_owned()).collect();
-            every(weeks, &join(&days))
+            let days: Vec<String> = days.days().map(weekday_name).collect();
+            t!("when-every-weeks", weeks = weeks, on = join(&days))
         }
         Repeat::MonthlyByWeekday => {
-            let which = match week_of_month(time.date) {
-                1 => "first",
-                2 => "second",
-                3 => "third",
-                4 => "fourth",
-                _ => "last",
-            };
-            format!("every month, on the {which} {weekday}")
+            t!("when-monthly-by-weekday", nth = week_of_month(time.date), weekday = weekday)
         }
         Repeat::MonthlyByDay => match time.date.day() {
-            31 => "every month, on its last day".to_owned(),
-            day @ 29.. => format!("every month, on the {} or its last day", ordinal(day)),
-            day => format!("every month, on the {}", ordinal(day)),
+            31 => t!("when-monthly-last-day").to_owned(),
+            day @ 29.. => t!("when-monthly-day-or-last", day = ordinal(day)),
+            day => t!("when-monthly-day", day = ordinal(day)),
         },
     };
     if let Some(until) = time.until {
-        words = format!("{words}, until {}", until.strftime("%-d %B %Y"));
+        words = t!("when-until", words = words, until = dates::date(until, Form::ShortOfYear));
     }
     for pause in &time.pauses {
-        let (from, until) = (pause.from.strftime("%-d %B"), pause.until.strftime("%-d %B %Y"));
-        words = format!("{words}, not from {from} to {until}");
+        let from = dates::date(pause.from, Form::Short);
+        let until = dates::date(pause.until, Form::ShortOfYear);
+        words = t!("when-pause", words = words, from = from, until = until);
     }
     Some(words)
 }
 
 /// "Tuesday".
-pub(crate) const fn weekday_name(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
+pub(crate) fn weekday_name(day: Weekday) -> String {
+    dates::weekday(day)
 }
 
 /// "21st".
 fn ordinal(day: i8) -> String {
-    let ending = match (day % 10, day / 10) {
-        (1, 0 | 2 | 3) => "st",
-        (2, 0 | 2) => "nd",
-        (3, 0 | 2) => "rd",
-        _ => "th",
-    };
-    format!("{day}{ending}")
+    match (day % 10, day / 10) {
+        (1, 0 | 2 | 3) => t!("when-ordinal-first", day = day),
+        (2, 0 | 2) => t!("when-ordinal-second", day = day),
+        (3, 0 | 2) => t!("when-ordinal-third", day = day),
+        _ => t!("when-ordinal-other", day = day),
+    }
 }
 
 /// The next dates that are not over yet, at most `count`.

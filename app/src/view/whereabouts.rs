@@ -8,6 +8,7 @@ use super::members::{DeviceView, PersonView, my_devices, others};
 use super::news::told;
 use super::people::{capital, have};
 use super::shell::sync_line;
+use crate::words::t;
 use crate::words::whereabouts as say;
 
 /// The screen "Where my words go".
@@ -27,19 +28,25 @@ pub(crate) struct WhereaboutsView {
 
 /// Makes the screen.
 pub(crate) fn whereabouts_view(source: &Source<'_>) -> WhereaboutsView {
-    let nearby = if source.status.reach.nearby { say::NEARBY_ON } else { say::NEARBY_OFF };
-    let leaves =
-        [say::TO_MEMBERS, say::TO_NEWCOMERS, say::TO_VOTERS, nearby, say::NETWORK, say::NO_RELAY];
+    let nearby = if source.status.reach.nearby { say::nearby_on() } else { say::nearby_off() };
+    let leaves = [
+        say::to_members(),
+        say::to_newcomers(),
+        say::to_voters(),
+        nearby,
+        say::network(),
+        say::no_relay(),
+    ];
     WhereaboutsView {
         delivery: sync_line(source),
         people: others(source).into_iter().filter(|person| !person.devices.is_empty()).collect(),
         mine: my_devices(source),
         lately: source.status.sent.iter().filter_map(|sent| sent_words(source, sent)).collect(),
         parts: [
-            (say::LEAVES, leaves.to_vec()),
-            (say::STAYS, vec![say::MINE, say::SEALED]),
-            (say::BY_YOU, vec![say::FILES, say::NAMES_NOBODY, say::TICKETS]),
-            (say::NO_PROMISE, vec![say::COPIES, say::OPEN_DEVICE]),
+            (say::leaves(), leaves.to_vec()),
+            (say::stays(), vec![say::mine(), say::sealed()]),
+            (say::by_you(), vec![say::files(), say::names_nobody(), say::tickets()]),
+            (say::no_promise(), vec![say::copies(), say::open_device()]),
         ],
     }
 }
@@ -47,21 +54,21 @@ pub(crate) fn whereabouts_view(source: &Source<'_>) -> WhereaboutsView {
 /// What it was, and who has it.
 fn sent_words(source: &Source<'_>, sent: &SentLine) -> Option<(String, String)> {
     let who = who_has_it(source, &sent.delivered, &sent.waiting);
-    Some((format!("You {}", told(source, &sent.line)?), who))
+    Some((t!("whereabouts-you", line = told(source, &sent.line)?), who))
 }
 
 /// Who has something that this member did, and who not.
 pub(super) fn who_has_it(source: &Source<'_>, has: &[MemberId], waits: &[MemberId]) -> String {
     let people = source.people();
     match (has, waits) {
-        ([], []) => "Nobody else is here.".to_owned(),
-        (_, []) => "Everyone has it.".to_owned(),
-        ([], _) => "Nobody else has it yet.".to_owned(),
-        (has, waits) => format!(
-            "{} {} it; not yet {}.",
-            capital(&people.list(has)),
-            have(has, people.me()),
-            people.list(waits)
+        ([], []) => t!("whereabouts-nobody-else-is-here").to_owned(),
+        (_, []) => t!("whereabouts-everyone-has-it").to_owned(),
+        ([], _) => t!("whereabouts-nobody-else-has-it-yet").to_owned(),
+        (has, waits) => t!(
+            "whereabouts-it-not-yet",
+            has = capital(&people.list(has)),
+            me = have(has, people.me()),
+            waits = people.list(waits)
         ),
     }
 }
@@ -88,14 +95,14 @@ mod tests {
         assert_eq!(view.mine.len(), 2);
         let leaves = |view: &WhereaboutsView| view.parts[0].1.clone();
         let is_on = status.reach.nearby;
-        assert_eq!(leaves(&view).contains(&say::NEARBY_ON), is_on);
+        assert_eq!(leaves(&view).contains(&say::nearby_on()), is_on);
 
         Arc::make_mut(&mut status).reach.nearby = !is_on;
         let members = Arc::make_mut(&mut Arc::make_mut(&mut snapshot).members);
         members[2].standing = Standing::Left;
         let view = whereabouts_view(&Source { snapshot: &snapshot, status: &status, now: &now });
-        assert_eq!(leaves(&view).contains(&say::NEARBY_ON), !is_on);
-        assert_eq!(leaves(&view).contains(&say::NEARBY_OFF), is_on);
+        assert_eq!(leaves(&view).contains(&say::nearby_on()), !is_on);
+        assert_eq!(leaves(&view).contains(&say::nearby_off()), is_on);
         assert_eq!(names(&view), ["Ben"], "nothing goes to somebody who left");
     }
 

@@ -1,9 +1,11 @@
 //! How to find a focus: examples, kinds, and where members come from.
 
+use crate::words::t;
 use kith_sync::group::edit::{FocusKind, Grades, Origin};
 
-pub(crate) const LEAD: &str = "What brings you together. A group that can say for whom it is and what for is found by those who need it. \
-     Everyone may write here; everyone sees who wrote what.";
+pub(crate) fn lead() -> &'static str {
+    t!("focus-what-brings-you-together-a-group")
+}
 
 /// A purpose that tells little, one that tells more, and what makes the difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,79 +15,82 @@ pub(crate) struct Example {
     pub(crate) why: &'static str,
 }
 
-pub(crate) const EXAMPLES: [Example; 3] = [
-    Example {
-        vague: "A group for everybody who is stressed at work.",
-        clear: "A group of nurses on night shifts, from any ward, to talk about what stays with us after a shift and what helps us \
-                rest.",
-        why: "It says who and what for: whoever hears it knows whether it is for them.",
-    },
-    Example {
-        vague: "Let us support each other.",
-        clear: "A group of social workers in their first year to tell each other what was new and what was hard, and to hear that \
-                others find it hard too.",
-        why: "It says what you would do together.",
-    },
-    Example {
-        vague: "Something for our well-being.",
-        clear: "A group of paramedics who like to walk, to go out together on Sundays and talk of anything but work.",
-        why: "Simply company is a purpose too, once it is said.",
-    },
-];
+pub(crate) fn examples() -> [Example; 3] {
+    [
+        Example {
+            vague: t!("focus-a-group-for-everybody-who-is"),
+            clear: t!("focus-a-group-of-nurses-on-night"),
+            why: t!("focus-it-says-who-and-what-for"),
+        },
+        Example {
+            vague: t!("focus-let-us-support-each-other"),
+            clear: t!("focus-a-group-of-social-workers-in"),
+            why: t!("focus-it-says-what-you-would-do"),
+        },
+        Example {
+            vague: t!("focus-something-for-our-well-being"),
+            clear: t!("focus-a-group-of-paramedics-who-like"),
+            why: t!("focus-simply-company-is-a-purpose-too"),
+        },
+    ]
+}
 
 /// What stands where nothing was written of it yet, while the sentence is built.
-pub(crate) const WHO_MISSING: &str = "It does not say yet who the group is for. People of one profession, of one shift, of one age, of one town? \
-     Who would you like to find at the table?";
-pub(crate) const WHAT_MISSING: &str = "It does not say yet what you would do together. Talk about something? Learn something, do something, or \
-     simply keep each other company?";
+pub(crate) fn who_missing() -> &'static str {
+    t!("focus-it-does-not-say-yet-who")
+}
+pub(crate) fn what_missing() -> &'static str {
+    t!("focus-it-does-not-say-yet-what")
+}
 /// The same of what the group has written already.
-pub(crate) const WHO_OPEN: &str = "It is not said yet who the group is for. A few words are enough, and can change as you find out.";
-pub(crate) const WHAT_OPEN: &str = "It is not said yet what you would do together. A few words are enough, and can change as you find out.";
+pub(crate) fn who_open() -> &'static str {
+    t!("focus-it-is-not-said-yet-who")
+}
+pub(crate) fn what_open() -> &'static str {
+    t!("focus-it-is-not-said-yet-what")
+}
 
 /// Where two wrote the purpose at once.
-pub(crate) const NO_NOTICE: &str = "Two of you wrote this at once. Please make no notice and no invitation of it before one of you has read it as it \
-     stands now and settled it.";
+pub(crate) fn no_notice() -> &'static str {
+    t!("focus-two-of-you-wrote-this-at")
+}
 
 /// The kinds, each with its line.
-pub(crate) const KINDS: [(FocusKind, &str, &str); 6] = [
-    (
-        FocusKind::SelfCare,
-        "Looking after ourselves",
-        "One side of it: rest, food, moving, quiet, saying no.",
-    ),
-    (
-        FocusKind::Strain,
-        "One strain, or a question of health",
-        "Something that weighs on all of you, at work or beside it.",
-    ),
-    (
-        FocusKind::Profession,
-        "What a profession asks of us",
-        "You do the same work, in one place or in many.",
-    ),
-    (
-        FocusKind::Role,
-        "A role at work",
-        "You have the same task: guiding students, leading a shift, being new.",
-    ),
-    (
-        FocusKind::Community,
-        "A community",
-        "People of one age, gender, origin, language or belief, or another thing you share.",
-    ),
-    (
-        FocusKind::Company,
-        "Simply company",
-        "No task and no theme. Not being alone is reason enough for a group.",
-    ),
-];
+pub(crate) fn kinds() -> [(FocusKind, &'static str, &'static str); 6] {
+    [
+        (
+            FocusKind::SelfCare,
+            t!("focus-looking-after-ourselves"),
+            t!("focus-one-side-of-it-rest-food"),
+        ),
+        (
+            FocusKind::Strain,
+            t!("focus-one-strain-or-a-question-of"),
+            t!("focus-something-that-weighs-on-all-of"),
+        ),
+        (
+            FocusKind::Profession,
+            t!("focus-what-a-profession-asks-of-us"),
+            t!("focus-you-do-the-same-work-in"),
+        ),
+        (FocusKind::Role, t!("focus-a-role-at-work"), t!("focus-you-have-the-same-task-guiding")),
+        (
+            FocusKind::Community,
+            t!("focus-a-community"),
+            t!("focus-people-of-one-age-gender-origin"),
+        ),
+        (FocusKind::Company, t!("focus-simply-company"), t!("focus-no-task-and-no-theme-not")),
+    ]
+}
 
-pub(crate) const ORIGINS: [(Origin, &str); 4] = [
-    (Origin::SameWorkplace, "From one workplace"),
-    (Origin::DifferentWorkplaces, "From different workplaces"),
-    (Origin::Mixed, "Some from one, some from others"),
-    (Origin::Undecided, "Not decided yet"),
-];
+pub(crate) fn origins() -> [(Origin, &'static str); 4] {
+    [
+        (Origin::SameWorkplace, t!("focus-from-one-workplace")),
+        (Origin::DifferentWorkplaces, t!("focus-from-different-workplaces")),
+        (Origin::Mixed, t!("focus-some-from-one-some-from-others")),
+        (Origin::Undecided, t!("focus-not-decided-yet")),
+    ]
+}
 
 /// One side of where members can come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,36 +100,49 @@ pub(crate) struct Side {
     pub(crate) care: [&'static str; 2],
 }
 
-pub(crate) const SIDES: [Side; 2] = [
-    Side {
-        title: "From one workplace",
-        good: [
-            "Everyone knows the place and its rules; little has to be explained.",
-            "Where nobody else can hear, situations can be told more freely.",
-        ],
-        care: [
-            "It is harder to open up about colleagues or the organisation, and who stands above whom matters.",
-            "Working for the same employer is no permission to share what you know of a patient or a client.",
-        ],
-    },
-    Side {
-        title: "From different workplaces",
-        good: [
-            "You can speak more freely about your own employer.",
-            "There is less fear that it reaches the boss, or the job.",
-        ],
-        care: [
-            "No client can be talked about: only how it is for you.",
-            "Every detail needs more care, because somebody may put two and two together.",
-        ],
-    },
-];
+pub(crate) fn sides() -> [Side; 2] {
+    [
+        Side {
+            title: t!("focus-from-one-workplace"),
+            good: [
+                t!("focus-everyone-knows-the-place-and-its"),
+                t!("focus-where-nobody-else-can-hear-situations"),
+            ],
+            care: [
+                t!("focus-it-is-harder-to-open-up"),
+                t!("focus-working-for-the-same-employer-is"),
+            ],
+        },
+        Side {
+            title: t!("focus-from-different-workplaces"),
+            good: [
+                t!("focus-you-can-speak-more-freely-about"),
+                t!("focus-there-is-less-fear-that-it"),
+            ],
+            care: [
+                t!("focus-no-client-can-be-talked-about"),
+                t!("focus-every-detail-needs-more-care-because"),
+            ],
+        },
+    ]
+}
 
-pub(crate) const RULES_AFTER: &str = "What can be told differs with this. When it changes, look at your ground rules again together.";
+pub(crate) fn rules_after() -> &'static str {
+    t!("focus-what-can-be-told-differs-with")
+}
 
-pub(crate) const GRADES: [(Grades, &str); 3] =
-    [(Grades::No, "No"), (Grades::Yes, "Yes"), (Grades::CaseByCase, "We look at each case")];
+pub(crate) fn grades() -> [(Grades, &'static str); 3] {
+    [
+        (Grades::No, t!("focus-no")),
+        (Grades::Yes, t!("focus-yes")),
+        (Grades::CaseByCase, t!("focus-we-look-at-each-case")),
+    ]
+}
 
-pub(crate) const GRADES_LEAD: &str = "Whoever may judge your work hears what you say differently, even as a friend. It is right to say no, and to say yes.";
+pub(crate) fn grades_lead() -> &'static str {
+    t!("focus-whoever-may-judge-your-work-hears")
+}
 
-pub(crate) const AGAIN_LEAD: &str = "What you need changes. A day on which you ask yourselves whether this still fits keeps it from becoming a duty.";
+pub(crate) fn again_lead() -> &'static str {
+    t!("focus-what-you-need-changes-a-day")
+}

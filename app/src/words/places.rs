@@ -1,39 +1,64 @@
 //! What to know about places.
 
+use crate::words::t;
 use kith_sync::group::edit::{Comfort, PlaceKind};
 
-pub(crate) const LEAD: &str = "Where you can meet. A good place is one in which everyone can speak. Each of you says for themselves how it is; nobody \
-     has to say why.";
-pub(crate) const EMPTY: &str = "No place is listed. A room in a library or a community house that can be closed is a good beginning; ask whether it \
-     costs anything and until when it has to be booked.";
+pub(crate) fn lead() -> &'static str {
+    t!("places-where-you-can-meet-a-good")
+}
+pub(crate) fn empty() -> &'static str {
+    t!("places-no-place-is-listed-a-room")
+}
 
 /// Where others can hear, or may.
-pub(crate) const HEARD: &str = "Others can hear you here, and they may be colleagues, clients or people who know them. Tell only what everybody may hear.";
-pub(crate) const AT_WORK: &str = "At work, colleagues see who goes in together, and may hear what is said. Ask everybody whether that is all right.";
-pub(crate) const ONLINE: &str = "Each of you needs a room alone. What is said online may be heard or kept by somebody: that cannot be ruled out.";
-pub(crate) const HOME: &str = "Homes are for later, once the group knows itself. Whoever opens their home only opens the door: the host does not \
-     cater, and may say no at any time.";
-pub(crate) const HOME_ADDRESS: &str =
-    "The address of a home is for those who come. It is not shown until somebody asks for it here.";
+pub(crate) fn heard() -> &'static str {
+    t!("places-others-can-hear-you-here-and")
+}
+pub(crate) fn at_work() -> &'static str {
+    t!("places-at-work-colleagues-see-who-goes")
+}
+pub(crate) fn online() -> &'static str {
+    t!("places-each-of-you-needs-a-room")
+}
+pub(crate) fn home() -> &'static str {
+    t!("places-homes-are-for-later-once-the")
+}
+pub(crate) fn home_address() -> &'static str {
+    t!("places-the-address-of-a-home-is")
+}
 
-pub(crate) const KINDS: [(PlaceKind, &str); 6] = [
-    (PlaceKind::Library, "Library"),
-    (PlaceKind::Cafe, "Café"),
-    (PlaceKind::Workplace, "At work"),
-    (PlaceKind::Home, "Somebody’s home"),
-    (PlaceKind::Online, "Online"),
-    (PlaceKind::Other, "Another"),
-];
+pub(crate) fn kinds() -> [(PlaceKind, &'static str); 6] {
+    [
+        (PlaceKind::Library, t!("places-library")),
+        (PlaceKind::Cafe, t!("places-caf")),
+        (PlaceKind::Workplace, t!("places-at-work")),
+        (PlaceKind::Home, t!("places-somebodys-home")),
+        (PlaceKind::Online, t!("places-online")),
+        (PlaceKind::Other, t!("places-another")),
+    ]
+}
 
-pub(crate) const COMFORTS: [(Comfort, &str); 3] = [
-    (Comfort::Fine, "Fine with me"),
-    (Comfort::Unsure, "I am not sure"),
-    (Comfort::RatherNot, "I would rather not"),
-];
+pub(crate) fn comforts() -> [(Comfort, &'static str); 3] {
+    [
+        (Comfort::Fine, t!("places-fine-with-me")),
+        (Comfort::Unsure, t!("places-i-am-not-sure")),
+        (Comfort::RatherNot, t!("places-i-would-rather-not")),
+    ]
+}
 
 /// What can be known of a place or not: the question, and the answers as they stand on a card.
-pub(crate) const QUIET: (&str, [&str; 2]) = ("Is it quiet?", ["quiet", "not quiet"]);
-pub(crate) const PRIVATE: (&str, [&str; 2]) =
-    ("Are you among yourselves?", ["you are among yourselves", "others are in the room"]);
-pub(crate) const OVERHEARD: (&str, [&str; 2]) =
-    ("Can others hear you?", ["others can hear you", "nobody can hear you"]);
+pub(crate) fn quiet() -> (&'static str, [&'static str; 2]) {
+    (t!("places-is-it-quiet"), [t!("places-quiet"), t!("places-not-quiet")])
+}
+pub(crate) fn private() -> (&'static str, [&'static str; 2]) {
+    (
+        t!("places-are-you-among-yourselves"),
+        [t!("places-you-are-among-yourselves"), t!("places-others-are-in-the-room")],
+    )
+}
+pub(crate) fn overheard() -> (&'static str, [&'static str; 2]) {
+    (
+        t!("places-can-others-hear-you"),
+        [t!("places-others-can-hear-you"), t!("places-nobody-can-hear-you")],
+    )
+}

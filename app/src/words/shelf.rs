@@ -1,12 +1,18 @@
 //! What the group's shelf holds.
 
+use crate::words::t;
 use kith_sync::group::edit::Shelf;
 
-pub(crate) const TITLE: &str = "Our shelf";
-pub(crate) const LEAD: &str = "What you want to talk about, what helps, what is worth reading, and what has to be done around the group.";
+pub(crate) fn title() -> &'static str {
+    t!("shelf-our-shelf")
+}
+pub(crate) fn lead() -> &'static str {
+    t!("shelf-what-you-want-to-talk-about")
+}
 /// Beside every field that is typed into here.
-pub(crate) const NO_DETAILS: &str =
-    "No details of clients or patients here: no initials, no dates, no ages, no wards.";
+pub(crate) fn no_details() -> &'static str {
+    t!("shelf-no-details-of-clients-or-patients")
+}
 
 /// What is said of one of the four shelves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,68 +27,70 @@ pub(crate) struct Board {
     pub(crate) invitation: &'static str,
     /// A member's own hand.
     pub(crate) hand: &'static str,
-    /// What it means when others raised theirs: before their names, after one, and after several.
-    pub(crate) hands: [&'static str; 3],
+    /// What it means when others raised theirs.
+    pub(crate) hands: fn(names: &str, count: usize) -> String,
     /// The button that ticks it; absent where nothing is ever done.
     pub(crate) tick: Option<&'static str>,
     /// The heading of those that were ticked.
     pub(crate) ticked: &'static str,
 }
 
-pub(crate) const BOARDS: [Board; 4] = [
-    Board {
-        shelf: Shelf::Topic,
-        heading: "To talk about",
-        empty: "Nothing is listed to talk about. A word or two is enough: it can wait here for an evening that suits it.",
-        add: "Add a topic",
-        label: "What you want to talk about",
-        invitation: "For example: going home after a hard shift",
-        hand: "I would talk about this",
-        hands: ["", " would talk about this", " would talk about this"],
-        tick: Some("We talked about it"),
-        ticked: "Talked about",
-    },
-    Board {
-        shelf: Shelf::Tip,
-        heading: "What helps",
-        empty: "No tip is listed. What helped one of you may help another: a way to breathe, a walk home, a sentence to say no with.",
-        add: "Add a tip",
-        label: "What helped you",
-        invitation: "For example: five minutes alone before going home",
-        hand: "This helped me too",
-        hands: ["It helped ", " too", " too"],
-        tick: None,
-        ticked: "",
-    },
-    Board {
-        shelf: Shelf::Resource,
-        heading: "To read and look at",
-        empty: "Nothing is listed to read, to hear or to look at.",
-        add: "Add something to read or look at",
-        label: "Its title",
-        invitation: "A book, a page, a film, a place",
-        hand: "This helped me too",
-        hands: ["It helped ", " too", " too"],
-        tick: None,
-        ticked: "",
-    },
-    Board {
-        shelf: Shelf::Task,
-        heading: "To do around the group",
-        empty: "No task is listed. Booking the room, putting up the notice, leaving a device on at home: shared, none of it is much.",
-        add: "Add a task",
-        label: "What has to be done",
-        invitation: "For example: book the room for January",
-        hand: "I take this",
-        hands: ["", " has taken this", " have taken this"],
-        tick: Some("It is done"),
-        ticked: "Done",
-    },
-];
+pub(crate) fn boards() -> [Board; 4] {
+    [
+        Board {
+            shelf: Shelf::Topic,
+            heading: t!("shelf-to-talk-about"),
+            empty: t!("shelf-nothing-is-listed-to-talk-about"),
+            add: t!("shelf-add-a-topic"),
+            label: t!("shelf-what-you-want-to-talk-about-2"),
+            invitation: t!("shelf-for-example-going-home-after-a"),
+            hand: t!("shelf-i-would-talk-about-this"),
+            hands: |names, count| t!("shelf-hands-topic", names = names, count = count),
+            tick: Some(t!("shelf-we-talked-about-it")),
+            ticked: t!("shelf-talked-about"),
+        },
+        Board {
+            shelf: Shelf::Tip,
+            heading: t!("shelf-what-helps"),
+            empty: t!("shelf-no-tip-is-listed-what-helped"),
+            add: t!("shelf-add-a-tip"),
+            label: t!("shelf-what-helped-you"),
+            invitation: t!("shelf-for-example-five-minutes-alone-before"),
+            hand: t!("shelf-this-helped-me-too"),
+            hands: |names, count| t!("shelf-hands-tip", names = names, count = count),
+            tick: None,
+            ticked: "",
+        },
+        Board {
+            shelf: Shelf::Resource,
+            heading: t!("shelf-to-read-and-look-at"),
+            empty: t!("shelf-nothing-is-listed-to-read-to"),
+            add: t!("shelf-add-something-to-read-or-look"),
+            label: t!("shelf-its-title"),
+            invitation: t!("shelf-a-book-a-page-a-film"),
+            hand: t!("shelf-this-helped-me-too"),
+            hands: |names, count| t!("shelf-hands-tip", names = names, count = count),
+            tick: None,
+            ticked: "",
+        },
+        Board {
+            shelf: Shelf::Task,
+            heading: t!("shelf-to-do-around-the-group"),
+            empty: t!("shelf-no-task-is-listed-booking-the"),
+            add: t!("shelf-add-a-task"),
+            label: t!("shelf-what-has-to-be-done"),
+            invitation: t!("shelf-for-example-book-the-room-for"),
+            hand: t!("shelf-i-take-this"),
+            hands: |names, count| t!("shelf-hands-task", names = names, count = count),
+            tick: Some(t!("shelf-it-is-done")),
+            ticked: t!("shelf-done"),
+        },
+    ]
+}
 
 /// What is said of one of the four.
-pub(crate) const fn board(shelf: Shelf) -> &'static Board {
-    let [topic, tip, resource, task] = &BOARDS;
+pub(crate) fn board(shelf: Shelf) -> Board {
+    let [topic, tip, resource, task] = boards();
     match shelf {
         Shelf::Topic => topic,
         Shelf::Tip => tip,

@@ -178,7 +178,7 @@ fn a_notice_is_saved_as_it_is_shown_and_names_nobody() {
 #[test]
 fn a_day_takes_three_presses_and_a_second_look_before_it_is_deleted() {
     let (mut harness, script) = on(Place::Mine);
-    harness.get_by_label(crate::view::mine::NEVER_LEAVES);
+    harness.get_by_label(crate::view::mine::never_leaves());
     click(&mut harness, "Very worn: today");
     click(&mut harness, "So-so: today");
     click(&mut harness, "Keep it: how I am today");

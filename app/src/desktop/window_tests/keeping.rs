@@ -42,15 +42,15 @@ fn two_answers_to_where_members_come_from_are_settled_by_choosing_one() {
     let set = FocusFact::Origin(Origin::DifferentWorkplaces);
     assert_eq!(edits(&script), [Edit::SetFocus { set }]);
     // Both sides are told, whichever it is.
-    harness.get_by_label(focus::SIDES[0].care[1]);
-    harness.get_by_label(focus::SIDES[1].good[1]);
+    harness.get_by_label(focus::sides()[0].care[1]);
+    harness.get_by_label(focus::sides()[1].good[1]);
 }
 
 #[test]
 fn a_purpose_that_two_wrote_at_once_is_used_for_no_notice() {
     let (mut harness, _script) = open(keeping());
     go(&mut harness, Place::Focus);
-    harness.get_by_label(focus::NO_NOTICE);
+    harness.get_by_label(focus::no_notice());
 }
 
 #[test]
@@ -58,9 +58,9 @@ fn the_sentence_asks_for_what_is_missing_and_becomes_a_draft_of_the_purpose() {
     let (mut harness, script) = open(fresh());
     go(&mut harness, Place::Focus);
     click(&mut harness, "Build the sentence step by step");
-    harness.get_by_label(focus::WHO_MISSING);
+    harness.get_by_label(focus::who_missing());
     type_into(&mut harness, "I am looking to form a group of …", "midwives of the region");
-    harness.get_by_label(focus::WHAT_MISSING);
+    harness.get_by_label(focus::what_missing());
     click(&mut harness, "Use it for the purpose");
     assert!(harness.query_by_label("Save: Purpose, in one sentence").is_none());
     type_into(&mut harness, "… to …", "sing");
@@ -141,7 +141,7 @@ fn how_a_place_is_for_me_is_mine_to_say_and_to_take_back() {
 fn a_home_address_is_seen_by_whoever_asks_for_it() {
     let (mut harness, _script) = open(keeping());
     go(&mut harness, Place::Places);
-    harness.get_by_label(places::HOME);
+    harness.get_by_label(places::home());
     assert!(harness.query_by_label("Garden path 7, ring twice").is_none());
     click(&mut harness, "More, and change it: At Ana’s");
     assert!(harness.query_by_label("Garden path 7, ring twice").is_none());
@@ -197,7 +197,7 @@ fn a_place_is_changed_line_by_line_and_nothing_half_typed_is_lost() {
 fn a_place_is_added_with_what_is_known_of_it_alone() {
     let (mut harness, script) = open(fresh());
     go(&mut harness, Place::Places);
-    harness.get_by_label(places::EMPTY);
+    harness.get_by_label(places::empty());
     click(&mut harness, "Add a place");
     type_into(&mut harness, "What you call it among you", "Parish hall");
     click(&mut harness, "Another: the new place");
@@ -244,7 +244,7 @@ fn something_is_put_on_the_shelf_with_a_word_on_details_beside_the_field() {
     let (mut harness, script) = open(fresh());
     go(&mut harness, Place::Shelf);
     let hints = |harness: &egui_kittest::Harness<'_, super::App>| {
-        harness.query_all_by_label(crate::words::shelf::NO_DETAILS).count()
+        harness.query_all_by_label(crate::words::shelf::no_details()).count()
     };
     let before = hints(&harness);
     click(&mut harness, "Add something to read or look at");
@@ -274,12 +274,12 @@ fn a_link_is_copied_and_never_opened() {
 fn help_is_read_without_a_trace_and_its_list_is_marked_where_it_is_not_checked() {
     let (mut harness, script) = open(keeping());
     go(&mut harness, Place::Help);
-    harness.get_by_label(help::NO_REPLACEMENT);
-    harness.get_by_label(help::DANGER[0]);
-    harness.get_by_label(help::ONLINE[3]);
+    harness.get_by_label(help::no_replacement());
+    harness.get_by_label(help::danger()[0]);
+    harness.get_by_label(help::online()[3]);
     harness.get_by_label("Checked by Cleo on 20 November and by you on 12 May");
-    assert_eq!(harness.get_all_by_label(help::UNCHECKED).count(), 2);
-    harness.get_by_label(help::STALE);
+    assert_eq!(harness.get_all_by_label(help::unchecked()).count(), 2);
+    harness.get_by_label(help::stale());
     click(&mut harness, "A link can stand among the places");
     assert!(is_shown(&harness, Place::Places));
     assert_eq!(script.sent(), []);
@@ -316,7 +316,7 @@ fn a_number_is_checked_corrected_and_chosen() {
 fn a_contact_is_listed_with_its_name_and_number_at_least() {
     let (mut harness, script) = open(fresh());
     go(&mut harness, Place::Help);
-    harness.get_by_label(help::CONTACTS_EMPTY);
+    harness.get_by_label(help::contacts_empty());
     click(&mut harness, "Add a contact");
     type_into(&mut harness, "Who", "Night line");
     click(&mut harness, "Put it on the list: the new contact");
@@ -333,7 +333,9 @@ fn the_general_words_of_help_are_one_step_from_the_locked_page() {
     for opening in [Opening::Locked, Opening::FirstRun] {
         let (mut harness, script) = window(opening);
         click(&mut harness, "When you need help now");
-        for words in [help::NO_REPLACEMENT, help::DANGER[0], help::ONLINE[0], help::NOTED_NOWHERE] {
+        for words in
+            [help::no_replacement(), help::danger()[0], help::online()[0], help::noted_nowhere()]
+        {
             harness.get_by_label(words);
         }
         assert_eq!(script.sent(), []);
@@ -372,7 +374,7 @@ fn a_vague_and_a_clear_purpose_stand_side_by_side() {
     let (mut harness, _script) = open(keeping());
     go(&mut harness, Place::Focus);
     click(&mut harness, "Examples, vague and clear: the purpose");
-    for example in &crate::words::focus::EXAMPLES {
+    for example in &crate::words::focus::examples() {
         harness.get_by_label_contains(example.vague);
         harness.get_by_label_contains(example.clear);
     }

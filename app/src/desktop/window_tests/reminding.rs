@@ -10,7 +10,7 @@ use kith_sync::node::mine::{Jot, Mine};
 
 use super::*;
 use crate::desktop::Request;
-use crate::view::reminders::NEUTRAL;
+use crate::view::reminders::neutral;
 
 fn told(script: &Scripted) -> Vec<String> {
     let sent = script.sent().into_iter();
@@ -46,7 +46,7 @@ fn a_meeting_is_told_of_once_at_its_time_and_without_a_name() {
     assert_eq!(told(&script), Vec::<String>::new());
     LATER_SECS.set(until_the_meeting(60));
     harness.run();
-    assert_eq!(told(&script), [NEUTRAL]);
+    assert_eq!(told(&script), [neutral()]);
     LATER_SECS.set(until_the_meeting(30));
     harness.run();
     assert_eq!(told(&script).len(), 1);

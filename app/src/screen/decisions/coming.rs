@@ -14,6 +14,7 @@ use crate::screen::{Action, Drafts, Shown, Spot};
 use crate::theme::{self, palette};
 use crate::view::decisions::{ComingView, DecisionsView};
 use crate::view::members::MembersView;
+use crate::words::t;
 
 /// How somebody comes in, and the invitations that nobody has used yet.
 pub(crate) fn coming_ui(
@@ -26,11 +27,11 @@ pub(crate) fn coming_ui(
         match view.decisions.coming {
             ComingView::Alone => alone_ui(ui, view, drafts, actions),
             ComingView::ByVote => {
-                subtitle(ui, "Who comes in");
+                subtitle(ui, t!("decisions-who-comes-in"));
                 forward_ui(ui, &view.decisions, drafts, actions);
             }
             ComingView::NotNow(words) => {
-                subtitle(ui, "Who comes in");
+                subtitle(ui, t!("decisions-who-comes-in"));
                 soft(ui, words);
             }
         }
@@ -39,26 +40,20 @@ pub(crate) fn coming_ui(
 }
 
 fn alone_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
-    subtitle(ui, "Invite somebody");
-    prose(
-        ui,
-        "Talk with the person alone first: what the group is for, when it meets, what stays within it, and that it is a try.",
-    );
-    prose(
-        ui,
-        "While you are the only one, you decide alone. Make an invitation for each person with whom you begin: once somebody is in, who \
-         else comes in is for all of you to decide.",
-    );
+    subtitle(ui, t!("decisions-invite-somebody"));
+    prose(ui, t!("decisions-talk-with-the-person-alone-first"));
+    prose(ui, t!("decisions-while-you-are-the-only-one"));
     ui.add_space(theme::GAP);
     let waiting = drafts.is_waiting(Spot::Invite) || drafts.is_waiting(Spot::MyDevice);
     ui.add_enabled_ui(view.may_write && !waiting, |ui| {
         let name = field(
             ui,
-            "What you call this person, for the group’s list",
+            t!("decisions-what-you-call-this-person-for"),
             TextEdit::singleline(&mut drafts.invitee).desired_width(theme::SHORT_FIELD * 2.0),
         );
         let ready = !drafts.invitee.trim().is_empty();
-        let invite = ui.add_enabled_ui(ready, |ui| primary(ui, "Make an invitation")).inner;
+        let invite =
+            ui.add_enabled_ui(ready, |ui| primary(ui, t!("decisions-make-an-invitation"))).inner;
         if ready && (invite.clicked() || entered(ui, &name)) {
             let name = drafts.invitee.trim().to_owned();
             actions.push(Action::Do(Spot::Invite, Command::Invite { name }));
@@ -72,13 +67,9 @@ fn forward_ui(ui: &mut Ui, view: &DecisionsView, drafts: &mut Drafts, actions: &
     let waiting = drafts.is_waiting(spot);
     let refused = drafts.refusals.get(&spot).cloned();
     let Some(draft) = &mut drafts.deciding.forward else {
-        prose(
-            ui,
-            "Who else comes in is for all of you to decide. Put somebody forward; the others answer on their own devices, when they are \
-             next there.",
-        );
+        prose(ui, t!("decisions-who-else-comes-in-is-for"));
         ui.add_space(theme::GAP);
-        if begin(ui, false, "Put somebody forward", spot.first_field()) {
+        if begin(ui, false, t!("decisions-put-somebody-forward"), spot.first_field()) {
             drafts.deciding.forward = Some(ForwardDraft::default());
         }
         return;
@@ -89,7 +80,7 @@ fn forward_ui(ui: &mut Ui, view: &DecisionsView, drafts: &mut Drafts, actions: &
         let name = draft.returning.is_none().then(|| {
             field(
                 ui,
-                "A name or initials",
+                t!("decisions-a-name-or-initials"),
                 TextEdit::singleline(&mut draft.name)
                     .id(spot.first_field())
                     .desired_width(theme::SHORT_FIELD * 2.0),
@@ -101,28 +92,28 @@ fn forward_ui(ui: &mut Ui, view: &DecisionsView, drafts: &mut Drafts, actions: &
         }
         let why = field(
             ui,
-            "Why, if you like",
+            t!("decisions-why-if-you-like"),
             TextEdit::singleline(&mut draft.why).desired_width(theme::MEASURE),
         );
-        small(
-            ui,
-            "Only those who vote receive the name and the reason. They are erased once it is over.",
-        );
+        small(ui, t!("decisions-only-those-who-vote-receive-the"));
         refusal(ui, refused.as_deref());
         let called = match draft.returning {
             Some(member) => name_of(view, member),
             None => said(&draft.name),
         };
         row(ui, |ui| {
-            let puts = ui.add_enabled_ui(called.is_some(), |ui| primary(ui, "Put forward")).inner;
+            let puts = ui
+                .add_enabled_ui(called.is_some(), |ui| primary(ui, t!("decisions-put-forward")))
+                .inner;
             let is_entered = name.is_some_and(|name| entered(ui, &name)) || entered(ui, &why);
             if let (Some(name), true) = (called, puts.clicked() || is_entered) {
                 let say =
                     Say::ProposePerson { name, returning: draft.returning, why: said(&draft.why) };
                 actions.push(Action::Do(spot, Command::Say(say)));
             }
-            cancel =
-                quiet(ui, "Not now").accessible_name("Not now: put somebody forward").clicked();
+            cancel = quiet(ui, t!("decisions-not-now"))
+                .accessible_name(t!("decisions-not-now-put-somebody-forward"))
+                .clicked();
         });
     });
     if cancel {
@@ -138,18 +129,16 @@ fn returning_ui(ui: &mut Ui, view: &DecisionsView, draft: &mut ForwardDraft) {
     let back: Vec<(Option<MemberId>, String)> = view
         .returning
         .iter()
-        .map(|(member, name)| (Some(*member), format!("{name}, with a new device")))
+        .map(|(member, name)| (Some(*member), t!("decisions-with-a-new-device", name = name)))
         .collect();
-    let mut words: Vec<(Option<MemberId>, &str)> = vec![(None, "Somebody new")];
+    let mut words: Vec<(Option<MemberId>, &str)> = vec![(None, t!("decisions-somebody-new"))];
     words.extend(back.iter().map(|(member, words)| (*member, words.as_str())));
-    if let Some(chosen) = choices(ui, &words, Some(draft.returning), "who comes in") {
+    if let Some(chosen) = choices(ui, &words, Some(draft.returning), t!("decisions-who-comes-in-2"))
+    {
         draft.returning = chosen;
     }
     if draft.returning.is_some() {
-        small(
-            ui,
-            "Whoever comes in with that invitation is this member again, with their name and words. Make sure by voice that it is them.",
-        );
+        small(ui, t!("decisions-whoever-comes-in-with-that-invitation"));
     }
 }
 

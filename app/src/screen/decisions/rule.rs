@@ -10,8 +10,9 @@ use crate::screen::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::decisions::DecisionsView;
 use crate::view::decisions::rule::{
-    DOORS, THRESHOLDS, door_meaning, threshold_meaning, wordings_meaning,
+    door_meaning, doors, threshold_meaning, thresholds, wordings_meaning,
 };
+use crate::words::t;
 
 /// How the group decides.
 pub(crate) fn how_ui(
@@ -23,17 +24,13 @@ pub(crate) fn how_ui(
 ) {
     let Some((rule, words)) = &view.rule else { return };
     card(ui, |ui| {
-        subtitle(ui, "How we decide");
+        subtitle(ui, t!("decisions-how-we-decide"));
         prose(ui, words);
         for words in &view.notes {
             let honey = palette(ui.ctx()).honey_pale;
             note(ui, honey, |ui| ui.label(*words));
         }
-        small(
-            ui,
-            "Nobody is the administrator. Each answers on a device of their own, when they are next there; whoever takes a break is asked \
-             nothing. Two have to say yes in any case.",
-        );
+        small(ui, t!("decisions-nobody-is-the-administrator-each-answers"));
         change_ui(ui, *rule, view, alone, drafts, actions);
     });
 }
@@ -49,26 +46,26 @@ fn change_ui(
     let spot = Spot::HowWeDecide;
     let (waiting, refused) = drafts.standing(spot);
     let Some(draft) = &mut drafts.deciding.rule else {
-        if view.may_propose && quiet(ui, "Decide in another way…").clicked() {
+        if view.may_propose && quiet(ui, t!("decisions-decide-in-another-way")).clicked() {
             drafts.deciding.rule = Some(RuleDraft { rule, why: String::new() });
         }
         return;
     };
     ui.add_space(theme::GAP);
     let asked = Asked {
-        about: "another way to decide",
-        does: if alone { "Change it" } else { "Put it to the group" },
-        leaves: "Leave it as it is",
+        about: t!("decisions-another-way-to-decide"),
+        does: if alone { t!("decisions-change-it") } else { t!("decisions-put-it-to-the-group") },
+        leaves: t!("decisions-leave-it-as-it-is"),
         weight: Weight::Doing,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = confirm_ui(ui, asked, |ui| {
-        rule_choice_ui(ui, &mut draft.rule, &DOORS);
+        rule_choice_ui(ui, &mut draft.rule, &doors());
         wordings_choice_ui(ui, &mut draft.rule);
         let line = field(
             ui,
-            "Why, if you like",
+            t!("decisions-why-if-you-like"),
             TextEdit::singleline(&mut draft.why)
                 .id(spot.first_field())
                 .desired_width(theme::MEASURE),
@@ -76,10 +73,9 @@ fn change_ui(
         small(
             ui,
             if alone {
-                "While you are the only one, it changes at once."
+                t!("decisions-while-you-are-the-only-one-2")
             } else {
-                "The rule that holds now decides whether it changes, and it waits for every answer. A vote that is open already stays with \
-                 the rule of when it was put; a wording that is not agreed on yet goes by the new one."
+                t!("decisions-the-rule-that-holds-now-decides")
             },
         );
         Filled::by(ui, &line).only_if(draft.rule != rule)
@@ -98,16 +94,18 @@ fn change_ui(
 
 /// Chooses how many have to agree and who can come in at all, with what that means.
 pub(crate) fn rule_choice_ui(ui: &mut Ui, rule: &mut Rule, doors: &[(Door, &str)]) {
-    small(ui, "Who has to agree?");
+    small(ui, t!("decisions-who-has-to-agree"));
     if let Some(threshold) =
-        choices(ui, &THRESHOLDS, Some(rule.threshold), "how many have to agree")
+        choices(ui, &thresholds(), Some(rule.threshold), t!("decisions-how-many-have-to-agree"))
     {
         rule.threshold = threshold;
     }
     small(ui, threshold_meaning(rule.threshold));
     ui.add_space(theme::GAP);
-    small(ui, "How does somebody new come in?");
-    if let Some(door) = choices(ui, doors, Some(rule.door), "how somebody new comes in") {
+    small(ui, t!("decisions-how-does-somebody-new-come-in"));
+    if let Some(door) =
+        choices(ui, doors, Some(rule.door), t!("decisions-how-somebody-new-comes-in"))
+    {
         rule.door = door;
     }
     small(ui, door_meaning(rule.door));
@@ -116,9 +114,9 @@ pub(crate) fn rule_choice_ui(ui: &mut Ui, rule: &mut Rule, doors: &[(Door, &str)
 
 /// Chooses how many have to agree before a wording holds, with what that means.
 pub(crate) fn wordings_choice_ui(ui: &mut Ui, rule: &mut Rule) {
-    small(ui, "When does a ground rule or a decision hold? Once these have agreed to its wording:");
+    small(ui, t!("decisions-when-does-a-ground-rule-or"));
     if let Some(wordings) =
-        choices(ui, &THRESHOLDS, Some(rule.wordings), "how many have to agree to a wording")
+        choices(ui, &thresholds(), Some(rule.wordings), t!("decisions-how-many-have-to-agree-to"))
     {
         rule.wordings = wordings;
     }

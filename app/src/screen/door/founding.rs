@@ -9,37 +9,27 @@ use crate::screen::Action;
 use crate::screen::decisions::rule::rule_choice_ui;
 use crate::screen::parts::{card, primary, prose, quiet, row, small, soft, subtitle};
 use crate::theme;
-use crate::view::decisions::rule::DOORS;
+use crate::view::decisions::rule::doors;
+use crate::words::t;
 
 /// Founds a group; whether somebody goes back to the group that is open.
 pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -> bool {
     let anew = door.page == Page::Anew;
     if anew {
-        heading(ui, "Found the group anew");
-        prose(
-            ui,
-            "The new group begins with what this one has agreed on: its focus, its ground rules, the decisions that hold, the meetings that are still to \
-             come, its places, its contacts for help and what is still open on its shelf. Nobody’s answers come along; everyone is asked anew. You are alone in it at first, and invite the others.",
-        );
-        soft(
-            ui,
-            "The earlier group stays on this device as it is. Where Kith asks for the passphrase, you choose between the two.",
-        );
+        heading(ui, t!("door-found-the-group-anew"));
+        prose(ui, t!("door-the-new-group-begins-with-what"));
+        soft(ui, t!("door-the-earlier-group-stays-on-this"));
     } else {
-        heading(ui, "Found a group");
-        soft(
-            ui,
-            "You can change both names later. Then say what the group is for, find the others, and make the ground rules together at \
-             the first meeting: Kith always shows a next step, and none has to be taken.",
-        );
+        heading(ui, t!("door-found-a-group"));
+        soft(ui, t!("door-you-can-change-both-names-later"));
     }
     ui.add_space(theme::PART);
     let mut back = false;
     ui.add_enabled_ui(!door.waiting, |ui| {
-        let group = wide(&mut door.group).hint_text("One that gives nothing away");
+        let group = wide(&mut door.group).hint_text(t!("door-one-that-gives-nothing-away"));
         field_ui(
             ui,
-            "Name of the group",
+            t!("door-name-of-the-group"),
             group,
             Field::Group,
             &mut door.focus,
@@ -49,10 +39,10 @@ pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) 
         rule_ui(ui, &mut door.rule);
         let is_entered = secret_ui(ui, door);
         row(ui, |ui| {
-            if primary(ui, "Found the group").clicked() || is_entered {
+            if primary(ui, t!("door-found-the-group")).clicked() || is_entered {
                 let complete = door.is_complete(&[
-                    (Field::Group, "Please give the group a name."),
-                    (Field::Me, "Please say what the others call you."),
+                    (Field::Group, t!("door-please-give-the-group-a-name")),
+                    (Field::Me, t!("door-please-say-what-the-others-call")),
                 ]);
                 if complete {
                     door.waiting = true;
@@ -65,17 +55,14 @@ pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) 
                     }));
                 }
             }
-            back = quiet(ui, "Back").clicked();
+            back = quiet(ui, t!("door-back")).clicked();
         });
     });
     if back && !anew {
         door.turn_to(Page::Welcome);
     }
     if door.waiting {
-        small(
-            ui,
-            "One moment: the passphrase is being made into a key, which takes about a second on purpose.",
-        );
+        small(ui, t!("door-one-moment-the-passphrase-is-being"));
     }
     back && anew
 }
@@ -84,10 +71,10 @@ pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) 
 fn rule_ui(ui: &mut Ui, rule: &mut Rule) {
     ui.add_space(theme::GAP);
     card(ui, |ui| {
-        subtitle(ui, "How do you want to decide who belongs?");
+        subtitle(ui, t!("door-how-do-you-want-to-decide"));
         // Behind a closed door the founder would stay alone.
-        let doors = DOORS.into_iter().filter(|(door, _)| *door != Way::Closed);
+        let doors = doors().into_iter().filter(|(door, _)| *door != Way::Closed);
         rule_choice_ui(ui, rule, &doors.collect::<Vec<_>>());
-        small(ui, "The group can change it later, by the rule that holds then.");
+        small(ui, t!("door-the-group-can-change-it-later"));
     });
 }

@@ -8,10 +8,11 @@ use crate::desktop::Request;
 use crate::screen::Action;
 use crate::screen::parts::{card, primary, prose, quiet, row, secondary, soft};
 use crate::theme::{self, palette};
+use crate::words::t;
 
 pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
-    heading(ui, "Join a group");
-    soft(ui, "Whoever invited you keeps Kith open until you are in.");
+    heading(ui, t!("door-join-a-group"));
+    soft(ui, t!("door-whoever-invited-you-keeps-kith-open"));
     ui.add_space(theme::PART);
     let ticket = TextEdit::multiline(&mut door.ticket)
         .desired_rows(3)
@@ -19,7 +20,7 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
         .font(egui::TextStyle::Monospace);
     field_ui(
         ui,
-        "The invitation, as text",
+        t!("door-the-invitation-as-text"),
         ticket,
         Field::Ticket,
         &mut door.focus,
@@ -28,10 +29,10 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
     me_ui(ui, door);
     let is_entered = secret_ui(ui, door);
     row(ui, |ui| {
-        if primary(ui, "Join").clicked() || is_entered {
+        if primary(ui, t!("door-join")).clicked() || is_entered {
             let complete = door.is_complete(&[
-                (Field::Ticket, "Please paste the invitation."),
-                (Field::Me, "Please say what the others call you."),
+                (Field::Ticket, t!("door-please-paste-the-invitation")),
+                (Field::Me, t!("door-please-say-what-the-others-call")),
             ]);
             if complete {
                 actions.push(Action::Ask(Request::Join {
@@ -42,14 +43,14 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
                 door.page = Page::Joining(None);
             }
         }
-        if quiet(ui, "Back").clicked() {
+        if quiet(ui, t!("door-back")).clicked() {
             door.turn_to(Page::Welcome);
         }
     });
 }
 
 pub(super) fn joining_ui(ui: &mut Ui, step: Option<&JoinStep>, actions: &mut Vec<Action>) {
-    heading(ui, "Joining");
+    heading(ui, t!("door-joining"));
     let at = match step {
         None | Some(JoinStep::Connecting) => 0,
         Some(JoinStep::Knocking) => 1,
@@ -57,44 +58,37 @@ pub(super) fn joining_ui(ui: &mut Ui, step: Option<&JoinStep>, actions: &mut Vec
         Some(JoinStep::Joined { .. }) => 3,
     };
     let steps = [
-        "Looking for a device of the group",
-        "Showing the invitation",
-        "Receiving what the group has written",
-        "Comparing words",
+        t!("door-looking-for-a-device-of-the"),
+        t!("door-showing-the-invitation"),
+        t!("door-receiving-what-the-group-has-written"),
+        t!("door-comparing-words"),
     ];
     card(ui, |ui| {
         for (number, words) in steps.into_iter().enumerate() {
             let palette = palette(ui.ctx());
-            let (mark, ink) = match number.cmp(&at) {
-                std::cmp::Ordering::Less => ("Done: ", palette.sage),
-                std::cmp::Ordering::Equal => ("Now: ", palette.ink),
-                std::cmp::Ordering::Greater => ("Then: ", palette.soft),
+            let (words, ink) = match number.cmp(&at) {
+                std::cmp::Ordering::Less => (t!("door-step-done", step = words), palette.sage),
+                std::cmp::Ordering::Equal => (t!("door-step-now", step = words), palette.ink),
+                std::cmp::Ordering::Greater => (t!("door-step-then", step = words), palette.soft),
             };
-            ui.label(RichText::new(format!("{mark}{words}")).color(ink));
+            ui.label(RichText::new(words).color(ink));
         }
     });
-    soft(
-        ui,
-        "If nothing moves for two minutes, this stops by itself, and you can try again: with Kith open on the device that invited you, \
-         both on the same network or reachable for each other.",
-    );
+    soft(ui, t!("door-if-nothing-moves-for-two-minutes"));
     ui.add_space(theme::PART);
-    if secondary(ui, "Stop").clicked() {
+    if secondary(ui, t!("door-stop")).clicked() {
         actions.push(Action::Ask(Request::StopJoining));
     }
 }
 
 pub(super) fn compare_ui(ui: &mut Ui, words: &str, door: &mut Door) -> bool {
-    heading(ui, "You are in");
-    prose(
-        ui,
-        "Now compare these words with whoever invited you, in person or by phone. If both of you see the same, nobody stands between you.",
-    );
+    heading(ui, t!("door-you-are-in"));
+    prose(ui, t!("door-now-compare-these-words-with-whoever"));
     ui.add_space(theme::PART);
     card(ui, |ui| ui.label(RichText::new(words).text_style(theme::title())));
     row(ui, |ui| {
-        let same = primary(ui, "They are the same").clicked();
-        if secondary(ui, "They differ").clicked() {
+        let same = primary(ui, t!("door-they-are-the-same")).clicked();
+        if secondary(ui, t!("door-they-differ")).clicked() {
             door.page = Page::Differ;
         }
         same
@@ -102,43 +96,31 @@ pub(super) fn compare_ui(ui: &mut Ui, words: &str, door: &mut Door) -> bool {
 }
 
 pub(super) fn differ_ui(ui: &mut Ui) -> bool {
-    heading(ui, "The words differ");
-    prose(
-        ui,
-        "Then somebody else may have answered in the group’s place. Write nothing here that should stay among you. Tell whoever invited \
-         you, in person; they can withdraw the invitation and give you a new one.",
-    );
+    heading(ui, t!("door-the-words-differ"));
+    prose(ui, t!("door-then-somebody-else-may-have-answered"));
     ui.add_space(theme::PART);
-    secondary(ui, "Go on, knowing this").clicked()
+    secondary(ui, t!("door-go-on-knowing-this")).clicked()
 }
 
 pub(super) fn unfinished_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
-    heading(ui, "Joining is not finished");
-    soft(
-        ui,
-        "It was begun on this device. Go on with the same invitation, with Kith open on the device that invited you; or forget it and \
-         begin anew.",
-    );
+    heading(ui, t!("door-joining-is-not-finished"));
+    soft(ui, t!("door-it-was-begun-on-this-device"));
     ui.add_space(theme::PART);
-    if let Some(passphrase) = passphrase_ui(ui, door, "Go on") {
+    if let Some(passphrase) = passphrase_ui(ui, door, t!("door-go-on")) {
         actions.push(Action::Ask(Request::GoOnJoining { passphrase }));
         door.page = Page::Joining(None);
     }
     ui.add_space(theme::PART);
     if !door.forgetting {
-        door.forgetting = quiet(ui, "Forget it and begin anew…").clicked();
+        door.forgetting = quiet(ui, t!("door-forget-it-and-begin-anew")).clicked();
         return;
     }
-    prose(
-        ui,
-        "What was begun is removed from this device. If the group has let this device in already, the invitation is used up, and you \
-         need another one.",
-    );
+    prose(ui, t!("door-what-was-begun-is-removed-from"));
     row(ui, |ui| {
-        if secondary(ui, "Forget it").clicked() {
+        if secondary(ui, t!("door-forget-it")).clicked() {
             actions.push(Action::Ask(Request::ForgetJoining));
         }
-        if quiet(ui, "Keep it").clicked() {
+        if quiet(ui, t!("door-keep-it")).clicked() {
             door.forgetting = false;
         }
     });

@@ -16,7 +16,8 @@ use crate::screen::parts::{
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
-use crate::view::finding::{FindingView, POINTS, PersonView, PuttingView, STAGES};
+use crate::view::finding::{FindingView, PersonView, PuttingView, points, stages};
+use crate::words::t;
 
 /// Shows the card.
 pub(super) fn person_ui(
@@ -36,7 +37,7 @@ pub(super) fn person_ui(
     }
     small(ui, &person.standing);
     if !person.from.is_empty() {
-        small(ui, &format!("Named by {}.", person.from));
+        small(ui, &t!("finding-named-by", from = person.from));
     }
     for fact in &person.facts {
         small(ui, fact);
@@ -51,7 +52,7 @@ pub(super) fn person_ui(
     refusal(ui, refused.as_deref());
     let is_open = drafts.finding.open.contains(&person.id);
     quiet_row(ui, |ui| {
-        let words = if is_open { "Less" } else { "More" };
+        let words = if is_open { t!("finding-less") } else { t!("finding-more") };
         if quiet(ui, words).accessible_name(format!("{words}: {}", person.name)).clicked()
             && !drafts.finding.open.remove(&person.id)
         {
@@ -76,8 +77,8 @@ pub(super) fn person_ui(
 fn marks_ui(ui: &mut Ui, person: &PersonView, actions: &mut Vec<Action>) {
     row(ui, |ui| {
         for (words, mark, on) in [
-            ("I know them", CandidateMark::Knows, person.i_know),
-            ("I am about to ask them", CandidateMark::Asking, person.i_ask),
+            (t!("finding-i-know-them"), CandidateMark::Knows, person.i_know),
+            (t!("finding-i-am-about-to-ask-them"), CandidateMark::Asking, person.i_ask),
         ] {
             let named = format!("{words}: {}", person.name);
             if choice(ui, on, words).accessible_name(named).clicked() {
@@ -99,11 +100,11 @@ fn stages_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    small(ui, "Where they stand");
+    small(ui, t!("finding-where-they-stand"));
     let spot = FindingSpot::Person(person.id);
     let waiting = drafts.is_waiting(Spot::Finding(spot));
     let pressed =
-        ui.add_enabled_ui(!waiting, |ui| choices(ui, &STAGES, person.stage, &person.name)).inner;
+        ui.add_enabled_ui(!waiting, |ui| choices(ui, &stages(), person.stage, &person.name)).inner;
     match pressed {
         None => {}
         Some(Stage::NotNow) => {
@@ -118,8 +119,8 @@ fn stages_ui(
     ui.add_space(theme::GAP);
     let spot = FindingSpot::PersonTrial(person.id);
     let (waiting, refused) = drafts.standing(Spot::Finding(spot));
-    small(ui, "A trial ends on a day on which both sides say whether it clicks.");
-    let about = format!("the day to ask whether it clicks with {}", person.name);
+    small(ui, t!("finding-a-trial-ends-on-a-day"));
+    let about = t!("finding-the-day-to-ask-whether-it-2", name = person.name);
     let mut draft = drafts.finding.trials.remove(&person.id);
     ui.add_enabled_ui(!waiting, |ui| {
         day_ui(ui, &mut draft, (person.trial, view.today, view.third.as_ref()), &about, |day| {
@@ -148,8 +149,8 @@ fn turning_down_ui(
     let (waiting, refused) = drafts.standing(Spot::Finding(spot));
     let asked = Asked {
         about: &person.name,
-        does: "Not now",
-        leaves: "Leave it as it is",
+        does: t!("finding-not-now"),
+        leaves: t!("finding-leave-it-as-it-is"),
         weight: Weight::Even,
         waiting,
         refused: refused.as_deref(),
@@ -187,13 +188,13 @@ fn putting_ui(
         let say = Say::ProposePerson { name: person.name.clone(), returning: None, why: None };
         Action::Do(Spot::Finding(spot), Command::Say(say))
     };
-    let words = "Put to the group";
+    let words = t!("finding-put-to-the-group");
     match &person.putting {
         PuttingView::No(why) => small(ui, why),
         PuttingView::Invite => {
-            small(ui, "While you are alone, you decide alone.");
-            let named = format!("Invite: {}", person.name);
-            if secondary(ui, "Invite").accessible_name(named).clicked() {
+            small(ui, t!("finding-while-you-are-alone-you-decide"));
+            let named = t!("finding-invite", name = person.name);
+            if secondary(ui, t!("finding-invite-2")).accessible_name(named).clicked() {
                 drafts.invitee.clone_from(&person.name);
                 actions.push(Action::Go(Place::Members));
             }
@@ -210,7 +211,8 @@ fn putting_ui(
         PuttingView::AskFirst(question) => {
             if !drafts.finding.putting.contains(&person.id) {
                 let named = format!("{words}…: {}", person.name);
-                if secondary(ui, "Put to the group…").accessible_name(named).clicked() {
+                if secondary(ui, t!("finding-put-to-the-group-2")).accessible_name(named).clicked()
+                {
                     drafts.finding.putting.insert(person.id);
                 }
                 ui.add_space(theme::GAP);
@@ -218,8 +220,8 @@ fn putting_ui(
             }
             let asked = Asked {
                 about: &person.name,
-                does: "We have talked; put it to the group",
-                leaves: "Not yet",
+                does: t!("finding-we-have-talked-put-it-to"),
+                leaves: t!("finding-not-yet"),
                 weight: Weight::Even,
                 waiting,
                 refused: refused.as_deref(),
@@ -255,13 +257,10 @@ fn talk_ui(ui: &mut Ui, person: &PersonView, drafts: &mut Drafts, actions: &mut 
     let candidate = person.id;
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| {
-        ui.label("For the talk that you have with them alone");
-        small(
-            ui,
-            "What you tick and write here stays on this device alone. The others do not see it, nor whoever comes in later.",
-        );
+        ui.label(t!("finding-for-the-talk-that-you-have"));
+        small(ui, t!("finding-what-you-tick-and-write-here"));
         ui.add_enabled_ui(!waiting, |ui| {
-            for (point, words) in POINTS {
+            for (point, words) in points() {
                 let mut done = person.talk.done.contains(&point);
                 let ticked = seen(ui.checkbox(&mut done, words));
                 if ticked.accessible_name(format!("{words}: {}", person.name)).changed() {
@@ -278,25 +277,25 @@ fn talk_ui(ui: &mut Ui, person: &PersonView, drafts: &mut Drafts, actions: &mut 
                 if !person.talk.words.trim().is_empty() {
                     prose(ui, &person.talk.words);
                 }
-                let named = format!("Write for yourself: {}", person.name);
-                if quiet(ui, "Write for yourself").accessible_name(named).clicked() {
+                let named = t!("finding-write-for-yourself", name = person.name);
+                if quiet(ui, t!("finding-write-for-yourself-2")).accessible_name(named).clicked() {
                     drafts.finding.talks.insert(candidate, person.talk.words.clone());
                 }
                 return;
             };
             let edit = TextEdit::multiline(words).desired_rows(3).desired_width(theme::MEASURE);
-            field(ui, "For yourself alone", edit);
+            field(ui, t!("finding-for-yourself-alone"), edit);
             refusal(ui, refused.as_deref());
             let mut cancel = false;
             row(ui, |ui| {
-                let named = format!("Keep for yourself: {}", person.name);
-                if primary(ui, "Keep for yourself").accessible_name(named).clicked() {
+                let named = t!("finding-keep-for-yourself", name = person.name);
+                if primary(ui, t!("finding-keep-for-yourself-2")).accessible_name(named).clicked() {
                     let words = words.trim().to_owned();
                     let jot = Jot::WriteTalk { candidate, words };
                     actions.push(Action::Do(spot, Command::Mine(jot)));
                 }
-                let named = format!("Discard: what you write on the talk with {}", person.name);
-                cancel = quiet(ui, "Discard").accessible_name(named).clicked();
+                let named = t!("finding-discard-what-you-write-on-the", name = person.name);
+                cancel = quiet(ui, t!("finding-discard")).accessible_name(named).clicked();
             });
             if cancel {
                 drafts.finding.talks.remove(&candidate);
@@ -309,16 +308,27 @@ fn talk_ui(ui: &mut Ui, person: &PersonView, drafts: &mut Drafts, actions: &mut 
 /// The lines about a person, each changed on its own.
 fn lines_ui(ui: &mut Ui, person: &PersonView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let lines = [
-        (Line::Name, "Name", "A short name or initials", &person.name),
-        (Line::About, "The line about them", "A line about them", &person.line),
-        (Line::From, "Who named them", "Who named them, after saying no themselves", &person.from),
+        (Line::Name, t!("finding-name"), t!("finding-a-short-name-or-initials"), &person.name),
+        (
+            Line::About,
+            t!("finding-the-line-about-them"),
+            t!("finding-a-line-about-them"),
+            &person.line,
+        ),
+        (
+            Line::From,
+            t!("finding-who-named-them"),
+            t!("finding-who-named-them-after-saying-no-2"),
+            &person.from,
+        ),
     ];
     quiet_row(ui, |ui| {
         for (line, words, _, now) in lines {
             let key = (person.id, line);
-            let named = format!("Change: {} of {}", words.to_lowercase(), person.name);
+            let named =
+                t!("finding-change-of", to_lowercase = words.to_lowercase(), name = person.name);
             if !drafts.finding.lines.contains_key(&key)
-                && quiet(ui, &format!("Change: {}", words.to_lowercase()))
+                && quiet(ui, &t!("finding-change", to_lowercase = words.to_lowercase()))
                     .accessible_name(named)
                     .clicked()
             {
@@ -336,7 +346,8 @@ fn lines_ui(ui: &mut Ui, person: &PersonView, drafts: &mut Drafts, actions: &mut
             let field = field(ui, label, edit);
             refusal(ui, refused.as_deref());
             row(ui, |ui| {
-                let saves = primary(ui, "Save").accessible_name(format!("Save: {label}"));
+                let saves = primary(ui, t!("finding-save"))
+                    .accessible_name(t!("finding-save-2", label = label));
                 if saves.clicked() || entered(ui, &field) {
                     let words = typed.trim().to_owned();
                     actions.push(set(
@@ -349,8 +360,10 @@ fn lines_ui(ui: &mut Ui, person: &PersonView, drafts: &mut Drafts, actions: &mut
                         },
                     ));
                 }
-                let leaves = quiet(ui, "Leave it as it was");
-                cancel = leaves.accessible_name(format!("Leave it as it was: {label}")).clicked();
+                let leaves = quiet(ui, t!("finding-leave-it-as-it-was"));
+                cancel = leaves
+                    .accessible_name(t!("finding-leave-it-as-it-was-2", label = label))
+                    .clicked();
             });
         });
         if cancel {
@@ -364,8 +377,8 @@ fn lines_ui(ui: &mut Ui, person: &PersonView, drafts: &mut Drafts, actions: &mut
 fn same_ui(ui: &mut Ui, person: &PersonView, actions: &mut Vec<Action>) {
     for (id, words) in &person.same {
         small(ui, words);
-        let named = format!("These are two people: {words}");
-        if quiet(ui, "These are two people").accessible_name(named).clicked() {
+        let named = t!("finding-these-are-two-people", words = words);
+        if quiet(ui, t!("finding-these-are-two-people-2")).accessible_name(named).clicked() {
             let set = CandidateFact::Same(None);
             let spot = FindingSpot::Person(person.id);
             actions.push(edit(spot, Edit::SetCandidate { candidate: *id, set }));

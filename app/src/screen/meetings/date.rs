@@ -19,6 +19,7 @@ use crate::view::meetings::{
     WhereView,
 };
 use crate::view::rules::Mood;
+use crate::words::t;
 
 /// A role as it is set.
 type Fact = fn(Option<MemberId>) -> MeetingFact;
@@ -37,7 +38,7 @@ pub(super) fn where_ui(
     if place.several.is_empty() {
         prose(ui, &place.words);
     } else {
-        prose(ui, "Two places: which one is right?");
+        prose(ui, t!("meetings-two-places-which-one-is-right"));
         let ground = palette(ui.ctx()).nav;
         for PlaceView { by, words, pick } in &place.several {
             note(ui, ground, |ui| {
@@ -45,8 +46,8 @@ pub(super) fn where_ui(
                 small(ui, by);
                 let Some(set) = pick.clone() else { return };
                 ui.add_enabled_ui(ready, |ui| {
-                    let name = format!("This one: {words}, {by}");
-                    if secondary(ui, "This one").accessible_name(name).clicked() {
+                    let name = t!("meetings-this-one-3", words = words, by = by);
+                    if secondary(ui, t!("meetings-this-one")).accessible_name(name).clicked() {
                         let edit = Edit::SetMeeting { meeting: id, date, set };
                         actions.push(Action::Do(spot, Command::Edit(edit)));
                     }
@@ -58,7 +59,7 @@ pub(super) fn where_ui(
         match folded {
             Some(why) if !drafts.scheduling.addresses.contains(place) => {
                 small(ui, why);
-                if quiet(ui, "Show the address").clicked() {
+                if quiet(ui, t!("meetings-show-the-address")).clicked() {
                     drafts.scheduling.addresses.insert(*place);
                 }
             }
@@ -90,13 +91,13 @@ pub(super) fn date_notes_ui(
     if let Some(caution) = date.caution {
         pill(ui, caution, Mood::Careful);
         let ground = palette(ui.ctx()).clay_pale;
-        prose(ui, "Which one is right?");
+        prose(ui, t!("meetings-which-one-is-right"));
         for (words, change) in &date.options {
             note(ui, ground, |ui| {
                 ui.label(words);
                 ui.add_enabled_ui(ready, |ui| {
-                    let name = format!("This one: {words}");
-                    if secondary(ui, "This one").accessible_name(name).clicked() {
+                    let name = t!("meetings-this-one-2", words = words);
+                    if secondary(ui, t!("meetings-this-one")).accessible_name(name).clicked() {
                         actions.push(changed(meeting.id, date, change.clone()));
                     }
                 });
@@ -143,10 +144,10 @@ pub(super) fn change_date_ui(
     if let Some(entry) = drafts.scheduling.moving.get_mut(&key) {
         ui.add_enabled_ui(!waiting, |ui| {
             entry_ui(ui, here, entry, view.today);
-            small(ui, "Only this date moves. Replies stay with the time they were given to.");
+            small(ui, t!("meetings-only-this-date-moves-replies-stay"));
             refusal(ui, entry.problem.as_deref());
             row(ui, |ui| {
-                if primary(ui, "Move this date").clicked() {
+                if primary(ui, t!("meetings-move-this-date")).clicked() {
                     match entry.read(view.today) {
                         Ok(time) => {
                             let kith_sync::group::edit::MeetingTime {
@@ -162,22 +163,22 @@ pub(super) fn change_date_ui(
                         Err(problem) => entry.problem = Some(problem),
                     }
                 }
-                close = quiet(ui, "Leave it").clicked();
+                close = quiet(ui, t!("meetings-leave-it")).clicked();
             });
         });
     } else if let Some(words) = drafts.scheduling.placing.get_mut(&key) {
         ui.add_enabled_ui(!waiting, |ui| {
             let edit = TextEdit::singleline(words).id(here.first_field());
-            field(ui, "Place on this date", edit.desired_width(theme::MEASURE));
+            field(ui, t!("meetings-place-on-this-date"), edit.desired_width(theme::MEASURE));
             let listed = date.place.as_ref().and_then(|place| place.listed);
             let set = listed_ui(ui, &view.places, listed).map(MeetingFact::At);
             row(ui, |ui| {
-                let saves = primary(ui, "Save the place").clicked();
+                let saves = primary(ui, t!("meetings-save-the-place")).clicked();
                 let typed = saves.then(|| MeetingFact::Place(words.trim().to_owned()));
                 if let Some(set) = set.or(typed) {
                     actions.push(set_of(meeting.id, date.date, set));
                 }
-                close = quiet(ui, "Leave it").clicked();
+                close = quiet(ui, t!("meetings-leave-it")).clicked();
             });
         });
     } else {
@@ -207,26 +208,29 @@ fn date_buttons_ui(
             quiet(ui, text).accessible_name(format!("{text}: {day}")).clicked()
         };
         if meeting.repeat.is_some() {
-            let moves = named(ui, "Move this date");
+            let moves = named(ui, t!("meetings-move-this-date"));
             if opens(ui, moves, first) {
                 let mut entry = MeetingEntry::of(&date.time, Some(date.time.date));
                 entry.is_single = true;
                 scheduling.moving.insert(key, entry);
             }
-            if named(ui, "Cancel this date") {
+            if named(ui, t!("meetings-cancel-this-date")) {
                 actions.push(changed(meeting.id, date, DateChange::Cancelled));
             }
-            if date.is_moved && named(ui, "As planned after all") {
+            if date.is_moved && named(ui, t!("meetings-as-planned-after-all")) {
                 actions.push(changed(meeting.id, date, DateChange::AsPlanned));
             }
-            let places = named(ui, "Elsewhere on this date");
+            let places = named(ui, t!("meetings-elsewhere-on-this-date"));
             if opens(ui, places, first) {
                 let typed = date.place.as_ref().map(|place| place.typed.clone());
                 scheduling.placing.insert(key, typed.unwrap_or_default());
             }
         }
         let is_open = scheduling.roles.contains(&key);
-        if named(ui, if is_open { "Hide who does what" } else { "Who does what" }) {
+        if named(
+            ui,
+            if is_open { t!("meetings-hide-who-does-what") } else { t!("meetings-who-does-what") },
+        ) {
             if is_open {
                 scheduling.roles.remove(&key);
             } else {
@@ -249,7 +253,7 @@ pub(super) fn left_out_ui(
         quiet_row(ui, |ui| {
             ui.label(&out.words);
             ui.add_enabled_ui(may_write && !drafts.is_waiting(spot), |ui| {
-                let text = "It takes place after all";
+                let text = t!("meetings-it-takes-place-after-all");
                 let name = format!("{text}: {}", out.words);
                 if quiet(ui, text).accessible_name(name).clicked() {
                     let (meeting, date, when) = (meeting.id, out.date, out.of);
@@ -271,7 +275,7 @@ pub(super) fn listed_ui(
     if places.is_empty() {
         return None;
     }
-    small(ui, "Or one of your places:");
+    small(ui, t!("meetings-or-one-of-your-places"));
     let mut picked = None;
     for place in places {
         let is_chosen = chosen == Some(place.id);
@@ -294,14 +298,15 @@ fn roles_ui(
 ) {
     let roles = &date.roles;
     let parts: [(&str, &RoleView, Fact); 3] = [
-        ("Hosts", &roles.host, MeetingFact::Host),
-        ("Keeps time", &roles.keeper, MeetingFact::Keeper),
-        ("Books the place", &roles.booker, MeetingFact::Booker),
+        (t!("meetings-hosts"), &roles.host, MeetingFact::Host),
+        (t!("meetings-keeps-time"), &roles.keeper, MeetingFact::Keeper),
+        (t!("meetings-books-the-place"), &roles.booker, MeetingFact::Booker),
     ];
     let place = date.place.as_ref().unwrap_or(&meeting.place);
     let day = &date.when.day;
     for (label, role, fact) in parts {
-        if label == "Books the place" && !place.is_booked_first && role.words.is_none() {
+        if label == t!("meetings-books-the-place") && !place.is_booked_first && role.words.is_none()
+        {
             continue;
         }
         small(ui, label);
@@ -316,14 +321,18 @@ fn roles_ui(
                     actions.push(set_of(meeting.id, date.date, fact(who)));
                 }
             }
-            let nobody = format!("{label}, nobody yet: {day}");
-            if quiet(ui, "Nobody yet").accessible_name(nobody).clicked() {
+            let nobody = t!("meetings-nobody-yet", label = label, day = day);
+            if quiet(ui, t!("meetings-nobody-yet-2")).accessible_name(nobody).clicked() {
                 actions.push(set_of(meeting.id, date.date, fact(None)));
             }
         });
     }
     if place.is_booked_first {
-        let text = if roles.is_booked { "It is not booked" } else { "It is booked" };
+        let text = if roles.is_booked {
+            t!("meetings-it-is-not-booked")
+        } else {
+            t!("meetings-it-is-booked")
+        };
         if secondary(ui, text).accessible_name(format!("{text}: {day}")).clicked() {
             let set = MeetingFact::Booked(!roles.is_booked);
             actions.push(set_of(meeting.id, date.date, set));

@@ -13,8 +13,10 @@ use crate::screen::parts::{
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme;
 use crate::view::entry::{read_date, read_time};
-use crate::view::free::{FreeView, SHARED, Sharing, shared_of};
+use crate::view::free::{FreeView, Sharing, shared, shared_of};
 use crate::view::when::weekday_name;
+use crate::words::dates;
+use crate::words::t;
 
 /// When I am usually free, while it is typed.
 #[derive(Debug)]
@@ -46,7 +48,7 @@ impl FreeDraft {
             let (zone, week) = (zone.to_owned(), vec![SpanDraft::evening()]);
             return Self { zone, week, away: Vec::new(), problem: None };
         };
-        let clock = |time: jiff::civil::Time| time.strftime("%H:%M").to_string();
+        let clock = |time: jiff::civil::Time| dates::clock(time);
         let week = times.week.iter().map(|it| SpanDraft {
             days: it.days,
             from: clock(it.from),
@@ -61,15 +63,11 @@ impl FreeDraft {
         let mut week = Vec::new();
         for span in &self.week {
             if span.days.days().next().is_none() {
-                return Err(
-                    "On which days? Choose at least one, or leave this time out.".to_owned()
-                );
+                return Err(t!("meetings-on-which-days-choose-at-least").to_owned());
             }
             let (from, until) = (read_time(&span.from)?, read_time(&span.until)?);
             if until <= from {
-                return Err(
-                    "A time ends after it begins, on the same day: 18:00 to 21:00.".to_owned()
-                );
+                return Err(t!("meetings-a-time-ends-after-it-begins").to_owned());
             }
             week.push(FreeSpan { days: span.days, from, until });
         }
@@ -77,7 +75,7 @@ impl FreeDraft {
         for (from, until) in &self.away {
             let (from, until) = (read_date(from)?, read_date(until)?);
             if until < from {
-                return Err("The last day away is not before the first.".to_owned());
+                return Err(t!("meetings-the-last-day-away-is-not").to_owned());
             }
             away.push(Pause { from, until });
         }
@@ -106,13 +104,13 @@ pub(super) fn free_ui(
     let (waiting, refused) = drafts.standing(Spot::Free);
     let draft = &mut drafts.scheduling.free;
     if draft.is_none() && view.times.is_none() && view.others.is_empty() {
-        if begin(ui, false, "Say when I am usually free", Spot::Free.first_field()) {
+        if begin(ui, false, t!("meetings-say-when-i-am-usually-free"), Spot::Free.first_field()) {
             *draft = Some(FreeDraft::of(None, zone));
         }
         return;
     }
     card(ui, |ui| {
-        subtitle(ui, "When we are usually free");
+        subtitle(ui, t!("meetings-when-we-are-usually-free"));
         for line in &view.others {
             small(ui, line);
         }
@@ -120,19 +118,24 @@ pub(super) fn free_ui(
         ui.add_enabled_ui(!waiting, |ui| match (draft.as_mut(), &view.times) {
             (Some(_), _) => draft_ui(ui, view, draft, actions),
             (None, None) => {
-                if begin(ui, false, "Say when I am usually free", Spot::Free.first_field()) {
+                if begin(
+                    ui,
+                    false,
+                    t!("meetings-say-when-i-am-usually-free"),
+                    Spot::Free.first_field(),
+                ) {
                     *draft = Some(FreeDraft::of(None, zone));
                 }
             }
             (None, Some(times)) => {
-                small(ui, "Me");
+                small(ui, t!("meetings-me"));
                 for line in &view.lines {
                     prose(ui, line);
                 }
                 ui.add_space(theme::GAP);
-                small(ui, "Who sees it");
+                small(ui, t!("meetings-who-sees-it"));
                 let sharing = ui.add_enabled_ui(may_write, |ui| {
-                    choices(ui, &SHARED, view.sharing, "when I am usually free")
+                    choices(ui, &shared(), view.sharing, t!("meetings-when-i-am-usually-free"))
                 });
                 if let Some(sharing) = sharing.inner {
                     let shared = (sharing != Sharing::Nobody).then(|| shared_of(times, sharing));
@@ -141,16 +144,13 @@ pub(super) fn free_ui(
                     actions.push(share(shared));
                 }
                 if view.sharing.is_none() {
-                    small(
-                        ui,
-                        "The group sees something else that you shared before. Choose again.",
-                    );
+                    small(ui, t!("meetings-the-group-sees-something-else-that"));
                 }
                 quiet_row(ui, |ui| {
-                    if quiet(ui, "Change when I am free").clicked() {
+                    if quiet(ui, t!("meetings-change-when-i-am-free")).clicked() {
                         *draft = Some(FreeDraft::of(Some(times), zone));
                     }
-                    if quiet(ui, "Forget when I am free").clicked() {
+                    if quiet(ui, t!("meetings-forget-when-i-am-free")).clicked() {
                         actions.push(keep(None));
                         if view.sharing != Some(Sharing::Nobody) {
                             actions.push(share(None));
@@ -170,12 +170,14 @@ fn draft_ui(
     actions: &mut Vec<Action>,
 ) {
     let Some(typed) = draft else { return };
-    soft(ui, "Say it once, and the times that are asked for can be answered with one press.");
+    soft(ui, t!("meetings-say-it-once-and-the-times"));
     ui.add_space(theme::GAP);
     let (mut gone, mut home) = (None, None);
     for (at, span) in typed.week.iter_mut().enumerate() {
         span_ui(ui, at, span);
-        if quiet(ui, "Leave it out").accessible_name(format!("Leave out time {}", at + 1)).clicked()
+        if quiet(ui, t!("meetings-leave-it-out"))
+            .accessible_name(t!("meetings-leave-out-time", at = at + 1))
+            .clicked()
         {
             gone = Some(at);
         }
@@ -183,9 +185,9 @@ fn draft_ui(
     }
     let short = |text| TextEdit::singleline(text).desired_width(theme::SHORT_FIELD);
     for (at, (from, until)) in typed.away.iter_mut().enumerate() {
-        field(ui, &format!("Away {}, first day", at + 1), short(from));
-        field(ui, &format!("Away {}, last day", at + 1), short(until));
-        if quiet(ui, &format!("Not away {}", at + 1)).clicked() {
+        field(ui, &t!("meetings-away-first-day", at = at + 1), short(from));
+        field(ui, &t!("meetings-away-last-day", at = at + 1), short(until));
+        if quiet(ui, &t!("meetings-not-away", at = at + 1)).clicked() {
             home = Some(at);
         }
     }
@@ -196,17 +198,17 @@ fn draft_ui(
         typed.away.remove(at);
     }
     quiet_row(ui, |ui| {
-        if quiet(ui, "Another time of the week").clicked() {
+        if quiet(ui, t!("meetings-another-time-of-the-week")).clicked() {
             typed.week.push(SpanDraft::evening());
         }
-        if quiet(ui, "Away for some days").clicked() {
+        if quiet(ui, t!("meetings-away-for-some-days")).clicked() {
             typed.away.push((String::new(), String::new()));
         }
     });
     refusal(ui, typed.problem.as_deref());
     let mut is_done = false;
     row(ui, |ui| {
-        if primary(ui, "Keep when I am free").clicked() {
+        if primary(ui, t!("meetings-keep-when-i-am-free")).clicked() {
             match typed.read() {
                 Ok(times) => {
                     typed.problem = None;
@@ -218,7 +220,7 @@ fn draft_ui(
                 Err(problem) => typed.problem = Some(problem),
             }
         }
-        is_done = quiet(ui, "Leave it as it was").clicked();
+        is_done = quiet(ui, t!("meetings-leave-it-as-it-was")).clicked();
     });
     if is_done {
         *draft = None;
@@ -230,8 +232,8 @@ fn span_ui(ui: &mut Ui, at: usize, span: &mut SpanDraft) {
         for offset in 0..7 {
             let Ok(day) = jiff::civil::Weekday::from_monday_zero_offset(offset) else { continue };
             let is_on = span.days.contains(day);
-            let name = format!("{}: time {}", weekday_name(day), at + 1);
-            if choice(ui, is_on, weekday_name(day)).accessible_name(name).clicked() {
+            let name = t!("meetings-time", day = weekday_name(day), at = at + 1);
+            if choice(ui, is_on, &weekday_name(day)).accessible_name(name).clicked() {
                 span.days = span.days.with(day, !is_on);
             }
         }
@@ -239,6 +241,6 @@ fn span_ui(ui: &mut Ui, at: usize, span: &mut SpanDraft) {
     let short = |text| TextEdit::singleline(text).desired_width(theme::SHORT_FIELD);
     let from = short(&mut span.from);
     let from = if at == 0 { from.id(Spot::Free.first_field()) } else { from };
-    field(ui, &format!("From, time {}", at + 1), from);
-    field(ui, &format!("Until, time {}", at + 1), short(&mut span.until));
+    field(ui, &t!("meetings-from-time", at = at + 1), from);
+    field(ui, &t!("meetings-until-time", at = at + 1), short(&mut span.until));
 }

@@ -19,9 +19,16 @@ use crate::view::meetings::MeetingsView;
 use crate::view::polls::{PollView, SlotView};
 use crate::view::rules::Mood;
 use crate::view::when::day_words;
+use crate::words::dates;
+use crate::words::t;
 
-const ANSWERS: [(PollAnswer, &str); 3] =
-    [(PollAnswer::Yes, "Yes"), (PollAnswer::IfNeedBe, "If need be"), (PollAnswer::No, "No")];
+fn answers() -> [(PollAnswer, &'static str); 3] {
+    [
+        (PollAnswer::Yes, t!("meetings-yes")),
+        (PollAnswer::IfNeedBe, t!("meetings-if-need-be")),
+        (PollAnswer::No, t!("meetings-no")),
+    ]
+}
 
 /// The dates that are being looked for, and a new one.
 pub(super) fn polls_ui(
@@ -45,25 +52,29 @@ fn new_poll_ui(ui: &mut Ui, view: &MeetingsView, drafts: &mut Drafts, actions: &
     let spot = Spot::NewPoll;
     let (waiting, refused) = drafts.standing(spot);
     let Some(draft) = &mut drafts.scheduling.new_poll else {
-        if begin(ui, false, "Look for a date together", spot.first_field()) {
+        if begin(ui, false, t!("meetings-look-for-a-date-together"), spot.first_field()) {
             drafts.scheduling.new_poll = Some(NewPoll::new(view.today, &view.zone));
         }
         return;
     };
     let mut cancel = false;
     card(ui, |ui| {
-        subtitle(ui, "Looking for a date");
-        soft(ui, "Offer a few times. Everyone answers each of them; then one of you picks.");
+        subtitle(ui, t!("meetings-looking-for-a-date"));
+        soft(ui, t!("meetings-offer-a-few-times-everyone-answers"));
         ui.add_space(theme::GAP);
         ui.add_enabled_ui(!waiting, |ui| {
             let about = TextEdit::singleline(&mut draft.about).desired_width(theme::MEASURE);
-            field(ui, "What it is about", about.hint_text("May stay empty"));
+            field(
+                ui,
+                t!("meetings-what-it-is-about"),
+                about.hint_text(t!("meetings-may-stay-empty")),
+            );
             let mut gone = None;
             for (at, slot) in draft.slots.iter().enumerate() {
                 quiet_row(ui, |ui| {
                     let words = slot_words(slot, view.today);
                     ui.label(&words);
-                    let text = "Leave this time out";
+                    let text = t!("meetings-leave-this-time-out");
                     if quiet(ui, text).accessible_name(format!("{text}: {words}")).clicked() {
                         gone = Some(at);
                     }
@@ -73,21 +84,21 @@ fn new_poll_ui(ui: &mut Ui, view: &MeetingsView, drafts: &mut Drafts, actions: &
                 draft.slots.remove(at);
             }
             entry_ui(ui, spot, &mut draft.entry, view.today);
-            if secondary(ui, "Add this time").clicked() {
+            if secondary(ui, t!("meetings-add-this-time")).clicked() {
                 draft.add(view.today);
             }
             let closes = TextEdit::singleline(&mut draft.closes).desired_width(theme::SHORT_FIELD);
-            field(ui, "Answers until; empty: open", closes.hint_text("2027-06-30"));
+            field(ui, t!("meetings-answers-until-empty-open"), closes.hint_text("2027-06-30"));
             refusal(ui, refused.as_deref().or(draft.entry.problem.as_deref()));
             row(ui, |ui| {
-                if primary(ui, "Ask the group").clicked()
+                if primary(ui, t!("meetings-ask-the-group")).clicked()
                     && let Some((slots, closes)) = draft.read(view.today)
                 {
                     let about = draft.about.trim().to_owned();
                     let edit = Edit::AddPoll { about, slots, closes };
                     actions.push(Action::Do(spot, Command::Edit(edit)));
                 }
-                cancel = quiet(ui, "Not now").clicked();
+                cancel = quiet(ui, t!("meetings-not-now")).clicked();
             });
         });
     });
@@ -141,7 +152,7 @@ impl NewPoll {
 }
 
 fn slot_words(slot: &Slot, today: jiff::civil::Date) -> String {
-    format!("{}, {}", day_words(slot.date, today), slot.time.strftime("%H:%M"))
+    format!("{}, {}", day_words(slot.date, today), dates::clock(slot.time))
 }
 
 fn poll_ui(
@@ -161,12 +172,12 @@ fn poll_ui(
         small(ui, waiting);
     }
     if poll.is_open {
-        pill(ui, "Given up by one of you and not by another.", Mood::Careful);
+        pill(ui, t!("meetings-given-up-by-one-of-you"), Mood::Careful);
     }
     let send = |edit: Edit| Action::Do(here, Command::Edit(edit));
     if !mine.is_empty() {
         ui.add_enabled_ui(ready, |ui| {
-            let text = "Answer from when I am usually free";
+            let text = t!("meetings-answer-from-when-i-am-usually");
             if secondary(ui, text).accessible_name(format!("{text}: {}", poll.title)).clicked() {
                 actions.extend(mine.iter().map(|(slot, answer)| {
                     let (meeting, slot, answer) = (poll.id, slot.clone(), Some(*answer));
@@ -174,7 +185,7 @@ fn poll_ui(
                 }));
             }
         });
-        small(ui, "Only times of which you said something are answered; each can be changed.");
+        small(ui, t!("meetings-only-times-of-which-you-said"));
     }
     for slot in &poll.slots {
         ui.add_space(theme::GAP);
@@ -182,7 +193,7 @@ fn poll_ui(
         prose(ui, &name);
         slot_told_ui(ui, slot);
         ui.add_enabled_ui(ready, |ui| {
-            if let Some(answer) = choices(ui, &ANSWERS, slot.mine, &name) {
+            if let Some(answer) = choices(ui, &answers(), slot.mine, &name) {
                 let answer = Some(answer).filter(|answer| slot.mine != Some(*answer));
                 let (meeting, slot) = (poll.id, slot.slot.clone());
                 actions.push(send(Edit::AnswerPoll { meeting, slot, answer }));
@@ -196,13 +207,13 @@ fn poll_ui(
     for slot in &poll.taken_out {
         ui.add_space(theme::GAP);
         let name = format!("{}, {}", slot.when.day, slot.when.clock);
-        small(ui, &format!("Taken out: {name}"));
+        small(ui, &t!("meetings-taken-out", name = name));
         for others in &slot.others {
             small(ui, others);
         }
         ui.add_enabled_ui(ready, |ui| {
-            if quiet(ui, "Offer it again")
-                .accessible_name(format!("Offer it again: {name}"))
+            if quiet(ui, t!("meetings-offer-it-again"))
+                .accessible_name(t!("meetings-offer-it-again-2", name = name))
                 .clicked()
             {
                 let (meeting, slot) = (poll.id, slot.slot.clone());
@@ -212,7 +223,7 @@ fn poll_ui(
     }
     ui.add_space(theme::GAP);
     ui.add_enabled_ui(ready, |ui| {
-        let text = "Look for no date any more";
+        let text = t!("meetings-look-for-no-date-any-more");
         if quiet(ui, text).accessible_name(format!("{text}: {}", poll.title)).clicked() {
             actions.push(send(Edit::CancelMeeting { meeting: poll.id, cancelled: true }));
         }
@@ -225,7 +236,7 @@ fn slot_told_ui(ui: &mut Ui, slot: &SlotView) {
         small(ui, elsewhere);
     }
     if slot.is_past {
-        small(ui, "This time has passed.");
+        small(ui, t!("meetings-this-time-has-passed"));
     }
     if let Some(told) = slot.note {
         soft(ui, told);
@@ -249,9 +260,9 @@ fn pick_ui(
         note(ui, ground, |ui| {
             ui.label(refused);
             row(ui, |ui| {
-                let text = "Pick it all the same";
+                let text = t!("meetings-pick-it-all-the-same");
                 pick = secondary(ui, text).accessible_name(format!("{text}: {name}")).clicked();
-                let text = "Leave it";
+                let text = t!("meetings-leave-it");
                 if quiet(ui, text).accessible_name(format!("{text}: {name}")).clicked() {
                     drafts.scheduling.picking = None;
                 }
@@ -259,7 +270,7 @@ fn pick_ui(
         });
     } else {
         quiet_row(ui, |ui| {
-            let text = "Pick this time";
+            let text = t!("meetings-pick-this-time");
             if quiet(ui, text).accessible_name(format!("{text}: {name}")).clicked() {
                 if slot.refused.is_some() {
                     drafts.scheduling.picking = Some(key);
@@ -267,7 +278,7 @@ fn pick_ui(
                     pick = true;
                 }
             }
-            let text = "Take it out";
+            let text = t!("meetings-take-it-out");
             if quiet(ui, text).accessible_name(format!("{text}: {name}")).clicked() {
                 let (meeting, slot) = (poll.id, slot.slot.clone());
                 let edit = Edit::OfferSlot { meeting, slot, offered: false };
@@ -304,7 +315,16 @@ pub(super) fn how_ui(
         return;
     }
     let is_open = drafts.scheduling.how_open;
-    if quiet(ui, if is_open { "Done with how we meet" } else { "Change how we meet" }).clicked() {
+    if quiet(
+        ui,
+        if is_open {
+            t!("meetings-done-with-how-we-meet")
+        } else {
+            t!("meetings-change-how-we-meet")
+        },
+    )
+    .clicked()
+    {
         drafts.scheduling.how_open = !is_open;
     }
     if !is_open {
@@ -318,9 +338,9 @@ pub(super) fn how_ui(
                 Some(Mode::Regular | Mode::NextWhenWeMeet) | None => 3,
             };
             for (mode, words) in [
-                (Mode::Regular, "Regularly"),
-                (Mode::NextWhenWeMeet, "We set the next one when we meet"),
-                (Mode::WhenNeeded { notice_days: notice }, "When somebody needs it"),
+                (Mode::Regular, t!("meetings-regularly")),
+                (Mode::NextWhenWeMeet, t!("meetings-we-set-the-next-one-when")),
+                (Mode::WhenNeeded { notice_days: notice }, t!("meetings-when-somebody-needs-it")),
             ] {
                 if choice(ui, how.mode == Some(mode), words).clicked() {
                     set = Some(ScheduleFact::Mode(mode));
@@ -329,25 +349,30 @@ pub(super) fn how_ui(
         });
         if let Some(Mode::WhenNeeded { notice_days }) = how.mode {
             row(ui, |ui| {
-                ui.label("How long before a meeting is called");
+                ui.label(t!("meetings-how-long-before-a-meeting-is"));
                 let mut step = |ui: &mut Ui, text: &str, name: &str, days: u8| {
                     if secondary(ui, text).accessible_name(name).clicked() {
                         let mode = Mode::WhenNeeded { notice_days: days };
                         set = Some(ScheduleFact::Mode(mode));
                     }
                 };
-                step(ui, "−", "A day less notice", notice_days.saturating_sub(1));
-                step(ui, "+", "A day more notice", notice_days.saturating_add(1).min(90));
+                step(ui, "−", t!("meetings-a-day-less-notice"), notice_days.saturating_sub(1));
+                step(
+                    ui,
+                    "+",
+                    t!("meetings-a-day-more-notice"),
+                    notice_days.saturating_add(1).min(90),
+                );
             });
         }
         row(ui, |ui| {
-            ui.label("The smallest number to meet with");
+            ui.label(t!("meetings-the-smallest-number-to-meet-with"));
             let now = how.smallest.unwrap_or(1);
-            if secondary(ui, "−").accessible_name("Meet with one fewer").clicked() {
+            if secondary(ui, "−").accessible_name(t!("meetings-meet-with-one-fewer")).clicked() {
                 let fewer = Some(now.saturating_sub(1)).filter(|fewer| *fewer > 1);
                 set = Some(ScheduleFact::Smallest(fewer));
             }
-            if secondary(ui, "+").accessible_name("Meet with one more").clicked() {
+            if secondary(ui, "+").accessible_name(t!("meetings-meet-with-one-more")).clicked() {
                 set = Some(ScheduleFact::Smallest(Some(now.saturating_add(1))));
             }
         });

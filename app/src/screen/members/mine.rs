@@ -14,8 +14,9 @@ use crate::screen::parts::{
 };
 use crate::screen::{Action, Drafts, Shown, Spot};
 use crate::theme::{self, palette};
-use crate::view::decisions::RETIRING_EFFECT;
+use crate::view::decisions::retiring_effect;
 use crate::view::members::{DeviceView, MembersView};
+use crate::words::t;
 
 /// Shows the part.
 pub(super) fn mine_ui(
@@ -25,7 +26,7 @@ pub(super) fn mine_ui(
     actions: &mut Vec<Action>,
 ) {
     card(ui, |ui| {
-        subtitle(ui, "You and your devices");
+        subtitle(ui, t!("members-you-and-your-devices"));
         name_ui(ui, view, drafts, actions);
         ui.add_space(theme::GAP);
         for device in &view.mine {
@@ -34,7 +35,7 @@ pub(super) fn mine_ui(
         ui.add_space(theme::GAP);
         let waiting = drafts.is_waiting(Spot::Invite) || drafts.is_waiting(Spot::MyDevice);
         ui.add_enabled_ui(view.may_write && !waiting, |ui| {
-            if secondary(ui, "Add another device of mine").clicked() {
+            if secondary(ui, t!("members-add-another-device-of-mine")).clicked() {
                 actions.push(Action::Do(Spot::MyDevice, Command::InviteMyDevice));
             }
         });
@@ -43,8 +44,7 @@ pub(super) fn mine_ui(
         ui.add_space(theme::PART);
         small(ui, &view.reach);
         let mut nearby = view.nearby;
-        if seen(ui.checkbox(&mut nearby, "Find the group’s devices on the same network")).changed()
-        {
+        if seen(ui.checkbox(&mut nearby, t!("members-find-the-groups-devices-on-the"))).changed() {
             actions.push(Action::Do(Spot::General, Command::SetNearby { on: nearby }));
         }
         break_ui(ui, view, drafts, actions);
@@ -57,12 +57,12 @@ fn name_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut V
     let Some(name) = &mut drafts.my_name else {
         row(ui, |ui| {
             ui.label(if view.my_name.trim().is_empty() {
-                "The others see no name of yours yet.".to_owned()
+                t!("members-the-others-see-no-name-of").to_owned()
             } else {
-                format!("The others see you as {}.", view.my_name)
+                t!("members-the-others-see-you-as", my_name = view.my_name)
             });
             let first = Spot::MyName.first_field();
-            let changes = view.may_write && quiet(ui, "Change my name").clicked();
+            let changes = view.may_write && quiet(ui, t!("members-change-my-name")).clicked();
             if opens(ui, changes, first) {
                 drafts.my_name = Some(view.my_name.clone());
             }
@@ -73,7 +73,7 @@ fn name_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut V
     ui.add_enabled_ui(!waiting, |ui| {
         let line = field(
             ui,
-            "What the others call you",
+            t!("members-what-the-others-call-you"),
             TextEdit::singleline(name)
                 .id(Spot::MyName.first_field())
                 .desired_width(theme::SHORT_FIELD * 2.0),
@@ -81,12 +81,13 @@ fn name_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut V
         refusal(ui, refused.as_deref());
         row(ui, |ui| {
             let ready = !name.trim().is_empty();
-            let saves = ui.add_enabled_ui(ready, |ui| secondary(ui, "Save my name")).inner;
+            let saves =
+                ui.add_enabled_ui(ready, |ui| secondary(ui, t!("members-save-my-name"))).inner;
             if ready && (saves.clicked() || entered(ui, &line)) {
                 let edit = Edit::NameMyself { name: name.trim().to_owned() };
                 actions.push(Action::Do(Spot::MyName, Command::Edit(edit)));
             }
-            cancel = quiet(ui, "Keep the name").clicked();
+            cancel = quiet(ui, t!("members-keep-the-name")).clicked();
         });
     });
     if cancel {
@@ -111,14 +112,15 @@ fn my_device_ui(
         if is_named || is_retired || !view.may_write {
             return;
         }
-        let names = quiet(ui, "Name it").accessible_name(format!("Name it: {}", device.name));
+        let names = quiet(ui, t!("members-name-it"))
+            .accessible_name(t!("members-name-it-2", name = device.name));
         if opens(ui, names.clicked(), spot.first_field()) {
             drafts.deciding.naming = Some((device.id, device.given.clone()));
         }
         let is_this = view.mine.first().is_some_and(|this| this.id == device.id);
         let is_lost = |ui: &mut Ui| {
-            let lost = quiet(ui, "It is lost…");
-            lost.accessible_name(format!("It is lost: {}", device.name)).clicked()
+            let lost = quiet(ui, t!("members-it-is-lost"));
+            lost.accessible_name(t!("members-it-is-lost-2", name = device.name)).clicked()
         };
         if !is_this && is_lost(ui) {
             drafts.deciding.retiring = Some(device.id);
@@ -141,17 +143,17 @@ fn naming_ui(ui: &mut Ui, device: &DeviceView, drafts: &mut Drafts, actions: &mu
     ui.add_enabled_ui(!waiting, |ui| {
         let line = field(
             ui,
-            "What you call this device; the others see it too",
+            t!("members-what-you-call-this-device-the"),
             TextEdit::singleline(name)
                 .id(spot.first_field())
                 .desired_width(theme::SHORT_FIELD * 2.0),
         );
         row(ui, |ui| {
-            if secondary(ui, "Save its name").clicked() || entered(ui, &line) {
+            if secondary(ui, t!("members-save-its-name")).clicked() || entered(ui, &line) {
                 let edit = Edit::NameDevice { device: id, name: name.trim().to_owned() };
                 actions.push(Action::Do(spot, Command::Edit(edit)));
             }
-            cancel = quiet(ui, "Keep its name").clicked();
+            cancel = quiet(ui, t!("members-keep-its-name")).clicked();
         });
     });
     if cancel {
@@ -168,8 +170,8 @@ fn retiring_ui(
     let spot = Spot::Device(device.id);
     let asked = Asked {
         about: &device.name,
-        does: "Retire it for good",
-        leaves: "Keep it",
+        does: t!("members-retire-it-for-good"),
+        leaves: t!("members-keep-it"),
         weight: Weight::Even,
         waiting: drafts.is_waiting(spot),
         // It is said below the device, also where its name was refused.
@@ -178,14 +180,11 @@ fn retiring_ui(
     let ground = palette(ui.ctx()).nav;
     let answered = note(ui, ground, |ui| {
         confirm_ui(ui, asked, |ui| {
-            prose(ui, RETIRING_EFFECT);
+            prose(ui, retiring_effect());
             if let Some(unheard) = unheard {
                 prose(ui, unheard);
             }
-            prose(
-                ui,
-                "It cannot be taken into use again; if it turns up, it comes in anew like another device of yours.",
-            );
+            prose(ui, t!("members-it-cannot-be-taken-into-use"));
             Filled::Ready
         })
     });
@@ -209,19 +208,16 @@ fn break_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut 
     if view.decisions.on_break {
         let ground = palette(ui.ctx()).honey_pale;
         note(ui, ground, |ui| {
-            prose(
-                ui,
-                "You are on a break. You count in no new vote and are asked nothing, and you can read and write as before.",
-            );
-            if ui.add_enabled_ui(ready, |ui| primary(ui, "I am back")).inner.clicked() {
+            prose(ui, t!("members-you-are-on-a-break-you"));
+            if ui.add_enabled_ui(ready, |ui| primary(ui, t!("members-i-am-back"))).inner.clicked() {
                 actions.push(Action::Do(spot, Command::Say(Say::Resume)));
             }
         });
     } else if drafts.deciding.pausing {
         let asked = Asked {
-            about: "a break",
-            does: "I take a break",
-            leaves: "Not now",
+            about: t!("members-a-break"),
+            does: t!("members-i-take-a-break"),
+            leaves: t!("members-not-now"),
             weight: Weight::Even,
             waiting: !ready,
             refused: None,
@@ -229,11 +225,7 @@ fn break_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut 
         let ground = palette(ui.ctx()).nav;
         let answered = note(ui, ground, |ui| {
             confirm_ui(ui, asked, |ui| {
-                prose(
-                    ui,
-                    "While you are on a break you count in no new vote and are asked nothing; what is open already still waits for you. You go \
-                     on hearing what the group writes. Say when you are back. The others see that you take a break, and not why.",
-                );
+                prose(ui, t!("members-while-you-are-on-a-break"));
                 Filled::Ready
             })
         });
@@ -242,7 +234,7 @@ fn break_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut 
             Answered::Leave => drafts.deciding.pausing = false,
             Answered::NotYet => {}
         }
-    } else if quiet(ui, "I need a break…").clicked() {
+    } else if quiet(ui, t!("members-i-need-a-break")).clicked() {
         drafts.deciding.pausing = true;
     }
     refusal(ui, drafts.refusal(spot));

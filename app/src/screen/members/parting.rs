@@ -12,8 +12,9 @@ use crate::screen::parts::{
 };
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme;
-use crate::view::decisions::{CLOSING_EFFECT, RETIRING_EFFECT, removal_effect};
+use crate::view::decisions::{closing_effect, removal_effect, retiring_effect};
 use crate::view::members::MembersView;
+use crate::words::t;
 
 /// Shows the part.
 pub(super) fn parting_ui(
@@ -34,26 +35,26 @@ pub(super) fn parting_ui(
         let deciding = &mut drafts.deciding;
         if deciding.lost.is_none()
             && !view.theirs.is_empty()
-            && quiet(ui, "Somebody lost a device…").clicked()
+            && quiet(ui, t!("members-somebody-lost-a-device")).clicked()
         {
             deciding.lost = Some(LostDraft::default());
             bring(ui, Spot::Lost.card());
         }
         if deciding.removal.is_none()
             && !view.decisions.removable.is_empty()
-            && quiet(ui, "Take somebody out…").clicked()
+            && quiet(ui, t!("members-take-somebody-out")).clicked()
         {
             deciding.removal = Some(RemovalDraft::default());
             bring(ui, Spot::Removal.card());
         }
         if may_propose && deciding.ending.is_none() {
-            let ends = quiet(ui, "End the group…").clicked();
+            let ends = quiet(ui, t!("members-end-the-group")).clicked();
             if opens(ui, ends, Spot::Ending.first_field()) {
                 deciding.ending = Some(String::new());
             }
         }
         if drafts.farewell.is_none() {
-            let leaves = quiet(ui, "Leave the group…").clicked();
+            let leaves = quiet(ui, t!("members-leave-the-group")).clicked();
             if opens(ui, leaves, Spot::Leave.first_field()) {
                 drafts.farewell = Some(String::new());
             }
@@ -62,7 +63,7 @@ pub(super) fn parting_ui(
     if let Some((words, anew)) = &view.two {
         ui.add_space(theme::GAP);
         small(ui, words);
-        if quiet(ui, "Found the group anew…").clicked() {
+        if quiet(ui, t!("members-found-the-group-anew")).clicked() {
             actions.push(Action::FoundAnew(anew.clone()));
         }
     }
@@ -73,20 +74,16 @@ fn lost_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut V
     let (waiting, refused) = drafts.standing(spot);
     let Some(draft) = &mut drafts.deciding.lost else { return };
     let asked = Asked {
-        about: "retire a lost device",
-        does: "Put it to the group",
-        leaves: "Leave it",
+        about: t!("members-retire-a-lost-device"),
+        does: t!("members-put-it-to-the-group"),
+        leaves: t!("members-leave-it"),
         weight: Weight::Even,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = card_at(ui, spot.card(), |ui| {
-        subtitle(ui, "Somebody lost a device");
-        prose(
-            ui,
-            "Whoever has another device retires the lost one from there. Otherwise the rest of you can; the one whose device it is has no \
-             say in it and is not waited for. Which one is it?",
-        );
+        subtitle(ui, t!("members-somebody-lost-a-device-2"));
+        prose(ui, t!("members-whoever-has-another-device-retires-the"));
         ui.add_space(theme::GAP);
         confirm_ui(ui, asked, |ui| {
             for (device, words) in &view.theirs {
@@ -96,11 +93,8 @@ fn lost_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut V
             }
             ui.add_space(theme::GAP);
             let line = why_ui(ui, &mut draft.why, spot);
-            small(ui, RETIRING_EFFECT);
-            small(
-                ui,
-                "If it was the only one, you can then put forward that the person comes back with a new one.",
-            );
+            small(ui, retiring_effect());
+            small(ui, t!("members-if-it-was-the-only-one"));
             Filled::by(ui, &line).only_if(draft.device.is_some())
         })
     });
@@ -120,22 +114,21 @@ fn removal_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mu
     let Some(draft) = &mut drafts.deciding.removal else { return };
     let is_chosen = |(member, _): &&(_, String)| draft.member == Some(*member);
     let name = view.decisions.removable.iter().find(is_chosen).map(|(_, name)| name.as_str());
-    let about =
-        name.map_or_else(|| "take somebody out".to_owned(), |name| format!("take {name} out"));
+    let about = name.map_or_else(
+        || t!("members-take-somebody-out-2").to_owned(),
+        |name| t!("members-take-out", name = name),
+    );
     let asked = Asked {
         about: &about,
-        does: "Put it to the group",
-        leaves: "Leave it",
+        does: t!("members-put-it-to-the-group"),
+        leaves: t!("members-leave-it"),
         weight: Weight::Leaving,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = card_at(ui, spot.card(), |ui| {
-        subtitle(ui, "Take somebody out?");
-        prose(
-            ui,
-            "It is never done in silence, and the one concerned has no voice in it. If you can, talk with each other first.",
-        );
+        subtitle(ui, t!("members-take-somebody-out-3"));
+        prose(ui, t!("members-it-is-never-done-in-silence"));
         ui.add_space(theme::GAP);
         confirm_ui(ui, asked, |ui| {
             let removable: Vec<_> = view
@@ -144,7 +137,9 @@ fn removal_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mu
                 .iter()
                 .map(|(member, name)| (Some(*member), name.as_str()))
                 .collect();
-            if let Some(chosen) = choices(ui, &removable, Some(draft.member), "take somebody out") {
+            if let Some(chosen) =
+                choices(ui, &removable, Some(draft.member), t!("members-take-somebody-out-2"))
+            {
                 draft.member = chosen;
                 bring(ui, spot.first_field());
             }
@@ -153,7 +148,7 @@ fn removal_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mu
             prose(ui, removal_effect(name));
             ui.add_space(theme::GAP);
             let line = why_ui(ui, &mut draft.why, spot);
-            small(ui, "The reason goes to those who vote. It waits for every answer.");
+            small(ui, t!("members-the-reason-goes-to-those-who"));
             if let Some(words) = &view.decisions.third {
                 small(ui, words);
             }
@@ -175,20 +170,17 @@ fn ending_ui(ui: &mut Ui, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let (waiting, refused) = drafts.standing(spot);
     let Some(why) = &mut drafts.deciding.ending else { return };
     let asked = Asked {
-        about: "end the group",
-        does: "Put it to the group",
-        leaves: "Leave it",
+        about: t!("members-end-the-group-2"),
+        does: t!("members-put-it-to-the-group"),
+        leaves: t!("members-leave-it"),
         weight: Weight::Leaving,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = card(ui, |ui| {
-        subtitle(ui, "End the group?");
-        prose(
-            ui,
-            "You put it to the group, which decides it by its rule. That a group ends can be right.",
-        );
-        prose(ui, CLOSING_EFFECT);
+        subtitle(ui, t!("members-end-the-group-3"));
+        prose(ui, t!("members-you-put-it-to-the-group"));
+        prose(ui, closing_effect());
         ui.add_space(theme::GAP);
         confirm_ui(ui, asked, |ui| {
             let line = why_ui(ui, why, spot);
@@ -208,7 +200,7 @@ fn ending_ui(ui: &mut Ui, drafts: &mut Drafts, actions: &mut Vec<Action>) {
 fn why_ui(ui: &mut Ui, why: &mut String, spot: Spot) -> Response {
     field(
         ui,
-        "Why, if you like",
+        t!("members-why-if-you-like"),
         TextEdit::singleline(why).id(spot.first_field()).desired_width(theme::MEASURE),
     )
 }
@@ -219,28 +211,23 @@ fn leave_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut 
     let Some(farewell) = &mut drafts.farewell else { return };
     let asked = Asked {
         about: "",
-        does: "Leave for good",
-        leaves: "Stay",
+        does: t!("members-leave-for-good"),
+        leaves: t!("members-stay"),
         weight: Weight::Leaving,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = card(ui, |ui| {
-        subtitle(ui, "Leave the group?");
-        prose(
-            ui,
-            "Your devices stop receiving what the group writes, and no longer count in what it decides. What you wrote stays with \
-             the others unless you take it back first. What is on this device stays readable for you. To come back, the group has to \
-             invite you again.",
-        );
+        subtitle(ui, t!("members-leave-the-group-2"));
+        prose(ui, t!("members-your-devices-stop-receiving-what-the"));
         if view.alone {
-            prose(ui, "Nobody else is in: the group ends with you.");
+            prose(ui, t!("members-nobody-else-is-in-the-group"));
         }
         ui.add_space(theme::GAP);
         confirm_ui(ui, asked, |ui| {
             field(
                 ui,
-                "A last word to the others, if you like",
+                t!("members-a-last-word-to-the-others"),
                 TextEdit::multiline(farewell)
                     .id(spot.first_field())
                     .desired_rows(2)

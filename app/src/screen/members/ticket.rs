@@ -9,6 +9,7 @@ use crate::screen::save::FileContent;
 use crate::screen::{Action, Drafts, Shown, Spot, TicketDraft};
 use crate::theme::{self, palette};
 use crate::view::members::MembersView;
+use crate::words::t;
 
 /// The ticket that is shown, and the invitations that nobody has used yet: to other people, or to devices of one's own.
 pub(crate) fn invitations_ui(
@@ -26,23 +27,26 @@ pub(crate) fn invitations_ui(
     for (at, invitation) in view.invitations.iter().filter(|it| it.own == own).enumerate() {
         if at == 0 {
             ui.add_space(theme::PART);
-            small(ui, "Invitations that nobody has used yet");
+            small(ui, t!("members-invitations-that-nobody-has-used-yet"));
         }
         quiet_row(ui, |ui| {
             ui.label(&invitation.who);
             let soft = palette(ui.ctx()).soft;
             ui.label(RichText::new(&invitation.until).small().color(soft));
             if let Some(text) = &invitation.ticket
-                && quiet(ui, "Show")
-                    .accessible_name(format!("Show the invitation for {}", invitation.who))
+                && quiet(ui, t!("members-show"))
+                    .accessible_name(t!("members-show-the-invitation-for", who = invitation.who))
                     .clicked()
             {
                 let (invite, who) = (invitation.invite, invitation.who.clone());
                 drafts.ticket = Some(TicketDraft::new(invite, shown, who, text.clone()));
             }
             ui.add_enabled_ui(view.may_write, |ui| {
-                if quiet(ui, "Withdraw")
-                    .accessible_name(format!("Withdraw the invitation for {}", invitation.who))
+                if quiet(ui, t!("members-withdraw"))
+                    .accessible_name(t!(
+                        "members-withdraw-the-invitation-for",
+                        who = invitation.who
+                    ))
                     .clicked()
                 {
                     let invite = invitation.invite;
@@ -64,53 +68,50 @@ pub(crate) fn ticket_ui(
     let palette = palette(ui.ctx());
     let mut hide = false;
     note(ui, palette.nav, |ui| {
-        ui.label(format!("The invitation for {}", ticket.who));
+        ui.label(t!("members-the-invitation-for", who = ticket.who));
         small(
             ui,
             if ticket.shown == Shown::Mine {
-                "Whoever has this can come in with it as you, once. Keep it to yourself, keep Kith open here until the device is in, \
-                 and compare the words that both devices show."
+                t!("members-whoever-has-this-can-come-in")
             } else {
-                "Whoever has this can come in with it, once. Hand it over where only this person sees it, and keep Kith open here \
-                 until they are in. Then compare the words that both of you see."
+                t!("members-whoever-has-this-can-come-in-2")
             },
         );
         ui.add_space(theme::GAP);
         let mut shown = ticket.text.as_str();
         field(
             ui,
-            "To send or to copy",
+            t!("members-to-send-or-to-copy"),
             TextEdit::multiline(&mut shown)
                 .font(egui::TextStyle::Monospace)
                 .desired_rows(2)
                 .desired_width(f32::INFINITY),
         );
         quiet_row(ui, |ui| {
-            if secondary(ui, "Copy the text").clicked() {
+            if secondary(ui, t!("members-copy-the-text")).clicked() {
                 actions.push(Action::Copy(ticket.text.clone()));
                 ticket.copied = true;
             }
-            if ticket.shown != Shown::Mine && secondary(ui, "Copy with a few words").clicked() {
+            if ticket.shown != Shown::Mine
+                && secondary(ui, t!("members-copy-with-a-few-words")).clicked()
+            {
                 actions.push(Action::CopyContent(FileContent::Invitation(ticket.text.clone())));
                 ticket.copied = true;
             }
-            hide = quiet(ui, "Hide the invitation").clicked();
+            hide = quiet(ui, t!("members-hide-the-invitation")).clicked();
         });
         if ticket.shown != Shown::Mine {
-            small(
-                ui,
-                "The few words are your group’s purpose and what to do with the invitation. Whoever sees the message reads them.",
-            );
+            small(ui, t!("members-the-few-words-are-your-groups"));
         }
         if ticket.copied {
-            small(ui, "Copied. Whatever else reads your clipboard can read it too.");
+            small(ui, t!("members-copied-whatever-else-reads-your-clipboard"));
         }
         ui.add_space(theme::GAP);
         if let Ok(code) = QrCode::encode_text(&ticket.text, QrCodeEcc::Medium) {
-            small(ui, "The same as a picture: the camera of a phone reads the text from it");
-            qr_ui(ui, &code, &format!("The invitation for {} as a picture to scan", ticket.who));
+            small(ui, t!("members-the-same-as-a-picture-the"));
+            qr_ui(ui, &code, &t!("members-the-invitation-for-as-a-picture", who = ticket.who));
         } else {
-            small(ui, "This invitation is too long for a picture; please hand over the text.");
+            small(ui, t!("members-this-invitation-is-too-long-for"));
         }
     });
     (!hide).then_some(ticket)

@@ -15,8 +15,9 @@ use crate::screen::parts::{
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
-use crate::view::going::PARTS;
+use crate::view::going::parts;
 use crate::view::mine::{IssueView, MineView};
+use crate::words::t;
 
 /// Shows them, and lets another one be begun.
 pub(super) fn issues_ui(
@@ -26,15 +27,12 @@ pub(super) fn issues_ui(
     actions: &mut Vec<Action>,
 ) {
     card(ui, |ui| {
-        subtitle(ui, "What I work through");
-        soft(
-            ui,
-            "In the same steps as something that you share, for yourself alone. You can share it later.",
-        );
+        subtitle(ui, t!("mine-what-i-work-through"));
+        soft(ui, t!("mine-in-the-same-steps-as-something"));
         ui.add_space(theme::GAP);
         let first = Spot::Mine(MineSpot::Issue(None)).first_field();
-        let is_begun = writing_ui(ui, None, "something new", drafts, actions);
-        if !is_begun && begin(ui, false, "Begin something", first) {
+        let is_begun = writing_ui(ui, None, t!("mine-something-new"), drafts, actions);
+        if !is_begun && begin(ui, false, t!("mine-begin-something"), first) {
             drafts.mine.issues.insert(None, IssueWords::default());
         }
         for issue in &view.issues {
@@ -59,7 +57,7 @@ fn issue_ui(
         if writing_ui(ui, key, &view.about, drafts, actions) {
             return;
         }
-        for (part, label) in PARTS {
+        for (part, label) in parts() {
             let words = part_of(&view.words, part);
             if !words.trim().is_empty() {
                 small(ui, label);
@@ -67,20 +65,18 @@ fn issue_ui(
             }
         }
         if view.is_shared {
-            small(
-                ui,
-                "You have shared it. Go on where it is shared, and delete this one when you like.",
-            );
+            small(ui, t!("mine-you-have-shared-it-go-on"));
         }
         quiet_row(ui, |ui| {
             let first = Spot::Mine(MineSpot::Issue(key)).first_field();
-            let change = quiet(ui, "Go on").accessible_name(format!("Go on: {}", view.about));
+            let change =
+                quiet(ui, t!("mine-go-on")).accessible_name(t!("mine-go-on-2", about = view.about));
             if opens(ui, change.clicked(), first) {
                 drafts.mine.issues.insert(key, view.words.clone());
             }
             if view.is_shared {
-                let there = quiet(ui, "Where it is shared");
-                let name = format!("Where it is shared: {}", view.about);
+                let there = quiet(ui, t!("mine-where-it-is-shared"));
+                let name = t!("mine-where-it-is-shared-2", about = view.about);
                 if there.accessible_name(name).clicked() {
                     actions.push(Action::Go(Place::Going));
                 }
@@ -107,14 +103,14 @@ fn writing_ui(
     let Some(words) = drafts.mine.issues.get_mut(&issue) else { return false };
     let asked = Asked {
         about,
-        does: "Keep it to myself",
-        leaves: "Not now",
+        does: t!("mine-keep-it-to-myself"),
+        leaves: t!("mine-not-now"),
         weight: Weight::Doing,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = confirm_ui(ui, asked, |ui| {
-        for (part, label) in PARTS {
+        for (part, label) in parts() {
             let mut edit = TextEdit::multiline(part_of_mut(words, part))
                 .desired_rows(2)
                 .desired_width(theme::MEASURE);
@@ -140,8 +136,9 @@ fn writing_ui(
 fn share_ui(ui: &mut Ui, view: &IssueView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let spot = Spot::Mine(MineSpot::Share(view.id));
     if drafts.mine.sharing != Some(view.id) {
-        let share = quiet(ui, "Share it with the group…");
-        if share.accessible_name(format!("Share it with the group: {}", view.about)).clicked() {
+        let share = quiet(ui, t!("mine-share-it-with-the-group"));
+        if share.accessible_name(t!("mine-share-it-with-the-group-2", about = view.about)).clicked()
+        {
             drafts.mine.sharing = Some(view.id);
         }
         return;
@@ -149,18 +146,14 @@ fn share_ui(ui: &mut Ui, view: &IssueView, drafts: &mut Drafts, actions: &mut Ve
     let (waiting, refused) = drafts.standing(spot);
     let asked = Asked {
         about: &view.about,
-        does: "Share all of it",
-        leaves: "Keep it to myself",
+        does: t!("mine-share-all-of-it"),
+        leaves: t!("mine-keep-it-to-myself"),
         weight: Weight::Doing,
         waiting,
         refused: refused.as_deref(),
     };
     let answered = confirm_ui(ui, asked, |ui| {
-        small(
-            ui,
-            "All members receive what stands here, with your name. It can be taken back, and copies may remain. Leave out \
-             whatever somebody else could be recognised by.",
-        );
+        small(ui, t!("mine-all-members-receive-what-stands-here"));
         Filled::Ready
     });
     match answered {

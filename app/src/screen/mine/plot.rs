@@ -7,6 +7,7 @@ use egui::{Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2};
 use crate::screen::parts::small;
 use crate::theme::{self, palette};
 use crate::view::mine::PlotView;
+use crate::words::t;
 
 /// The greatest value.
 const MOST: f32 = 5.0;
@@ -39,13 +40,13 @@ pub(super) fn plot_ui(ui: &mut Ui, view: &PlotView) {
     ui.horizontal(|ui| {
         let at = mark_at(ui);
         ui.painter().circle_filled(at, theme::PLOT_MARK, palette.clay);
-        small(ui, "how worn");
+        small(ui, t!("mine-how-worn"));
         ui.add_space(theme::PART);
         let mark = Rect::from_center_size(mark_at(ui), Vec2::splat(theme::PLOT_MARK * 2.0));
         ui.painter().rect(mark, 0.0, palette.card, stroke, egui::StrokeKind::Middle);
-        small(ui, "how well");
+        small(ui, t!("mine-how-well"));
     });
-    small(ui, &format!("From {} to {}; the higher, the more.", view.from, view.until));
+    small(ui, &t!("mine-from-to-the-higher-the-more", from = view.from, until = view.until));
 }
 
 /// Room for a mark in front of what it stands for, and where it is.

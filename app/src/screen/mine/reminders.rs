@@ -12,7 +12,8 @@ use crate::screen::parts::{
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::entry::{read_date, read_time};
-use crate::view::mine::{BEFORE, MineView, ReminderView, TELLS};
+use crate::view::mine::{MineView, ReminderView, before, tells};
+use crate::words::t;
 
 /// Something to be reminded of, while it is typed.
 #[derive(Debug)]
@@ -37,7 +38,7 @@ impl ReminderDraft {
     fn read(&self, now: DateTime) -> Result<DateTime, String> {
         let at = read_date(&self.date)?.to_datetime(read_time(&self.time)?);
         if at <= now {
-            return Err("This time has passed. When do you want to be reminded?".to_owned());
+            return Err(t!("mine-this-time-has-passed-when-do").to_owned());
         }
         Ok(at)
     }
@@ -51,19 +52,23 @@ pub(super) fn reminders_ui(
 ) {
     let reminding = Spot::Mine(MineSpot::Reminding);
     card(ui, |ui| {
-        subtitle(ui, "Reminders");
-        soft(ui, "They come while Kith is open and not locked, on this device alone.");
+        subtitle(ui, t!("mine-reminders"));
+        soft(ui, t!("mine-they-come-while-kith-is-open"));
         ui.add_space(theme::GAP);
-        small(ui, "Before a meeting");
-        if let Some(minutes) = choices(ui, &BEFORE, Some(view.remind_minutes), "before a meeting") {
+        small(ui, t!("mine-before-a-meeting"));
+        if let Some(minutes) =
+            choices(ui, &before(), Some(view.remind_minutes), t!("mine-before-a-meeting-2"))
+        {
             actions.push(jot(MineSpot::Reminding, Jot::Remind { minutes }));
         }
         if let Some(minutes) = view.other_minutes {
-            small(ui, &format!("Now {minutes} minutes before."));
+            small(ui, &t!("mine-now-minutes-before", minutes = minutes));
         }
         ui.add_space(theme::GAP);
-        small(ui, "What the desktop shows can be read by whoever sees your screen");
-        if let Some(tell) = choices(ui, &TELLS, Some(view.reminders_tell), "on the desktop") {
+        small(ui, t!("mine-what-the-desktop-shows-can-be"));
+        if let Some(tell) =
+            choices(ui, &tells(), Some(view.reminders_tell), t!("mine-on-the-desktop"))
+        {
             actions.push(jot(MineSpot::Reminding, Jot::LetRemindersTell { tell }));
         }
         refusal(ui, drafts.refusal(reminding));
@@ -80,7 +85,7 @@ fn new_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<A
     let spot = Spot::Mine(MineSpot::NewReminder);
     let (waiting, refused) = drafts.standing(spot);
     let Some(draft) = &mut drafts.mine.new_reminder else {
-        if begin(ui, false, "Be reminded of something", spot.first_field()) {
+        if begin(ui, false, t!("mine-be-reminded-of-something"), spot.first_field()) {
             drafts.mine.new_reminder = Some(ReminderDraft::new(view.today));
         }
         return;
@@ -88,13 +93,13 @@ fn new_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<A
     let mut cancel = false;
     ui.add_enabled_ui(!waiting, |ui| {
         let words = TextEdit::singleline(&mut draft.words).id(spot.first_field());
-        let words = field(ui, "Of what", words.desired_width(theme::MEASURE));
+        let words = field(ui, t!("mine-of-what"), words.desired_width(theme::MEASURE));
         let short = |text| TextEdit::singleline(text).desired_width(theme::SHORT_FIELD);
-        field(ui, "On", short(&mut draft.date));
-        field(ui, "At", short(&mut draft.time));
+        field(ui, t!("mine-on"), short(&mut draft.date));
+        field(ui, t!("mine-at"), short(&mut draft.time));
         refusal(ui, refused.as_deref().or(draft.problem.as_deref()));
         row(ui, |ui| {
-            if primary(ui, "Keep the reminder").clicked() || entered(ui, &words) {
+            if primary(ui, t!("mine-keep-the-reminder")).clicked() || entered(ui, &words) {
                 match draft.read(view.now) {
                     Ok(at) => {
                         draft.problem = None;
@@ -105,7 +110,7 @@ fn new_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<A
                     Err(problem) => draft.problem = Some(problem),
                 }
             }
-            cancel = quiet(ui, "Discard the reminder").clicked();
+            cancel = quiet(ui, t!("mine-discard-the-reminder")).clicked();
         });
     });
     if cancel {
@@ -122,7 +127,8 @@ fn reminder_ui(ui: &mut Ui, view: &ReminderView, drafts: &mut Drafts, actions: &
         prose(ui, &view.words);
         let forget = Jot::ForgetReminder { reminder: view.id };
         if view.is_due {
-            let done = primary(ui, "Done").accessible_name(format!("Done: {}", view.words));
+            let done =
+                primary(ui, t!("mine-done")).accessible_name(t!("mine-done-2", words = view.words));
             if done.clicked() {
                 actions.push(jot(MineSpot::Forget(Forgetting::Reminder(view.id)), forget));
             }

@@ -10,6 +10,7 @@ use crate::view::Source;
 use crate::view::people::{capital, have, join};
 use crate::view::text::known_words;
 use crate::view::when::{date_of, short_date};
+use crate::words::t;
 
 /// Something that was put to the group and is not decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,15 +60,16 @@ pub(crate) struct MineView {
 pub(super) fn card_view(source: &Source<'_>, proposal: &Proposed) -> CardView {
     let people = source.people();
     let is_mine = proposal.by == source.status.me;
-    let puts = if is_mine { "put" } else { "puts" };
+    let puts = if is_mine { t!("decisions-put") } else { t!("decisions-puts") };
     let (until, may_close) = until(source, proposal);
     let is_stale = proposal.outcome == Outcome::Stale;
     CardView {
         proposal: proposal.proposal,
-        title: format!(
-            "{} {puts} forward {}.",
-            people.subject(proposal.by),
-            motion::clause(source, proposal)
+        title: t!(
+            "decisions-forward",
+            by = people.subject(proposal.by),
+            puts = puts,
+            proposal = motion::clause(source, proposal)
         ),
         words: motion::words(proposal),
         why: proposal.why.as_ref().map(|why| known_words(why).0),
@@ -93,20 +95,18 @@ fn mine(source: &Source<'_>, proposal: &Proposed) -> MineView {
     let Some(word) = proposal.asked.iter().find(|word| word.member == me) else {
         return match &proposal.motion {
             Moved::Removal { member } if *member == me => {
-                note("You have no voice in this one, and you see how it goes.")
+                note(t!("decisions-you-have-no-voice-in-this"))
             }
-            Moved::Retiring { member, .. } if *member == Some(me) => note(
-                "You have no voice in this one: it is a device of yours. If it is not lost, tell the others.",
-            ),
+            Moved::Retiring { member, .. } if *member == Some(me) => {
+                note(t!("decisions-you-have-no-voice-in-this-2"))
+            }
             Moved::Person { .. }
             | Moved::Removal { .. }
             | Moved::Rule(_)
             | Moved::Relay(_)
             | Moved::Retiring { .. }
             | Moved::Erasing { .. }
-            | Moved::Closing => note(
-                "You are not asked about this: you were not in yet when it was put, or on a break.",
-            ),
+            | Moved::Closing => note(t!("decisions-you-are-not-asked-about-this")),
         };
     };
     let decides = would_decide(proposal, me);
@@ -118,20 +118,18 @@ fn mine(source: &Source<'_>, proposal: &Proposed) -> MineView {
         note,
     };
     match word.said {
-        Said::Nothing if word.stale => asked(
-            true,
-            None,
-            Some("Who belongs has changed since you answered. Please say it once more.".to_owned()),
-        ),
+        Said::Nothing if word.stale => {
+            asked(true, None, Some(t!("decisions-who-belongs-has-changed-since-you").to_owned()))
+        }
         Said::Nothing => asked(true, None, None),
         Said::Contradicting => {
             let answers: Vec<String> =
                 word.answers.iter().map(|answer| short(*answer).to_owned()).collect();
             let answers = join(&answers);
             let note = if answers.is_empty() {
-                "Your devices gave two answers. Which one is it?".to_owned()
+                t!("decisions-your-devices-gave-two-answers-which").to_owned()
             } else {
-                format!("Your devices gave two answers: {answers}. Which one is it?")
+                t!("decisions-your-devices-gave-two-answers-which-2", answers = answers)
             };
             asked(true, None, Some(note))
         }
@@ -139,16 +137,15 @@ fn mine(source: &Source<'_>, proposal: &Proposed) -> MineView {
             let why = word.why.as_ref().map_or_else(String::new, |why| {
                 format!(": {}", known_words(why).0.trim_end_matches('.'))
             });
-            let said = format!(
-                "{}{why}. You can change it until it is decided.",
-                says("You", true, answer)
+            let said = t!(
+                "decisions-you-can-change-it-until-it",
+                answer = says("You", true, answer),
+                why = why
             );
             asked(false, Some(answer), Some(said))
         }
-        Said::StoodAside => note("You did not answer in time, and stand aside."),
-        Said::NotAsked => note(
-            "You have no voice in this one: you answered a removal with a removal, and those two are for the others to decide.",
-        ),
+        Said::StoodAside => note(t!("decisions-you-did-not-answer-in-time")),
+        Said::NotAsked => note(t!("decisions-you-have-no-voice-in-this-3")),
     }
 }
 
@@ -178,7 +175,11 @@ fn said(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
         .collect();
     if !silent.is_empty() {
         let have = have(&silent, source.status.me);
-        lines.push(format!("{} {have} not answered yet.", capital(&people.list(&silent))));
+        lines.push(t!(
+            "decisions-not-answered-yet",
+            silent = capital(&people.list(&silent)),
+            have = have
+        ));
     }
     lines
 }
@@ -187,7 +188,7 @@ fn word_line(source: &Source<'_>, proposal: &Proposed, word: &Word) -> Option<St
     let name = source.people().subject(word.member);
     Some(match word.said {
         Said::Nothing if word.stale => {
-            format!("{name} is asked once more: who belongs has changed since the answer.")
+            t!("decisions-is-asked-once-more-who-belongs", name = name)
         }
         Said::Nothing => return None,
         Said::Answered(answer) => {
@@ -197,24 +198,21 @@ fn word_line(source: &Source<'_>, proposal: &Proposed, word: &Word) -> Option<St
                 None => format!("{said}."),
             }
         }
-        Said::Contradicting => format!(
-            "{name} gave two different answers on two devices. Only {name} can say which one it is."
-        ),
-        Said::StoodAside => format!("{name} did not answer in time and stands aside."),
+        Said::Contradicting => t!("decisions-gave-two-different-answers-on-two", name = name),
+        Said::StoodAside => t!("decisions-did-not-answer-in-time-and", name = name),
         Said::NotAsked if is_in(source, word.member) && is_removal(proposal) => {
-            format!("{name} has no voice in this one, having answered a removal with a removal.")
+            t!("decisions-has-no-voice-in-this-one", name = name)
         }
-        Said::NotAsked => format!("{name} has gone and is asked no more."),
+        Said::NotAsked => t!("decisions-has-gone-and-is-asked-no", name = name),
     })
 }
 
 fn progress(source: &Source<'_>, proposal: &Proposed) -> String {
     if proposal.outcome == Outcome::Stale {
-        return "Who belongs has changed since you put this. It counts once you put it to the group again."
-            .to_owned();
+        return t!("decisions-who-belongs-has-changed-since-you-2").to_owned();
     }
     let Some(needed) = proposal.needed else {
-        return "It cannot be decided as things are: too few of you have a voice in it.".to_owned();
+        return t!("decisions-it-cannot-be-decided-as-things").to_owned();
     };
     let of = |wanted: &[Said]| -> Vec<MemberId> {
         let words = proposal.asked.iter().filter(|word| wanted.contains(&word.said));
@@ -228,21 +226,22 @@ fn progress(source: &Source<'_>, proposal: &Proposed) -> String {
     let missing = needed.saturating_sub(yes);
     let takes = match missing {
         0 => String::new(),
-        1 => "It takes one more yes.".to_owned(),
-        more => format!("It takes {} more yes.", number(more)),
+        1 => t!("decisions-it-takes-one-more-yes").to_owned(),
+        more => t!("decisions-it-takes-more-yes", more = number(more)),
     };
     let who = |ids: &[MemberId]| people.list(ids);
     let is_admission = matches!(proposal.motion, Moved::Person { .. });
     if is_admission && !concerned.is_empty() {
         let verb = have(&concerned, people.me());
-        let waits = format!(
-            "It waits as long as {} {verb} a concern: it is for the group to answer, not to outvote.",
-            who(&concerned)
-        );
+        let waits = t!("decisions-it-waits-as-long-as-a", concerned = who(&concerned), verb = verb);
         return if takes.is_empty() { waits } else { format!("{takes} {waits}") };
     }
     if missing > undecided && !against.is_empty() {
-        return format!("{takes} It does not go through unless {} will.", who(&against));
+        return t!(
+            "decisions-it-does-not-go-through-unless",
+            takes = takes,
+            against = who(&against)
+        );
     }
     takes
 }
@@ -253,30 +252,22 @@ fn until(source: &Source<'_>, proposal: &Proposed) -> (String, bool) {
         return (String::new(), false);
     }
     if matches!(proposal.motion, Moved::Removal { .. } | Moved::Rule(_)) {
-        return ("It waits for every answer, however long that takes.".to_owned(), false);
+        return (t!("decisions-it-waits-for-every-answer-however").to_owned(), false);
     }
     let today = source.now.date();
     let Some(until) = date_of(proposal.until) else {
-        return ("It waits for everyone.".to_owned(), false);
+        return (t!("decisions-it-waits-for-everyone").to_owned(), false);
     };
     let date = short_date(until, today);
     if today <= until {
-        return (
-            format!(
-                "It waits for everyone until {date}. After that it can be closed without those who have not answered."
-            ),
-            false,
-        );
+        return (t!("decisions-it-waits-for-everyone-until-after", date = date), false);
     }
     let me = source.status.me;
     let is_asked =
         proposal.asked.iter().any(|word| word.member == me && word.said != Said::NotAsked);
     let has_closed = proposal.closers.contains(&me);
     (
-        format!(
-            "It waited for everyone until {date}. It can be closed now: whoever has not answered then stands aside. That takes more \
-             than half of you, two at the least; one of you presses, and so does another."
-        ),
+        t!("decisions-it-waited-for-everyone-until-it", date = date),
         is_asked && !has_closed && source.may_write(),
     )
 }
@@ -287,9 +278,10 @@ fn closing(source: &Source<'_>, proposal: &Proposed) -> String {
     }
     let people = source.people();
     let have = have(&proposal.closers, people.me());
-    format!(
-        "{} {have} said that it can be closed. It is closed once enough of you have.",
-        capital(&people.list(&proposal.closers))
+    t!(
+        "decisions-said-that-it-can-be-closed",
+        closers = capital(&people.list(&proposal.closers)),
+        have = have
     )
 }
 
@@ -302,10 +294,7 @@ fn hints(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
     hints.extend(rule_hint(source, proposal));
     let people = source.people();
     if proposal.by != source.status.me && !is_in(source, proposal.by) {
-        hints.push(format!(
-            "{} has left since. It stays open; it is for the rest of you to decide.",
-            people.subject(proposal.by)
-        ));
+        hints.push(t!("decisions-has-left-since-it-stays-open", by = people.subject(proposal.by)));
     }
     hints.extend(left_out_hints(source, proposal));
     hints.extend(break_hint(source, proposal));
@@ -322,10 +311,15 @@ fn break_hint(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
     };
     let away: Vec<MemberId> = people.others().filter(waits_for).map(|member| member.id).collect();
     (proposal.outcome == Outcome::Open && !away.is_empty()).then(|| {
-        let takes = if away.len() == 1 { "has begun a break" } else { "have begun a break" };
-        format!(
-            "{} {takes} since. Put to the group once more, it does not wait for them.",
-            capital(&people.list(&away))
+        let takes = if away.len() == 1 {
+            t!("decisions-has-begun-a-break")
+        } else {
+            t!("decisions-have-begun-a-break")
+        };
+        t!(
+            "decisions-since-put-to-the-group-once",
+            away = capital(&people.list(&away)),
+            takes = takes
         )
     })
 }
@@ -345,16 +339,21 @@ fn left_out_hints(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
     if let (Moved::Retiring { .. }, Some(owner)) = (&proposal.motion, subject)
         && owner != source.status.me
     {
-        hints.push(format!("{} is not asked: it is a device of theirs.", people.subject(owner)));
+        hints.push(t!("decisions-is-not-asked-it-is-a", owner = people.subject(owner)));
     }
     for (left_out, why) in [
-        (without, "without a device in use"),
-        (away, "on a break when this was put, or not in yet"),
+        (without, t!("decisions-without-a-device-in-use")),
+        (away, t!("decisions-on-a-break-when-this-was")),
     ] {
         let ids: Vec<MemberId> = left_out.iter().map(|member| member.id).collect();
         if !ids.is_empty() {
-            let verb = if ids.len() == 1 { "is" } else { "are" };
-            hints.push(format!("{} {verb} not asked: {why}.", capital(&people.list(&ids))));
+            let verb = if ids.len() == 1 { t!("decisions-is") } else { t!("decisions-are") };
+            hints.push(t!(
+                "decisions-not-asked",
+                ids = capital(&people.list(&ids)),
+                verb = verb,
+                why = why
+            ));
         }
     }
     hints
@@ -395,10 +394,10 @@ fn name_hints(source: &Source<'_>, proposal: &Proposed, name: Option<&str>) -> V
     let same = source.status.decisions.proposals.iter().find(is_same);
     let hint = |other: &Proposed| {
         let have = have(&[other.by], people.me());
-        format!(
-            "{} {have} put forward somebody called the same. One person? Then one of the two is enough, and you can say not now to the \
-             other.",
-            people.subject(other.by)
+        t!(
+            "decisions-put-forward-somebody-called-the-same-2",
+            by = people.subject(other.by),
+            have = have
         )
     };
     same.map(hint).into_iter().collect()
@@ -415,33 +414,35 @@ fn removal_hint(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
     };
     source.status.decisions.proposals.iter().find(is_other_way)?;
     let both = [member, proposal.by];
-    let told =
-        format!("{} have each put forward that the other goes.", capital(&people.list(&both)));
+    let told = t!("decisions-have-each-put-forward-that-the", both = capital(&people.list(&both)));
     let me = Some(people.me());
     let others = people.others().map(|member| member.id).chain(me);
     let rest: Vec<MemberId> = others.filter(|id| !both.contains(id)).collect();
     Some(match rest.as_slice() {
         [third] => {
-            let (verb, is) = if me == Some(*third) { ("decide", "are") } else { ("decides", "is") };
-            format!(
-                "{told} {} {verb} about each of the two. It can be both; then only {} {is} left, and nothing more can be written.",
-                people.subject(*third),
-                people.name(*third)
+            let (verb, is) = if me == Some(*third) {
+                (t!("decisions-decide"), t!("decisions-are"))
+            } else {
+                (t!("decisions-decides"), t!("decisions-is"))
+            };
+            t!(
+                "decisions-about-each-of-the-two-it",
+                told = told,
+                third = people.subject(*third),
+                verb = verb,
+                third2 = people.name(*third),
+                is = is
             )
         }
-        _ => format!("{told} The rest of you decide about each of the two; it can be both."),
+        _ => t!("decisions-the-rest-of-you-decide-about", told = told),
     })
 }
 
 /// The rule of when it was put decides it, also where another holds by now.
 fn rule_hint(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
     let is_other = source.status.decisions.rule.is_some_and(|rule| rule != proposal.rule);
-    (is_other && proposal.outcome == Outcome::Open).then(|| {
-        format!(
-            "It is decided by the rule that held when it was put: {}.",
-            membership_clause(proposal.rule)
-        )
-    })
+    (is_other && proposal.outcome == Outcome::Open)
+        .then(|| t!("decisions-it-is-decided-by-the-rule", rule = membership_clause(proposal.rule)))
 }
 
 fn is_removal(proposal: &Proposed) -> bool {
@@ -455,14 +456,14 @@ fn is_in(source: &Source<'_>, id: MemberId) -> bool {
 
 fn says(name: &str, is_me: bool, answer: Answer) -> String {
     let verb = match (answer, is_me) {
-        (Answer::Yes, true) => "say yes",
-        (Answer::Yes, false) => "says yes",
-        (Answer::StandAside, true) => "stand aside",
-        (Answer::StandAside, false) => "stands aside",
-        (Answer::NotNow, true) => "say not now",
-        (Answer::NotNow, false) => "says not now",
-        (Answer::Concern, true) => "have a concern",
-        (Answer::Concern, false) => "has a concern",
+        (Answer::Yes, true) => t!("decisions-say-yes"),
+        (Answer::Yes, false) => t!("decisions-says-yes"),
+        (Answer::StandAside, true) => t!("decisions-stand-aside"),
+        (Answer::StandAside, false) => t!("decisions-stands-aside"),
+        (Answer::NotNow, true) => t!("decisions-say-not-now"),
+        (Answer::NotNow, false) => t!("decisions-says-not-now"),
+        (Answer::Concern, true) => t!("decisions-have-a-concern"),
+        (Answer::Concern, false) => t!("decisions-has-a-concern"),
     };
     format!("{name} {verb}")
 }
@@ -470,15 +471,26 @@ fn says(name: &str, is_me: bool, answer: Answer) -> String {
 /// An answer in a word or two.
 fn short(answer: Answer) -> &'static str {
     match answer {
-        Answer::Yes => "yes",
-        Answer::StandAside => "I stand aside",
-        Answer::NotNow => "not now",
-        Answer::Concern => "I have a concern",
+        Answer::Yes => t!("decisions-yes-2"),
+        Answer::StandAside => t!("decisions-i-stand-aside"),
+        Answer::NotNow => t!("decisions-not-now-2"),
+        Answer::Concern => t!("decisions-i-have-a-concern"),
     }
 }
 
 fn number(of: usize) -> String {
-    let words =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let words = [
+        t!("decisions-no"),
+        t!("decisions-one"),
+        t!("decisions-two"),
+        t!("decisions-three"),
+        t!("decisions-four"),
+        t!("decisions-five"),
+        t!("decisions-six"),
+        t!("decisions-seven"),
+        t!("decisions-eight"),
+        t!("decisions-nine"),
+        t!("decisions-ten"),
+    ];
     words.get(of).map_or_else(|| of.to_string(), |word| (*word).to_owned())
 }

@@ -7,6 +7,7 @@ use super::known;
 use crate::view::Source;
 use crate::view::people::capital;
 use crate::view::when::written_on;
+use crate::words::t;
 
 /// An invitation that was used twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,20 +41,15 @@ fn contest_view(source: &Source<'_>, contest: &Contest) -> ContestView {
     let is_mine = contest.settled_by.contains(&me);
     let (title, words) = match &contest.name {
         Some(name) => {
-            let name = known(name).unwrap_or("somebody");
+            let name = known(name).unwrap_or(t!("decisions-somebody"));
             (
-                format!("The invitation for {name} was used twice"),
-                format!(
-                    "Two devices came in with it where they could not hear of each other, and one of them may be a stranger’s. Neither \
-                     is in until it is settled. Ask {name} by voice who let them in, and when; then choose that one."
-                ),
+                t!("decisions-the-invitation-for-was-used-twice", name = name),
+                t!("decisions-two-devices-came-in-with-it", name = name),
             )
         }
         None => (
-            "An invitation for a device of one’s own was used twice".to_owned(),
-            "Two devices came in with it where they could not hear of each other. Neither is in until whoever made the invitation \
-             chooses the right one."
-                .to_owned(),
+            t!("decisions-an-invitation-for-a-device-of").to_owned(),
+            t!("decisions-two-devices-came-in-with-it-2").to_owned(),
         ),
     };
     let claims: Vec<ClaimView> = contest
@@ -66,8 +62,8 @@ fn contest_view(source: &Source<'_>, contest: &Contest) -> ContestView {
         title,
         words,
         settled_by: (!is_mine).then(|| match contest.settled_by.as_slice() {
-            [] => "It is for those to settle who were asked about this.".to_owned(),
-            some => format!("It is for {} to settle.", people.list(some)),
+            [] => t!("decisions-it-is-for-those-to-settle").to_owned(),
+            some => t!("decisions-it-is-for-to-settle", some = people.list(some)),
         }),
         needs_me: is_mine && claims.iter().all(|claim| !claim.mine),
         claims,
@@ -78,9 +74,13 @@ fn claim_view(source: &Source<'_>, at: usize, claim: &Claim) -> ClaimView {
     let people = source.people();
     let by = people.author(claim.let_in_by);
     let on = written_on(claim.day, source.now.date());
-    let mut words = format!("{}: let in by {by} {on}", at + 1);
+    let mut words = t!("decisions-let-in-by", at = at + 1, by = by, on = on);
     if !claim.chosen_by.is_empty() {
-        words = format!("{words}. {} chose this one", capital(&people.list(&claim.chosen_by)));
+        words = t!(
+            "decisions-chose-this-one",
+            words = words,
+            chosen_by = capital(&people.list(&claim.chosen_by))
+        );
     }
     ClaimView { admit: claim.admit, words, mine: claim.chosen_by.contains(&source.status.me) }
 }

@@ -9,6 +9,7 @@ use super::{known, late_hints, person_name};
 use crate::view::Source;
 use crate::view::people::capital;
 use crate::view::when::written_on;
+use crate::words::t;
 
 /// What stands behind "puts forward".
 pub(super) fn clause(source: &Source<'_>, proposal: &Proposed) -> String {
@@ -16,25 +17,27 @@ pub(super) fn clause(source: &Source<'_>, proposal: &Proposed) -> String {
     let is_me = |member: &MemberId| *member == source.status.me;
     match &proposal.motion {
         Moved::Person { returning: Some(member), .. } => {
-            format!("that {} comes back with a new device", people.name(*member))
+            t!("decisions-that-comes-back-with-a-new", member = people.name(*member))
         }
         Moved::Person { returning: None, .. } => person_name(people, proposal),
         Moved::Removal { member } if is_me(member) => {
-            "that you are taken out of the group".to_owned()
+            t!("decisions-that-you-are-taken-out-of").to_owned()
         }
         Moved::Removal { member } => {
-            format!("that {} is taken out of the group", people.name(*member))
+            t!("decisions-that-is-taken-out-of-the", member = people.name(*member))
         }
-        Moved::Rule(rule) => format!("to decide in another way: {}", rule_clause(*rule)),
-        Moved::Relay(None) => "that the group uses no relay".to_owned(),
+        Moved::Rule(rule) => t!("decisions-to-decide-in-another-way", rule = rule_clause(*rule)),
+        Moved::Relay(None) => t!("decisions-that-the-group-uses-no-relay").to_owned(),
         Moved::Relay(Some(relay)) => {
-            format!("that the group uses the relay {}", quoted(relay))
+            t!("decisions-that-the-group-uses-the-relay", relay = quoted(relay))
         }
         Moved::Retiring { device, member } => {
-            format!("that {} is retired", device_words(source, *device, *member))
+            t!("decisions-that-is-retired", member = device_words(source, *device, *member))
         }
-        Moved::Erasing { words, .. } => format!("that these words are erased: {}", begun(words)),
-        Moved::Closing => "that the group ends".to_owned(),
+        Moved::Erasing { words, .. } => {
+            t!("decisions-that-these-words-are-erased", words = begun(words))
+        }
+        Moved::Closing => t!("decisions-that-the-group-ends").to_owned(),
     }
 }
 
@@ -42,54 +45,43 @@ pub(super) fn clause(source: &Source<'_>, proposal: &Proposed) -> String {
 pub(super) fn effect(source: &Source<'_>, proposal: &Proposed) -> String {
     let people = source.people();
     match &proposal.motion {
-        Moved::Person { returning: Some(member), .. } => format!(
-            "If enough of you say yes, any of you can make an invitation, and whoever comes in with it is {} again. Speak with {0} \
-             first, by voice.",
-            people.name(*member)
-        ),
+        Moved::Person { returning: Some(member), .. } => {
+            t!("decisions-if-enough-of-you-say-yes", member = people.name(*member))
+        }
         Moved::Person { returning: None, .. } => {
             let name = person_name(people, proposal);
-            format!("If enough of you say yes, any of you can make the invitation for {name}.")
+            t!("decisions-if-enough-of-you-say-yes-2", name = name)
         }
         Moved::Removal { member } if *member == source.status.me => {
-            "If it is decided, your devices are cut off at once on each device that has heard. What is here stays readable for you. \
-             What you wrote before stays with the others; what you write afterwards does not count. You can come in again by a new vote."
-                .to_owned()
+            t!("decisions-if-it-is-decided-your-devices").to_owned()
         }
         Moved::Removal { member } => removal_effect(&people.name(*member)),
-        Moved::Rule(_) => {
-            "If it is decided, what is put forward from then on is decided so. What is open stays with the rule of when it was put."
-                .to_owned()
-        }
-        Moved::Relay(_) => {
-            "Whoever runs a relay can see which devices meet, their addresses, and when and how much they send; never what you write. \
-             This version of Kith uses no relay yet: what you decide is kept for one that does."
-                .to_owned()
-        }
-        Moved::Retiring { .. } => RETIRING_EFFECT.to_owned(),
-        Moved::Erasing { .. } => ERASING_EFFECT.to_owned(),
-        Moved::Closing => CLOSING_EFFECT.to_owned(),
+        Moved::Rule(_) => t!("decisions-if-it-is-decided-what-is").to_owned(),
+        Moved::Relay(_) => t!("decisions-whoever-runs-a-relay-can-see").to_owned(),
+        Moved::Retiring { .. } => retiring_effect().to_owned(),
+        Moved::Erasing { .. } => erasing_effect().to_owned(),
+        Moved::Closing => closing_effect().to_owned(),
     }
 }
 
 /// What retiring a device does and does not.
-pub(crate) const RETIRING_EFFECT: &str = "A retired device hears nothing more and counts for nothing, at once on each device that has heard. What is on it already stays on \
-     it, locked by its passphrase.";
+pub(crate) fn retiring_effect() -> &'static str {
+    t!("decisions-a-retired-device-hears-nothing-more")
+}
 
 /// What erasing words does and what it cannot do.
-pub(crate) const ERASING_EFFECT: &str = "If it is decided, these words are erased on every device that hears of it. What somebody has copied or remembers cannot be \
-     taken back.";
+pub(crate) fn erasing_effect() -> &'static str {
+    t!("decisions-if-it-is-decided-these-words")
+}
 
 /// What ending a group does.
-pub(crate) const CLOSING_EFFECT: &str = "If it is decided, nothing can be written any more. Everybody keeps what is here, to read, and can found a new group with it. It cannot be undone.";
+pub(crate) fn closing_effect() -> &'static str {
+    t!("decisions-if-it-is-decided-nothing-can")
+}
 
 /// What taking somebody out does and what it cannot do.
 pub(crate) fn removal_effect(name: &str) -> String {
-    format!(
-        "If it is decided, all of you are told, {name} too, and {name}’s devices are cut off at once on each device that has heard. \
-         What {name} already holds cannot be taken back. What {name} wrote before stays; what {name} writes afterwards does not count, \
-         and is shown as such. {name} can come in again by a new vote."
-    )
+    t!("decisions-if-it-is-decided-all-of", name = name)
 }
 
 /// How it is told once it is decided; absent where something else tells it.
@@ -99,7 +91,7 @@ pub(super) fn passed(source: &Source<'_>, proposal: &Proposed) -> Option<String>
     let told = match &proposal.motion {
         Moved::Person { returning: Some(member), .. } => {
             proposal.came_in?;
-            format!("{} came back with a new device.", people.subject(*member))
+            t!("decisions-came-back-with-a-new-device", member = people.subject(*member))
         }
         Moved::Person { name, returning: None } => {
             let device = proposal.came_in?;
@@ -108,42 +100,43 @@ pub(super) fn passed(source: &Source<'_>, proposal: &Proposed) -> Option<String>
                 it.devices.iter().any(|known| known.id == device)
             };
             match (members.find(is_theirs), known(name)) {
-                (Some(member), _) => format!("{} came in.", people.subject(member.id)),
-                (None, Some(name)) => format!("{name} came in."),
+                (Some(member), _) => t!("decisions-came-in", id = people.subject(member.id)),
+                (None, Some(name)) => t!("decisions-came-in-2", name = name),
                 (None, None) => return None,
             }
         }
         Moved::Removal { member } if *member == source.status.me => {
-            format!(
-                "It was decided that you are no longer in the group (put forward by {} {on}).",
-                people.name(proposal.by)
-            )
+            t!("decisions-it-was-decided-that-you-are", by = people.name(proposal.by), on = on)
         }
-        Moved::Removal { member } => format!(
-            "It was decided that {name} is no longer in the group (put forward by {by} {on}). {name} can come in again by a new vote.",
+        Moved::Removal { member } => t!(
+            "decisions-it-was-decided-that-is-no",
             name = people.name(*member),
             by = people.name(proposal.by),
+            on = on
         ),
         Moved::Rule(rule) => {
-            format!("It was decided to decide so: {} (put forward {on}).", rule_clause(*rule))
+            t!("decisions-it-was-decided-to-decide-so", rule = rule_clause(*rule), on = on)
         }
-        Moved::Relay(None) => format!("It was decided to use no relay (put forward {on})."),
+        Moved::Relay(None) => t!("decisions-it-was-decided-to-use-no", on = on),
         Moved::Relay(Some(relay)) => {
-            format!("It was decided to use the relay {} (put forward {on}).", quoted(relay))
+            t!("decisions-it-was-decided-to-use-the", relay = quoted(relay), on = on)
         }
         Moved::Retiring { device, member } => {
             let device = capital(&device_words(source, *device, *member));
-            format!("{device} was retired (put forward {on}).")
+            t!("decisions-was-retired-put-forward", device = device, on = on)
         }
-        Moved::Erasing { .. } => format!("It was decided to erase words (put forward {on})."),
-        Moved::Closing => format!("It was decided that the group ends (put forward {on})."),
+        Moved::Erasing { .. } => t!("decisions-it-was-decided-to-erase-words", on = on),
+        Moved::Closing => t!("decisions-it-was-decided-that-the-group", on = on),
     };
     let late = late_hints(source, proposal);
     Some(std::iter::once(told).chain(late).collect::<Vec<_>>().join(" "))
 }
 
 fn quoted(words: &Words) -> String {
-    known(words).map_or_else(|| "(not to be read here)".to_owned(), |words| format!("“{words}”"))
+    known(words).map_or_else(
+        || t!("decisions-not-to-be-read-here").to_owned(),
+        |words| format!("“{words}”"),
+    )
 }
 
 /// The beginning of words, to tell them by.
@@ -183,9 +176,9 @@ fn excerpt(words: &str) -> String {
 fn device_words(source: &Source<'_>, device: DeviceId, member: Option<MemberId>) -> String {
     let people = source.people();
     let of = match member {
-        Some(member) if member == source.status.me => "a device of yours".to_owned(),
-        Some(member) => format!("a device of {}", people.name(member)),
-        None => "a device".to_owned(),
+        Some(member) if member == source.status.me => t!("decisions-a-device-of-yours").to_owned(),
+        Some(member) => t!("decisions-a-device-of", member = people.name(member)),
+        None => t!("decisions-a-device").to_owned(),
     };
     let mut devices = source.snapshot.members.iter().flat_map(|member| &member.devices);
     match devices.find(|known| known.id == device).map(|known| known.name.trim()) {

@@ -3,22 +3,30 @@
 use kith_sync::node::api::{Door, Rule, Threshold};
 
 use crate::view::people::capital;
+use crate::words::t;
 
 /// How a group decides that chose nothing else.
 pub(crate) const FIRST_RULE: Rule =
     Rule { threshold: Threshold::Everyone, door: Door::ByVote, wordings: Threshold::Everyone };
 
 /// How many have to agree, from the most to the least.
-pub(crate) const THRESHOLDS: [(Threshold, &str); 4] = [
-    (Threshold::Everyone, "Everyone"),
-    (Threshold::AllButOne, "All but one"),
-    (Threshold::TwoThirds, "Two thirds"),
-    (Threshold::Majority, "More than half"),
-];
+pub(crate) fn thresholds() -> [(Threshold, &'static str); 4] {
+    [
+        (Threshold::Everyone, t!("decisions-everyone")),
+        (Threshold::AllButOne, t!("decisions-all-but-one")),
+        (Threshold::TwoThirds, t!("decisions-two-thirds")),
+        (Threshold::Majority, t!("decisions-more-than-half")),
+    ]
+}
 
 /// Who can come in at all.
-pub(crate) const DOORS: [(Door, &str); 3] =
-    [(Door::ByVote, "By vote"), (Door::Open, "Open to all"), (Door::Closed, "Closed for now")];
+pub(crate) fn doors() -> [(Door, &'static str); 3] {
+    [
+        (Door::ByVote, t!("decisions-by-vote")),
+        (Door::Open, t!("decisions-open-to-all")),
+        (Door::Closed, t!("decisions-closed-for-now")),
+    ]
+}
 
 /// The rule as a few sentences.
 pub(crate) fn rule_sentence(rule: Rule) -> String {
@@ -27,19 +35,19 @@ pub(crate) fn rule_sentence(rule: Rule) -> String {
 
 /// When the wording of a ground rule or a decision holds.
 pub(crate) fn wordings_sentence(wordings: Threshold) -> String {
-    format!("A ground rule or a decision holds once {} to its wording.", agreed(wordings))
+    t!("decisions-a-ground-rule-or-a-decision", wordings = agreed(wordings))
 }
 
 /// How it decides on who belongs, as a sentence or two.
 pub(crate) fn membership_sentence(rule: Rule) -> String {
     let who = who(rule.threshold);
     match rule.door {
-        Door::ByVote => format!("{} before somebody comes in.", capital(who)),
+        Door::ByVote => t!("decisions-before-somebody-comes-in", who = capital(who)),
         Door::Open => {
-            format!("Anybody whom two of you want can come in. For everything else, {who}.")
+            t!("decisions-anybody-whom-two-of-you-want", who = who)
         }
         Door::Closed => {
-            format!("Nobody new comes in for now. For everything else, {who}.")
+            t!("decisions-nobody-new-comes-in-for-now", who = who)
         }
     }
 }
@@ -47,34 +55,38 @@ pub(crate) fn membership_sentence(rule: Rule) -> String {
 /// The same as a clause, to stand in a sentence.
 pub(crate) fn rule_clause(rule: Rule) -> String {
     let membership = membership_clause(rule);
-    format!("{membership}; what you word holds once {} to it", agreed(rule.wordings))
+    t!(
+        "decisions-what-you-word-holds-once-to",
+        membership = membership,
+        wordings = agreed(rule.wordings)
+    )
 }
 
 /// How it decides on who belongs, as a clause.
 pub(crate) fn membership_clause(rule: Rule) -> String {
     let who = who(rule.threshold);
     match rule.door {
-        Door::ByVote => format!("{who} before somebody comes in"),
-        Door::Open => format!("{who}, and anybody whom two of you want can come in"),
-        Door::Closed => format!("{who}, and nobody new comes in for now"),
+        Door::ByVote => t!("decisions-before-somebody-comes-in-2", who = who),
+        Door::Open => t!("decisions-and-anybody-whom-two-of-you", who = who),
+        Door::Closed => t!("decisions-and-nobody-new-comes-in-for", who = who),
     }
 }
 
 fn agreed(threshold: Threshold) -> &'static str {
     match threshold {
-        Threshold::Everyone => "everyone has agreed",
-        Threshold::AllButOne => "all but one have agreed",
-        Threshold::TwoThirds => "two thirds have agreed",
-        Threshold::Majority => "more than half have agreed",
+        Threshold::Everyone => t!("decisions-everyone-has-agreed"),
+        Threshold::AllButOne => t!("decisions-all-but-one-have-agreed"),
+        Threshold::TwoThirds => t!("decisions-two-thirds-have-agreed"),
+        Threshold::Majority => t!("decisions-more-than-half-have-agreed"),
     }
 }
 
 fn who(threshold: Threshold) -> &'static str {
     match threshold {
-        Threshold::Everyone => "everyone has to agree",
-        Threshold::AllButOne => "all but one have to agree",
-        Threshold::TwoThirds => "two thirds have to agree",
-        Threshold::Majority => "more than half have to agree",
+        Threshold::Everyone => t!("decisions-everyone-has-to-agree"),
+        Threshold::AllButOne => t!("decisions-all-but-one-have-to-agree"),
+        Threshold::TwoThirds => t!("decisions-two-thirds-have-to-agree"),
+        Threshold::Majority => t!("decisions-more-than-half-have-to-agree"),
     }
 }
 
@@ -82,17 +94,16 @@ fn who(threshold: Threshold) -> &'static str {
 pub(crate) fn threshold_meaning(threshold: Threshold) -> &'static str {
     match threshold {
         Threshold::Everyone => {
-            "Everyone has to agree before somebody comes in or anything else about the group changes. It can take its time, and \
-             nobody is passed over."
+            t!("decisions-everyone-has-to-agree-before-somebody")
         }
         Threshold::AllButOne => {
-            "All but one have to agree, so that one alone cannot hold the others back."
+            t!("decisions-all-but-one-have-to-agree-2")
         }
         Threshold::TwoThirds => {
-            "Two thirds have to agree: most of you, without waiting for the last."
+            t!("decisions-two-thirds-have-to-agree-most")
         }
         Threshold::Majority => {
-            "More than half have to agree. It is the quickest; whoever was not for it lives with it all the same."
+            t!("decisions-more-than-half-have-to-agree-2")
         }
     }
 }
@@ -101,16 +112,16 @@ pub(crate) fn threshold_meaning(threshold: Threshold) -> &'static str {
 pub(crate) fn wordings_meaning(threshold: Threshold) -> &'static str {
     match threshold {
         Threshold::Everyone => {
-            "Nobody is bound by words they did not agree to. Whoever stands aside does not hold the others back."
+            t!("decisions-nobody-is-bound-by-words-they")
         }
         Threshold::AllButOne => {
-            "One alone cannot hold a wording back; a concern of theirs is still shown before all else."
+            t!("decisions-one-alone-cannot-hold-a-wording")
         }
         Threshold::TwoThirds => {
-            "A wording holds without waiting for the last third. A concern is still shown before all else."
+            t!("decisions-a-wording-holds-without-waiting-for")
         }
         Threshold::Majority => {
-            "A wording holds as soon as more than half agree. A concern is still shown before all else."
+            t!("decisions-a-wording-holds-as-soon-as")
         }
     }
 }
@@ -118,12 +129,12 @@ pub(crate) fn wordings_meaning(threshold: Threshold) -> &'static str {
 /// What such a door is like.
 pub(crate) fn door_meaning(door: Door) -> &'static str {
     match door {
-        Door::ByVote => "Each person is put forward by one of you and talked about first.",
+        Door::ByVote => t!("decisions-each-person-is-put-forward-by"),
         Door::Open => {
-            "The group is open to all: a person whom two of you want comes in. A concern still makes it wait."
+            t!("decisions-the-group-is-open-to-all")
         }
         Door::Closed => {
-            "The group takes nobody new, until it decides otherwise. Nobody who left comes back meanwhile."
+            t!("decisions-the-group-takes-nobody-new-until")
         }
     }
 }

@@ -10,13 +10,16 @@ use kith_sync::id::MemberId;
 use crate::view::Source;
 use crate::view::people::{capital, have};
 use crate::view::when::short_date;
+use crate::words::t;
 
 /// What can be said.
-pub(crate) const CLICKS: [(Clicks, &str); 3] = [
-    (Clicks::Yes, "It clicks"),
-    (Clicks::Unsure, "I am not sure yet"),
-    (Clicks::No, "It does not click"),
-];
+pub(crate) fn clicks() -> [(Clicks, &'static str); 3] {
+    [
+        (Clicks::Yes, t!("finding-it-clicks")),
+        (Clicks::Unsure, t!("finding-i-am-not-sure-yet")),
+        (Clicks::No, t!("finding-it-does-not-click")),
+    ]
+}
 
 /// What is said of a trial.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,16 +75,17 @@ fn others(
         return if said.is_empty() {
             Vec::new()
         } else {
-            vec![format!("{names} {has} said. You see what once you have too.")]
+            vec![t!("finding-said-you-see-what-once-you", names = names, has = has)]
         };
     }
     let sentence = |it: &OwnWord<ClicksOn>| {
-        let said = CLICKS.iter().find(|(clicks, _)| *clicks == it.value.clicks);
-        let said = said.map_or("", |(_, words)| *words);
+        let said = clicks().into_iter().find(|(clicks, _)| *clicks == it.value.clicks);
+        let said = said.map_or("", |(_, words)| words);
         let earlier = if it.value.on == day {
             String::new()
         } else {
-            format!(" (said for {})", short_date(it.value.on, source.now.date()))
+            let day = short_date(it.value.on, source.now.date());
+            format!(" {}", t!("finding-said-for", day = day))
         };
         format!("{}: “{said}”{earlier}", capital(&people.name(it.member)))
     };

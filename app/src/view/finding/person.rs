@@ -14,6 +14,7 @@ use crate::view::decisions::{DecisionsView, folded, known};
 use crate::view::people::{capital, have};
 use crate::view::rules::Mood;
 use crate::view::when::short_date;
+use crate::words::t;
 
 /// A person and where they stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,27 +67,31 @@ pub(crate) enum PuttingView {
 }
 
 /// The words for each stage, in their order.
-pub(crate) const STAGES: [(Stage, &str); 9] = [
-    (Stage::Idea, "An idea"),
-    (Stage::Asked, "Asked"),
-    (Stage::SpokenWith, "Spoken with"),
-    (Stage::SamePage, "On the same page"),
-    (Stage::Vote, "The group’s vote"),
-    (Stage::Invited, "Invited"),
-    (Stage::TryingOut, "Trying it out"),
-    (Stage::Member, "Member"),
-    (Stage::NotNow, "Not now"),
-];
+pub(crate) fn stages() -> [(Stage, &'static str); 9] {
+    [
+        (Stage::Idea, t!("finding-an-idea")),
+        (Stage::Asked, t!("finding-asked")),
+        (Stage::SpokenWith, t!("finding-spoken-with")),
+        (Stage::SamePage, t!("finding-on-the-same-page")),
+        (Stage::Vote, t!("finding-the-groups-vote")),
+        (Stage::Invited, t!("finding-invited")),
+        (Stage::TryingOut, t!("finding-trying-it-out")),
+        (Stage::Member, t!("finding-member")),
+        (Stage::NotNow, t!("finding-not-now")),
+    ]
+}
 
 /// What to talk about, in the order of a talk.
-pub(crate) const POINTS: [(TalkPoint, &str); 6] = [
-    (TalkPoint::Purpose, "What the group is for, and what not"),
-    (TalkPoint::Time, "When you meet, and how much time it takes"),
-    (TalkPoint::Rules, "The ground rules, as far as you have them"),
-    (TalkPoint::Confidentiality, "What is said in the group stays there"),
-    (TalkPoint::Trial, "That it is a try, for both sides"),
-    (TalkPoint::SomebodyElse, "If it is not for them: do they know somebody?"),
-];
+pub(crate) fn points() -> [(TalkPoint, &'static str); 6] {
+    [
+        (TalkPoint::Purpose, t!("finding-what-the-group-is-for-and")),
+        (TalkPoint::Time, t!("finding-when-you-meet-and-how-much")),
+        (TalkPoint::Rules, t!("finding-the-ground-rules-as-far-as")),
+        (TalkPoint::Confidentiality, t!("finding-what-is-said-in-the-group")),
+        (TalkPoint::Trial, t!("finding-that-it-is-a-try-for")),
+        (TalkPoint::SomebodyElse, t!("finding-if-it-is-not-for-them")),
+    ]
+}
 
 pub(super) fn person_view(
     source: &Source<'_>,
@@ -118,7 +123,7 @@ pub(super) fn person_view(
             .iter()
             .map(|same| {
                 let by = source.people().author(same.by);
-                (same.id, format!("Also written down as “{}”, by {by}.", said(&same.name)))
+                (same.id, t!("finding-also-written-down-as-by", name = said(&same.name), by = by))
             })
             .collect(),
         talk: talk.unwrap_or_default(),
@@ -141,7 +146,7 @@ pub(super) fn has_one_stage(person: &Candidate) -> bool {
 }
 
 fn pill(stage: Option<Stage>) -> (&'static str, Mood) {
-    let Some(stage) = stage else { return ("Two answers", Mood::Careful) };
+    let Some(stage) = stage else { return (t!("finding-two-answers"), Mood::Careful) };
     let words = stage_words(stage);
     match stage {
         Stage::Idea | Stage::NotNow => (words, Mood::Quiet),
@@ -151,18 +156,26 @@ fn pill(stage: Option<Stage>) -> (&'static str, Mood) {
 }
 
 fn stage_words(stage: Stage) -> &'static str {
-    STAGES.iter().find(|(each, _)| *each == stage).map_or("", |(_, words)| words)
+    stages().iter().find(|(each, _)| *each == stage).map_or("", |(_, words)| words)
 }
 
 fn standing(source: &Source<'_>, person: &Candidate) -> String {
     let today = source.now.date();
     let both = question(source, &person.stage, |it| {
-        format!("“{}”, since {}", stage_words(it.stage).to_lowercase(), short_date(it.on, today))
+        t!(
+            "finding-since",
+            to_lowercase = stage_words(it.stage).to_lowercase(),
+            today = short_date(it.on, today)
+        )
     });
     let first = person.stage.values.first();
     match (settled_stage(person), first) {
         (Some(stage), Some(first)) => {
-            format!("{}, since {}.", stage_words(stage), short_date(first.value.on, today))
+            t!(
+                "finding-since-2",
+                stage = stage_words(stage),
+                today = short_date(first.value.on, today)
+            )
         }
         _ => both.unwrap_or_default(),
     }
@@ -175,30 +188,28 @@ fn notes(source: &Source<'_>, person: &Candidate, name: &str) -> Vec<String> {
     let mut notes = Vec::new();
     let is_not_now = |it: &Chosen<StageOn>| it.value.stage == Stage::NotNow;
     if settled_stage(person).is_none() && person.stage.values.iter().any(is_not_now) {
-        notes.push(format!(
-            "A “not now” stands. Ask {name} nothing more until you have settled it."
-        ));
+        notes.push(t!("finding-a-not-now-stands-ask-nothing", name = name));
     }
     match person.asking.as_slice() {
         [] => {}
         [one] if *one == me => {
-            notes.push(format!("You are about to ask {name}. The others see it."));
+            notes.push(t!("finding-you-are-about-to-ask-the", name = name));
         }
-        [one] => notes.push(format!(
-            "{} is about to ask {name}. Talk with each other before you call.",
-            people.subject(*one)
+        [one] => notes.push(t!(
+            "finding-is-about-to-ask-talk-with",
+            one = people.subject(*one),
+            name = name
         )),
-        several => notes.push(format!(
-            "{} are about to ask {name}. Agree who does, before anybody calls.",
-            capital(&people.list(several))
+        several => notes.push(t!(
+            "finding-are-about-to-ask-agree-who",
+            several = capital(&people.list(several)),
+            name = name
         )),
     }
     notes.extend(admissions(source, person, name));
     for choice in [&person.name, &person.line, &person.from] {
         if choice.values.len() > 1 {
-            notes.push(
-                "Two of you wrote a line about this person at once; both are shown.".to_owned(),
-            );
+            notes.push(t!("finding-two-of-you-wrote-a-line").to_owned());
             break;
         }
     }
@@ -210,34 +221,36 @@ fn facts(source: &Source<'_>, person: &Candidate) -> Vec<String> {
     let today = source.now.date();
     let mut facts = Vec::new();
     if !person.knows.is_empty() {
-        let verb =
-            if person.knows == [people.me()] || person.knows.len() > 1 { "know" } else { "knows" };
-        facts.push(format!("{} {verb} them.", capital(&people.list(&person.knows))));
+        let verb = if person.knows == [people.me()] || person.knows.len() > 1 {
+            t!("finding-know")
+        } else {
+            t!("finding-knows")
+        };
+        facts.push(t!("finding-them", knows = capital(&people.list(&person.knows)), verb = verb));
     }
     let talked = question(source, &person.discussed, |day| match day {
-        Some(day) => format!("that you talked about them on {}", short_date(*day, today)),
-        None => "that you have not talked about them".to_owned(),
+        Some(day) => t!("finding-that-you-talked-about-them-on", today = short_date(*day, today)),
+        None => t!("finding-that-you-have-not-talked-about").to_owned(),
     });
     if let Some(day) = person.discussed.settled().copied().flatten() {
-        facts.push(format!("The group talked about them on {}.", short_date(day, today)));
+        facts.push(t!("finding-the-group-talked-about-them-on", today = short_date(day, today)));
     }
     facts.extend(talked);
     let tried = question(source, &person.trial, |day| match day {
         Some(day) => short_date(*day, today),
-        None => "no day".to_owned(),
+        None => t!("finding-no-day-3").to_owned(),
     });
     match person.trial.settled().copied().flatten() {
-        Some(day) if day <= today => facts.push(format!(
-            "The day for it was {}: do both sides say that it clicks?",
-            short_date(day, today)
-        )),
+        Some(day) if day <= today => {
+            facts.push(t!("finding-the-day-for-it-was-do", today = short_date(day, today)))
+        }
         Some(day) => {
             let on = short_date(day, today);
-            facts.push(format!("On {on} both sides say whether it clicks."));
+            facts.push(t!("finding-on-both-sides-say-whether-it", on = on));
         }
         None => {}
     }
-    facts.extend(tried.map(|words| format!("When both sides say whether it clicks: {words}")));
+    facts.extend(tried.map(|words| t!("finding-when-both-sides-say-whether-it", words = words)));
     facts
 }
 
@@ -258,27 +271,26 @@ fn admissions(source: &Source<'_>, person: &Candidate, name: &str) -> Vec<String
     if !concerned.is_empty() {
         let who = capital(&people.list(&concerned));
         let have = have(&concerned, people.me());
-        notes.push(format!(
-            "{who} {have} a concern about letting {name} in. The admission waits until it is settled."
+        notes.push(t!(
+            "finding-a-concern-about-letting-in-the",
+            who = who,
+            have = have,
+            name = name
         ));
     }
     if let [only] = under_way.as_slice() {
         notes.push(match (only.outcome == Outcome::Open, only.came_in.is_some()) {
-            (true, _) => format!("{name} is put to the group. See “Members and devices”."),
-            (false, true) => format!("{name} has come in."),
+            (true, _) => t!("finding-is-put-to-the-group-see", name = name),
+            (false, true) => t!("finding-has-come-in", name = name),
             (false, false) => {
-                format!("The group has agreed to {name}. Any of you can make the invitation.")
+                t!("finding-the-group-has-agreed-to-any", name = name)
             }
         });
     } else if under_way.len() > 1 {
-        notes.push(format!(
-            "{name} was put to the group more than once. If it is one person, it is one member: one invitation is enough."
-        ));
+        notes.push(t!("finding-was-put-to-the-group-more", name = name));
     }
     if let Some(member) = member_called_alike(source, person) {
-        notes.push(format!(
-            "A member is called {member} already. If that is the same person, nothing more is needed."
-        ));
+        notes.push(t!("finding-a-member-is-called-already-if", member = member));
     }
     notes
 }
@@ -318,28 +330,23 @@ fn putting(
         Ok(is_alone) => is_alone,
     };
     if settled_stage(person).is_none() {
-        return PuttingView::No(format!("First settle where {name} stands."));
+        return PuttingView::No(t!("finding-first-settle-where-stands", name = name));
     }
     if person.name.settled().is_none_or(|name| known(&name.words).is_none()) {
-        return PuttingView::No("First settle what this person is called.".to_owned());
+        return PuttingView::No(t!("finding-first-settle-what-this-person-is").to_owned());
     }
     let is_open = |it: &Proposed| {
         it.outcome == Outcome::Open || (it.outcome == Outcome::Passed && it.came_in.is_none())
     };
     if alike(source, person).any(is_open) {
-        return PuttingView::No(format!(
-            "Somebody called {name} is put to the group already; once is enough."
-        ));
+        return PuttingView::No(t!("finding-somebody-called-is-put-to-the", name = name));
     }
     if is_alone {
         PuttingView::Invite
     } else if person.discussed.settled().copied().flatten().is_some() {
         PuttingView::Put
     } else {
-        PuttingView::AskFirst(format!(
-            "Has the group talked about {name}? Whoever comes in reads what you have written here and hears what you tell. Everyone \
-             should have had their say before it comes to a vote."
-        ))
+        PuttingView::AskFirst(t!("finding-has-the-group-talked-about-whoever", name = name))
     }
 }
 
@@ -347,14 +354,6 @@ fn turning_down(source: &Source<'_>, person: &Candidate, name: &str) -> String {
     let names = names(person);
     let mut others = source.snapshot.candidates.iter().filter(|it| it.id != person.id);
     let has_twin = others.any(|it| self::names(it).iter().any(|name| names.contains(name)));
-    let twin = if has_twin {
-        " Another entry with the same name stays; say first that they are one person if they are."
-    } else {
-        ""
-    };
-    format!(
-        "With “not now”, {name} goes from every screen, list, history and export, on every device that hears of it, and each of you takes \
-         back what you wrote. It cannot be undone. If somebody says otherwise at the same time, both are shown to all of you.{twin} \
-         Copies may remain elsewhere."
-    )
+    let twin = if has_twin { format!(" {}", t!("finding-twin")) } else { String::new() };
+    t!("finding-with-not-now-goes-from-every", name = name, twin = twin)
 }

@@ -7,6 +7,7 @@ use super::said;
 use crate::view::Source;
 use crate::view::decisions::{folded, known};
 use crate::view::people::{capital, join};
+use crate::words::t;
 
 /// Two entries that may be of one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,17 +51,12 @@ fn offer(source: &Source<'_>, this: &Candidate, other: &Candidate) -> OfferView 
     let name = said(&this.name);
     let is_contested = this.unsettled.contains(&other.id) || other.unsettled.contains(&this.id);
     let words = if is_contested {
-        format!(
-            "One of you said that the two entries “{name}” are one person, and another that they are two. Which one is right?"
-        )
+        t!("finding-one-of-you-said-that-the", name = name)
     } else if this.by == other.by {
-        format!("“{name}” stands on the list twice. Is it one person?")
+        t!("finding-stands-on-the-list-twice-is", name = name)
     } else {
         let who = [other.by, this.by].map(|by| people.author(by));
-        format!(
-            "“{name}” stands on the list twice: {} each added one. Is it one person?",
-            capital(&join(&who))
-        )
+        t!("finding-stands-on-the-list-twice-each", name = name, who = capital(&join(&who)))
     };
     OfferView { this: this.id, other: other.id, name, words }
 }

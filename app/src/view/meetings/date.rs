@@ -7,10 +7,11 @@ use kith_sync::id::ExactHash;
 
 use super::place::{WhereView, where_view};
 use super::roles::{RolesView, roles_view};
-use super::{DATES, UNCERTAIN};
+use super::{DATES, uncertain};
 use crate::view::Source;
 use crate::view::people::{capital, join};
 use crate::view::when::{WhenView, coming, date_words, day_words, is_over, start, written_on};
+use crate::words::t;
 
 /// One date of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +82,7 @@ pub(super) fn dates(
         if is_cancelled {
             if !is_over(&planned, date, source.now) {
                 let day = day_words(date, source.now.date());
-                let words = format!("{day}: cancelled.");
+                let words = t!("meetings-cancelled-2", day = day);
                 left_out.push(LeftOut { date, of: timed.exact, words });
             }
             continue;
@@ -133,12 +134,8 @@ fn date_view(
         None => (single(&timed.time, date), timed.exact),
     };
     let moved = moved_to.as_ref().map(|(_, it)| {
-        let from = format!("Moved from {}.", day_words(date, today));
-        if it.of_now {
-            from
-        } else {
-            format!("{from} The series was changed at the same time; this meeting stays here.")
-        }
+        let from = t!("meetings-moved-from", today = day_words(date, today));
+        if it.of_now { from } else { t!("meetings-the-series-was-changed-at-the", from = from) }
     });
     let options = match said {
         Some(said) if said.uncertain => options(source, said),
@@ -158,14 +155,14 @@ fn date_view(
         exact,
         of: timed.exact,
         moved,
-        caution: (!options.is_empty()).then_some(UNCERTAIN),
+        caution: (!options.is_empty()).then_some(uncertain()),
         options,
         place: place.map(|said| where_view(source, &said.place, is_coming)),
         roles: roles_view(source, meeting, date, roles),
         reply: said_of.reply,
         note: said_of.note,
         others: said_of.others,
-        few: few.then_some("Not enough of you have said yes yet."),
+        few: few.then_some(t!("meetings-not-enough-of-you-have-said")),
     }
 }
 
@@ -179,20 +176,21 @@ fn options(source: &Source<'_>, said: &MeetingDate) -> Vec<(String, DateChange)>
         .iter()
         .map(|chosen| {
             let what = match &chosen.value.change {
-                DateChange::AsPlanned => "As planned".to_owned(),
-                DateChange::Cancelled => "Cancelled".to_owned(),
+                DateChange::AsPlanned => t!("meetings-as-planned").to_owned(),
+                DateChange::Cancelled => t!("meetings-cancelled").to_owned(),
                 DateChange::Moved(slot) => {
                     let words = date_words(&MeetingTime::from(slot), slot.date, source.now);
-                    format!("Moved to {}, {}", words.day, words.clock)
+                    t!("meetings-moved-to", day = words.day, clock = words.clock)
                 }
             };
             let by = people.author(chosen.by);
-            let words = format!("{what} (said by {by} {})", written_on(chosen.day, today));
+            let words =
+                t!("meetings-said-by", what = what, by = by, today = written_on(chosen.day, today));
             (words, chosen.value.change.clone())
         })
         .collect();
     if let [(_, DateChange::Cancelled)] = options.as_slice() {
-        let words = "As planned, at the time that the series has now".to_owned();
+        let words = t!("meetings-as-planned-at-the-time-that").to_owned();
         options.push((words, DateChange::AsPlanned));
     }
     options
@@ -220,10 +218,10 @@ impl Replies {
             mine.iter().filter(|reply| reply.current).map(|reply| reply.reply).collect();
         let note = match (current.as_slice(), mine.first()) {
             ([_, _, ..], _) => {
-                Some("Your devices gave two different replies. Which one is yours?".to_owned())
+                Some(t!("meetings-your-devices-gave-two-different-replies").to_owned())
             }
             ([], Some(earlier)) => {
-                Some(format!("You said {} to the old time.", said(earlier.reply)))
+                Some(t!("meetings-you-said-to-the-old-time", reply = said(earlier.reply)))
             }
             _ => None,
         };
@@ -238,15 +236,27 @@ impl Replies {
             (!names.is_empty()).then(|| format!("{} {verb}", capital(&join(&names))))
         };
         let mut others: Vec<String> = [
-            sentence(named(Reply::Coming), "is coming", "are coming"),
-            sentence(named(Reply::Late), "is coming later", "are coming later"),
-            sentence(named(Reply::NotThisTime), "not this time", "not this time"),
+            sentence(named(Reply::Coming), t!("meetings-is-coming"), t!("meetings-are-coming")),
+            sentence(
+                named(Reply::Late),
+                t!("meetings-is-coming-later"),
+                t!("meetings-are-coming-later"),
+            ),
+            sentence(
+                named(Reply::NotThisTime),
+                t!("meetings-not-this-time-2"),
+                t!("meetings-not-this-time-2"),
+            ),
         ]
         .into_iter()
         .flatten()
         .collect();
         others.extend(here().filter(|reply| reply.member != me && !reply.current).map(|reply| {
-            format!("{} said {} to the old time", people.subject(reply.member), said(reply.reply))
+            t!(
+                "meetings-said-to-the-old-time",
+                member = people.subject(reply.member),
+                reply = said(reply.reply)
+            )
         }));
         let comes = |reply: &&&MeetingReply| {
             reply.current && matches!(reply.reply, Reply::Coming | Reply::Late)
@@ -258,8 +268,8 @@ impl Replies {
 
 fn said(reply: Reply) -> &'static str {
     match reply {
-        Reply::Coming => "yes",
-        Reply::Late => "“later”",
-        Reply::NotThisTime => "no",
+        Reply::Coming => t!("meetings-yes-2"),
+        Reply::Late => t!("meetings-later"),
+        Reply::NotThisTime => t!("meetings-no-2"),
     }
 }

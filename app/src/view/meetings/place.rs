@@ -8,8 +8,10 @@ use kith_sync::id::RecordId;
 
 use crate::view::Source;
 use crate::view::people::capital;
+use crate::view::people::either;
 use crate::view::places::knows_itself;
 use crate::view::text::known_words;
+use crate::words::t;
 
 /// Where a meeting is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,9 +58,13 @@ pub(crate) struct ListedView {
 }
 
 /// What is said of a home while the group hardly knows itself.
-const EARLY: &str = "Somebody’s home: better once you know each other.";
+fn early() -> &'static str {
+    t!("meetings-somebodys-home-better-once-you-know")
+}
 /// The sentence with which a home address is folded away.
-const HOME: &str = "This is somebody’s home. The address is for those who are coming.";
+fn home() -> &'static str {
+    t!("meetings-this-is-somebodys-home-the-address")
+}
 
 pub(super) fn where_view(
     source: &Source<'_>,
@@ -110,9 +116,9 @@ pub(super) fn to_choose_from(source: &Source<'_>) -> Vec<ListedView> {
             let avoided = avoided(source, place);
             let all_fine = !place.comfort.is_empty()
                 && place.comfort.iter().all(|word| word.value == Comfort::Fine);
-            let fine = all_fine.then(|| "Everyone who said so is fine with it.".to_owned());
+            let fine = all_fine.then(|| t!("meetings-everyone-who-said-so-is-fine").to_owned());
             let is_early = !may_be_home && kinds(place).any(|kind| kind == PlaceKind::Home);
-            let early = is_early.then(|| EARLY.to_owned());
+            let early = is_early.then(|| early().to_owned());
             let (is_last, note) = (avoided.is_some() || is_early, avoided.or(early).or(fine));
             (is_last, ListedView { id: place.id, name: name(place), note })
         })
@@ -122,7 +128,7 @@ pub(super) fn to_choose_from(source: &Source<'_>) -> Vec<ListedView> {
 }
 
 fn open(several: Vec<PlaceView>) -> WhereView {
-    WhereView { words: "Place open".to_owned(), several, ..WhereView::default() }
+    WhereView { words: t!("meetings-place-open").to_owned(), several, ..WhereView::default() }
 }
 
 fn words_of(source: &Source<'_>, place: &Where) -> (String, Option<MeetingFact>) {
@@ -131,11 +137,11 @@ fn words_of(source: &Source<'_>, place: &Where) -> (String, Option<MeetingFact>)
             let (words, known) = known_words(&written.words);
             let pick = known.then(|| MeetingFact::Place(words.clone()));
             let open = words.trim().is_empty();
-            (if open { "Place open".to_owned() } else { words }, pick)
+            (if open { t!("meetings-place-open").to_owned() } else { words }, pick)
         }
         Where::Listed(id) => {
-            let name =
-                listed(source, *id).map_or_else(|| "A place that is not here yet".to_owned(), name);
+            let name = listed(source, *id)
+                .map_or_else(|| t!("meetings-a-place-that-is-not-here").to_owned(), name);
             (name, Some(MeetingFact::At(*id)))
         }
     }
@@ -146,7 +152,7 @@ fn listed<'a>(source: &Source<'a>, id: RecordId) -> Option<&'a MeetingPlace> {
 }
 
 fn name(place: &MeetingPlace) -> String {
-    lines(&place.name).join(" or ")
+    either(&lines(&place.name))
 }
 
 fn lines(lines: &Choice<Written>) -> Vec<String> {
@@ -169,21 +175,21 @@ fn address(place: &MeetingPlace, is_coming: bool) -> Option<AddressView> {
     let words = match words.as_slice() {
         [] => return None,
         [only] => only.clone(),
-        several => format!("Two addresses, which one is right? {}", several.join(" or ")),
+        several => t!("meetings-two-addresses-which-one-is-right", addresses = either(several)),
     };
     // Where it is not known what it is, it may be a home.
     let may_be_home = kinds(place).next().is_none() || kinds(place).any(|it| it == PlaceKind::Home);
-    let folded = (may_be_home && !is_coming).then_some(HOME);
+    let folded = (may_be_home && !is_coming).then_some(home());
     Some(AddressView { place: place.id, words, folded })
 }
 
 fn notes(source: &Source<'_>, place: &MeetingPlace) -> Vec<String> {
     let heard = place.overheard.values.iter().any(|it| it.value == Some(true));
     let is_public = kinds(place).any(|kind| matches!(kind, PlaceKind::Cafe | PlaceKind::Workplace));
-    let heard = (heard || is_public)
-        .then(|| "Others can hear you here, and may be colleagues or clients.".to_owned());
-    let booking = lines(&place.booking).join(" or ");
-    let booking = (!booking.is_empty()).then(|| format!("To book: {booking}"));
+    let heard =
+        (heard || is_public).then(|| t!("meetings-others-can-hear-you-here-and").to_owned());
+    let booking = either(&lines(&place.booking));
+    let booking = (!booking.is_empty()).then(|| t!("meetings-to-book", booking = booking));
     [avoided(source, place), heard, booking].into_iter().flatten().collect()
 }
 
@@ -192,5 +198,5 @@ fn avoided(source: &Source<'_>, place: &MeetingPlace) -> Option<String> {
     let rather_not = place.comfort.iter().filter(|word| word.value == Comfort::RatherNot);
     let members: Vec<_> = rather_not.map(|word| word.member).collect();
     let who = capital(&source.people().list(&members));
-    (!members.is_empty()).then(|| format!("{who} would rather not meet there."))
+    (!members.is_empty()).then(|| t!("meetings-would-rather-not-meet-there", who = who))
 }

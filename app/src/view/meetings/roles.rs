@@ -6,6 +6,7 @@ use kith_sync::id::MemberId;
 
 use crate::view::Source;
 use crate::view::people::capital;
+use crate::words::t;
 
 /// Who does what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,22 +38,32 @@ pub(super) fn roles_view(
     let host = turn(source, meeting, date, |roles| &roles.host);
     let keeper = turn(source, meeting, date, |roles| &roles.keeper);
     RolesView {
-        host: role(source, &roles.host, ["host", "hosts"], host, "Who does?"),
-        keeper: role(source, &roles.keeper, ["keep time", "keeps time"], keeper, "Who does?"),
+        host: role(
+            source,
+            &roles.host,
+            [t!("meetings-host"), t!("meetings-hosts-2")],
+            host,
+            t!("meetings-who-does"),
+        ),
+        keeper: role(
+            source,
+            &roles.keeper,
+            [t!("meetings-keep-time"), t!("meetings-keeps-time-2")],
+            keeper,
+            t!("meetings-who-does"),
+        ),
         booker: role(
             source,
             &roles.booker,
-            ["book the place", "books the place"],
+            [t!("meetings-book-the-place"), t!("meetings-books-the-place-2")],
             None,
-            "Agree before either of you pays.",
+            t!("meetings-agree-before-either-of-you-pays"),
         ),
         is_booked: roles.booked == Booked::Yes,
         booked: match roles.booked {
             Booked::No => None,
-            Booked::Yes => Some("The place is booked."),
-            Booked::Unsure => Some(
-                "Whether the place is booked is not certain: it was said of another place, or both ways at once.",
-            ),
+            Booked::Yes => Some(t!("meetings-the-place-is-booked")),
+            Booked::Unsure => Some(t!("meetings-whether-the-place-is-booked-is")),
         },
     }
 }
@@ -71,9 +82,9 @@ fn role(
     let words = match members.as_slice() {
         [] => turn.map(|next| {
             if next == me {
-                format!("It would be your turn to {many}.")
+                t!("meetings-it-would-be-your-turn-to", many = many)
             } else {
-                format!("It would be {}’s turn to {many}.", people.name(next))
+                t!("meetings-it-would-be-s-turn-to", next = people.name(next), many = many)
             }
         }),
         [only] => {
@@ -82,7 +93,12 @@ fn role(
         }
         several => {
             let names = capital(&people.list(several));
-            Some(format!("{names} both said that they {many}. {question}"))
+            Some(t!(
+                "meetings-both-said-that-they",
+                names = names,
+                many = many,
+                question = question
+            ))
         }
     };
     RoleView { words, is_mine: members == [me], is_open }

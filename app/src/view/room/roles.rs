@@ -6,6 +6,7 @@ use kith_sync::node::api::{Format, PartKind, Room, RoomRole};
 use super::words::role_title;
 use super::{PersonView, minutes_words, person};
 use crate::view::people::People;
+use crate::words::t;
 
 /// What somebody takes on in the room.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,25 +57,25 @@ pub(super) fn roles(people: People<'_>, format: &Format, room: &Room) -> Vec<Rol
 fn role_words(people: People<'_>, role: RoomRole, is: &[MemberId]) -> String {
     let me = people.me();
     match (role, is) {
-        (RoomRole::Teller, []) => "Whose question it is has not been chosen.".to_owned(),
-        (RoomRole::Moderator, []) => "Nobody leads through it.".to_owned(),
-        (RoomRole::Checker, []) => "Who checks on whoever needs it is not agreed on.".to_owned(),
-        (RoomRole::Teller, [only]) if *only == me => "The question is yours.".to_owned(),
-        (RoomRole::Moderator, [only]) if *only == me => "You lead through it.".to_owned(),
+        (RoomRole::Teller, []) => t!("room-whose-question-it-is-has-not").to_owned(),
+        (RoomRole::Moderator, []) => t!("room-nobody-leads-through-it").to_owned(),
+        (RoomRole::Checker, []) => t!("room-who-checks-on-whoever-needs-it").to_owned(),
+        (RoomRole::Teller, [only]) if *only == me => t!("room-the-question-is-yours").to_owned(),
+        (RoomRole::Moderator, [only]) if *only == me => t!("room-you-lead-through-it").to_owned(),
         (RoomRole::Checker, [only]) if *only == me => {
-            "You check on whoever needs it in the next days.".to_owned()
+            t!("room-you-check-on-whoever-needs-it").to_owned()
         }
         (RoomRole::Teller, [only]) => {
-            format!("It is the question of {}.", people.list(&[*only]))
+            t!("room-it-is-the-question-of", only = people.list(&[*only]))
         }
-        (RoomRole::Moderator, [only]) => format!("{} leads through it.", people.subject(*only)),
+        (RoomRole::Moderator, [only]) => t!("room-leads-through-it", only = people.subject(*only)),
         (RoomRole::Checker, [only]) => {
-            format!("{} checks on whoever needs it in the next days.", people.subject(*only))
+            t!("room-checks-on-whoever-needs-it-in", only = people.subject(*only))
         }
-        (_, several) => format!(
-            "{}: {} were chosen at once. Who is it?",
-            role_title(role),
-            people.list(several)
+        (_, several) => t!(
+            "room-were-chosen-at-once-who-is",
+            role = role_title(role),
+            several = people.list(several)
         ),
     }
 }
@@ -84,13 +85,10 @@ pub(super) fn time(format: &Format, given: &[u8]) -> Option<TimeView> {
     let parts = format.parts.iter().filter(|part| part.kind.is_of_question());
     let all: i64 = parts.map(|part| i64::from(part.minutes)).sum();
     let words = match given {
-        [] | [_] => format!("What you choose has {} in all.", minutes_words(all)),
+        [] | [_] => t!("room-what-you-choose-has-in-all", all = minutes_words(all)),
         several => {
             let several: Vec<_> = several.iter().map(ToString::to_string).collect();
-            format!(
-                "{} minutes were given to it at once. Until you choose, the longer counts.",
-                several.join(" and ")
-            )
+            t!("room-minutes-were-given-to-it-at", and = several.join(" and "))
         }
     };
     chooses(format).then(|| TimeView { words, given: given.to_vec() })
