@@ -17,7 +17,7 @@ commands-smaller = Kleinere Schrift
 commands-usual = Schrift in üblicher Größe
 commands-ctrl = Strg+{ $key }
 commands-with-keys = { $words }, { $keys }
-toast-done = { $what }.
+toast-done = Getan: { $what }.
 toast-undo = Rückgängig
 
 ## Frame
@@ -151,6 +151,14 @@ anew-the-first-group-here = Die erste Gruppe hier
 ## App
 
 app-nothing-moved-for-two-minutes-is = Zwei Minuten lang hat sich nichts bewegt. Ist Kith auf dem Gerät offen, von dem die Einladung kommt? Sind beide im selben Netz? Dann versuche es noch einmal; die Einladung gilt weiter, wenn sie nicht benutzt wurde.
+
+## Calendar
+
+calendar-cancelled = { $line } – abgesagt
+calendar-none = Kein Treffen ist gesetzt.
+calendar-place-open = Ort offen
+calendar-title = Treffen
+calendar-uncertain = Nicht sicher: Mach dich noch nicht auf den Weg.
 
 ## Choice
 
@@ -412,6 +420,75 @@ decisions-your-devices-gave-two-answers-which = Deine Geräte haben zwei Antwort
 decisions-your-devices-gave-two-answers-which-2 = Deine Geräte haben zwei Antworten gegeben: { $answers }. Welche gilt?
 decisions-your-word = Dein Wort
 
+## Done
+
+done-added-a-meeting = ein Treffen hinzugefügt
+done-added-a-place-to-meet = einen Ort für Treffen hinzugefügt
+done-added-somebody-to-turn-to-for-help = einen Kontakt für Hilfe hinzugefügt
+done-added-somebody-whom-the-group-may-ask = jemanden hinzugefügt, den die Gruppe fragen könnte
+done-answered-which-times-are-good = geantwortet, welche Zeiten passen
+done-asked-everybody-how-it-is-working = alle gefragt, wie es läuft
+done-began-a-break = eine Pause begonnen
+done-came-back-from-a-break = aus einer Pause zurückgekommen
+done-changed-a-meeting = ein Treffen geändert
+done-changed-something-on-the-shelf = etwas auf dem Regal geändert
+done-changed-something-that-needs-a-newer-kith-to-be = etwas geändert, das ein neueres Kith braucht
+done-changed-what-was-taken-along = geändert, was mitgenommen wurde
+done-checked-a-number = eine Nummer geprüft
+done-chose-a-name = einen Namen gewählt
+done-closed-a-suggestion-whose-day-had-passed = einen Vorschlag geschlossen, dessen Tag vorbei war
+done-corrected-somebody-to-turn-to-for-help = einen Kontakt für Hilfe berichtigt
+done-did-something-that-needs-a-newer-kith-to-be = etwas getan, das ein neueres Kith braucht
+done-founded-the-group = die Gruppe gegründet
+done-gave-a-word-on-a-decision = ein Wort zu einer Entscheidung gegeben
+done-gave-a-word-on-a-ground-rule = ein Wort zu einer Absprache gegeben
+done-gave-a-word-on-a-suggestion = ein Wort zu einem Vorschlag gegeben
+done-gave-a-word-on-an-invitation-that-was-used = ein Wort zu einer Einladung gegeben, die zweimal benutzt wurde
+done-left-the-group = die Gruppe verlassen
+done-let-a-device-in = ein Gerät hereingelassen
+done-let-a-device-of-in = ein Gerät von { $name } hereingelassen
+done-made-an-invitation = eine Einladung gemacht
+done-made-an-invitation-for-a-further-device = eine Einladung für ein weiteres Gerät gemacht
+done-named-a-device = ein Gerät benannt
+done-put-a-decision-to-the-group = eine Entscheidung vorgelegt
+done-put-a-ground-rule-to-the-group = eine Absprache vorgelegt
+done-put-something-on-the-shelf = etwas aufs Regal gelegt
+done-raised-a-hand-or-took-it-down = eine Hand gehoben oder wieder gesenkt
+done-replied-to-a-meeting = auf ein Treffen geantwortet
+done-retired-a-device = ein Gerät stillgelegt
+done-reworded-a-decision = eine Entscheidung umformuliert
+done-reworded-a-ground-rule = eine Absprache umformuliert
+done-said-how-it-is-working = gesagt, wie es läuft
+done-said-how-the-group-meets = gesagt, wie sich die Gruppe trifft
+done-said-how-they-are-with-a-place = gesagt, wie ein Ort ist
+done-said-something-on-a-decision = etwas zu einer Entscheidung gesagt
+done-said-something-on-a-ground-rule = etwas zu einer Absprache gesagt
+done-said-what-a-ground-rule-is-about = gesagt, worum es in einer Absprache geht
+done-said-when-they-are-usually-free = gesagt, wann meist Zeit ist
+done-said-whether-it-clicks = gesagt, ob es passt
+done-set-a-day-for-a-decision = einen Tag für eine Entscheidung gesetzt
+done-set-a-day-to-look-at-a-ground-rule = einen Tag zum Wiederanschauen einer Absprache gesetzt
+done-set-a-decision-aside-or-took-it-up-again = eine Entscheidung beiseitegelegt oder wieder aufgenommen
+done-set-a-ground-rule-aside-or-took-it-up = eine Absprache beiseitegelegt oder wieder aufgenommen
+done-shared-what-they-work-through = geteilt, was durchgearbeitet wird
+done-suggested-a-relay = ein Relay vorgeschlagen
+done-suggested-another-way-of-deciding = eine andere Art zu entscheiden vorgeschlagen
+done-suggested-closing-the-group = vorgeschlagen, die Gruppe zu beenden
+done-suggested-erasing-something = vorgeschlagen, etwas zu löschen
+done-suggested-letting-a-member-in-again-with-a-new = vorgeschlagen, ein Mitglied mit einem neuen Gerät wieder hereinzulassen
+done-suggested-retiring-a-device = vorgeschlagen, ein Gerät stillzulegen
+done-suggested-that-somebody-come-in = vorgeschlagen, dass jemand hereinkommt
+done-suggested-that-somebody-leave = vorgeschlagen, dass jemand geht
+done-took-something-along-from-a-meeting = etwas aus einem Treffen mitgenommen
+done-took-something-back-for-good = etwas endgültig zurückgenommen
+done-withdrew-an-invitation = eine Einladung zurückgezogen
+done-wrote-about-a-place = über einen Ort geschrieben
+done-wrote-about-somebody-whom-the-group-may-ask = über jemanden geschrieben, den die Gruppe fragen könnte
+done-wrote-about-the-focus = etwas dazu geschrieben, worum es geht
+done-wrote-the-group-s-name = den Namen der Gruppe geschrieben
+done-wrote-what-came-of-a-decision = geschrieben, was aus einer Entscheidung wurde
+done-wrote-where-a-notice-is = aufgeschrieben, wo ein Aushang hängt
+
 ## Door
 
 door-a-passphrase-for-this-device = Eine Passphrase für dieses Gerät
@@ -554,7 +631,7 @@ finding-for-the-talk-that-you-have = Für das Gespräch, das du mit der Person a
 finding-for-yourself-alone = Nur für dich
 finding-four = Vier
 finding-four-2 = vier
-finding-go-to-the-focus = Zu „Worum es uns geht“
+finding-go-to-the-focus = Zu „Worum es geht“
 finding-has-come-in = { $name } ist hereingekommen.
 finding-has-the-group-talked-about-whoever = Hat die Gruppe über { $name } geredet? Wer hereinkommt, liest, was ihr hier geschrieben habt, und hört, was ihr erzählt. Alle sollten etwas gesagt haben, bevor abgestimmt wird.
 finding-how-many-you-would-like-to = Wie viele ihr sein möchtet
@@ -583,7 +660,7 @@ finding-leave-it-as-it-was = So lassen, wie es war
 finding-leave-it-as-it-was-2 = So lassen, wie es war: { $label }
 finding-less = Weniger
 finding-look = Anschauen
-finding-made-of-what-stands-in-focus = Gemacht aus dem, was unter „Worum es uns geht“ steht, zum Kopieren und Ändern. Es nennt weder jemanden noch die Gruppe und keine Adresse: Wie man euch erreicht, fügst du selbst hinzu.
+finding-made-of-what-stands-in-focus = Gemacht aus dem, was unter „Worum es geht“ steht, zum Kopieren und Ändern. Es nennt weder jemanden noch die Gruppe und keine Adresse: Wie man euch erreicht, fügst du selbst hinzu.
 finding-meanwhile-the-smaller-one-counts = { $words } Bis dahin gilt die kleinere Zahl.
 finding-member = Mitglied
 finding-more = Mehr
@@ -979,6 +1056,7 @@ history-by-me = Von mir
 history-by-whom = von wem
 history-earlier = Früher
 history-everything = Alles
+history-line = { $who }: { $what }.
 history-nothing-yet = Noch nichts.
 history-one-moment = Einen Moment …
 history-somebody = Jemand
@@ -1381,12 +1459,49 @@ mine-you-have-shared-it-go-on = Du hast es geteilt. Mach dort weiter, wo es gete
 ## News
 
 news-i-have-seen-these = Ich habe das gesehen
+news-line = { $who }: { $what }
 news-look = Anschauen
 news-look-2 = Anschauen: { $words }
 news-more-came-before-that = Davor kam noch mehr.
 news-new-since-you-last-looked = Neu, seit du zuletzt geschaut hast
 news-only-this-device-knows-what-you = Nur dieses Gerät weiß, was du angeschaut hast.
 news-what-came-before = Was davor kam
+
+## Notice
+
+notice-board = Eine kleine Gruppe, in der Menschen einander unterstützen
+    
+    { $purpose }Für wen: { $who }
+    Wofür: { $what }
+    
+    Wir sind wenige, treffen uns regelmäßig, und niemand leitet sie. Was in der Gruppe gesagt wird, bleibt in der Gruppe. Sie ersetzt keine fachliche Hilfe.
+    
+    Könnte das etwas für dich sein? Jemand von uns redet erst mit dir, und danach entscheidest du.
+    So erreichst du uns: ______________________________
+notice-mail = Betreff: Eine kleine Gruppe, in der Menschen einander unterstützen
+    
+    Hallo,
+    
+    einige von uns beginnen eine kleine Gruppe, in der Menschen einander unterstützen, oder führen sie weiter. Vielleicht ist sie etwas für dich oder für jemanden, den du kennst.
+    
+    { $purpose }Für wen: { $who }
+    Wofür: { $what }
+    
+    Wir sind wenige, treffen uns regelmäßig, und niemand leitet sie. Was in der Gruppe gesagt wird, bleibt in der Gruppe. Sie ersetzt keine fachliche Hilfe.
+    
+    Wenn du mehr wissen möchtest, antworte auf diese Mail. Jemand von uns redet erst mit dir; es ist ein Versuch, und danach entscheidest du. Ist es nichts für dich, ist das ganz in Ordnung.
+notice-missing = Damit andere wissen, ob es etwas für sie ist, muss in einem Aushang stehen, { $what }. Ein paar Worte unter „Worum es geht“ genügen.
+notice-network = Ich suche ein paar andere: eine kleine Gruppe, in der Menschen einander unterstützen.
+    
+    { $purpose }Für: { $who }
+    Um: { $what }
+    
+    Wenige Leute, regelmäßige Treffen, niemand leitet sie, und was dort gesagt wird, bleibt dort. Kein Ersatz für fachliche Hilfe. Schreib mir bitte direkt und nicht in einem Kommentar.
+notice-not-here = Manches ist auf diesem Gerät noch nicht angekommen: { $what }. Bitte warte darauf, oder frag die anderen.
+notice-purpose = worum es geht
+notice-what = wofür die Gruppe da ist
+notice-who = für wen die Gruppe ist
+notice-written-at-once = Zwei von euch haben zugleich geschrieben: { $what }. Bitte lest erst beides, unter „Worum es geht“, und sichert die richtigen Worte; dann lässt sich daraus ein Aushang machen.
 
 ## People
 
@@ -1510,11 +1625,17 @@ reminders-your-group-meets-where = Deine Gruppe trifft sich: { $day }, { $at }{ 
 ## Room
 
 room-1-minute = 1 Minute
+room-a-break = Eine Pause
+room-a-first-meeting = Ein erstes Treffen
+room-a-last-meeting = Ein letztes Treffen
+room-a-last-round-how-do-i = Eine letzte Runde: Wie gehe ich? Und wer schaut in den nächsten Tagen nach allen, die es brauchen?
 room-a-pause-one-of-you-asked = Eine Pause: Jemand von euch hat darum gebeten. Die Uhren stehen still.
 room-a-pause-the-clocks-stand-still = Eine Pause. Die Uhren stehen still.
 room-a-reminder-for-all-of-us = Eine Erinnerung für uns alle: { $rule }
 room-a-room-is-open = Ein Raum ist offen: { $to_lowercase }.
+room-a-round-of-arriving-how-am = Eine Runde zum Ankommen: Wie bin ich heute hier? Ein paar Sätze von jeder Person. Wer aussetzen mag, setzt aus.
 room-a-small-part = ein kleiner Teil
+room-a-trio = Ein Trio
 room-about-a-quarter = etwa ein Viertel
 room-about-a-third = etwa ein Drittel
 room-about-half = etwa die Hälfte
@@ -1522,12 +1643,19 @@ room-about-of-are-left = Etwa { $left } von { $of } sind übrig.
 room-about-three-quarters = etwa drei Viertel
 room-about-two-thirds = etwa zwei Drittel
 room-all-parts = Alle Teile
+room-an-open-evening = Ein offener Abend
 room-are = sind
+room-arriving = Ankommen
 room-as-planned = Wie geplant
+room-asking = Nachfragen
 room-checks-on-whoever-needs-it-in = { $only } schaut in den nächsten Tagen nach allen, die es brauchen.
 room-choose-no-more = Nicht mehr wählen
 room-choose-who-and-for-how-long = Wählen, wer und wie lange
+room-choosing = Wählen
+room-closing-round = Schlussrunde
 room-enter-the-room = In den Raum gehen
+room-every-few-months-what-is-good = Alle paar Monate: was gut ist, was ihr ändern würdet, welche Absprachen ihr wieder anschaut.
+room-everyone-arrives-you-choose-together-what = Alle kommen an, ihr wählt zusammen, worüber ihr redet, und teilt, was hilft.
 room-for-the-meeting-itself-live-on = Für das Treffen selbst, live auf jedem Gerät, das da ist, mit oder ohne Internet. Nichts davon wird aufgehoben: nicht, wer kam, nicht, wer sprach, nicht, wie lange.
 room-formats = Formen
 room-give-the-turn = Das Wort weitergeben
@@ -1535,6 +1663,7 @@ room-give-the-turn-to = Das Wort weitergeben an: { $name }
 room-go-on = Weiter
 room-go-there-instead = Stattdessen dorthin
 room-go-to = Zu: { $words }
+room-ground-rules = Absprachen
 room-has = hat
 room-has-the-turn = { $only } hat das Wort.
 room-have = haben
@@ -1543,6 +1672,8 @@ room-heard = Gehört
 room-heard-2 = Gehört: { $rule }
 room-here-are = Hier sind { $all }.
 room-hide-the-parts = Die Teile ausblenden
+room-how-is-it-for-me-here = Wie ist es für mich hier? Was ist gut, was würde ich ändern?
+room-how-is-it-working-for-us = Wie läuft es für uns?
 room-how-it-is-going = Wie es läuft
 room-how-long-it-may-take = Wie lange es dauern darf
 room-how-the-time-has-been-shared = Wie die Zeit geteilt wurde. Es nennt niemanden und ist am Ende weg.
@@ -1562,6 +1693,7 @@ room-it-may-take-as-long-as = Es darf so lange dauern wie geplant
 room-leads-through-it = { $only } führt hindurch.
 room-leave-the-room = Den Raum verlassen
 room-let-us-pause = Lasst uns Pause machen
+room-looking-back = Zurückschauen
 room-minutes = { $minutes } Minuten
 room-minutes-2 = { $ready } { $minutes } Minuten.
 room-minutes-were-given-to-it-at = { $and } Minuten wurden zugleich gegeben. Bis ihr wählt, zählt die längere Zeit.
@@ -1575,6 +1707,11 @@ room-nobody-has-the-turn = Niemand hat das Wort.
 room-nobody-is-named = niemand wird genannt
 room-nobody-leads-through-it = Niemand führt hindurch.
 room-now = Jetzt
+room-one-members-question = Die Frage eines Mitglieds
+room-one-members-question-with-more-time = Die Frage eines Mitglieds, mit mehr Zeit
+room-one-of-you-brings-a-question = Jemand von euch bringt eine Frage mit und sagt, was von den anderen gewünscht ist.
+room-one-tells-and-the-others-listen = Eine Person erzählt, die anderen hören zu. Jemand achtet auf die Zeit und hebt Fragen für später auf.
+room-one-theme = Ein Thema
 room-open-another-room = Einen anderen Raum öffnen
 room-open-no-other-room = Keinen anderen Raum öffnen
 room-open-the-room = Den Raum öffnen: { $title }
@@ -1583,29 +1720,50 @@ room-remind-of = Erinnern an: { $words }
 room-remind-of-a-ground-rule = An eine Absprache erinnern
 room-remind-of-none = An keine erinnern
 room-set-the-next-date = Den nächsten Termin setzen
+room-sharing-what-helps = Teilen, was hilft
 room-some-have-had-more-of-the = Manche hatten bisher mehr von der Zeit als andere.
+room-telling = Erzählen
 room-the-for-this-have-gone-by = Die { $of } dafür sind um. Bringt es in Ruhe zu Ende.
 room-the-last-of = Der letzte von { $of }.
+room-the-next-date = Der nächste Termin
 room-the-next-part = Der nächste Teil
 room-the-part-before = Der Teil davor
 room-the-question-is-yours = Die Frage ist deine.
 room-the-room-is-at-two-parts = Der Raum ist bei zwei Teilen: Zwei von euch sind zugleich weitergegangen, oder der Raum war geteilt. Bei welchem seid ihr?
+room-the-same-and-you-choose-first = Dasselbe, und ihr wählt zuerst, wessen Frage es ist.
 room-the-time-is-shared-rather-evenly = Die Zeit ist bisher recht gleich geteilt.
 room-the-time-is-up = Die Zeit ist um
 room-the-turn-is-with = Das Wort hat: { $name }
 room-these-are-ideas-for-you-you = Das sind Ideen für dich: Du hörst jetzt nur zu. Danach sagst du, was du mitnimmst.
+room-three-of-you-each-has-three = Ihr seid zu dritt, jede Person hat drei Minuten; die anderen hören zu.
 room-to-the-ground-rules = Zu den Absprachen
+room-water-air-a-window = Wasser, Luft, ein Fenster.
 room-we-are-here = Wir sind da
 room-we-are-here-2 = Wir sind da: { $title }
+room-we-talk-of-ourselves-what-i = Wir reden von uns: was ich erlebe und wie es mir damit geht. Niemand, den wir betreuen, keine Fälle.
 room-were-chosen-at-once-who-is = { $role }: { $several } wurden zugleich gewählt. Wer ist es?
+room-what-do-we-need-from-each = Was brauchen wir voneinander? Die Absprachen stehen auf ihrer eigenen Seite.
+room-what-helps-me-in-my-own = Was mir hilft, in meinen eigenen Worten. Es muss niemand anderem helfen.
+room-what-i-take = Was ich mitnehme
+room-what-was-asked-for = Was gewünscht war
+room-what-was-asked-for-and-nothing = Was gewünscht war, und nichts anderes. Solange Ideen kommen, hört die Person, die erzählt hat, nur zu und antwortet nicht.
 room-what-you-choose-has-in-all = Was ihr wählt, dauert zusammen { $all }.
+room-when-do-we-meet-next-and = Wann treffen wir uns wieder, und wo?
 room-who-checks-on-whoever-needs-it = Wer nach allen schaut, die es brauchen, ist nicht abgesprochen.
+room-who-checks-on-whoever-needs-it-2 = Wer nach allen schaut, die es brauchen
+room-who-leads-through-it = Wer hindurchführt
 room-who-would-like-to-speak = , möchte etwas sagen
+room-whoever-leads-through-it-asks-the = Wer hindurchführt, fragt die Person, die erzählt hat: Willst du gehört werden, Fragen oder Ideen?
+room-whoever-told-says-what-they-take = Wer erzählt hat, sagt, was sie oder er mitnimmt; es darf nichts sein.
+room-whose-question = Wessen Frage
+room-whose-question-is-it-today-or = Wessen Frage ist es heute, oder worüber reden wir, und wie lange?
 room-whose-question-it-is = , deren Frage es ist
 room-whose-question-it-is-has-not = Wessen Frage es ist, ist nicht gewählt.
 room-you-are-alone-here-so-far = Bisher bist du allein hier.
 room-you-check-on-whoever-needs-it = Du schaust in den nächsten Tagen nach allen, die es brauchen.
+room-you-get-to-know-each-other = Ihr lernt euch kennen und trefft eure Absprachen.
 room-you-lead-through-it = Du führst hindurch.
+room-you-look-back-say-what-helped = Ihr schaut zurück, sagt, was geholfen hat, und nehmt Abschied.
 room-you-pass-in-this-part = Du setzt in diesem Teil aus
 room-your-own-part-which-only-you = Dein eigener Teil, den nur du siehst: noch nichts oder sehr wenig.
 room-your-own-part-which-only-you-2 = Dein eigener Teil, den nur du siehst: { $mine }.
@@ -1674,13 +1832,13 @@ search-decisions = Entscheidungen
 search-decisions-2 = Entscheidungen: { $called }
 search-finding-members = Leute finden
 search-finding-members-where-a-notice-is = Leute finden: wo ein Aushang hängt
-search-focus-for-whom = Worum es uns geht: für wen
-search-focus-purpose = Worum es uns geht: der Satz
-search-focus-the-groups-name = Worum es uns geht: Name der Gruppe
-search-focus-what-belongs-here = Worum es uns geht: was hierher gehört
-search-focus-what-does-not-belong-here = Worum es uns geht: was nicht hierher gehört
-search-focus-what-for = Worum es uns geht: wofür
-search-focus-where-members-come-from = Worum es uns geht: woher die Mitglieder kommen
+search-focus-for-whom = Worum es geht: für wen
+search-focus-purpose = Worum es geht: der Satz
+search-focus-the-groups-name = Worum es geht: Name der Gruppe
+search-focus-what-belongs-here = Worum es geht: was hierher gehört
+search-focus-what-does-not-belong-here = Worum es geht: was nicht hierher gehört
+search-focus-what-for = Worum es geht: wofür
+search-focus-where-members-come-from = Worum es geht: woher die Mitglieder kommen
 search-found = Gefunden
 search-ground-rules = Absprachen
 search-help = Hilfe
@@ -2019,7 +2177,7 @@ today-your-last-meeting-is-over-when = Euer letztes Treffen ist vorbei. Wann tre
 
 view-decisions = Entscheidungen
 view-finding-members = Leute finden
-view-focus = Worum es uns geht
+view-focus = Worum es geht
 view-ground-rules = Absprachen
 view-help = Hilfe
 view-how-it-is-going = Wie es läuft

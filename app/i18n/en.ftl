@@ -152,6 +152,14 @@ anew-the-first-group-here = The first group here
 
 app-nothing-moved-for-two-minutes-is = Nothing moved for two minutes. Is Kith open on the device that invited you? Are both on the same network? Then try once more; the invitation still works unless it was used.
 
+## Calendar
+
+calendar-cancelled = { $line } – cancelled
+calendar-none = No meeting is set.
+calendar-place-open = Place open
+calendar-title = Meeting
+calendar-uncertain = Not certain: do not set out yet.
+
 ## Choice
 
 choice-address-or-link = Address or link
@@ -411,6 +419,75 @@ decisions-your-choice = Your choice
 decisions-your-devices-gave-two-answers-which = Your devices gave two answers. Which one is it?
 decisions-your-devices-gave-two-answers-which-2 = Your devices gave two answers: { $answers }. Which one is it?
 decisions-your-word = Your word
+
+## Done
+
+done-added-a-meeting = added a meeting
+done-added-a-place-to-meet = added a place to meet
+done-added-somebody-to-turn-to-for-help = added somebody to turn to for help
+done-added-somebody-whom-the-group-may-ask = added somebody whom the group may ask
+done-answered-which-times-are-good = answered which times are good
+done-asked-everybody-how-it-is-working = asked everybody how it is working
+done-began-a-break = began a break
+done-came-back-from-a-break = came back from a break
+done-changed-a-meeting = changed a meeting
+done-changed-something-on-the-shelf = changed something on the shelf
+done-changed-something-that-needs-a-newer-kith-to-be = changed something that needs a newer Kith to be read
+done-changed-what-was-taken-along = changed what was taken along
+done-checked-a-number = checked a number
+done-chose-a-name = chose a name
+done-closed-a-suggestion-whose-day-had-passed = closed a suggestion whose day had passed
+done-corrected-somebody-to-turn-to-for-help = corrected somebody to turn to for help
+done-did-something-that-needs-a-newer-kith-to-be = did something that needs a newer Kith to be read
+done-founded-the-group = founded the group
+done-gave-a-word-on-a-decision = gave a word on a decision
+done-gave-a-word-on-a-ground-rule = gave a word on a ground rule
+done-gave-a-word-on-a-suggestion = gave a word on a suggestion
+done-gave-a-word-on-an-invitation-that-was-used = gave a word on an invitation that was used twice
+done-left-the-group = left the group
+done-let-a-device-in = let a device in
+done-let-a-device-of-in = let a device of { $name } in
+done-made-an-invitation = made an invitation
+done-made-an-invitation-for-a-further-device = made an invitation for a further device
+done-named-a-device = named a device
+done-put-a-decision-to-the-group = put a decision to the group
+done-put-a-ground-rule-to-the-group = put a ground rule to the group
+done-put-something-on-the-shelf = put something on the shelf
+done-raised-a-hand-or-took-it-down = raised a hand, or took it down
+done-replied-to-a-meeting = replied to a meeting
+done-retired-a-device = retired a device
+done-reworded-a-decision = reworded a decision
+done-reworded-a-ground-rule = reworded a ground rule
+done-said-how-it-is-working = said how it is working
+done-said-how-the-group-meets = said how the group meets
+done-said-how-they-are-with-a-place = said how they are with a place
+done-said-something-on-a-decision = said something on a decision
+done-said-something-on-a-ground-rule = said something on a ground rule
+done-said-what-a-ground-rule-is-about = said what a ground rule is about
+done-said-when-they-are-usually-free = said when they are usually free
+done-said-whether-it-clicks = said whether it clicks
+done-set-a-day-for-a-decision = set a day for a decision
+done-set-a-day-to-look-at-a-ground-rule = set a day to look at a ground rule again
+done-set-a-decision-aside-or-took-it-up-again = set a decision aside, or took it up again
+done-set-a-ground-rule-aside-or-took-it-up = set a ground rule aside, or took it up again
+done-shared-what-they-work-through = shared what they work through
+done-suggested-a-relay = suggested a relay
+done-suggested-another-way-of-deciding = suggested another way of deciding
+done-suggested-closing-the-group = suggested closing the group
+done-suggested-erasing-something = suggested erasing something
+done-suggested-letting-a-member-in-again-with-a-new = suggested letting a member in again with a new device
+done-suggested-retiring-a-device = suggested retiring a device
+done-suggested-that-somebody-come-in = suggested that somebody come in
+done-suggested-that-somebody-leave = suggested that somebody leave
+done-took-something-along-from-a-meeting = took something along from a meeting
+done-took-something-back-for-good = took something back for good
+done-withdrew-an-invitation = withdrew an invitation
+done-wrote-about-a-place = wrote about a place
+done-wrote-about-somebody-whom-the-group-may-ask = wrote about somebody whom the group may ask
+done-wrote-about-the-focus = wrote about the focus
+done-wrote-the-group-s-name = wrote the group's name
+done-wrote-what-came-of-a-decision = wrote what came of a decision
+done-wrote-where-a-notice-is = wrote where a notice is
 
 ## Door
 
@@ -979,6 +1056,7 @@ history-by-me = By me
 history-by-whom = by whom
 history-earlier = Earlier
 history-everything = Everything
+history-line = { $who } { $what }.
 history-nothing-yet = Nothing yet.
 history-one-moment = One moment …
 history-somebody = Somebody
@@ -1381,12 +1459,49 @@ mine-you-have-shared-it-go-on = You have shared it. Go on where it is shared, an
 ## News
 
 news-i-have-seen-these = I have seen these
+news-line = { $who } { $what }
 news-look = Look
 news-look-2 = Look: { $words }
 news-more-came-before-that = More came before that.
 news-new-since-you-last-looked = New since you last looked
 news-only-this-device-knows-what-you = Only this device knows what you have looked at.
 news-what-came-before = What came before
+
+## Notice
+
+notice-board = A small group in which people support each other
+    
+    { $purpose }Who it is for: { $who }
+    What it is for: { $what }
+    
+    We are few, we meet regularly, and nobody leads it. What is said in the group stays in the group. It does not take the place of professional help.
+    
+    Could this be for you? Somebody of us talks with you first, and you decide afterwards.
+    To reach us: ______________________________
+notice-mail = Subject: A small group in which people support each other
+    
+    Hello,
+    
+    some of us are beginning, or going on with, a small group in which people support each other. Perhaps it is something for you, or for somebody whom you know.
+    
+    { $purpose }Who it is for: { $who }
+    What it is for: { $what }
+    
+    We are few, we meet regularly, and nobody leads it. What is said in the group stays in the group. It does not take the place of professional help.
+    
+    If you would like to know more, answer this mail. Somebody of us talks with you first; it is a try, and you decide afterwards. If it is not for you, that is quite all right.
+notice-missing = Before others can tell whether it is for them, a notice needs { $what }. A few words in “Focus” are enough.
+notice-network = Looking for a few others: a small group in which people support each other.
+    
+    { $purpose }For: { $who }
+    To: { $what }
+    
+    Few people, regular meetings, nobody leads it, and what is said there stays there. No substitute for professional help. Write to me directly, please, rather than in a comment.
+notice-not-here = Some of { $what } has not arrived on this device yet. Please wait for it, or ask the others.
+notice-purpose = the purpose
+notice-what = what the group is for
+notice-who = who the group is for
+notice-written-at-once = Two of you wrote { $what } at once. Please read both first, in “Focus”, and save the words that are right; then a notice can be made of them.
 
 ## People
 
@@ -1510,11 +1625,17 @@ reminders-your-group-meets-where = Your group meets: { $day }, { $at }{ $elsewhe
 ## Room
 
 room-1-minute = 1 minute
+room-a-break = A break
+room-a-first-meeting = A first meeting
+room-a-last-meeting = A last meeting
+room-a-last-round-how-do-i = A last round: how do I go? And who checks on whoever needs it in the next days?
 room-a-pause-one-of-you-asked = A pause: one of you asked for it. The clocks stand still.
 room-a-pause-the-clocks-stand-still = A pause. The clocks stand still.
 room-a-reminder-for-all-of-us = A reminder for all of us: { $rule }
 room-a-room-is-open = A room is open: { $to_lowercase }.
+room-a-round-of-arriving-how-am = A round of arriving: how am I here today? A few sentences each. Whoever wants to pass, passes.
 room-a-small-part = a small part
+room-a-trio = A trio
 room-about-a-quarter = about a quarter
 room-about-a-third = about a third
 room-about-half = about half
@@ -1522,12 +1643,19 @@ room-about-of-are-left = About { $left } of { $of } are left.
 room-about-three-quarters = about three quarters
 room-about-two-thirds = about two thirds
 room-all-parts = All parts
+room-an-open-evening = An open evening
 room-are = are
+room-arriving = Arriving
 room-as-planned = As planned
+room-asking = Asking
 room-checks-on-whoever-needs-it-in = { $only } checks on whoever needs it in the next days.
 room-choose-no-more = Choose no more
 room-choose-who-and-for-how-long = Choose who, and for how long
+room-choosing = Choosing
+room-closing-round = Closing round
 room-enter-the-room = Enter the room
+room-every-few-months-what-is-good = Every few months: what is good, what you would change, which rules to look at again.
+room-everyone-arrives-you-choose-together-what = Everyone arrives, you choose together what to talk about, and share what helps.
 room-for-the-meeting-itself-live-on = For the meeting itself, live on every device that is here, with or without internet. Nothing of it is kept: not who came, not who spoke, not for how long.
 room-formats = formats
 room-give-the-turn = Give the turn
@@ -1535,6 +1663,7 @@ room-give-the-turn-to = Give the turn to: { $name }
 room-go-on = Go on
 room-go-there-instead = Go there instead
 room-go-to = Go to: { $words }
+room-ground-rules = Ground rules
 room-has = has
 room-has-the-turn = { $only } has the turn.
 room-have = have
@@ -1543,6 +1672,8 @@ room-heard = Heard
 room-heard-2 = Heard: { $rule }
 room-here-are = Here are { $all }.
 room-hide-the-parts = Hide the parts
+room-how-is-it-for-me-here = How is it for me here? What is good, what would I change?
+room-how-is-it-working-for-us = How is it working for us?
 room-how-it-is-going = How it is going
 room-how-long-it-may-take = How long it may take
 room-how-the-time-has-been-shared = How the time has been shared. It names nobody, and is gone at the end.
@@ -1562,6 +1693,7 @@ room-it-may-take-as-long-as = It may take as long as planned
 room-leads-through-it = { $only } leads through it.
 room-leave-the-room = Leave the room
 room-let-us-pause = Let us pause
+room-looking-back = Looking back
 room-minutes = { $minutes } minutes
 room-minutes-2 = { $ready } { $minutes } minutes.
 room-minutes-were-given-to-it-at = { $and } minutes were given to it at once. Until you choose, the longer counts.
@@ -1575,6 +1707,11 @@ room-nobody-has-the-turn = Nobody has the turn.
 room-nobody-is-named = nobody is named
 room-nobody-leads-through-it = Nobody leads through it.
 room-now = Now
+room-one-members-question = One member’s question
+room-one-members-question-with-more-time = One member’s question, with more time
+room-one-of-you-brings-a-question = One of you brings a question, and says what they want from the others.
+room-one-tells-and-the-others-listen = One tells, and the others listen. One of the others watches the time and keeps questions for later.
+room-one-theme = One theme
 room-open-another-room = Open another room
 room-open-no-other-room = Open no other room
 room-open-the-room = Open the room: { $title }
@@ -1583,29 +1720,50 @@ room-remind-of = Remind of: { $words }
 room-remind-of-a-ground-rule = Remind of a ground rule
 room-remind-of-none = Remind of none
 room-set-the-next-date = Set the next date
+room-sharing-what-helps = Sharing what helps
 room-some-have-had-more-of-the = Some have had more of the time than others so far.
+room-telling = Telling
 room-the-for-this-have-gone-by = The { $of } for this have gone by. Bring it to an end in peace.
 room-the-last-of = The last of { $of }.
+room-the-next-date = The next date
 room-the-next-part = The next part
 room-the-part-before = The part before
 room-the-question-is-yours = The question is yours.
 room-the-room-is-at-two-parts = The room is at two parts: two of you went on at once, or the room was apart. Which one are you at?
+room-the-same-and-you-choose-first = The same, and you choose first whose question it is.
 room-the-time-is-shared-rather-evenly = The time is shared rather evenly so far.
 room-the-time-is-up = The time is up
 room-the-turn-is-with = The turn is with: { $name }
 room-these-are-ideas-for-you-you = These are ideas for you: you only listen now. Afterwards you say what you take along.
+room-three-of-you-each-has-three = Three of you, each has three minutes; the others listen.
 room-to-the-ground-rules = To the ground rules
+room-water-air-a-window = Water, air, a window.
 room-we-are-here = We are here
 room-we-are-here-2 = We are here: { $title }
+room-we-talk-of-ourselves-what-i = We talk of ourselves: what I live through and how it is for me. No clients, no cases.
 room-were-chosen-at-once-who-is = { $role }: { $several } were chosen at once. Who is it?
+room-what-do-we-need-from-each = What do we need from each other? The ground rules are on their own screen.
+room-what-helps-me-in-my-own = What helps me, in my own words. It need not help anybody else.
+room-what-i-take = What I take
+room-what-was-asked-for = What was asked for
+room-what-was-asked-for-and-nothing = What was asked for, and nothing else. While there are ideas, whoever told only listens and answers nothing.
 room-what-you-choose-has-in-all = What you choose has { $all } in all.
+room-when-do-we-meet-next-and = When do we meet next, and where?
 room-who-checks-on-whoever-needs-it = Who checks on whoever needs it is not agreed on.
+room-who-checks-on-whoever-needs-it-2 = Who checks on whoever needs it
+room-who-leads-through-it = Who leads through it
 room-who-would-like-to-speak = , who would like to speak
+room-whoever-leads-through-it-asks-the = Whoever leads through it asks the one who told: do you want to be heard, questions, or ideas?
+room-whoever-told-says-what-they-take = Whoever told says what they take along; it may be nothing.
+room-whose-question = Whose question
+room-whose-question-is-it-today-or = Whose question is it today, or what will we talk about, and for how long?
 room-whose-question-it-is = , whose question it is
 room-whose-question-it-is-has-not = Whose question it is has not been chosen.
 room-you-are-alone-here-so-far = You are alone here so far.
 room-you-check-on-whoever-needs-it = You check on whoever needs it in the next days.
+room-you-get-to-know-each-other = You get to know each other and make the ground rules.
 room-you-lead-through-it = You lead through it.
+room-you-look-back-say-what-helped = You look back, say what helped, and part.
 room-you-pass-in-this-part = You pass in this part
 room-your-own-part-which-only-you = Your own part, which only you see: nothing yet, or very little.
 room-your-own-part-which-only-you-2 = Your own part, which only you see: { $mine }.

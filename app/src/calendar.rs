@@ -18,11 +18,8 @@ use kith_sync::group::snapshot::{Choice, Meeting, Where, Words};
 use kith_sync::id::RecordId;
 
 use crate::view::when::{coming, date_words, is_over};
+use crate::words::t;
 
-/// What stands in a calendar in place of what the group calls it.
-const TITLE: &str = "Meeting";
-const UNCERTAIN: &str = "Not certain: do not set out yet.";
-const PLACE_OPEN: &str = "Place open";
 /// Dates of a regular meeting that are written as text.
 const DATES: usize = 6;
 
@@ -101,9 +98,9 @@ pub fn schedule_text(snapshot: &GroupSnapshot, told: Told, now: &Zoned) -> Strin
                     line = format!("{line}, {place}");
                 }
                 if is_cancelled || state == DateState::Cancelled {
-                    line.push_str(" – cancelled");
+                    line = t!("calendar-cancelled", line = line);
                 } else if whole || state == DateState::Uncertain {
-                    line = format!("{line} – {UNCERTAIN}");
+                    line = format!("{line} – {}", t!("calendar-uncertain"));
                 }
                 lines.push((begins(&time, time.date), line));
             }
@@ -115,7 +112,7 @@ pub fn schedule_text(snapshot: &GroupSnapshot, told: Told, now: &Zoned) -> Strin
         text.extend([line.as_str(), "\n"]);
     }
     if text.is_empty() {
-        text.push_str("No meeting is set.\n");
+        text.extend([t!("calendar-none"), "\n"]);
     }
     text
 }
@@ -244,7 +241,7 @@ fn event(
     now: &Zoned,
 ) -> Event {
     let mut event = Event::new();
-    event.uid(uid).sequence(revision).summary(TITLE);
+    event.uid(uid).sequence(revision).summary(t!("calendar-title"));
     let stamp = now.with_time_zone(TimeZone::UTC).strftime("%Y%m%dT%H%M%SZ").to_string();
     event.append_property(Property::new("DTSTAMP", stamp));
     event.append_property(local("DTSTART", time, time.date));
@@ -252,7 +249,9 @@ fn event(
     match state {
         DateState::Planned => event.status(EventStatus::Confirmed),
         DateState::Cancelled => event.status(EventStatus::Cancelled),
-        DateState::Uncertain => event.status(EventStatus::Tentative).description(UNCERTAIN),
+        DateState::Uncertain => {
+            event.status(EventStatus::Tentative).description(t!("calendar-uncertain"))
+        }
     };
     if let Some(place) = place {
         event.location(&place);
@@ -301,7 +300,7 @@ fn place_words(snapshot: &GroupSnapshot, place: &Choice<Where>, told: Told) -> O
         Words::Known(_) | Words::NotHereYet | Words::TakenBack => None,
     };
     if place.values.len() > 1 {
-        return Some(PLACE_OPEN.to_owned());
+        return Some(t!("calendar-place-open").to_owned());
     }
     match place.settled().filter(|_| told.place)? {
         Where::Words(written) => known(&written.words),
@@ -431,7 +430,7 @@ mod tests {
             let told = Told { place, ..Told::default() };
             let file = calendar_file(&snapshot, told, &now());
             assert!(file.contains("LOCATION:Place open") && !file.contains("Library"), "{file}");
-            assert!(schedule_text(&snapshot, told, &now()).contains(PLACE_OPEN));
+            assert!(schedule_text(&snapshot, told, &now()).contains(t!("calendar-place-open")));
         }
         // One date alone.
         let meeting = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.meetings)[0]);
@@ -445,7 +444,7 @@ mod tests {
     fn what_is_not_certain_is_tentative_and_what_is_cancelled_says_so() {
         let file = calendar_file(&busy(), Told::default(), &now());
         assert_eq!(file.matches("STATUS:TENTATIVE").count(), 1);
-        assert!(file.contains(UNCERTAIN));
+        assert!(file.contains(t!("calendar-uncertain")));
         let mut snapshot = busy();
         let meeting = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.meetings)[0]);
         meeting.cancelled.values[0].value = true;

@@ -5,6 +5,8 @@
 
 use kith_sync::group::snapshot::{Focus, Text, Words};
 
+use crate::words::t;
+
 /// Where a notice is put up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Notice {
@@ -25,96 +27,39 @@ impl Notice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoNotice {
     /// Several wrote a text at once.
-    #[error(
-        "Two of you wrote {0} at once. Please read both first, in “Focus”, and save the words that are right; then a notice can be \
-         made of them."
-    )]
+    #[error("{}", written_at_once(.0))]
     WrittenAtOnce(&'static str),
     /// Something is not written yet.
-    #[error(
-        "Before others can tell whether it is for them, a notice needs {0}. A few words in “Focus” are enough."
-    )]
+    #[error("{}", missing(.0))]
     Missing(&'static str),
     /// Some words are not on this device.
-    #[error(
-        "Some of {0} has not arrived on this device yet. Please wait for it, or ask the others."
-    )]
+    #[error("{}", not_here(.0))]
     NotHere(&'static str),
 }
 
-const WHO: &str = "who the group is for";
-const WHAT: &str = "what the group is for";
-const PURPOSE: &str = "the purpose";
+fn written_at_once(what: &str) -> String {
+    t!("notice-written-at-once", what = what)
+}
 
-// The starting texts. `{purpose}` is a paragraph of its own, or nothing; `{who}` and `{what}` are the group's own words.
+fn missing(what: &str) -> String {
+    t!("notice-missing", what = what)
+}
 
-const BOARD: &str = "\
-A small group in which people support each other
-
-{purpose}Who it is for: {who}
-What it is for: {what}
-
-We are few, we meet regularly, and nobody leads it. What is said in the group stays in the group. It does not take the place of \
-professional help.
-
-Could this be for you? Somebody of us talks with you first, and you decide afterwards.
-To reach us: ______________________________
-";
-
-const MAIL: &str = "\
-Subject: A small group in which people support each other
-
-Hello,
-
-some of us are beginning, or going on with, a small group in which people support each other. Perhaps it is something for you, or for \
-somebody whom you know.
-
-{purpose}Who it is for: {who}
-What it is for: {what}
-
-We are few, we meet regularly, and nobody leads it. What is said in the group stays in the group. It does not take the place of \
-professional help.
-
-If you would like to know more, answer this mail. Somebody of us talks with you first; it is a try, and you decide afterwards. If it is \
-not for you, that is quite all right.
-";
-
-const NETWORK: &str = "\
-Looking for a few others: a small group in which people support each other.
-
-{purpose}For: {who}
-To: {what}
-
-Few people, regular meetings, nobody leads it, and what is said there stays there. No substitute for professional help. Write to me \
-directly, please, rather than in a comment.
-";
+fn not_here(what: &str) -> String {
+    t!("notice-not-here", what = what)
+}
 
 /// Composes a notice of what the group has written.
 pub fn compose(notice: Notice, focus: &Focus) -> Result<String, NoNotice> {
-    let who = needed(&focus.who, WHO)?;
-    let what = needed(&focus.what, WHAT)?;
-    let purpose = read(&focus.purpose, PURPOSE)?;
+    let who = needed(&focus.who, t!("notice-who"))?;
+    let what = needed(&focus.what, t!("notice-what"))?;
+    let purpose = read(&focus.purpose, t!("notice-purpose"))?;
     let purpose = purpose.map_or_else(String::new, |words| format!("{words}\n\n"));
-    let start = match notice {
-        Notice::Board => BOARD,
-        Notice::Mail => MAIL,
-        Notice::Network => NETWORK,
-    };
-    // In one go, so that nothing in the group's own words is taken for a place to fill in.
-    let mut composed = String::new();
-    let mut rest = start;
-    while let Some((before, behind)) = rest.split_once('{') {
-        let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
-        composed.push_str(before);
-        composed.push_str(match name {
-            "purpose" => &purpose,
-            "who" => &who,
-            _ => &what,
-        });
-        rest = after;
-    }
-    composed.push_str(rest);
-    Ok(composed)
+    Ok(match notice {
+        Notice::Board => t!("notice-board", purpose = purpose, who = who, what = what),
+        Notice::Mail => t!("notice-mail", purpose = purpose, who = who, what = what),
+        Notice::Network => t!("notice-network", purpose = purpose, who = who, what = what),
+    } + "\n")
 }
 
 fn needed(text: &Text, what: &'static str) -> Result<String, NoNotice> {

@@ -5,6 +5,7 @@
 //! Source: Project Fluent, <https://projectfluent.org>.
 
 pub(crate) mod dates;
+pub(crate) mod done;
 pub(crate) mod focus;
 pub(crate) mod help;
 pub(crate) mod history;

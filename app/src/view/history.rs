@@ -8,6 +8,7 @@ use super::people::capital;
 use super::when::day_words;
 use super::whereabouts::who_has_it;
 use super::{Place, Source};
+use crate::words::done::done;
 use crate::words::history as say;
 use crate::words::t;
 
@@ -85,11 +86,11 @@ fn done_view(source: &Source<'_>, line: &HistoryLine) -> Option<DoneView> {
     let told = match named.as_ref().map(|named| told(source, named)) {
         Some(Some(told)) => told,
         Some(None) if line.mine.is_empty() => return None,
-        Some(None) | None => line.what.clone(),
+        Some(None) | None => done(&line.what),
     };
     let mine = line.mine.iter().map(|it| (it.body, it.words.clone(), short(&it.words)));
     Some(DoneView {
-        words: format!("{who} {told}."),
+        words: t!("history-line", who = who, what = told),
         who: (line.member == Some(source.status.me))
             .then(|| who_has_it(source, &line.delivered, &line.waiting)),
         mine: mine.collect(),

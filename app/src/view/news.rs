@@ -10,6 +10,7 @@ use kith_sync::node::api::{About, NewsLine};
 use super::agreement::name;
 use super::finding::said;
 use super::{Place, Source};
+use crate::words::done::done;
 use crate::words::t;
 use kith_sync::group::edit::Put;
 
@@ -48,7 +49,9 @@ pub(crate) fn news_view(source: &Source<'_>) -> NewsView {
     let people = source.people();
     let lines = alike.into_iter().filter_map(|(line, members)| {
         let who = super::people::capital(&people.list(&members));
-        Some(NewView { words: format!("{who} {}", told(source, line)?), place: place(line.about)? })
+        let what = told(source, line)?;
+        let words = t!("news-line", who = who, what = what);
+        Some(NewView { words, place: place(line.about)? })
     });
     let lines: Vec<NewView> = lines.collect();
     let cut = (news.is_cut && !lines.is_empty()).then_some(t!("news-more-came-before-that"));
@@ -62,7 +65,7 @@ pub(crate) fn told(source: &Source<'_>, line: &NewsLine) -> Option<String> {
         Some(Called::By(words)) if !words.is_empty() => format!(": “{}”", short(&words)),
         Some(Called::By(_) | Called::Nothing) | None => String::new(),
     };
-    Some(format!("{}{named}", line.what))
+    Some(format!("{}{named}", done(&line.what)))
 }
 
 /// What a record is called now.

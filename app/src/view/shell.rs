@@ -7,6 +7,7 @@ use kith_sync::node::api::{Problem, Welcome};
 use super::Source;
 use super::anew::{AnewView, anew_view, is_over};
 use super::people::{People, capital, have};
+use crate::words::done::done;
 use crate::words::t;
 
 /// The frame of the window.
@@ -52,7 +53,7 @@ pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
             Some(words) => format!("{} {words}", sync_line(source)),
             None => sync_line(source),
         },
-        undo: source.status.undo.clone().filter(|_| source.may_write()),
+        undo: source.status.undo.as_deref().filter(|_| source.may_write()).map(done),
         problems,
         notices,
         anew: is_over(source).then(|| anew_view(source)),

@@ -1,96 +1,97 @@
 //! What the formats and their parts are called, and what to do in each.
 
 use super::{PartKind, Ready, RoomRole};
+use crate::words::t;
 
 /// What a format is called.
-pub(crate) const fn ready_title(ready: Ready) -> &'static str {
+pub(crate) fn ready_title(ready: Ready) -> &'static str {
     match ready {
-        Ready::OpenEvening => "An open evening",
-        Ready::Question => "One member’s question",
-        Ready::LongQuestion => "One member’s question, with more time",
-        Ready::Trio => "A trio",
-        Ready::FirstMeeting => "A first meeting",
-        Ready::CheckUp => "How is it working for us?",
-        Ready::LastMeeting => "A last meeting",
+        Ready::OpenEvening => t!("room-an-open-evening"),
+        Ready::Question => t!("room-one-members-question"),
+        Ready::LongQuestion => t!("room-one-members-question-with-more-time"),
+        Ready::Trio => t!("room-a-trio"),
+        Ready::FirstMeeting => t!("room-a-first-meeting"),
+        Ready::CheckUp => t!("room-how-is-it-working-for-us"),
+        Ready::LastMeeting => t!("room-a-last-meeting"),
     }
 }
 
 /// What a format is for.
-pub(crate) const fn about(ready: Ready) -> &'static str {
+pub(crate) fn about(ready: Ready) -> &'static str {
     match ready {
         Ready::OpenEvening => {
-            "Everyone arrives, you choose together what to talk about, and share what helps."
+            t!("room-everyone-arrives-you-choose-together-what")
         }
-        Ready::Question => "One of you brings a question, and says what they want from the others.",
-        Ready::LongQuestion => "The same, and you choose first whose question it is.",
-        Ready::Trio => "Three of you, each has three minutes; the others listen.",
-        Ready::FirstMeeting => "You get to know each other and make the ground rules.",
+        Ready::Question => t!("room-one-of-you-brings-a-question"),
+        Ready::LongQuestion => t!("room-the-same-and-you-choose-first"),
+        Ready::Trio => t!("room-three-of-you-each-has-three"),
+        Ready::FirstMeeting => t!("room-you-get-to-know-each-other"),
         Ready::CheckUp => {
-            "Every few months: what is good, what you would change, which rules to look at again."
+            t!("room-every-few-months-what-is-good")
         }
-        Ready::LastMeeting => "You look back, say what helped, and part.",
+        Ready::LastMeeting => t!("room-you-look-back-say-what-helped"),
     }
 }
 
 /// What somebody takes on.
-pub(crate) const fn role_title(role: RoomRole) -> &'static str {
+pub(crate) fn role_title(role: RoomRole) -> &'static str {
     match role {
-        RoomRole::Teller => "Whose question",
-        RoomRole::Moderator => "Who leads through it",
-        RoomRole::Checker => "Who checks on whoever needs it",
+        RoomRole::Teller => t!("room-whose-question"),
+        RoomRole::Moderator => t!("room-who-leads-through-it"),
+        RoomRole::Checker => t!("room-who-checks-on-whoever-needs-it-2"),
     }
 }
 
 /// What a part is called.
-pub(crate) const fn kind_title(kind: PartKind) -> &'static str {
+pub(crate) fn kind_title(kind: PartKind) -> &'static str {
     match kind {
-        PartKind::Arrival => "Arriving",
-        PartKind::Choosing => "Choosing",
-        PartKind::Theme => "One theme",
-        PartKind::Telling => "Telling",
-        PartKind::Asking => "Asking",
-        PartKind::Ideas => "What was asked for",
-        PartKind::Taking => "What I take",
-        PartKind::Sharing => "Sharing what helps",
-        PartKind::GroundRules => "Ground rules",
-        PartKind::LookingBack => "Looking back",
-        PartKind::Break => "A break",
-        PartKind::Closing => "Closing round",
-        PartKind::NextDate => "The next date",
+        PartKind::Arrival => t!("room-arriving"),
+        PartKind::Choosing => t!("room-choosing"),
+        PartKind::Theme => t!("room-one-theme"),
+        PartKind::Telling => t!("room-telling"),
+        PartKind::Asking => t!("room-asking"),
+        PartKind::Ideas => t!("room-what-was-asked-for"),
+        PartKind::Taking => t!("room-what-i-take"),
+        PartKind::Sharing => t!("room-sharing-what-helps"),
+        PartKind::GroundRules => t!("room-ground-rules"),
+        PartKind::LookingBack => t!("room-looking-back"),
+        PartKind::Break => t!("room-a-break"),
+        PartKind::Closing => t!("room-closing-round"),
+        PartKind::NextDate => t!("room-the-next-date"),
     }
 }
 
 /// What to do in a part.
-pub(crate) const fn kind_words(kind: PartKind) -> &'static str {
+pub(crate) fn kind_words(kind: PartKind) -> &'static str {
     match kind {
         PartKind::Arrival => {
-            "A round of arriving: how am I here today? A few sentences each. Whoever wants to pass, passes."
+            t!("room-a-round-of-arriving-how-am")
         }
         PartKind::Choosing => {
-            "Whose question is it today, or what will we talk about, and for how long?"
+            t!("room-whose-question-is-it-today-or")
         }
         PartKind::Theme => {
-            "We talk of ourselves: what I live through and how it is for me. No clients, no cases."
+            t!("room-we-talk-of-ourselves-what-i")
         }
         PartKind::Telling => {
-            "One tells, and the others listen. One of the others watches the time and keeps questions for later."
+            t!("room-one-tells-and-the-others-listen")
         }
         PartKind::Asking => {
-            "Whoever leads through it asks the one who told: do you want to be heard, questions, or ideas?"
+            t!("room-whoever-leads-through-it-asks-the")
         }
         PartKind::Ideas => {
-            "What was asked for, and nothing else. While there are ideas, whoever told only listens and answers nothing."
+            t!("room-what-was-asked-for-and-nothing")
         }
-        PartKind::Taking => "Whoever told says what they take along; it may be nothing.",
-        PartKind::Sharing => "What helps me, in my own words. It need not help anybody else.",
+        PartKind::Taking => t!("room-whoever-told-says-what-they-take"),
+        PartKind::Sharing => t!("room-what-helps-me-in-my-own"),
         PartKind::GroundRules => {
-            "What do we need from each other? The ground rules are on their own screen."
+            t!("room-what-do-we-need-from-each")
         }
-        PartKind::LookingBack => "How is it for me here? What is good, what would I change?",
-        PartKind::Break => "Water, air, a window.",
+        PartKind::LookingBack => t!("room-how-is-it-for-me-here"),
+        PartKind::Break => t!("room-water-air-a-window"),
         PartKind::Closing => {
-            "A last round: how do I go? And who checks on whoever needs it in the next days?"
+            t!("room-a-last-round-how-do-i")
         }
-        PartKind::NextDate => "When do we meet next, and where?",
+        PartKind::NextDate => t!("room-when-do-we-meet-next-and"),
     }
 }
