@@ -10,6 +10,7 @@ mod keeping;
 mod reminding;
 mod room;
 mod schedule;
+mod walk;
 mod writing;
 
 use std::cell::Cell;

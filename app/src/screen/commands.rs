@@ -15,13 +15,15 @@ use crate::words::t;
 #[derive(Debug, Default)]
 pub(crate) struct CommandsDraft {
     typed: String,
+    /// Whether the keyboard has been at the field since the list was opened.
+    is_reached: bool,
 }
 
 /// Opens the list, or closes it.
 pub(crate) fn toggle(ui: &Ui, drafts: &mut Drafts) {
     if drafts.commands.take().is_none() {
         drafts.commands = Some(CommandsDraft::default());
-        ui.memory_mut(|memory| memory.request_focus(field_id()));
+        ui.ctx().request_repaint();
     }
 }
 
@@ -47,6 +49,11 @@ pub(crate) fn commands_ui(
         let edit = TextEdit::singleline(&mut draft.typed).id(field_id()).hint_text(hint);
         let field =
             seen(ui.add(edit.desired_width(f32::INFINITY))).accessible_name(t!("commands-title"));
+        if !draft.is_reached {
+            // What is over the window is measured for a frame before it takes the keyboard.
+            field.request_focus();
+            draft.is_reached = field.has_focus();
+        }
         let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let down = field.has_focus()
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));

@@ -1,0 +1,136 @@
+//! Every screen, in both languages and both themes, in a small window and with letters twice as large; and with Tab alone.
+
+use std::collections::BTreeSet;
+
+use egui::accesskit::{Action as Access, Role};
+use egui::{Key, Modifiers, Theme};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
+use kith_sync::node::api::NodeState;
+
+use super::super::scripted::{
+    busy, cards, deciding, finding, fresh, going, in_the_room, keeping, removed,
+};
+use super::super::{App, News, Opening};
+use super::sized;
+use crate::view::Place;
+use crate::words::{Language, speak};
+
+const SMALL: [f32; 2] = [900.0, 600.0];
+
+/// Goes to a screen as one can from anywhere: by its name in the list of all commands.
+fn walk_to(harness: &mut Harness<'static, App>, place: Place) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run();
+    let field = harness.root().children_recursive().find(|node| {
+        node.accesskit_node().role() == Role::TextInput && node.accesskit_node().is_focused()
+    });
+    field.expect("the list has the keyboard").type_text(place.title());
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+}
+
+fn open_at(state: NodeState, zoom: f32, theme: Theme) -> Harness<'static, App> {
+    let (mut harness, script) = sized(Opening::Starting, SMALL, theme);
+    script.push(News::State(state));
+    harness.set_pixels_per_point(zoom);
+    harness.set_size(egui::vec2(SMALL[0], SMALL[1]) / zoom);
+    harness.run();
+    harness
+}
+
+/// What is drawn past the edge of a window of this width.
+fn clipped(harness: &Harness<'_, App>, width: f32) -> Vec<String> {
+    harness
+        .root()
+        .children_recursive()
+        .filter(|node| {
+            let role = node.accesskit_node().role();
+            matches!(
+                role,
+                Role::Button
+                    | Role::Label
+                    | Role::Heading
+                    | Role::TextInput
+                    | Role::MultilineTextInput
+                    | Role::CheckBox
+            )
+        })
+        .filter(|node| {
+            let rect = node.rect();
+            rect.left() < -0.5 || rect.right() > width + 0.5
+        })
+        .map(|node| {
+            let words = node.accesskit_node().label().or_else(|| node.accesskit_node().value());
+            format!("{:?} at {:?}", words.unwrap_or_default(), node.rect())
+        })
+        .collect()
+}
+
+#[test]
+fn nothing_is_clipped_in_either_language_and_theme_in_a_small_window_nor_with_letters_twice_as_large()
+ {
+    let scenes = [fresh, busy, deciding, keeping, cards, going, finding, in_the_room, removed];
+    for language in [Language::English, Language::German] {
+        speak(&language);
+        for (theme, zoom) in
+            [(Theme::Light, 1.0), (Theme::Dark, 1.0), (Theme::Light, 2.0), (Theme::Dark, 0.8)]
+        {
+            for scene in scenes {
+                let mut harness = open_at(scene(), zoom, theme);
+                for place in Place::LISTED.into_iter().chain([Place::Whereabouts, Place::History]) {
+                    walk_to(&mut harness, place);
+                    let past = clipped(&harness, SMALL[0] / zoom);
+                    assert_eq!(
+                        past,
+                        Vec::<String>::new(),
+                        "{language:?} {theme:?} {zoom} {place:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// What can be used on the screen, by name.
+fn usable(harness: &Harness<'_, App>) -> BTreeSet<String> {
+    harness
+        .root()
+        .children_recursive()
+        .map(|node| node.accesskit_node())
+        .filter(|node| {
+            matches!(node.role(), Role::Button | Role::TextInput | Role::MultilineTextInput)
+        })
+        .filter(|node| !node.is_disabled() && node.data().supports_action(Access::Focus))
+        .filter_map(|node| node.label())
+        .collect()
+}
+
+#[test]
+fn every_control_of_every_screen_is_reached_with_tab_alone() {
+    for scene in [busy, keeping, deciding, finding] {
+        let mut harness = open_at(scene(), 1.0, Theme::Light);
+        for place in Place::LISTED {
+            walk_to(&mut harness, place);
+            let mut left = usable(&harness);
+            let most = left.len() * 2 + 20;
+            for _press in 0..most {
+                harness.key_press(Key::Tab);
+                harness.run();
+                let focused = harness
+                    .root()
+                    .children_recursive()
+                    .find(|node| node.accesskit_node().is_focused())
+                    .and_then(|node| node.accesskit_node().label());
+                if let Some(focused) = focused {
+                    left.remove(&focused);
+                }
+                if left.is_empty() {
+                    break;
+                }
+            }
+            assert_eq!(left, BTreeSet::new(), "on {place:?}");
+        }
+    }
+}
