@@ -2,6 +2,16 @@
 //!
 //! `cargo bench -p kith --bench window`; the first frame and idling need a display. Ratios are of one run.
 
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a bench ends at the first thing that goes wrong, prints what it measured and reads the clock"
+)]
+
 use std::hint::black_box;
 use std::process::Command as Process;
 use std::sync::Arc;

@@ -3,6 +3,7 @@
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
+#[allow(dead_code, reason = "the pictures show some of its scenes")]
 mod scripted;
 
 use std::collections::BTreeMap;

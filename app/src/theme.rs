@@ -75,8 +75,6 @@ const DARK: Palette = Palette {
 pub(crate) const MEASURE: f32 = 540.0;
 /// A screen's column.
 pub(crate) const COLUMN: f32 = 680.0;
-/// A screen's column where it shows a grid.
-pub(crate) const WIDE_COLUMN: f32 = 860.0;
 /// The navigation.
 pub(crate) const NAV_WIDTH: f32 = 248.0;
 /// Between its screens, between its parts, and inside each.

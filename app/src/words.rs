@@ -34,9 +34,9 @@ pub(crate) enum Language {
 type Bundle = FluentBundle<FluentResource>;
 
 static ENGLISH: LazyLock<Bundle> =
-    LazyLock::new(|| bundle(&Language::English, include_str!("../i18n/en.ftl")));
+    LazyLock::new(|| bundle(Language::English, include_str!("../i18n/en.ftl")));
 static GERMAN: LazyLock<Bundle> =
-    LazyLock::new(|| bundle(&Language::German, include_str!("../i18n/de.ftl")));
+    LazyLock::new(|| bundle(Language::German, include_str!("../i18n/de.ftl")));
 
 /// What the system asked for.
 static CHOSEN: OnceLock<Locale> = OnceLock::new();
@@ -112,7 +112,7 @@ impl Language {
 }
 
 /// Chooses the language and the forms of dates by what the system says; without it, the neutral form of English.
-pub fn choose(system: Option<&str>) {
+pub(crate) fn choose(system: Option<&str>) {
     // Chosen once: a second window of one process keeps what the first one has.
     let _chosen = CHOSEN.get_or_init(|| read(system));
 }
@@ -136,7 +136,7 @@ pub(crate) fn with_locale<R>(each: impl FnOnce(&Locale) -> R) -> R {
 
 /// Lets this thread read a language.
 #[cfg(test)]
-pub(crate) fn speak(language: &Language) {
+pub(crate) fn speak(language: Language) {
     HERE.set(Some(match language {
         Language::English => FALLBACK.clone(),
         Language::German => locale!("de-DE"),
@@ -190,7 +190,7 @@ fn look_up(language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> Opti
     Some(words)
 }
 
-fn bundle(language: &Language, source: &str) -> Bundle {
+fn bundle(language: Language, source: &str) -> Bundle {
     // What can be read is kept also where something cannot; a test reads each file whole.
     let resource = match FluentResource::try_new(source.to_owned()) {
         Ok(resource) | Err((resource, _)) => resource,

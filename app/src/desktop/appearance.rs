@@ -197,7 +197,8 @@ mod tests {
             assert_eq!(Appearance::load(&path), Appearance::default(), "{bad}");
         }
         std::fs::write(&path, r#"{"size":[1,1]}"#).unwrap();
-        assert_eq!(Appearance::load(&path).size, theme::WINDOW_MIN);
+        let smallest = Appearance { size: theme::WINDOW_MIN, ..Appearance::default() };
+        assert_eq!(Appearance::load(&path), smallest);
     }
 
     #[test]

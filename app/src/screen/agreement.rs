@@ -12,8 +12,8 @@ use kith_sync::node::api::Command;
 
 use self::draft::RemarkDraft;
 use super::parts::{
-    choices, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row, secondary,
-    small, soft, subtitle,
+    choices, faces, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row,
+    secondary, small, soft, subtitle,
 };
 use super::save::{FileContent, Kept, Save, save_ui};
 use super::text::{Look, fold_button, shared_text_ui, take_back_ui};
@@ -71,6 +71,8 @@ pub(crate) fn agreement_ui(
     if let Some(more) = &view.state.more {
         soft(ui, more);
     }
+    let (people, said) = &view.faces;
+    faces(ui, people, said);
     for line in &view.answers {
         small(ui, &line.words);
     }

@@ -60,7 +60,7 @@ pub(crate) fn commands_ui(
         let all = commands_view(can_undo, &draft.typed);
         ui.add_space(theme::GAP);
         if all.is_empty() {
-            small(ui, &t!("commands-none"));
+            small(ui, t!("commands-none"));
         }
         let mut chosen = enter.then(|| all.first().map(|command| command.what)).flatten();
         ScrollArea::vertical().max_height(height).show(ui, |ui| {

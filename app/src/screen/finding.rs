@@ -43,8 +43,8 @@ pub(crate) fn finding_ui(
     ui.add_space(theme::PART);
     facts_ui(ui, view, drafts, actions);
     for offer in &view.offers {
-        ui.push_id((t!("finding-offer"), offer.this), |ui| {
-            offer_ui(ui, offer, view.may_write, actions)
+        ui.push_id(("offer", offer.this), |ui| {
+            offer_ui(ui, offer, view.may_write, actions);
         });
     }
     new_person_ui(ui, view, drafts, actions);

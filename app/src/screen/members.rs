@@ -11,7 +11,7 @@ use self::parting::parting_ui;
 use super::decisions::coming::coming_ui;
 use super::decisions::rule::how_ui;
 use super::decisions::{decided_ui, open_ui};
-use super::parts::{card, note, pill, prose, small, soft, subtitle, title};
+use super::parts::{self, card, note, pill, prose, small, soft, title};
 use super::{Action, Drafts};
 use crate::theme;
 use crate::view::Place;
@@ -40,7 +40,7 @@ pub(crate) fn members_ui(
 }
 
 fn person_ui(ui: &mut Ui, person: &PersonView) {
-    subtitle(ui, &person.name);
+    parts::person(ui, &person.name);
     if let Some(standing) = person.standing {
         pill(ui, standing, Mood::Quiet);
     }

@@ -8,7 +8,7 @@ use egui::{Align, Button, Color32, Context, Id, Response, RichText, TextEdit, Ui
 use lucide_icons::Icon;
 
 pub(crate) use self::icons::{empty, icon, icon_button, notice};
-pub(crate) use self::people::{face, faces, person};
+pub(crate) use self::people::{faces, person};
 
 use crate::theme::{self, palette};
 use crate::view::rules::Mood;
@@ -246,7 +246,7 @@ pub(crate) fn pill(ui: &mut Ui, words: &str, mood: Mood) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = theme::GAP / 2.0;
             if let Some(sign) = sign {
-                icon(ui, sign, egui::TextStyle::Small, ink);
+                icon(ui, sign, &egui::TextStyle::Small, ink);
             }
             ui.label(RichText::new(words).small().color(ink));
         });

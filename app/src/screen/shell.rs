@@ -117,7 +117,7 @@ fn nav_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut Ve
 /// The navigation of a narrow window: one line, with the rest in a menu.
 fn bar_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        let menu = icon_button(ui, Icon::Menu, &t!("frame-menu"));
+        let menu = icon_button(ui, Icon::Menu, t!("frame-menu"));
         let height = ui.ctx().content_rect().height() - 2.0 * theme::SECTION;
         Popup::menu(&menu).frame(theme::float_frame(palette(ui.ctx()))).show(|ui| {
             ui.set_width(theme::NAV_WIDTH);
@@ -227,12 +227,12 @@ fn foot_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut V
     }
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let lock = icon_button(ui, Icon::Lock, &t!("frame-lock"));
+        let lock = icon_button(ui, Icon::Lock, t!("frame-lock"));
         if lock.on_hover_text(ctrl("L")).clicked() {
             actions.push(Action::Do(Spot::General, Command::Lock));
         }
         look_ui(ui, actions);
-        let all = icon_button(ui, Icon::Command, &t!("commands-title"));
+        let all = icon_button(ui, Icon::Command, t!("commands-title"));
         if all.on_hover_text(ctrl("K")).clicked() {
             commands::toggle(ui, drafts);
         }
@@ -253,7 +253,7 @@ fn look_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
         Theme::Dark => Icon::SunMedium,
     };
     let context = ui.ctx().clone();
-    let button = icon_button(ui, sign, &t!("frame-look"));
+    let button = icon_button(ui, sign, t!("frame-look"));
     let chosen = context.options(|options| options.theme_preference);
     Popup::menu(&button).frame(theme::float_frame(palette(&context))).show(|ui| {
         for (preference, look, words) in [
@@ -261,7 +261,7 @@ fn look_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
             (ThemePreference::Light, Look::Light, t!("commands-look-light")),
             (ThemePreference::Dark, Look::Dark, t!("commands-look-dark")),
         ] {
-            if choice(ui, chosen == preference, &words).clicked() {
+            if choice(ui, chosen == preference, words).clicked() {
                 commands::perform(&context, Everywhere::Look(look), actions);
             }
         }
@@ -270,7 +270,7 @@ fn look_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
             (Zoom::Smaller, t!("commands-smaller")),
             (Zoom::Usual, t!("commands-usual")),
         ] {
-            if secondary(ui, &words).clicked() {
+            if secondary(ui, words).clicked() {
                 commands::perform(&context, Everywhere::Zoom(zoom), actions);
             }
         }
@@ -318,7 +318,7 @@ fn banners_ui(
                 if let Some(refused) = refused {
                     note(ui, palette.honey_pale, |ui| {
                         ui.label(refused);
-                        if quiet(ui, &t!("frame-all-right")).clicked() {
+                        if quiet(ui, t!("frame-all-right")).clicked() {
                             drafts.refusals.remove(&Spot::General);
                         }
                     });
@@ -349,7 +349,7 @@ fn anew_ui(ui: &mut Ui, anew: &AnewView, actions: &mut Vec<Action>) {
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| {
         ui.label(t!("frame-anew"));
-        if secondary(ui, &t!("frame-anew-button")).clicked() {
+        if secondary(ui, t!("frame-anew-button")).clicked() {
             actions.push(Action::FoundAnew(anew.clone()));
         }
     });
@@ -361,8 +361,8 @@ fn welcome_ui(ui: &mut Ui, welcome: &WelcomeView, drafts: &mut Drafts) {
     note(ui, ground, |ui| {
         ui.label(&welcome.who);
         subtitle(ui, &welcome.words);
-        small(ui, &t!("frame-compare"));
-        let compared = secondary(ui, &t!("frame-compared"));
+        small(ui, t!("frame-compare"));
+        let compared = secondary(ui, t!("frame-compared"));
         if compared.accessible_name(t!("frame-compared-name", who = &welcome.who)).clicked() {
             drafts.compared.insert(welcome.device);
         }

@@ -55,7 +55,7 @@ pub(crate) fn toast_ui(
                     ui.horizontal_wrapped(|ui| {
                         let told = ui.label(t!("toast-done", what = words));
                         context.accesskit_node_builder(told.id, |node| node.set_live(Live::Polite));
-                        secondary(ui, &t!("toast-undo")).clicked()
+                        secondary(ui, t!("toast-undo")).clicked()
                     })
                     .inner
                 })

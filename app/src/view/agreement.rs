@@ -32,6 +32,8 @@ pub(crate) struct AgreementView {
     pub(crate) meanwhile: Option<String>,
     /// What the others said, a line each.
     pub(crate) answers: Vec<AnswerLine>,
+    /// Everybody with where they stand, and the same as a sentence.
+    pub(crate) faces: (Vec<(String, Mood)>, String),
     pub(crate) mine: MineView,
     /// Whether people disagreed at once on setting it aside.
     pub(crate) unsettled: bool,
@@ -206,6 +208,7 @@ pub(crate) fn agreement_view(
         state,
         meanwhile,
         answers: answers(source, agreement),
+        faces: faces(source, agreement),
         mine: mine_view(source, agreement),
         unsettled: agreement.aside.values.len() > 1 || agreement.state == RuleState::Unsettled,
         again: again_view(source, agreement),
@@ -247,6 +250,36 @@ pub(crate) fn days_at_once(
         )
     });
     days.collect()
+}
+
+/// Where everybody stands who is asked, by name, and I last.
+fn faces(source: &Source<'_>, agreement: &Agreement) -> (Vec<(String, Mood)>, String) {
+    let people = source.people();
+    let asked = source.snapshot.members.iter().filter(|it| it.standing == Standing::Member);
+    let mut asked: Vec<MemberId> = asked.map(|member| member.id).collect();
+    asked.sort_by_key(|id| (*id == source.status.me, people.rank(*id)));
+    let stands = |id: &MemberId| {
+        let mut words = agreement.answers.iter().filter(|it| it.current && it.member == *id);
+        match words.next().map(|it| it.stance) {
+            Some(Stance::Agree | Stance::AgreeWithReservation) => Mood::Settled,
+            Some(Stance::StandAside) => Mood::Quiet,
+            Some(Stance::Concern) => Mood::Careful,
+            None => Mood::Open,
+        }
+    };
+    let of = |mood: Mood| {
+        let ids: Vec<MemberId> = asked.iter().copied().filter(|id| stands(id) == mood).collect();
+        (!ids.is_empty()).then(|| people.list(&ids))
+    };
+    let said = [
+        of(Mood::Settled).map(|names| t!("agreement-faces-agree", names = names)),
+        of(Mood::Careful).map(|names| t!("agreement-faces-concern", names = names)),
+        of(Mood::Quiet).map(|names| t!("agreement-faces-aside", names = names)),
+        of(Mood::Open).map(|names| t!("agreement-faces-open", names = names)),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    let faces = asked.iter().map(|id| (people.subject(*id), stands(id))).collect();
+    (faces, said.join(" "))
 }
 
 fn answers(source: &Source<'_>, agreement: &Agreement) -> Vec<AnswerLine> {

@@ -160,7 +160,7 @@ fn lines(source: &Source<'_>, times: &FreeTimes) -> Vec<String> {
 
 /// "Monday and Thursday, 18:00 to 21:00".
 fn span_words(span: &FreeSpan) -> String {
-    let days: Vec<String> = span.days.days().map(|day| weekday_name(day).to_owned()).collect();
+    let days: Vec<String> = span.days.days().map(weekday_name).collect();
     let (from, until) = (dates::clock(span.from), dates::clock(span.until));
     t!("free-to", days = join(&days), from = from, until = until)
 }

@@ -89,19 +89,19 @@ fn notices(source: &Source<'_>) -> Vec<String> {
     let mut notices = Vec::new();
     match me.map(|me| me.standing) {
         Some(Standing::Removed) => {
-            notices.push(t!("shell-the-group-has-decided-that-you").to_owned())
+            notices.push(t!("shell-the-group-has-decided-that-you").to_owned());
         }
         Some(Standing::Member | Standing::OnBreak) if is_retired => {
-            notices.push(t!("shell-this-device-was-retired-and-is").to_owned())
+            notices.push(t!("shell-this-device-was-retired-and-is").to_owned());
         }
         Some(Standing::Member | Standing::OnBreak) if decisions.closed => {
-            notices.push(t!("shell-the-group-has-ended-everything-can").to_owned())
+            notices.push(t!("shell-the-group-has-ended-everything-can").to_owned());
         }
         Some(Standing::Member | Standing::OnBreak) if decisions.read_only => {
-            notices.push(t!("shell-nobody-else-is-left-in-the").to_owned())
+            notices.push(t!("shell-nobody-else-is-left-in-the").to_owned());
         }
         Some(Standing::Member | Standing::OnBreak) | None if !source.status.belongs => {
-            notices.push(t!("shell-this-device-no-longer-belongs-to").to_owned())
+            notices.push(t!("shell-this-device-no-longer-belongs-to").to_owned());
         }
         Some(Standing::Member | Standing::OnBreak | Standing::Left) | None => {}
     }

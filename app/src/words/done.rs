@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn everything_that_can_be_done_is_told_in_german_too() {
-        speak(&Language::German);
+        speak(Language::German);
         let history = include_str!("../../../sync/src/node/history.rs");
         let (_, history) = history.split_once("Some(Kind::TakeBack(_))").unwrap();
         let all = phrases(include_str!("../../../sync/src/group/done.rs")).chain(phrases(history));

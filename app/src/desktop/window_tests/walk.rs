@@ -73,7 +73,7 @@ fn nothing_is_clipped_in_either_language_and_theme_in_a_small_window_nor_with_le
  {
     let scenes = [fresh, busy, deciding, keeping, cards, going, finding, in_the_room, removed];
     for language in [Language::English, Language::German] {
-        speak(&language);
+        speak(language);
         for (theme, zoom) in
             [(Theme::Light, 1.0), (Theme::Dark, 1.0), (Theme::Light, 2.0), (Theme::Dark, 0.8)]
         {

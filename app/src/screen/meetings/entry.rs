@@ -172,7 +172,7 @@ fn calendar_ui(ui: &mut Ui, entry: &mut MeetingEntry, month: Date, today: Date) 
         }
         ui.label(RichText::new(dates::date(month, Form::MonthOfYear)).strong());
     });
-    egui::Grid::new(t!("meetings-calendar")).spacing([2.0, 2.0]).show(ui, |ui| {
+    egui::Grid::new("calendar").spacing([2.0, 2.0]).show(ui, |ui| {
         for name in [
             t!("meetings-mo"),
             t!("meetings-tu"),

@@ -7,7 +7,7 @@ use super::{ring, seen, soft, subtitle};
 use crate::theme::{self, palette};
 
 /// An icon as high as letters of `style`. Screen readers hear the words beside it alone.
-pub(crate) fn icon(ui: &mut Ui, icon: Icon, style: TextStyle, ink: Color32) {
+pub(crate) fn icon(ui: &mut Ui, icon: Icon, style: &TextStyle, ink: Color32) {
     let font = style.resolve(ui.style());
     let side = font.size;
     let (rect, _response) = ui.allocate_exact_size(egui::vec2(side, side), Sense::hover());
@@ -55,7 +55,7 @@ pub(crate) fn notice(ui: &mut Ui, sign: Icon, ground: Color32, words: &str) {
     let ink = palette(ui.ctx()).ink;
     super::note(ui, ground, |ui| {
         ui.horizontal_top(|ui| {
-            icon(ui, sign, TextStyle::Body, ink);
+            icon(ui, sign, &TextStyle::Body, ink);
             ui.add(egui::Label::new(words).wrap());
         });
     });

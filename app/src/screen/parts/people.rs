@@ -3,11 +3,12 @@
 use egui::{Align2, Color32, FontId, Rect, Sense, Ui};
 use lucide_icons::Icon;
 
+use super::subtitle;
 use crate::theme::{self, palette};
 use crate::view::rules::Mood;
 
 /// Somebody's face. The name stands beside it or is said with it; the face itself is not read aloud.
-pub(crate) fn face(ui: &mut Ui, name: &str, side: f32) {
+fn face(ui: &mut Ui, name: &str, side: f32) {
     let (rect, response) = ui.allocate_exact_size(egui::vec2(side, side), Sense::hover());
     paint_face(ui, rect, name);
     response.on_hover_text(name);
@@ -17,7 +18,7 @@ pub(crate) fn face(ui: &mut Ui, name: &str, side: f32) {
 pub(crate) fn person(ui: &mut Ui, name: &str) {
     ui.horizontal(|ui| {
         face(ui, name, theme::FACE);
-        ui.label(theme::semibold(name));
+        subtitle(ui, name);
     });
 }
 
@@ -34,7 +35,7 @@ pub(crate) fn faces(ui: &mut Ui, people: &[(String, Mood)], said: &str) {
                 Mood::Settled => (Icon::Check, palette.sage),
                 Mood::Open => (Icon::CircleDashed, palette.honey),
                 Mood::Careful => (Icon::CircleAlert, palette.clay),
-                Mood::Quiet => continue,
+                Mood::Quiet => (Icon::Minus, palette.soft),
             };
             paint_sign(ui, rect, sign, ink, palette.card);
         }

@@ -242,7 +242,7 @@ fn facts(source: &Source<'_>, person: &Candidate) -> Vec<String> {
     });
     match person.trial.settled().copied().flatten() {
         Some(day) if day <= today => {
-            facts.push(t!("finding-the-day-for-it-was-do", today = short_date(day, today)))
+            facts.push(t!("finding-the-day-for-it-was-do", today = short_date(day, today)));
         }
         Some(day) => {
             let on = short_date(day, today);
