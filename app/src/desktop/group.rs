@@ -51,7 +51,7 @@ use crate::view::rules::{RulesView, rules_view};
 use crate::view::search::search;
 use crate::view::shelf::{ShelfView, shelf_view};
 use crate::view::shell::{ShellView, shell_view};
-use crate::view::today::{TodayView, today_view, waiting};
+use crate::view::today::{TodayView, today_view};
 use crate::view::whereabouts::{WhereaboutsView, whereabouts_view};
 use crate::view::{Place, Source};
 use crate::words::t;
@@ -168,12 +168,12 @@ impl Group {
         }
         let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };
         let place = self.place;
-        let views = self.views.get_or_insert_with(|| Views {
-            shell: shell_view(&source),
-            waiting: waiting(&source),
-            screen: match place {
+        let views = self.views.get_or_insert_with(|| {
+            // What waits for a word is marked beside every screen.
+            let mut today = today_view(&source);
+            let waiting = today.needs.iter().map(|need| need.place).collect();
+            let screen = match place {
                 Place::Today => {
-                    let mut today = today_view(&source);
                     if has_due(&source, &self.state.mine) {
                         today.needs.push(reminder_need());
                     }
@@ -202,7 +202,8 @@ impl Group {
                     ScreenView::Finding(Box::new(finding_view(&source, &self.state.mine)))
                 }
                 Place::Mine => ScreenView::Mine(Box::new(mine_view(&source, &self.state.mine))),
-            },
+            };
+            Views { shell: shell_view(&source), waiting, screen }
         });
         let screen = &views.screen;
         let around = Around { view: &views.shell, place, waiting: &views.waiting };

@@ -1,4 +1,4 @@
-//! The screen "Members and devices": what waits for a word first, then people, then the rest.
+//! The screen "Members": what waits for a word first, then people, then the rest.
 
 mod mine;
 mod parting;

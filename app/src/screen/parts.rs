@@ -245,6 +245,7 @@ pub(crate) fn pill(ui: &mut Ui, words: &str, mood: Mood) {
     theme::pill_frame(ground).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = theme::GAP / 2.0;
+            ui.spacing_mut().interact_size.y = 0.0;
             if let Some(sign) = sign {
                 icon(ui, sign, &egui::TextStyle::Small, ink);
             }

@@ -20,12 +20,11 @@ pub(crate) fn search_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) -> bool {
-    let label = ui.label(t!("search-look-for-words")).id;
     let field = TextEdit::singleline(&mut drafts.search)
         .id(search_field())
         .hint_text(t!("search-in-everything-that-the-group-keeps"))
-        .desired_width(theme::MEASURE);
-    let response = seen(ui.add(field)).labelled_by(label);
+        .desired_width(f32::INFINITY);
+    let response = seen(ui.add(field)).accessible_name(t!("search-look-for-words"));
     if drafts.search.trim().is_empty() {
         ui.add_space(theme::PART);
         return false;

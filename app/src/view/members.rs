@@ -11,7 +11,7 @@ use super::shell::sync_line;
 use crate::words::dates::{self, Form};
 use crate::words::t;
 
-/// The screen "Members and devices".
+/// The screen "Members".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct MembersView {
     /// What this member is called; empty before it was said.

@@ -1,7 +1,5 @@
 //! What a member wants on opening: the next meeting, what needs a word, the next step.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 use kith_sync::group::edit::{Mode, Put};
 use kith_sync::group::snapshot::RuleState;
@@ -70,11 +68,6 @@ pub(crate) enum Begin {
         today: Date,
         zone: String,
     },
-}
-
-/// The screens on which something waits for this member's word.
-pub(crate) fn waiting(source: &Source<'_>) -> BTreeSet<Place> {
-    today_view(source).needs.into_iter().map(|need| need.place).collect()
 }
 
 /// Makes the screen.

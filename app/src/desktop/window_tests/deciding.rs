@@ -383,8 +383,9 @@ fn of_several_groups_one_is_chosen_before_its_passphrase_is_asked_for() {
 }
 
 #[test]
-fn the_colours_that_were_chosen_stay_over_a_lock() {
+fn the_colours_and_the_size_of_letters_that_were_chosen_stay_over_a_lock() {
     let (mut harness, script) = open(state());
+    harness.ctx.set_zoom_factor(1.5);
     click(&mut harness, "Colours and size");
     click(&mut harness, "Dark colours");
     assert_eq!(harness.ctx.theme(), Theme::Dark);
@@ -392,6 +393,7 @@ fn the_colours_that_were_chosen_stay_over_a_lock() {
     harness.run();
     harness.get_by_label("Kith is locked");
     assert_eq!(harness.ctx.theme(), Theme::Dark);
+    assert!((harness.ctx.zoom_factor() - 1.5).abs() < f32::EPSILON);
 }
 
 #[test]

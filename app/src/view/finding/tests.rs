@@ -177,7 +177,7 @@ fn an_admission_that_meets_a_concern_waits_until_it_is_settled() {
         person.notes,
         [
             "Cleo has a concern about letting Dana in. The admission waits until it is settled.",
-            "Dana is put to the group. See “Members and devices”.",
+            "Dana is put to the group. See “Members”.",
         ]
     );
     assert_eq!(

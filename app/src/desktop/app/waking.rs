@@ -1,0 +1,69 @@
+//! What comes with time: joining that does not go on, reminders, midnight.
+
+use std::time::Duration;
+
+use egui::Context;
+
+use super::App;
+use crate::desktop::backend::Request;
+use crate::screen::Spot;
+use crate::screen::door::Page;
+use crate::screen::mine::MineSpot;
+use crate::view::reminders::Of;
+use crate::words::t;
+
+/// Silence after which joining is given up.
+const JOIN_SILENCE_SECS: i64 = 120;
+
+impl App {
+    /// Gives up joining after a long silence; otherwise looks again when it would be over.
+    pub(super) fn limit_joining(&mut self, context: &Context) {
+        let Some(door) = &mut self.door else { return };
+        if !matches!(door.page, Page::Joining(_)) {
+            return;
+        }
+        let since = self.moved_at.get_or_insert_with(|| self.now.clone());
+        let left = JOIN_SILENCE_SECS - self.now.duration_since(since).as_secs();
+        if left > 0 {
+            context.request_repaint_after(Duration::from_secs(left.unsigned_abs()));
+        } else {
+            self.moved_at = None;
+            door.page = Page::Join;
+            door.refused(t!("app-nothing-moved-for-two-minutes-is").to_owned());
+            self.backend.send(Request::StopJoining);
+        }
+    }
+
+    /// Tells what is due, and looks again when the next one will be.
+    pub(super) fn remind(&mut self, context: &Context) {
+        let Some(group) = &mut self.group else { return };
+        let reminders = group.reminders(&self.now);
+        let is_due = |of: Of, is_due: bool| is_due && !self.reminded.contains(&of);
+        let due: Vec<(Of, String)> = reminders
+            .iter()
+            .filter(|it| is_due(it.of, it.is_due(&self.now)))
+            .map(|it| (it.of, it.words.clone()))
+            .collect();
+        let next = reminders.iter().map(|it| &it.at).filter(|at| **at > self.now).min();
+        if let Some(next) = next {
+            context.request_repaint_after(self.now.duration_until(next).unsigned_abs());
+        }
+        for (of, words) in due {
+            self.reminded.insert(of);
+            let id = self.await_at(Spot::Mine(MineSpot::Reminding));
+            self.backend.send(Request::Notify { id, words });
+        }
+    }
+
+    /// Beside a room, the only clock on the screens tells the day.
+    pub(super) fn wake_at_midnight(&self, context: &Context) {
+        if self.group.is_none() {
+            return;
+        }
+        let midnight = self.now.tomorrow().and_then(|tomorrow| tomorrow.start_of_day());
+        let left = midnight.map_or(Duration::from_hours(1), |midnight| {
+            self.now.duration_until(&midnight).unsigned_abs()
+        });
+        context.request_repaint_after(left + Duration::from_secs(1));
+    }
+}
