@@ -32,12 +32,12 @@ struct Shot {
 }
 
 const SHOTS: [Shot; 6] = [
-    shot("today", scripted::busy, Key::Num1, ThemePreference::Light),
+    shot("today", scripted::state, Key::Num1, ThemePreference::Light),
     shot("meetings", scripted::keeping, Key::Num6, ThemePreference::Light),
-    shot("rules", scripted::busy, Key::Num8, ThemePreference::Light),
+    shot("rules", scripted::state, Key::Num8, ThemePreference::Light),
     shot("decisions", scripted::deciding, Key::Num9, ThemePreference::Light),
     shot("focus", scripted::keeping, Key::Num2, ThemePreference::Light),
-    shot("today-dark", scripted::busy, Key::Num1, ThemePreference::Dark),
+    shot("today-dark", scripted::state, Key::Num1, ThemePreference::Dark),
 ];
 
 const fn shot(

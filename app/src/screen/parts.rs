@@ -243,9 +243,10 @@ pub(crate) fn pill(ui: &mut Ui, words: &str, mood: Mood) {
         Mood::Quiet => None,
     };
     theme::pill_frame(ground).show(ui, |ui| {
+        // As high as its words, not as a button.
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = theme::GAP / 2.0;
-            ui.spacing_mut().interact_size.y = 0.0;
             if let Some(sign) = sign {
                 icon(ui, sign, &egui::TextStyle::Small, ink);
             }
