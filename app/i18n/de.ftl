@@ -578,15 +578,21 @@ due-your-first-rules-were-a-try = Eure ersten Absprachen waren ein Versuch für 
 
 ## Entry
 
-entry-a-date-is-written-as-year = Ein Datum schreibt man so: 3.12.2026 oder 2026-12-03.
 entry-a-pause-ends-on-its-first = Eine Pause endet an ihrem ersten Tag oder später.
-entry-a-time-is-written-as-hours = Eine Uhrzeit schreibt man mit Stunden und Minuten: 19:30.
 entry-it-would-end-before-it-begins = Es wäre zu Ende, bevor es anfängt. Bis wann meinst du?
 entry-please-take-at-least-ten-characters = Bitte nimm mindestens zehn Zeichen. Vier oder fünf Wörter hintereinander sind leicht zu merken und schwer zu erraten.
 entry-the-two-are-not-the-same = Die beiden sind nicht gleich. Bitte tippe die Passphrase noch einmal.
 entry-this-date-has-passed-which-coming = Dieser Tag ist vorbei. Welchen kommenden meinst du?
 entry-this-time-zone-is-not-known = Diese Zeitzone ist hier nicht bekannt. Man schreibt sie mit Kontinent und Stadt: Europe/Berlin.
 entry-two-pauses-lie-over-each-other = Zwei Pausen liegen übereinander. Eine lange sagt dasselbe.
+entry-a-date-is-written = Das lässt sich nicht als Datum lesen. Schreib es so: { $example }.
+entry-a-time-is-written = Das lässt sich nicht als Uhrzeit lesen. Schreib sie so: { $example }.
+# Wörter, die hinter einer getippten Zeit stehen können, durch Leerzeichen getrennt, klein geschrieben.
+entry-after-a-time = uhr h
+entry-no-such-day = Diesen Tag gibt es nicht.
+entry-a-quarter-earlier = Eine Viertelstunde früher: { $field }
+entry-a-quarter-later = Eine Viertelstunde später: { $field }
+entry-pick-a-day = Einen Tag wählen: { $field }
 
 ## Finding
 
@@ -1077,15 +1083,11 @@ invitation-open = Du bist eingeladen. Öffne Kith, geh zu „Ich habe eine Einla
 
 ## Meetings
 
-meetings-a-day-earlier = Einen Tag früher
-meetings-a-day-later = Einen Tag später
 meetings-a-day-less-notice = Einen Tag weniger Vorlauf
 meetings-a-day-more-notice = Einen Tag mehr Vorlauf
 meetings-a-days = eines Tages
 meetings-a-new-meeting = Ein neues Treffen
 meetings-a-place-that-is-not-here = Ein Ort, der noch nicht hier ist
-meetings-a-quarter-of-an-hour-earlier = Eine Viertelstunde früher
-meetings-a-quarter-of-an-hour-later = Eine Viertelstunde später
 meetings-a-quarter-of-an-hour-longer = Eine Viertelstunde länger
 meetings-a-quarter-of-an-hour-shorter = Eine Viertelstunde kürzer
 meetings-a-time-ends-after-it-begins = Eine Zeit endet, nachdem sie beginnt, am selben Tag: 18:00 bis 21:00.
@@ -1132,10 +1134,8 @@ meetings-every-week = Jede Woche
 meetings-every-weeks = Alle { $weeks } Wochen
 meetings-everyone-who-said-so-is-fine = Für alle, die etwas gesagt haben, passt es.
 meetings-forget-when-i-am-free = Vergessen, wann ich frei bin
-meetings-fr = Fr
 meetings-from-time = Von, Zeit { $at }
 meetings-given-up-by-one-of-you = Von jemandem von euch aufgegeben und von jemand anderem nicht.
-meetings-hide-the-calendar = Kalender ausblenden
 meetings-hide-the-later-dates = Spätere Termine ausblenden
 meetings-hide-who-does-what = Ausblenden, wer was tut
 meetings-host = Gastgeben
@@ -1176,7 +1176,6 @@ meetings-me = Ich
 meetings-me-2 = ich
 meetings-meet-with-one-fewer = Sich auch mit einer Person weniger treffen
 meetings-meet-with-one-more = Sich erst mit einer Person mehr treffen
-meetings-mo = Mo
 meetings-move = Verschieben
 meetings-move-the-meeting = Das Treffen verschieben
 meetings-move-this-date = Diesen Termin verschieben
@@ -1208,7 +1207,6 @@ meetings-or-one-of-your-places = Oder einer eurer Orte:
 meetings-others-can-hear-you-here-and = Andere können euch hier hören, vielleicht Kollegen oder Leute, die ihr betreut.
 meetings-pause-first-day = Pause { $at }, erster Tag
 meetings-pause-last-day = Pause { $at }, letzter Tag
-meetings-pick-from-a-calendar = Aus einem Kalender wählen
 meetings-pick-it-all-the-same = Trotzdem wählen
 meetings-pick-this-time = Diese Zeit wählen
 meetings-place-as-you-would-tell-each = Ort, wie ihr ihn einander sagen würdet
@@ -1216,7 +1214,6 @@ meetings-place-on-this-date = Ort an diesem Termin
 meetings-place-open = Ort offen
 meetings-regularly = Regelmäßig
 meetings-replies-stay-with-the-time-they = Zusagen bleiben bei der Zeit, für die sie gegeben wurden. Alle werden neu gefragt.
-meetings-sa = Sa
 meetings-said-by = { $what } (gesagt von { $by } { $today })
 meetings-said-to-the-old-time = { $member } hat zur alten Zeit „{ $reply }“ gesagt
 meetings-save-for-my-calendar = Für meinen Kalender sichern …
@@ -1227,11 +1224,9 @@ meetings-say-when-i-am-usually-free = Sagen, wann ich sonst frei bin
 meetings-set-by = { $day }, { $clock }{ $again } (gesetzt von { $by } { $today })
 meetings-show-the-address = Die Adresse zeigen
 meetings-somebodys-home-better-once-you-know = Bei jemandem zu Hause: besser, wenn ihr euch kennt.
-meetings-su = So
 meetings-take-it-out = Herausnehmen
 meetings-taken-out = Herausgenommen: { $name }
 meetings-takes-minutes = Dauert { $minutes } Minuten
-meetings-th = Do
 meetings-that-is-sooner-than-the-notice = Das ist früher als der Vorlauf { $notice }, den ihr vereinbart habt. Vielleicht erfahren es nicht alle rechtzeitig.
 meetings-the-group-sees-something-else-that = Die Gruppe sieht etwas anderes, das du früher geteilt hast. Wähl neu.
 meetings-the-last-day-away-is-not = Der letzte Tag liegt nicht vor dem ersten.
@@ -1251,7 +1246,6 @@ meetings-time = { $day }: Zeit { $at }
 meetings-time-zone = Zeitzone
 meetings-to-book = Zu buchen: { $booking }
 meetings-to-the-room = In den Raum
-meetings-tu = Di
 meetings-two-addresses-which-one-is-right = Zwei Adressen, welche stimmt? { $addresses }
 meetings-two-places-which-one-is-right = Zwei Orte: Welcher stimmt?
 meetings-two-times-were-picked-which-one = Zwei Zeiten wurden gewählt: Welche stimmt?
@@ -1259,7 +1253,6 @@ meetings-two-times-which-one-is-right = Zwei Zeiten: Welche stimmt?
 meetings-until-empty-open = Bis; leer: offen
 meetings-until-time = Bis, Zeit { $at }
 meetings-utc = UTC
-meetings-we = Mi
 meetings-we-set-the-next-one-when = Wir machen den nächsten aus, wenn wir uns treffen
 meetings-what-is-coming-everyone-replies-for = Was ansteht. Alle sagen für sich zu, zu der Zeit, wie sie dasteht.
 meetings-what-it-is-about = Worum es geht

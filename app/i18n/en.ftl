@@ -578,15 +578,21 @@ due-your-first-rules-were-a-try = Your first rules were a try for three meetings
 
 ## Entry
 
-entry-a-date-is-written-as-year = A date is written as year, month and day: 2026-12-03.
 entry-a-pause-ends-on-its-first = A pause ends on its first day or later.
-entry-a-time-is-written-as-hours = A time is written as hours and minutes: 19:30.
 entry-it-would-end-before-it-begins = It would end before it begins. Until when do you mean?
 entry-please-take-at-least-ten-characters = Please take at least ten characters. Four or five words in a row are easy to keep and hard to guess.
 entry-the-two-are-not-the-same = The two are not the same. Please type the passphrase once more.
 entry-this-date-has-passed-which-coming = This date has passed. Which coming date do you mean?
 entry-this-time-zone-is-not-known = This time zone is not known here. It is written as continent and city: Europe/Berlin.
 entry-two-pauses-lie-over-each-other = Two pauses lie over each other. One long one says the same.
+entry-a-date-is-written = This cannot be read as a date. Write it like this: { $example }.
+entry-a-time-is-written = This cannot be read as a time. Write it like this: { $example }.
+# Words that may follow a typed time, apart by blanks, in small letters.
+entry-after-a-time = o’clock o'clock h
+entry-no-such-day = There is no such day.
+entry-a-quarter-earlier = A quarter of an hour earlier: { $field }
+entry-a-quarter-later = A quarter of an hour later: { $field }
+entry-pick-a-day = Pick a day: { $field }
 
 ## Finding
 
@@ -1077,15 +1083,11 @@ invitation-open = You are invited. Open Kith, go to “I have an invitation”, 
 
 ## Meetings
 
-meetings-a-day-earlier = A day earlier
-meetings-a-day-later = A day later
 meetings-a-day-less-notice = A day less notice
 meetings-a-day-more-notice = A day more notice
 meetings-a-days = a day’s
 meetings-a-new-meeting = A new meeting
 meetings-a-place-that-is-not-here = A place that is not here yet
-meetings-a-quarter-of-an-hour-earlier = A quarter of an hour earlier
-meetings-a-quarter-of-an-hour-later = A quarter of an hour later
 meetings-a-quarter-of-an-hour-longer = A quarter of an hour longer
 meetings-a-quarter-of-an-hour-shorter = A quarter of an hour shorter
 meetings-a-time-ends-after-it-begins = A time ends after it begins, on the same day: 18:00 to 21:00.
@@ -1132,10 +1134,8 @@ meetings-every-week = Every week
 meetings-every-weeks = Every { $weeks } weeks
 meetings-everyone-who-said-so-is-fine = Everyone who said so is fine with it.
 meetings-forget-when-i-am-free = Forget when I am free
-meetings-fr = Fr
 meetings-from-time = From, time { $at }
 meetings-given-up-by-one-of-you = Given up by one of you and not by another.
-meetings-hide-the-calendar = Hide the calendar
 meetings-hide-the-later-dates = Hide the later dates
 meetings-hide-who-does-what = Hide who does what
 meetings-host = host
@@ -1176,7 +1176,6 @@ meetings-me = Me
 meetings-me-2 = me
 meetings-meet-with-one-fewer = Meet with one fewer
 meetings-meet-with-one-more = Meet with one more
-meetings-mo = Mo
 meetings-move = Move
 meetings-move-the-meeting = Move the meeting
 meetings-move-this-date = Move this date
@@ -1208,7 +1207,6 @@ meetings-or-one-of-your-places = Or one of your places:
 meetings-others-can-hear-you-here-and = Others can hear you here, and may be colleagues or clients.
 meetings-pause-first-day = Pause { $at }, first day
 meetings-pause-last-day = Pause { $at }, last day
-meetings-pick-from-a-calendar = Pick from a calendar
 meetings-pick-it-all-the-same = Pick it all the same
 meetings-pick-this-time = Pick this time
 meetings-place-as-you-would-tell-each = Place, as you would tell each other
@@ -1216,7 +1214,6 @@ meetings-place-on-this-date = Place on this date
 meetings-place-open = Place open
 meetings-regularly = Regularly
 meetings-replies-stay-with-the-time-they = Replies stay with the time they were given to. Everyone is asked again.
-meetings-sa = Sa
 meetings-said-by = { $what } (said by { $by } { $today })
 meetings-said-to-the-old-time = { $member } said { $reply } to the old time
 meetings-save-for-my-calendar = Save for my calendar…
@@ -1227,11 +1224,9 @@ meetings-say-when-i-am-usually-free = Say when I am usually free
 meetings-set-by = { $day }, { $clock }{ $again } (set by { $by } { $today })
 meetings-show-the-address = Show the address
 meetings-somebodys-home-better-once-you-know = Somebody’s home: better once you know each other.
-meetings-su = Su
 meetings-take-it-out = Take it out
 meetings-taken-out = Taken out: { $name }
 meetings-takes-minutes = Takes { $minutes } minutes
-meetings-th = Th
 meetings-that-is-sooner-than-the-notice = That is sooner than the { $notice } notice you agreed on. Not everybody may hear of it in time.
 meetings-the-group-sees-something-else-that = The group sees something else that you shared before. Choose again.
 meetings-the-last-day-away-is-not = The last day away is not before the first.
@@ -1251,7 +1246,6 @@ meetings-time = { $day }: time { $at }
 meetings-time-zone = Time zone
 meetings-to-book = To book: { $booking }
 meetings-to-the-room = To the room
-meetings-tu = Tu
 meetings-two-addresses-which-one-is-right = Two addresses, which one is right? { $addresses }
 meetings-two-places-which-one-is-right = Two places: which one is right?
 meetings-two-times-were-picked-which-one = Two times were picked: which one is right?
@@ -1259,7 +1253,6 @@ meetings-two-times-which-one-is-right = Two times: which one is right?
 meetings-until-empty-open = Until; empty: open
 meetings-until-time = Until, time { $at }
 meetings-utc = UTC
-meetings-we = We
 meetings-we-set-the-next-one-when = We set the next one when we meet
 meetings-what-is-coming-everyone-replies-for = What is coming. Everyone replies for themselves, to the time as it stands.
 meetings-what-it-is-about = What it is about

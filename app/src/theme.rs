@@ -130,8 +130,10 @@ pub(crate) const BANNERS_SHARE: f32 = 0.45;
 pub(crate) const COMMANDS_SHARE: f32 = 0.6;
 /// A field for a date, a time, a number.
 pub(crate) const SHORT_FIELD: f32 = 130.0;
-/// Side of a day in the month grid.
+/// Side of a day in the month that a day is picked from, what is between days, and the height of their weekdays.
 pub(crate) const DAY_CELL: f32 = 38.0;
+pub(crate) const MONTH_GAP: f32 = 2.0;
+pub(crate) const DAY_HEAD: f32 = 22.0;
 /// How high the bar of a part's time is.
 pub(crate) const BAR: f32 = 10.0;
 /// How high the shape of the shared time is, what is between its parts, and the least of one.
@@ -228,6 +230,11 @@ pub(crate) fn banner_margin(window_width: f32) -> Margin {
 /// The ring that shows where the keyboard is.
 pub(crate) fn ring(palette: &Palette) -> (Stroke, CornerRadius) {
     (Stroke::new(2.0, palette.ink), CornerRadius::same(8))
+}
+
+/// The corners of a day in a month.
+pub(crate) fn day_radius() -> CornerRadius {
+    CornerRadius::same(8)
 }
 
 /// The line below a word that can be pressed.

@@ -186,7 +186,7 @@ fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
     }
     visit(&harness, "decisions");
     go(&mut harness, Place::Meetings);
-    for label in ["Add a meeting", "Pick from a calendar", "Later dates: Thursday 3 December"] {
+    for label in ["Add a meeting", "Pick a day: Date", "Later dates: Thursday 3 December"] {
         click(&mut harness, label);
     }
     visit(&harness, "meetings");
@@ -406,18 +406,17 @@ fn a_meeting_with_an_unreadable_date_gets_a_sentence_beside_it() {
     click(&mut harness, "Add a meeting");
     type_into(&mut harness, "Date", "x");
     click(&mut harness, "Add the meeting");
-    harness.get_by_label("A date is written as year, month and day: 2026-12-03.");
+    harness.get_by_label("This cannot be read as a date. Write it like this: 31/12/2026.");
     assert_eq!(edits(&script), []);
-    click(&mut harness, "Pick from a calendar");
+    click(&mut harness, "Pick a day: Date");
     click(&mut harness, "Monday, 30 November 2026");
-    click(&mut harness, "A day later");
-    click(&mut harness, "A quarter of an hour later");
+    click(&mut harness, "A quarter of an hour later: Begins at");
     click(&mut harness, "Every two weeks");
     click(&mut harness, "Add the meeting");
     let [Edit::AddMeeting { when, place }] = &edits(&script)[..] else { panic!("no meeting") };
     assert_eq!(
         (when.date, when.time, when.repeat),
-        (date(2026, 12, 1), jiff::civil::time(19, 15, 0, 0), Repeat::Weeks(2))
+        (date(2026, 11, 30), jiff::civil::time(19, 15, 0, 0), Repeat::Weeks(2))
     );
     assert_eq!((when.zone.as_str(), place.as_str()), ("Europe/Berlin", ""));
 }

@@ -110,7 +110,7 @@ fn new_meeting_ui(
                 let honey = palette(ui.ctx()).honey_pale;
                 note(ui, honey, |ui| ui.label(words));
             }
-            refusal(ui, refused.as_deref().or(entry.problem.as_deref()));
+            refusal(ui, refused.as_deref().or(entry.told(view.today)));
             row(ui, |ui| {
                 if primary(ui, t!("meetings-add-the-meeting")).clicked() {
                     match entry.read(view.today) {
@@ -181,7 +181,7 @@ fn card_ui(
         ui.add_enabled_ui(!waiting, |ui| {
             entry_ui(ui, spot, entry, view.today);
             small(ui, t!("meetings-replies-stay-with-the-time-they"));
-            refusal(ui, entry.problem.as_deref());
+            refusal(ui, entry.told(view.today));
             row(ui, |ui| {
                 if primary(ui, t!("meetings-move-the-meeting")).clicked() {
                     match entry.read(view.today) {

@@ -1,12 +1,15 @@
 //! What the screens are made of: buttons by rank, cards, notes, fields with a name.
 
+mod date_field;
 mod icons;
+pub(crate) mod month;
 mod people;
 
 use egui::accesskit::Role;
 use egui::{Align, Button, Color32, Context, Id, Response, RichText, TextEdit, Ui};
 use lucide_icons::Icon;
 
+pub(crate) use self::date_field::{DateField, date_field, time_field};
 pub(crate) use self::icons::{empty, icon, icon_button, notice};
 pub(crate) use self::people::{faces, person};
 

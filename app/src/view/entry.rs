@@ -1,12 +1,19 @@
-//! Dates, times and passphrases as people type them.
+//! Meetings and passphrases as people type them.
 //!
 //! Invariant: what cannot be read gets a sentence that says how to write it, and changes nothing.
 
-use crate::words::t;
+mod typed;
+
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use kith_sync::group::edit::{MeetingTime, Pause, Repeat, Weekdays};
+
+pub(crate) use self::typed::{
+    read_coming, read_coming_or_none, read_date, read_day_or_none, read_time, typed_date,
+    typed_time,
+};
+use crate::words::t;
 
 /// The longest meeting, in minutes.
 const LONGEST: u16 = 24 * 60;
@@ -36,8 +43,6 @@ pub(crate) struct MeetingEntry {
     pub(crate) place: String,
     /// The next date and the first date of what is moved: where the date stays, a regular meeting keeps its beginning.
     anchor: Option<(Date, Date)>,
-    /// The month that the calendar shows; absent while it is closed.
-    pub(crate) month: Option<Date>,
     /// What could not be read, shown once somebody has tried.
     pub(crate) problem: Option<String>,
 }
@@ -46,8 +51,8 @@ impl MeetingEntry {
     /// A week from today, in the evening.
     pub(crate) fn new(today: Date, zone: &str) -> Self {
         Self {
-            date: today.checked_add(7.days()).unwrap_or(today).to_string(),
-            time: "19:00".to_owned(),
+            date: typed_date(today.checked_add(7.days()).unwrap_or(today)),
+            time: typed_time(Time::constant(19, 0, 0, 0)),
             minutes: 90,
             zone: zone.to_owned(),
             zone_open: false,
@@ -59,7 +64,6 @@ impl MeetingEntry {
             is_single: false,
             place: String::new(),
             anchor: None,
-            month: None,
             problem: None,
         }
     }
@@ -67,8 +71,8 @@ impl MeetingEntry {
     /// From what is set; a regular meeting moves from its next date on.
     pub(crate) fn of(time: &MeetingTime, next: Option<Date>) -> Self {
         Self {
-            date: next.unwrap_or(time.date).to_string(),
-            time: time.time.strftime("%H:%M").to_string(),
+            date: typed_date(next.unwrap_or(time.date)),
+            time: typed_time(time.time),
             minutes: time.minutes,
             zone: time.zone.clone(),
             zone_open: false,
@@ -87,23 +91,22 @@ impl MeetingEntry {
                 | Repeat::MonthlyByDay => Weekdays::default(),
             },
             more_open: time.until.is_some() || !time.pauses.is_empty(),
-            until: time.until.map(|until| until.to_string()).unwrap_or_default(),
+            until: time.until.map(typed_date).unwrap_or_default(),
             pauses: time
                 .pauses
                 .iter()
-                .map(|pause| (pause.from.to_string(), pause.until.to_string()))
+                .map(|pause| (typed_date(pause.from), typed_date(pause.until)))
                 .collect(),
             is_single: false,
             place: String::new(),
             anchor: next.map(|next| (next, time.date)),
-            month: None,
             problem: None,
         }
     }
 
     /// Reads what was typed.
     pub(crate) fn read(&self, today: Date) -> Result<MeetingTime, String> {
-        let date = read_date(&self.date)?;
+        let date = read_coming(&self.date, today)?;
         let stays = self.anchor.filter(|(next, _)| *next == date);
         if date < today && stays.is_none() {
             return Err(t!("entry-this-date-has-passed-which-coming").to_owned());
@@ -114,7 +117,7 @@ impl MeetingEntry {
             return Err(t!("entry-this-time-zone-is-not-known").to_owned());
         }
         let date = stays.map_or(date, |(_, first)| first);
-        let (until, pauses) = self.read_rest(date)?;
+        let (until, pauses) = self.read_rest(date, today)?;
         Ok(MeetingTime {
             date,
             time,
@@ -124,6 +127,14 @@ impl MeetingEntry {
             until,
             pauses,
         })
+    }
+
+    /// What is wrong, unless a field says it already.
+    pub(crate) fn told(&self, today: Date) -> Option<&str> {
+        let date = read_coming(&self.date, today).err().filter(|_| !self.date.trim().is_empty());
+        let time = read_time(&self.time).err().filter(|_| !self.time.trim().is_empty());
+        let beside = [date, time];
+        self.problem.as_deref().filter(|it| beside.iter().flatten().all(|said| said != it))
     }
 
     /// How it comes again from a first date on, whose weekday is always one of its days.
@@ -140,18 +151,19 @@ impl MeetingEntry {
     }
 
     /// The end and the pauses of a regular meeting.
-    fn read_rest(&self, first: Date) -> Result<(Option<Date>, Vec<Pause>), String> {
+    fn read_rest(&self, first: Date, today: Date) -> Result<(Option<Date>, Vec<Pause>), String> {
         if self.repeat == Repeat::Once {
             return Ok((None, Vec::new()));
         }
-        let until = self.until.trim();
-        let until = if until.is_empty() { None } else { Some(read_date(until)?) };
+        let until = read_coming_or_none(&self.until, today)?;
         if until.is_some_and(|until| until < first) {
             return Err(t!("entry-it-would-end-before-it-begins").to_owned());
         }
         let mut pauses = Vec::new();
         for (from, until) in &self.pauses {
-            let pause = Pause { from: read_date(from)?, until: read_date(until)? };
+            let from = read_coming(from, today)?;
+            // A pause into the next year ends in it.
+            let pause = Pause { from, until: read_coming(until, today.max(from))? };
             if pause.until < pause.from {
                 return Err(t!("entry-a-pause-ends-on-its-first").to_owned());
             }
@@ -164,53 +176,10 @@ impl MeetingEntry {
         Ok((until, pauses))
     }
 
-    /// Another day, where the date can be read.
-    pub(crate) fn shift_days(&mut self, days: i64) {
-        if let Ok(date) = read_date(&self.date)
-            .and_then(|date| date.checked_add(days.days()).map_err(|_out_of_range| String::new()))
-        {
-            self.date = date.to_string();
-            self.month = self.month.map(|_| date.first_of_month());
-        }
-    }
-
-    /// A quarter of an hour earlier or later, where the time can be read.
-    pub(crate) fn shift_minutes(&mut self, minutes: i64) {
-        if let Ok(time) = read_time(&self.time) {
-            self.time = time.wrapping_add(minutes.minutes()).strftime("%H:%M").to_string();
-        }
-    }
-
     /// Shorter or longer.
     pub(crate) fn lengthen(&mut self, minutes: i16) {
         self.minutes = self.minutes.saturating_add_signed(minutes).clamp(15, LONGEST);
     }
-}
-
-/// "2026-12-03".
-pub(crate) fn read_date(text: &str) -> Result<Date, String> {
-    text.trim().parse().map_err(|_not_a_date| t!("entry-a-date-is-written-as-year").to_owned())
-}
-
-/// A date as it was typed, or none where nothing was.
-pub(crate) fn read_day_or_none(text: &str) -> Result<Option<Date>, String> {
-    if text.trim().is_empty() { Ok(None) } else { read_date(text).map(Some) }
-}
-
-/// "19:30", "19.30", "1930" or "19".
-pub(crate) fn read_time(text: &str) -> Result<Time, String> {
-    let problem = || t!("entry-a-time-is-written-as-hours").to_owned();
-    let text = text.trim();
-    let (hours, minutes) = match text.split_once([':', '.']) {
-        Some(parts) => parts,
-        None if text.len() == 4 && text.is_ascii() => text.split_at(2),
-        None => (text, "0"),
-    };
-    let (hours, minutes) = (
-        hours.parse().map_err(|_not_a_number| problem())?,
-        minutes.parse().map_err(|_not_a_number| problem())?,
-    );
-    Time::new(hours, minutes, 0, 0).map_err(|_out_of_range| problem())
 }
 
 /// The weeks of a month, from Monday; absent days belong to another month.
@@ -259,21 +228,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_read_as_people_write_them() {
-        for text in ["19:30", "19.30", "1930", " 19:30 "] {
-            assert_eq!(read_time(text).unwrap(), time(19, 30, 0, 0), "{text}");
-        }
-        assert_eq!(read_time("7").unwrap(), time(7, 0, 0, 0));
-        for text in ["", "25:00", "19:61", "half eight", "-1:00", "日本語時"] {
-            assert_eq!(
-                read_time(text).unwrap_err(),
-                "A time is written as hours and minutes: 19:30.",
-                "{text}"
-            );
-        }
-    }
-
-    #[test]
     fn a_past_or_unreadable_date_gets_a_sentence() {
         let today = date(2026, 11, 30);
         let mut entry = MeetingEntry::new(today, "Europe/Berlin");
@@ -281,7 +235,7 @@ mod tests {
         entry.date = "2026-11-29".to_owned();
         assert!(entry.read(today).unwrap_err().starts_with("This date has passed"));
         entry.date = "next week".to_owned();
-        assert!(entry.read(today).unwrap_err().starts_with("A date is written"));
+        assert!(entry.read(today).unwrap_err().starts_with("This cannot be read as a date"));
         entry.date = "2026-12-03".to_owned();
         entry.zone = "Here".to_owned();
         assert!(entry.read(today).unwrap_err().starts_with("This time zone"));
@@ -299,12 +253,12 @@ mod tests {
             pauses: Vec::new(),
         };
         let mut entry = MeetingEntry::of(&last_thursday, Some(date(2026, 2, 26)));
-        assert_eq!(entry.date, "2026-02-26");
+        assert_eq!(entry.date, "26/02/2026");
         entry.time = "20:00".to_owned();
         // The fourth Thursday of February is its last; beginning there would mean the fourth of each month.
         let moved = entry.read(date(2026, 2, 1)).unwrap();
         assert_eq!((moved.date, moved.time), (date(2026, 1, 29), time(20, 0, 0, 0)));
-        entry.shift_days(1);
+        entry.date = "27/2".to_owned();
         assert_eq!(entry.read(date(2026, 2, 1)).unwrap().date, date(2026, 2, 27));
     }
 
@@ -328,20 +282,13 @@ mod tests {
     }
 
     #[test]
-    fn stepping_stays_within_what_can_be_read() {
+    fn a_meeting_is_a_quarter_of_an_hour_at_least() {
         let mut entry = MeetingEntry::new(date(2026, 11, 30), "Europe/Berlin");
-        entry.shift_days(-8);
-        assert_eq!(entry.date, "2026-11-29");
-        entry.shift_minutes(-15);
-        assert_eq!(entry.time, "18:45");
         entry.lengthen(-15);
         assert_eq!(entry.minutes, 75);
         entry.minutes = 15;
         entry.lengthen(-15);
         assert_eq!(entry.minutes, 15);
-        entry.date = "soon".to_owned();
-        entry.shift_days(1);
-        assert_eq!(entry.date, "soon");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use kith_sync::group::edit::{FreeSpan, FreeTimes, MeetingTime, PollAnswer, Slot};
 use kith_sync::group::snapshot::{OwnWord, Poll};
 use kith_sync::id::{MemberId, RecordId};
@@ -45,6 +46,7 @@ pub(crate) struct FreeView {
     pub(crate) others: Vec<String>,
     /// What my times answer to the times that are asked for and that I have not answered, by poll.
     pub(crate) answers: BTreeMap<RecordId, Vec<(Slot, PollAnswer)>>,
+    pub(crate) today: Date,
 }
 
 /// Makes it.
@@ -72,6 +74,7 @@ pub(crate) fn free_view(source: &Source<'_>, mine: &Mine) -> FreeView {
         others: others(source),
         answers: answers.collect(),
         times,
+        today: source.now.date(),
     }
 }
 
@@ -169,7 +172,7 @@ fn span_words(span: &FreeSpan) -> String {
 mod tests {
     use std::sync::Arc;
 
-    use jiff::civil::{Date, Weekday, date, time};
+    use jiff::civil::{Weekday, date, time};
     use kith_sync::group::GroupSnapshot;
     use kith_sync::group::edit::{Pause, Weekdays};
     use kith_sync::group::snapshot::PollSlot;

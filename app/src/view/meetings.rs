@@ -14,7 +14,7 @@ use kith_sync::group::snapshot::{Chosen, Meeting, Timed};
 use kith_sync::id::{MemberId, RecordId};
 
 use super::Source;
-use super::entry::read_date;
+use super::entry::read_coming;
 use super::polls::{HowView, PollView, how_view, polls_view};
 use super::when::{coming, date_words, repeat_words, start, written_on};
 use crate::words::t;
@@ -54,7 +54,7 @@ impl MeetingsView {
     /// What is said of a day, as it is typed, that is sooner than the group's notice; it is for its members to weigh.
     pub(crate) fn short_notice(&self, typed: &str) -> Option<String> {
         let Some(Mode::WhenNeeded { notice_days }) = self.how.mode else { return None };
-        let date = read_date(typed).ok()?;
+        let date = read_coming(typed, self.today).ok()?;
         let days = self.today.until(date).ok()?.get_days();
         let notice = if notice_days == 1 {
             t!("meetings-a-days").to_owned()

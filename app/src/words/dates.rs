@@ -6,7 +6,7 @@ use std::cell::RefCell;
 
 use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::enums::{CalendarPeriodFieldSet, DateFieldSet};
-use icu_datetime::fieldsets::{E, M, MD, MDE, T, YM, YMD, YMDE};
+use icu_datetime::fieldsets::{D, E, M, MD, MDE, T, YM, YMD, YMDE};
 use icu_datetime::{
     DateTimeFormatterLoadError, DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter,
     NoCalendarFormatter,
@@ -27,12 +27,18 @@ pub(crate) enum Form {
     Short,
     /// "3 December 2026".
     ShortOfYear,
+    /// "03/12/2026": as it is typed.
+    Digits,
     /// "Thursday".
     Weekday,
+    /// "Thu".
+    WeekdayShort,
     /// "December".
     Month,
     /// "December 2026".
     MonthOfYear,
+    /// "3", with a point where the locale has one.
+    DayOfMonth,
 }
 
 /// A date in a form of the reader's locale.
@@ -54,7 +60,10 @@ pub(crate) fn date(date: Date, form: Form) -> String {
         Form::DayOfYear => forms.day_of_year.format(&given).to_string(),
         Form::Short => forms.short.format(&given).to_string(),
         Form::ShortOfYear => forms.short_of_year.format(&given).to_string(),
+        Form::Digits => forms.digits.format(&given).to_string(),
         Form::Weekday => forms.weekday.format(&given).to_string(),
+        Form::WeekdayShort => forms.weekday_short.format(&given).to_string(),
+        Form::DayOfMonth => forms.day_of_month.format(&given).to_string(),
     })
     .unwrap_or_else(plain)
 }
@@ -62,6 +71,11 @@ pub(crate) fn date(date: Date, form: Form) -> String {
 /// "Thursday".
 pub(crate) fn weekday(day: Weekday) -> String {
     date(some(day), Form::Weekday)
+}
+
+/// "Thu".
+pub(crate) fn weekday_short(day: Weekday) -> String {
+    date(some(day), Form::WeekdayShort)
 }
 
 /// "19:30", or "7:30 PM" where clocks are read so.
@@ -90,7 +104,10 @@ struct Forms {
     day_of_year: Days,
     short: Days,
     short_of_year: Days,
+    digits: Days,
     weekday: Days,
+    weekday_short: Days,
+    day_of_month: Days,
     month: Months,
     month_of_year: Months,
     clock: NoCalendarFormatter<T>,
@@ -123,7 +140,12 @@ impl Forms {
             day_of_year: days(DateFieldSet::YMDE(YMDE::long()))?,
             short: days(DateFieldSet::MD(MD::long()))?,
             short_of_year: days(DateFieldSet::YMD(YMD::long()))?,
+            digits: days(DateFieldSet::YMD(
+                YMD::short().with_year_style(icu_datetime::options::YearStyle::Full),
+            ))?,
             weekday: days(DateFieldSet::E(E::long()))?,
+            weekday_short: days(DateFieldSet::E(E::short()))?,
+            day_of_month: days(DateFieldSet::D(D::short()))?,
             month: months(CalendarPeriodFieldSet::M(M::long()))?,
             month_of_year: months(CalendarPeriodFieldSet::YM(YM::long()))?,
             clock: NoCalendarFormatter::try_new(prefs(), T::hm())?,
@@ -144,16 +166,21 @@ mod tests {
         assert_eq!(date(when, Form::DayOfYear), "Thursday, 3 December 2026");
         assert_eq!(date(when, Form::Short), "3 December");
         assert_eq!(date(when, Form::ShortOfYear), "3 December 2026");
+        assert_eq!(date(when, Form::Digits), "03/12/2026");
         assert_eq!(date(when, Form::MonthOfYear), "December 2026");
         assert_eq!(date(when, Form::Month), "December");
+        assert_eq!(date(when, Form::DayOfMonth), "3");
         assert_eq!(weekday(Weekday::Sunday), "Sunday");
+        assert_eq!(weekday_short(Weekday::Monday), "Mon");
         assert_eq!(clock(time(7, 5, 0, 0)), "07:05");
         speak(Language::German);
         assert_eq!(date(when, Form::Day), "Donnerstag, 3. Dezember");
         assert_eq!(date(when, Form::DayOfYear), "Donnerstag, 3. Dezember 2026");
         assert_eq!(date(when, Form::Short), "3. Dezember");
+        assert_eq!(date(when, Form::Digits), "03.12.2026");
         assert_eq!(date(when, Form::MonthOfYear), "Dezember 2026");
         assert_eq!(weekday(Weekday::Sunday), "Sonntag");
+        assert_eq!(weekday_short(Weekday::Monday), "Mo");
         assert_eq!(clock(time(19, 30, 0, 0)), "19:30");
     }
 }

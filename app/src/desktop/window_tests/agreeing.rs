@@ -51,7 +51,7 @@ fn a_day_that_is_no_day_is_told_beside_it_and_not_sent() {
     click(&mut harness, "More: Phones");
     click(&mut harness, "A day to look at it again…: Phones");
     type_into(&mut harness, "A day to look at it again; empty: no day", "soon");
-    harness.get_by_label_contains("A date is written as year, month and day");
+    harness.get_by_label_contains("This cannot be read as a date.");
     click(&mut harness, "Leave the day: Phones");
     click(&mut harness, "A day to look at it again…: Phones");
     type_into(&mut harness, "A day to look at it again; empty: no day", "2027-01-14");

@@ -151,7 +151,7 @@ fn a_notice_is_shown_to_be_copied_and_a_day_that_cannot_be_read_is_said_so() {
     let label = "The day to ask whether it clicks, as year, month and day";
     type_into(&mut harness, label, "x");
     click(&mut harness, "Set it: the day to ask whether it clicks");
-    harness.get_by_label("A date is written as year, month and day: 2026-12-03.");
+    harness.get_by_label("This cannot be read as a date. Write it like this: 31/12/2026.");
     assert_eq!(edits(&script), []);
 }
 

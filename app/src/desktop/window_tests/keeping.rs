@@ -110,7 +110,7 @@ fn a_day_to_look_again_is_offered_or_typed_and_one_that_cannot_be_read_is_not_lo
     click(&mut harness, "On another day");
     type_into(&mut harness, "The day, as year, month and day", "soon");
     click(&mut harness, "Set the day");
-    harness.get_by_label("A date is written as year, month and day: 2026-12-03.");
+    harness.get_by_label("This cannot be read as a date. Write it like this: 31/12/2026.");
     go(&mut harness, Place::Today);
     go(&mut harness, Place::Focus);
     let typed = harness.get_by_role_and_label(Role::TextInput, "The day, as year, month and day");

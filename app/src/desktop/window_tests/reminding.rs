@@ -76,7 +76,7 @@ fn a_reminder_is_set_comes_to_today_and_is_done_with_one_press() {
     harness.get_by_label("This time has passed. When do you want to be reminded?");
     type_into(&mut harness, "At", "x");
     click(&mut harness, "Keep the reminder");
-    harness.get_by_label("A time is written as hours and minutes: 19:30.");
+    harness.get_by_label("This cannot be read as a time. Write it like this: 19:30.");
     assert_eq!(
         jots(&script),
         [Jot::Remind { minutes: Some(60) }, Jot::LetRemindersTell { tell: true }]

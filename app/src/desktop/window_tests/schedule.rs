@@ -53,7 +53,8 @@ fn one_date_is_moved_alone() {
     let (mut harness, script) = open(state());
     go(&mut harness, Place::Meetings);
     click(&mut harness, "Move this date: Thursday 3 December");
-    click(&mut harness, "A day later");
+    click(&mut harness, "Pick a day: Date");
+    click(&mut harness, "Friday, 4 December 2026");
     click(&mut harness, "Move this date");
     let [Edit::ChangeDate { date: of, change: DateChange::Moved(to), .. }] = &edits(&script)[..]
     else {
@@ -118,7 +119,8 @@ fn what_is_typed_for_a_date_to_look_for_stays_when_another_screen_is_shown() {
     click(&mut harness, "Add this time");
     go(&mut harness, Place::Today);
     go(&mut harness, Place::Meetings);
-    click(&mut harness, "A day later");
+    click(&mut harness, "Pick a day: Date");
+    click(&mut harness, "Tuesday, 8 December 2026");
     click(&mut harness, "Add this time");
     click(&mut harness, "Ask the group");
     let [Edit::AddPoll { about, slots, closes }] = &edits(&script)[..] else { panic!("no poll") };

@@ -145,7 +145,7 @@ pub(super) fn change_date_ui(
         ui.add_enabled_ui(!waiting, |ui| {
             entry_ui(ui, here, entry, view.today);
             small(ui, t!("meetings-only-this-date-moves-replies-stay"));
-            refusal(ui, entry.problem.as_deref());
+            refusal(ui, entry.told(view.today));
             row(ui, |ui| {
                 if primary(ui, t!("meetings-move-this-date")).clicked() {
                     match entry.read(view.today) {

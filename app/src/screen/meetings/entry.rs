@@ -1,65 +1,39 @@
 //! When a meeting is, while somebody types it.
 
 use egui::{RichText, TextEdit, Ui};
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 use kith_sync::group::edit::Repeat;
+use lucide_icons::Icon;
 
 use super::super::Spot;
-use super::super::parts::{choice, field, quiet, quiet_row, row, secondary, seen, small};
-use crate::theme::{self, palette};
-use crate::view::entry::{MeetingEntry, read_date, weeks};
+use super::super::parts::{
+    DateField, choice, date_field, field, icon_button, quiet, quiet_row, row, small, time_field,
+};
+use crate::theme;
+use crate::view::entry::{MeetingEntry, read_coming};
 use crate::view::when::{city, weekday_name};
-use crate::words::dates::{self, Form};
 use crate::words::t;
 
 /// Date, time, length, repetition, zone.
 pub(in crate::screen) fn entry_ui(ui: &mut Ui, spot: Spot, entry: &mut MeetingEntry, today: Date) {
-    let days = [("−", -1, t!("meetings-a-day-earlier")), ("+", 1, t!("meetings-a-day-later"))];
-    let date = TextEdit::singleline(&mut entry.date).id(spot.first_field());
-    if let Some(days) = stepped_ui(ui, t!("meetings-date"), date, days) {
-        entry.shift_days(days);
-    }
-    if let Some(date) = read_date(&entry.date).ok().filter(|date| *date >= today) {
-        small(ui, &crate::view::when::day_words(date, today));
-    }
-    let open = entry.month.is_some();
-    if quiet(
-        ui,
-        if open { t!("meetings-hide-the-calendar") } else { t!("meetings-pick-from-a-calendar") },
-    )
-    .clicked()
-    {
-        let month = read_date(&entry.date).unwrap_or(today).first_of_month();
-        entry.month = if open { None } else { Some(month) };
-    }
-    if let Some(month) = entry.month {
-        calendar_ui(ui, entry, month, today);
-    }
-    ui.add_space(theme::GAP);
-    let quarters = [
-        ("−", -15, t!("meetings-a-quarter-of-an-hour-earlier")),
-        ("+", 15, t!("meetings-a-quarter-of-an-hour-later")),
-    ];
-    let time = TextEdit::singleline(&mut entry.time);
-    if let Some(minutes) = stepped_ui(ui, t!("meetings-begins-at"), time, quarters) {
-        entry.shift_minutes(minutes);
-    }
-    ui.add_space(theme::GAP);
+    let is_tried = entry.problem.is_some();
+    let coming = DateField::coming(today).at(spot.first_field()).tried(is_tried);
+    date_field(ui, t!("meetings-date"), &mut entry.date, coming);
+    time_field(ui, t!("meetings-begins-at"), &mut entry.time, (None, is_tried));
     row(ui, |ui| {
         ui.label(RichText::new(t!("meetings-takes-minutes", minutes = entry.minutes)));
-        for (text, minutes, name) in [
-            ("−", -15, t!("meetings-a-quarter-of-an-hour-shorter")),
-            ("+", 15, t!("meetings-a-quarter-of-an-hour-longer")),
+        for (sign, minutes, name) in [
+            (Icon::Minus, -15, t!("meetings-a-quarter-of-an-hour-shorter")),
+            (Icon::Plus, 15, t!("meetings-a-quarter-of-an-hour-longer")),
         ] {
-            if secondary(ui, text).accessible_name(name).clicked() {
+            if icon_button(ui, sign, name).clicked() {
                 entry.lengthen(minutes);
             }
         }
     });
     ui.add_space(theme::GAP);
     if !entry.is_single {
-        repeat_ui(ui, entry);
+        repeat_ui(ui, entry, today);
         ui.add_space(theme::GAP);
     }
     if entry.zone_open {
@@ -78,7 +52,7 @@ pub(in crate::screen) fn entry_ui(ui: &mut Ui, spot: Spot, entry: &mut MeetingEn
 }
 
 /// How it comes again, until when, and when not.
-fn repeat_ui(ui: &mut Ui, entry: &mut MeetingEntry) {
+fn repeat_ui(ui: &mut Ui, entry: &mut MeetingEntry, today: Date) {
     row(ui, |ui| {
         let mut kinds = vec![
             (Repeat::Once, t!("meetings-once").to_owned()),
@@ -99,7 +73,7 @@ fn repeat_ui(ui: &mut Ui, entry: &mut MeetingEntry) {
     if entry.repeat == Repeat::Once {
         return;
     }
-    if let (Repeat::Weeks(_), Ok(first)) = (entry.repeat, read_date(&entry.date)) {
+    if let (Repeat::Weeks(_), Ok(first)) = (entry.repeat, read_coming(&entry.date, today)) {
         ui.add_space(theme::GAP);
         small(ui, t!("meetings-on-which-days-that-of-the"));
         row(ui, |ui| {
@@ -120,14 +94,13 @@ fn repeat_ui(ui: &mut Ui, entry: &mut MeetingEntry) {
         return;
     }
     ui.add_space(theme::GAP);
-    let hint = "2027-06-30";
-    let short = |text| TextEdit::singleline(text).desired_width(theme::SHORT_FIELD).hint_text(hint);
-    field(ui, t!("meetings-until-empty-open"), short(&mut entry.until));
+    let coming = DateField::coming(today);
+    date_field(ui, t!("meetings-until-empty-open"), &mut entry.until, coming);
     let last = entry.pauses.len();
     let mut gone = None;
     for (at, (from, until)) in entry.pauses.iter_mut().enumerate() {
-        field(ui, &t!("meetings-pause-first-day", at = at + 1), short(from));
-        field(ui, &t!("meetings-pause-last-day", at = at + 1), short(until));
+        date_field(ui, &t!("meetings-pause-first-day", at = at + 1), from, coming);
+        date_field(ui, &t!("meetings-pause-last-day", at = at + 1), until, coming);
         if quiet(ui, &t!("meetings-no-pause", at = at + 1)).clicked() {
             gone = Some(at);
         }
@@ -138,68 +111,4 @@ fn repeat_ui(ui: &mut Ui, entry: &mut MeetingEntry) {
     if last < 8 && quiet(ui, t!("meetings-add-a-pause")).clicked() {
         entry.pauses.push((String::new(), String::new()));
     }
-}
-
-/// A short field with a button for a step down and one for a step up.
-fn stepped_ui(
-    ui: &mut Ui,
-    label: &str,
-    edit: TextEdit<'_>,
-    steps: [(&str, i64, &str); 2],
-) -> Option<i64> {
-    let soft = palette(ui.ctx()).soft;
-    let label = ui.label(RichText::new(label).small().color(soft));
-    row(ui, |ui| {
-        seen(ui.add(edit.desired_width(theme::SHORT_FIELD))).labelled_by(label.id);
-        steps
-            .into_iter()
-            .filter(|(sign, _, name)| secondary(ui, sign).accessible_name(*name).clicked())
-            .map(|(_, step, _)| step)
-            .last()
-    })
-}
-
-/// A month to pick a day from.
-fn calendar_ui(ui: &mut Ui, entry: &mut MeetingEntry, month: Date, today: Date) {
-    let chosen = read_date(&entry.date).ok();
-    row(ui, |ui| {
-        for (text, months, name) in
-            [("‹", -1, t!("meetings-the-month-before")), ("›", 1, t!("meetings-the-month-after"))]
-        {
-            if secondary(ui, text).accessible_name(name).clicked() {
-                entry.month = month.checked_add(months.months()).ok().or(entry.month);
-            }
-        }
-        ui.label(RichText::new(dates::date(month, Form::MonthOfYear)).strong());
-    });
-    egui::Grid::new("calendar").spacing([2.0, 2.0]).show(ui, |ui| {
-        for name in [
-            t!("meetings-mo"),
-            t!("meetings-tu"),
-            t!("meetings-we"),
-            t!("meetings-th"),
-            t!("meetings-fr"),
-            t!("meetings-sa"),
-            t!("meetings-su"),
-        ] {
-            ui.vertical_centered(|ui| small(ui, name));
-        }
-        ui.end_row();
-        for week in weeks(month) {
-            for day in week {
-                let Some(date) = day else {
-                    ui.label("");
-                    continue;
-                };
-                let button = egui::Button::selectable(chosen == Some(date), date.day().to_string())
-                    .min_size(egui::Vec2::splat(theme::DAY_CELL));
-                let response = seen(ui.add_enabled(date >= today, button))
-                    .accessible_name(dates::date(date, Form::DayOfYear));
-                if response.clicked() {
-                    entry.date = date.to_string();
-                }
-            }
-            ui.end_row();
-        }
-    });
 }

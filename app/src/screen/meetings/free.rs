@@ -1,21 +1,21 @@
 //! When I am usually free, on the screen "Meetings".
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
+use jiff::civil::Date;
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{FreeSpan, FreeTimes, Pause, Weekdays};
 use kith_sync::node::api::Command;
 use kith_sync::node::mine::Jot;
 
 use crate::screen::parts::{
-    begin, card, choice, choices, field, primary, prose, quiet, quiet_row, refusal, row, small,
-    soft, subtitle,
+    DateField, begin, card, choice, choices, date_field, primary, prose, quiet, quiet_row, refusal,
+    row, small, soft, subtitle, time_field,
 };
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme;
-use crate::view::entry::{read_date, read_time};
+use crate::view::entry::{read_coming, read_time, typed_date, typed_time};
 use crate::view::free::{FreeView, Sharing, shared, shared_of};
 use crate::view::when::weekday_name;
-use crate::words::dates;
 use crate::words::t;
 
 /// When I am usually free, while it is typed.
@@ -37,7 +37,8 @@ struct SpanDraft {
 
 impl SpanDraft {
     fn evening() -> Self {
-        let (from, until) = ("18:00".to_owned(), "21:00".to_owned());
+        let clock = |hour| typed_time(jiff::civil::Time::constant(hour, 0, 0, 0));
+        let (from, until) = (clock(18), clock(21));
         Self { days: Weekdays::default(), from, until }
     }
 }
@@ -48,18 +49,17 @@ impl FreeDraft {
             let (zone, week) = (zone.to_owned(), vec![SpanDraft::evening()]);
             return Self { zone, week, away: Vec::new(), problem: None };
         };
-        let clock = |time: jiff::civil::Time| dates::clock(time);
         let week = times.week.iter().map(|it| SpanDraft {
             days: it.days,
-            from: clock(it.from),
-            until: clock(it.until),
+            from: typed_time(it.from),
+            until: typed_time(it.until),
         });
-        let away = times.away.iter().map(|it| (it.from.to_string(), it.until.to_string()));
+        let away = times.away.iter().map(|it| (typed_date(it.from), typed_date(it.until)));
         Self { zone: times.zone.clone(), week: week.collect(), away: away.collect(), problem: None }
     }
 
     /// Reads what was typed.
-    fn read(&self) -> Result<FreeTimes, String> {
+    fn read(&self, today: Date) -> Result<FreeTimes, String> {
         let mut week = Vec::new();
         for span in &self.week {
             if span.days.days().next().is_none() {
@@ -73,7 +73,9 @@ impl FreeDraft {
         }
         let mut away = Vec::new();
         for (from, until) in &self.away {
-            let (from, until) = (read_date(from)?, read_date(until)?);
+            let from = read_coming(from, today)?;
+            // Away over the turn of the year, one comes back in the next.
+            let until = read_coming(until, today.max(from))?;
             if until < from {
                 return Err(t!("meetings-the-last-day-away-is-not").to_owned());
             }
@@ -183,10 +185,10 @@ fn draft_ui(
         }
         ui.add_space(theme::GAP);
     }
-    let short = |text| TextEdit::singleline(text).desired_width(theme::SHORT_FIELD);
+    let coming = DateField::coming(view.today);
     for (at, (from, until)) in typed.away.iter_mut().enumerate() {
-        field(ui, &t!("meetings-away-first-day", at = at + 1), short(from));
-        field(ui, &t!("meetings-away-last-day", at = at + 1), short(until));
+        date_field(ui, &t!("meetings-away-first-day", at = at + 1), from, coming);
+        date_field(ui, &t!("meetings-away-last-day", at = at + 1), until, coming);
         if quiet(ui, &t!("meetings-not-away", at = at + 1)).clicked() {
             home = Some(at);
         }
@@ -209,7 +211,7 @@ fn draft_ui(
     let mut is_done = false;
     row(ui, |ui| {
         if primary(ui, t!("meetings-keep-when-i-am-free")).clicked() {
-            match typed.read() {
+            match typed.read(view.today) {
                 Ok(times) => {
                     typed.problem = None;
                     if let Some(sharing) = view.sharing.filter(|it| *it != Sharing::Nobody) {
@@ -238,9 +240,7 @@ fn span_ui(ui: &mut Ui, at: usize, span: &mut SpanDraft) {
             }
         }
     });
-    let short = |text| TextEdit::singleline(text).desired_width(theme::SHORT_FIELD);
-    let from = short(&mut span.from);
-    let from = if at == 0 { from.id(Spot::Free.first_field()) } else { from };
-    field(ui, &t!("meetings-from-time", at = at + 1), from);
-    field(ui, &t!("meetings-until-time", at = at + 1), short(&mut span.until));
+    let first = (at == 0).then(|| Spot::Free.first_field());
+    time_field(ui, &t!("meetings-from-time", at = at + 1), &mut span.from, (first, false));
+    time_field(ui, &t!("meetings-until-time", at = at + 1), &mut span.until, (None, false));
 }

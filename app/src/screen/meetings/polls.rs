@@ -6,14 +6,14 @@ use kith_sync::group::edit::{Mode, PollAnswer, ScheduleFact, Slot};
 use kith_sync::node::api::Command;
 
 use super::super::parts::{
-    begin, card, choice, choices, field, note, pill, primary, prose, quiet, quiet_row, refusal,
-    row, secondary, small, soft, subtitle,
+    DateField, begin, card, choice, choices, date_field, field, note, pill, primary, prose, quiet,
+    quiet_row, refusal, row, secondary, small, soft, subtitle,
 };
 use super::super::{Action, Drafts, Spot};
 use super::draft::NewPoll;
 use super::entry::entry_ui;
 use crate::theme::{self, palette};
-use crate::view::entry::{MeetingEntry, read_date};
+use crate::view::entry::{MeetingEntry, read_coming_or_none};
 use crate::view::free::FreeView;
 use crate::view::meetings::MeetingsView;
 use crate::view::polls::{PollView, SlotView};
@@ -87,9 +87,10 @@ fn new_poll_ui(ui: &mut Ui, view: &MeetingsView, drafts: &mut Drafts, actions: &
             if secondary(ui, t!("meetings-add-this-time")).clicked() {
                 draft.add(view.today);
             }
-            let closes = TextEdit::singleline(&mut draft.closes).desired_width(theme::SHORT_FIELD);
-            field(ui, t!("meetings-answers-until-empty-open"), closes.hint_text("2027-06-30"));
-            refusal(ui, refused.as_deref().or(draft.entry.problem.as_deref()));
+            let coming = DateField::coming(view.today);
+            date_field(ui, t!("meetings-answers-until-empty-open"), &mut draft.closes, coming);
+            let told = draft.entry.told(view.today);
+            refusal(ui, refused.as_deref().or(told));
             row(ui, |ui| {
                 if primary(ui, t!("meetings-ask-the-group")).clicked()
                     && let Some((slots, closes)) = draft.read(view.today)
@@ -136,16 +137,12 @@ impl NewPoll {
         if self.slots.is_empty() {
             self.add(today);
         }
-        let closes = self.closes.trim();
-        let closes = match closes {
-            "" => None,
-            closes => match read_date(closes) {
-                Ok(day) => Some(day),
-                Err(problem) => {
-                    self.entry.problem = Some(problem);
-                    return None;
-                }
-            },
+        let closes = match read_coming_or_none(&self.closes, today) {
+            Ok(closes) => closes,
+            Err(problem) => {
+                self.entry.problem = Some(problem);
+                return None;
+            }
         };
         (!self.slots.is_empty()).then(|| (self.slots.clone(), closes))
     }
