@@ -1504,6 +1504,7 @@ notice-written-at-once = Zwei von euch haben zugleich geschrieben: { $what }. Bi
 people-and = { $names } und { $last }
 people-has = hat
 people-have = haben
+people-quoted = „{ $words }“
 people-or = { $one } oder { $other }
 people-somebody = jemand
 people-somebody-who-is-no-longer-here = jemand, der nicht mehr hier ist

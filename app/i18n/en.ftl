@@ -1504,6 +1504,7 @@ notice-written-at-once = Two of you wrote { $what } at once. Please read both fi
 people-and = { $names } and { $last }
 people-has = has
 people-have = have
+people-quoted = “{ $words }”
 people-or = { $one } or { $other }
 people-somebody = somebody
 people-somebody-who-is-no-longer-here = somebody who is no longer here

@@ -62,7 +62,9 @@ pub(crate) fn news_view(source: &Source<'_>) -> NewsView {
 pub(crate) fn told(source: &Source<'_>, line: &NewsLine) -> Option<String> {
     let named = match line.record.map(|record| called(source, line.about, record)) {
         Some(Called::Gone) => return None,
-        Some(Called::By(words)) if !words.is_empty() => format!(": “{}”", short(&words)),
+        Some(Called::By(words)) if !words.is_empty() => {
+            format!(": {}", super::people::quoted(&short(&words)))
+        }
         Some(Called::By(_) | Called::Nothing) | None => String::new(),
     };
     Some(format!("{}{named}", done(&line.what)))

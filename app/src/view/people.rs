@@ -90,6 +90,11 @@ pub(crate) fn either(words: &[impl AsRef<str>]) -> String {
     words.fold(first, |one, other| t!("people-or", one = one, other = other))
 }
 
+/// Words in the marks of the reader's language.
+pub(crate) fn quoted(words: &str) -> String {
+    t!("people-quoted", words = words)
+}
+
 /// "has" after one name, "have" after several or after "you".
 pub(crate) fn have(names: &[MemberId], me: MemberId) -> &'static str {
     if names.len() == 1 && names.first() != Some(&me) {

@@ -112,7 +112,7 @@ fn suggestion(source: &Source<'_>, places: &[PlaceCard]) -> Option<String> {
     let fitting = places.iter().filter(|place| {
         place.suits_all && place.kept == Kept::Here && (may_be_home || !place.is_home)
     });
-    let names: Vec<String> = fitting.map(|place| format!("“{}”", place.called)).collect();
+    let names: Vec<String> = fitting.map(|place| super::people::quoted(&place.called)).collect();
     (!names.is_empty()).then(|| t!("places-all-of-you-are-fine-with-2", names = join(&names)))
 }
 

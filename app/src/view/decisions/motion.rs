@@ -133,15 +133,13 @@ pub(super) fn passed(source: &Source<'_>, proposal: &Proposed) -> Option<String>
 }
 
 fn quoted(words: &Words) -> String {
-    known(words).map_or_else(
-        || t!("decisions-not-to-be-read-here").to_owned(),
-        |words| format!("“{words}”"),
-    )
+    known(words)
+        .map_or_else(|| t!("decisions-not-to-be-read-here").to_owned(), crate::view::people::quoted)
 }
 
 /// The beginning of words, to tell them by.
 fn begun(words: &Words) -> String {
-    known(words).map_or_else(|| quoted(words), |words| format!("“{}”", excerpt(words)))
+    known(words).map_or_else(|| quoted(words), |words| crate::view::people::quoted(&excerpt(words)))
 }
 
 /// The whole of the words that it is about, where they are longer than their beginning.
@@ -182,7 +180,7 @@ fn device_words(source: &Source<'_>, device: DeviceId, member: Option<MemberId>)
     };
     let mut devices = source.snapshot.members.iter().flat_map(|member| &member.devices);
     match devices.find(|known| known.id == device).map(|known| known.name.trim()) {
-        Some(name) if !name.is_empty() => format!("{of} (“{name}”)"),
+        Some(name) if !name.is_empty() => format!("{of} ({})", crate::view::people::quoted(name)),
         Some(_) | None => of,
     }
 }

@@ -87,7 +87,8 @@ fn others(
             let day = short_date(it.value.on, source.now.date());
             format!(" {}", t!("finding-said-for", day = day))
         };
-        format!("{}: “{said}”{earlier}", capital(&people.name(it.member)))
+        let said = crate::view::people::quoted(said);
+        format!("{}: {said}{earlier}", capital(&people.name(it.member)))
     };
     all.into_iter().map(sentence).collect()
 }
