@@ -51,7 +51,7 @@ use crate::view::rules::{RulesView, rules_view};
 use crate::view::search::search;
 use crate::view::shelf::{ShelfView, shelf_view};
 use crate::view::shell::{ShellView, shell_view};
-use crate::view::today::{TodayView, today_view};
+use crate::view::today::{TodayView, needs, today_of};
 use crate::view::whereabouts::{WhereaboutsView, whereabouts_view};
 use crate::view::{Place, Source};
 use crate::words::t;
@@ -169,11 +169,13 @@ impl Group {
         let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };
         let place = self.place;
         let views = self.views.get_or_insert_with(|| {
+            let meetings = meetings_view(&source);
+            let needs = needs(&source, &meetings);
             // What waits for a word is marked beside every screen.
-            let mut today = today_view(&source);
-            let waiting = today.needs.iter().map(|need| need.place).collect();
+            let waiting = needs.iter().map(|need| need.place).collect();
             let screen = match place {
                 Place::Today => {
+                    let mut today = today_of(&source, &meetings, needs);
                     if has_due(&source, &self.state.mine) {
                         today.needs.push(reminder_need());
                     }
@@ -185,7 +187,7 @@ impl Group {
                 Place::Decisions => ScreenView::Decisions(group_decisions_view(&source)),
                 Place::Meetings => {
                     let free = free_view(&source, &self.state.mine);
-                    ScreenView::Meetings(meetings_view(&source), Box::new(free))
+                    ScreenView::Meetings(meetings, Box::new(free))
                 }
                 Place::Room => ScreenView::Room(Box::new(room_view(&source))),
                 Place::Members => ScreenView::Members(Box::new(members_view(&source))),

@@ -1,25 +1,20 @@
 //! What a member wants on opening: the next meeting, what needs a word, the next step.
 
-use jiff::civil::Date;
-use kith_sync::group::edit::{Mode, Put};
-use kith_sync::group::snapshot::RuleState;
+mod needs;
 
-use super::agreement::{self, is_asked, is_due};
-use super::decisions::{DecisionsView, decisions_view};
-use super::due::due_needs;
-use super::finding::finding_needs;
-use super::meetings::{CancelledView, MeetingView, MeetingsView, meetings_view};
+use jiff::civil::Date;
+use kith_sync::group::edit::Mode;
+
+use self::needs::is_out;
+pub(crate) use self::needs::needs;
+#[cfg(test)]
+use super::meetings::meetings_view;
+use super::meetings::{CancelledView, MeetingView, MeetingsView};
 use super::news::{NewsView, news_view};
-use super::room;
-use super::rules::{is_from_elsewhere, is_newcomer};
 use super::search::FoundView;
-use super::settling::settling_needs;
 use super::{Place, Source};
 use crate::words::dates::{self, Form};
 use crate::words::t;
-
-/// Ground rules that are named one by one; of the others it is said how many there are.
-const ASKED: usize = 4;
 
 /// The screen "Today".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,66 +66,24 @@ pub(crate) enum Begin {
 }
 
 /// Makes the screen.
+#[cfg(test)]
 pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
-    let focus = &source.snapshot.focus;
     let meetings = meetings_view(source);
+    today_of(source, &meetings, needs(source, &meetings))
+}
+
+/// Makes the screen of what is known already.
+pub(crate) fn today_of(
+    source: &Source<'_>,
+    meetings: &MeetingsView,
+    needs: Vec<NeedView>,
+) -> TodayView {
+    let focus = &source.snapshot.focus;
     let meeting = meetings
         .meetings
         .iter()
         .find(|meeting| meeting.cancelled != CancelledView::Cancelled && !meeting.dates.is_empty())
         .cloned();
-    let mut needs = Vec::new();
-    if room::is_inside(source) {
-        needs.push(need(
-            t!("today-you-are-in-the-room").to_owned(),
-            t!("today-go-back"),
-            Place::Room,
-        ));
-    } else if room::is_open(source) {
-        needs.push(need(
-            t!("today-a-room-is-open-now").to_owned(),
-            t!("today-look-in"),
-            Place::Room,
-        ));
-    }
-    needs.extend(deciding_needs(source, &decisions_view(source)));
-    for (text, about) in [
-        (&focus.name, t!("today-the-groups-name")),
-        (&focus.purpose, t!("today-the-purpose")),
-        (&focus.who, t!("today-who-the-group-is-for")),
-        (&focus.what, t!("today-what-the-group-is-for")),
-    ] {
-        if text.overlap {
-            needs.push(need(
-                t!("today-two-of-you-wrote-at-once", about = about),
-                t!("today-look-at-both"),
-                Place::Focus,
-            ));
-        }
-    }
-    if is_newcomer(source) {
-        let words = t!("today-the-group-has-ground-rules-read");
-        needs.push(need(words.to_owned(), t!("today-read-them"), Place::Rules));
-    }
-    needs.extend(settling_needs(source));
-    needs.extend(rule_needs(source));
-    needs.extend(looking_again(source));
-    needs.extend(decision_needs(source));
-    needs.extend(meeting_needs(&meetings));
-    if super::going::is_asked(source) {
-        needs.push(need(
-            t!("today-how-is-it-working-for-you").to_owned(),
-            t!("today-answer"),
-            Place::Going,
-        ));
-    }
-    needs.extend(due_needs(source, &meetings));
-    needs.extend(finding_needs(source).into_iter().map(|it| need(it.0, it.1, Place::Finding)));
-    // Whoever does not belong is asked for nothing; while it is being opened, it is not known yet.
-    let is_out = !source.status.belongs && !source.status.opening;
-    if is_out {
-        needs.clear();
-    }
     TodayView {
         date: dates::date(source.now.date(), Form::Day),
         purpose: (!focus.purpose.overlap && !focus.purpose.words.trim().is_empty())
@@ -143,7 +96,7 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
         needs,
         news: news_view(source),
         found: FoundView::default(),
-        step: if is_out { None } else { next_step(source, &meetings) },
+        step: if is_out(source) { None } else { next_step(source, meetings) },
         no_meeting: if meetings.meetings.iter().any(|meeting| meeting.dates.is_empty()) {
             t!("today-a-meeting-is-set-and-its")
         } else if meetings.meetings.is_empty() {
@@ -155,166 +108,8 @@ pub(crate) fn today_view(source: &Source<'_>) -> TodayView {
     }
 }
 
-/// What waits for this member's word among the ground rules.
-fn rule_needs(source: &Source<'_>) -> Vec<NeedView> {
-    let mut needs = Vec::new();
-    let mut asked = 0;
-    for rule in source.snapshot.rules.iter() {
-        let title = &rule.title.words;
-        if rule.wording.overlap || rule.title.overlap {
-            needs.push(need(
-                t!("today-was-reworded-by-two-of-you", title = title),
-                t!("today-look-at-both"),
-                Place::Rules,
-            ));
-        } else if rule.state == RuleState::Unsettled {
-            needs.push(need(
-                t!("today-is-set-aside-or-not", title = title),
-                t!("today-settle-it"),
-                Place::Rules,
-            ));
-        } else if is_asked(source, rule) && !is_newcomer(source) {
-            asked += 1;
-            if asked <= ASKED {
-                needs.push(need(
-                    t!("today-waits-for-your-word", title = title),
-                    t!("today-answer"),
-                    Place::Rules,
-                ));
-            }
-        }
-    }
-    if asked > ASKED {
-        let words = match asked - ASKED {
-            1 => t!("today-one-more-ground-rule-waits-for").to_owned(),
-            more => t!("today-more-ground-rules-wait-for-your", more = more),
-        };
-        needs.push(need(words, t!("today-look-at-them"), Place::Rules));
-    }
-    needs
-}
-
-/// What is to be settled or answered among the meetings.
-fn meeting_needs(meetings: &MeetingsView) -> Vec<NeedView> {
-    let mut needs = Vec::new();
-    for view in &meetings.meetings {
-        let what = if !view.times.is_empty() {
-            t!("today-a-meeting-has-two-times-which")
-        } else if !view.place.several.is_empty() {
-            t!("today-a-meeting-has-two-places-which")
-        } else if view.cancelled == CancelledView::Unsettled {
-            t!("today-a-meeting-was-cancelled-by-one")
-        } else if view.dates.iter().any(|date| !date.options.is_empty()) {
-            t!("today-two-of-you-said-different-things")
-        } else {
-            continue;
-        };
-        needs.push(need(what.to_owned(), t!("today-settle-it"), Place::Meetings));
-    }
-    for poll in meetings.polls.iter().filter(|poll| poll.needs_me) {
-        let words = t!("today-which-times-are-good-for-you", title = poll.title);
-        needs.push(need(words, t!("today-answer"), Place::Meetings));
-    }
-    needs
-}
-
-/// Ground rules that it is time to look at again.
-fn looking_again(source: &Source<'_>) -> Vec<NeedView> {
-    let mut needs = Vec::new();
-    let focus = source.snapshot.focus.again.settled().copied().flatten();
-    if focus.is_some_and(|day| day <= source.now.date()) {
-        let words = t!("today-you-wanted-to-look-at-what");
-        needs.push(need(words.to_owned(), t!("today-look-again"), Place::Focus));
-    }
-    let rules = source.snapshot.rules.iter();
-    let due: Vec<_> = rules.filter(|rule| is_due(source, rule)).collect();
-    match due.as_slice() {
-        [] => {}
-        [rule] => needs.push(need(
-            t!("today-you-wanted-to-look-at-again", words = rule.title.words),
-            t!("today-look-again"),
-            Place::Rules,
-        )),
-        _ => needs.push(need(
-            t!("today-you-wanted-to-look-at-some").to_owned(),
-            t!("today-look-again"),
-            Place::Rules,
-        )),
-    }
-    if source.snapshot.rules.iter().any(|rule| is_from_elsewhere(source, rule)) {
-        let words = t!("today-where-members-come-from-has-changed");
-        needs.push(need(words.to_owned(), t!("today-look-again"), Place::Rules));
-    }
-    if source.snapshot.rules.iter().any(|rule| rule.again.values.len() > 1) {
-        let words = t!("today-two-days-to-look-at-a");
-        needs.push(need(words.to_owned(), t!("today-settle-it"), Place::Rules));
-    }
-    needs
-}
-
-/// What waits for this member's word among the decisions.
-fn decision_needs(source: &Source<'_>) -> Vec<NeedView> {
-    let mut needs = Vec::new();
-    for decision in source.snapshot.decisions.iter() {
-        let (put, id) = (&decision.put, decision.put.id);
-        let name = agreement::name(Put::Decision(id), put);
-        let days_differ = decision.until.values.len() > 1 || put.again.values.len() > 1;
-        let texts = [&put.title, &put.wording, &decision.reasons, &decision.outcome];
-        let (words, button) = if texts.iter().any(|text| text.overlap) {
-            (t!("today-was-reworded-by-two-of-you-2", name = name), t!("today-look-at-both"))
-        } else if put.state == RuleState::Unsettled {
-            (t!("today-is-set-aside-or-not-2", name = name), t!("today-settle-it"))
-        } else if days_differ {
-            (t!("today-two-days-were-set-at-once", name = name), t!("today-settle-it"))
-        } else if is_asked(source, put) {
-            (t!("today-is-to-be-decided-and-waits", name = name), t!("today-answer"))
-        } else if is_due(source, put) {
-            (t!("today-you-wanted-to-look-at-again-2", name = name), t!("today-look-again"))
-        } else {
-            continue;
-        };
-        needs.push(need(words, button, Place::Decisions));
-    }
-    needs
-}
-
 pub(super) fn need(words: String, button: &'static str, place: Place) -> NeedView {
     NeedView { words, button, place, begin: Begin::Looking }
-}
-
-/// What waits for this member's word on who belongs.
-fn deciding_needs(source: &Source<'_>, view: &DecisionsView) -> Vec<NeedView> {
-    let mut needs = Vec::new();
-    for card in &view.open {
-        let title = &card.title;
-        let (words, button) = if let (Some(note), true) = (&card.mine.note, card.mine.needs) {
-            (format!("{title} {note}"), t!("today-answer"))
-        } else if card.mine.needs {
-            (t!("today-what-do-you-say", title = title), t!("today-answer"))
-        } else if card.again.is_some() {
-            (t!("today-who-belongs-has-changed-since-it", title = title), t!("today-look"))
-        } else if card.about_me {
-            let note = card.mine.note.as_deref().unwrap_or_default();
-            (format!("{title} {note}"), t!("today-look"))
-        } else {
-            continue;
-        };
-        needs.push(need(words, button, Place::Members));
-    }
-    for contest in view.contests.iter().filter(|contest| contest.needs_me) {
-        needs.push(need(
-            t!("today-which-use-counts", title = contest.title),
-            t!("today-settle-it"),
-            Place::Members,
-        ));
-    }
-    // While the founder is alone the invitations are listed where they are made.
-    if source.people().others().next().is_some() {
-        for agreed in view.agreed.iter().filter(|agreed| agreed.may_invite) {
-            needs.push(need(agreed.words.clone(), t!("today-invite"), Place::Members));
-        }
-    }
-    needs
 }
 
 fn next_step(source: &Source<'_>, meetings: &MeetingsView) -> Option<NeedView> {
@@ -370,8 +165,12 @@ fn next_step(source: &Source<'_>, meetings: &MeetingsView) -> Option<NeedView> {
 mod tests {
     use std::sync::Arc;
 
+    use kith_sync::group::edit::Put;
+    use kith_sync::group::snapshot::RuleState;
+
     use super::*;
     use crate::desktop::scripted::{deciding, fresh, now, removed, snapshot, status};
+    use crate::view::agreement;
 
     #[test]
     fn what_needs_my_word_is_listed_with_where_to_give_it() {
@@ -434,8 +233,8 @@ mod tests {
         *rules = vec![Arc::clone(phones); 65];
         let view = today_view(&Source { snapshot: &snapshot, status: &status, now: &now });
         let told: Vec<_> = view.needs.iter().filter(|need| need.place == Place::Rules).collect();
-        assert_eq!(told.len(), ASKED + 1);
-        assert_eq!(told[ASKED].words, "61 more ground rules wait for your word.");
+        assert_eq!(told.len(), needs::ASKED + 1);
+        assert_eq!(told[needs::ASKED].words, "61 more ground rules wait for your word.");
     }
 
     #[test]
