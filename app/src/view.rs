@@ -107,7 +107,7 @@ impl Place {
             Self::Help => t!("view-help"),
             Self::Mine => t!("view-mine-alone"),
             Self::Whereabouts => t!("view-where-my-words-go"),
-            Self::History => crate::words::history::title(),
+            Self::History => t!("history-what-was-done"),
         }
     }
 

@@ -8,10 +8,8 @@ pub(crate) mod dates;
 pub(crate) mod done;
 pub(crate) mod focus;
 pub(crate) mod help;
-pub(crate) mod history;
 pub(crate) mod places;
 pub(crate) mod shelf;
-pub(crate) mod whereabouts;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -172,22 +170,17 @@ pub(crate) fn say<const N: usize>(
     key: &'static str,
     values: [(&'static str, FluentValue<'static>); N],
 ) -> String {
-    let args: Option<FluentArgs<'_>> = (N > 0).then(|| values.into_iter().collect());
-    look_up(language(), key, args.as_ref()).unwrap_or_else(|| {
+    let args: FluentArgs<'_> = values.into_iter().collect();
+    let bundle = language().bundle();
+    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
         // Every key stands in both languages: a test reads all of them out of the sources.
         debug_assert!(false, "no words for {key}");
-        key.to_owned()
-    })
-}
-
-/// A message by a key that is known only as the program runs.
-fn look_up(language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
-    let bundle = language.bundle();
-    let pattern = bundle.get_message(key)?.value()?;
+        return key.to_owned();
+    };
     let mut errors = Vec::new();
-    let words = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+    let words = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
     debug_assert!(errors.is_empty(), "{key}: {errors:?}");
-    Some(words)
+    words
 }
 
 fn bundle(language: Language, source: &str) -> Bundle {

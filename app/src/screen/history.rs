@@ -11,7 +11,6 @@ use super::{Action, Drafts};
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::history::{DoneView, HistoryView, parts};
-use crate::words::history as say;
 use crate::words::t;
 
 /// How many lines are asked for at first, and how many more each time.
@@ -69,10 +68,10 @@ pub(crate) fn history_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::History.title());
-    soft(ui, say::lead());
+    soft(ui, t!("history-who-did-what-as-it-came"));
     ui.add_space(theme::GAP);
     let (about, only_mine) = (drafts.history.about, drafts.history.only_mine);
-    let by = [(false, say::by_anybody()), (true, say::by_me())];
+    let by = [(false, t!("history-by-anybody")), (true, t!("history-by-me"))];
     let turned = choices(ui, &parts(), Some(about), t!("history-which-part"))
         .map(|about| (about, only_mine));
     let turned = turned.or_else(|| {
@@ -83,14 +82,14 @@ pub(crate) fn history_ui(
     }
     ui.add_space(theme::PART);
     let Some(view) = view else {
-        soft(ui, say::reading());
+        soft(ui, t!("history-one-moment"));
         return;
     };
     if view.days.is_empty() {
-        soft(ui, say::nothing());
+        soft(ui, t!("history-nothing-yet"));
     }
     if view.may_write && view.days.iter().flat_map(|day| &day.lines).any(|it| !it.mine.is_empty()) {
-        small(ui, say::own_words());
+        small(ui, t!("history-your-own-words-stand-below-what"));
         ui.add_space(theme::GAP);
     }
     for day in &view.days {
@@ -101,7 +100,7 @@ pub(crate) fn history_ui(
             }
         });
     }
-    if view.is_more && secondary(ui, say::earlier()).clicked() {
+    if view.is_more && secondary(ui, t!("history-earlier")).clicked() {
         drafts.history.go_back();
     }
 }
@@ -136,7 +135,11 @@ pub(crate) fn of_part_ui(
 ) {
     ui.add_space(theme::PART);
     quiet_row(ui, |ui| {
-        let words = if about.is_some() { say::of_part() } else { say::of_all() };
+        let words = if about.is_some() {
+            t!("history-what-was-done-here")
+        } else {
+            t!("history-all-that-was-done")
+        };
         if quiet(ui, words).clicked() {
             drafts.history.turn_to(about, false);
             actions.push(Action::Go(Place::History));

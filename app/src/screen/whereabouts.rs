@@ -10,15 +10,14 @@ use crate::theme;
 use crate::view::Place;
 use crate::view::whereabouts::WhereaboutsView;
 use crate::words::t;
-use crate::words::whereabouts as say;
 
 /// Shows the screen.
 pub(crate) fn whereabouts_ui(ui: &mut Ui, view: &WhereaboutsView, actions: &mut Vec<Action>) {
     title(ui, Place::Whereabouts.title());
-    soft(ui, say::lead());
+    soft(ui, t!("whereabouts-what-you-write-goes-to-the"));
     ui.add_space(theme::PART);
     card(ui, |ui| {
-        subtitle(ui, say::who_has_it());
+        subtitle(ui, t!("whereabouts-who-has-what-you-wrote"));
         soft(ui, &view.delivery);
         ui.add_space(theme::GAP);
         for person in &view.people {
@@ -37,7 +36,7 @@ pub(crate) fn whereabouts_ui(ui: &mut Ui, view: &WhereaboutsView, actions: &mut 
     });
     if !view.lately.is_empty() {
         card(ui, |ui| {
-            subtitle(ui, say::lately());
+            subtitle(ui, t!("whereabouts-what-you-did-last"));
             for (what, who) in &view.lately {
                 ui.add_space(theme::GAP);
                 prose(ui, what);

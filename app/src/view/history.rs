@@ -9,13 +9,12 @@ use super::when::day_words;
 use super::whereabouts::who_has_it;
 use super::{Place, Source};
 use crate::words::done::done;
-use crate::words::history as say;
 use crate::words::t;
 
 /// The parts whose history can be looked at by itself, in the order of the navigation.
 pub(crate) fn parts() -> [(Option<About>, &'static str); 12] {
     [
-        (None, say::everything()),
+        (None, t!("history-everything")),
         (Some(About::Focus), Place::Focus.title()),
         (Some(About::Finding), Place::Finding.title()),
         (Some(About::Members), Place::Members.title()),

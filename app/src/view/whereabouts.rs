@@ -9,7 +9,6 @@ use super::news::told;
 use super::people::{capital, have};
 use super::shell::sync_line;
 use crate::words::t;
-use crate::words::whereabouts as say;
 
 /// The screen "Where my words go".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,14 +27,18 @@ pub(crate) struct WhereaboutsView {
 
 /// Makes the screen.
 pub(crate) fn whereabouts_view(source: &Source<'_>) -> WhereaboutsView {
-    let nearby = if source.status.reach.nearby { say::nearby_on() } else { say::nearby_off() };
+    let nearby = if source.status.reach.nearby {
+        t!("whereabouts-on-the-local-network-this-device")
+    } else {
+        t!("whereabouts-this-device-does-not-make-itself")
+    };
     let leaves = [
-        say::to_members(),
-        say::to_newcomers(),
-        say::to_voters(),
+        t!("whereabouts-all-that-the-group-keeps-goes"),
+        t!("whereabouts-whoever-comes-in-with-an-invitation"),
+        t!("whereabouts-what-is-said-of-somebody-before"),
         nearby,
-        say::network(),
-        say::no_relay(),
+        t!("whereabouts-whoever-runs-a-network-in-between"),
+        t!("whereabouts-no-other-computer-passes-anything-on"),
     ];
     WhereaboutsView {
         delivery: sync_line(source),
@@ -43,10 +46,29 @@ pub(crate) fn whereabouts_view(source: &Source<'_>) -> WhereaboutsView {
         mine: my_devices(source),
         lately: source.status.sent.iter().filter_map(|sent| sent_words(source, sent)).collect(),
         parts: [
-            (say::leaves(), leaves.to_vec()),
-            (say::stays(), vec![say::mine(), say::sealed()]),
-            (say::by_you(), vec![say::files(), say::names_nobody(), say::tickets()]),
-            (say::no_promise(), vec![say::copies(), say::open_device()]),
+            (t!("whereabouts-what-leaves-this-device-and-to"), leaves.to_vec()),
+            (
+                t!("whereabouts-what-stays-on-this-device"),
+                vec![
+                    t!("whereabouts-everything-under-mine-alone-what-you"),
+                    t!("whereabouts-all-of-it-lies-on-the"),
+                ],
+            ),
+            (
+                t!("whereabouts-what-only-you-give-away"),
+                vec![
+                    t!("whereabouts-a-file-that-you-save-and"),
+                    t!("whereabouts-calendar-files-and-notices-name-nobody"),
+                    t!("whereabouts-an-invitation-lets-in-whoever-uses"),
+                ],
+            ),
+            (
+                t!("whereabouts-what-nobody-can-promise"),
+                vec![
+                    t!("whereabouts-whoever-has-read-something-can-have"),
+                    t!("whereabouts-whoever-uses-a-device-while-kith"),
+                ],
+            ),
         ],
     }
 }
@@ -95,14 +117,23 @@ mod tests {
         assert_eq!(view.mine.len(), 2);
         let leaves = |view: &WhereaboutsView| view.parts[0].1.clone();
         let is_on = status.reach.nearby;
-        assert_eq!(leaves(&view).contains(&say::nearby_on()), is_on);
+        assert_eq!(
+            leaves(&view).contains(&t!("whereabouts-on-the-local-network-this-device")),
+            is_on
+        );
 
         Arc::make_mut(&mut status).reach.nearby = !is_on;
         let members = Arc::make_mut(&mut Arc::make_mut(&mut snapshot).members);
         members[2].standing = Standing::Left;
         let view = whereabouts_view(&Source { snapshot: &snapshot, status: &status, now: &now });
-        assert_eq!(leaves(&view).contains(&say::nearby_on()), !is_on);
-        assert_eq!(leaves(&view).contains(&say::nearby_off()), is_on);
+        assert_eq!(
+            leaves(&view).contains(&t!("whereabouts-on-the-local-network-this-device")),
+            !is_on
+        );
+        assert_eq!(
+            leaves(&view).contains(&t!("whereabouts-this-device-does-not-make-itself")),
+            is_on
+        );
         assert_eq!(names(&view), ["Ben"], "nothing goes to somebody who left");
     }
 
