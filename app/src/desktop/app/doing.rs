@@ -20,7 +20,12 @@ impl App {
                     context.memory_mut(|memory| memory.request_focus(spot.first_field()));
                 }
             }
-            Action::Do(spot, command) => self.send(spot, command),
+            Action::Do(spot, command) => {
+                if command == Command::Lock {
+                    self.leave_texts(context);
+                }
+                self.send(spot, command);
+            }
             Action::Ask(request) => {
                 if request == Request::StopJoining {
                     self.moved_at = None;

@@ -7,6 +7,7 @@ use egui::accesskit::Role;
 use egui::text::{CCursor, CCursorRange};
 use egui::widgets::text_edit::TextEditState;
 use egui::{Key, Modifiers};
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use kith_sync::group::Edit;
 use kith_sync::group::edit::TextField;
@@ -16,7 +17,7 @@ use kith_sync::node::api::{Command, LiveDraft, NodeState};
 
 use super::{click, edits, go, open, rest, type_into};
 use crate::desktop::scripted::{ben, fresh, state};
-use crate::desktop::{News, Request};
+use crate::desktop::{App, News, Request};
 use crate::screen::text_id;
 use crate::view::Place;
 
@@ -167,6 +168,29 @@ fn another_screen_by_keyboard_writes_what_was_typed() {
     assert!(matches!(edits(&script).as_slice(), [Edit::Write { text: TextField::FocusWho, .. }]));
     go(&mut harness, Place::Focus);
     harness.get_by_label("Edit: Who it is for");
+}
+
+#[test]
+fn what_is_typed_is_written_before_the_window_is_locked_by_whichever_way() {
+    for lock in [
+        |harness: &mut _| click(harness, "Lock"),
+        |harness: &mut Harness<'static, App>| {
+            harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
+            harness.run();
+        },
+    ] {
+        let (mut harness, script) = open(state());
+        go(&mut harness, Place::Focus);
+        click(&mut harness, "Edit: Who it is for");
+        type_into(&mut harness, "Who it is for", " Welcome.");
+        lock(&mut harness);
+        let commands = script.commands();
+        let [.., Command::Edit(Edit::Write { text, .. }), Command::Lock] = commands.as_slice()
+        else {
+            panic!("{commands:?}")
+        };
+        assert_eq!(*text, TextField::FocusWho);
+    }
 }
 
 #[test]
