@@ -7,8 +7,10 @@ mod fonts;
 use egui::style::{Selection, WidgetVisuals, Widgets};
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Margin, RichText, Shadow, Stroke, Style,
-    TextStyle, Theme, Vec2, Visuals,
+    TextStyle, Theme, ThemePreference, Vec2, Visuals,
 };
+
+use crate::view::commands::Look;
 
 /// Colours of one theme.
 #[derive(Clone, Copy, Debug)]
@@ -276,6 +278,31 @@ pub(crate) fn face_colours(palette: &Palette, name: &str) -> (Color32, Color32) 
         1 => (palette.honey_pale, palette.honey),
         _ => (palette.clay_pale, palette.clay),
     }
+}
+
+/// Gives a window light or dark colours.
+pub(crate) fn set_look(context: &Context, look: Look) {
+    context.set_theme(match look {
+        Look::System => ThemePreference::System,
+        Look::Light => ThemePreference::Light,
+        Look::Dark => ThemePreference::Dark,
+    });
+}
+
+/// Which colours a window has.
+pub(crate) fn look(context: &Context) -> Look {
+    match context.options(|options| options.theme_preference) {
+        ThemePreference::System => Look::System,
+        ThemePreference::Light => Look::Light,
+        ThemePreference::Dark => Look::Dark,
+    }
+}
+
+/// Makes everything larger or smaller, as far as the screens can follow; how large it is then.
+pub(crate) fn set_zoom(context: &Context, zoom: f32) -> f32 {
+    let zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
+    context.set_zoom_factor(zoom);
+    zoom
 }
 
 /// Words with room between their lines.

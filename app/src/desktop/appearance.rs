@@ -6,16 +6,17 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use egui::{Context, Pos2, ThemePreference, Ui, Vec2, ViewportBuilder};
+use egui::{Context, Pos2, Ui, Vec2, ViewportBuilder};
 use serde::{Deserialize, Serialize};
 
 use crate::theme;
+use crate::view::commands::Look;
 
 /// How the window looks and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Appearance {
-    colours: Colours,
+    colours: Look,
     /// How much larger everything is than usual.
     zoom: f32,
     /// Width and height of what is inside the window's frame, in points at the usual size.
@@ -25,18 +26,10 @@ pub(super) struct Appearance {
     is_maximized: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Colours {
-    System,
-    Light,
-    Dark,
-}
-
 impl Default for Appearance {
     fn default() -> Self {
         Self {
-            colours: Colours::System,
+            colours: Look::System,
             zoom: 1.0,
             size: theme::WINDOW,
             corner: None,
@@ -91,27 +84,15 @@ impl Appearance {
 
     /// Gives a window its colours and size of letters.
     pub(super) fn apply(&self, context: &Context) {
-        context.set_theme(match self.colours {
-            Colours::System => ThemePreference::System,
-            Colours::Light => ThemePreference::Light,
-            Colours::Dark => ThemePreference::Dark,
-        });
-        context.set_zoom_factor(self.zoom);
+        theme::set_look(context, self.colours);
+        theme::set_zoom(context, self.zoom);
     }
 
     /// How the window is now.
     pub(super) fn look(&mut self, context: &Context) {
-        self.colours = match context.options(|options| options.theme_preference) {
-            ThemePreference::System => Colours::System,
-            ThemePreference::Light => Colours::Light,
-            ThemePreference::Dark => Colours::Dark,
-        };
+        self.colours = theme::look(context);
         // Keys and gestures that egui has by itself go further than the screens can follow.
-        let zoom = context.zoom_factor().clamp(*theme::ZOOM.start(), *theme::ZOOM.end());
-        if (zoom - context.zoom_factor()).abs() > f32::EPSILON {
-            context.set_zoom_factor(zoom);
-        }
-        self.zoom = zoom;
+        self.zoom = theme::set_zoom(context, context.zoom_factor());
         context.input(|input| {
             let viewport = input.viewport();
             self.is_maximized = viewport.maximized.unwrap_or(false);
@@ -151,12 +132,13 @@ impl<App: eframe::App> eframe::App for Remembering<App> {
     }
 
     fn on_exit(&mut self, gl: Option<&eframe::glow::Context>) {
+        // What was typed goes first: it is worth more than the window's place.
+        self.app.on_exit(gl);
         if let Some(path) = &self.path
             && let Err(error) = self.appearance.save(path)
         {
             tracing::warn!(%error, "the window's size and place are not kept");
         }
-        self.app.on_exit(gl);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
@@ -173,7 +155,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("window.json");
         let kept = Appearance {
-            colours: Colours::Dark,
+            colours: Look::Dark,
             zoom: 1.5,
             size: [900.0, 600.0],
             corner: Some([20.0, 40.0]),
@@ -204,17 +186,18 @@ mod tests {
     #[test]
     fn a_window_shows_the_colours_and_the_size_that_were_kept_and_never_one_beyond_bounds() {
         let context = Context::default();
-        let kept = Appearance { colours: Colours::Dark, zoom: 1.5, ..Appearance::default() };
+        let kept = Appearance { colours: Look::Dark, zoom: 1.5, ..Appearance::default() };
         kept.apply(&context);
         let mut seen = Appearance::default();
         draw(&context, &mut seen);
-        assert_eq!((seen.colours, seen.zoom), (Colours::Dark, 1.5));
+        assert_eq!((seen.colours, seen.zoom), (Look::Dark, 1.5));
         context.set_zoom_factor(5.0);
         for _frame in 0..2 {
             draw(&context, &mut seen);
         }
         assert!((context.zoom_factor() - 2.0).abs() < f32::EPSILON);
     }
+
     fn draw(context: &Context, seen: &mut Appearance) {
         let mut output = context.run_ui(egui::RawInput::default(), |ui| seen.look(ui.ctx()));
         output.textures_delta.clear();

@@ -1,6 +1,6 @@
 //! Everything that can be done from anywhere, listed with its keys and found by typing: Ctrl+K.
 
-use egui::{Button, Id, Key, Modal, Modifiers, RichText, ScrollArea, TextEdit, Theme, Ui};
+use egui::{Button, Context, Id, Key, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 use kith_sync::node::api::Command;
 
 use super::parts::{seen, small};
@@ -8,7 +8,7 @@ use super::{Action, Drafts, Spot};
 use crate::screen::search::search_field;
 use crate::theme::{self, palette};
 use crate::view::Place;
-use crate::view::commands::{CommandView, Everywhere, Look, Zoom, commands_view};
+use crate::view::commands::{CommandView, Everywhere, Zoom, commands_view};
 use crate::words::t;
 
 /// The list while it is open.
@@ -20,10 +20,10 @@ pub(crate) struct CommandsDraft {
 }
 
 /// Opens the list, or closes it.
-pub(crate) fn toggle(ui: &Ui, drafts: &mut Drafts) {
+pub(crate) fn toggle(context: &Context, drafts: &mut Drafts) {
     if drafts.commands.take().is_none() {
         drafts.commands = Some(CommandsDraft::default());
-        ui.ctx().request_repaint();
+        context.request_repaint();
     }
 }
 
@@ -103,7 +103,7 @@ fn command_ui(ui: &mut Ui, command: &CommandView) -> egui::Response {
 }
 
 /// Does one of them.
-pub(crate) fn perform(context: &egui::Context, what: Everywhere, actions: &mut Vec<Action>) {
+pub(crate) fn perform(context: &Context, what: Everywhere, actions: &mut Vec<Action>) {
     match what {
         Everywhere::Go(place) => actions.push(Action::Go(place)),
         Everywhere::Find => {
@@ -112,11 +112,7 @@ pub(crate) fn perform(context: &egui::Context, what: Everywhere, actions: &mut V
         }
         Everywhere::Undo => actions.push(Action::Do(Spot::General, Command::Undo)),
         Everywhere::Lock => actions.push(Action::Do(Spot::General, Command::Lock)),
-        Everywhere::Look(look) => context.set_theme(match look {
-            Look::System => egui::ThemePreference::System,
-            Look::Light => Theme::Light.into(),
-            Look::Dark => Theme::Dark.into(),
-        }),
+        Everywhere::Look(look) => theme::set_look(context, look),
         Everywhere::Zoom(zoom) => {
             let (now, step) = (context.zoom_factor(), theme::ZOOM_STEP);
             let next = match zoom {
@@ -124,7 +120,7 @@ pub(crate) fn perform(context: &egui::Context, what: Everywhere, actions: &mut V
                 Zoom::Smaller => now - step,
                 Zoom::Usual => 1.0,
             };
-            context.set_zoom_factor(next.clamp(*theme::ZOOM.start(), *theme::ZOOM.end()));
+            theme::set_zoom(context, next);
         }
     }
 }

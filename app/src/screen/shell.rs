@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use egui::{
-    Align, AtomExt as _, Button, CentralPanel, Key, Modifiers, Panel, Popup, Response, RichText,
-    ScrollArea, Theme, ThemePreference, Ui,
+    Align, AtomExt as _, Button, CentralPanel, Panel, Popup, Response, RichText, ScrollArea, Theme,
+    Ui,
 };
 use kith_sync::node::api::Command;
 use lucide_icons::Icon;
@@ -18,23 +18,9 @@ use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::anew::AnewView;
-use crate::view::commands::{Everywhere, Look, Zoom, ctrl};
+use crate::view::commands::{Everywhere, ctrl, looks_view, place_keys};
 use crate::view::shell::{ShellView, WelcomeView};
 use crate::words::t;
-
-/// The keys that show a screen together with Ctrl, in the order of the navigation.
-pub(crate) const PLACE_KEYS: [Key; 10] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-    Key::Num0,
-];
 
 /// What stands around a screen.
 #[derive(Clone, Copy, Debug)]
@@ -55,9 +41,6 @@ pub(crate) fn shell_ui(
 ) {
     let palette = palette(ui.ctx());
     let width = ui.available_width();
-    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::K)) {
-        commands::toggle(ui, drafts);
-    }
     if width < theme::NARROW_WINDOW {
         Panel::top("navigation")
             .resizable(false)
@@ -135,17 +118,14 @@ fn bar_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut Ve
 fn places_ui(ui: &mut Ui, around: Around<'_>, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = theme::NAV_GAP;
     ui.spacing_mut().button_padding = theme::NAV_PADDING;
-    for (number, to) in Place::LISTED.into_iter().enumerate() {
+    for to in Place::LISTED {
         if to.begins_a_part() {
             ui.add_space(theme::NAV_PART);
         }
         let response = place_ui(ui, to, around);
-        let response = if to == Place::Help {
-            response.on_hover_text("F1")
-        } else if let Some(key) = PLACE_KEYS.get(number) {
-            response.on_hover_text(ctrl(key.symbol_or_name()))
-        } else {
-            response
+        let response = match place_keys(to) {
+            Some(keys) => response.on_hover_text(keys),
+            None => response,
         };
         if response.clicked() {
             actions.push(Action::Go(to));
@@ -234,7 +214,7 @@ fn foot_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut V
         look_ui(ui, actions);
         let all = icon_button(ui, Icon::Command, t!("commands-title"));
         if all.on_hover_text(ctrl("K")).clicked() {
-            commands::toggle(ui, drafts);
+            commands::toggle(ui.ctx(), drafts);
         }
         if let Some(what) = &around.view.undo {
             let undo = icon_button(ui, Icon::Undo2, &t!("frame-undo-name", what = what));
@@ -254,24 +234,19 @@ fn look_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     };
     let context = ui.ctx().clone();
     let button = icon_button(ui, sign, t!("frame-look"));
-    let chosen = context.options(|options| options.theme_preference);
+    let chosen = theme::look(&context);
     Popup::menu(&button).frame(theme::float_frame(palette(&context))).show(|ui| {
-        for (preference, look, words) in [
-            (ThemePreference::System, Look::System, t!("commands-look-system")),
-            (ThemePreference::Light, Look::Light, t!("commands-look-light")),
-            (ThemePreference::Dark, Look::Dark, t!("commands-look-dark")),
-        ] {
-            if choice(ui, chosen == preference, words).clicked() {
-                commands::perform(&context, Everywhere::Look(look), actions);
-            }
-        }
-        for (zoom, words) in [
-            (Zoom::Larger, t!("commands-larger")),
-            (Zoom::Smaller, t!("commands-smaller")),
-            (Zoom::Usual, t!("commands-usual")),
-        ] {
-            if secondary(ui, words).clicked() {
-                commands::perform(&context, Everywhere::Zoom(zoom), actions);
+        for command in looks_view() {
+            let is_pressed = match command.what {
+                Everywhere::Look(look) => choice(ui, look == chosen, &command.words).clicked(),
+                Everywhere::Go(_)
+                | Everywhere::Find
+                | Everywhere::Undo
+                | Everywhere::Lock
+                | Everywhere::Zoom(_) => secondary(ui, &command.words).clicked(),
+            };
+            if is_pressed {
+                commands::perform(&context, command.what, actions);
             }
         }
     });

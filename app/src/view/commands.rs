@@ -1,5 +1,7 @@
 //! Everything that can be done from anywhere, with its key: what Ctrl+K lists.
 
+use serde::{Deserialize, Serialize};
+
 use super::Place;
 use super::search::fold;
 use crate::words::t;
@@ -17,7 +19,8 @@ pub(crate) enum Everywhere {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum Look {
     System,
     Light,
@@ -53,26 +56,34 @@ pub(crate) fn commands_view(can_undo: bool, typed: &str) -> Vec<CommandView> {
     all
 }
 
+/// Those that change how the window looks.
+pub(crate) fn looks_view() -> impl Iterator<Item = CommandView> {
+    let is_look = |what| matches!(what, Everywhere::Look(_) | Everywhere::Zoom(_));
+    others(false).into_iter().filter(move |command| is_look(command.what))
+}
+
 fn places() -> Vec<CommandView> {
-    let listed = Place::LISTED.into_iter().enumerate();
-    let listed = listed.map(|(number, place)| {
-        let keys = match (place, number) {
-            (Place::Help, _) => Some("F1".to_owned()),
-            (_, 0..=8) => Some(ctrl(&(number + 1).to_string())),
-            (_, 9) => Some(ctrl("0")),
-            _ => None,
-        };
-        (place, keys)
-    });
-    let beside = [Place::Whereabouts, Place::History].map(|place| (place, None));
-    listed
+    let beside = [Place::Whereabouts, Place::History];
+    Place::LISTED
+        .into_iter()
         .chain(beside)
-        .map(|(place, keys)| CommandView {
+        .map(|place| CommandView {
             what: Everywhere::Go(place),
             words: t!("commands-go", place = place.title()),
-            keys,
+            keys: place_keys(place),
         })
         .collect()
+}
+
+/// The key that shows a screen, as it stands on the keyboard.
+pub(crate) fn place_keys(place: Place) -> Option<String> {
+    let number = Place::LISTED.into_iter().position(|listed| listed == place)?;
+    match (place, number) {
+        (Place::Help, _) => Some("F1".to_owned()),
+        (_, 0..=8) => Some(ctrl(&(number + 1).to_string())),
+        (_, 9) => Some(ctrl("0")),
+        _ => None,
+    }
 }
 
 fn others(can_undo: bool) -> Vec<CommandView> {

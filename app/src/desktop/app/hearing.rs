@@ -56,13 +56,12 @@ impl App {
         self.group = None;
         self.awaited.clear();
         self.door = Some(Door::at(page));
-        let (chosen, zoom) =
-            context.options(|options| (options.theme_preference, options.zoom_factor));
+        let (look, zoom) = (theme::look(context), context.zoom_factor());
         // The fields' own states hold what was typed.
         context.memory_mut(|memory| *memory = egui::Memory::default());
         theme::install(context);
-        context.set_theme(chosen);
-        context.set_zoom_factor(zoom);
+        theme::set_look(context, look);
+        theme::set_zoom(context, zoom);
     }
 
     pub(super) fn hear_state(&mut self, context: &Context, state: NodeState) {

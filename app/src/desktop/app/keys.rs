@@ -1,13 +1,25 @@
 //! The keys that lead somewhere from any screen.
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
-use kith_sync::node::api::Command;
 
 use super::App;
-use crate::screen::search::search_field;
-use crate::screen::shell::PLACE_KEYS;
-use crate::screen::{Action, Spot};
+use crate::screen::commands;
 use crate::view::Place;
+use crate::view::commands::Everywhere;
+
+/// The keys that show a screen together with Ctrl, in the order of the navigation.
+const PLACE_KEYS: [Key; 10] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+    Key::Num0,
+];
 
 impl App {
     pub(super) fn shortcuts(&mut self, context: &Context) {
@@ -19,25 +31,33 @@ impl App {
                 input.consume_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key))
             })
         };
+        let mut asked = Vec::new();
         if context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
-            self.go(context, Place::Help);
+            asked.push(Everywhere::Go(Place::Help));
         }
-        for (key, place) in PLACE_KEYS.into_iter().zip(Place::LISTED) {
-            if pressed(key) {
-                self.go(context, place);
-            }
-        }
+        let places = PLACE_KEYS.into_iter().zip(Place::LISTED);
+        asked.extend(places.filter(|(key, _)| pressed(*key)).map(|(_, to)| Everywhere::Go(to)));
         if pressed(Key::F) {
-            self.go(context, Place::Today);
-            context.memory_mut(|memory| memory.request_focus(search_field()));
+            asked.push(Everywhere::Find);
         }
         // In a field it is the field's own.
         if !context.egui_wants_keyboard_input() && pressed(Key::Z) {
-            self.send(Spot::General, Command::Undo);
+            asked.push(Everywhere::Undo);
         }
         if pressed(Key::L) {
-            self.leave_texts(context);
-            self.perform(context, Action::Do(Spot::General, Command::Lock));
+            asked.push(Everywhere::Lock);
+        }
+        if pressed(Key::K)
+            && let Some(group) = &mut self.group
+        {
+            commands::toggle(context, &mut group.drafts);
+        }
+        let mut actions = Vec::new();
+        for what in asked {
+            commands::perform(context, what, &mut actions);
+        }
+        for action in actions {
+            self.perform(context, action);
         }
     }
 }
