@@ -11,6 +11,7 @@ use egui::{
 };
 
 use crate::view::commands::Look;
+use crate::view::rules::Mood;
 
 /// Colours of one theme.
 #[derive(Clone, Copy, Debug)]
@@ -267,6 +268,16 @@ pub(crate) fn semibold_family() -> FontFamily {
 /// Words that stand out by their weight.
 pub(crate) fn semibold(text: impl Into<String>) -> RichText {
     RichText::new(text).family(fonts::semibold())
+}
+
+/// The ink and the ground of how something stands; never the only sign of it.
+pub(crate) fn mood_colours(palette: &Palette, mood: Mood) -> (Color32, Color32) {
+    match mood {
+        Mood::Settled => (palette.sage, palette.sage_pale),
+        Mood::Open => (palette.honey, palette.honey_pale),
+        Mood::Careful => (palette.clay, palette.clay_pale),
+        Mood::Quiet => (palette.soft, palette.nav),
+    }
 }
 
 /// A ground and an ink for somebody's face: always the same for the same name, and never the only sign of who it is.

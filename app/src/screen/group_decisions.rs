@@ -10,8 +10,8 @@ use super::agreement::draft::NewDecision;
 use super::agreement::{agreement_ui, aside_ui, day_ui, keep_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
-    begin, card, empty, field, prose, quiet_row, refusal, row, secondary, small, soft, subtitle,
-    title,
+    begin, beginning, card, field, prose, quiet_row, refusal, row, secondary, small, soft,
+    subtitle, title,
 };
 use super::text::{Look, fold_button, shared_text_ui};
 use super::{Action, Drafts, Fold, Spot};
@@ -29,15 +29,9 @@ pub(crate) fn group_decisions_ui(
 ) {
     title(ui, Place::Decisions.title());
     let is_empty = view.open.is_empty() && view.standing.is_empty() && view.may_write;
-    if is_empty && drafts.agreeing.new_decision.is_none() {
-        empty(ui, Icon::Signpost, t!("group-decisions-none"), &view.lead, |ui| {
-            new_decision_ui(ui, view, drafts, actions);
-        });
-    } else {
-        soft(ui, &view.lead);
-        ui.add_space(theme::PART);
-        new_decision_ui(ui, view, drafts, actions);
-    }
+    let is_empty = is_empty && drafts.agreeing.new_decision.is_none();
+    let nothing = is_empty.then_some((Icon::Signpost, t!("group-decisions-none")));
+    beginning(ui, nothing, &view.lead, |ui| new_decision_ui(ui, view, drafts, actions));
     let parts = [
         (t!("group-decisions-open"), &view.open),
         (t!("group-decisions-our-standing-decisions"), &view.standing),

@@ -10,7 +10,7 @@ use egui::{Align, Button, Color32, Context, Id, Response, RichText, TextEdit, Ui
 use lucide_icons::Icon;
 
 pub(crate) use self::date_field::{DateField, date_field, time_field};
-pub(crate) use self::icons::{empty, icon, icon_button, notice};
+pub(crate) use self::icons::{beginning, icon, icon_button, mood_sign, notice};
 pub(crate) use self::people::{faces, person};
 
 use crate::theme::{self, palette};
@@ -233,18 +233,8 @@ pub(crate) fn small(ui: &mut Ui, text: &str) {
 /// A state in a few words on a ground of its mood.
 pub(crate) fn pill(ui: &mut Ui, words: &str, mood: Mood) {
     let palette = palette(ui.ctx());
-    let (ink, ground) = match mood {
-        Mood::Settled => (palette.sage, palette.sage_pale),
-        Mood::Open => (palette.honey, palette.honey_pale),
-        Mood::Careful => (palette.clay, palette.clay_pale),
-        Mood::Quiet => (palette.soft, palette.nav),
-    };
-    let sign = match mood {
-        Mood::Settled => Some(Icon::Check),
-        Mood::Open => Some(Icon::CircleDashed),
-        Mood::Careful => Some(Icon::CircleAlert),
-        Mood::Quiet => None,
-    };
+    let (ink, ground) = theme::mood_colours(palette, mood);
+    let sign = (mood != Mood::Quiet).then(|| mood_sign(mood));
     theme::pill_frame(ground).show(ui, |ui| {
         // As high as its words, not as a button.
         ui.spacing_mut().interact_size.y = 0.0;

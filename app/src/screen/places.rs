@@ -11,7 +11,7 @@ use super::content::{
     At, NewPlace, Part, aside_button, edit, line_ui, question_ui, several_ui, text_ui, unsettled_ui,
 };
 use super::parts::{
-    begin, card, choices, empty, field, note, pill, prose, quiet_row, refusal, small, soft,
+    begin, beginning, card, choices, field, note, pill, prose, quiet_row, refusal, small, soft,
     subtitle, title,
 };
 use super::text::fold_button;
@@ -36,23 +36,16 @@ pub(crate) fn places_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::Places.title());
-    let is_empty = view.places.is_empty() && view.may_write;
-    if is_empty && drafts.content.new_place.is_none() {
-        empty(ui, Icon::MapPin, t!("places-none"), view.lead, |ui| {
-            new_place_ui(ui, view, drafts, actions);
-        });
-    } else {
-        soft(ui, view.lead);
-        ui.add_space(theme::PART);
-    }
-    if let Some(words) = &view.suggestion {
-        let ground = palette(ui.ctx()).sage_pale;
-        note(ui, ground, |ui| ui.label(words));
-        ui.add_space(theme::PART);
-    }
-    if !is_empty || drafts.content.new_place.is_some() {
+    let is_empty = view.places.is_empty() && view.may_write && drafts.content.new_place.is_none();
+    let nothing = is_empty.then_some((Icon::MapPin, t!("places-none")));
+    beginning(ui, nothing, view.lead, |ui| {
+        if let Some(words) = &view.suggestion {
+            let ground = palette(ui.ctx()).sage_pale;
+            note(ui, ground, |ui| ui.label(words));
+            ui.add_space(theme::PART);
+        }
         new_place_ui(ui, view, drafts, actions);
-    }
+    });
     for (question, place) in &view.places {
         question_ui(ui, question.as_ref());
         card(ui, |ui| ui.push_id(place.id, |ui| place_ui(ui, place, view, drafts, actions)));

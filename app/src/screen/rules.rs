@@ -10,7 +10,7 @@ use super::agreement::{agreement_ui, aside_ui, keep_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::decisions::draft::RuleDraft;
 use super::parts::{
-    begin, card, choices, empty, field, note, opens, prose, quiet, quiet_row, refusal, row,
+    begin, beginning, card, choices, field, note, opens, prose, quiet, quiet_row, refusal, row,
     secondary, small, soft, subtitle, title,
 };
 use super::text::fold_button;
@@ -29,15 +29,9 @@ pub(crate) fn rules_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::Rules.title());
-    if view.rules.is_empty() && view.may_write && drafts.new_rule.is_none() {
-        empty(ui, Icon::Handshake, t!("rules-none"), &view.lead, |ui| {
-            new_rule_ui(ui, view, drafts, actions);
-        });
-    } else {
-        soft(ui, &view.lead);
-        ui.add_space(theme::PART);
-        new_rule_ui(ui, view, drafts, actions);
-    }
+    let is_empty = view.rules.is_empty() && view.may_write && drafts.new_rule.is_none();
+    let nothing = is_empty.then_some((Icon::Handshake, t!("rules-none")));
+    beginning(ui, nothing, &view.lead, |ui| new_rule_ui(ui, view, drafts, actions));
     starters_ui(ui, view, drafts);
     if let (Some(provisional), true) = (&view.provisional, view.may_write) {
         card(ui, |ui| provisional_ui(ui, provisional, drafts, actions));

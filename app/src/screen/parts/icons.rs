@@ -1,17 +1,36 @@
 //! Icons beside words: never the only sign of anything, and nothing that is read aloud.
 
-use egui::{Align2, Button, Color32, Response, RichText, Sense, TextStyle, Ui};
+use egui::{Align2, Button, Color32, FontId, Pos2, Response, RichText, Sense, TextStyle, Ui};
 use lucide_icons::Icon;
 
 use super::{ring, seen, soft, subtitle};
 use crate::theme::{self, palette};
+use crate::view::rules::Mood;
 
 /// An icon as high as letters of `style`. Screen readers hear the words beside it alone.
 pub(crate) fn icon(ui: &mut Ui, icon: Icon, style: &TextStyle, ink: Color32) {
-    let font = style.resolve(ui.style());
-    let side = font.size;
-    let (rect, _response) = ui.allocate_exact_size(egui::vec2(side, side), Sense::hover());
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, char::from(icon), font, ink);
+    sized_icon(ui, icon, style.resolve(ui.style()).size, ink);
+}
+
+fn sized_icon(ui: &mut Ui, icon: Icon, side: f32, ink: Color32) {
+    let (rect, _response) = ui.allocate_exact_size(egui::Vec2::splat(side), Sense::hover());
+    paint_icon(ui, rect.center(), icon, side, ink);
+}
+
+/// Draws an icon around a point, where something else has made room for it.
+pub(super) fn paint_icon(ui: &Ui, centre: Pos2, icon: Icon, side: f32, ink: Color32) {
+    let font = FontId::proportional(side);
+    ui.painter().text(centre, Align2::CENTER_CENTER, char::from(icon), font, ink);
+}
+
+/// The sign of how something stands.
+pub(crate) const fn mood_sign(mood: Mood) -> Icon {
+    match mood {
+        Mood::Settled => Icon::Check,
+        Mood::Open => Icon::CircleDashed,
+        Mood::Careful => Icon::CircleAlert,
+        Mood::Quiet => Icon::Minus,
+    }
 }
 
 /// A button that is an icon; `name` is shown where the pointer rests and read aloud.
@@ -23,31 +42,28 @@ pub(crate) fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     response.on_hover_text(name).accessible_name(name)
 }
 
-/// A place where there is nothing yet: what will be here, and how it begins. What can be done is drawn by `next`.
-pub(crate) fn empty<R>(
+/// How a screen begins: `lead`, and what begins something new, drawn by `next`. Where there is `nothing` yet, both are on a
+/// card that says so.
+pub(crate) fn beginning(
     ui: &mut Ui,
-    sign: Icon,
-    title: &str,
-    words: &str,
-    next: impl FnOnce(&mut Ui) -> R,
-) -> R {
-    let palette = palette(ui.ctx());
+    nothing: Option<(Icon, &str)>,
+    lead: &str,
+    next: impl FnOnce(&mut Ui),
+) {
+    let Some((sign, title)) = nothing else {
+        soft(ui, lead);
+        ui.add_space(theme::PART);
+        next(ui);
+        return;
+    };
+    let ink = palette(ui.ctx()).clay;
     super::card(ui, |ui| {
-        let (rect, _response) = ui
-            .allocate_exact_size(egui::vec2(theme::EMPTY_ICON, theme::EMPTY_ICON), Sense::hover());
-        let font = egui::FontId::proportional(theme::EMPTY_ICON);
-        ui.painter().text(
-            rect.center(),
-            Align2::CENTER_CENTER,
-            char::from(sign),
-            font,
-            palette.clay,
-        );
+        sized_icon(ui, sign, theme::EMPTY_ICON, ink);
         subtitle(ui, title);
-        soft(ui, words);
+        soft(ui, lead);
         ui.add_space(theme::GAP);
-        next(ui)
-    })
+        next(ui);
+    });
 }
 
 /// A sentence on a ground of its own with an icon before it.

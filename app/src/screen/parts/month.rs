@@ -7,6 +7,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan as _};
 use lucide_icons::Icon;
 
+use super::icons::paint_icon;
 use super::{icon_button, seen};
 use crate::theme::{self, palette};
 use crate::view::entry::weeks;
@@ -164,15 +165,9 @@ fn day_ui(
     let place = rect.center() - egui::vec2(0.0, middle * 0.7);
     painter.text(place, Align2::CENTER_CENTER, number, font, ink);
     if let Some((sign, mood)) = day.sign {
-        let ink = match mood {
-            Mood::Settled => palette.sage,
-            Mood::Open => palette.honey,
-            Mood::Careful => palette.clay,
-            Mood::Quiet => palette.soft,
-        };
-        let font = TextStyle::Small.resolve(ui.style());
+        let (ink, _ground) = theme::mood_colours(palette, mood);
         let place = rect.center() + egui::vec2(0.0, middle);
-        painter.text(place, Align2::CENTER_CENTER, char::from(sign), font, ink);
+        paint_icon(ui, place, sign, TextStyle::Small.resolve(ui.style()).size, ink);
     }
     response.on_hover_text(&day.name).clicked() && day.can_be_taken
 }

@@ -3,7 +3,8 @@
 use egui::{Align2, Color32, FontId, Rect, Sense, Ui};
 use lucide_icons::Icon;
 
-use super::subtitle;
+use super::icons::paint_icon;
+use super::{mood_sign, subtitle};
 use crate::theme::{self, palette};
 use crate::view::rules::Mood;
 
@@ -31,13 +32,8 @@ pub(crate) fn faces(ui: &mut Ui, people: &[(String, Mood)], said: &str) {
             let side = theme::FACE_SMALL;
             let (rect, _response) = ui.allocate_exact_size(egui::vec2(side, side), Sense::hover());
             paint_face(ui, rect, name);
-            let (sign, ink) = match mood {
-                Mood::Settled => (Icon::Check, palette.sage),
-                Mood::Open => (Icon::CircleDashed, palette.honey),
-                Mood::Careful => (Icon::CircleAlert, palette.clay),
-                Mood::Quiet => (Icon::Minus, palette.soft),
-            };
-            paint_sign(ui, rect, sign, ink, palette.card);
+            let (ink, _ground) = theme::mood_colours(palette, *mood);
+            paint_sign(ui, rect, mood_sign(*mood), ink, palette.card);
         }
     });
     let response = shown.response.on_hover_text(said);
@@ -56,8 +52,7 @@ fn paint_sign(ui: &Ui, face: Rect, sign: Icon, ink: Color32, ground: Color32) {
     let side = face.width() / 2.0;
     let centre = face.right_bottom() - egui::vec2(side / 3.0, side / 3.0);
     ui.painter().circle_filled(centre, side / 2.0, ground);
-    let font = FontId::proportional(side * 0.9);
-    ui.painter().text(centre, Align2::CENTER_CENTER, char::from(sign), font, ink);
+    paint_icon(ui, centre, sign, side * 0.9, ink);
 }
 
 /// The first letter of a name, in capitals where its script has them.
