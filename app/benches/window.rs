@@ -150,15 +150,15 @@ fn frames(state: NodeState) {
 }
 
 /// A window that tells when its first frame was drawn, and how many it drew while nothing was done.
-struct Watched<A> {
-    app: A,
+struct Watched {
+    app: Box<dyn eframe::App>,
     start: Instant,
     frames: Arc<std::sync::atomic::AtomicU64>,
     is_first: bool,
     closes_at_once: bool,
 }
 
-impl<A: eframe::App> eframe::App for Watched<A> {
+impl eframe::App for Watched {
     fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
         self.app.logic(context, frame);
     }
@@ -206,35 +206,16 @@ fn show(what: &str, state: Option<NodeState>) {
                     context.request_repaint();
                 });
             }
-            let watched = |app: Box<dyn eframe::App>| Watched {
-                app: Boxed(app),
-                start,
-                frames: counted,
-                is_first: true,
-                closes_at_once,
-            };
             let app: Box<dyn eframe::App> = if is_empty {
                 Box::new(Empty)
             } else {
                 let backend = Box::new(Told(state));
                 Box::new(App::new(&creation.egui_ctx, backend, Opening::Starting, jiff::Zoned::now))
             };
-            Ok(Box::new(watched(app)))
+            Ok(Box::new(Watched { app, start, frames: counted, is_first: true, closes_at_once }))
         }),
     )
     .unwrap();
-}
-
-struct Boxed(Box<dyn eframe::App>);
-
-impl eframe::App for Boxed {
-    fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
-        self.0.logic(context, frame);
-    }
-
-    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
-        self.0.ui(ui, frame);
-    }
 }
 
 /// Runs this program again to show something, and reads the numbers that it tells.

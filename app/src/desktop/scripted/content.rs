@@ -33,7 +33,7 @@ pub(crate) const fn cleo() -> MemberId {
     MemberId::from_bytes([3; 16])
 }
 
-/// Monday, 30 November 2026, in the evening.
+/// Monday 30 November 2026, in the evening.
 #[allow(dead_code, reason = "not every user of this file stops the clock")]
 pub(crate) fn now() -> Zoned {
     date(2026, 11, 30).at(18, 0, 0, 0).in_tz("Europe/Berlin").unwrap()
