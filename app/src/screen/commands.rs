@@ -63,7 +63,9 @@ pub(crate) fn commands_ui(
             small(ui, t!("commands-none"));
         }
         let mut chosen = enter.then(|| all.first().map(|command| command.what)).flatten();
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        // What lies over the window is only as high as it is told to be.
+        let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        list.show(ui, |ui| {
             for (number, command) in all.iter().enumerate() {
                 let response = command_ui(ui, command);
                 if number == 0 && down {

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use egui::accesskit::{Action as Access, Role};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kith_sync::node::api::NodeState;
 
 use super::super::scripted::{
     busy, cards, deciding, finding, fresh, going, in_the_room, keeping, removed,
 };
 use super::super::{App, News, Opening};
-use super::sized;
+use super::{is_shown, sized};
 use crate::view::Place;
 use crate::words::{Language, speak};
 
@@ -91,6 +91,18 @@ fn nothing_is_clipped_in_either_language_and_theme_in_a_small_window_nor_with_le
             }
         }
     }
+}
+
+#[test]
+fn of_all_commands_many_are_seen_at_once_and_one_is_pressed_where_it_stands() {
+    let mut harness = open_at(busy(), 1.0, Theme::Light);
+    // It is as high again as before, also after few were left of it.
+    walk_to(&mut harness, Place::Rules);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run();
+    harness.get_by_label("Go to Meetings, Ctrl+6").click();
+    harness.run();
+    assert!(is_shown(&harness, Place::Meetings));
 }
 
 /// What can be used on the screen, by name.
