@@ -243,7 +243,7 @@ pub(crate) fn pill(ui: &mut Ui, words: &str, mood: Mood) {
             if let Some(sign) = sign {
                 icon(ui, sign, &egui::TextStyle::Small, ink);
             }
-            ui.label(RichText::new(words).small().color(ink));
+            ui.add(egui::Label::new(RichText::new(words).small().color(ink)).wrap());
         });
     });
 }

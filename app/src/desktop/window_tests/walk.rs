@@ -1,6 +1,7 @@
 //! Every screen, in both languages and both themes, in a small window and with letters twice as large; and with Tab alone.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::accesskit::{Action as Access, Role};
 use egui::{Key, Modifiers, Theme};
@@ -14,7 +15,7 @@ use super::super::scripted::{
 use super::super::{App, News, Opening};
 use super::{is_shown, sized};
 use crate::view::Place;
-use crate::words::{Language, speak};
+use crate::words::{Language, speak, t};
 
 const SMALL: [f32; 2] = [900.0, 600.0];
 
@@ -27,7 +28,12 @@ fn walk_to(harness: &mut Harness<'static, App>, place: Place) {
     });
     field.expect("the list has the keyboard").type_text(place.title());
     harness.run();
-    harness.key_press(Key::Enter);
+    let go = t!("commands-go", place = place.title());
+    let node = harness.root().children_recursive().find(|node| {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        label == go || label.starts_with(&format!("{go}, "))
+    });
+    node.expect("the screen is among the commands").click_accesskit();
     harness.run();
 }
 
@@ -103,6 +109,20 @@ fn of_all_commands_many_are_seen_at_once_and_one_is_pressed_where_it_stands() {
     harness.get_by_label("Go to Meetings, Ctrl+6").click();
     harness.run();
     assert!(is_shown(&harness, Place::Meetings));
+}
+
+#[test]
+fn a_long_name_is_broken_and_not_cut() {
+    let mut state = deciding();
+    let members = &mut Arc::make_mut(&mut state.snapshot).members;
+    for member in Arc::make_mut(members) {
+        member.name = "Ana-Sophia Wilhelmine von und zu Hohenstaufen-Oberwesterwald ".repeat(2);
+    }
+    let mut harness = open_at(state, 2.0, Theme::Light);
+    for place in Place::LISTED {
+        walk_to(&mut harness, place);
+        assert_eq!(clipped(&harness, SMALL[0] / 2.0), Vec::<String>::new(), "on {place:?}");
+    }
 }
 
 /// What can be used on the screen, by name.

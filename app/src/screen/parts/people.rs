@@ -17,9 +17,14 @@ fn face(ui: &mut Ui, name: &str, side: f32) {
 
 /// A face, and the name in a line beside it.
 pub(crate) fn person(ui: &mut Ui, name: &str) {
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         face(ui, name, theme::FACE);
-        subtitle(ui, name);
+        // A long name goes on below itself; a short one stands at the middle of the face.
+        ui.vertical(|ui| {
+            let line = ui.text_style_height(&theme::subtitle());
+            ui.add_space(((theme::FACE - line) / 2.0).max(0.0));
+            subtitle(ui, name);
+        });
     });
 }
 
