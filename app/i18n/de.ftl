@@ -40,7 +40,12 @@ frame-compared-name = Wir haben verglichen: { $who }
 ## Agreement
 
 agreement-a-concern = Bedenken
-agreement-a-concern-it-is-for-the = { $who } { $me } Bedenken. Die Gruppe soll darauf antworten und es nicht überstimmen.
+agreement-a-concern-it-is-for-the = { $form ->
+        [you] Du hast Bedenken. Die Gruppe soll darauf antworten und sie nicht überstimmen.
+        [one] { $who } hat Bedenken. Die Gruppe soll darauf antworten und sie nicht überstimmen.
+        [with-you] { $who } habt Bedenken. Die Gruppe soll darauf antworten und sie nicht überstimmen.
+       *[other] { $who } haben Bedenken. Die Gruppe soll darauf antworten und sie nicht überstimmen.
+    }
 agreement-a-day-to-look-at-it = Ein Tag, an dem ihr wieder darauf schaut
 agreement-a-decision-without-a-title = Eine Entscheidung ohne Titel
 agreement-a-few-words = Ein paar Worte
@@ -49,17 +54,34 @@ agreement-added = (hinzugefügt: { $trim })
 agreement-agreed = Vereinbart
 agreement-agreed-by-everyone = Von allen vereinbart
 agreement-agreed-to-an-earlier-wording = { $name } hat einem früheren Wortlaut zugestimmt
-agreement-agreed-when-you-came-from-now = { $who } hat zugestimmt, als ihr von { $then } kamt; jetzt kommt ihr von { $origin }. Passt es noch? Wer noch einmal antwortet, sagt es damit.
+agreement-agreed-when-you-came-from-now = { $form ->
+        [you] Du hast zugestimmt, als ihr von { $then } kamt; jetzt kommt ihr von { $origin }. Passt es noch? Wer noch einmal antwortet, sagt es damit.
+        [one] { $who } hat zugestimmt, als ihr von { $then } kamt; jetzt kommt ihr von { $origin }. Passt es noch? Wer noch einmal antwortet, sagt es damit.
+        [with-you] { $who } habt zugestimmt, als ihr von { $then } kamt; jetzt kommt ihr von { $origin }. Passt es noch? Wer noch einmal antwortet, sagt es damit.
+       *[other] { $who } haben zugestimmt, als ihr von { $then } kamt; jetzt kommt ihr von { $origin }. Passt es noch? Wer noch einmal antwortet, sagt es damit.
+    }
 agreement-agreeing = Zustimmung
 agreement-agreeing-with-a-reservation = Zustimmung mit Vorbehalt
 agreement-agrees = { $name } stimmt zu
 agreement-agrees-with-a-reservation = { $name } stimmt mit Vorbehalt zu
 agreement-answer = Auf { $whose } antworten
-agreement-answered-it-it-stands-until-says = { $words }{ $end } { $by } hat darauf geantwortet; es bleibt stehen, bis { $name } etwas anderes sagt.
-agreement-answered-your-concern-it-stands-until = { $by } hat auf deine Bedenken geantwortet. Sie bleiben stehen, bis du etwas anderes sagst; das musst du nicht.
+agreement-answered-it-it-stands-until-says = { $form ->
+        [you] { $words }{ $end } Du hast darauf geantwortet; sie bleiben stehen, bis { $name } etwas anderes sagt.
+        [one] { $words }{ $end } { $by } hat darauf geantwortet; sie bleiben stehen, bis { $name } etwas anderes sagt.
+        [with-you] { $words }{ $end } { $by } habt darauf geantwortet; sie bleiben stehen, bis { $name } etwas anderes sagt.
+       *[other] { $words }{ $end } { $by } haben darauf geantwortet; sie bleiben stehen, bis { $name } etwas anderes sagt.
+    }
+agreement-answered-your-concern-it-stands-until = { $form ->
+        [one] { $by } hat auf deine Bedenken geantwortet. Sie bleiben stehen, bis du etwas anderes sagst; das musst du nicht.
+       *[other] { $by } haben auf deine Bedenken geantwortet. Sie bleiben stehen, bis du etwas anderes sagst; das musst du nicht.
+    }
 agreement-changed-from-to = { $name } ist von { $before } zu { $stance } gewechselt
 agreement-different-workplaces = verschiedenen Arbeitsplätzen
 agreement-does-not-hold-yet = Gilt noch nicht
+agreement-earlier-remarks = { $count ->
+        [one] Eine frühere Äußerung zeigen
+       *[other] { $count } frühere Äußerungen zeigen
+    }
 agreement-empty-no-day = { $label }; leer: kein Tag
 agreement-everyone-is-asked-for-their-word = Alle werden um ihr Wort gebeten, sobald es einen einzigen Wortlaut gibt.
 agreement-faces-agree = Dafür: { $names }.
@@ -68,6 +90,7 @@ agreement-faces-concern = Bedenken: { $names }.
 agreement-faces-open = Noch nichts gesagt: { $names }.
 agreement-had-a-concern-with-an-earlier = { $name } hatte Bedenken bei einem früheren Wortlaut
 agreement-has-a-concern = { $name } hat Bedenken
+agreement-hide-the-earlier-remarks = Frühere Äußerungen ausblenden
 agreement-holds-with-a-concern = Gilt, mit Bedenken
 agreement-i-agree = Ich stimme zu
 agreement-i-agree-with-a-reservation = Ich stimme mit Vorbehalt zu
@@ -77,7 +100,12 @@ agreement-in-the-making = Im Entstehen
 agreement-it-fits-look-again-on = Es passt; wieder anschauen am { $words }
 agreement-it-fits-no-further-day = Es passt; kein weiterer Tag
 agreement-it-fits-no-further-day-2 = Es passt; kein weiterer Tag: { $name }
-agreement-it-holds-not-spoken-on-this = Es gilt; { $who } { $have } zu diesem Wortlaut noch nichts gesagt.
+agreement-it-holds-not-spoken-on-this = { $form ->
+        [you] Es gilt; du hast zu diesem Wortlaut noch nichts gesagt.
+        [one] Es gilt; { $who } hat zu diesem Wortlaut noch nichts gesagt.
+        [with-you] Es gilt; { $who } habt zu diesem Wortlaut noch nichts gesagt.
+       *[other] Es gilt; { $who } haben zu diesem Wortlaut noch nichts gesagt.
+    }
 agreement-it-is-set-aside = Es ist beiseitegelegt
 agreement-it-stays = Es bleibt
 agreement-leave-it-unsaid = Ungesagt lassen: { $name }
@@ -88,7 +116,12 @@ agreement-no-day = kein Tag
 agreement-not-now = Jetzt nicht
 agreement-not-now-2 = Jetzt nicht: { $name }
 agreement-not-settled = Nicht geklärt
-agreement-not-spoken-on-this-wording-yet = { $who } { $me } zu diesem Wortlaut noch nichts gesagt.
+agreement-not-spoken-on-this-wording-yet = { $form ->
+        [you] Du hast zu diesem Wortlaut noch nichts gesagt.
+        [one] { $who } hat zu diesem Wortlaut noch nichts gesagt.
+        [with-you] { $who } habt zu diesem Wortlaut noch nichts gesagt.
+       *[other] { $who } haben zu diesem Wortlaut noch nichts gesagt.
+    }
 agreement-one-of-you-set-this-aside = Jemand von euch hat das beiseitegelegt, während jemand anderes es behalten oder umformuliert hat.
 agreement-one-workplace = einem Arbeitsplatz
 agreement-one-workplace-and-from-others = einem Arbeitsplatz und von anderen
@@ -2033,6 +2066,7 @@ starters-you-will-see-each-other-at = Ihr werdet euch bei der Arbeit sehen: Sagt
 taken-another-day = Ein anderer Tag
 taken-done = Erledigt
 taken-from-the-meeting-on = Vom Treffen am { $today }.
+taken-hide-what-is-done = Erledigtes ausblenden
 taken-i-do-it = Ich mache es
 taken-i-do-it-2 = Ich mache es: { $name }
 taken-it-is-done = Es ist erledigt
@@ -2054,13 +2088,17 @@ taken-set-the-day = Den Tag setzen
 taken-set-the-day-2 = Den Tag setzen: { $name }
 taken-take-something-along = Etwas mitnehmen
 taken-taken-along = Mitgenommen
-taken-taken-it-on = { $names } { $me } es übernommen.{ $several }
-taken-takes-all = Braucht es euch alle dafür?
+taken-taken-it-on = { $form ->
+        [one] { $names } hat es übernommen.
+        [with-you] { $names } habt es übernommen. Braucht es euch alle dafür?
+       *[other] { $names } haben es übernommen. Braucht es euch alle dafür?
+    }
 taken-two-days-until-when-which-one = Zwei Tage bis wann: Welcher stimmt?
 taken-until = Bis { $today }.
 taken-until-when-empty-for-no-day = Bis wann; leer für keinen Tag
 taken-until-when-if-there-is-a = Bis wann, wenn es einen Tag gibt
 taken-what-do-you-take-along = Was nehmt ihr mit? { $no_details }
+taken-what-is-done = Was erledigt ist
 taken-what-we-take-along = Was wir mitnehmen
 taken-you-do-it = Du machst es.
 

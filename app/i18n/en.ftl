@@ -40,7 +40,12 @@ frame-compared-name = We have compared: { $who }
 ## Agreement
 
 agreement-a-concern = a concern
-agreement-a-concern-it-is-for-the = { $who } { $me } a concern. It is for the group to answer, not to outvote.
+agreement-a-concern-it-is-for-the = { $form ->
+        [you] You have a concern. It is for the group to answer, not to outvote.
+        [one] { $who } has a concern. It is for the group to answer, not to outvote.
+        [with-you] { $who } have a concern. It is for the group to answer, not to outvote.
+       *[other] { $who } have a concern. It is for the group to answer, not to outvote.
+    }
 agreement-a-day-to-look-at-it = A day to look at it again
 agreement-a-decision-without-a-title = A decision without a title
 agreement-a-few-words = A few words
@@ -49,17 +54,34 @@ agreement-added = (added: { $trim })
 agreement-agreed = Agreed
 agreement-agreed-by-everyone = Agreed by everyone
 agreement-agreed-to-an-earlier-wording = { $name } agreed to an earlier wording
-agreement-agreed-when-you-came-from-now = { $who } agreed when you came from { $then }; now you come from { $origin }. Does it still fit? Answering it once more says so.
+agreement-agreed-when-you-came-from-now = { $form ->
+        [you] You agreed when you came from { $then }; now you come from { $origin }. Does it still fit? Answering it once more says so.
+        [one] { $who } agreed when you came from { $then }; now you come from { $origin }. Does it still fit? Answering it once more says so.
+        [with-you] { $who } agreed when you came from { $then }; now you come from { $origin }. Does it still fit? Answering it once more says so.
+       *[other] { $who } agreed when you came from { $then }; now you come from { $origin }. Does it still fit? Answering it once more says so.
+    }
 agreement-agreeing = agreeing
 agreement-agreeing-with-a-reservation = agreeing with a reservation
 agreement-agrees = { $name } agrees
 agreement-agrees-with-a-reservation = { $name } agrees with a reservation
 agreement-answer = Answer { $whose }
-agreement-answered-it-it-stands-until-says = { $words }{ $end } { $by } answered it; it stands until { $name } says otherwise.
-agreement-answered-your-concern-it-stands-until = { $by } answered your concern. It stands until you give another word; you need not.
+agreement-answered-it-it-stands-until-says = { $form ->
+        [you] { $words }{ $end } You answered it; it stands until { $name } says otherwise.
+        [one] { $words }{ $end } { $by } answered it; it stands until { $name } says otherwise.
+        [with-you] { $words }{ $end } { $by } answered it; it stands until { $name } says otherwise.
+       *[other] { $words }{ $end } { $by } answered it; it stands until { $name } says otherwise.
+    }
+agreement-answered-your-concern-it-stands-until = { $form ->
+        [one] { $by } answered your concern. It stands until you give another word; you need not.
+       *[other] { $by } answered your concern. It stands until you give another word; you need not.
+    }
 agreement-changed-from-to = { $name } changed from { $before } to { $stance }
 agreement-different-workplaces = different workplaces
 agreement-does-not-hold-yet = Does not hold yet
+agreement-earlier-remarks = { $count ->
+        [one] Show one earlier remark
+       *[other] Show { $count } earlier remarks
+    }
 agreement-empty-no-day = { $label }; empty: no day
 agreement-everyone-is-asked-for-their-word = Everyone is asked for their word once there is one wording.
 agreement-faces-agree = Agree: { $names }.
@@ -68,6 +90,7 @@ agreement-faces-concern = A concern: { $names }.
 agreement-faces-open = Not spoken yet: { $names }.
 agreement-had-a-concern-with-an-earlier = { $name } had a concern with an earlier wording
 agreement-has-a-concern = { $name } has a concern
+agreement-hide-the-earlier-remarks = Hide the earlier remarks
 agreement-holds-with-a-concern = Holds, with a concern
 agreement-i-agree = I agree
 agreement-i-agree-with-a-reservation = I agree, with a reservation
@@ -77,7 +100,12 @@ agreement-in-the-making = In the making
 agreement-it-fits-look-again-on = It fits; look again on { $words }
 agreement-it-fits-no-further-day = It fits; no further day
 agreement-it-fits-no-further-day-2 = It fits; no further day: { $name }
-agreement-it-holds-not-spoken-on-this = It holds; { $who } { $have } not spoken on this wording yet.
+agreement-it-holds-not-spoken-on-this = { $form ->
+        [you] It holds; you have not spoken on this wording yet.
+        [one] It holds; { $who } has not spoken on this wording yet.
+        [with-you] It holds; { $who } have not spoken on this wording yet.
+       *[other] It holds; { $who } have not spoken on this wording yet.
+    }
 agreement-it-is-set-aside = It is set aside
 agreement-it-stays = It stays
 agreement-leave-it-unsaid = Leave it unsaid: { $name }
@@ -88,7 +116,12 @@ agreement-no-day = no day
 agreement-not-now = Not now
 agreement-not-now-2 = Not now: { $name }
 agreement-not-settled = Not settled
-agreement-not-spoken-on-this-wording-yet = { $who } { $me } not spoken on this wording yet.
+agreement-not-spoken-on-this-wording-yet = { $form ->
+        [you] You have not spoken on this wording yet.
+        [one] { $who } has not spoken on this wording yet.
+        [with-you] { $who } have not spoken on this wording yet.
+       *[other] { $who } have not spoken on this wording yet.
+    }
 agreement-one-of-you-set-this-aside = One of you set this aside while another kept or reworded it.
 agreement-one-workplace = one workplace
 agreement-one-workplace-and-from-others = one workplace and from others
@@ -2033,6 +2066,7 @@ starters-you-will-see-each-other-at = You will see each other at work: say how y
 taken-another-day = Another day
 taken-done = Done
 taken-from-the-meeting-on = From the meeting on { $today }.
+taken-hide-what-is-done = Hide what is done
 taken-i-do-it = I do it
 taken-i-do-it-2 = I do it: { $name }
 taken-it-is-done = It is done
@@ -2054,13 +2088,17 @@ taken-set-the-day = Set the day
 taken-set-the-day-2 = Set the day: { $name }
 taken-take-something-along = Take something along
 taken-taken-along = Taken along
-taken-taken-it-on = { $names } { $me } taken it on.{ $several }
-taken-takes-all = Does it take all of you?
+taken-taken-it-on = { $form ->
+        [one] { $names } has taken it on.
+        [with-you] { $names } have taken it on. Does it take all of you?
+       *[other] { $names } have taken it on. Does it take all of you?
+    }
 taken-two-days-until-when-which-one = Two days until when: which one is right?
 taken-until = Until { $today }.
 taken-until-when-empty-for-no-day = Until when; empty for no day
 taken-until-when-if-there-is-a = Until when, if there is a day
 taken-what-do-you-take-along = What do you take along? { $no_details }
+taken-what-is-done = What is done
 taken-what-we-take-along = What we take along
 taken-you-do-it = You do it.
 

@@ -206,6 +206,10 @@ pub(crate) enum Fold {
     Versions(TextField),
     TakeBack(BodyName),
     RuleWords(RecordId),
+    /// What was said on something before the newest.
+    Remarks(RecordId),
+    /// What was taken along and is done.
+    TakenDone,
     LaterDates(RecordId),
     Aside,
     AsideDecisions,

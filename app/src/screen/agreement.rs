@@ -2,6 +2,7 @@
 //! looked at again.
 
 pub(crate) mod draft;
+mod remarks;
 
 use egui::text::LayoutJob;
 use egui::{TextEdit, TextFormat, Ui};
@@ -10,7 +11,7 @@ use kith_sync::group::Edit;
 use kith_sync::group::edit::{Aside, Put, Stance};
 use kith_sync::node::api::Command;
 
-use self::draft::RemarkDraft;
+use self::remarks::remarks_ui;
 use super::parts::{
     choices, faces, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row,
     secondary, small, soft, subtitle,
@@ -245,82 +246,6 @@ pub(crate) fn day_ui(
         drafts.agreeing.days.remove(&spot);
         drafts.refusals.remove(&spot);
     }
-}
-
-/// What was said on it, and saying something.
-fn remarks_ui(
-    ui: &mut Ui,
-    view: &AgreementView,
-    may_write: bool,
-    drafts: &mut Drafts,
-    actions: &mut Vec<Action>,
-) {
-    let nav = palette(ui.ctx()).nav;
-    for remark in &view.remarks {
-        note(ui, nav, |ui| {
-            small(ui, &remark.by);
-            prose(ui, &remark.words);
-            if let Some(body) = remark.mine {
-                let what = t!("agreement-what-i-said-on", name = view.name);
-                take_back_ui(ui, body, &what, may_write, drafts, actions);
-            }
-        });
-    }
-    let spot = Spot::Remark(view.id);
-    if !may_write {
-        return;
-    }
-    if !drafts.agreeing.remarks.contains_key(&view.id) {
-        quiet_row(ui, |ui| {
-            let concerns = view.answers.iter().filter_map(|line| line.concern.as_ref());
-            for (concern, whose) in concerns {
-                let words = t!("agreement-answer", whose = whose);
-                let shown = quiet(ui, &words).accessible_name(format!("{words}: {}", view.name));
-                if opens(ui, shown.clicked(), spot.first_field()) {
-                    let draft = RemarkDraft {
-                        to: Some((*concern, whose.clone())),
-                        ..RemarkDraft::default()
-                    };
-                    drafts.agreeing.remarks.insert(view.id, draft);
-                }
-            }
-            let shown = quiet(ui, t!("agreement-say-something-on-it"));
-            let shown =
-                shown.accessible_name(t!("agreement-say-something-on-it-2", name = view.name));
-            if opens(ui, shown.clicked(), spot.first_field()) {
-                drafts.agreeing.remarks.insert(view.id, RemarkDraft::default());
-            }
-        });
-    }
-    let ready = !drafts.is_waiting(spot);
-    let mut leave = false;
-    if let Some(draft) = drafts.agreeing.remarks.get_mut(&view.id) {
-        let label = draft.to.as_ref().map_or_else(
-            || t!("agreement-what-do-you-want-to-say").to_owned(),
-            |(_, whose)| t!("agreement-your-answer-to", whose = whose),
-        );
-        let edit = TextEdit::multiline(&mut draft.words).id(spot.first_field()).desired_rows(2);
-        field(ui, &label, edit.desired_width(theme::MEASURE));
-        row(ui, |ui| {
-            let say = ui.add_enabled_ui(ready && !draft.words.trim().is_empty(), |ui| {
-                primary(ui, t!("agreement-say-it"))
-                    .accessible_name(t!("agreement-say-it-2", name = view.name))
-            });
-            if say.inner.clicked() {
-                let (words, to) = (draft.words.trim().to_owned(), draft.to.as_ref().map(|it| it.0));
-                let edit = Edit::Remark { on: view.put, words, to };
-                actions.push(Action::Do(spot, Command::Edit(edit)));
-            }
-            let shown = quiet(ui, t!("agreement-not-now"));
-            leave =
-                shown.accessible_name(t!("agreement-leave-it-unsaid", name = view.name)).clicked();
-        });
-    }
-    if leave {
-        drafts.agreeing.remarks.remove(&view.id);
-        drafts.refusals.remove(&spot);
-    }
-    refusal(ui, drafts.refusal(spot));
 }
 
 /// This member's own word: what it is, or the four to choose from.

@@ -2,6 +2,7 @@
 
 mod date_field;
 mod icons;
+mod in_view;
 pub(crate) mod month;
 mod people;
 
@@ -11,10 +12,14 @@ use lucide_icons::Icon;
 
 pub(crate) use self::date_field::{DateField, date_field, time_field};
 pub(crate) use self::icons::{beginning, icon, icon_button, mood_sign, notice};
-pub(crate) use self::people::{faces, person};
+pub(crate) use self::in_view::cards;
+pub(crate) use self::people::{doing, faces, person};
 
 use crate::theme::{self, palette};
 use crate::view::rules::Mood;
+
+/// Where it is kept what is to be scrolled to.
+const BROUGHT: &str = "brought into view";
 
 /// The one thing to do here.
 pub(crate) fn primary(ui: &mut Ui, text: &str) -> Response {
@@ -121,12 +126,12 @@ pub(crate) fn opens(ui: &Ui, is_opened: bool, first: Id) -> bool {
 
 /// Lets what is drawn at `id` from the next frame on be scrolled to.
 pub(crate) fn bring(ui: &Ui, id: Id) {
-    ui.data_mut(|data| data.insert_temp(Id::unique("brought into view"), id));
+    ui.data_mut(|data| data.insert_temp(Id::unique(BROUGHT), id));
 }
 
 /// Whether what is drawn at `id` is to be scrolled to, once.
 fn is_brought(context: &Context, id: Id) -> bool {
-    let key = Id::unique("brought into view");
+    let key = Id::unique(BROUGHT);
     context.data_mut(|data| {
         let is_brought = data.get_temp::<Id>(key) == Some(id);
         if is_brought {

@@ -1,6 +1,6 @@
 //! The screen "Ground rules".
 
-use egui::{TextEdit, Ui};
+use egui::{Id, TextEdit, Ui};
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{Put, Topic};
 use kith_sync::node::api::Command;
@@ -10,8 +10,8 @@ use super::agreement::{agreement_ui, aside_ui, keep_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::decisions::draft::RuleDraft;
 use super::parts::{
-    begin, beginning, card, choices, field, note, opens, prose, quiet, quiet_row, refusal, row,
-    secondary, small, soft, subtitle, title,
+    begin, beginning, card, cards, choices, field, note, opens, prose, quiet, quiet_row, refusal,
+    row, secondary, small, soft, subtitle, title,
 };
 use super::text::fold_button;
 use super::{Action, Drafts, Fold, NewRule, Spot};
@@ -36,9 +36,10 @@ pub(crate) fn rules_ui(
     if let (Some(provisional), true) = (&view.provisional, view.may_write) {
         card(ui, |ui| provisional_ui(ui, provisional, drafts, actions));
     }
-    for rule in &view.rules {
-        card(ui, |ui| ui.push_id(rule.put.id, |ui| rule_ui(ui, rule, view, drafts, actions)));
-    }
+    let id = |rule: &RuleView| Id::unique(("rule", rule.put.id));
+    cards(ui, &view.rules, id, |ui, rule| {
+        ui.push_id(rule.put.id, |ui| rule_ui(ui, rule, view, drafts, actions));
+    });
     if !view.rules.is_empty() {
         keep_ui(ui, t!("rules-ground-rules"), (&view.text, &view.page), drafts, actions);
     }

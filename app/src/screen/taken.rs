@@ -1,17 +1,17 @@
 //! What the group takes along from its meetings: part of the screen "In the room".
 
-use egui::{TextEdit, Ui};
+use egui::{Id, TextEdit, Ui};
 use jiff::civil::Date;
 use kith_sync::group::Edit;
 use kith_sync::group::edit::Aside;
 use kith_sync::node::api::Command;
 
 use super::parts::{
-    begin, card, choice, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row,
-    secondary, small, soft, subtitle,
+    begin, card, cards, choice, field, note, opens, pill, primary, prose, quiet, quiet_row,
+    refusal, row, secondary, small, soft, subtitle,
 };
-use super::text::{Look, shared_text_ui};
-use super::{Action, Drafts, Spot};
+use super::text::{Look, fold_button, shared_text_ui};
+use super::{Action, Drafts, Fold, Spot};
 use crate::theme::{self, palette};
 use crate::view::entry::read_day_or_none;
 use crate::view::rules::Mood;
@@ -46,9 +46,33 @@ pub(crate) fn taken_ui(
     soft(ui, t!("taken-only-if-you-want-to-keep"));
     ui.add_space(theme::PART);
     new_ui(ui, view, drafts, actions);
-    for item in &view.items {
-        card(ui, |ui| ui.push_id(item.id, |ui| item_ui(ui, item, view.may_write, drafts, actions)));
+    let open = view.items.partition_point(|item| item.done != Some(true));
+    let (open, done) = view.items.split_at(open);
+    items_ui(ui, open, view.may_write, drafts, actions);
+    if done.is_empty() {
+        return;
     }
+    quiet_row(ui, |ui| {
+        let words = (t!("taken-what-is-done"), t!("taken-hide-what-is-done"));
+        fold_button(ui, drafts, Fold::TakenDone, words, t!("taken-what-we-take-along"));
+    });
+    if drafts.unfolded.contains(&Fold::TakenDone) {
+        ui.add_space(theme::PART);
+        items_ui(ui, done, view.may_write, drafts, actions);
+    }
+}
+
+fn items_ui(
+    ui: &mut Ui,
+    items: &[TakenItem],
+    may_write: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let id = |item: &TakenItem| Id::unique(("taken along", item.id));
+    cards(ui, items, id, |ui, item| {
+        ui.push_id(item.id, |ui| item_ui(ui, item, may_write, drafts, actions));
+    });
 }
 
 fn new_ui(ui: &mut Ui, view: &TakenView, drafts: &mut Drafts, actions: &mut Vec<Action>) {

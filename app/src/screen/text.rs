@@ -7,7 +7,9 @@ use kith_sync::node::api::{Command, Say};
 
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::decisions::draft::said;
-use super::parts::{field, note, opens, primary, prose, quiet, refusal, secondary, small, soft};
+use super::parts::{
+    doing, field, note, opens, primary, prose, quiet, refusal, secondary, small, soft,
+};
 use super::{Action, Drafts, Fold, Spot, text_id};
 use crate::desktop::draft::TextDraft;
 use crate::theme::{self, palette};
@@ -45,7 +47,7 @@ pub(crate) fn shared_text_ui(
         for (who, words) in &view.typing {
             let ground = palette(ui.ctx()).honey_pale;
             note(ui, ground, |ui| {
-                small(ui, &t!("text-is-writing", who = who));
+                doing(ui, who, &t!("text-is-writing", who = who));
                 ui.label(words);
             });
         }

@@ -1,6 +1,8 @@
 //! A ground rule or a decision as a screen shows it: where it stands, each member's own word, what was said on it, and
 //! when it is looked at again.
 
+mod state;
+
 use jiff::civil::Date;
 use kith_sync::group::edit::{ConcernName, Origin, Put, Stance, TextField};
 use kith_sync::group::snapshot::{
@@ -8,8 +10,9 @@ use kith_sync::group::snapshot::{
 };
 use kith_sync::id::{BodyName, ExactHash, MemberId, RecordId};
 
+use self::state::state_view;
 use super::Source;
-use super::people::{capital, have, join};
+use super::people::{capital, form, join};
 use super::text::{TextView, known_words, text_view};
 use super::when::{coming, short_date, written_on};
 use crate::desktop::merge::{Piece, compare};
@@ -321,13 +324,15 @@ fn answers(source: &Source<'_>, agreement: &Agreement) -> Vec<AnswerLine> {
             words = format!("{words}: {}", known_words(&why.words).0);
         }
         let concern = answer.concern.filter(|_| answer.current);
-        if let Some(by) = concern.and_then(|concern| answered_by(source, agreement, concern)) {
+        let answered = concern.and_then(|concern| answered_by(source, agreement, concern));
+        if let Some((by, form)) = answered {
             let end = if words.ends_with(['.', '?', '!']) { "" } else { "." };
             words = t!(
                 "agreement-answered-it-it-stands-until-says",
                 words = words,
                 end = end,
-                by = capital(&by),
+                by = by,
+                form = form,
                 name = name
             );
         }
@@ -340,7 +345,11 @@ fn answers(source: &Source<'_>, agreement: &Agreement) -> Vec<AnswerLine> {
 }
 
 /// Who answered a concern.
-fn answered_by(source: &Source<'_>, agreement: &Agreement, concern: ConcernName) -> Option<String> {
+fn answered_by(
+    source: &Source<'_>,
+    agreement: &Agreement,
+    concern: ConcernName,
+) -> Option<(String, &'static str)> {
     let remarks = agreement.remarks.iter().filter(|remark| {
         remark.to == Some(concern)
             && remark.member != concern.member
@@ -349,7 +358,10 @@ fn answered_by(source: &Source<'_>, agreement: &Agreement, concern: ConcernName)
     let mut members: Vec<MemberId> = remarks.map(|remark| remark.member).collect();
     members.sort_unstable();
     members.dedup();
-    (!members.is_empty()).then(|| source.people().list(&members))
+    (!members.is_empty()).then(|| {
+        let by = capital(&source.people().list(&members));
+        (by, form(&members, source.status.me))
+    })
 }
 
 fn noun(stance: Stance) -> &'static str {
@@ -380,8 +392,9 @@ fn mine_view(source: &Source<'_>, agreement: &Agreement) -> MineView {
         notes.push(t!("agreement-you-changed-from-to", before = noun(before), noun = noun(now)));
     }
     let concern = one.and_then(|one| one.concern);
-    if let Some(by) = concern.and_then(|concern| answered_by(source, agreement, concern)) {
-        notes.push(t!("agreement-answered-your-concern-it-stands-until", by = capital(&by)));
+    let answered = concern.and_then(|concern| answered_by(source, agreement, concern));
+    if let Some((by, form)) = answered {
+        notes.push(t!("agreement-answered-your-concern-it-stands-until", by = by, form = form));
     }
     MineView {
         wording: if agreement.wording.overlap { None } else { agreement.wording.wording },
@@ -453,6 +466,7 @@ fn elsewhere(source: &Source<'_>, agreement: &Agreement) -> Option<String> {
     Some(t!(
         "agreement-agreed-when-you-came-from-now",
         who = who,
+        form = form(&members, source.status.me),
         then = origin(then),
         origin = origin(now)
     ))
@@ -495,68 +509,4 @@ fn remarks(source: &Source<'_>, agreement: &Agreement) -> Vec<RemarkView> {
         }
     });
     remarks.collect()
-}
-
-/// Who is asked about a wording that holds and has no word on it: who came later, or whom the group's rule does not wait for.
-fn silent(source: &Source<'_>, agreement: &Agreement) -> Vec<MemberId> {
-    let asked = source.snapshot.members.iter().filter(|it| it.standing == Standing::Member);
-    let spoke = |id: MemberId| agreement.answers.iter().any(|it| it.current && it.member == id);
-    asked.map(|member| member.id).filter(|id| !spoke(*id)).collect()
-}
-
-fn state_view(source: &Source<'_>, agreement: &Agreement) -> (StateView, Option<String>) {
-    let people = source.people();
-    let me = source.status.me;
-    let waiting = |ids: &[MemberId]| {
-        (!ids.is_empty()).then(|| {
-            let who = capital(&people.list(ids));
-            t!("agreement-not-spoken-on-this-wording-yet", who = who, me = have(ids, me))
-        })
-    };
-    let state = |words: &str, more, mood| StateView { words: words.to_owned(), more, mood };
-    match &agreement.state {
-        RuleState::InTheMaking { waiting_for } => {
-            (state(t!("agreement-in-the-making"), waiting(waiting_for), Mood::Open), None)
-        }
-        RuleState::Agreed => {
-            let silent = silent(source, agreement);
-            let words = if silent.is_empty() {
-                t!("agreement-agreed-by-everyone")
-            } else {
-                t!("agreement-agreed")
-            };
-            let more = (!silent.is_empty()).then(|| {
-                let who = capital(&people.list(&silent));
-                let have = have(&silent, me);
-                t!("agreement-it-holds-not-spoken-on-this", who = who, have = have)
-            });
-            (state(words, more, Mood::Settled), None)
-        }
-        RuleState::EarlierWordingHolds { words, waiting_for } => (
-            state(t!("agreement-the-earlier-wording-holds"), waiting(waiting_for), Mood::Open),
-            Some(words.clone()),
-        ),
-        RuleState::Concern { by, holds } => {
-            let who = capital(&people.list(by));
-            let more = t!("agreement-a-concern-it-is-for-the", who = who, me = have(by, me));
-            let words = match holds {
-                None => t!("agreement-does-not-hold-yet"),
-                Some(words) if *words == agreement.wording.words => {
-                    t!("agreement-holds-with-a-concern")
-                }
-                Some(_) => t!("agreement-the-earlier-wording-holds"),
-            };
-            let meanwhile = holds.clone().filter(|words| *words != agreement.wording.words);
-            (state(words, Some(more), Mood::Careful), meanwhile)
-        }
-        RuleState::Aside => (state(t!("agreement-set-aside"), None, Mood::Quiet), None),
-        RuleState::Unsettled => (
-            state(
-                t!("agreement-not-settled"),
-                Some(t!("agreement-one-of-you-set-this-aside").to_owned()),
-                Mood::Careful,
-            ),
-            None,
-        ),
-    }
 }

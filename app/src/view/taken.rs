@@ -6,7 +6,7 @@ use kith_sync::group::snapshot::{Kept, TakenAlong};
 use kith_sync::id::RecordId;
 
 use super::Source;
-use super::people::{capital, have};
+use super::people::{capital, form};
 use super::text::{TextView, text_view};
 use super::when::{day_words, short_date};
 use crate::words::t;
@@ -71,18 +71,8 @@ fn item(source: &Source<'_>, taken: &TakenAlong) -> TakenItem {
         [] => t!("taken-nobody-has-taken-it-on-yet").to_owned(),
         [one] if *one == source.status.me => t!("taken-you-do-it").to_owned(),
         takers => {
-            let several = if takers.len() > 1 {
-                format!(" {}", t!("taken-takes-all"))
-            } else {
-                String::new()
-            };
             let names = capital(&people.list(takers));
-            t!(
-                "taken-taken-it-on",
-                names = names,
-                me = have(takers, source.status.me),
-                several = several
-            )
+            t!("taken-taken-it-on", names = names, form = form(takers, source.status.me))
         }
     };
     TakenItem {

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::accesskit::Role;
+use egui::accesskit::{Live, Role};
 use egui::text::{CCursor, CCursorRange};
 use egui::widgets::text_edit::TextEditState;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kith_sync::group::Edit;
 use kith_sync::group::edit::TextField;
 use kith_sync::group::snapshot::TextVersion;
@@ -113,7 +113,8 @@ fn others_typing_shows_and_mine_is_told() {
     });
     script.push(News::State(typing));
     harness.run();
-    harness.get_by_label("Ben is writing");
+    let live = harness.get_by_label("Ben is writing").accesskit_node().data().live();
+    assert_eq!(live, Some(Live::Polite), "said when it begins, and in no one's way");
     harness.get_by_label("Nurses and midwives");
 
     click(&mut harness, "Edit: What it is for");

@@ -1,6 +1,7 @@
 //! People as they are shown: a face with the beginning of the name, the name beside it.
 
-use egui::{Align2, Color32, FontId, Rect, Sense, Ui};
+use egui::accesskit::Live;
+use egui::{Align2, Color32, FontId, Label, Rect, RichText, Sense, Ui};
 use lucide_icons::Icon;
 
 use super::icons::paint_icon;
@@ -25,6 +26,16 @@ pub(crate) fn person(ui: &mut Ui, name: &str) {
             ui.add_space(((theme::FACE - line) / 2.0).max(0.0));
             subtitle(ui, name);
         });
+    });
+}
+
+/// Somebody's face beside what they do now in a few words, which a screen reader says when they appear.
+pub(crate) fn doing(ui: &mut Ui, name: &str, words: &str) {
+    let soft = palette(ui.ctx()).soft;
+    ui.horizontal(|ui| {
+        face(ui, name, theme::FACE_SMALL);
+        let label = ui.add(Label::new(RichText::new(words).small().color(soft)).wrap());
+        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
     });
 }
 
