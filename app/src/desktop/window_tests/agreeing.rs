@@ -2,17 +2,20 @@
 
 use std::sync::Arc;
 
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{Aside, Put, Stance, Topic};
+use kith_sync::group::snapshot::Words;
 use kith_sync::id::{ExactHash, RecordId};
-use kith_sync::node::api::{Command, Say};
+use kith_sync::node::api::{Command, NodeState, Say};
 
 use super::{click, edits, go, open, type_into};
 use crate::desktop::Request;
 use crate::desktop::scripted::{self, cleo, fresh, state};
 use crate::view::Place;
+use crate::words::{Language, speak};
 
 fn id(name: u8) -> RecordId {
     RecordId::from_bytes([name; 16])
@@ -171,4 +174,41 @@ fn the_rule_on_new_members_leads_to_changing_how_the_group_decides() {
     click(&mut harness, "Put it to the group: another way to decide");
     let is_rule = |it: &Command| matches!(it, Command::Say(Say::ProposeRule { .. }));
     assert_eq!(script.commands().iter().filter(|it| is_rule(it)).count(), 1);
+}
+
+/// A rule on which something was said five times.
+fn much_said() -> NodeState {
+    let mut state = state();
+    let snapshot = Arc::make_mut(&mut state.snapshot);
+    let said = snapshot.decisions.iter().find_map(|it| it.put.remarks.first().cloned()).unwrap();
+    let rule = Arc::make_mut(&mut Arc::make_mut(&mut snapshot.rules)[0]);
+    rule.remarks = (1..=5_u8)
+        .map(|name| {
+            let mut remark = Arc::unwrap_or_clone(said.clone());
+            remark.to = None;
+            remark.written.words = Words::Known(format!("Remark {name}"));
+            Arc::new(remark)
+        })
+        .collect();
+    state
+}
+
+#[test]
+fn what_was_said_long_ago_is_a_press_away_in_both_languages() {
+    let folds = [
+        (Language::English, "Show 2 earlier remarks", "Hide the earlier remarks"),
+        (Language::German, "2 frühere Äußerungen zeigen", "Frühere Äußerungen ausblenden"),
+    ];
+    for (language, open_words, close_words) in folds {
+        speak(language);
+        let (mut harness, _) = open(much_said());
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Num8);
+        harness.run();
+        assert!(harness.query_by_label("Remark 2").is_none());
+        harness.get_by_label("Remark 3");
+        click(&mut harness, &format!("{open_words}: What is said here stays here"));
+        harness.get_by_label("Remark 1");
+        click(&mut harness, &format!("{close_words}: What is said here stays here"));
+        assert!(harness.query_by_label("Remark 1").is_none());
+    }
 }

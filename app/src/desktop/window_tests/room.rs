@@ -5,6 +5,7 @@ use kith_sync::node::api::{LiveCommand, Ready, RoomRole};
 
 use super::*;
 use crate::desktop::scripted::{ana, ben, cleo, in_the_room, room_of};
+use crate::words::{Language, speak};
 
 fn asked(script: &Scripted) -> Vec<LiveCommand> {
     let live = |command| if let Command::Live(command) = command { Some(command) } else { None };
@@ -199,4 +200,32 @@ fn whose_question_it_is_who_leads_and_how_long_is_chosen_with_a_press_each() {
         ]
     );
     assert_eq!(unnamed(&harness), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_done_is_folded_and_can_be_looked_at_in_both_languages() {
+    let folds = [
+        (Language::English, "What is done: What we take along", "Not done yet: Ask for the key"),
+        (
+            Language::German,
+            "Was erledigt ist: Was wir mitnehmen",
+            "Noch nicht erledigt: Ask for the key",
+        ),
+    ];
+    for (language, fold, undone) in folds {
+        speak(language);
+        let mut state = state();
+        let items = [
+            scripted::taken(1, "Ask for the key", None, &[ben()], true),
+            scripted::taken(2, "Bring tea", None, &[ben()], false),
+        ];
+        Arc::make_mut(&mut state.snapshot).taken = Arc::new(items.map(Arc::new).into());
+        let (mut harness, script) = open(state);
+        go(&mut harness, Place::Room);
+        harness.get_by_label("Bring tea");
+        assert!(harness.query_by_label("Ask for the key").is_none());
+        click(&mut harness, fold);
+        click(&mut harness, undone);
+        assert!(matches!(&edits(&script)[..], [Edit::TickTaken { done: false, .. }]));
+    }
 }
