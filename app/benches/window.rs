@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 
 use eframe::App as _;
 use egui::{Context, Event, Key, Modifiers, RawInput, Rect, Ui};
-use kith_desktop::desktop::{App, Backend, News, Opening, Request, Waker};
+use kith_desktop::desktop::{App, Backend, GroupHere, News, Opening, Request, Waker};
 use kith_sync::node::Offline;
 use kith_sync::node::api::NodeState;
 use kith_sync::node::grown::{Grown, Life, WEEK, WEEKS_IN_TEN_YEARS};
@@ -42,10 +42,10 @@ struct Told(Option<NodeState>);
 impl Backend for Told {
     fn set_waker(&mut self, _waker: Waker) {}
 
-    fn send(&mut self, _request: Request) {}
+    fn send(&mut self, _group: GroupHere, _request: Request) {}
 
-    fn take_news(&mut self) -> Vec<News> {
-        self.0.take().map(News::State).into_iter().collect()
+    fn take_news(&mut self) -> Vec<(GroupHere, News)> {
+        self.0.take().map(|state| (GroupHere::FIRST, News::State(state))).into_iter().collect()
     }
 }
 

@@ -1,11 +1,11 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding|room]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding|room|two-groups]`.
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
 mod scripted;
 
 use jiff::civil::date;
-use kith_desktop::desktop::{GroupHere, News, Opening, run};
+use kith_desktop::desktop::{GroupHere, News, Opening, Shut, run};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let backend = scripted::Scripted::default();
@@ -13,8 +13,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some("first-run") => Opening::FirstRun,
         Some("locked") => {
             let newest = GroupHere { since: Some(date(2026, 11, 24)), nth: 0 };
-            backend.push(News::Groups { groups: vec![newest, GroupHere::FIRST], shown: newest });
+            backend.push(News::Groups { groups: vec![newest, GroupHere::FIRST] });
             Opening::Locked
+        }
+        Some("two-groups") => {
+            let other = GroupHere { since: Some(date(2026, 11, 24)), nth: 0 };
+            let third = GroupHere { since: Some(date(2026, 11, 25)), nth: 0 };
+            backend.push(News::State(scripted::state()));
+            backend.push_of(other, News::State(scripted::night_table()));
+            backend.push_of(third, News::Shut(Shut::OtherPassphrase));
+            Opening::Starting
         }
         name => {
             let state = match name {

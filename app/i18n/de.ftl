@@ -575,13 +575,12 @@ door-stop = Anhalten
 door-the-earlier-group-stays-on-this = Die frühere Gruppe bleibt auf diesem Gerät, wie sie ist. Wo Kith nach der Passphrase fragt, wählst du zwischen beiden.
 door-the-group-can-change-it-later = Die Gruppe kann das später ändern, nach der Regel, die dann gilt.
 door-the-group-is-being-opened = Die Gruppe wird geöffnet.
-door-the-group-to-open = die Gruppe, die geöffnet wird
 door-the-invitation-as-text = Die Einladung, als Text
 door-the-new-group-begins-with-what = Die neue Gruppe beginnt mit dem, was diese vereinbart hat: worum es geht, die Absprachen, die Entscheidungen, die gelten, die kommenden Treffen, die Orte, die Kontakte für Hilfe und was auf dem Regal noch offen ist. Niemandes Antworten kommen mit; alle werden neu gefragt. Am Anfang bist du allein darin und lädst die anderen ein.
 door-the-same-once-more = Dieselbe noch einmal
 door-the-words-differ = Die Wörter sind verschieden
 door-then-somebody-else-may-have-answered = Dann hat vielleicht jemand anderes an Stelle der Gruppe geantwortet. Schreib hier nichts, was unter euch bleiben soll. Sag es der Person, die dich eingeladen hat, persönlich; sie kann die Einladung zurückziehen und dir eine neue geben.
-door-there-are-several-groups-on-this = Auf diesem Gerät sind mehrere Gruppen, jede mit ihrer eigenen Passphrase
+door-there-are-several-groups-on-this = Auf diesem Gerät sind mehrere Gruppen. Deine Passphrase öffnet jede, zu der sie gehört.
 door-they-are-the-same = Sie sind gleich
 door-they-differ = Sie sind verschieden
 door-we-are-just-beginning = Wir fangen gerade an
@@ -2290,3 +2289,30 @@ whereabouts-whoever-has-read-something-can-have = Wer etwas gelesen hat, kann es
 whereabouts-whoever-runs-a-network-in-between = Wer ein Netz dazwischen betreibt, kann sehen, dass zwei Geräte miteinander sprechen, wann und wie viel; nicht, worüber.
 whereabouts-whoever-uses-a-device-while-kith = Wer ein Gerät benutzt, während Kith dort offen ist, kann mitlesen. Sperr es, wenn du gehst.
 whereabouts-you = Du { $line }
+
+# Die Gruppen auf diesem Gerät
+switcher-title = Gruppen auf diesem Gerät
+switcher-join = Einer weiteren Gruppe beitreten …
+switcher-found = Eine weitere Gruppe gründen …
+switcher-close = Schließen
+switcher-waiting = { $count ->
+    [0] Nichts wartet auf dein Wort
+    [one] Etwas wartet auf dein Wort
+   *[other] { $count } Dinge warten auf dein Wort
+}
+switcher-elsewhere = { $count ->
+    [one] In einer anderen Gruppe wartet etwas auf dein Wort
+   *[other] In anderen Gruppen warten { $count } Dinge auf dein Wort
+}
+switcher-opening = Sie wird geöffnet …
+switcher-other-passphrase = Sie hat eine andere Passphrase.
+switcher-unfinished = Der Beitritt ist nicht abgeschlossen.
+switcher-unlock = Entsperren …
+switcher-unlock-name = Entsperren: { $name }
+switcher-go-on = Weiter …
+switcher-go-on-name = Mit dem Beitritt weitermachen: { $name }
+switcher-shown = { $name }, wird gezeigt. { $words }
+switcher-show = { $name }. { $words }
+switcher-name = { $name }, Gruppe wechseln
+switcher-hint = { $name }. Andere Gruppen: { $keys }
+commands-show-group = Wechseln zu { $name }

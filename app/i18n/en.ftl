@@ -575,13 +575,12 @@ door-stop = Stop
 door-the-earlier-group-stays-on-this = The earlier group stays on this device as it is. Where Kith asks for the passphrase, you choose between the two.
 door-the-group-can-change-it-later = The group can change it later, by the rule that holds then.
 door-the-group-is-being-opened = The group is being opened.
-door-the-group-to-open = the group to open
 door-the-invitation-as-text = The invitation, as text
 door-the-new-group-begins-with-what = The new group begins with what this one has agreed on: its focus, its ground rules, the decisions that hold, the meetings that are still to come, its places, its contacts for help and what is still open on its shelf. Nobody’s answers come along; everyone is asked anew. You are alone in it at first, and invite the others.
 door-the-same-once-more = The same once more
 door-the-words-differ = The words differ
 door-then-somebody-else-may-have-answered = Then somebody else may have answered in the group’s place. Write nothing here that should stay among you. Tell whoever invited you, in person; they can withdraw the invitation and give you a new one.
-door-there-are-several-groups-on-this = There are several groups on this device, each with its own passphrase
+door-there-are-several-groups-on-this = There are several groups on this device. Your passphrase opens every one that it belongs to.
 door-they-are-the-same = They are the same
 door-they-differ = They differ
 door-we-are-just-beginning = We are just beginning
@@ -2290,3 +2289,30 @@ whereabouts-whoever-has-read-something-can-have = Whoever has read something can
 whereabouts-whoever-runs-a-network-in-between = Whoever runs a network in between can see that two devices talk, when and how much; not about what.
 whereabouts-whoever-uses-a-device-while-kith = Whoever uses a device while Kith is open there can read along. Lock it when you go.
 whereabouts-you = You { $line }
+
+# The groups on this device
+switcher-title = Groups on this device
+switcher-join = Join another group…
+switcher-found = Found another group…
+switcher-close = Close
+switcher-waiting = { $count ->
+    [0] Nothing waits for your word
+    [one] One thing waits for your word
+   *[other] { $count } things wait for your word
+}
+switcher-elsewhere = { $count ->
+    [one] One thing waits for your word in another group
+   *[other] { $count } things wait for your word in another group
+}
+switcher-opening = It is being opened…
+switcher-other-passphrase = It has another passphrase.
+switcher-unfinished = Joining it is not finished.
+switcher-unlock = Unlock…
+switcher-unlock-name = Unlock: { $name }
+switcher-go-on = Go on…
+switcher-go-on-name = Go on with joining: { $name }
+switcher-shown = { $name }, shown now. { $words }
+switcher-show = { $name }. { $words }
+switcher-name = { $name }, change the group
+switcher-hint = { $name }. Other groups: { $keys }
+commands-show-group = Change to { $name }

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 
 pub use self::app::{App, Opening};
 use self::appearance::{Appearance, Remembering};
-pub use self::backend::{Backend, CommandId, GroupHere, News, Request, Waker};
+pub use self::backend::{Backend, CommandId, GroupHere, News, Request, Shut, Waker};
 
 /// The window cannot be shown.
 #[derive(Debug, thiserror::Error)]

@@ -26,6 +26,7 @@ pub(crate) mod save;
 pub(crate) mod search;
 pub(crate) mod shelf;
 pub(crate) mod shell;
+pub(crate) mod switcher;
 pub(crate) mod taken;
 pub(crate) mod text;
 pub(crate) mod toast;
@@ -39,6 +40,7 @@ use egui::Id;
 use kith_sync::group::edit::{Stance, TextField, Topic};
 use kith_sync::id::{BodyName, DeviceId, EntryHash, RecordId};
 use kith_sync::node::api::{Command, OpenInvitation};
+use zeroize::Zeroizing;
 
 use self::agreement::draft::Agreeing;
 use self::content::{At, Content, Part};
@@ -49,11 +51,12 @@ use self::history::HistoryDraft;
 use self::meetings::draft::Scheduling;
 use self::mine::{MineDrafts, MineSpot};
 use self::save::{FileContent, Keeping};
-use crate::desktop::Request;
 use crate::desktop::draft::TextDraft;
+use crate::desktop::{GroupHere, Request};
 use crate::view::Place;
 use crate::view::anew::AnewView;
 use crate::view::entry::MeetingEntry;
+use crate::view::switcher::Another;
 use crate::view::today::Begin;
 
 /// What a screen asks for; done after drawing.
@@ -67,6 +70,16 @@ pub(crate) enum Action {
     Do(Spot, Command),
     /// Sends a request of the first run.
     Ask(Request),
+    /// Lists the groups on this device.
+    Groups,
+    /// Puts another group on screen.
+    Show(GroupHere),
+    /// Opens a group with its own passphrase.
+    Unlock(GroupHere, Zeroizing<String>),
+    /// Goes on with a joining that is not finished.
+    GoOnJoining(GroupHere),
+    /// Goes to where a further group is founded or joined.
+    Another(Another),
     /// Goes to where the group is founded anew.
     FoundAnew(AnewView),
     /// Puts text on the clipboard.

@@ -34,6 +34,7 @@ pub(crate) mod settling;
 pub(crate) mod shelf;
 pub(crate) mod shell;
 pub(crate) mod starters;
+pub(crate) mod switcher;
 pub(crate) mod taken;
 pub(crate) mod text;
 pub(crate) mod today;

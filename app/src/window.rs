@@ -1,6 +1,6 @@
-//! The window over a node of its own: requests go to one task, news come back from it.
+//! The window over nodes of its own, one for each group: requests go to one task, news come back from it.
 //!
-//! Invariant: the window never waits for the node; what the window sent before it was closed is done before the node ends.
+//! Invariant: the window never waits for a node; what the window sent before it was closed is done before the nodes end.
 //! Source: README, "Architecture".
 
 mod folders;
@@ -9,11 +9,13 @@ mod worker;
 
 use std::collections::VecDeque;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use kith_desktop::desktop::{self, Backend, DesktopError, News, Opening, Request, Waker};
+use kith_desktop::desktop::{
+    self, Backend, DesktopError, GroupHere, News, Opening, Request, Shut, Waker,
+};
 use kith_sync::node;
 use kith_sync::node::api::Reply;
 use tokio::sync::mpsc;
@@ -26,6 +28,7 @@ use worker::Worker;
 const APPEARANCE: &str = "window.json";
 /// Requests that wait; nobody clicks faster.
 const WAITING: usize = 1024;
+const TOO_MUCH: &str = "Too much is waiting to be written. Try again in a moment.";
 /// How long the end may take after the window is closed.
 const END: Duration = Duration::from_secs(10);
 
@@ -43,7 +46,7 @@ pub(crate) enum WindowError {
     System(#[source] io::Error),
 }
 
-/// Shows the newest group in the data folder `home` until the window is closed; with a passphrase it is opened at once.
+/// Shows the groups in the data folder `home` until the window is closed; with a passphrase they are opened at once.
 pub(crate) fn show(home: PathBuf, passphrase: Option<&str>) -> Result<(), WindowError> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -55,17 +58,20 @@ pub(crate) fn show(home: PathBuf, passphrase: Option<&str>) -> Result<(), Window
     let opening = match passphrase {
         Some(_) => Opening::Starting,
         None if folders.groups().is_empty() => Opening::FirstRun,
-        // What cannot be told now, unlocking tells.
-        None if node::joining_begun(&folders.dir()).unwrap_or(false) => Opening::Unfinished,
+        None if folders.groups().iter().all(|group| is_begun(&folders.dir_of(*group))) => {
+            Opening::Unfinished
+        }
         None => Opening::Locked,
     };
     let (requests, received) = mpsc::channel(WAITING);
     let board = Arc::new(Board::default());
     let mut backend = NodeBackend { requests, board: Arc::clone(&board) };
     if let Some(passphrase) = passphrase {
-        backend.send(Request::Unlock { passphrase: Zeroizing::new(passphrase.to_owned()) });
+        let passphrase = Zeroizing::new(passphrase.to_owned());
+        backend.send(GroupHere::FIRST, Request::Unlock { passphrase });
     }
-    let working = runtime.spawn(Worker::new(folders, board).run(received));
+    let (worker, ends) = Worker::new(folders, board);
+    let working = runtime.spawn(worker.run(ends, received));
     let shown = desktop::run(Box::new(backend), opening, Some(appearance));
     // The window, and with it the sender of requests, is gone: the worker does what is left and ends. What fails in it
     // was told in the window; a panic was told by the hook.
@@ -74,21 +80,27 @@ pub(crate) fn show(home: PathBuf, passphrase: Option<&str>) -> Result<(), Window
     Ok(shown?)
 }
 
+/// Whether a joining was begun in a folder. What cannot be told, whoever opens it is told.
+fn is_begun(dir: &Path) -> bool {
+    node::joining_begun(dir).unwrap_or(false)
+}
+
 /// Where the news wait for the window.
 #[derive(Default)]
 pub(crate) struct Board {
-    news: Mutex<VecDeque<News>>,
+    news: Mutex<VecDeque<(GroupHere, News)>>,
     waker: Mutex<Option<Waker>>,
 }
 
 impl Board {
-    /// Puts news up. A state takes the place of the one before it, so that a window that does not look cannot fill the memory.
-    pub(crate) fn put(&self, news: News) {
+    /// Puts news of a group up. A state takes the place of the one before it, so that a window that does not look cannot fill
+    /// the memory.
+    pub(crate) fn put(&self, group: GroupHere, news: News) {
         let mut waiting = lock(&self.news);
         if matches!(news, News::State(_)) {
-            waiting.retain(|older| !matches!(older, News::State(_)));
+            waiting.retain(|(of, older)| *of != group || !matches!(older, News::State(_)));
         }
-        waiting.push_back(news);
+        waiting.push_back((group, news));
         drop(waiting);
         if let Some(waker) = &*lock(&self.waker) {
             waker();
@@ -102,7 +114,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 struct NodeBackend {
-    requests: mpsc::Sender<Request>,
+    requests: mpsc::Sender<(GroupHere, Request)>,
     board: Arc<Board>,
 }
 
@@ -111,12 +123,12 @@ impl Backend for NodeBackend {
         *lock(&self.board.waker) = Some(waker);
     }
 
-    fn send(&mut self, request: Request) {
-        let Err(refused) = self.requests.try_send(request) else {
+    fn send(&mut self, group: GroupHere, request: Request) {
+        let Err(refused) = self.requests.try_send((group, request)) else {
             return;
         };
-        let because = "Too much is waiting to be written. Try again in a moment.".to_owned();
-        self.board.put(match refused.into_inner() {
+        let because = TOO_MUCH.to_owned();
+        let news = match refused.into_inner().1 {
             Request::Command { id, .. } | Request::Save { id, .. } | Request::Notify { id, .. } => {
                 News::Reply(id, Reply::Refused { because })
             }
@@ -125,12 +137,13 @@ impl Backend for NodeBackend {
             | Request::GoOnJoining { .. }
             | Request::StopJoining
             | Request::ForgetJoining
-            | Request::Choose(_)
             | Request::Unlock { .. } => News::NotStarted { because },
-        });
+            Request::UnlockOne { .. } => News::Shut(Shut::Failed(because)),
+        };
+        self.board.put(group, news);
     }
 
-    fn take_news(&mut self) -> Vec<News> {
+    fn take_news(&mut self) -> Vec<(GroupHere, News)> {
         lock(&self.board.news).drain(..).collect()
     }
 }
@@ -145,10 +158,11 @@ mod tests {
         let woken = Arc::new(Mutex::new(0));
         let count = Arc::clone(&woken);
         *lock(&board.waker) = Some(Arc::new(move || *lock(&count) += 1));
-        board.put(News::Locked);
-        board.put(News::Reply(1, Reply::Done));
+        let group = GroupHere::FIRST;
+        board.put(group, News::Locked);
+        board.put(group, News::Reply(1, Reply::Done));
         let news: Vec<_> = lock(&board.news).drain(..).collect();
-        assert_eq!(news, [News::Locked, News::Reply(1, Reply::Done)]);
+        assert_eq!(news, [(group, News::Locked), (group, News::Reply(1, Reply::Done))]);
         assert_eq!(*lock(&woken), 2);
     }
 
@@ -156,12 +170,12 @@ mod tests {
     fn a_request_that_does_not_fit_is_refused_and_not_lost_in_silence() {
         let (requests, received) = mpsc::channel(1);
         let mut backend = NodeBackend { requests, board: Arc::new(Board::default()) };
-        backend.send(Request::StopJoining);
-        backend.send(Request::Command {
-            id: 7,
-            command: kith_sync::node::api::Command::InviteMyDevice,
-        });
-        assert!(matches!(backend.take_news().as_slice(), [News::Reply(7, Reply::Refused { .. })]));
+        let group = GroupHere::FIRST;
+        backend.send(group, Request::StopJoining);
+        let command = kith_sync::node::api::Command::InviteMyDevice;
+        backend.send(group, Request::Command { id: 7, command });
+        let news = backend.take_news();
+        assert!(matches!(&news[..], [(of, News::Reply(7, Reply::Refused { .. }))] if *of == group));
         drop(received);
     }
 }

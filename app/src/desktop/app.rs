@@ -1,6 +1,7 @@
 //! The state of the window.
 
 mod doing;
+mod groups;
 mod hearing;
 mod keys;
 mod waking;
@@ -12,10 +13,11 @@ use eframe::Frame;
 use egui::{CentralPanel, Context, Ui};
 use jiff::Zoned;
 
+use self::groups::Groups;
 use super::backend::{Backend, CommandId, GroupHere};
-use super::group::Group;
+use crate::screen::Spot;
 use crate::screen::door::{Door, Page, door_ui};
-use crate::screen::{Action, Spot};
+use crate::screen::switcher::{self, SwitcherDraft, switcher_ui};
 use crate::theme::{self, palette};
 use crate::view::reminders::Of;
 
@@ -38,16 +40,16 @@ pub struct App {
     clock: fn() -> Zoned,
     now: Zoned,
     door: Option<Door>,
-    /// The groups on this device, newest first, and the one that is opened.
-    groups: (Vec<GroupHere>, GroupHere),
+    groups: Groups,
+    /// The list of the groups, while it is open.
+    switcher: Option<SwitcherDraft>,
     /// When joining last moved.
     moved_at: Option<Zoned>,
-    group: Option<Group>,
     next_id: CommandId,
     /// Where the answers that are awaited belong.
-    awaited: BTreeMap<CommandId, Spot>,
+    awaited: BTreeMap<CommandId, (GroupHere, Spot)>,
     /// What was reminded of since the window was opened.
-    reminded: BTreeSet<Of>,
+    reminded: BTreeSet<(GroupHere, Of)>,
 }
 
 impl std::fmt::Debug for App {
@@ -79,9 +81,9 @@ impl App {
             clock,
             now: clock(),
             door: Some(Door::at(page)),
-            groups: (Vec::new(), GroupHere::FIRST),
+            groups: Groups::default(),
+            switcher: None,
             moved_at: None,
-            group: None,
             next_id: 0,
             awaited: BTreeMap::new(),
             reminded: BTreeSet::new(),
@@ -93,14 +95,14 @@ impl eframe::App for App {
     fn logic(&mut self, context: &Context, _frame: &mut Frame) {
         let now = (self.clock)();
         let minute = |at: &Zoned| (at.date(), at.hour(), at.minute());
-        if minute(&now) != minute(&self.now)
-            && let Some(group) = &mut self.group
-        {
-            group.minute_passed();
+        if minute(&now) != minute(&self.now) {
+            for (_, group) in self.groups.open() {
+                group.minute_passed();
+            }
         }
         self.now = now;
-        for news in self.backend.take_news() {
-            self.hear(context, news);
+        for (of, news) in self.backend.take_news() {
+            self.hear(context, of, news);
         }
         self.limit_joining(context);
         self.remind(context);
@@ -110,35 +112,39 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         let context = ui.ctx().clone();
         self.shortcuts(&context);
+        // What is asked for is asked of the group that was drawn, also where another is shown next.
+        let at = self.groups.shown();
         let mut actions = Vec::new();
         if let Some(door) = &mut self.door {
             let mut through = false;
             CentralPanel::default().frame(theme::paper_frame(palette(&context))).show(ui, |ui| {
-                let (groups, shown) = &self.groups;
-                through = door_ui(ui, door, (groups, *shown), &mut actions);
+                through = door_ui(ui, door, self.groups.count() > 1, &mut actions);
             });
             if through {
-                self.door = if self.group.is_some() { None } else { Some(Door::at(Page::Opening)) };
+                let is_open = self.groups.is_open();
+                self.door = if is_open { None } else { Some(Door::at(Page::Opening)) };
                 context.request_repaint();
             }
-        } else if let Some(group) = &mut self.group {
-            group.show(ui, &self.now, &mut actions);
+        } else {
+            let view = self.groups.view(&self.now);
+            if let Some(group) = self.groups.on_screen() {
+                // The places that were scrolled to are each group's own.
+                ui.push_id(at, |ui| group.show(ui, &self.now, &view, &mut actions));
+            }
+            if let Some(draft) = &mut self.switcher
+                && !switcher_ui(ui, &view, draft, &mut actions)
+            {
+                self.switcher = None;
+                switcher::forget(&context);
+            }
         }
         for action in actions {
-            self.perform(&context, action);
+            self.perform(&context, at, action);
         }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        let mut actions = Vec::new();
-        if let Some(group) = &mut self.group {
-            group.drafts.leave_texts(&mut actions);
-        }
-        for action in actions {
-            if let Action::Do(spot, command) = action {
-                self.send(spot, command);
-            }
-        }
+        self.write_all();
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -16,22 +16,22 @@ pub type CommandId = u64;
 /// Makes the window look for news; may be called from any thread, at any time, more than once.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
 
-/// Whatever runs the group.
+/// Whatever runs the groups.
 pub trait Backend {
     /// Hands over the waker, once, before anything else.
     fn set_waker(&mut self, waker: Waker);
 
-    /// Asks for something and returns at once.
-    fn send(&mut self, request: Request);
+    /// Asks for something in or about a group, and returns at once.
+    fn send(&mut self, group: GroupHere, request: Request);
 
-    /// Takes what has come since the last call, in order.
-    fn take_news(&mut self) -> Vec<News>;
+    /// Takes what has come since the last call, in order, each with the group it is of.
+    fn take_news(&mut self) -> Vec<(GroupHere, News)>;
 }
 
 /// A group on this device. Names are sealed, so that it is told apart from others by the day on which it was founded beside them.
 ///
 /// Newer ones are greater.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GroupHere {
     /// That day; absent for the first.
     pub since: Option<Date>,
@@ -44,10 +44,11 @@ impl GroupHere {
     pub const FIRST: Self = Self { since: None, nth: 0 };
 }
 
-/// What the window asks for.
+/// What the window asks for, of the group that [`Backend::send`] names.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Request {
-    /// Founds a group on this device. Answered by a [`News::State`] or [`News::NotStarted`].
+    /// Founds a group on this device, beside those that are here. Answered by a [`News::Began`] and a [`News::State`] of the
+    /// new group, or a [`News::NotStarted`].
     Found {
         /// The group's name.
         group: String,
@@ -57,12 +58,11 @@ pub enum Request {
         rule: Rule,
         /// What the store is sealed with.
         passphrase: Zeroizing<String>,
-        /// Whether it begins with what the open group has agreed on, beside it. Before the new state a [`News::Closed`] tells
-        /// that the earlier group is open no more, and a [`News::Groups`] which are here.
+        /// Whether it begins with what the group that is named has agreed on.
         anew: bool,
     },
-    /// Joins a group. Answered by [`News::Join`] steps, then a [`News::State`]; or by [`News::NotStarted`] or
-    /// [`News::Unfinished`].
+    /// Joins a group beside those that are here. Answered by [`News::Join`] steps, then a [`News::Began`] and a
+    /// [`News::State`] of it; or by [`News::NotStarted`] or [`News::Unfinished`].
     Join {
         /// The ticket as it was pasted.
         ticket: String,
@@ -81,14 +81,19 @@ pub enum Request {
     StopJoining,
     /// Forgets a joining that is not finished. Answered by a [`News::Forgotten`] or [`News::Unfinished`].
     ForgetJoining,
-    /// Another of the groups on this device is the one to open. Answered by a [`News::Groups`].
-    Choose(GroupHere),
-    /// Opens the group that is on this device. Answered by a [`News::State`] or [`News::NotStarted`].
+    /// Opens every group on this device that this passphrase opens. Each answers with a [`News::State`] or [`News::Shut`];
+    /// where none opens, a [`News::NotStarted`] says so.
     Unlock {
-        /// What the store is sealed with.
+        /// What the stores are sealed with.
         passphrase: Zeroizing<String>,
     },
-    /// A command to the running node. Answered by a [`News::Reply`] with the same id.
+    /// Opens the group that is named. Answered by a [`News::State`] or [`News::Shut`].
+    UnlockOne {
+        /// What its store is sealed with.
+        passphrase: Zeroizing<String>,
+    },
+    /// A command to the running node of the group. Answered by a [`News::Reply`] with the same id. To lock one is to lock
+    /// all.
     Command {
         /// The name of the reply.
         id: CommandId,
@@ -122,8 +127,8 @@ impl std::fmt::Debug for Request {
             Self::GoOnJoining { .. } => "GoOnJoining",
             Self::StopJoining => "StopJoining",
             Self::ForgetJoining => "ForgetJoining",
-            Self::Choose(_) => "Choose",
             Self::Unlock { .. } => "Unlock",
+            Self::UnlockOne { .. } => "UnlockOne",
             Self::Command { .. } => "Command",
             Self::Save { .. } => "Save",
             Self::Notify { .. } => "Notify",
@@ -131,7 +136,7 @@ impl std::fmt::Debug for Request {
     }
 }
 
-/// What the window hears.
+/// What the window hears, of the group that it came with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
     /// The newest state; those between may be left out.
@@ -156,11 +161,22 @@ pub enum News {
     Groups {
         /// All of them, newest first.
         groups: Vec<GroupHere>,
-        /// The one that is opened.
-        shown: GroupHere,
     },
-    /// The group was closed, because another is about to be opened.
-    Closed,
-    /// The group was locked; its keys are forgotten.
+    /// The group has just been founded or joined here, and is about to be opened.
+    Began,
+    /// The group is here and was not opened.
+    Shut(Shut),
+    /// All groups were locked; their keys are forgotten.
     Locked,
+}
+
+/// Why a group on this device is not open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shut {
+    /// The passphrase that was given is not its own.
+    OtherPassphrase,
+    /// Joining it was begun and is not finished.
+    Unfinished,
+    /// Something else, in plain words.
+    Failed(String),
 }

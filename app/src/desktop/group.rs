@@ -50,7 +50,8 @@ use crate::view::room::{RoomView, room_view};
 use crate::view::rules::{RulesView, rules_view};
 use crate::view::search::search;
 use crate::view::shelf::{ShelfView, shelf_view};
-use crate::view::shell::{ShellView, shell_view};
+use crate::view::shell::{ShellView, group_name, shell_view};
+use crate::view::switcher::SwitcherView;
 use crate::view::today::{TodayView, needs, today_of};
 use crate::view::whereabouts::{WhereaboutsView, whereabouts_view};
 use crate::view::{Place, Source};
@@ -65,6 +66,8 @@ pub(super) struct Group {
     searched: String,
     /// The views of now; made anew when the state, the place or the minute changes.
     views: Option<Views>,
+    /// How many things wait for a word; made anew with the views.
+    waiting: Option<usize>,
     /// What to remind of; made anew when what is kept or the minute changes.
     reminders: Option<Vec<Reminding>>,
 }
@@ -102,12 +105,17 @@ impl Group {
             drafts: Drafts::default(),
             searched: String::new(),
             views: None,
+            waiting: None,
             reminders: None,
         }
     }
 
     /// Takes a newer state in place of the one before.
-    pub(super) fn hear_state(&mut self, context: &Context, state: NodeState) -> Vec<Command> {
+    pub(super) fn hear_state(
+        &mut self,
+        context: Option<&Context>,
+        state: NodeState,
+    ) -> Vec<Command> {
         self.drafts.forget_spent_ticket(&state.status.invitations);
         if !Arc::ptr_eq(&self.state.snapshot, &state.snapshot) || self.state.mine != state.mine {
             self.reminders = None;
@@ -126,6 +134,18 @@ impl Group {
     /// The views are no longer those of now.
     pub(super) fn look_again(&mut self) {
         self.views = None;
+        self.waiting = None;
+    }
+
+    /// What it is called.
+    pub(super) fn name(&self) -> String {
+        group_name(&self.state.snapshot)
+    }
+
+    /// How many things wait for this member's word.
+    pub(super) fn waiting(&mut self, now: &Zoned) -> usize {
+        let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };
+        *self.waiting.get_or_insert_with(|| needs(&source, &meetings_view(&source)).len())
     }
 
     /// Another minute has begun.
@@ -158,7 +178,13 @@ impl Group {
     }
 
     /// Draws the group as it is.
-    pub(super) fn show(&mut self, ui: &mut Ui, now: &Zoned, actions: &mut Vec<Action>) {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        now: &Zoned,
+        groups: &SwitcherView,
+        actions: &mut Vec<Action>,
+    ) {
         if self.moves_at().is_some_and(|moves_at| moves_at <= now) {
             self.look_again();
         }
@@ -208,7 +234,7 @@ impl Group {
             Views { shell: shell_view(&source), waiting, screen }
         });
         let screen = &views.screen;
-        let around = Around { view: &views.shell, place, waiting: &views.waiting };
+        let around = Around { view: &views.shell, place, waiting: &views.waiting, groups };
         shell_ui(ui, around, &mut self.drafts, actions, |ui, drafts, actions| {
             match screen {
                 ScreenView::Today(view) => today_ui(ui, view, drafts, actions),
@@ -252,8 +278,9 @@ impl Group {
         }
     }
 
-    /// Lets what arrived meet what is being typed, with the caret where it was; what the others are told of it.
-    pub(super) fn meet_texts(&mut self, context: &Context) -> Vec<Command> {
+    /// Lets what arrived meet what is being typed, with the caret where it was if this group is on screen; what the others are
+    /// told of it.
+    pub(super) fn meet_texts(&mut self, context: Option<&Context>) -> Vec<Command> {
         let mut told = Vec::new();
         let people = People::new(&self.state.snapshot.members, self.state.status.me);
         for (key, draft) in &mut self.drafts.texts {
@@ -270,13 +297,17 @@ impl Group {
             } else {
                 capital(&people.list(&others))
             };
-            let mut field = TextEditState::load(context, text_id(*key)).unwrap_or_default();
+            let mut field = context
+                .and_then(|context| TextEditState::load(context, text_id(*key)))
+                .unwrap_or_default();
             let range = field.cursor.char_range();
             let carets =
                 range.map_or([0, 0], |range| [range.primary.index.0, range.secondary.index.0]);
             let Some([primary, secondary]) = draft.meet(&by, text, carets) else { continue };
             told.extend(draft.tell_again());
-            if range.is_some() {
+            if let Some(context) = context
+                && range.is_some()
+            {
                 let range = CCursorRange::two(CCursor::new(secondary), CCursor::new(primary));
                 field.cursor.set_char_range(Some(range));
                 field.store(context, text_id(*key));

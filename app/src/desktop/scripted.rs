@@ -19,7 +19,7 @@ mod scenes;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use kith_desktop::desktop::{Backend, News, Request, Waker};
+use kith_desktop::desktop::{Backend, GroupHere, News, Request, Waker};
 use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, Reply};
 
@@ -45,8 +45,8 @@ pub(crate) struct Scripted(Arc<Mutex<Script>>);
 
 #[derive(Default)]
 struct Script {
-    sent: Vec<Request>,
-    news: VecDeque<News>,
+    sent: Vec<(GroupHere, Request)>,
+    news: VecDeque<(GroupHere, News)>,
     waker: Option<Waker>,
     held: bool,
     refuse: Option<String>,
@@ -57,10 +57,15 @@ impl Scripted {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Tells the window something.
+    /// Tells the window something of the first group.
     pub(crate) fn push(&self, news: News) {
+        self.push_of(GroupHere::FIRST, news);
+    }
+
+    /// Tells the window something of a group.
+    pub(crate) fn push_of(&self, group: GroupHere, news: News) {
         let mut script = self.script();
-        script.news.push_back(news);
+        script.news.push_back((group, news));
         if let Some(waker) = &script.waker {
             waker();
         }
@@ -85,15 +90,15 @@ impl Scripted {
         script
             .sent
             .iter()
-            .filter_map(|request| match request {
+            .filter_map(|(_, request)| match request {
                 Request::Command { command, .. } => Some(command.clone()),
                 Request::Found { .. }
                 | Request::Join { .. }
                 | Request::GoOnJoining { .. }
                 | Request::StopJoining
                 | Request::ForgetJoining
-                | Request::Choose(_)
                 | Request::Unlock { .. }
+                | Request::UnlockOne { .. }
                 | Request::Save { .. }
                 | Request::Notify { .. } => None,
             })
@@ -104,7 +109,13 @@ impl Scripted {
     /// Everything that was sent.
     #[allow(dead_code, reason = "not every user of this file looks")]
     pub(crate) fn sent(&self) -> Vec<Request> {
-        self.script().sent.clone()
+        self.script().sent.iter().map(|(_, request)| request.clone()).collect()
+    }
+
+    /// To which group the last request was sent.
+    #[allow(dead_code, reason = "not every user of this file looks")]
+    pub(crate) fn last_of(&self) -> Option<GroupHere> {
+        self.script().sent.last().map(|(group, _)| *group)
     }
 }
 
@@ -113,7 +124,7 @@ impl Backend for Scripted {
         self.script().waker = Some(waker);
     }
 
-    fn send(&mut self, request: Request) {
+    fn send(&mut self, group: GroupHere, request: Request) {
         let mut script = self.script();
         if let Request::Command { id, command } = &request
             && !script.held
@@ -134,7 +145,7 @@ impl Backend for Scripted {
                 }
                 (_, None) => Reply::Done,
             };
-            script.news.push_back(News::Reply(*id, reply));
+            script.news.push_back((group, News::Reply(*id, reply)));
             if let Some(waker) = &script.waker {
                 waker();
             }
@@ -143,12 +154,12 @@ impl Backend for Scripted {
             && !script.held
         {
             let refused = script.refuse.clone().map(|because| Reply::Refused { because });
-            script.news.push_back(News::Reply(*id, refused.unwrap_or(Reply::Done)));
+            script.news.push_back((group, News::Reply(*id, refused.unwrap_or(Reply::Done))));
         }
-        script.sent.push(request);
+        script.sent.push((group, request));
     }
 
-    fn take_news(&mut self) -> Vec<News> {
+    fn take_news(&mut self) -> Vec<(GroupHere, News)> {
         self.script().news.drain(..).collect()
     }
 }

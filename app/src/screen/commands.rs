@@ -9,6 +9,7 @@ use crate::screen::search::search_field;
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::commands::{CommandView, Everywhere, Zoom, commands_view};
+use crate::view::switcher::SwitcherView;
 use crate::words::t;
 
 /// The list while it is open.
@@ -34,7 +35,7 @@ fn field_id() -> Id {
 /// Shows the list where it is open.
 pub(crate) fn commands_ui(
     ui: &mut Ui,
-    can_undo: bool,
+    (can_undo, groups): (bool, &SwitcherView),
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
@@ -57,7 +58,7 @@ pub(crate) fn commands_ui(
         let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let down = field.has_focus()
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
-        let all = commands_view(can_undo, &draft.typed);
+        let all = commands_view(can_undo, &groups.others(), &draft.typed);
         ui.add_space(theme::GAP);
         if all.is_empty() {
             small(ui, t!("commands-none"));
@@ -113,6 +114,9 @@ pub(crate) fn perform(context: &Context, what: Everywhere, actions: &mut Vec<Act
             context.memory_mut(|memory| memory.request_focus(search_field()));
         }
         Everywhere::Undo => actions.push(Action::Do(Spot::General, Command::Undo)),
+        Everywhere::Groups => actions.push(Action::Groups),
+        Everywhere::Show(group) => actions.push(Action::Show(group)),
+        Everywhere::Another(another) => actions.push(Action::Another(another)),
         Everywhere::Lock => actions.push(Action::Do(Spot::General, Command::Lock)),
         Everywhere::Look(look) => theme::set_look(context, look),
         Everywhere::Zoom(zoom) => {

@@ -14,11 +14,11 @@ use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, unfinished_ui};
 use super::Action;
 use super::help::general_ui;
 use super::parts::{
-    card, choices, entered, field, note, primary, prose, quiet, refusal, secondary, small, soft,
+    card, entered, field, note, primary, prose, quiet, refusal, secondary, small, soft,
 };
 use crate::desktop::{GroupHere, Request};
 use crate::theme::{self, palette};
-use crate::view::anew::{AnewView, group_label};
+use crate::view::anew::AnewView;
 use crate::view::decisions::rule::FIRST_RULE;
 use crate::view::entry::{PassphraseProblem, passphrase_problem};
 use crate::words::t;
@@ -43,6 +43,10 @@ pub(crate) struct Door {
     /// The field that the keyboard has yet to go to.
     focus: Option<Field>,
     help: bool,
+    /// Of which group a joining is not finished.
+    pub(crate) begun: GroupHere,
+    /// Whether the group on screen is open behind the door.
+    pub(crate) is_beside: bool,
 }
 
 /// A field at the door.
@@ -100,6 +104,8 @@ impl Default for Door {
             forgetting: false,
             focus: None,
             help: false,
+            begun: GroupHere::FIRST,
+            is_beside: false,
         }
     }
 }
@@ -113,6 +119,21 @@ impl Door {
     pub(crate) fn anew(anew: AnewView) -> Self {
         let AnewView { group, me, rule } = anew;
         Self { group, me, rule, ..Self::at(Page::Anew) }
+    }
+
+    /// Going on with the joining of a group that is not finished.
+    pub(crate) fn unfinished(begun: GroupHere) -> Self {
+        Self { begun, ..Self::at(Page::Unfinished) }
+    }
+
+    /// The same door, with a group open behind it.
+    pub(crate) fn beside(self) -> Self {
+        Self { is_beside: true, ..self }
+    }
+
+    /// Whether one group and no other is waited for.
+    pub(crate) fn awaits_one(&self) -> bool {
+        self.is_beside || matches!(self.page, Page::Joining(_) | Page::Compare(_) | Page::Differ)
     }
 
     /// Shows another page without the last one's passphrase.
@@ -166,7 +187,7 @@ impl Door {
 
     /// Whether it stays open though there is a group to show: somebody is still at something here.
     pub(crate) fn stays_open(&self) -> bool {
-        matches!(self.page, Page::Joining(_) | Page::Compare(_) | Page::Differ | Page::Anew)
+        self.awaits_one()
     }
 }
 
@@ -189,12 +210,11 @@ impl Page {
     }
 }
 
-/// Shows the door, with the groups on this device and the one that is opened; whether somebody is through, to the group that is
-/// open.
+/// Shows the door; whether somebody is through, to the group that is open. It `has_several` groups where more than one is here.
 pub(crate) fn door_ui(
     ui: &mut Ui,
     door: &mut Door,
-    groups: (&[GroupHere], GroupHere),
+    has_several: bool,
     actions: &mut Vec<Action>,
 ) -> bool {
     let mut through = false;
@@ -208,12 +228,12 @@ pub(crate) fn door_ui(
                 match &door.page {
                     Page::Welcome => welcome_ui(ui, door),
                     Page::Found | Page::Anew => through = found_ui(ui, door, actions),
-                    Page::Join => join_ui(ui, door, actions),
+                    Page::Join => through = join_ui(ui, door, actions),
                     Page::Joining(step) => joining_ui(ui, step.as_ref(), actions),
                     Page::Compare(words) => through = compare_ui(ui, &words.join("   "), door),
                     Page::Differ => through = differ_ui(ui),
-                    Page::Unlock => unlock_ui(ui, door, groups, actions),
-                    Page::Unfinished => unfinished_ui(ui, door, actions),
+                    Page::Unlock => unlock_ui(ui, door, has_several, actions),
+                    Page::Unfinished => through = unfinished_ui(ui, door, actions),
                     Page::Opening => {
                         heading(ui, t!("door-one-moment"));
                         soft(ui, t!("door-the-group-is-being-opened"));
@@ -310,17 +330,15 @@ fn problem_ui(ui: &mut Ui, problem: Option<&(Field, String)>, at: Field) {
     }
 }
 
-fn unlock_ui(
-    ui: &mut Ui,
-    door: &mut Door,
-    groups: (&[GroupHere], GroupHere),
-    actions: &mut Vec<Action>,
-) {
+fn unlock_ui(ui: &mut Ui, door: &mut Door, has_several: bool, actions: &mut Vec<Action>) {
     heading(ui, t!("door-kith-is-locked"));
     soft(ui, t!("door-what-your-group-has-written-here"));
     ui.add_space(theme::PART);
     ui.add_enabled_ui(!door.waiting, |ui| {
-        groups_ui(ui, door, groups, actions);
+        if has_several {
+            small(ui, t!("door-there-are-several-groups-on-this"));
+            ui.add_space(theme::GAP);
+        }
         if let Some(passphrase) = passphrase_ui(ui, door, t!("door-open")) {
             door.waiting = true;
             actions.push(Action::Ask(Request::Unlock { passphrase }));
@@ -331,28 +349,6 @@ fn unlock_ui(
     }
     ui.add_space(theme::PART);
     small(ui, t!("door-if-the-passphrase-is-lost-what"));
-}
-
-/// Which of several groups is to be opened.
-fn groups_ui(
-    ui: &mut Ui,
-    door: &mut Door,
-    (groups, shown): (&[GroupHere], GroupHere),
-    actions: &mut Vec<Action>,
-) {
-    if groups.len() < 2 {
-        return;
-    }
-    small(ui, t!("door-there-are-several-groups-on-this"));
-    let labels: Vec<_> = groups.iter().map(|group| (*group, group_label(*group))).collect();
-    let labels: Vec<_> = labels.iter().map(|(group, label)| (*group, label.as_str())).collect();
-    if let Some(chosen) = choices(ui, &labels, Some(shown), t!("door-the-group-to-open"))
-        && chosen != shown
-    {
-        door.turn_to(Page::Unlock);
-        actions.push(Action::Ask(Request::Choose(chosen)));
-    }
-    ui.add_space(theme::PART);
 }
 
 /// The passphrase of what is on this device, and the button that uses it; the passphrase once it is given.

@@ -20,6 +20,7 @@ use crate::view::Place;
 use crate::view::anew::AnewView;
 use crate::view::commands::{Everywhere, ctrl, looks_view, place_keys};
 use crate::view::shell::{ShellView, WelcomeView};
+use crate::view::switcher::SwitcherView;
 use crate::words::t;
 
 /// What stands around a screen.
@@ -29,6 +30,8 @@ pub(crate) struct Around<'a> {
     pub(crate) place: Place,
     /// Where something waits for this member's word.
     pub(crate) waiting: &'a BTreeSet<Place>,
+    /// The groups on this device.
+    pub(crate) groups: &'a SwitcherView,
 }
 
 /// Shows the frame, and a screen inside it.
@@ -61,7 +64,8 @@ pub(crate) fn shell_ui(
             column_ui(ui, theme::page_margin(width), |ui| screen(ui, drafts, actions));
         });
         toast_ui(ui, around.view.undo.as_deref(), drafts, actions);
-        commands_ui(ui, around.view.undo.is_some(), drafts, actions);
+        let can_undo = around.view.undo.is_some();
+        commands_ui(ui, (can_undo, around.groups), drafts, actions);
     });
 }
 
@@ -90,7 +94,7 @@ fn nav_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut Ve
         ScrollArea::vertical().id_salt("places").auto_shrink(false).show(ui, |ui| {
             // The bar of a low window stands beside the words, not on them.
             ui.set_max_width(ui.available_width() - theme::GAP);
-            group_name_ui(ui, &around.view.group);
+            group_ui(ui, around, actions);
             ui.add_space(theme::PART);
             places_ui(ui, around, actions);
         });
@@ -105,7 +109,7 @@ fn bar_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut Ve
         Popup::menu(&menu).frame(theme::float_frame(palette(ui.ctx()))).show(|ui| {
             ui.set_width(theme::NAV_WIDTH);
             ScrollArea::vertical().max_height(height).show(ui, |ui| {
-                group_name_ui(ui, &around.view.group);
+                group_ui(ui, around, actions);
                 places_ui(ui, around, actions);
                 foot_ui(ui, around, drafts, actions);
             });
@@ -243,6 +247,9 @@ fn look_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
                 | Everywhere::Find
                 | Everywhere::Undo
                 | Everywhere::Lock
+                | Everywhere::Groups
+                | Everywhere::Show(_)
+                | Everywhere::Another(_)
                 | Everywhere::Zoom(_) => secondary(ui, &command.words).clicked(),
             };
             if is_pressed {
@@ -252,8 +259,39 @@ fn look_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     });
 }
 
-/// The group's name in a few lines; the whole of a longer one where the pointer rests.
-fn group_name_ui(ui: &mut Ui, name: &str) {
+/// The group on screen, which leads to the others; what waits there is said below.
+fn group_ui(ui: &mut Ui, around: Around<'_>, actions: &mut Vec<Action>) {
+    let name = around.view.group.as_str();
+    let palette = palette(ui.ctx());
+    let has_others = around.groups.rows.len() > 1;
+    ui.spacing_mut().button_padding = theme::NAV_PADDING;
+    let mut width = ui.available_width() - theme::NAV_PADDING.x * 2.0;
+    if has_others {
+        width -= theme::SECTION;
+    }
+    let name_job = name_job(ui, name, width);
+    let mut button = Button::new(name_job).frame_when_inactive(false);
+    if has_others {
+        let sign = RichText::new(char::from(Icon::ChevronsUpDown)).color(palette.soft);
+        button = button.right_text(sign).min_size(egui::vec2(ui.available_width(), 0.0));
+    }
+    let response =
+        seen(ui.add(button)).on_hover_text(t!("switcher-hint", name = name, keys = ctrl("G")));
+    let response = if has_others {
+        response.accessible_name(t!("switcher-name", name = name))
+    } else {
+        response.accessible_name(name)
+    };
+    if response.clicked() {
+        actions.push(Action::Groups);
+    }
+    if let Some(elsewhere) = &around.groups.elsewhere {
+        small(ui, elsewhere);
+    }
+}
+
+/// The group's name in a few lines.
+fn name_job(ui: &Ui, name: &str, width: f32) -> std::sync::Arc<egui::Galley> {
     let text = RichText::new(name).text_style(theme::subtitle());
     let job = egui::WidgetText::from(text).into_layout_job(
         ui.style(),
@@ -261,9 +299,9 @@ fn group_name_ui(ui: &mut Ui, name: &str) {
         Align::Min,
     );
     let mut job = std::sync::Arc::unwrap_or_clone(job);
-    job.wrap.max_width = ui.available_width();
+    job.wrap.max_width = width;
     job.wrap.max_rows = theme::NAV_NAME_ROWS;
-    ui.label(job).on_hover_text(name);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// What has to be seen wherever on a screen somebody is.

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Place;
 use super::search::fold;
+use super::switcher::Another;
+use crate::desktop::GroupHere;
 use crate::words::t;
 
 /// Something that can be done from anywhere.
@@ -14,6 +16,10 @@ pub(crate) enum Everywhere {
     Find,
     Undo,
     Lock,
+    /// Lists the groups on this device.
+    Groups,
+    Show(GroupHere),
+    Another(Another),
     Look(Look),
     Zoom(Zoom),
 }
@@ -45,9 +51,18 @@ pub(crate) struct CommandView {
 }
 
 /// All that fit the words that were typed, in the order of the navigation.
-pub(crate) fn commands_view(can_undo: bool, typed: &str) -> Vec<CommandView> {
+pub(crate) fn commands_view(
+    can_undo: bool,
+    groups: &[(GroupHere, &str)],
+    typed: &str,
+) -> Vec<CommandView> {
     let typed: Vec<String> = typed.split_whitespace().map(fold).collect();
     let mut all = places();
+    all.extend(groups.iter().map(|(here, name)| CommandView {
+        what: Everywhere::Show(*here),
+        words: t!("commands-show-group", name = *name),
+        keys: None,
+    }));
     all.extend(others(can_undo));
     all.retain(|command| {
         let words = fold(&command.words);
@@ -89,6 +104,9 @@ pub(crate) fn place_keys(place: Place) -> Option<String> {
 fn others(can_undo: bool) -> Vec<CommandView> {
     let mut others = vec![
         (Everywhere::Find, t!("commands-find").to_owned(), Some(ctrl("F"))),
+        (Everywhere::Groups, t!("switcher-title").to_owned(), Some(ctrl("G"))),
+        (Everywhere::Another(Another::Join), t!("switcher-join").to_owned(), None),
+        (Everywhere::Another(Another::Found), t!("switcher-found").to_owned(), None),
         (Everywhere::Lock, t!("commands-lock").to_owned(), Some(ctrl("L"))),
         (Everywhere::Look(Look::System), t!("commands-look-system").to_owned(), None),
         (Everywhere::Look(Look::Light), t!("commands-look-light").to_owned(), None),
@@ -113,7 +131,7 @@ mod tests {
     use super::*;
 
     fn words(can_undo: bool, typed: &str) -> Vec<String> {
-        commands_view(can_undo, typed).into_iter().map(|command| command.words).collect()
+        commands_view(can_undo, &[], typed).into_iter().map(|command| command.words).collect()
     }
 
     #[test]
@@ -131,7 +149,7 @@ mod tests {
 
     #[test]
     fn every_screen_is_there_and_no_key_is_given_twice() {
-        let all = commands_view(true, "");
+        let all = commands_view(true, &[], "");
         for place in Place::LISTED {
             assert!(all.iter().any(|command| command.what == Everywhere::Go(place)));
         }

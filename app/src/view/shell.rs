@@ -1,5 +1,6 @@
 //! What stands around every screen: the group's name, how far words have got, what is wrong.
 
+use kith_sync::group::GroupSnapshot;
 use kith_sync::group::snapshot::Standing;
 use kith_sync::id::{DeviceId, MemberId};
 use kith_sync::node::api::{Problem, Welcome};
@@ -37,18 +38,13 @@ pub(crate) struct WelcomeView {
 
 /// Makes the frame.
 pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
-    let name = source.snapshot.focus.name.words.trim();
     let notices = notices(source);
     // What the standings say is said once, in the window's own words.
     let is_told = |problem: &&Problem| !problem.outside || notices.is_empty();
     let problems = source.status.problems.iter().filter(is_told);
     let problems = problems.map(|problem| problem.text.clone()).collect();
     ShellView {
-        group: if name.is_empty() {
-            t!("shell-a-group-without-a-name").to_owned()
-        } else {
-            name.to_owned()
-        },
+        group: group_name(source.snapshot),
         sync: match mine_wait(source) {
             Some(words) => format!("{} {words}", sync_line(source)),
             None => sync_line(source),
@@ -64,6 +60,13 @@ pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
             .map(|welcome| welcome_view(source, welcome))
             .collect(),
     }
+}
+
+/// What a group is called.
+pub(crate) fn group_name(snapshot: &GroupSnapshot) -> String {
+    let name = snapshot.focus.name.words.trim();
+    let name = if name.is_empty() { t!("shell-a-group-without-a-name") } else { name };
+    name.to_owned()
 }
 
 /// What is said where another device of this member's does not have everything that this one has.

@@ -1,8 +1,8 @@
-//! The folders of the groups on this device: the data folder itself holds the first; each group that was founded anew has
-//! a folder of its own in it, named by the day.
+//! The folders of the groups on this device: the data folder itself holds the first; each further group has a folder of its
+//! own in it, named by the day.
 //!
 //! Invariant: a folder counts once its store is whole, and nothing here changes one that is there: killed at any instant,
-//! founding anew leaves the earlier group as it was and the new one whole or not at all.
+//! founding a further group leaves the earlier ones as they were and the new one whole or not at all.
 //! Source: FORMATS.md §9.
 
 use std::io::{self, ErrorKind};
@@ -23,17 +23,16 @@ pub(crate) enum FoldersError {
     System(#[source] io::Error),
 }
 
-/// The groups on this device, and the one that is opened.
+/// The groups on this device.
 #[derive(Debug)]
 pub(super) struct Folders {
     home: PathBuf,
     /// Newest first.
     groups: Vec<GroupHere>,
-    shown: GroupHere,
 }
 
 impl Folders {
-    /// Looks which groups are in the data folder; the newest is the one to open.
+    /// Looks which groups are in the data folder.
     pub(super) fn look(home: PathBuf) -> Result<Self, FoldersError> {
         let mut groups = Vec::new();
         if node::exists(&home)? {
@@ -47,8 +46,7 @@ impl Folders {
             }
         }
         groups.sort_unstable_by(|one, other| other.cmp(one));
-        let shown = groups.first().copied().unwrap_or(GroupHere::FIRST);
-        Ok(Self { home, groups, shown })
+        Ok(Self { home, groups })
     }
 
     /// All of them, newest first.
@@ -56,49 +54,34 @@ impl Folders {
         &self.groups
     }
 
-    /// The one that is opened.
-    pub(super) fn shown(&self) -> GroupHere {
-        self.shown
-    }
-
-    /// The folder of the one that is opened.
-    pub(super) fn dir(&self) -> PathBuf {
-        self.dir_of(self.shown)
-    }
-
     /// Where a group is.
     pub(super) fn dir_of(&self, group: GroupHere) -> PathBuf {
         name(group).map_or_else(|| self.home.clone(), |name| self.home.join(name))
     }
 
-    /// Another of those that are here is opened from now on; says whether it is here.
-    pub(super) fn choose(&mut self, group: GroupHere) -> bool {
-        let is_here = self.groups.contains(&group);
-        if is_here {
-            self.shown = group;
-        }
-        is_here
-    }
-
-    /// The one that would be founded beside the others on this day.
+    /// The one that would begin on this day.
     pub(super) fn next(&self, today: Date) -> GroupHere {
+        if self.groups.is_empty() {
+            return GroupHere::FIRST;
+        }
         let of_today = self.groups.iter().filter(|group| group.since == Some(today));
         let nth = of_today.map(|group| group.nth + 1).max().unwrap_or_default();
         GroupHere { since: Some(today), nth }
     }
 
-    /// One was founded, and is opened from now on.
-    pub(super) fn founded(&mut self, group: GroupHere) {
-        self.shown = group;
-        self.opened();
-    }
-
-    /// The one to open is here: at first it has only just come to be.
-    pub(super) fn opened(&mut self) {
-        if !self.groups.contains(&self.shown) {
-            self.groups.push(self.shown);
+    /// One has come to be here; says whether that is new.
+    pub(super) fn add(&mut self, group: GroupHere) -> bool {
+        let is_new = !self.groups.contains(&group);
+        if is_new {
+            self.groups.push(group);
             self.groups.sort_unstable_by(|one, other| other.cmp(one));
         }
+        is_new
+    }
+
+    /// One is here no more.
+    pub(super) fn remove(&mut self, group: GroupHere) {
+        self.groups.retain(|here| *here != group);
     }
 }
 
@@ -147,26 +130,24 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_group_is_opened_and_the_first_is_the_data_folder_itself() {
+    fn the_newest_group_is_the_first_of_all_and_the_first_here_is_the_data_folder_itself() {
         let home = TempDir::new().unwrap();
         let at = |name: &str| home.path().join(name);
         let empty = Folders::look(at("not made yet")).unwrap();
-        assert_eq!((empty.groups(), empty.dir()), (&[][..], at("not made yet")));
+        assert_eq!(empty.groups(), []);
+        assert_eq!(empty.next(date(2026, 11, 24)), GroupHere::FIRST);
         put_store(home.path());
         let one = Folders::look(home.path().to_owned()).unwrap();
-        assert_eq!((one.groups(), one.dir()), (&[GroupHere::FIRST][..], home.path().to_owned()));
+        assert_eq!(one.groups(), [GroupHere::FIRST]);
         for name in ["2026-11-24", "2026-11-24.1", "2025-03-02"] {
             put_store(&at(name));
         }
-        let mut all = Folders::look(home.path().to_owned()).unwrap();
+        let all = Folders::look(home.path().to_owned()).unwrap();
         let (newest, earlier) = (date(2026, 11, 24), date(2025, 3, 2));
         let expected = [of(newest, 1), of(newest, 0), of(earlier, 0), GroupHere::FIRST];
         assert_eq!(all.groups(), expected);
-        assert_eq!(all.dir(), at("2026-11-24.1"));
-        assert!(all.choose(GroupHere::FIRST));
-        assert_eq!(all.dir(), home.path());
-        assert!(!all.choose(of(earlier, 7)));
-        assert_eq!(all.dir(), home.path());
+        assert_eq!(all.dir_of(expected[0]), at("2026-11-24.1"));
+        assert_eq!(all.dir_of(GroupHere::FIRST), home.path());
     }
 
     #[test]
@@ -188,11 +169,14 @@ mod tests {
     fn two_of_one_day_are_in_two_folders() {
         let mut folders = Folders::look(PathBuf::from("nowhere at all")).unwrap();
         let today = date(2026, 11, 24);
+        assert!(folders.add(GroupHere::FIRST));
         for nth in 0..3 {
             let next = folders.next(today);
             assert_eq!(next, of(today, nth));
-            folders.founded(next);
-            assert_eq!(folders.shown(), next);
+            assert!(folders.add(next));
+            assert!(!folders.add(next));
         }
+        folders.remove(of(today, 2));
+        assert_eq!(folders.groups(), [of(today, 1), of(today, 0), GroupHere::FIRST]);
     }
 }

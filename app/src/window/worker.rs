@@ -1,499 +1,421 @@
 //! The one task that does what the window asks for.
 //!
-//! Invariant: commands are done in the order in which they were sent; a node runs at most once.
+//! Invariant: a node runs at most once for each group; commands to a group are done in the order in which they were sent;
+//! nothing that takes time is waited for here while groups are open, so that none holds up another.
 
-use std::io::{ErrorKind, Write as _};
-use std::path::{Path, PathBuf};
+mod making;
+mod running;
+mod saving;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use jiff::Zoned;
-use kith_desktop::desktop::{News, Request};
-use kith_sync::group::GroupSnapshot;
-use kith_sync::node::api::{Command, Event, JoinStep, Reply, Rule};
-use kith_sync::node::{self, Founding, Node, NodeError, Options};
-use kith_sync::seal::{Passphrase, PassphraseError};
-use tokio::sync::{mpsc, watch};
-use tokio::task::JoinHandle;
+use kith_desktop::desktop::{CommandId, GroupHere, News, Request, Shut};
+use kith_sync::node::api::{Command, Reply};
+use kith_sync::node::{self, NodeError};
+use tokio::sync::mpsc;
+use tokio::task::{JoinHandle, JoinSet};
 use zeroize::Zeroizing;
 
-use super::Board;
+use self::making::{Begin, Founded, Opened, StartError, forget_unless, found, join, start};
+use self::running::Running;
+use self::saving::save;
 use super::folders::Folders;
 use super::notify::notify;
-use crate::cost;
+use super::{Board, is_begun};
 
-/// Why a group did not start; shown to the person as it is.
-#[derive(Debug, thiserror::Error)]
-enum StartError {
-    #[error(transparent)]
-    Node(#[from] NodeError),
-    #[error(transparent)]
-    Passphrase(#[from] PassphraseError),
-    #[error("Kith met a fault of its own.")]
-    Fault(#[from] tokio::task::JoinError),
-}
+/// Ends of tasks that wait to be taken.
+const CAME: usize = 16;
 
 /// What runs for the window.
 pub(super) struct Worker {
     folders: Folders,
     board: Arc<Board>,
-    running: Option<Running>,
+    running: BTreeMap<GroupHere, Running>,
+    /// Those that are being opened.
+    opening: BTreeSet<GroupHere>,
     joining: Option<Joining>,
+    /// Where the tasks tell what came of them.
+    came: mpsc::Sender<Came>,
+    /// Tasks whose end has yet to come, without the joining.
+    under_way: usize,
 }
 
 /// A joining that is under way.
 struct Joining {
+    group: GroupHere,
     task: JoinHandle<()>,
     /// Whether a device of the group may have seen this one's key.
     knocked: Arc<AtomicBool>,
 }
 
-/// What a joining begins with.
-enum Begin {
-    Ticket { ticket: String, me: String },
-    GoOn,
+/// What came of a task.
+enum Came {
+    /// A group was opened or not; more may come of the same task.
+    Tried {
+        group: GroupHere,
+        opened: Result<Opened, NotOpened>,
+    },
+    /// All groups that a passphrase was tried on are done with; what to say where none is open, if that is to be said.
+    TriedAll {
+        because: Option<Shut>,
+    },
+    Founded {
+        group: GroupHere,
+        passphrase: Zeroizing<String>,
+    },
+    NotFounded {
+        group: GroupHere,
+        error: StartError,
+    },
+    Joined {
+        group: GroupHere,
+        passphrase: Zeroizing<String>,
+    },
+    NotJoined {
+        group: GroupHere,
+        error: StartError,
+    },
 }
 
-/// A group that is to be founded.
-#[derive(Clone)]
-struct Founded {
-    group: String,
-    me: String,
-    rule: Rule,
-    passphrase: Zeroizing<String>,
-    /// What an earlier group had agreed on.
-    content: Option<Arc<GroupSnapshot>>,
+/// Why a group was not opened.
+enum NotOpened {
+    Unfinished,
+    Start(StartError),
 }
 
-/// A node, and the task that passes its news on.
-struct Running {
-    node: Node,
-    telling: JoinHandle<()>,
+impl NotOpened {
+    fn is_other_passphrase(&self) -> bool {
+        matches!(self, Self::Start(StartError::Node(NodeError::WrongPassphrase)))
+    }
+
+    fn shut(&self) -> Shut {
+        match self {
+            Self::Unfinished => Shut::Unfinished,
+            _ if self.is_other_passphrase() => Shut::OtherPassphrase,
+            Self::Start(error) => Shut::Failed(error.to_string()),
+        }
+    }
 }
 
 impl Worker {
-    pub(super) fn new(folders: Folders, board: Arc<Board>) -> Self {
-        Self { folders, board, running: None, joining: None }
+    /// A worker, and what is to be handed to [`Worker::run`].
+    pub(super) fn new(folders: Folders, board: Arc<Board>) -> (Self, Ends) {
+        let (came, ends) = mpsc::channel(CAME);
+        let worker = Self {
+            folders,
+            board,
+            running: BTreeMap::new(),
+            opening: BTreeSet::new(),
+            joining: None,
+            came,
+            under_way: 0,
+        };
+        (worker, Ends(ends))
     }
 
     /// Works until the window is gone.
-    pub(super) async fn run(mut self, mut requests: mpsc::Receiver<Request>) {
+    pub(super) async fn run(
+        mut self,
+        mut ends: Ends,
+        mut requests: mpsc::Receiver<(GroupHere, Request)>,
+    ) {
         self.tell_groups();
-        let (joined, mut came_in) = mpsc::channel(1);
         loop {
             tokio::select! {
                 request = requests.recv() => match request {
-                    Some(request) => self.handle(request, &joined).await,
+                    Some((group, request)) => self.handle(group, request, &mut ends).await,
                     None => break,
                 },
-                Some(passphrase) = came_in.recv() => {
-                    self.joining = None;
-                    self.start(&passphrase).await;
-                }
+                Some(came) = ends.0.recv() => self.go_on(came),
             }
         }
         self.stop_joining().await;
-        self.end().await;
+        self.end(&mut ends, false).await;
     }
 
-    async fn handle(&mut self, request: Request, joined: &mpsc::Sender<Zeroizing<String>>) {
+    async fn handle(&mut self, group: GroupHere, request: Request, ends: &mut Ends) {
         match request {
-            Request::Found { group, me, rule, passphrase, anew } => {
-                let founded = Founded { group, me, rule, passphrase, content: None };
-                if anew {
-                    self.found_anew(founded).await;
-                } else {
-                    match found(self.folders.dir(), founded.clone()).await {
-                        Ok(()) => self.start(&founded.passphrase).await,
-                        Err(error) => self.not_started(&error),
-                    }
-                }
-            }
-            Request::Choose(group) => {
-                self.end().await;
-                self.folders.choose(group);
-                self.tell_groups();
+            Request::Found { group: name, me, rule, passphrase, anew } => {
+                let founded = Founded { group: name, me, rule, passphrase, content: None };
+                self.found(anew.then_some(group), founded);
             }
             Request::Join { ticket, me, passphrase } => {
-                self.join(Begin::Ticket { ticket, me }, passphrase, joined.clone()).await;
+                let group = self.folders.next(Zoned::now().date());
+                self.join(group, Begin::Ticket { ticket, me }, passphrase).await;
             }
             Request::GoOnJoining { passphrase } => {
-                self.join(Begin::GoOn, passphrase, joined.clone()).await;
+                self.join(group, Begin::GoOn, passphrase).await;
             }
             Request::StopJoining => {
-                self.stop_joining().await;
-                if is_begun(&self.folders.dir()) {
-                    self.board.put(News::Unfinished { because: None });
+                if let Some(group) = self.stop_joining().await {
+                    self.tell_unfinished(group, None);
                 }
             }
             Request::ForgetJoining => {
                 self.stop_joining().await;
-                self.board.put(match node::forget_joining(&self.folders.dir()) {
-                    Ok(_) => News::Forgotten,
-                    Err(error) => News::Unfinished { because: Some(error.to_string()) },
-                });
+                match node::forget_joining(&self.folders.dir_of(group)) {
+                    Ok(_) => {
+                        self.folders.remove(group);
+                        self.tell_groups();
+                        self.board.put(group, News::Forgotten);
+                    }
+                    Err(error) => {
+                        let because = Some(error.to_string());
+                        self.board.put(group, News::Unfinished { because });
+                    }
+                }
             }
-            Request::Unlock { passphrase } => self.start(&passphrase).await,
-            Request::Command { id, command } => self.command(id, command).await,
+            Request::Unlock { passphrase } => self.unlock_all(passphrase),
+            Request::UnlockOne { passphrase } => self.unlock(group, passphrase, false),
+            Request::Command { id, command: Command::Lock } => self.lock(group, id, ends).await,
+            Request::Command { id, command } => {
+                let refused = match self.running.get(&group) {
+                    Some(running) => running.command(id, command),
+                    None => Some("The group is not open.".to_owned()),
+                };
+                if let Some(because) = refused {
+                    self.board.put(group, News::Reply(id, Reply::Refused { because }));
+                }
+            }
             Request::Save { id, path, page } => {
                 let saving = tokio::task::spawn_blocking(move || save(&path, &page));
                 let reply = match saving.await {
                     Ok(reply) => reply,
                     Err(fault) => Reply::Refused { because: StartError::Fault(fault).to_string() },
                 };
-                self.board.put(News::Reply(id, reply));
+                self.board.put(group, News::Reply(id, reply));
             }
             Request::Notify { id, words } => {
                 let board = Arc::clone(&self.board);
-                tokio::spawn(async move { board.put(News::Reply(id, notify(words).await)) });
+                tokio::spawn(async move { board.put(group, News::Reply(id, notify(words).await)) });
             }
         }
     }
 
-    async fn join(
-        &mut self,
-        begin: Begin,
-        passphrase: Zeroizing<String>,
-        joined: mpsc::Sender<Zeroizing<String>>,
-    ) {
+    /// Goes on with what came of a task.
+    fn go_on(&mut self, came: Came) {
+        match came {
+            Came::Tried { group, opened: Ok(opened) } => {
+                self.opening.remove(&group);
+                let running = Running::new(group, opened, Arc::clone(&self.board));
+                self.running.insert(group, running);
+            }
+            Came::Tried { group, opened: Err(not_opened) } => {
+                self.opening.remove(&group);
+                self.board.put(group, News::Shut(not_opened.shut()));
+            }
+            Came::TriedAll { because } => {
+                self.under_way -= 1;
+                let begun = self.folders.groups().first().copied().unwrap_or(GroupHere::FIRST);
+                let news = match because.filter(|_| self.running.is_empty()) {
+                    None => return,
+                    Some(Shut::Unfinished) => News::Unfinished { because: None },
+                    Some(Shut::OtherPassphrase) => {
+                        let because = NodeError::WrongPassphrase.to_string();
+                        News::NotStarted { because }
+                    }
+                    Some(Shut::Failed(because)) => News::NotStarted { because },
+                };
+                self.board.put(begun, news);
+            }
+            Came::Founded { group, passphrase } => {
+                self.under_way -= 1;
+                self.begin(group, passphrase);
+            }
+            Came::NotFounded { group, error } => {
+                self.under_way -= 1;
+                self.board.put(group, News::NotStarted { because: error.to_string() });
+            }
+            Came::Joined { group, passphrase } => {
+                self.joining = None;
+                self.begin(group, passphrase);
+            }
+            Came::NotJoined { group, error } => {
+                let because = error.to_string();
+                if is_begun(&self.folders.dir_of(group)) {
+                    self.tell_unfinished(group, Some(because));
+                } else {
+                    self.board.put(group, News::NotStarted { because });
+                }
+            }
+        }
+    }
+
+    /// A group has come to be here: it is opened.
+    fn begin(&mut self, group: GroupHere, passphrase: Zeroizing<String>) {
+        self.folders.add(group);
+        self.tell_groups();
+        self.board.put(group, News::Began);
+        self.unlock(group, passphrase, true);
+    }
+
+    /// Founds a group beside those that are here, with what another has agreed on or with nothing.
+    fn found(&mut self, from: Option<GroupHere>, founded: Founded) {
+        let group = self.folders.next(Zoned::now().date());
+        let content = match from {
+            None => None,
+            Some(from) => {
+                let Some(running) = self.running.get(&from) else {
+                    let because = "The group is not open.".to_owned();
+                    self.board.put(from, News::NotStarted { because });
+                    return;
+                };
+                Some(running.snapshot())
+            }
+        };
+        let founded = Founded { content, ..founded };
+        let (dir, came) = (self.folders.dir_of(group), self.came.clone());
+        self.under_way += 1;
+        tokio::spawn(async move {
+            let passphrase = founded.passphrase.clone();
+            let end = match found(dir, founded).await {
+                Ok(()) => Came::Founded { group, passphrase },
+                Err(error) => Came::NotFounded { group, error },
+            };
+            // Nobody waits for it where the worker has ended.
+            drop(came.send(end).await);
+        });
+    }
+
+    async fn join(&mut self, group: GroupHere, begin: Begin, passphrase: Zeroizing<String>) {
         self.stop_joining().await;
-        let (dir, board) = (self.folders.dir(), Arc::clone(&self.board));
+        let (dir, board) = (self.folders.dir_of(group), Arc::clone(&self.board));
         // What an earlier try left may have been shown to somebody.
         let knocked = Arc::new(AtomicBool::new(is_begun(&dir)));
-        let has_knocked = Arc::clone(&knocked);
+        let (has_knocked, came) = (Arc::clone(&knocked), self.came.clone());
         let task = tokio::spawn(async move {
-            match join(dir.clone(), begin, &passphrase, &board, &has_knocked).await {
+            let mut progress = |step| board.put(group, News::Join(step));
+            match join(&dir, begin, &passphrase, &has_knocked, &mut progress).await {
                 // Nobody waits for it where the window has just been closed.
-                Ok(()) => drop(joined.send(passphrase).await),
+                Ok(()) => drop(came.send(Came::Joined { group, passphrase }).await),
                 Err(error) => {
                     forget_unless(&has_knocked, &dir);
-                    let because = error.to_string();
-                    board.put(if is_begun(&dir) {
-                        News::Unfinished { because: Some(because) }
-                    } else {
-                        News::NotStarted { because }
-                    });
+                    drop(came.send(Came::NotJoined { group, error }).await);
                 }
             }
         });
-        self.joining = Some(Joining { task, knocked });
+        self.joining = Some(Joining { group, task, knocked });
     }
 
-    async fn start(&mut self, passphrase: &str) {
-        if self.running.is_some() {
-            return;
-        }
-        match start(self.folders.dir(), passphrase).await {
-            Ok((node, events)) => {
-                self.folders.opened();
-                tokio::spawn(pass_over(events));
-                let telling = tokio::spawn(tell(node.state(), Arc::clone(&self.board)));
-                self.running = Some(Running { node, telling });
+    /// Tries a passphrase on every group that is not open.
+    fn unlock_all(&mut self, passphrase: Zeroizing<String>) {
+        let here = self.folders.groups().iter().copied();
+        let groups: Vec<_> = here.filter(|group| self.is_closed(*group)).collect();
+        self.try_on(groups, passphrase, true);
+    }
+
+    /// Tries a passphrase on one group.
+    fn unlock(&mut self, group: GroupHere, passphrase: Zeroizing<String>, is_told: bool) {
+        let groups = if self.is_closed(group) { vec![group] } else { Vec::new() };
+        self.try_on(groups, passphrase, is_told);
+    }
+
+    fn is_closed(&self, group: GroupHere) -> bool {
+        !self.running.contains_key(&group) && !self.opening.contains(&group)
+    }
+
+    /// Tries a passphrase on groups, one after the other: trying takes all that the machine has on purpose. Whether it
+    /// `is_told` where none is open afterwards.
+    fn try_on(&mut self, groups: Vec<GroupHere>, passphrase: Zeroizing<String>, is_told: bool) {
+        let at = |group: GroupHere| (group, self.folders.dir_of(group));
+        let places: Vec<(GroupHere, PathBuf)> = groups.iter().copied().map(at).collect();
+        self.opening.extend(groups);
+        self.under_way += 1;
+        let came = self.came.clone();
+        tokio::spawn(async move {
+            let mut because = None;
+            for (group, dir) in places {
+                let opened = if is_begun(&dir) {
+                    Err(NotOpened::Unfinished)
+                } else {
+                    start(dir, &passphrase).await.map_err(NotOpened::Start)
+                };
+                if let Err(not_opened) = &opened {
+                    because = Some(more_telling(because, not_opened.shut()));
+                }
+                drop(came.send(Came::Tried { group, opened }).await);
             }
-            Err(error) => self.not_started(&error),
-        }
+            drop(came.send(Came::TriedAll { because: because.filter(|_| is_told) }).await);
+        });
     }
 
-    async fn command(&mut self, id: u64, command: Command) {
-        let lock = command == Command::Lock;
-        let reply = match &self.running {
-            Some(running) => running.node.command(command).await,
-            None => Reply::Refused { because: "The group is not open.".to_owned() },
-        };
-        let locked = lock && reply == Reply::Done;
-        self.board.put(News::Reply(id, reply));
-        if locked {
-            self.end().await;
-            self.board.put(News::Locked);
-        }
+    /// Locks all groups: one word opens them, one locks them.
+    async fn lock(&mut self, group: GroupHere, id: CommandId, ends: &mut Ends) {
+        self.end(ends, true).await;
+        self.board.put(group, News::Reply(id, Reply::Done));
+        self.board.put(group, News::Locked);
     }
 
-    fn not_started(&self, error: &StartError) {
-        self.board.put(News::NotStarted { because: error.to_string() });
+    /// Stops the joining that is under way; says of which group something stayed.
+    async fn stop_joining(&mut self) -> Option<GroupHere> {
+        let Joining { group, task, knocked } = self.joining.take()?;
+        task.abort();
+        // Stopped on purpose.
+        drop(task.await);
+        let dir = self.folders.dir_of(group);
+        forget_unless(&knocked, &dir);
+        is_begun(&dir).then_some(group)
     }
 
-    async fn stop_joining(&mut self) {
-        if let Some(Joining { task, knocked }) = self.joining.take() {
-            task.abort();
-            // Stopped on purpose.
-            drop(task.await);
-            forget_unless(&knocked, &self.folders.dir());
+    /// Ends every node, each once it has done what it was sent, all at once; also those that were still being opened.
+    async fn end(&mut self, ends: &mut Ends, lock: bool) {
+        let mut ending = JoinSet::new();
+        for (_, running) in std::mem::take(&mut self.running) {
+            ending.spawn(running.end(lock));
         }
+        while self.under_way > 0 {
+            let Some(came) = ends.0.recv().await else { break };
+            match came {
+                Came::Tried { group, opened } => {
+                    self.opening.remove(&group);
+                    if let Ok(opened) = opened {
+                        ending.spawn(opened.end());
+                    }
+                }
+                Came::Founded { group, .. } => {
+                    self.under_way -= 1;
+                    self.folders.add(group);
+                }
+                Came::TriedAll { .. } | Came::NotFounded { .. } => self.under_way -= 1,
+                Came::Joined { group, .. } => {
+                    self.joining = None;
+                    self.folders.add(group);
+                }
+                Came::NotJoined { .. } => {}
+            }
+        }
+        while ending.join_next().await.is_some() {}
     }
 
-    async fn end(&mut self) {
-        if let Some(Running { node, telling }) = self.running.take() {
-            node.shutdown().await;
-            telling.abort();
-            // Stopped on purpose; nothing of this group is told after what comes next.
-            drop(telling.await);
+    fn tell_unfinished(&mut self, group: GroupHere, because: Option<String>) {
+        if self.folders.add(group) {
+            self.tell_groups();
         }
+        self.board.put(group, News::Unfinished { because });
     }
 
     fn tell_groups(&self) {
-        let (groups, shown) = (self.folders.groups().to_vec(), self.folders.shown());
-        self.board.put(News::Groups { groups, shown });
-    }
-
-    /// Founds a group with what the open one has agreed on, in a folder beside it, and opens that. The open one stays open
-    /// until the other is there.
-    async fn found_anew(&mut self, founded: Founded) {
-        let Some(running) = &self.running else {
-            let because = "The group is not open.".to_owned();
-            self.board.put(News::NotStarted { because });
-            return;
-        };
-        let content = Arc::clone(&running.node.state().borrow().snapshot);
-        let founded = Founded { content: Some(content), ..founded };
-        let beside = self.folders.next(Zoned::now().date());
-        if let Err(error) = found(self.folders.dir_of(beside), founded.clone()).await {
-            self.not_started(&error);
-            return;
-        }
-        self.end().await;
-        self.folders.founded(beside);
-        self.tell_groups();
-        self.board.put(News::Closed);
-        self.start(&founded.passphrase).await;
+        let groups = self.folders.groups().to_vec();
+        self.board.put(GroupHere::FIRST, News::Groups { groups });
     }
 }
 
-async fn found(dir: PathBuf, founded: Founded) -> Result<(), StartError> {
-    // Stretching the passphrase takes a second of all that a thread has.
-    tokio::task::spawn_blocking(move || {
-        let Founded { group, me, rule, passphrase, content } = &founded;
-        let passphrase = Passphrase::new(passphrase)?;
-        let founding = Founding { group, me, rule: *rule, content: content.as_deref() };
-        Ok(node::found(&dir, &passphrase, &founding, &options(cost::chosen()?))?)
-    })
-    .await?
-}
-
-async fn join(
-    dir: PathBuf,
-    begin: Begin,
-    passphrase: &str,
-    board: &Board,
-    knocked: &AtomicBool,
-) -> Result<(), StartError> {
-    let passphrase = Passphrase::new(passphrase)?;
-    let options = options(tokio::task::spawn_blocking(cost::chosen).await??);
-    let mut progress = |step| {
-        if step != JoinStep::Connecting {
-            knocked.store(true, Ordering::Relaxed);
-        }
-        board.put(News::Join(step));
-    };
-    Ok(match begin {
-        Begin::Ticket { ticket, me } => {
-            node::join(&dir, &passphrase, &ticket, &me, &options, &mut progress).await
-        }
-        Begin::GoOn => node::go_on(&dir, &passphrase, &options, &mut progress).await,
-    }?)
-}
-
-/// Writes a page where nothing is yet: what is there is never written over.
-fn save(path: &Path, page: &str) -> Reply {
-    let refused = |because: &str| Reply::Refused { because: because.to_owned() };
-    if !path.is_absolute() {
-        return refused("Please give the whole path, with the folder in front.");
-    }
-    let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
-    let written = file.and_then(|mut file| {
-        file.write_all(page.as_bytes())?;
-        file.sync_all()
-    });
-    match written.map_err(|error| error.kind()) {
-        Ok(()) => Reply::Done,
-        Err(ErrorKind::AlreadyExists) => refused(
-            "There is a file of this name already. Choose another name; nothing was changed.",
-        ),
-        Err(ErrorKind::NotFound) => refused("There is no such folder."),
-        Err(ErrorKind::PermissionDenied) => refused("Nothing may be written in this folder."),
-        Err(kind) => refused(&format!("It could not be saved: {kind}.")),
+/// Of two reasons the one to tell: that something is damaged before that a passphrase is another's, and that before that a
+/// joining is not finished.
+fn more_telling(before: Option<Shut>, now: Shut) -> Shut {
+    match (before, now) {
+        (Some(before @ Shut::Failed(_)), _) => before,
+        (_, now @ Shut::Failed(_)) => now,
+        (Some(Shut::OtherPassphrase), _) | (_, Shut::OtherPassphrase) => Shut::OtherPassphrase,
+        (Some(Shut::Unfinished) | None, Shut::Unfinished) => Shut::Unfinished,
     }
 }
 
-/// Whether a joining was begun in the folder. What cannot be told, whoever opens it is told.
-fn is_begun(dir: &Path) -> bool {
-    node::joining_begun(dir).unwrap_or(false)
-}
-
-/// Leaves nothing behind of a joining that no device of the group has seen.
-fn forget_unless(knocked: &AtomicBool, dir: &Path) {
-    if !knocked.load(Ordering::Relaxed)
-        && let Err(error) = node::forget_joining(dir)
-    {
-        tracing::warn!(%error, "a joining that was given up is still in its folder");
-    }
-}
-
-async fn start(
-    dir: PathBuf,
-    passphrase: &str,
-) -> Result<(Node, mpsc::Receiver<Event>), StartError> {
-    let passphrase = Passphrase::new(passphrase)?;
-    Ok(Node::start(&dir, &passphrase, options(cost::least())).await?)
-}
-
-fn options(cost: kith_sync::seal::Cost) -> Options {
-    Options { listen: Vec::new(), peers: Vec::new(), nearby: None, cost }
-}
-
-/// Passes states on until the node ends.
-async fn tell(mut states: watch::Receiver<kith_sync::node::api::NodeState>, board: Arc<Board>) {
-    loop {
-        let state = states.borrow_and_update().clone();
-        board.put(News::State(state));
-        if states.changed().await.is_err() {
-            return;
-        }
-    }
-}
-
-/// Takes events, so that the node need not wait; the window looks at states.
-async fn pass_over(mut events: mpsc::Receiver<Event>) {
-    while events.recv().await.is_some() {}
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use kith_sync::group::Edit;
-    use kith_sync::node::Offline;
-    use kith_sync::node::api::{Door, NodeState, Threshold};
-    use tempfile::TempDir;
-    use tokio::sync::Notify;
-
-    use super::*;
-
-    const FIRST: &str = "eleven quiet nights";
-    const SECOND: &str = "twelve loud mornings";
-
-    /// A worker on a data folder, as the window sees it.
-    struct Desk {
-        requests: mpsc::Sender<Request>,
-        board: Arc<Board>,
-        woken: Arc<Notify>,
-        working: JoinHandle<()>,
-    }
-
-    impl Desk {
-        fn at(home: &Path) -> Self {
-            let (board, woken) = (Arc::new(Board::default()), Arc::new(Notify::new()));
-            let waker = Arc::clone(&woken);
-            *super::super::lock(&board.waker) = Some(Arc::new(move || waker.notify_one()));
-            let worker = Worker::new(Folders::look(home.to_owned()).unwrap(), Arc::clone(&board));
-            let (requests, received) = mpsc::channel(16);
-            let working = tokio::spawn(worker.run(received));
-            Self { requests, board, woken, working }
-        }
-
-        /// Asks for something, and takes the news up to the one that is wanted.
-        async fn ask(&self, request: Request, wanted: impl Fn(&News) -> bool) -> Vec<News> {
-            self.requests.send(request).await.unwrap();
-            let mut heard = Vec::new();
-            let hearing = async {
-                while !heard.iter().any(&wanted) {
-                    heard.extend(super::super::lock(&self.board.news).drain(..));
-                    if !heard.iter().any(&wanted) {
-                        self.woken.notified().await;
-                    }
-                }
-            };
-            let in_time = tokio::time::timeout(Duration::from_secs(30), hearing).await;
-            assert!(in_time.is_ok(), "{heard:?}");
-            heard
-        }
-
-        async fn end(self) {
-            drop(self.requests);
-            self.working.await.unwrap();
-        }
-    }
-
-    fn found(group: &str, passphrase: &str, anew: bool) -> Request {
-        Request::Found {
-            group: group.to_owned(),
-            me: "Ana".to_owned(),
-            rule: Rule {
-                threshold: Threshold::Everyone,
-                door: Door::ByVote,
-                wordings: Threshold::Everyone,
-            },
-            passphrase: Zeroizing::new(passphrase.to_owned()),
-            anew,
-        }
-    }
-
-    fn rule(id: u64, title: &str) -> Request {
-        let edit = Edit::AddRule {
-            title: title.to_owned(),
-            wording: "As we said.".to_owned(),
-            topic: None,
-        };
-        Request::Command { id, command: Command::Edit(edit) }
-    }
-
-    fn is_open(news: &News, group: &str) -> bool {
-        matches!(news, News::State(NodeState { snapshot, status, .. })
-            if !status.opening && snapshot.focus.name.words == group)
-    }
-
-    fn is_done(news: &News, wanted: u64) -> bool {
-        matches!(news, News::Reply(id, Reply::Done) if *id == wanted)
-    }
-
-    fn titles(dir: &Path, passphrase: &str) -> Vec<String> {
-        let group = Offline::open(dir, &Passphrase::new(passphrase).unwrap()).unwrap();
-        group.state().snapshot.rules.iter().map(|rule| rule.title.words.clone()).collect()
-    }
-
-    #[test]
-    fn a_page_is_never_written_over_another_file() {
-        let home = TempDir::new().unwrap();
-        let path = home.path().join("to-print.html");
-        assert_eq!(save(&path, "one"), Reply::Done);
-        let Reply::Refused { because } = save(&path, "two") else { panic!("written over") };
-        assert!(because.starts_with("There is a file of this name already."));
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
-        for elsewhere in [Path::new("to-print.html"), &home.path().join("none/to-print.html")] {
-            assert!(matches!(save(elsewhere, "x"), Reply::Refused { .. }));
-        }
-    }
-
-    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-    async fn a_group_is_founded_anew_beside_the_earlier_which_stays_as_it_is() {
-        let home = TempDir::new().unwrap();
-        let home = home.path().join("data");
-        let desk = Desk::at(&home);
-        desk.ask(found("First", FIRST, false), |news| is_open(news, "First")).await;
-        desk.ask(rule(1, "Phones"), |news| is_done(news, 1)).await;
-
-        let refused = found(" ", SECOND, true);
-        desk.ask(refused, |news| matches!(news, News::NotStarted { .. })).await;
-        desk.ask(rule(2, "Snacks"), |news| is_done(news, 2)).await;
-
-        let second = found("Second", SECOND, true);
-        let heard = desk.ask(second, |news| is_open(news, "Second")).await;
-        let closed = heard.iter().position(|news| *news == News::Closed).unwrap();
-        assert!(!heard[closed..].iter().any(|news| is_open(news, "First")));
-        desk.ask(rule(3, "Silence"), |news| is_done(news, 3)).await;
-        desk.end().await;
-
-        let folders = Folders::look(home.clone()).unwrap();
-        assert_eq!(folders.groups().len(), 2);
-        assert_ne!(folders.dir(), home, "the newest is the one to open");
-        assert_eq!(titles(&home, FIRST), ["Phones", "Snacks"]);
-        assert_eq!(titles(&folders.dir(), SECOND), ["Phones", "Snacks", "Silence"]);
-
-        let desk = Desk::at(&home);
-        let earlier = folders.groups()[1];
-        let chosen = |news: &News| matches!(news, News::Groups { shown, .. } if *shown == earlier);
-        desk.ask(Request::Choose(earlier), chosen).await;
-        let unlock = Request::Unlock { passphrase: Zeroizing::new(FIRST.to_owned()) };
-        desk.ask(unlock, |news| is_open(news, "First")).await;
-        desk.end().await;
-    }
-}
+/// Where what came of the tasks arrives.
+pub(super) struct Ends(mpsc::Receiver<Came>);

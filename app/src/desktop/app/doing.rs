@@ -1,20 +1,24 @@
 //! What the screens asked for, done after drawing; nothing here waits for an answer.
 
 use egui::Context;
+use egui::widgets::text_edit::TextEditState;
 use kith_sync::node::api::Command;
 
 use super::App;
-use crate::desktop::backend::{CommandId, Request};
+use crate::desktop::backend::{CommandId, GroupHere, Request};
 use crate::screen::door::{Door, Page};
+use crate::screen::switcher::SwitcherDraft;
 use crate::screen::{Action, Spot};
 use crate::view::Place;
+use crate::view::switcher::Another;
 
 impl App {
-    pub(super) fn perform(&mut self, context: &Context, action: Action) {
+    /// Does what was asked for in the group `at`.
+    pub(super) fn perform(&mut self, context: &Context, at: GroupHere, action: Action) {
         match action {
             Action::Go(place) => self.go(context, place),
             Action::Begin(begin) => {
-                if let Some(group) = &mut self.group
+                if let Some(group) = self.groups.get_mut(at)
                     && let Some(spot) = group.drafts.begin(begin)
                 {
                     context.memory_mut(|memory| memory.request_focus(spot.first_field()));
@@ -22,9 +26,9 @@ impl App {
             }
             Action::Do(spot, command) => {
                 if command == Command::Lock {
-                    self.leave_texts(context);
+                    self.write_all();
                 }
-                self.send(spot, command);
+                self.send(at, spot, command);
             }
             Action::Ask(request) => {
                 if request == Request::StopJoining {
@@ -33,29 +37,40 @@ impl App {
                         door.page = Page::Join;
                     }
                 }
-                self.backend.send(request);
+                let about_joining =
+                    matches!(request, Request::GoOnJoining { .. } | Request::ForgetJoining);
+                let begun = self.door.as_ref().map(|door| door.begun).filter(|_| about_joining);
+                self.backend.send(begun.unwrap_or(at), request);
             }
-            Action::FoundAnew(anew) => {
-                self.leave_texts(context);
-                self.door = Some(Door::anew(anew));
+            Action::Groups => {
+                self.switcher = Some(SwitcherDraft::default());
+                context.request_repaint();
             }
+            Action::Show(group) => self.show_group(context, group),
+            Action::Unlock(group, passphrase) => {
+                self.backend.send(group, Request::UnlockOne { passphrase });
+            }
+            Action::GoOnJoining(group) => self.to_door(context, Door::unfinished(group)),
+            Action::Another(Another::Join) => self.to_door(context, Door::at(Page::Join)),
+            Action::Another(Another::Found) => self.to_door(context, Door::at(Page::Found)),
+            Action::FoundAnew(anew) => self.to_door(context, Door::anew(anew)),
             Action::Copy(text) => context.copy_text(text),
             Action::CopyContent(what) => {
-                if let Some(group) = &self.group {
+                if let Some(group) = self.groups.get(at) {
                     context.copy_text(group.words(what, &self.now));
                 }
             }
             Action::Save(spot, path, what) => {
-                let Some(group) = &self.group else { return };
+                let Some(group) = self.groups.get(at) else { return };
                 let page = group.words(what, &self.now);
-                let id = self.await_at(spot);
-                self.backend.send(Request::Save { id, path, page });
+                let id = self.await_at(at, spot);
+                self.backend.send(at, Request::Save { id, path, page });
             }
         }
     }
 
     pub(super) fn go(&mut self, context: &Context, place: Place) {
-        let Some(group) = &mut self.group else { return };
+        let Some(group) = self.groups.on_screen() else { return };
         if group.place == place {
             return;
         }
@@ -67,24 +82,61 @@ impl App {
 
     /// Writes what is being typed: something else is about to be shown.
     pub(super) fn leave_texts(&mut self, context: &Context) {
-        let Some(group) = &mut self.group else { return };
+        let at = self.groups.shown();
+        let Some(group) = self.groups.on_screen() else { return };
         let mut actions = Vec::new();
         group.drafts.leave_texts(&mut actions);
         for action in actions {
-            self.perform(context, action);
+            self.perform(context, at, action);
         }
     }
 
-    pub(super) fn send(&mut self, spot: Spot, command: Command) {
-        let id = self.await_at(spot);
-        self.backend.send(Request::Command { id, command });
+    /// Writes what is being typed in any group: all are about to be closed.
+    pub(super) fn write_all(&mut self) {
+        let mut all = Vec::new();
+        for (at, group) in self.groups.open() {
+            let mut actions = Vec::new();
+            group.drafts.leave_texts(&mut actions);
+            all.extend(actions.into_iter().map(|action| (at, action)));
+        }
+        for (at, action) in all {
+            if let Action::Do(spot, command) = action {
+                self.send(at, spot, command);
+            }
+        }
     }
 
-    /// The name of a request whose answer belongs at a spot.
-    pub(super) fn await_at(&mut self, spot: Spot) -> CommandId {
+    /// Puts another group on screen, as it was left.
+    fn show_group(&mut self, context: &Context, group: GroupHere) {
+        if group == self.groups.shown() || self.groups.get(group).is_none() {
+            return;
+        }
+        self.leave_texts(context);
+        self.groups.show(group);
+        // The fields of both have the same names: caret and steps of undo must not go over.
+        context.data_mut(egui::util::IdTypeMap::remove_by_type::<TextEditState>);
+        context.memory_mut(|memory| memory.stop_text_input());
+        context.request_repaint();
+    }
+
+    /// Goes to the door, with the group on screen open behind it.
+    fn to_door(&mut self, context: &Context, door: Door) {
+        self.leave_texts(context);
+        self.switcher = None;
+        self.door = Some(door.beside());
+        context.request_repaint();
+    }
+
+    pub(super) fn send(&mut self, at: GroupHere, spot: Spot, command: Command) {
+        let id = self.await_at(at, spot);
+        self.backend.send(at, Request::Command { id, command });
+    }
+
+    /// The name of a request whose answer belongs at a spot of a group.
+    pub(super) fn await_at(&mut self, at: GroupHere, spot: Spot) -> CommandId {
         self.next_id += 1;
-        self.awaited.insert(self.next_id, spot);
-        if let Some(group) = &mut self.group
+        self.awaited.insert(self.next_id, (at, spot));
+        if let Some(group) = self.groups.get_mut(at)
             && spot != Spot::Silent
         {
             group.drafts.refusals.remove(&spot);

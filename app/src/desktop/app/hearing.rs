@@ -5,22 +5,25 @@ use egui::widgets::text_edit::TextEditState;
 use kith_sync::node::api::{Command, JoinStep, NodeState};
 
 use super::App;
-use crate::desktop::backend::News;
+use crate::desktop::backend::{GroupHere, News, Shut};
 use crate::desktop::group::Group;
 use crate::screen::Spot;
 use crate::screen::door::{Door, Page};
+use crate::screen::switcher::SwitcherDraft;
 use crate::theme;
 
 impl App {
-    pub(super) fn hear(&mut self, context: &Context, news: News) {
+    pub(super) fn hear(&mut self, context: &Context, of: GroupHere, news: News) {
         match news {
-            News::State(state) => self.hear_state(context, state),
+            News::State(state) => self.hear_state(context, of, state),
             News::Reply(id, reply) => {
-                if let (Some(spot), Some(group)) = (self.awaited.remove(&id), &mut self.group) {
+                let Some((at, spot)) = self.awaited.remove(&id) else { return };
+                let is_shown = at == self.groups.shown();
+                if let Some(group) = self.groups.get_mut(at) {
                     group.hear_reply(spot, reply);
                     // The state may have come before the reply: what was held back is met now.
-                    let told = group.meet_texts(context);
-                    self.tell(told);
+                    let told = group.meet_texts(is_shown.then_some(context));
+                    self.tell(at, told);
                 }
             }
             News::Join(step) => self.hear_step(step),
@@ -39,21 +42,46 @@ impl App {
                 self.moved_at = None;
                 let door = self.door.get_or_insert_with(Door::default);
                 let because = because.or_else(|| door.problem());
+                door.begun = of;
                 door.turn_to(Page::Unfinished);
                 if let Some(because) = because {
                     door.refused(because);
                 }
             }
-            News::Forgotten => self.door = Some(Door::at(Page::Welcome)),
-            News::Groups { groups, shown } => self.groups = (groups, shown),
-            News::Closed => self.close(context, Page::Opening),
+            News::Forgotten => {
+                self.door = match self.groups.count() {
+                    _ if self.groups.is_open() => None,
+                    0 => Some(Door::at(Page::Welcome)),
+                    _ => Some(Door::at(Page::Unlock)),
+                };
+            }
+            News::Groups { groups } => {
+                self.groups.are(&groups);
+                if let (Some(door), Some(newest)) = (&mut self.door, groups.first())
+                    && door.page == Page::Unfinished
+                    && !groups.contains(&door.begun)
+                {
+                    door.begun = *newest;
+                }
+            }
+            News::Began => {
+                self.groups.show(of);
+                if let Some(door) = &mut self.door {
+                    door.is_beside = false;
+                    if matches!(door.page, Page::Found | Page::Anew) {
+                        door.turn_to(Page::Opening);
+                    }
+                }
+            }
+            News::Shut(why) => self.hear_shut(of, why),
             News::Locked => self.close(context, Page::Unlock),
         }
     }
 
-    /// Forgets the group that was open, and what was typed in it.
+    /// Forgets the groups that were open, and what was typed in them.
     pub(super) fn close(&mut self, context: &Context, page: Page) {
-        self.group = None;
+        self.groups.close();
+        self.switcher = None;
         self.awaited.clear();
         self.door = Some(Door::at(page));
         let (look, zoom) = (theme::look(context), context.zoom_factor());
@@ -64,16 +92,30 @@ impl App {
         theme::set_zoom(context, zoom);
     }
 
-    pub(super) fn hear_state(&mut self, context: &Context, state: NodeState) {
-        if self.group.is_none() && state.status.opening && state.snapshot.members.is_empty() {
+    pub(super) fn hear_state(&mut self, context: &Context, of: GroupHere, state: NodeState) {
+        if self.groups.get(of).is_none()
+            && state.status.opening
+            && state.snapshot.members.is_empty()
+        {
             // There is nothing of last time to show yet.
             return;
         }
-        if let Some(group) = &mut self.group {
-            let told = group.hear_state(context, state);
-            self.tell(told);
+        let is_shown = of == self.groups.shown();
+        if let Some(group) = self.groups.get_mut(of) {
+            let told = group.hear_state(is_shown.then_some(context), state);
+            self.tell(of, told);
         } else {
-            self.group = Some(Group::new(state));
+            self.groups.insert(
+                of,
+                Group::new(state),
+                self.door.as_ref().is_some_and(Door::awaits_one),
+            );
+            if let Some(switcher) = &mut self.switcher {
+                switcher.answered(of);
+            }
+        }
+        if !self.groups.is_open() {
+            return;
         }
         if self.door.as_ref().is_some_and(|door| !door.stays_open()) {
             self.door = None;
@@ -83,9 +125,22 @@ impl App {
     }
 
     /// Tells what nobody waits for an answer to.
-    pub(super) fn tell(&mut self, commands: Vec<Command>) {
+    pub(super) fn tell(&mut self, at: GroupHere, commands: Vec<Command>) {
         for command in commands {
-            self.send(Spot::Silent, command);
+            self.send(at, Spot::Silent, command);
+        }
+    }
+
+    /// A group was not opened: it is told in the list of the groups, which opens where somebody waits for it.
+    fn hear_shut(&mut self, of: GroupHere, why: Shut) {
+        let was_awaited = of == self.groups.shown() && self.groups.has_any_open();
+        self.groups.shut(of, why);
+        if let Some(switcher) = &mut self.switcher {
+            switcher.answered(of);
+        }
+        if was_awaited && self.door.as_ref().is_some_and(|door| door.page == Page::Opening) {
+            self.door = None;
+            self.switcher = Some(SwitcherDraft::default());
         }
     }
 

@@ -23,7 +23,7 @@ const PLACE_KEYS: [Key; 10] = [
 
 impl App {
     pub(super) fn shortcuts(&mut self, context: &Context) {
-        if self.group.is_none() || self.door.is_some() {
+        if !self.groups.is_open() || self.door.is_some() {
             return;
         }
         let pressed = |key| {
@@ -44,20 +44,24 @@ impl App {
         if !context.egui_wants_keyboard_input() && pressed(Key::Z) {
             asked.push(Everywhere::Undo);
         }
+        if pressed(Key::G) {
+            asked.push(Everywhere::Groups);
+        }
         if pressed(Key::L) {
             asked.push(Everywhere::Lock);
         }
         if pressed(Key::K)
-            && let Some(group) = &mut self.group
+            && let Some(group) = self.groups.on_screen()
         {
             commands::toggle(context, &mut group.drafts);
         }
+        let at = self.groups.shown();
         let mut actions = Vec::new();
         for what in asked {
             commands::perform(context, what, &mut actions);
         }
         for action in actions {
-            self.perform(context, action);
+            self.perform(context, at, action);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::Context;
 
 use super::App;
-use crate::desktop::backend::Request;
+use crate::desktop::backend::{GroupHere, Request};
 use crate::screen::Spot;
 use crate::screen::door::Page;
 use crate::screen::mine::MineSpot;
@@ -30,34 +30,37 @@ impl App {
             self.moved_at = None;
             door.page = Page::Join;
             door.refused(t!("app-nothing-moved-for-two-minutes-is").to_owned());
-            self.backend.send(Request::StopJoining);
+            self.backend.send(self.groups.shown(), Request::StopJoining);
         }
     }
 
     /// Tells what is due, and looks again when the next one will be.
     pub(super) fn remind(&mut self, context: &Context) {
-        let Some(group) = &mut self.group else { return };
-        let reminders = group.reminders(&self.now);
-        let is_due = |of: Of, is_due: bool| is_due && !self.reminded.contains(&of);
-        let due: Vec<(Of, String)> = reminders
-            .iter()
-            .filter(|it| is_due(it.of, it.is_due(&self.now)))
-            .map(|it| (it.of, it.words.clone()))
-            .collect();
-        let next = reminders.iter().map(|it| &it.at).filter(|at| **at > self.now).min();
-        if let Some(next) = next {
-            context.request_repaint_after(self.now.duration_until(next).unsigned_abs());
+        let mut due: Vec<(GroupHere, Of, String)> = Vec::new();
+        for (at, group) in self.groups.open() {
+            let reminders = group.reminders(&self.now);
+            let is_due = |of: Of, is_due: bool| is_due && !self.reminded.contains(&(at, of));
+            due.extend(
+                reminders
+                    .iter()
+                    .filter(|it| is_due(it.of, it.is_due(&self.now)))
+                    .map(|it| (at, it.of, it.words.clone())),
+            );
+            let next = reminders.iter().map(|it| &it.at).filter(|at| **at > self.now).min();
+            if let Some(next) = next {
+                context.request_repaint_after(self.now.duration_until(next).unsigned_abs());
+            }
         }
-        for (of, words) in due {
-            self.reminded.insert(of);
-            let id = self.await_at(Spot::Mine(MineSpot::Reminding));
-            self.backend.send(Request::Notify { id, words });
+        for (at, of, words) in due {
+            self.reminded.insert((at, of));
+            let id = self.await_at(at, Spot::Mine(MineSpot::Reminding));
+            self.backend.send(at, Request::Notify { id, words });
         }
     }
 
     /// Beside a room, the only clock on the screens tells the day.
     pub(super) fn wake_at_midnight(&self, context: &Context) {
-        if self.group.is_none() {
+        if !self.groups.has_any_open() {
             return;
         }
         let midnight = self.now.tomorrow().and_then(|tomorrow| tomorrow.start_of_day());

@@ -187,3 +187,12 @@ pub(crate) fn left_alone() -> NodeState {
     }
     state
 }
+
+/// Another group on the same device, in which something waits.
+#[allow(dead_code, reason = "not every user of this file shows it")]
+pub(crate) fn night_table() -> NodeState {
+    let mut state = deciding();
+    let focus = &mut Arc::make_mut(&mut state.snapshot).focus;
+    "Night table".clone_into(&mut Arc::make_mut(focus).name.words);
+    state
+}

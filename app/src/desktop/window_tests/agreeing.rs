@@ -144,8 +144,8 @@ fn the_rules_are_saved_as_a_page_where_nothing_is_yet() {
         | Request::GoOnJoining { .. }
         | Request::StopJoining
         | Request::ForgetJoining
-        | Request::Choose(_)
         | Request::Unlock { .. }
+        | Request::UnlockOne { .. }
         | Request::Notify { .. } => None,
     });
     let (path, page) = saved.unwrap();

@@ -340,10 +340,10 @@ fn whoever_is_left_alone_founds_the_group_anew_with_what_is_there() {
     script.push(News::NotStarted { because: "The disk is full.".to_owned() });
     harness.run();
     harness.get_by_label("The disk is full.");
-    script.push(News::Closed);
+    script.push_of(later(), News::Began);
     harness.run();
     harness.get_by_label("One moment");
-    script.push(News::State(fresh()));
+    script.push_of(later(), News::State(fresh()));
     harness.run();
     assert!(harness.query_by_label("Found the group anew…").is_none());
     harness.get_by_label("Write the purpose");
@@ -358,28 +358,9 @@ fn whoever_thinks_better_of_founding_anew_is_back_in_the_group() {
     assert_eq!(script.sent(), []);
 }
 
-#[test]
-fn of_several_groups_one_is_chosen_before_its_passphrase_is_asked_for() {
-    let (mut harness, script) = window(Opening::Locked);
-    let newest = GroupHere { since: Some(date(2026, 11, 24)), nth: 0 };
-    let told = |groups: &[GroupHere], shown| News::Groups { groups: groups.to_vec(), shown };
-    script.push(told(&[GroupHere::FIRST], GroupHere::FIRST));
-    harness.run();
-    assert!(harness.query_by_label("The first group here: the group to open").is_none());
-    script.push(told(&[newest, GroupHere::FIRST], newest));
-    harness.run();
-    type_into(&mut harness, "Passphrase", "of the newest");
-    click(&mut harness, "Group of 24 November 2026: the group to open");
-    assert_eq!(script.sent(), [], "it is the one that is opened");
-    click(&mut harness, "The first group here: the group to open");
-    assert_eq!(script.sent(), [Request::Choose(GroupHere::FIRST)]);
-    script.push(told(&[newest, GroupHere::FIRST], GroupHere::FIRST));
-    harness.run();
-    type_into(&mut harness, "Passphrase", "of the first");
-    harness.key_press(Key::Enter);
-    harness.run();
-    let passphrase = zeroize::Zeroizing::new("of the first".to_owned());
-    assert_eq!(script.sent()[1..], [Request::Unlock { passphrase }]);
+/// A group that began after the first.
+fn later() -> GroupHere {
+    GroupHere { since: Some(date(2026, 11, 24)), nth: 0 }
 }
 
 #[test]

@@ -58,13 +58,13 @@ pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) 
             back = quiet(ui, t!("door-back")).clicked();
         });
     });
-    if back && !anew {
+    if back && !door.is_beside {
         door.turn_to(Page::Welcome);
     }
     if door.waiting {
         small(ui, t!("door-one-moment-the-passphrase-is-being"));
     }
-    back && anew
+    back && door.is_beside
 }
 
 /// How the group decides who belongs; asked before anybody else is in, because later it changes only by its own rule.

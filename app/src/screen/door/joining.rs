@@ -10,7 +10,7 @@ use crate::screen::parts::{card, primary, prose, quiet, row, secondary, soft};
 use crate::theme::{self, palette};
 use crate::words::t;
 
-pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
+pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -> bool {
     heading(ui, t!("door-join-a-group"));
     soft(ui, t!("door-whoever-invited-you-keeps-kith-open"));
     ui.add_space(theme::PART);
@@ -43,10 +43,12 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
                 door.page = Page::Joining(None);
             }
         }
-        if quiet(ui, t!("door-back")).clicked() {
+        let back = quiet(ui, t!("door-back")).clicked();
+        if back && !door.is_beside {
             door.turn_to(Page::Welcome);
         }
-    });
+        back && door.is_beside
+    })
 }
 
 pub(super) fn joining_ui(ui: &mut Ui, step: Option<&JoinStep>, actions: &mut Vec<Action>) {
@@ -102,7 +104,8 @@ pub(super) fn differ_ui(ui: &mut Ui) -> bool {
     secondary(ui, t!("door-go-on-knowing-this")).clicked()
 }
 
-pub(super) fn unfinished_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
+/// Whether somebody goes back to the group that is open.
+pub(super) fn unfinished_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -> bool {
     heading(ui, t!("door-joining-is-not-finished"));
     soft(ui, t!("door-it-was-begun-on-this-device"));
     ui.add_space(theme::PART);
@@ -113,7 +116,7 @@ pub(super) fn unfinished_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Acti
     ui.add_space(theme::PART);
     if !door.forgetting {
         door.forgetting = quiet(ui, t!("door-forget-it-and-begin-anew")).clicked();
-        return;
+        return door.is_beside && quiet(ui, t!("door-back")).clicked();
     }
     prose(ui, t!("door-what-was-begun-is-removed-from"));
     row(ui, |ui| {
@@ -124,4 +127,5 @@ pub(super) fn unfinished_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Acti
             door.forgetting = false;
         }
     });
+    false
 }

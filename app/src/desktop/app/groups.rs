@@ -1,0 +1,132 @@
+//! The groups on this device: those that are open, each with what is half done in it, and the one on screen.
+//!
+//! Invariant: nothing that belongs to one group is ever looked for in another.
+
+use std::collections::BTreeMap;
+
+use jiff::Zoned;
+
+use crate::desktop::backend::{GroupHere, Shut};
+use crate::desktop::group::Group;
+use crate::view::switcher::{Here, SwitcherView, switcher_view};
+
+/// How a group stands here.
+enum Standing {
+    Open(Box<Group>),
+    /// With why, once that is known.
+    Closed(Option<Shut>),
+}
+
+/// The groups on this device.
+#[derive(Default)]
+pub(super) struct Groups {
+    all: BTreeMap<GroupHere, Standing>,
+    shown: GroupHere,
+}
+
+impl Groups {
+    /// Which is on screen.
+    pub(super) fn shown(&self) -> GroupHere {
+        self.shown
+    }
+
+    /// Puts another on screen.
+    pub(super) fn show(&mut self, group: GroupHere) {
+        self.shown = group;
+    }
+
+    pub(super) fn get(&self, group: GroupHere) -> Option<&Group> {
+        match self.all.get(&group)? {
+            Standing::Open(open) => Some(open),
+            Standing::Closed(_) => None,
+        }
+    }
+
+    pub(super) fn get_mut(&mut self, group: GroupHere) -> Option<&mut Group> {
+        match self.all.get_mut(&group)? {
+            Standing::Open(open) => Some(open),
+            Standing::Closed(_) => None,
+        }
+    }
+
+    /// The one on screen, where it is open.
+    pub(super) fn on_screen(&mut self) -> Option<&mut Group> {
+        self.get_mut(self.shown)
+    }
+
+    /// Whether the one on screen is open.
+    pub(super) fn is_open(&self) -> bool {
+        self.get(self.shown).is_some()
+    }
+
+    /// Those that are open.
+    pub(super) fn open(&mut self) -> impl Iterator<Item = (GroupHere, &mut Group)> {
+        self.all.iter_mut().filter_map(|(here, standing)| match standing {
+            Standing::Open(group) => Some((*here, &mut **group)),
+            Standing::Closed(_) => None,
+        })
+    }
+
+    /// Whether any is open.
+    pub(super) fn has_any_open(&self) -> bool {
+        self.all.values().any(|standing| matches!(standing, Standing::Open(_)))
+    }
+
+    /// How many are here.
+    pub(super) fn count(&self) -> usize {
+        self.all.len()
+    }
+
+    /// These are here, open or not.
+    pub(super) fn are(&mut self, here: &[GroupHere]) {
+        self.all.retain(|group, it| matches!(it, Standing::Open(_)) || here.contains(group));
+        for group in here {
+            self.all.entry(*group).or_insert(Standing::Closed(None));
+        }
+    }
+
+    /// One is open from now on; on screen where nothing else can be, unless another one `is_awaited` there.
+    pub(super) fn insert(&mut self, here: GroupHere, group: Group, is_awaited: bool) {
+        self.all.insert(here, Standing::Open(Box::new(group)));
+        if !is_awaited && !self.is_open() {
+            self.shown = here;
+        }
+    }
+
+    /// One was not opened.
+    pub(super) fn shut(&mut self, here: GroupHere, why: Shut) {
+        self.all.insert(here, Standing::Closed(Some(why)));
+        self.show_one_that_is_open();
+    }
+
+    /// Where the one that was to be shown is not open, another is.
+    pub(super) fn show_one_that_is_open(&mut self) {
+        if self.is_open() {
+            return;
+        }
+        let open = self.open().map(|(here, _)| here).last();
+        self.shown = open.unwrap_or(self.shown);
+    }
+
+    /// Closes all; what was typed in them is forgotten.
+    pub(super) fn close(&mut self) {
+        for standing in self.all.values_mut() {
+            *standing = Standing::Closed(None);
+        }
+    }
+
+    /// What the switcher shows, the newest first.
+    pub(super) fn view(&mut self, now: &Zoned) -> SwitcherView {
+        let shown = self.shown;
+        let all = self.all.iter_mut().rev().map(|(here, standing)| {
+            let is = match standing {
+                Standing::Open(group) => {
+                    Here::Open { name: group.name(), waiting: group.waiting(now) }
+                }
+                Standing::Closed(why) => Here::Closed(why.clone()),
+            };
+            (*here, is)
+        });
+        switcher_view(shown, all.collect())
+    }
+}

@@ -1,0 +1,116 @@
+//! Groups come to be on this device, or are opened: founding, joining, starting.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use kith_sync::group::GroupSnapshot;
+use kith_sync::node::api::{Event, JoinStep, Rule};
+use kith_sync::node::{self, Founding, Node, NodeError, Options};
+use kith_sync::seal::{Passphrase, PassphraseError};
+use tokio::sync::mpsc;
+use zeroize::Zeroizing;
+
+use crate::cost;
+
+/// Why a group did not start; shown to the person as it is.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum StartError {
+    #[error(transparent)]
+    Node(#[from] NodeError),
+    #[error(transparent)]
+    Passphrase(#[from] PassphraseError),
+    #[error("Kith met a fault of its own.")]
+    Fault(#[from] tokio::task::JoinError),
+}
+
+/// What a joining begins with.
+pub(super) enum Begin {
+    Ticket { ticket: String, me: String },
+    GoOn,
+}
+
+/// A group that is to be founded.
+#[derive(Clone)]
+pub(super) struct Founded {
+    pub(super) group: String,
+    pub(super) me: String,
+    pub(super) rule: Rule,
+    pub(super) passphrase: Zeroizing<String>,
+    /// What an earlier group had agreed on.
+    pub(super) content: Option<Arc<GroupSnapshot>>,
+}
+
+/// A node that has just been started.
+pub(super) struct Opened {
+    pub(super) node: Node,
+    pub(super) events: mpsc::Receiver<Event>,
+}
+
+impl Opened {
+    /// Ends it, where nobody wants it any more.
+    pub(super) async fn end(self) {
+        tokio::spawn(pass_over(self.events));
+        self.node.shutdown().await;
+    }
+}
+
+pub(super) async fn found(dir: PathBuf, founded: Founded) -> Result<(), StartError> {
+    // Stretching the passphrase takes a second of all that a thread has.
+    tokio::task::spawn_blocking(move || {
+        let Founded { group, me, rule, passphrase, content } = &founded;
+        let passphrase = Passphrase::new(passphrase)?;
+        let founding = Founding { group, me, rule: *rule, content: content.as_deref() };
+        Ok(node::found(&dir, &passphrase, &founding, &options(cost::chosen()?))?)
+    })
+    .await?
+}
+
+/// Joins a group, or goes on with it; `knocked` once a device of the group may have seen this one's key.
+pub(super) async fn join(
+    dir: &Path,
+    begin: Begin,
+    passphrase: &str,
+    knocked: &AtomicBool,
+    told: &mut (dyn FnMut(JoinStep) + Send),
+) -> Result<(), StartError> {
+    let passphrase = Passphrase::new(passphrase)?;
+    let options = options(tokio::task::spawn_blocking(cost::chosen).await??);
+    let mut progress = |step| {
+        if step != JoinStep::Connecting {
+            knocked.store(true, Ordering::Relaxed);
+        }
+        told(step);
+    };
+    Ok(match begin {
+        Begin::Ticket { ticket, me } => {
+            node::join(dir, &passphrase, &ticket, &me, &options, &mut progress).await
+        }
+        Begin::GoOn => node::go_on(dir, &passphrase, &options, &mut progress).await,
+    }?)
+}
+
+/// Leaves nothing behind of a joining that no device of the group has seen.
+pub(super) fn forget_unless(knocked: &AtomicBool, dir: &Path) {
+    if !knocked.load(Ordering::Relaxed)
+        && let Err(error) = node::forget_joining(dir)
+    {
+        tracing::warn!(%error, "a joining that was given up is still in its folder");
+    }
+}
+
+/// Opens the group in a folder and runs it.
+pub(super) async fn start(dir: PathBuf, passphrase: &str) -> Result<Opened, StartError> {
+    let passphrase = Passphrase::new(passphrase)?;
+    let (node, events) = Node::start(&dir, &passphrase, options(cost::least())).await?;
+    Ok(Opened { node, events })
+}
+
+fn options(cost: kith_sync::seal::Cost) -> Options {
+    Options { listen: Vec::new(), peers: Vec::new(), nearby: None, cost }
+}
+
+/// Takes events, so that the node need not wait; the window looks at states.
+pub(super) async fn pass_over(mut events: mpsc::Receiver<Event>) {
+    while events.recv().await.is_some() {}
+}

@@ -1,0 +1,48 @@
+//! Pages that are kept outside Kith.
+
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
+
+use kith_sync::node::api::Reply;
+
+/// Writes a page where nothing is yet: what is there is never written over.
+pub(super) fn save(path: &Path, page: &str) -> Reply {
+    let refused = |because: &str| Reply::Refused { because: because.to_owned() };
+    if !path.is_absolute() {
+        return refused("Please give the whole path, with the folder in front.");
+    }
+    let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
+    let written = file.and_then(|mut file| {
+        file.write_all(page.as_bytes())?;
+        file.sync_all()
+    });
+    match written.map_err(|error| error.kind()) {
+        Ok(()) => Reply::Done,
+        Err(ErrorKind::AlreadyExists) => refused(
+            "There is a file of this name already. Choose another name; nothing was changed.",
+        ),
+        Err(ErrorKind::NotFound) => refused("There is no such folder."),
+        Err(ErrorKind::PermissionDenied) => refused("Nothing may be written in this folder."),
+        Err(kind) => refused(&format!("It could not be saved: {kind}.")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[test]
+    fn a_page_is_never_written_over_another_file() {
+        let home = TempDir::new().unwrap();
+        let path = home.path().join("to-print.html");
+        assert_eq!(save(&path, "one"), Reply::Done);
+        let Reply::Refused { because } = save(&path, "two") else { panic!("written over") };
+        assert!(because.starts_with("There is a file of this name already."));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
+        for elsewhere in [Path::new("to-print.html"), &home.path().join("none/to-print.html")] {
+            assert!(matches!(save(elsewhere, "x"), Reply::Refused { .. }));
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Real groups in a data folder, as the window has them.
+
+use std::path::Path;
+use std::time::Duration;
+
+use kith_sync::group::Edit;
+use kith_sync::node::Offline;
+use kith_sync::node::api::{Door, NodeState, Rule, Threshold};
+use kith_sync::seal::Passphrase;
+use tempfile::TempDir;
+use tokio::sync::Notify;
+
+use super::*;
+
+const FIRST: &str = "eleven quiet nights";
+const SECOND: &str = "twelve loud mornings";
+
+/// A worker on a data folder, as the window sees it.
+struct Desk {
+    requests: mpsc::Sender<(GroupHere, Request)>,
+    board: Arc<Board>,
+    woken: Arc<Notify>,
+    working: JoinHandle<()>,
+}
+
+impl Desk {
+    fn at(home: &Path) -> Self {
+        let (board, woken) = (Arc::new(Board::default()), Arc::new(Notify::new()));
+        let waker = Arc::clone(&woken);
+        *crate::window::lock(&board.waker) = Some(Arc::new(move || waker.notify_one()));
+        let folders = Folders::look(home.to_owned()).unwrap();
+        let (worker, ends) = Worker::new(folders, Arc::clone(&board));
+        let (requests, received) = mpsc::channel(16);
+        let working = tokio::spawn(worker.run(ends, received));
+        Self { requests, board, woken, working }
+    }
+
+    /// Asks for something, and takes the news up to the one that is wanted.
+    async fn ask(
+        &self,
+        group: GroupHere,
+        request: Request,
+        wanted: impl Fn(&(GroupHere, News)) -> bool,
+    ) -> Vec<(GroupHere, News)> {
+        self.requests.send((group, request)).await.unwrap();
+        let mut heard = Vec::new();
+        let hearing = async {
+            while !heard.iter().any(&wanted) {
+                heard.extend(crate::window::lock(&self.board.news).drain(..));
+                if !heard.iter().any(&wanted) {
+                    self.woken.notified().await;
+                }
+            }
+        };
+        let in_time = tokio::time::timeout(Duration::from_secs(30), hearing).await;
+        assert!(in_time.is_ok(), "{heard:?}");
+        heard
+    }
+
+    async fn end(self) {
+        drop(self.requests);
+        self.working.await.unwrap();
+    }
+}
+
+fn found(group: &str, passphrase: &str, anew: bool) -> Request {
+    Request::Found {
+        group: group.to_owned(),
+        me: "Ana".to_owned(),
+        rule: Rule {
+            threshold: Threshold::Everyone,
+            door: Door::ByVote,
+            wordings: Threshold::Everyone,
+        },
+        passphrase: Zeroizing::new(passphrase.to_owned()),
+        anew,
+    }
+}
+
+fn rule(id: u64, title: &str) -> Request {
+    let edit =
+        Edit::AddRule { title: title.to_owned(), wording: "As we said.".to_owned(), topic: None };
+    Request::Command { id, command: Command::Edit(edit) }
+}
+
+fn unlock(passphrase: &str) -> Request {
+    Request::Unlock { passphrase: Zeroizing::new(passphrase.to_owned()) }
+}
+
+fn is_open((_, news): &(GroupHere, News), group: &str) -> bool {
+    matches!(news, News::State(NodeState { snapshot, status, .. })
+        if !status.opening && snapshot.focus.name.words == group)
+}
+
+fn is_done((_, news): &(GroupHere, News), wanted: u64) -> bool {
+    matches!(news, News::Reply(id, Reply::Done) if *id == wanted)
+}
+
+fn titles(dir: &Path, passphrase: &str) -> Vec<String> {
+    let group = Offline::open(dir, &Passphrase::new(passphrase).unwrap()).unwrap();
+    group.state().snapshot.rules.iter().map(|rule| rule.title.words.clone()).collect()
+}
+
+/// Of which group something was heard.
+fn of(heard: &[(GroupHere, News)], wanted: impl Fn(&(GroupHere, News)) -> bool) -> GroupHere {
+    heard.iter().find(|told| wanted(told)).unwrap().0
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_group_is_founded_anew_beside_the_earlier_which_stays_open_as_it_is() {
+    let home = TempDir::new().unwrap();
+    let home = home.path().join("data");
+    let (desk, first) = (Desk::at(&home), GroupHere::FIRST);
+    desk.ask(first, found("First", FIRST, false), |news| is_open(news, "First")).await;
+    desk.ask(first, rule(1, "Phones"), |news| is_done(news, 1)).await;
+
+    let refused = found(" ", SECOND, true);
+    desk.ask(first, refused, |(_, news)| matches!(news, News::NotStarted { .. })).await;
+    desk.ask(first, rule(2, "Snacks"), |news| is_done(news, 2)).await;
+
+    let second = found("Second", SECOND, true);
+    let heard = desk.ask(first, second, |news| is_open(news, "Second")).await;
+    let beside = of(&heard, |news| is_open(news, "Second"));
+    assert!(heard.contains(&(beside, News::Began)));
+    desk.ask(beside, rule(3, "Silence"), |news| is_done(news, 3)).await;
+    let heard = desk.ask(first, rule(4, "Tea"), |news| is_done(news, 4)).await;
+    assert_eq!(of(&heard, |news| is_done(news, 4)), first, "the answer is of its own group");
+    desk.end().await;
+
+    assert_eq!(titles(&home, FIRST), ["Phones", "Snacks", "Tea"]);
+    let folders = Folders::look(home.clone()).unwrap();
+    assert_eq!(folders.groups(), [beside, first]);
+    assert_eq!(titles(&folders.dir_of(beside), SECOND), ["Phones", "Snacks", "Silence"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_passphrase_opens_all_groups_that_it_is_of_and_says_which_have_another() {
+    let home = TempDir::new().unwrap();
+    let (desk, first) = (Desk::at(home.path()), GroupHere::FIRST);
+    desk.ask(first, found("First", FIRST, false), |news| is_open(news, "First")).await;
+    let heard = desk.ask(first, found("Second", FIRST, false), |it| is_open(it, "Second")).await;
+    let second = of(&heard, |news| is_open(news, "Second"));
+    let heard = desk.ask(first, found("Third", SECOND, false), |it| is_open(it, "Third")).await;
+    let third = of(&heard, |news| is_open(news, "Third"));
+    desk.end().await;
+
+    let desk = Desk::at(home.path());
+    let is_refused = |(_, news): &(GroupHere, News)| matches!(news, News::NotStarted { .. });
+    desk.ask(first, unlock("neither of the two"), is_refused).await;
+    // The first of them is the last to be tried.
+    let heard = desk.ask(first, unlock(FIRST), |news| is_open(news, "First")).await;
+    assert!(heard.contains(&(third, News::Shut(Shut::OtherPassphrase))));
+    assert!(!heard.iter().any(is_refused));
+    desk.ask(second, rule(1, "Phones"), |news| is_done(news, 1)).await;
+    desk.ask(first, rule(2, "Tea"), |news| is_done(news, 2)).await;
+
+    let one = Request::UnlockOne { passphrase: Zeroizing::new(SECOND.to_owned()) };
+    desk.ask(third, one, |news| is_open(news, "Third")).await;
+    let lock = Request::Command { id: 3, command: Command::Lock };
+    let heard = desk.ask(third, lock, |(_, news)| *news == News::Locked).await;
+    assert!(heard.contains(&(third, News::Reply(3, Reply::Done))));
+    let is_closed = |it: &(GroupHere, News)| matches!(it.1, News::Reply(4, Reply::Refused { .. }));
+    desk.ask(first, rule(4, "Late"), is_closed).await;
+    desk.ask(first, unlock(FIRST), |news| is_open(news, "First")).await;
+    desk.end().await;
+    assert_eq!(titles(home.path(), FIRST), ["Tea"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_sent_before_the_window_closed_is_done_in_every_group() {
+    let home = TempDir::new().unwrap();
+    let (desk, first) = (Desk::at(home.path()), GroupHere::FIRST);
+    desk.ask(first, found("First", FIRST, false), |news| is_open(news, "First")).await;
+    let heard = desk.ask(first, found("Second", FIRST, false), |it| is_open(it, "Second")).await;
+    let second = of(&heard, |news| is_open(news, "Second"));
+    for (id, group) in [(1, first), (2, second)] {
+        desk.requests.send((group, rule(id, "Phones"))).await.unwrap();
+    }
+    desk.end().await;
+    let folders = Folders::look(home.path().to_owned()).unwrap();
+    for group in [first, second] {
+        assert_eq!(titles(&folders.dir_of(group), FIRST), ["Phones"]);
+    }
+}
