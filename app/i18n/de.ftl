@@ -572,7 +572,7 @@ door-step-done = Erledigt: { $step }
 door-step-now = Jetzt: { $step }
 door-step-then = Danach: { $step }
 door-stop = Anhalten
-door-the-earlier-group-stays-on-this = Die frühere Gruppe bleibt auf diesem Gerät, wie sie ist. Wo Kith nach der Passphrase fragt, wählst du zwischen beiden.
+door-the-earlier-group-stays-on-this = Die frühere Gruppe bleibt auf diesem Gerät, wie sie ist. Zwischen beiden wechselst du oben in der Liste der Seiten.
 door-the-group-can-change-it-later = Die Gruppe kann das später ändern, nach der Regel, die dann gilt.
 door-the-group-is-being-opened = Die Gruppe wird geöffnet.
 door-the-invitation-as-text = Die Einladung, als Text
@@ -2291,6 +2291,7 @@ whereabouts-whoever-uses-a-device-while-kith = Wer ein Gerät benutzt, während 
 whereabouts-you = Du { $line }
 
 # Die Gruppen auf diesem Gerät
+door-one-passphrase-opens-all = Mit der Passphrase deiner anderen Gruppe öffnet eine beide zugleich.
 switcher-title = Gruppen auf diesem Gerät
 switcher-join = Einer weiteren Gruppe beitreten …
 switcher-found = Eine weitere Gruppe gründen …

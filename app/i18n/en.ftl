@@ -572,7 +572,7 @@ door-step-done = Done: { $step }
 door-step-now = Now: { $step }
 door-step-then = Then: { $step }
 door-stop = Stop
-door-the-earlier-group-stays-on-this = The earlier group stays on this device as it is. Where Kith asks for the passphrase, you choose between the two.
+door-the-earlier-group-stays-on-this = The earlier group stays on this device as it is. You change between the two at the top of the window’s list of screens.
 door-the-group-can-change-it-later = The group can change it later, by the rule that holds then.
 door-the-group-is-being-opened = The group is being opened.
 door-the-invitation-as-text = The invitation, as text
@@ -2291,6 +2291,7 @@ whereabouts-whoever-uses-a-device-while-kith = Whoever uses a device while Kith 
 whereabouts-you = You { $line }
 
 # The groups on this device
+door-one-passphrase-opens-all = With the passphrase of your other group, one opens both at once.
 switcher-title = Groups on this device
 switcher-join = Join another group…
 switcher-found = Found another group…

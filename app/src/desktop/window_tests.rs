@@ -10,6 +10,7 @@ mod keeping;
 mod reminding;
 mod room;
 mod schedule;
+mod several;
 mod walk;
 mod writing;
 

@@ -25,6 +25,7 @@ use crate::words::t;
 
 /// What stands at the door.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the door")]
 pub(crate) struct Door {
     pub(crate) page: Page,
     group: String,
@@ -283,7 +284,7 @@ fn me_ui(ui: &mut Ui, door: &mut Door) {
 
 /// A new passphrase, twice, with what happens if it is lost; whether the last was ended with Enter.
 fn secret_ui(ui: &mut Ui, door: &mut Door) -> bool {
-    let Door { passphrase, again, focus, problem, .. } = door;
+    let Door { passphrase, again, focus, problem, is_beside, .. } = door;
     let passphrase = wide(passphrase).password(true);
     field_ui(
         ui,
@@ -299,6 +300,9 @@ fn secret_ui(ui: &mut Ui, door: &mut Door) -> bool {
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| {
         small(ui, t!("door-if-you-lose-it-the-words"));
+        if *is_beside {
+            small(ui, t!("door-one-passphrase-opens-all"));
+        }
     });
     ui.add_space(theme::GAP);
     problem_ui(ui, problem.as_ref(), Field::Whole);

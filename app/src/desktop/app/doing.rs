@@ -50,10 +50,10 @@ impl App {
             Action::Unlock(group, passphrase) => {
                 self.backend.send(group, Request::UnlockOne { passphrase });
             }
-            Action::GoOnJoining(group) => self.to_door(context, Door::unfinished(group)),
-            Action::Another(Another::Join) => self.to_door(context, Door::at(Page::Join)),
-            Action::Another(Another::Found) => self.to_door(context, Door::at(Page::Found)),
-            Action::FoundAnew(anew) => self.to_door(context, Door::anew(anew)),
+            Action::GoOnJoining(group) => self.leave_for(context, Door::unfinished(group)),
+            Action::Another(Another::Join) => self.leave_for(context, Door::at(Page::Join)),
+            Action::Another(Another::Found) => self.leave_for(context, Door::at(Page::Found)),
+            Action::FoundAnew(anew) => self.leave_for(context, Door::anew(anew)),
             Action::Copy(text) => context.copy_text(text),
             Action::CopyContent(what) => {
                 if let Some(group) = self.groups.get(at) {
@@ -115,12 +115,12 @@ impl App {
         self.groups.show(group);
         // The fields of both have the same names: caret and steps of undo must not go over.
         context.data_mut(egui::util::IdTypeMap::remove_by_type::<TextEditState>);
-        context.memory_mut(|memory| memory.stop_text_input());
+        context.memory_mut(egui::Memory::stop_text_input);
         context.request_repaint();
     }
 
     /// Goes to the door, with the group on screen open behind it.
-    fn to_door(&mut self, context: &Context, door: Door) {
+    fn leave_for(&mut self, context: &Context, door: Door) {
         self.leave_texts(context);
         self.switcher = None;
         self.door = Some(door.beside());
