@@ -84,6 +84,8 @@ pub(crate) const NAV_WIDTH: f32 = 248.0;
 pub(crate) const NAV_GAP: f32 = 2.0;
 pub(crate) const NAV_PART: f32 = 10.0;
 pub(crate) const NAV_PADDING: Vec2 = Vec2::new(10.0, 7.0);
+/// So far in begin words under a button of the navigation.
+pub(crate) const NAV_INDENT: i8 = 10;
 /// Below this width of the window the navigation stands in a menu at its head.
 pub(crate) const NARROW_WINDOW: f32 = 720.0;
 /// How far text can be made smaller and larger.

@@ -286,7 +286,9 @@ fn group_ui(ui: &mut Ui, around: Around<'_>, actions: &mut Vec<Action>) {
         actions.push(Action::Groups);
     }
     if let Some(elsewhere) = &around.groups.elsewhere {
-        small(ui, elsewhere);
+        let words = RichText::new(elsewhere).small().color(palette.soft);
+        let margin = egui::Margin::symmetric(theme::NAV_INDENT, 0);
+        egui::Frame::new().inner_margin(margin).show(ui, |ui| ui.label(words));
     }
 }
 

@@ -5,7 +5,7 @@ use egui::{Context, Id, Modal, RichText, ScrollArea, TextEdit, Ui};
 use zeroize::Zeroizing;
 
 use super::Action;
-use super::parts::{card, choice, entered, field, primary, quiet, row, secondary, small, subtitle};
+use super::parts::{choice, entered, field, primary, quiet, row, secondary, small, subtitle};
 use crate::desktop::GroupHere;
 use crate::theme::{self, palette};
 use crate::view::switcher::{Another, GroupRow, Offer, SwitcherView};
@@ -57,8 +57,11 @@ pub(crate) fn switcher_ui(
         subtitle(ui, t!("switcher-title"));
         ui.add_space(theme::GAP);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            // The bar of a long list stands beside the words, not on them.
+            ui.set_max_width(ui.available_width() - theme::GAP);
             for group in &view.rows {
-                card(ui, |ui| row_ui(ui, group, draft, actions));
+                row_ui(ui, group, draft, actions);
+                ui.add_space(theme::PART);
             }
         });
         row(ui, |ui| {
