@@ -9,6 +9,7 @@ pub(crate) mod done;
 pub(crate) mod focus;
 pub(crate) mod help;
 pub(crate) mod places;
+pub(crate) mod reason;
 pub(crate) mod shelf;
 
 use std::borrow::Cow;
@@ -32,9 +33,9 @@ pub(crate) enum Language {
 type Bundle = FluentBundle<FluentResource>;
 
 static ENGLISH: LazyLock<Bundle> =
-    LazyLock::new(|| bundle(Language::English, include_str!("../i18n/en.ftl")));
+    LazyLock::new(|| bundle(Language::English, [include_str!("../i18n/en.ftl"), reason::ENGLISH]));
 static GERMAN: LazyLock<Bundle> =
-    LazyLock::new(|| bundle(Language::German, include_str!("../i18n/de.ftl")));
+    LazyLock::new(|| bundle(Language::German, [include_str!("../i18n/de.ftl"), reason::GERMAN]));
 
 /// What the system asked for.
 static CHOSEN: OnceLock<Locale> = OnceLock::new();
@@ -165,6 +166,13 @@ pub(crate) fn fixed(key: &'static str) -> &'static str {
     }
 }
 
+/// A message whose key comes from elsewhere, where there is one; nothing is inserted in it.
+fn found(key: &str) -> Option<String> {
+    let bundle = language().bundle();
+    let pattern = bundle.get_message(key).and_then(|message| message.value())?;
+    Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+}
+
 /// A message with what is inserted in it; use [`t!`].
 pub(crate) fn say<const N: usize>(
     key: &'static str,
@@ -183,11 +191,7 @@ pub(crate) fn say<const N: usize>(
     words
 }
 
-fn bundle(language: Language, source: &str) -> Bundle {
-    // What can be read is kept also where something cannot; a test reads each file whole.
-    let resource = match FluentResource::try_new(source.to_owned()) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
+fn bundle(language: Language, sources: [&str; 2]) -> Bundle {
     let tag = match language {
         Language::English => "en-GB",
         Language::German => "de-DE",
@@ -196,8 +200,14 @@ fn bundle(language: Language, source: &str) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
     // Marks around names that no font draws.
     bundle.set_use_isolating(false);
-    // One that stands twice keeps its first words; a test finds it.
-    drop(bundle.add_resource(resource));
+    for source in sources {
+        // What can be read is kept also where something cannot; a test reads each file whole.
+        let resource = match FluentResource::try_new(source.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        // One that stands twice keeps its first words; a test finds it.
+        drop(bundle.add_resource(resource));
+    }
     bundle
 }
 

@@ -16,6 +16,7 @@ pub mod net;
 #[cfg(feature = "net")]
 pub mod node;
 pub mod protocol;
+pub mod reason;
 pub mod roster;
 pub mod seal;
 pub mod store;

@@ -20,7 +20,7 @@ pub(crate) use self::motion::{closing_effect, erasing_effect, removal_effect, re
 use super::Source;
 use super::people::{People, capital};
 use super::when::{date_of, written_on};
-use crate::words::t;
+use crate::words::{reason, t};
 
 /// Decisions that are shown before somebody asks for the earlier ones.
 pub(crate) const DECIDED_SHOWN: usize = 3;
@@ -240,7 +240,7 @@ fn decided_line(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
             t!("decisions-who-belongs-has-changed-since-it", put = put())
         }
         Outcome::Void { because } => {
-            t!("decisions-it-does-not-count", put = put(), because = because)
+            t!("decisions-it-does-not-count", put = put(), because = reason::said(because))
         }
     })
 }

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::ledger::Ledger;
 use crate::group::snapshot::Words;
 use crate::id::{BodyName, Day, DeviceId, EntryHash, MemberId};
+use crate::reason::Reason;
 use crate::roster::{
     Admit, Answer, InvitationRecord, InvitationState, Motion, ProposalRecord, ProposalState,
     Purpose, Rule, Said, Statement, StatementNode, Void,
@@ -151,8 +152,8 @@ pub enum Outcome {
     Stale,
     /// It counts for nothing.
     Void {
-        /// Why, in plain words.
-        because: String,
+        /// Why.
+        because: Reason,
     },
 }
 
@@ -276,7 +277,7 @@ impl Ledger {
                 ProposalState::Passed => Outcome::Passed,
                 ProposalState::Failed => Outcome::Failed,
                 ProposalState::Stale => Outcome::Stale,
-                ProposalState::Void(why) => Outcome::Void { because: why.to_string() },
+                ProposalState::Void(why) => Outcome::Void { because: (&why).into() },
             },
             invited_until: invitations()
                 .filter(|it| it.state == InvitationState::Open)

@@ -75,7 +75,9 @@ impl Page<'_> {
             Outcome::Stale => {
                 "to be put once more, because who belongs has changed since".to_owned()
             }
-            Outcome::Void { because } => format!("does not count: {}", plain(because, " ")),
+            Outcome::Void { because } => {
+                format!("does not count: {}", plain(&because.to_string(), " "))
+            }
         };
         let why = match &proposal.why {
             Some(why) if proposal.outcome == Outcome::Open => format!(" ({})", words(why)),

@@ -158,7 +158,7 @@ pub(crate) fn cards() -> NodeState {
         proposed(95, relay, asked(Said::Nothing)),
         proposed(96, Moved::Closing, asked(Said::Answered(Answer::NotNow))),
         Proposed {
-            outcome: Outcome::Void { because: "there are too few members for this".to_owned() },
+            outcome: Outcome::Void { because: (&kith_sync::roster::Void::TooFew).into() },
             day: day(date(2026, 11, 10)),
             ..proposed(98, Moved::Removal { member: ben() }, Vec::new())
         },

@@ -1,0 +1,32 @@
+### Why something does not count, after “it does not count:”, by the code of the reason.
+
+void-unknown-kind = dafür braucht es ein neueres Kith
+void-not-the-founding = so hat die Gruppe nicht begonnen
+void-not-a-member = dieses Gerät gehört keinem Mitglied
+void-in-contest = die Einladung wurde zweimal verwendet; die Gruppe muss klären, was gilt
+void-departed = dieses Gerät gehört nicht mehr zur Gruppe
+void-after-departure = es hat jemand gesagt, der schon gegangen war, getrennt von den anderen
+void-stale = wer es gesagt hat, wusste schon, dass sich die Gruppe geändert hatte; es muss noch einmal gesagt werden
+void-group-closed = die Gruppe ist geschlossen
+void-too-much = du hast viel mehr gesagt als alle anderen zusammen; zuerst muss jemand anderes etwas sagen
+void-no-such-proposal = diesen Vorschlag gibt es nicht
+void-not-asked = dieses Mitglied wird dazu nicht gefragt
+void-already-decided = das ist schon entschieden
+void-cannot-be-closed = wenn jemand ausgeschlossen oder die Regel geändert werden soll, müssen alle geantwortet haben
+void-on-break = du machst gerade Pause; komm zuerst zurück
+void-too-few = dafür seid ihr zu wenige
+void-door-closed = die Gruppe nimmt zurzeit niemanden auf
+void-no-such-member = dieses Mitglied gibt es nicht
+void-still-here = dieses Mitglied hat noch ein Gerät in Gebrauch
+void-own-removal = du kannst nicht deinen eigenen Ausschluss vorschlagen; du kannst die Gruppe verlassen
+void-own-device = dein eigenes Gerät nimmst du selbst aus der Gruppe, von einem anderen deiner Geräte aus
+void-disputed = durch zwei Verläufe, die einander widersprechen, sind Leute hereingekommen; bis alle der Regel zugestimmt haben, kann niemand ausgeschlossen und kein Gerät herausgenommen werden
+void-no-such-device = dieses Gerät ist nicht in Gebrauch
+void-not-yours = das steht dir nicht zu
+void-no-such-invite = diese Einladung gibt es nicht
+void-withdrawn = die Einladung wurde zurückgezogen
+void-not-decided = die Gruppe hat das noch nicht entschieden
+void-already-used = die Einladung wurde schon verwendet
+void-device-taken = dieses Gerät wurde schon einmal hereingelassen
+void-bad-proof = der Nachweis der Einladung stimmt nicht
+void-nothing-to-settle = es gibt nichts zu klären

@@ -1,0 +1,32 @@
+### Why something does not count, after “it does not count:”, by the code of the reason.
+
+void-unknown-kind = this needs a newer Kith
+void-not-the-founding = this is not how the group began
+void-not-a-member = this device is not a member's
+void-in-contest = the invitation was used twice; the group has to settle which use counts
+void-departed = this device is no longer part of the group
+void-after-departure = it was said by somebody who had gone, apart from the others
+void-stale = its member knew that the membership had changed; it has to be said again
+void-group-closed = the group is closed
+void-too-much = you have said far more than everybody else together; somebody else has to speak first
+void-no-such-proposal = there is no such proposal
+void-not-asked = this member is not asked about this
+void-already-decided = this is already decided
+void-cannot-be-closed = a removal or a change of rule cannot be closed over somebody's silence
+void-on-break = you are on a break; come back first
+void-too-few = there are too few members for this
+void-door-closed = the group takes nobody new for now
+void-no-such-member = there is no such member
+void-still-here = this member still has a device in use
+void-own-removal = you cannot propose your own removal; you can leave
+void-own-device = you retire your own device yourself, from another of yours
+void-disputed = people came in by two contradicting histories; until everyone agrees on the rule, nobody can be removed, and no device retired
+void-no-such-device = there is no such device in use
+void-not-yours = this is not yours to say
+void-no-such-invite = there is no such invitation
+void-withdrawn = the invitation was withdrawn
+void-not-decided = the group has not decided this yet
+void-already-used = the invitation was already used
+void-device-taken = this device was already let in once
+void-bad-proof = the proof of the invitation is not good
+void-nothing-to-settle = there is nothing to settle
