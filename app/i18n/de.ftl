@@ -1623,7 +1623,15 @@ polls-how-you-meet-is-not-set = Wie ihr euch trefft, ist nicht gesetzt: regelmä
 polls-if-need-be = zur Not
 polls-no = Nein
 polls-said-no-to-this-time-pick = { $refusing } hat zu dieser Zeit Nein gesagt. Trotzdem wählen?
-polls-still-to-answer = { $names } { $me } noch nicht geantwortet.
+polls-hide-passed = Gesuchte Termine ausblenden, deren Zeiten vorbei sind
+polls-show-passed = Gesuchte Termine zeigen, deren Zeiten vorbei sind
+polls-still-to-answer =
+    { $who ->
+        [you] Du hast noch nicht geantwortet.
+        [one] { $names } hat noch nicht geantwortet.
+        [with-you] { $names } habt noch nicht geantwortet.
+       *[other] { $names } haben noch nicht geantwortet.
+    }
 polls-two-of-you-set-at-once = Zwei von euch haben zugleich gesetzt, mit wie vielen ihr euch trefft.
 polls-two-of-you-set-how-you = Zwei von euch haben zugleich gesetzt, wie ihr euch trefft. Was stimmt? { $join }
 polls-until-when-answers-are-asked-for = Bis wann geantwortet werden soll, wurde zugleich auf zwei Tage gesetzt.

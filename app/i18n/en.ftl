@@ -1623,7 +1623,14 @@ polls-how-you-meet-is-not-set = How you meet is not set: regularly, the next tim
 polls-if-need-be = if need be
 polls-no = no
 polls-said-no-to-this-time-pick = { $refusing } said no to this time. Pick it all the same?
-polls-still-to-answer = { $names } { $me } still to answer.
+polls-hide-passed = Hide dates looked for whose times have passed
+polls-show-passed = Show dates looked for whose times have passed
+polls-still-to-answer =
+    { $who ->
+        [you] You have still to answer.
+        [one] { $names } has still to answer.
+       *[other] { $names } have still to answer.
+    }
 polls-two-of-you-set-at-once = Two of you set at once with how many you meet.
 polls-two-of-you-set-how-you = Two of you set how you meet at once. Which one is right? { $join }
 polls-until-when-answers-are-asked-for = Until when answers are asked for was set to two days at once.

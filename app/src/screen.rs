@@ -224,6 +224,8 @@ pub(crate) enum Fold {
     /// What was taken along and is done.
     TakenDone,
     LaterDates(RecordId),
+    /// Dates that were looked for until a year and never picked.
+    PastPolls(i16),
     Aside,
     AsideDecisions,
     Starters,

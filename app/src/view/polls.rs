@@ -8,7 +8,7 @@ use kith_sync::id::{MemberId, RecordId};
 
 use super::Source;
 use super::free::usually;
-use super::people::{capital, have};
+use super::people::{capital, form};
 use super::when::{WhenView, date_words, is_over, short_date};
 use crate::view::people::either;
 use crate::words::t;
@@ -30,6 +30,14 @@ pub(crate) struct PollView {
     pub(crate) needs_me: bool,
     /// Given up by one and not by another.
     pub(crate) is_open: bool,
+}
+
+impl PollView {
+    /// The year of its last time, where all its times have passed.
+    pub(crate) fn over_since(&self) -> Option<i16> {
+        let last = self.slots.iter().map(|slot| slot.slot.date.year()).max()?;
+        self.slots.iter().all(|slot| slot.is_past).then_some(last)
+    }
 }
 
 /// A time to choose from.
@@ -109,7 +117,7 @@ fn poll_view(source: &Source<'_>, poll: &Poll) -> PollView {
         },
         needs_me: waiting.contains(&me),
         waiting: (!waiting.is_empty())
-            .then(|| t!("polls-still-to-answer", names = names, me = have(&waiting, me))),
+            .then(|| t!("polls-still-to-answer", names = names, who = form(&waiting, me))),
         is_open: poll.cancelled.values.len() > 1,
     }
 }
@@ -272,6 +280,33 @@ mod tests {
         );
         assert_eq!(poll.slots[1].refused, None);
         assert_eq!(poll.closes.as_deref(), Some("Answers are asked for until 1 December."));
+    }
+
+    #[test]
+    fn who_has_still_to_answer_is_said_in_a_whole_sentence_for_one_for_several_and_for_me() {
+        use crate::words::{Language, speak};
+        let of = |answers: &[MemberId]| {
+            let answers = answers.iter().map(|member| (*member, PollAnswer::Yes));
+            view(vec![slot(8, answers.collect(), true)]).waiting.unwrap()
+        };
+        assert_eq!(of(&[ben(), cleo()]), "You have still to answer.");
+        assert_eq!(of(&[ana(), cleo()]), "Ben has still to answer.");
+        speak(Language::German);
+        assert_eq!(of(&[ben(), cleo()]), "Du hast noch nicht geantwortet.");
+        assert_eq!(of(&[ana(), cleo()]), "Ben hat noch nicht geantwortet.");
+        assert_eq!(of(&[ana()]), "Ben und Cleo haben noch nicht geantwortet.");
+    }
+
+    #[test]
+    fn a_poll_is_over_only_when_all_its_times_have_passed() {
+        let past = |day: i8| {
+            let mut of = slot(day, Vec::new(), true);
+            of.slot.date = jiff::civil::date(2024, 3, day);
+            of
+        };
+        assert_eq!(view(vec![past(1), past(8)]).over_since(), Some(2024));
+        assert_eq!(view(vec![past(1), slot(8, Vec::new(), true)]).over_since(), None);
+        assert_eq!(view(Vec::new()).over_since(), None);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Looking for a date together, and how the group meets.
 
+use std::collections::BTreeMap;
+
 use egui::{TextEdit, Ui};
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{Mode, PollAnswer, ScheduleFact, Slot};
@@ -9,7 +11,8 @@ use super::super::parts::{
     DateField, begin, card, choice, choices, date_field, field, note, pill, primary, prose, quiet,
     quiet_row, refusal, row, secondary, small, soft, subtitle,
 };
-use super::super::{Action, Drafts, Spot};
+use super::super::text::fold_button;
+use super::super::{Action, Drafts, Fold, Spot};
 use super::draft::NewPoll;
 use super::entry::entry_ui;
 use crate::theme::{self, palette};
@@ -40,11 +43,34 @@ pub(super) fn polls_ui(
     if view.may_write {
         new_poll_ui(ui, view, drafts, actions);
     }
+    let (mut past, mut open) = (BTreeMap::<i16, Vec<&PollView>>::new(), Vec::new());
     for poll in &view.polls {
+        match poll.over_since() {
+            Some(year) => past.entry(year).or_default().push(poll),
+            None => open.push(poll),
+        }
+    }
+    let mut draw = |ui: &mut Ui, poll: &PollView, drafts: &mut Drafts| {
         let mine = free.answers.get(&poll.id).map(Vec::as_slice).unwrap_or_default();
         card(ui, |ui| {
             ui.push_id(poll.id, |ui| poll_ui(ui, poll, (mine, view.may_write), drafts, actions))
         });
+    };
+    for poll in open {
+        draw(ui, poll, drafts);
+    }
+    for (year, polls) in past.into_iter().rev() {
+        let fold = Fold::PastPolls(year);
+        quiet_row(ui, |ui| {
+            let words = (t!("polls-show-passed"), t!("polls-hide-passed"));
+            fold_button(ui, drafts, fold, words, &year.to_string());
+            small(ui, &year.to_string());
+        });
+        if drafts.unfolded.contains(&fold) {
+            for poll in polls {
+                draw(ui, poll, drafts);
+            }
+        }
     }
 }
 
