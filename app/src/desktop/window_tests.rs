@@ -33,6 +33,7 @@ use super::scripted::{self, Scripted, TICKET, busy, deciding, fresh, keeping, st
 use super::{App, News, Opening};
 use crate::screen::text_id;
 use crate::view::Place;
+use crate::words::t;
 
 thread_local! {
     static LATER_SECS: Cell<i64> = const { Cell::new(0) };
@@ -71,7 +72,7 @@ fn open(state: NodeState) -> (Harness<'static, App>, Scripted) {
 /// Goes to a screen through the navigation, also where something waits there.
 fn go(harness: &mut Harness<'static, App>, place: Place) {
     let title = place.title();
-    let to = [title.to_owned(), format!("{title}, waits for your word")];
+    let to = [title.to_owned(), t!("frame-needs-word", title = title)];
     let node = harness
         .get_all_by_role(Role::Button)
         .find(|node| node.accesskit_node().label().is_some_and(|label| to.contains(&label)));

@@ -16,6 +16,7 @@ use super::{Scripted, click, edits, go, open, type_into};
 use crate::desktop::Request;
 use crate::desktop::scripted::{ana, ben, cleo, state};
 use crate::view::Place;
+use crate::words::{Language, speak};
 
 fn slot(day: i8) -> Slot {
     Slot {
@@ -108,6 +109,41 @@ fn a_time_that_somebody_refused_is_picked_only_when_asked_once_more() {
     click(&mut harness, "Pick it all the same: Tuesday 8 December, 19:00 to 20:30");
     let meeting = RecordId::from_bytes([90; 16]);
     assert_eq!(edits(&script), [Edit::PickSlot { meeting, slot: slot(8) }]);
+}
+
+/// A date is looked for of which nothing came: all its times have passed.
+fn asked_in_vain() -> NodeState {
+    let mut state = asked();
+    let poll = Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).polls);
+    for slot in &mut Arc::make_mut(&mut poll[0]).slots {
+        slot.slot.date = date(2024, 12, slot.slot.date.day());
+    }
+    state
+}
+
+#[test]
+fn a_date_looked_for_in_vain_is_folded_under_its_year_and_still_reached() {
+    let title = "A date is being looked for";
+    let (mut harness, _script) = open(asked());
+    go(&mut harness, Place::Meetings);
+    harness.get_by_label(title);
+
+    let (mut harness, _script) = open(asked_in_vain());
+    go(&mut harness, Place::Meetings);
+    assert!(harness.query_by_label(title).is_none());
+    click(&mut harness, "Show dates looked for whose times have passed: 2024");
+    harness.get_by_label(title);
+    click(&mut harness, "Hide dates looked for whose times have passed: 2024");
+    assert!(harness.query_by_label(title).is_none());
+}
+
+#[test]
+fn a_date_looked_for_in_vain_is_folded_in_german_too() {
+    speak(Language::German);
+    let (mut harness, _script) = open(asked_in_vain());
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Gesuchte Termine zeigen, deren Zeiten vorbei sind: 2024");
+    harness.get_by_label("Ein Termin wird gesucht");
 }
 
 #[test]
