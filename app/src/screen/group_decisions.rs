@@ -10,7 +10,7 @@ use super::agreement::draft::NewDecision;
 use super::agreement::{agreement_ui, aside_ui, day_ui, keep_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
-    begin, beginning, card, field, prose, quiet_row, refusal, row, secondary, small, soft,
+    begin, beginning, card, field, prose, quiet, quiet_row, refusal, row, secondary, small, soft,
     subtitle, title,
 };
 use super::text::{Look, fold_button, shared_text_ui};
@@ -19,6 +19,9 @@ use crate::theme;
 use crate::view::Place;
 use crate::view::group_decisions::{DecisionView, GroupDecisionsView};
 use crate::words::t;
+
+/// Decisions of each part that are shown before somebody asks for more, and how many more then.
+const SHOWN: usize = 5;
 
 /// Shows the screen.
 pub(crate) fn group_decisions_ui(
@@ -42,10 +45,20 @@ pub(crate) fn group_decisions_ui(
         }
         subtitle(ui, heading);
         ui.add_space(theme::GAP);
-        for decision in decisions {
+        let more = drafts.agreeing.more.get(heading).copied().unwrap_or_default();
+        let shown = SHOWN.saturating_mul(more.saturating_add(1));
+        for decision in decisions.iter().take(shown) {
             card(ui, |ui| {
                 ui.push_id(decision.put.id, |ui| decision_ui(ui, decision, view, drafts, actions));
             });
+        }
+        if decisions.len() > shown {
+            let words = t!("group-decisions-show-more");
+            let asks = quiet(ui, words).accessible_name(format!("{words}: {heading}"));
+            if asks.clicked() {
+                drafts.agreeing.more.insert(heading, more.saturating_add(1));
+            }
+            ui.add_space(theme::PART);
         }
     }
     if !view.standing.is_empty() {

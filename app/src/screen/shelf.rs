@@ -19,6 +19,9 @@ use crate::view::shelf::{BoardView, Done, ItemView, ShelfView};
 use crate::words::shelf as say;
 use crate::words::t;
 
+/// Things of each board that are shown before somebody asks for more, and how many more then.
+const SHOWN: usize = 8;
+
 /// Shows the screen.
 pub(crate) fn shelf_ui(
     ui: &mut Ui,
@@ -73,9 +76,19 @@ fn board_ui(
     if view.open.is_empty() && view.ticked.is_empty() {
         soft(ui, board.empty);
     }
-    for item in &view.open {
+    let more = drafts.content.more.get(&board.shelf).copied().unwrap_or_default();
+    let shown = SHOWN.saturating_mul(more.saturating_add(1));
+    for item in view.open.iter().take(shown) {
         ui.push_id(item.id, |ui| item_ui(ui, item, may_write, drafts, actions));
         ui.separator();
+    }
+    if view.open.len() > shown {
+        let words = t!("shelf-show-more");
+        let asks = quiet(ui, words).accessible_name(format!("{words}: {}", board.heading));
+        if asks.clicked() {
+            drafts.content.more.insert(board.shelf, more.saturating_add(1));
+        }
+        ui.add_space(theme::GAP);
     }
     if may_write {
         new_item_ui(ui, view, drafts, actions);

@@ -19,7 +19,8 @@ pub(crate) struct GroupDecisionsView {
     pub(crate) lead: String,
     /// What is open: first what waits for this member's word; oldest first.
     pub(crate) open: Vec<DecisionView>,
-    /// Our standing decisions: those that hold, an earlier wording too; oldest first.
+    /// Our standing decisions: those that hold, an earlier wording too; first what waits for this member's word,
+    /// newest first.
     pub(crate) standing: Vec<DecisionView>,
     /// Those that were set aside.
     pub(crate) aside: Vec<DecisionView>,
@@ -57,6 +58,7 @@ pub(crate) fn group_decisions_view(source: &Source<'_>) -> GroupDecisionsView {
         }
     }
     open.sort_by_key(|decision| !decision.put.mine.asked);
+    standing.reverse();
     standing.sort_by_key(|decision| !decision.put.mine.asked);
     let asked = open.iter().chain(&standing).filter(|decision| decision.put.mine.asked).count();
     let lead = match (open.is_empty() && standing.is_empty(), asked) {

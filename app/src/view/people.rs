@@ -95,12 +95,13 @@ pub(crate) fn quoted(words: &str) -> String {
     t!("people-quoted", words = words)
 }
 
-/// "has" after one name, "have" after several or after "you".
+/// "has" after one name, "have" after several or after "you"; some languages have a form of its own for each.
 pub(crate) fn have(names: &[MemberId], me: MemberId) -> &'static str {
-    if names.len() == 1 && names.first() != Some(&me) {
-        t!("people-has")
-    } else {
-        t!("people-have")
+    match (names.len() == 1, names.contains(&me)) {
+        (true, false) => t!("people-has"),
+        (true, true) => t!("people-have-you"),
+        (false, false) => t!("people-have"),
+        (false, true) => t!("people-have-several-with-you"),
     }
 }
 
@@ -154,6 +155,15 @@ mod tests {
         begins(["You have", "Ben has", "Ben and you have", "Ben and Cleo have"]);
         speak(Language::German);
         begins(["Du hast", "Ben hat", "Ben und du habt", "Ben und Cleo haben"]);
+    }
+
+    #[test]
+    fn what_somebody_has_done_is_said_in_the_form_of_the_language() {
+        let forms = || [vec![ben()], vec![ana()], vec![ben(), cleo()], vec![ben(), ana()]];
+        let said = || forms().map(|who| have(&who, ana()));
+        assert_eq!(said(), ["has", "have", "have", "have"]);
+        speak(Language::German);
+        assert_eq!(said(), ["hat", "hast", "haben", "habt"]);
     }
 
     #[test]

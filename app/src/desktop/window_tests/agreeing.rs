@@ -212,3 +212,26 @@ fn what_was_said_long_ago_is_a_press_away_in_both_languages() {
         assert!(harness.query_by_label("Remark 1").is_none());
     }
 }
+
+#[test]
+fn of_many_decisions_the_newest_are_shown_and_the_others_are_a_press_away() {
+    let mut state = state();
+    let decisions = Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).decisions);
+    let one = decisions.iter().find(|it| it.put.title.words == "A list of whom to call");
+    let one = Arc::unwrap_or_clone(Arc::clone(one.unwrap()));
+    for number in 100..110 {
+        let mut other = one.clone();
+        other.put.id = id(number);
+        other.put.title.words = format!("Decision {number}");
+        decisions.push(Arc::new(other));
+    }
+    let (mut harness, _script) = open(state);
+    go(&mut harness, Place::Decisions);
+    assert!(harness.query_by_label("Decision 109").is_some());
+    assert!(harness.query_by_label("Decision 101").is_none());
+    click(&mut harness, "Show more: Our standing decisions");
+    assert!(harness.query_by_label("Decision 101").is_some());
+    click(&mut harness, "Show more: Our standing decisions");
+    assert!(harness.query_by_label("A list of whom to call").is_some());
+    assert!(harness.query_by_label("Show more: Our standing decisions").is_none());
+}
