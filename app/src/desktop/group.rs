@@ -52,7 +52,7 @@ use crate::view::search::search;
 use crate::view::shelf::{ShelfView, shelf_view};
 use crate::view::shell::{ShellView, group_name, shell_view};
 use crate::view::switcher::SwitcherView;
-use crate::view::today::{TodayView, needs, today_of};
+use crate::view::today::{NeedView, TodayView, needs, today_of};
 use crate::view::whereabouts::{WhereaboutsView, whereabouts_view};
 use crate::view::{Place, Source};
 use crate::words::t;
@@ -66,10 +66,17 @@ pub(super) struct Group {
     searched: String,
     /// The views of now; made anew when the state, the place or the minute changes.
     views: Option<Views>,
-    /// How many things wait for a word; made anew with the views.
-    waiting: Option<usize>,
+    /// The meetings, and what waits for a word; made anew with the views.
+    at_hand: Option<(MeetingsView, Vec<NeedView>)>,
     /// What to remind of; made anew when what is kept or the minute changes.
     reminders: Option<Vec<Reminding>>,
+}
+
+/// The meetings, and what waits for a word.
+fn at_hand(source: &Source<'_>) -> (MeetingsView, Vec<NeedView>) {
+    let meetings = meetings_view(source);
+    let needs = needs(source, &meetings);
+    (meetings, needs)
 }
 
 struct Views {
@@ -105,7 +112,7 @@ impl Group {
             drafts: Drafts::default(),
             searched: String::new(),
             views: None,
-            waiting: None,
+            at_hand: None,
             reminders: None,
         }
     }
@@ -134,7 +141,7 @@ impl Group {
     /// The views are no longer those of now.
     pub(super) fn look_again(&mut self) {
         self.views = None;
-        self.waiting = None;
+        self.at_hand = None;
     }
 
     /// What it is called.
@@ -145,7 +152,8 @@ impl Group {
     /// How many things wait for this member's word.
     pub(super) fn waiting(&mut self, now: &Zoned) -> usize {
         let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };
-        *self.waiting.get_or_insert_with(|| needs(&source, &meetings_view(&source)).len())
+        let (_, needs) = self.at_hand.get_or_insert_with(|| at_hand(&source));
+        needs.len()
     }
 
     /// Another minute has begun.
@@ -195,13 +203,12 @@ impl Group {
         let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };
         let place = self.place;
         let views = self.views.get_or_insert_with(|| {
-            let meetings = meetings_view(&source);
-            let needs = needs(&source, &meetings);
+            let (meetings, needs) = self.at_hand.get_or_insert_with(|| at_hand(&source));
             // What waits for a word is marked beside every screen.
             let waiting = needs.iter().map(|need| need.place).collect();
             let screen = match place {
                 Place::Today => {
-                    let mut today = today_of(&source, &meetings, needs);
+                    let mut today = today_of(&source, meetings, needs.clone());
                     if has_due(&source, &self.state.mine) {
                         today.needs.push(reminder_need());
                     }
@@ -213,7 +220,7 @@ impl Group {
                 Place::Decisions => ScreenView::Decisions(group_decisions_view(&source)),
                 Place::Meetings => {
                     let free = free_view(&source, &self.state.mine);
-                    ScreenView::Meetings(meetings, Box::new(free))
+                    ScreenView::Meetings(meetings.clone(), Box::new(free))
                 }
                 Place::Room => ScreenView::Room(Box::new(room_view(&source))),
                 Place::Members => ScreenView::Members(Box::new(members_view(&source))),
