@@ -37,7 +37,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use egui::Id;
-use kith_sync::group::edit::{Stance, TextField, Topic};
+use kith_sync::group::edit::{Shelf, Stance, TextField, Topic};
 use kith_sync::id::{BodyName, DeviceId, EntryHash, RecordId};
 use kith_sync::node::api::{Command, OpenInvitation};
 use zeroize::Zeroizing;
@@ -176,6 +176,8 @@ pub(crate) struct Drafts {
     pub(crate) refusals: BTreeMap<Spot, String>,
     /// Parts that are folded out.
     pub(crate) unfolded: BTreeSet<Fold>,
+    /// How often more was asked for of lists that are shown in part.
+    pub(crate) more: BTreeMap<List, usize>,
     pub(crate) new_rule: Option<NewRule>,
     pub(crate) answers: BTreeMap<RecordId, AnswerDraft>,
     pub(crate) new_meeting: Option<MeetingEntry>,
@@ -210,6 +212,14 @@ pub(crate) struct Drafts {
     pub(crate) toast: toast::Toast,
     /// Commands that are under way.
     pub(crate) waiting: BTreeSet<Spot>,
+}
+
+/// A list that is shown in part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum List {
+    OpenDecisions,
+    StandingDecisions,
+    Board(Shelf),
 }
 
 /// A part that folds out.
@@ -342,6 +352,12 @@ impl Drafts {
 
     pub(crate) fn is_waiting(&self, spot: Spot) -> bool {
         self.waiting.contains(&spot)
+    }
+
+    /// How many of a list are shown: `step` at first, and as many more each time somebody asks.
+    pub(crate) fn shown_of(&self, list: List, step: usize) -> usize {
+        let asked = self.more.get(&list).copied().unwrap_or_default();
+        step.saturating_mul(asked.saturating_add(1))
     }
 
     /// Writes every changed text and ends the typing: another screen is about to be shown.

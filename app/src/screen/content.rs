@@ -68,8 +68,6 @@ pub(crate) struct Content {
     pub(crate) new_place: Option<NewPlace>,
     pub(crate) new_contact: Option<NewContact>,
     pub(crate) new_items: BTreeMap<Shelf, NewItem>,
-    /// How often more of a board was asked for.
-    pub(crate) more: BTreeMap<Shelf, usize>,
     /// Lines that are being changed.
     pub(crate) lines: BTreeMap<Line, String>,
 }

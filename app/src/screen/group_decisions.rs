@@ -10,11 +10,11 @@ use super::agreement::draft::NewDecision;
 use super::agreement::{agreement_ui, aside_ui, day_ui, keep_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
-    begin, beginning, card, field, prose, quiet, quiet_row, refusal, row, secondary, small, soft,
+    begin, beginning, card, field, prose, quiet_row, refusal, row, secondary, small, soft,
     subtitle, title,
 };
-use super::text::{Look, fold_button, shared_text_ui};
-use super::{Action, Drafts, Fold, Spot};
+use super::text::{Look, fold_button, more_button, shared_text_ui};
+use super::{Action, Drafts, Fold, List, Spot};
 use crate::theme;
 use crate::view::Place;
 use crate::view::group_decisions::{DecisionView, GroupDecisionsView};
@@ -36,28 +36,23 @@ pub(crate) fn group_decisions_ui(
     let nothing = is_empty.then_some((Icon::Signpost, t!("group-decisions-none")));
     beginning(ui, nothing, &view.lead, |ui| new_decision_ui(ui, view, drafts, actions));
     let parts = [
-        (t!("group-decisions-open"), &view.open),
-        (t!("group-decisions-our-standing-decisions"), &view.standing),
+        (List::OpenDecisions, t!("group-decisions-open"), &view.open),
+        (List::StandingDecisions, t!("group-decisions-our-standing-decisions"), &view.standing),
     ];
-    for (heading, decisions) in parts {
+    for (list, heading, decisions) in parts {
         if decisions.is_empty() {
             continue;
         }
         subtitle(ui, heading);
         ui.add_space(theme::GAP);
-        let more = drafts.agreeing.more.get(heading).copied().unwrap_or_default();
-        let shown = SHOWN.saturating_mul(more.saturating_add(1));
+        let shown = drafts.shown_of(list, SHOWN);
         for decision in decisions.iter().take(shown) {
             card(ui, |ui| {
                 ui.push_id(decision.put.id, |ui| decision_ui(ui, decision, view, drafts, actions));
             });
         }
         if decisions.len() > shown {
-            let words = t!("group-decisions-show-more");
-            let asks = quiet(ui, words).accessible_name(format!("{words}: {heading}"));
-            if asks.clicked() {
-                drafts.agreeing.more.insert(heading, more.saturating_add(1));
-            }
+            more_button(ui, drafts, list, heading);
             ui.add_space(theme::PART);
         }
     }

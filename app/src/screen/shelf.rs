@@ -11,8 +11,8 @@ use super::parts::{
     card, choice, field, note, opens, prose, quiet, quiet_row, refusal, row, secondary, small,
     soft, subtitle, title,
 };
-use super::text::fold_button;
-use super::{Action, Drafts, Fold};
+use super::text::{fold_button, more_button};
+use super::{Action, Drafts, Fold, List};
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::shelf::{BoardView, Done, ItemView, ShelfView};
@@ -76,18 +76,14 @@ fn board_ui(
     if view.open.is_empty() && view.ticked.is_empty() {
         soft(ui, board.empty);
     }
-    let more = drafts.content.more.get(&board.shelf).copied().unwrap_or_default();
-    let shown = SHOWN.saturating_mul(more.saturating_add(1));
+    let list = List::Board(board.shelf);
+    let shown = drafts.shown_of(list, SHOWN);
     for item in view.open.iter().take(shown) {
         ui.push_id(item.id, |ui| item_ui(ui, item, may_write, drafts, actions));
         ui.separator();
     }
     if view.open.len() > shown {
-        let words = t!("shelf-show-more");
-        let asks = quiet(ui, words).accessible_name(format!("{words}: {}", board.heading));
-        if asks.clicked() {
-            drafts.content.more.insert(board.shelf, more.saturating_add(1));
-        }
+        more_button(ui, drafts, list, board.heading);
         ui.add_space(theme::GAP);
     }
     if may_write {

@@ -10,7 +10,7 @@ use super::decisions::draft::said;
 use super::parts::{
     doing, field, note, opens, primary, prose, quiet, refusal, secondary, small, soft,
 };
-use super::{Action, Drafts, Fold, Spot, text_id};
+use super::{Action, Drafts, Fold, List, Spot, text_id};
 use crate::desktop::draft::TextDraft;
 use crate::theme::{self, palette};
 use crate::view::decisions::erasing_effect;
@@ -437,6 +437,15 @@ fn erase_ui(
             drafts.deciding.erasing.remove(&body);
         }
         Answered::NotYet => {}
+    }
+}
+
+/// A button that shows more of a list; `what` is named beside it for a screen reader.
+pub(crate) fn more_button(ui: &mut Ui, drafts: &mut Drafts, list: List, what: &str) {
+    let words = t!("text-show-more");
+    if quiet(ui, words).accessible_name(format!("{words}: {what}")).clicked() {
+        let asked = drafts.more.entry(list).or_default();
+        *asked = asked.saturating_add(1);
     }
 }
 

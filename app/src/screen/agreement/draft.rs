@@ -14,8 +14,6 @@ pub(crate) struct Agreeing {
     pub(crate) new_decision: Option<NewDecision>,
     /// What is being said, by what it is said on.
     pub(crate) remarks: BTreeMap<RecordId, RemarkDraft>,
-    /// How often more was asked for, by the heading of what is shown in part.
-    pub(crate) more: BTreeMap<&'static str, usize>,
     /// Days that are being typed.
     pub(crate) days: BTreeMap<Spot, String>,
 }
