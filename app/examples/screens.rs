@@ -12,15 +12,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let opening = match std::env::args().nth(1).as_deref() {
         Some("first-run") => Opening::FirstRun,
         Some("locked") => {
-            let newest = GroupHere { since: Some(date(2026, 11, 24)), nth: 0 };
-            backend.push(News::Groups { groups: vec![newest, GroupHere::FIRST] });
+            backend.push(News::Groups { groups: vec![scripted::later(), GroupHere::FIRST] });
             Opening::Locked
         }
         Some("two-groups") => {
-            let other = GroupHere { since: Some(date(2026, 11, 24)), nth: 0 };
             let third = GroupHere { since: Some(date(2026, 11, 25)), nth: 0 };
             backend.push(News::State(scripted::state()));
-            backend.push_of(other, News::State(scripted::night_table()));
+            backend.push_of(scripted::later(), News::State(scripted::night_table()));
             backend.push_of(third, News::Shut(Shut::OtherPassphrase));
             Opening::Starting
         }

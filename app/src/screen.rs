@@ -361,16 +361,18 @@ impl Drafts {
     }
 
     /// Writes every changed text and ends the typing: another screen is about to be shown.
-    pub(crate) fn leave_texts(&mut self, actions: &mut Vec<Action>) {
+    pub(crate) fn leave_texts(&mut self) -> Vec<(Spot, Command)> {
+        let mut commands = Vec::new();
         self.texts.retain(|key, draft| {
             draft.leaving = true;
             if let Some(command) = draft.tell_end() {
-                actions.push(Action::Do(Spot::Silent, command));
+                commands.push((Spot::Silent, command));
             }
             if let Some(command) = draft.write() {
-                actions.push(Action::Do(Spot::Text(*key), command));
+                commands.push((Spot::Text(*key), command));
             }
             draft.is_changed() || draft.is_sending()
         });
+        commands
     }
 }

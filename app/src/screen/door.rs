@@ -132,11 +132,6 @@ impl Door {
         Self { is_beside: true, ..self }
     }
 
-    /// Whether one group and no other is waited for.
-    pub(crate) fn awaits_one(&self) -> bool {
-        self.is_beside || matches!(self.page, Page::Joining(_) | Page::Compare(_) | Page::Differ)
-    }
-
     /// Shows another page without the last one's passphrase.
     pub(crate) fn turn_to(&mut self, page: Page) {
         self.focus = page.first_field();
@@ -188,7 +183,7 @@ impl Door {
 
     /// Whether it stays open though there is a group to show: somebody is still at something here.
     pub(crate) fn stays_open(&self) -> bool {
-        self.awaits_one()
+        self.is_beside || matches!(self.page, Page::Joining(_) | Page::Compare(_) | Page::Differ)
     }
 }
 

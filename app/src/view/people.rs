@@ -97,11 +97,11 @@ pub(crate) fn quoted(words: &str) -> String {
 
 /// "has" after one name, "have" after several or after "you"; some languages have a form of its own for each.
 pub(crate) fn have(names: &[MemberId], me: MemberId) -> &'static str {
-    match (names.len() == 1, names.contains(&me)) {
-        (true, false) => t!("people-has"),
-        (true, true) => t!("people-have-you"),
-        (false, false) => t!("people-have"),
-        (false, true) => t!("people-have-several-with-you"),
+    match form(names, me) {
+        "you" => t!("people-have-you"),
+        "one" => t!("people-has"),
+        "with-you" => t!("people-have-several-with-you"),
+        _ => t!("people-have"),
     }
 }
 

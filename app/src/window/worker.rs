@@ -32,6 +32,8 @@ use super::{Board, is_begun};
 /// Ends of tasks that wait to be taken.
 const CAME: usize = 16;
 
+const NOT_OPEN: &str = "The group is not open.";
+
 /// What runs for the window.
 pub(super) struct Worker {
     folders: Folders,
@@ -177,7 +179,7 @@ impl Worker {
             Request::Command { id, command } => {
                 let refused = match self.running.get(&group) {
                     Some(running) => running.command(id, command),
-                    None => Some("The group is not open.".to_owned()),
+                    None => Some(NOT_OPEN.to_owned()),
                 };
                 if let Some(because) = refused {
                     self.board.put(group, News::Reply(id, Reply::Refused { because }));
@@ -262,7 +264,7 @@ impl Worker {
             None => None,
             Some(from) => {
                 let Some(running) = self.running.get(&from) else {
-                    let because = "The group is not open.".to_owned();
+                    let because = NOT_OPEN.to_owned();
                     self.board.put(from, News::NotStarted { because });
                     return;
                 };

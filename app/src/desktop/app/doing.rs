@@ -76,33 +76,23 @@ impl App {
         }
         group.place = place;
         group.look_again();
-        self.leave_texts(context);
+        self.write(self.groups.shown());
         context.request_repaint();
     }
 
-    /// Writes what is being typed: something else is about to be shown.
-    pub(super) fn leave_texts(&mut self, context: &Context) {
-        let at = self.groups.shown();
-        let Some(group) = self.groups.on_screen() else { return };
-        let mut actions = Vec::new();
-        group.drafts.leave_texts(&mut actions);
-        for action in actions {
-            self.perform(context, at, action);
+    /// Writes what is being typed in a group: something else is about to be shown.
+    fn write(&mut self, at: GroupHere) {
+        let Some(group) = self.groups.get_mut(at) else { return };
+        for (spot, command) in group.drafts.leave_texts() {
+            self.send(at, spot, command);
         }
     }
 
     /// Writes what is being typed in any group: all are about to be closed.
     pub(super) fn write_all(&mut self) {
-        let mut all = Vec::new();
-        for (at, group) in self.groups.open() {
-            let mut actions = Vec::new();
-            group.drafts.leave_texts(&mut actions);
-            all.extend(actions.into_iter().map(|action| (at, action)));
-        }
-        for (at, action) in all {
-            if let Action::Do(spot, command) = action {
-                self.send(at, spot, command);
-            }
+        let open: Vec<GroupHere> = self.groups.open().map(|(at, _)| at).collect();
+        for at in open {
+            self.write(at);
         }
     }
 
@@ -111,7 +101,7 @@ impl App {
         if group == self.groups.shown() || self.groups.get(group).is_none() {
             return;
         }
-        self.leave_texts(context);
+        self.write(self.groups.shown());
         self.groups.show(group);
         // The fields of both have the same names: caret and steps of undo must not go over.
         context.data_mut(egui::util::IdTypeMap::remove_by_type::<TextEditState>);
@@ -121,7 +111,7 @@ impl App {
 
     /// Goes to the door, with the group on screen open behind it.
     fn leave_for(&mut self, context: &Context, door: Door) {
-        self.leave_texts(context);
+        self.write(self.groups.shown());
         self.switcher = None;
         self.door = Some(door.beside());
         context.request_repaint();

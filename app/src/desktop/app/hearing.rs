@@ -74,16 +74,16 @@ impl App {
                 }
             }
             News::Shut(why) => self.hear_shut(of, why),
-            News::Locked => self.close(context, Page::Unlock),
+            News::Locked => self.close(context),
         }
     }
 
     /// Forgets the groups that were open, and what was typed in them.
-    pub(super) fn close(&mut self, context: &Context, page: Page) {
+    fn close(&mut self, context: &Context) {
         self.groups.close();
         self.switcher = None;
         self.awaited.clear();
-        self.door = Some(Door::at(page));
+        self.door = Some(Door::at(Page::Unlock));
         let (look, zoom) = (theme::look(context), context.zoom_factor());
         // The fields' own states hold what was typed.
         context.memory_mut(|memory| *memory = egui::Memory::default());
@@ -105,11 +105,9 @@ impl App {
             let told = group.hear_state(is_shown.then_some(context), state);
             self.tell(of, told);
         } else {
-            self.groups.insert(
-                of,
-                Group::new(state),
-                self.door.as_ref().is_some_and(Door::awaits_one),
-            );
+            // Whoever is still at something at the door is shown the group that comes of it.
+            let is_awaited = self.door.as_ref().is_some_and(Door::stays_open);
+            self.groups.insert(of, Group::new(state), is_awaited);
             if let Some(switcher) = &mut self.switcher {
                 switcher.answered(of);
             }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::{Date, date};
+use kith_desktop::desktop::GroupHere;
 use kith_sync::group::snapshot::{Standing, Words};
 use kith_sync::id::{BodyName, DeviceId, EntryHash, MemberId};
 use kith_sync::node::api::{
@@ -186,6 +187,12 @@ pub(crate) fn left_alone() -> NodeState {
         other.standing = Standing::Left;
     }
     state
+}
+
+/// A group that began after the first.
+#[allow(dead_code, reason = "not every user of this file shows it")]
+pub(crate) fn later() -> GroupHere {
+    GroupHere { since: Some(date(2026, 11, 24)), nth: 0 }
 }
 
 /// Another group on the same device, in which something waits.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Theme};
 use egui_kittest::kittest::Queryable as _;
-use jiff::civil::date;
 use kith_sync::group::Edit;
 use kith_sync::group::snapshot::{Standing, Words};
 use kith_sync::id::{BodyName, DeviceId, EntryHash};
@@ -13,9 +12,9 @@ use kith_sync::node::api::{Answer, Command, Door, Moved, Outcome, Rule, Say, Thr
 
 use super::{click, edits, go, open, sized, type_into, window};
 use crate::desktop::scripted::{
-    Scripted, ana, ben, deciding, fresh, left_alone, proposed, removed, state,
+    Scripted, ana, ben, deciding, fresh, later, left_alone, proposed, removed, state,
 };
-use crate::desktop::{GroupHere, News, Opening, Request};
+use crate::desktop::{News, Opening, Request};
 use crate::view::Place;
 use crate::view::decisions::rule::FIRST_RULE;
 
@@ -356,11 +355,6 @@ fn whoever_thinks_better_of_founding_anew_is_back_in_the_group() {
     click(&mut harness, "Back");
     harness.get_by_label_contains("Nobody else is left in the group.");
     assert_eq!(script.sent(), []);
-}
-
-/// A group that began after the first.
-fn later() -> GroupHere {
-    GroupHere { since: Some(date(2026, 11, 24)), nth: 0 }
 }
 
 #[test]

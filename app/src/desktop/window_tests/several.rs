@@ -8,17 +8,12 @@ use jiff::civil::date;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
 use super::{App, click, go, is_shown, open, type_into, unnamed, window};
-use crate::desktop::scripted::{Scripted, night_table, state};
+use crate::desktop::scripted::{Scripted, later, night_table, state};
 use crate::desktop::{GroupHere, News, Opening, Request, Shut};
 use crate::view::Place;
 
 const HEAD: &str = "Thursday table, change the group";
 const NIGHT_HEAD: &str = "Night table, change the group";
-
-/// A group that began after the first.
-fn later() -> GroupHere {
-    GroupHere { since: Some(date(2026, 11, 24)), nth: 0 }
-}
 
 fn two(other: NodeState) -> (Harness<'static, App>, Scripted) {
     let (mut harness, script) = open(state());

@@ -31,7 +31,6 @@ pub(super) enum Begin {
 }
 
 /// A group that is to be founded.
-#[derive(Clone)]
 pub(super) struct Founded {
     pub(super) group: String,
     pub(super) me: String,

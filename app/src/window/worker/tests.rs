@@ -57,6 +57,13 @@ impl Desk {
         heard
     }
 
+    /// Founds a group, and tells which it is.
+    async fn founded(&self, group: &str, passphrase: &str) -> GroupHere {
+        let request = found(group, passphrase, false);
+        let heard = self.ask(GroupHere::FIRST, request, |news| is_open(news, group)).await;
+        of(&heard, |news| is_open(news, group))
+    }
+
     async fn end(self) {
         drop(self.requests);
         self.working.await.unwrap();
@@ -110,8 +117,9 @@ fn of(heard: &[(GroupHere, News)], wanted: impl Fn(&(GroupHere, News)) -> bool) 
 async fn a_group_is_founded_anew_beside_the_earlier_which_stays_open_as_it_is() {
     let home = TempDir::new().unwrap();
     let home = home.path().join("data");
-    let (desk, first) = (Desk::at(&home), GroupHere::FIRST);
-    desk.ask(first, found("First", FIRST, false), |news| is_open(news, "First")).await;
+    let desk = Desk::at(&home);
+    let first = desk.founded("First", FIRST).await;
+    assert_eq!(first, GroupHere::FIRST);
     desk.ask(first, rule(1, "Phones"), |news| is_done(news, 1)).await;
 
     let refused = found(" ", SECOND, true);
@@ -136,12 +144,10 @@ async fn a_group_is_founded_anew_beside_the_earlier_which_stays_open_as_it_is() 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_passphrase_opens_all_groups_that_it_is_of_and_says_which_have_another() {
     let home = TempDir::new().unwrap();
-    let (desk, first) = (Desk::at(home.path()), GroupHere::FIRST);
-    desk.ask(first, found("First", FIRST, false), |news| is_open(news, "First")).await;
-    let heard = desk.ask(first, found("Second", FIRST, false), |it| is_open(it, "Second")).await;
-    let second = of(&heard, |news| is_open(news, "Second"));
-    let heard = desk.ask(first, found("Third", SECOND, false), |it| is_open(it, "Third")).await;
-    let third = of(&heard, |news| is_open(news, "Third"));
+    let desk = Desk::at(home.path());
+    let first = desk.founded("First", FIRST).await;
+    let second = desk.founded("Second", FIRST).await;
+    let third = desk.founded("Third", SECOND).await;
     desk.end().await;
 
     let desk = Desk::at(home.path());
@@ -169,10 +175,9 @@ async fn one_passphrase_opens_all_groups_that_it_is_of_and_says_which_have_anoth
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_sent_before_the_window_closed_is_done_in_every_group() {
     let home = TempDir::new().unwrap();
-    let (desk, first) = (Desk::at(home.path()), GroupHere::FIRST);
-    desk.ask(first, found("First", FIRST, false), |news| is_open(news, "First")).await;
-    let heard = desk.ask(first, found("Second", FIRST, false), |it| is_open(it, "Second")).await;
-    let second = of(&heard, |news| is_open(news, "Second"));
+    let desk = Desk::at(home.path());
+    let first = desk.founded("First", FIRST).await;
+    let second = desk.founded("Second", FIRST).await;
     for (id, group) in [(1, first), (2, second)] {
         desk.requests.send((group, rule(id, "Phones"))).await.unwrap();
     }
