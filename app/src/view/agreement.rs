@@ -1,21 +1,21 @@
 //! A ground rule or a decision as a screen shows it: where it stands, each member's own word, what was said on it, and
 //! when it is looked at again.
 
+mod mine;
 mod state;
 
 use jiff::civil::Date;
 use kith_sync::group::edit::{ConcernName, Origin, Put, Stance, TextField};
-use kith_sync::group::snapshot::{
-    Agreement, Choice, Member, RuleAnswer, RuleState, Standing, Words,
-};
+use kith_sync::group::snapshot::{Agreement, Choice, Member, RuleState, Standing, Words};
 use kith_sync::id::{BodyName, ExactHash, MemberId, RecordId};
 
+use self::mine::mine_view;
 use self::state::state_view;
 use super::Source;
 use super::people::{capital, form, join};
 use super::text::{TextView, known_words, text_view};
 use super::when::{coming, short_date, written_on};
-use crate::desktop::merge::{Piece, compare};
+use crate::desktop::merge::Piece;
 use crate::words::t;
 
 /// Dates of one series among which the third that takes place is looked for.
@@ -371,71 +371,6 @@ fn noun(stance: Stance) -> &'static str {
         Stance::StandAside => t!("agreement-standing-aside"),
         Stance::Concern => t!("agreement-a-concern"),
     }
-}
-
-fn mine_view(source: &Source<'_>, agreement: &Agreement) -> MineView {
-    let mine: Vec<_> =
-        agreement.answers.iter().filter(|answer| answer.member == source.status.me).collect();
-    let mut current = mine.iter().filter(|answer| answer.current);
-    let (first, second) = (current.next().copied(), current.next());
-    let earlier = if first.is_none() { mine.first().copied() } else { None };
-    let one = if second.is_none() { first } else { None };
-    let mut notes = Vec::new();
-    if second.is_some() {
-        notes.push(t!("agreement-your-devices-gave-two-different-words").to_owned());
-    }
-    if let Some(earlier) = earlier {
-        let did = did(earlier.stance);
-        notes.push(t!("agreement-the-wording-has-changed-since-your", did = did));
-    }
-    if let Some((before, now)) = one.and_then(|one| Some((one.before?, one.stance))) {
-        notes.push(t!("agreement-you-changed-from-to", before = noun(before), noun = noun(now)));
-    }
-    let concern = one.and_then(|one| one.concern);
-    let answered = concern.and_then(|concern| answered_by(source, agreement, concern));
-    if let Some((by, form)) = answered {
-        notes.push(t!("agreement-answered-your-concern-it-stands-until", by = by, form = form));
-    }
-    MineView {
-        wording: if agreement.wording.overlap { None } else { agreement.wording.wording },
-        stance: one.map(|answer| answer.stance),
-        why: one.and_then(|answer| {
-            answer.why.as_ref().map(|why| (known_words(&why.words).0, why.body))
-        }),
-        asked: is_asked(source, agreement),
-        notes,
-        changed: earlier.and_then(|earlier| changed_view(agreement, earlier)),
-    }
-}
-
-fn did(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Agree => t!("agreement-you-agreed"),
-        Stance::AgreeWithReservation => t!("agreement-you-agreed-with-a-reservation"),
-        Stance::StandAside => t!("agreement-you-stood-aside"),
-        Stance::Concern => t!("agreement-you-said-that-you-had-a"),
-    }
-}
-
-fn changed_view(agreement: &Agreement, earlier: &RuleAnswer) -> Option<ChangedView> {
-    let now = &agreement.wording.words;
-    let then = earlier.words.as_ref().filter(|then| *then != now)?;
-    let heading = match earlier.stance {
-        Stance::Agree | Stance::AgreeWithReservation => t!("agreement-you-agreed"),
-        Stance::StandAside | Stance::Concern => did(earlier.stance),
-    };
-    let pieces = compare(then, now);
-    let spoken = pieces.iter().map(|piece| match piece {
-        Piece::Same(words) => words.trim().to_owned(),
-        Piece::Removed(words) => t!("agreement-taken-out", trim = words.trim()),
-        Piece::Added(words) => t!("agreement-added", trim = words.trim()),
-    });
-    let spoken: Vec<String> = spoken.filter(|words| !words.is_empty()).collect();
-    Some(ChangedView {
-        heading: t!("agreement-what-changed-since", heading = heading),
-        spoken: spoken.join(" "),
-        pieces,
-    })
 }
 
 fn again_view(source: &Source<'_>, agreement: &Agreement) -> AgainView {

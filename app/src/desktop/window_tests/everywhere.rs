@@ -1,0 +1,163 @@
+//! Every screen, with everything on it opened: each control has a name, and none moves by itself.
+
+use super::*;
+
+/// Everything that folds out, on every screen, with what is seldom there.
+fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
+    let (mut harness, _script) = open(busy());
+    visit(&harness, "today");
+    go(&mut harness, Place::Focus);
+    for label in [
+        "Earlier versions: Purpose, in one sentence",
+        "Edit: What it is for",
+        "Take my words back: the newest wording",
+    ] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "focus");
+    go(&mut harness, Place::Rules);
+    for label in [
+        "Add a ground rule",
+        "More: Phones",
+        "I have a concern: Phones",
+        "Rules that were set aside: ground rules",
+        "Answer Cleo’s concern: Support rather than advice",
+        "A day to look at it again…: Phones",
+        "Save a page to print: ground rules",
+    ] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "rules");
+    click(&mut harness, "Not now");
+    click(&mut harness, "Starting points for rules: ground rules");
+    visit(&harness, "starting points");
+    go(&mut harness, Place::Decisions);
+    for label in [
+        "Put a decision to the group",
+        "More: Two hours instead of ninety minutes",
+        "Decisions that were set aside: decisions",
+    ] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "decisions");
+    go(&mut harness, Place::Meetings);
+    for label in ["Add a meeting", "Pick a day: Date", "Later dates: Thursday 3 December"] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "meetings");
+    click(&mut harness, "Not now");
+    click(&mut harness, "Move: Thursday 3 December");
+    visit(&harness, "moving a meeting");
+    go(&mut harness, Place::Members);
+    for label in ["Show the invitation for Dana", "Change my name", "Leave the group…"] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "members");
+    click(&mut harness, "Ben has everything you wrote; Cleo not yet. Where my words go");
+    visit(&harness, "where my words go");
+    let (mut harness, _script) = open(deciding());
+    visit(&harness, "today with something to decide");
+    go(&mut harness, Place::Members);
+    for label in [
+        "Yes: Cleo puts forward Emil.",
+        "Put somebody forward",
+        "Decide in another way…",
+        "Name it: This device",
+        "It is lost: Phone",
+        "I need a break…",
+        "Somebody lost a device…",
+        "Take somebody out…",
+        "End the group…",
+        "Leave the group…",
+    ] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "deciding");
+    everything_kept(&mut visit);
+    let (mut harness, script) = window(Opening::FirstRun);
+    visit(&harness, "welcome");
+    click(&mut harness, "When you need help now");
+    click(&mut harness, "Found a group");
+    visit(&harness, "found");
+    click(&mut harness, "Back");
+    click(&mut harness, "Join a group");
+    visit(&harness, "join");
+    begin_joining(&mut harness);
+    visit(&harness, "joining");
+    script.push(News::Join(JoinStep::Joined { words: vec!["river".to_owned()] }));
+    harness.run();
+    visit(&harness, "compare");
+    let (harness, _script) = window(Opening::Locked);
+    visit(&harness, "locked");
+    let (mut harness, _script) = window(Opening::Unfinished);
+    click(&mut harness, "Forget it and begin anew…");
+    visit(&harness, "unfinished");
+}
+
+/// The same on the screens of the focus, the places, the shelf and the help.
+fn everything_kept(visit: &mut impl FnMut(&Harness<'static, App>, &str)) {
+    let (mut harness, _script) = open(keeping());
+    visit(&harness, "today with something to settle");
+    go(&mut harness, Place::Focus);
+    for label in [
+        "Build the sentence step by step",
+        "Examples, vague and clear: the purpose",
+        "On another day",
+    ] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "finding a focus");
+    go(&mut harness, Place::Places);
+    for label in [
+        "Add a place",
+        "Somebody’s home: the new place",
+        "More, and change it: Library, small room",
+        "Change: What it costs, Library, small room",
+        "Edit: How to get in",
+        "More, and change it: Community house",
+        "Show the address: At Ana’s",
+        "Places that were put aside: places",
+    ] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "places");
+    go(&mut harness, Place::Shelf);
+    for label in [
+        "Add a topic",
+        "Add something to read or look at",
+        "More: Sleeping by day, a small book",
+        "Talked about: To talk about",
+        "What was put aside: the shelf",
+    ] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "the shelf");
+    go(&mut harness, Place::Help);
+    for label in [
+        "Add a contact",
+        "More, and correct it: Crisis line",
+        "Change: Where it is good for, Crisis line",
+        "Contacts that were taken off: contacts",
+    ] {
+        click(&mut harness, label);
+    }
+    visit(&harness, "help");
+}
+
+#[test]
+fn everything_that_can_be_used_has_a_name() {
+    let mut screens = 0;
+    everywhere(|harness, screen| {
+        assert_eq!(unnamed(harness), Vec::<String>::new(), "on {screen}");
+        screens += 1;
+    });
+    assert_eq!(screens, 23);
+}
+
+#[test]
+fn an_idle_window_draws_no_frame() {
+    everywhere(|harness, screen| {
+        // Joining looks once more when its time is over; the others wait for midnight or for ever.
+        assert!(rest(harness) > Duration::from_mins(1), "{:?} on {screen}", rest(harness));
+    });
+}
