@@ -137,7 +137,7 @@ fn a_member_is_removed_by_the_others_and_is_told_and_comes_back_by_a_new_vote() 
 
     let told = cleo_node.state_with(|state| !state.status.belongs);
     assert_eq!(standing(&told, "Cleo"), Standing::Removed);
-    let problems: Vec<_> = told.status.problems.iter().map(|it| it.text.as_str()).collect();
+    let problems: Vec<_> = told.status.problems.iter().map(|it| it.text.english()).collect();
     assert!(problems.concat().contains("do not belong to this group any more"), "{problems:?}");
     ana_node.edit(&add_rule("After", "Not for Cleo."));
     converged(&mut [&mut ana_node, &mut ben_node]);

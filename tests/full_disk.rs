@@ -35,7 +35,7 @@ fn a_disk_that_takes_no_more_is_told_and_what_was_confirmed_before_stays() {
     assert!(has_rule(&state.snapshot, "Before"));
     assert!(!state.status.problems.is_empty());
     for problem in &state.status.problems {
-        assert_plain(&problem.text);
+        assert_plain(problem.text.english());
     }
     node.stop();
 

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use kith_desktop::{notice, print as printing};
 use kith_sync::node::api::{About, Command, JoinStep, NodeState, Reply, Rule};
 use kith_sync::node::{self as replica, Founding, NodeError, Offline, Options, Report};
+use kith_sync::reason::Reason;
 use kith_sync::seal::Passphrase;
 use zeroize::Zeroizing;
 
@@ -61,7 +62,7 @@ pub(crate) enum CliError {
     #[error("{because}")]
     Refused {
         /// The replica's words.
-        because: String,
+        because: Reason,
     },
     /// One of several edits was refused.
     #[error("edit {at} of {of} was refused: {because}\n{}", what_stays(*.at))]
@@ -71,7 +72,7 @@ pub(crate) enum CliError {
         /// Of how many.
         of: usize,
         /// The replica's words.
-        because: String,
+        because: Reason,
     },
     /// The check found something.
     #[error("{0}")]

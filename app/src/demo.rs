@@ -14,6 +14,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use kith_sync::node::NodeError;
+use kith_sync::reason::Reason;
 use kith_sync::seal::{Passphrase, PassphraseError, SlotError};
 
 use stage::Stage;
@@ -40,7 +41,7 @@ pub(crate) enum DemoError {
         /// Whose.
         name: &'static str,
         /// What it said.
-        because: String,
+        because: Reason,
     },
     /// What was to happen did not.
     #[error("waited in vain until {what}")]

@@ -127,7 +127,7 @@ impl Backend for NodeBackend {
         let Err(refused) = self.requests.try_send((group, request)) else {
             return;
         };
-        let because = TOO_MUCH.to_owned();
+        let because = TOO_MUCH.to_owned().into();
         let news = match refused.into_inner().1 {
             Request::Command { id, .. } | Request::Save { id, .. } | Request::Notify { id, .. } => {
                 News::Reply(id, Reply::Refused { because })

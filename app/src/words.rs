@@ -166,11 +166,14 @@ pub(crate) fn fixed(key: &'static str) -> &'static str {
     }
 }
 
-/// A message whose key comes from elsewhere, where there is one; nothing is inserted in it.
-fn found(key: &str) -> Option<String> {
+/// A message whose key comes from elsewhere, where there is one, with what is inserted in it.
+fn found(key: &str, args: &FluentArgs<'_>) -> Option<String> {
     let bundle = language().bundle();
     let pattern = bundle.get_message(key).and_then(|message| message.value())?;
-    Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+    let mut errors = Vec::new();
+    let words = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+    debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+    Some(words)
 }
 
 /// A message with what is inserted in it; use [`t!`].

@@ -56,4 +56,6 @@ pub use undo::Step;
 pub use vet::{
     MAX_KEY_BYTES, MAX_OPS, MAX_STR_BYTES, MAX_VALUE_BYTES, VetContext, VetError, Vetted, vet,
 };
-pub use write::{Body, EditContext, EditError, MAX_LINE_BYTES, MAX_WORDS_BYTES, Written, line};
+pub use write::{
+    Body, EditContext, EditError, MAX_LINE_BYTES, MAX_WORDS_BYTES, Subject, Written, line,
+};

@@ -8,6 +8,7 @@
 
 mod addrs;
 pub mod api;
+mod codes;
 mod commands;
 mod edge;
 mod error;
@@ -28,6 +29,7 @@ mod running;
 mod status;
 #[cfg(test)]
 mod tests;
+mod trouble;
 mod verify;
 
 use std::net::SocketAddr;
@@ -45,8 +47,10 @@ pub use offline::Offline;
 pub use verify::Report;
 
 use crate::seal::{Cost, Passphrase};
+pub(crate) use codes::every as every_reason;
 use commands::refused;
 use running::Ask;
+use trouble::Trouble;
 
 /// How long stretching a passphrase should take.
 const STRETCH: Duration = Duration::from_secs(1);
@@ -122,7 +126,7 @@ impl Node {
         let has_snapshot = unlocked.snapshot.is_some();
         let (ready, opened) = oneshot::channel();
         tokio::spawn(opening.run(unlocked, ready));
-        let failed = || NodeError::Refused("The group could not be opened.".to_owned());
+        let failed = || NodeError::Refused((&Trouble::NotOpened).into());
         if has_snapshot {
             // Whatever goes wrong from here on is shown beside it.
             drop(opened);
@@ -169,9 +173,9 @@ impl NodeHandle {
     pub async fn command(&self, command: Command) -> Reply {
         let (reply, answer) = oneshot::channel();
         if self.asks.send(Ask::Run(command, reply)).await.is_err() {
-            return refused("The group is closed.");
+            return refused(&Trouble::Closed);
         }
-        answer.await.unwrap_or_else(|_gone| refused("The group was closed before this was done."))
+        answer.await.unwrap_or_else(|_gone| refused(&Trouble::ClosedBefore))
     }
 
     /// What the node shows, replaced whole.
@@ -188,6 +192,6 @@ async fn blocking<T: Send + 'static>(
     // What a panic says is for the log, not for the screen.
     task.await.map_err(|error| {
         tracing::error!(is_panic = error.is_panic(), "opening failed");
-        NodeError::Refused("The group could not be opened, because of a fault in Kith.".to_owned())
+        NodeError::Refused((&Trouble::OpeningFault).into())
     })?
 }

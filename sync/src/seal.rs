@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
 pub use key_slot::{Cost, KeySlot, SlotError, SlotKind};
+pub(crate) use passphrase::MAX_TYPED_BYTES;
 pub use passphrase::{Passphrase, PassphraseError};
 
 /// The version of a sealed row.

@@ -234,7 +234,7 @@ impl Page<'_> {
             self.heading("What is wrong");
         }
         for problem in problems {
-            self.line(2, &plain(&problem.text, " "));
+            self.line(2, &plain(problem.text.english(), " "));
         }
     }
 

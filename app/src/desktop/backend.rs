@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use kith_sync::node::api::{Command, JoinStep, NodeState, Reply, Rule};
+use kith_sync::reason::Reason;
 use zeroize::Zeroizing;
 
 /// Names a command, so that its reply finds the place it was given at.
@@ -148,12 +149,12 @@ pub enum News {
     /// Founding, joining or opening did not go on, and why, in plain words. Nothing changed on this device.
     NotStarted {
         /// Why, with what to do.
-        because: String,
+        because: Reason,
     },
     /// A joining that was begun on this device is not finished.
     Unfinished {
         /// Why it did not go on, in plain words; absent where it was only stopped.
-        because: Option<String>,
+        because: Option<Reason>,
     },
     /// Nothing is left of the joining that was begun.
     Forgotten,
@@ -178,5 +179,5 @@ pub enum Shut {
     /// Joining it was begun and is not finished.
     Unfinished,
     /// Something else, in plain words.
-    Failed(String),
+    Failed(Reason),
 }

@@ -55,6 +55,7 @@ use crate::view::switcher::SwitcherView;
 use crate::view::today::{NeedView, TodayView, needs, today_of};
 use crate::view::whereabouts::{WhereaboutsView, whereabouts_view};
 use crate::view::{Place, Source};
+use crate::words::reason::said;
 use crate::words::t;
 
 /// An open group.
@@ -335,7 +336,7 @@ impl Group {
                     draft.refused();
                 }
                 if spot != Spot::Silent {
-                    self.drafts.refusals.insert(spot, because);
+                    self.drafts.refusals.insert(spot, said(&because));
                 }
             }
             Reply::Done => self.done(spot),

@@ -130,7 +130,7 @@ impl Backend for Scripted {
             && !script.held
         {
             let reply = match (command, &script.refuse) {
-                (_, Some(because)) => Reply::Refused { because: because.clone() },
+                (_, Some(because)) => Reply::Refused { because: because.clone().into() },
                 (
                     Command::Invite { .. }
                     | Command::InviteProposed { .. }
@@ -153,7 +153,8 @@ impl Backend for Scripted {
         if let Request::Save { id, .. } | Request::Notify { id, .. } = &request
             && !script.held
         {
-            let refused = script.refuse.clone().map(|because| Reply::Refused { because });
+            let refused =
+                script.refuse.clone().map(|because| Reply::Refused { because: because.into() });
             script.news.push_back((group, News::Reply(*id, refused.unwrap_or(Reply::Done))));
         }
         script.sent.push((group, request));

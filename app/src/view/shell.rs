@@ -9,6 +9,7 @@ use super::Source;
 use super::anew::{AnewView, anew_view, is_over};
 use super::people::{People, capital, have};
 use crate::words::done::done;
+use crate::words::reason::said;
 use crate::words::t;
 
 /// The frame of the window.
@@ -42,7 +43,7 @@ pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
     // What the standings say is said once, in the window's own words.
     let is_told = |problem: &&Problem| !problem.outside || notices.is_empty();
     let problems = source.status.problems.iter().filter(is_told);
-    let problems = problems.map(|problem| problem.text.clone()).collect();
+    let problems = problems.map(|problem| said(&problem.text)).collect();
     ShellView {
         group: group_name(source.snapshot),
         sync: match mine_wait(source) {
@@ -244,7 +245,7 @@ mod tests {
     fn why_nothing_can_be_written_is_said_once() {
         let mut state = left_alone();
         let because = "Nobody else is in this group any more, so it can only be read.".to_owned();
-        let outside = Problem { text: because.clone(), stops_writing: false, outside: true };
+        let outside = Problem { text: because.clone().into(), stops_writing: false, outside: true };
         Arc::make_mut(&mut state.status).problems.push(outside);
         let view = |state: &NodeState| {
             shell_view(&Source { snapshot: &state.snapshot, status: &state.status, now: &now() })

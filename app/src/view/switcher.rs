@@ -2,6 +2,7 @@
 
 use super::anew::group_label;
 use crate::desktop::{GroupHere, Shut};
+use crate::words::reason::said;
 use crate::words::t;
 
 /// How somebody comes to a further group.
@@ -85,7 +86,7 @@ fn row(here: GroupHere, it: Here, is_shown: bool) -> GroupRow {
         Here::Closed(Some(Shut::Unfinished)) => {
             (label(), Offer::GoOnJoining, t!("switcher-unfinished").to_owned())
         }
-        Here::Closed(Some(Shut::Failed(because))) => (label(), Offer::Unlock, because),
+        Here::Closed(Some(Shut::Failed(because))) => (label(), Offer::Unlock, said(&because)),
     };
     GroupRow { here, name, is_shown, offer, words }
 }

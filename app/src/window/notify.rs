@@ -24,9 +24,9 @@ pub(super) async fn notify(words: String) -> Reply {
         // What the service says is about the service; the words are not in it.
         Ok(Ok(Err(error))) => {
             tracing::warn!(%error, "a reminder was not shown");
-            Reply::Refused { because: UNSHOWN.to_owned() }
+            Reply::Refused { because: UNSHOWN.to_owned().into() }
         }
-        Ok(Err(_)) | Err(_) => Reply::Refused { because: UNSHOWN.to_owned() },
+        Ok(Err(_)) | Err(_) => Reply::Refused { because: UNSHOWN.to_owned().into() },
     }
 }
 

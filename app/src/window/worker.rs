@@ -18,6 +18,7 @@ use jiff::Zoned;
 use kith_desktop::desktop::{CommandId, GroupHere, News, Request, Shut};
 use kith_sync::node::api::{Command, Reply};
 use kith_sync::node::{self, NodeError};
+use kith_sync::reason::{Coded as _, Reason};
 use tokio::sync::mpsc;
 use tokio::task::{JoinHandle, JoinSet};
 use zeroize::Zeroizing;
@@ -100,7 +101,7 @@ impl NotOpened {
         match self {
             Self::Unfinished => Shut::Unfinished,
             _ if self.is_other_passphrase() => Shut::OtherPassphrase,
-            Self::Start(error) => Shut::Failed(error.to_string()),
+            Self::Start(error) => Shut::Failed(error.reason()),
         }
     }
 }
@@ -168,7 +169,7 @@ impl Worker {
                         self.board.put(group, News::Forgotten);
                     }
                     Err(error) => {
-                        let because = Some(error.to_string());
+                        let because = Some(error.reason());
                         self.board.put(group, News::Unfinished { because });
                     }
                 }
@@ -179,7 +180,7 @@ impl Worker {
             Request::Command { id, command } => {
                 let refused = match self.running.get(&group) {
                     Some(running) => running.command(id, command),
-                    None => Some(NOT_OPEN.to_owned()),
+                    None => Some(NOT_OPEN.to_owned().into()),
                 };
                 if let Some(because) = refused {
                     self.board.put(group, News::Reply(id, Reply::Refused { because }));
@@ -189,7 +190,7 @@ impl Worker {
                 let saving = tokio::task::spawn_blocking(move || save(&path, &page));
                 let reply = match saving.await {
                     Ok(reply) => reply,
-                    Err(fault) => Reply::Refused { because: StartError::Fault(fault).to_string() },
+                    Err(fault) => Reply::Refused { because: StartError::Fault(fault).reason() },
                 };
                 self.board.put(group, News::Reply(id, reply));
             }
@@ -219,7 +220,7 @@ impl Worker {
                     None => return,
                     Some(Shut::Unfinished) => News::Unfinished { because: None },
                     Some(Shut::OtherPassphrase) => {
-                        let because = NodeError::WrongPassphrase.to_string();
+                        let because = NodeError::WrongPassphrase.reason();
                         News::NotStarted { because }
                     }
                     Some(Shut::Failed(because)) => News::NotStarted { because },
@@ -232,14 +233,14 @@ impl Worker {
             }
             Came::NotFounded { group, error } => {
                 self.under_way -= 1;
-                self.board.put(group, News::NotStarted { because: error.to_string() });
+                self.board.put(group, News::NotStarted { because: error.reason() });
             }
             Came::Joined { group, passphrase } => {
                 self.joining = None;
                 self.begin(group, passphrase);
             }
             Came::NotJoined { group, error } => {
-                let because = error.to_string();
+                let because = error.reason();
                 if is_begun(&self.folders.dir_of(group)) {
                     self.tell_unfinished(group, Some(because));
                 } else {
@@ -264,7 +265,7 @@ impl Worker {
             None => None,
             Some(from) => {
                 let Some(running) = self.running.get(&from) else {
-                    let because = NOT_OPEN.to_owned();
+                    let because = NOT_OPEN.to_owned().into();
                     self.board.put(from, News::NotStarted { because });
                     return;
                 };
@@ -395,7 +396,7 @@ impl Worker {
         while ending.join_next().await.is_some() {}
     }
 
-    fn tell_unfinished(&mut self, group: GroupHere, because: Option<String>) {
+    fn tell_unfinished(&mut self, group: GroupHere, because: Option<Reason>) {
         if self.folders.add(group) {
             self.tell_groups();
         }

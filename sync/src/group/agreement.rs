@@ -23,7 +23,7 @@ use super::keys::{
 use super::read::Reader;
 use super::snapshot::{Agreement, Choice, RuleAnswer, Text};
 use super::sources::Origins;
-use super::write::{Draft, EditError};
+use super::write::{Draft, EditError, Subject};
 use crate::id::{Day, ExactHash, MemberId, RecordId};
 use remarks::Remarks;
 pub(super) use state::Who;
@@ -266,10 +266,10 @@ fn check_readable(
     }
 }
 
-const fn title_of(put: Put) -> &'static str {
+const fn title_of(put: Put) -> Subject {
     match put {
-        Put::Rule(_) => "A ground rule's title",
-        Put::Decision(_) => "A decision's title",
+        Put::Rule(_) => Subject::RuleTitle,
+        Put::Decision(_) => Subject::DecisionTitle,
     }
 }
 
@@ -280,8 +280,8 @@ fn wording_body(
 ) -> Result<crate::id::BodyName, EditError> {
     if words.trim().is_empty() {
         return Err(EditError::Empty(match put {
-            Put::Rule(_) => "A ground rule",
-            Put::Decision(_) => "A decision",
+            Put::Rule(_) => Subject::Rule,
+            Put::Decision(_) => Subject::Decision,
         }));
     }
     draft.body(words)

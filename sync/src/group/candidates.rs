@@ -21,7 +21,7 @@ use super::keys::{self, ASKING, CANDIDATE, KNOWS, StageValue, shared};
 use super::read::Reader;
 use super::records::Records;
 use super::snapshot::{Candidate, Choice, Chosen, SamePerson, StageOn};
-use super::write::{Draft, EditError};
+use super::write::{Draft, EditError, Subject};
 use crate::id::{BodyName, ChainId, Day, MemberId, RecordId};
 
 const NAME: &str = "name";
@@ -41,9 +41,9 @@ pub(super) fn add(
     knows: bool,
 ) -> Result<(), EditError> {
     let person = draft.make(CANDIDATE);
-    draft.put_line(shared(CANDIDATE, person, NAME), "A person", name)?;
+    draft.put_line(shared(CANDIDATE, person, NAME), Subject::Person, name)?;
     for (field, what, words) in
-        [(LINE, "A line about a person", line), (FROM, "Who named a person", from)]
+        [(LINE, Subject::PersonLine, line), (FROM, Subject::PersonFrom, from)]
     {
         if !words.trim().is_empty() {
             draft.put_line(shared(CANDIDATE, person, field), what, words)?;
@@ -65,15 +65,13 @@ pub(super) fn set(
     let first = all.first().copied().unwrap_or(person);
     match fact {
         CandidateFact::Name(words) => {
-            draft.put_line(shared(CANDIDATE, first, NAME), "A person", words)
+            draft.put_line(shared(CANDIDATE, first, NAME), Subject::Person, words)
         }
-        CandidateFact::Line(words) => draft.put_line_or_nothing(
-            shared(CANDIDATE, first, LINE),
-            "A line about a person",
-            words,
-        ),
+        CandidateFact::Line(words) => {
+            draft.put_line_or_nothing(shared(CANDIDATE, first, LINE), Subject::PersonLine, words)
+        }
         CandidateFact::From(words) => {
-            draft.put_line_or_nothing(shared(CANDIDATE, first, FROM), "Who named a person", words)
+            draft.put_line_or_nothing(shared(CANDIDATE, first, FROM), Subject::PersonFrom, words)
         }
         CandidateFact::Stage { stage, on } => {
             check_day(*on)?;

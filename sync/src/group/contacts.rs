@@ -10,7 +10,7 @@ use super::forms::check_day;
 use super::keys::{self, ASIDE, CHECK, CONTACT, CheckValue, shared, value_hash};
 use super::read::Reader;
 use super::snapshot::{Choice, Chosen, Contact, OwnWord, Reach, Words};
-use super::write::{Draft, EditError};
+use super::write::{Draft, EditError, Subject};
 use crate::encoding;
 use crate::id::{BodyName, ExactHash, RecordId};
 
@@ -142,8 +142,8 @@ fn put(
 ) -> Result<(), EditError> {
     let key = |field| shared(CONTACT, contact, field);
     match field {
-        ContactField::Name => draft.put_line(key("name"), "A contact", words),
-        ContactField::Reach => draft.put_line(key(REACH), "A number or address", words),
-        ContactField::Region => draft.put_line_or_nothing(key("region"), "A region", words),
+        ContactField::Name => draft.put_line(key("name"), Subject::Contact, words),
+        ContactField::Reach => draft.put_line(key(REACH), Subject::Number, words),
+        ContactField::Region => draft.put_line_or_nothing(key("region"), Subject::Region, words),
     }
 }

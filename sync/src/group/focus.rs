@@ -12,7 +12,7 @@ use super::forms::{KINDS, SIZES, check_day, kind_field};
 use super::keys::{AGAIN, FOCUS, single};
 use super::read::Reader;
 use super::snapshot::Focus;
-use super::write::{Draft, EditError};
+use super::write::{Draft, EditError, Subject};
 use crate::id::ExactHash;
 
 const ORIGIN: &str = "origin";
@@ -29,7 +29,7 @@ pub(super) fn write(
     from: Option<ExactHash>,
 ) -> Result<(), EditError> {
     let body = if text == TextField::GroupName {
-        draft.line("The group's name", words)?
+        draft.line(Subject::GroupName, words)?
     } else {
         draft.body(words)?
     };

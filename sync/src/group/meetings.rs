@@ -24,7 +24,7 @@ use super::keys::{self, CANCELLED, MEETING, PLACE, SwitchValue, WHEN};
 use super::read::Reader;
 use super::snapshot::{Choice, Meeting, MeetingDate, Timed};
 use super::sources::Origins;
-use super::write::{Draft, EditError};
+use super::write::{Draft, EditError, Subject};
 use crate::id::{ExactHash, RecordId};
 
 pub(super) use dates::change;
@@ -44,7 +44,7 @@ pub(super) fn add(
     place: &str,
 ) -> Result<(), EditError> {
     when.check()?;
-    let place = draft.line_or_nothing("A place", place)?;
+    let place = draft.line_or_nothing(Subject::Place, place)?;
     let meeting = draft.make(MEETING);
     put_time(draft, meeting, when);
     draft.put_encoded(keys::shared(MEETING, meeting, PLACE), &place);
@@ -87,7 +87,7 @@ pub(super) fn place(
     place: &str,
 ) -> Result<(), EditError> {
     draft.check(MEETING, meeting)?;
-    draft.put_line_or_nothing(keys::shared(MEETING, meeting, PLACE), "A place", place)
+    draft.put_line_or_nothing(keys::shared(MEETING, meeting, PLACE), Subject::Place, place)
 }
 
 /// Cancels a meeting, or brings it back.

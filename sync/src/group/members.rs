@@ -4,12 +4,12 @@ use super::chunk::Scalar;
 use super::keys;
 use super::read::Reader;
 use super::snapshot::{Device, Member, Words};
-use super::write::{Draft, EditError};
+use super::write::{Draft, EditError, Subject};
 use crate::id::{BodyName, DeviceId};
 
 /// Says what the others call this member.
 pub(super) fn name_myself(draft: &mut Draft<'_, '_>, name: &str) -> Result<(), EditError> {
-    draft.put_line(keys::own(draft.context.me, keys::NAME, ""), "A name", name)
+    draft.put_line(keys::own(draft.context.me, keys::NAME, ""), Subject::Name, name)
 }
 
 /// Says what one of this member's devices is called.
@@ -28,7 +28,7 @@ pub(super) fn name_device(
         draft.put(key, Scalar::Null);
         return Ok(());
     }
-    draft.put_line(key, "A name", name)
+    draft.put_line(key, Subject::Name, name)
 }
 
 /// Reads the part: by name, then id.

@@ -11,7 +11,7 @@ use super::edit::{Comfort, PlaceFact, TextField};
 use super::keys::{self, ASIDE, COMFORT, VENUE, shared};
 use super::read::Reader;
 use super::snapshot::MeetingPlace;
-use super::write::{Draft, EditError};
+use super::write::{Draft, EditError, Subject};
 use crate::id::{ExactHash, RecordId};
 
 /// The lines by which a place is that place: whoever puts it aside has seen these.
@@ -135,11 +135,11 @@ const fn field(fact: &PlaceFact) -> &'static str {
 fn put(draft: &mut Draft<'_, '_>, place: RecordId, fact: &PlaceFact) -> Result<(), EditError> {
     let key = shared(VENUE, place, field(fact));
     match fact {
-        PlaceFact::Name(name) => draft.put_line(key, "A place", name)?,
-        PlaceFact::Address(words) => draft.put_line_or_nothing(key, "An address", words)?,
-        PlaceFact::Cost(words) => draft.put_line_or_nothing(key, "What a place costs", words)?,
+        PlaceFact::Name(name) => draft.put_line(key, Subject::Place, name)?,
+        PlaceFact::Address(words) => draft.put_line_or_nothing(key, Subject::Address, words)?,
+        PlaceFact::Cost(words) => draft.put_line_or_nothing(key, Subject::Cost, words)?,
         PlaceFact::Booking(words) => {
-            draft.put_line_or_nothing(key, "How a place is booked", words)?;
+            draft.put_line_or_nothing(key, Subject::Booking, words)?;
         }
         PlaceFact::Kind(kind) => draft.put_encoded(key, kind),
         PlaceFact::Quiet(is) | PlaceFact::Private(is) | PlaceFact::Overheard(is) => {

@@ -11,7 +11,7 @@ use super::forms::check_day;
 use super::keys::{ASIDE, POSTING, shared};
 use super::read::Reader;
 use super::snapshot::Posting;
-use super::write::{Draft, EditError};
+use super::write::{Draft, EditError, Subject};
 use crate::id::RecordId;
 
 const WHERE: &str = "where";
@@ -63,7 +63,7 @@ pub(super) fn read(reader: &Reader<'_>, posting: RecordId) -> Option<Posting> {
 fn put(draft: &mut Draft<'_, '_>, posting: RecordId, fact: &PostingFact) -> Result<(), EditError> {
     match fact {
         PostingFact::Where(place) => {
-            draft.put_line(shared(POSTING, posting, WHERE), "Where a notice is", place)
+            draft.put_line(shared(POSTING, posting, WHERE), Subject::Where, place)
         }
         PostingFact::On(on) => {
             check_day(*on)?;

@@ -10,7 +10,7 @@ use super::forms::check_day;
 use super::keys::{self, QUESTION, REVIEW, shared};
 use super::read::Reader;
 use super::snapshot::{Choice, MemberQuestion, Review, ReviewWord, Written};
-use super::write::{Draft, EditError};
+use super::write::{Draft, EditError, Subject};
 use crate::id::{BodyName, MemberId, RecordId};
 
 const SHOWS: &str = "shows";
@@ -50,7 +50,7 @@ pub(super) fn share(
     more: &[(QuestionField, &str)],
 ) -> Result<(), EditError> {
     if what.trim().is_empty() {
-        return Err(EditError::Empty("A question"));
+        return Err(EditError::Empty(Subject::Question));
     }
     let question = draft.make(QUESTION);
     say(draft, QUESTION, question, field(QuestionField::What), what)?;

@@ -11,13 +11,13 @@ use super::edit::{Shelf, TextField};
 use super::keys::{self, ASIDE, DONE, HAND, MADE, SHELF, shared};
 use super::read::Reader;
 use super::snapshot::ShelfItem;
-use super::write::{Draft, EditError};
+use super::write::{Draft, EditError, Subject};
 use crate::encoding;
 use crate::id::{ExactHash, RecordId};
 
 const LINK: &str = "link";
 /// What begins the sentence about missing words.
-const WHAT: &str = "What is put on the shelf";
+const WHAT: Subject = Subject::ShelfItem;
 
 /// Puts something on the shelf.
 pub(super) fn add(
@@ -31,7 +31,7 @@ pub(super) fn add(
     let words = draft.words(WHAT, words)?;
     draft.version(TextField::ShelfWords(item), words, None)?;
     if !link.trim().is_empty() {
-        draft.put_line_or_nothing(shared(SHELF, item, LINK), "A link", link)?;
+        draft.put_line_or_nothing(shared(SHELF, item, LINK), Subject::Link, link)?;
     }
     draft.begin_text(TextField::ShelfNote(item), note)
 }
@@ -43,7 +43,7 @@ pub(super) fn set_link(
     link: &str,
 ) -> Result<(), EditError> {
     check_in_use(draft, item)?;
-    draft.put_line_or_nothing(shared(SHELF, item, LINK), "A link", link)
+    draft.put_line_or_nothing(shared(SHELF, item, LINK), Subject::Link, link)
 }
 
 /// Writes the words or the note.

@@ -14,12 +14,12 @@ use super::forms::{check_day, is_possible};
 use super::keys::{self, ASIDE, DONE, MADE, TAKEN, TAKES, UNTIL, shared};
 use super::read::Reader;
 use super::snapshot::TakenAlong;
-use super::write::{Draft, EditError};
+use super::write::{Draft, EditError, Subject};
 use crate::encoding;
 use crate::id::{ExactHash, RecordId};
 
 /// What begins the sentence about missing words.
-const WHAT: &str = "What you take along";
+const WHAT: Subject = Subject::Taken;
 
 /// Takes something along from the meeting on a day.
 pub(super) fn add(

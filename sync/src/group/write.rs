@@ -3,10 +3,12 @@
 //! Invariant: an edit that is refused changes nothing.
 
 mod error;
+mod subject;
 
 use std::collections::BTreeSet;
 
 pub use self::error::EditError;
+pub use self::subject::Subject;
 
 use super::agreement::{self, remarks};
 use super::chunk::Scalar;
@@ -32,7 +34,7 @@ pub const MAX_WORDS_BYTES: usize = 16 * 1024;
 pub const MAX_LINE_BYTES: usize = 256;
 
 /// Words that stand on one line: trimmed, not empty and not too long. `what` they are begins the sentence about what is wrong.
-pub fn line<'a>(what: &'static str, words: &'a str) -> Result<&'a str, EditError> {
+pub fn line(what: Subject, words: &str) -> Result<&str, EditError> {
     let words = words.trim();
     let (length, limit) = (words.len(), MAX_LINE_BYTES);
     if words.is_empty() {
@@ -369,18 +371,18 @@ impl Draft<'_, '_> {
         if !is_aside {
             return Ok(());
         }
-        Err(EditError::Aside(match kind {
-            keys::VENUE => "This place",
-            keys::CONTACT => "This contact",
-            _ => "This",
-        }))
+        Err(match kind {
+            keys::VENUE => EditError::PlaceAside,
+            keys::CONTACT => EditError::ContactAside,
+            _ => EditError::Aside,
+        })
     }
 
     /// Puts words that stand on one line.
     pub(super) fn put_line(
         &mut self,
         key: String,
-        what: &'static str,
+        what: Subject,
         words: &str,
     ) -> Result<(), EditError> {
         let line = self.line(what, words)?;
@@ -392,7 +394,7 @@ impl Draft<'_, '_> {
     pub(super) fn put_line_or_nothing(
         &mut self,
         key: String,
-        what: &'static str,
+        what: Subject,
         words: &str,
     ) -> Result<(), EditError> {
         let line = self.line_or_nothing(what, words)?;
@@ -443,7 +445,7 @@ impl Draft<'_, '_> {
     }
 
     /// Makes a body of words that must not be empty; `what` they are begins the sentence about it.
-    pub(super) fn words(&mut self, what: &'static str, words: &str) -> Result<BodyName, EditError> {
+    pub(super) fn words(&mut self, what: Subject, words: &str) -> Result<BodyName, EditError> {
         if words.trim().is_empty() {
             return Err(EditError::Empty(what));
         }
@@ -482,14 +484,14 @@ impl Draft<'_, '_> {
     }
 
     /// Makes a body of words that stand on one line.
-    pub(super) fn line(&mut self, what: &'static str, words: &str) -> Result<BodyName, EditError> {
+    pub(super) fn line(&mut self, what: Subject, words: &str) -> Result<BodyName, EditError> {
         self.body(line(what, words)?)
     }
 
     /// Like [`Draft::line`], and the line may be empty.
     pub(super) fn line_or_nothing(
         &mut self,
-        what: &'static str,
+        what: Subject,
         words: &str,
     ) -> Result<BodyName, EditError> {
         self.body(if words.trim().is_empty() { "" } else { line(what, words)? })

@@ -20,6 +20,7 @@ pub use crate::live::{
 pub use crate::protocol::{
     Claim, Contest, Decisions, Farewell, Moved, Outcome, Proposed, Say, Word,
 };
+use crate::reason::Reason;
 pub use crate::roster::{Answer, Door, Rule, Said, Threshold};
 
 /// What can be asked of a node.
@@ -114,7 +115,7 @@ pub enum Reply {
     /// and saved once there is room, as the words say.
     Refused {
         /// Why, in plain words.
-        because: String,
+        because: Reason,
     },
 }
 
@@ -302,7 +303,7 @@ pub struct Welcome {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// What, in plain words, with what to do.
-    pub text: String,
+    pub text: Reason,
     /// Whether nothing can be written until it is mended.
     pub stops_writing: bool,
     /// Whether it only tells why this device does not belong, which the standings of the members tell too.

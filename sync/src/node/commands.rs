@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
-use super::api::{Command, Problem, Reply};
+use super::api::{Command, Reply};
 use super::edge;
 use super::folder::KeptTicket;
 use super::mine::{Jot, Mine};
 use super::offline::Offline;
+use super::trouble::Trouble;
 use crate::group::Edit;
 use crate::group::snapshot::Words;
 use crate::id::{DeviceId, EntryHash, RecordId, hash};
-use crate::invitation::{Secret, Ticket, TicketDevice};
+use crate::invitation::{Secret, Ticket, TicketDevice, TicketError};
 use crate::protocol::{Ledger, Moved, Outcome, Say, WriteError};
+use crate::reason::Coded;
 use crate::roster::{Invite, Purpose, Statement};
 
 /// For how many days an invitation is honoured.
@@ -47,7 +49,7 @@ impl Offline {
         if !self.retry()
             && let Some(problem) = self.stopped_by()
         {
-            return refused(&format!("This was not done. {}", problem.text));
+            return refused(&Trouble::NotDone { because: problem.text.clone() });
         }
         let written = match command {
             Command::Edit(edit) => self.edit(&edit).map(|_entry| Reply::Done),
@@ -72,7 +74,7 @@ impl Offline {
             | Command::Dial { .. }
             | Command::SetNearby { .. }
             | Command::Lock => {
-                return refused("This needs the group to be open in a window or in “kith node”.");
+                return refused(&Trouble::NeedsRunning);
             }
         };
         written.unwrap_or_else(|error| self.refusal(&error))
@@ -89,21 +91,21 @@ impl Offline {
                 self.mine = Arc::new(mine);
                 Reply::Done
             }
-            Err(error) => refused(&error.to_string()),
+            Err(error) => refused(&error),
         }
     }
 
     fn refusal(&self, error: &WriteError) -> Reply {
         match error {
-            WriteError::NotInGroup => refused(self.why_outside()),
+            WriteError::NotInGroup => refused(&self.why_outside()),
             WriteError::Edit(_)
             | WriteError::TooEarly
             | WriteError::Statement(_)
             | WriteError::NotYours
             | WriteError::TooMuchAtOnce
-            | WriteError::Refused(_)
+            | WriteError::BreaksRule
             | WriteError::Deadly
-            | WriteError::Log(_) => refused(&error.to_string()),
+            | WriteError::Log(_) => refused(error),
         }
     }
 
@@ -137,10 +139,7 @@ impl Offline {
             return self.invite_proposed(agreed.proposal);
         }
         if self.replica.ledger().roster().current_members().count() > 1 {
-            return refused(
-                "The group decides together who comes in. Put this person to the group first; once enough have agreed, any of \
-                 you can make the invitation.",
-            );
+            return refused(&Trouble::GroupDecides);
         }
         let person = Say::ProposePerson { name: name.to_owned(), returning: None, why: None };
         match self.say(&person) {
@@ -175,12 +174,16 @@ impl Offline {
         self.keep(write);
         match self.ticket_text(invite, secret) {
             Ok(ticket) => Reply::Ticket { invite, ticket },
-            Err(because) => Reply::Refused { because },
+            Err(error) => refused(&error),
         }
     }
 
     /// The ticket of an invitation, as text.
-    pub(super) fn ticket_text(&self, invite: EntryHash, secret: &Secret) -> Result<String, String> {
+    pub(super) fn ticket_text(
+        &self,
+        invite: EntryHash,
+        secret: &Secret,
+    ) -> Result<String, TicketError> {
         let me = self.replica.ledger().device();
         let own = TicketDevice { device: me, addrs: self.settings.addrs.clone() };
         let others =
@@ -191,7 +194,7 @@ impl Offline {
         });
         let secret = Secret::from_random(*secret.as_bytes());
         let ticket = Ticket::new(invite, secret, std::iter::once(own).chain(others));
-        ticket.map(|ticket| ticket.to_text().to_string()).map_err(|error| error.to_string())
+        ticket.map(|ticket| ticket.to_text().to_string())
     }
 
     fn withdraw(&mut self, invite: EntryHash) -> Result<(), WriteError> {
@@ -224,29 +227,16 @@ impl Offline {
         let made = serde_json::from_str::<Edit>(json).map(|edit| {
             self.replica.write(|ledger| ledger.edit_kept(kept, &edit, today, &mut edge::random))
         });
-        let text = match made {
+        let because = match made {
             Ok(Ok(_entry)) => return true,
             Ok(Err(error @ WriteError::Deadly)) => {
-                self.tell(Problem {
-                    text: format!(
-                        "Something that you did while the group was being opened is not done. {error} It is kept on this \
-                         device, and the next version of Kith tries it again. Everything else is done."
-                    ),
-                    stops_writing: false,
-                    outside: false,
-                });
+                self.tell(&Trouble::WaitsStill { because: (&error).into() });
                 return false;
             }
-            Ok(Err(error)) => error.to_string(),
-            Err(_other_words) => "Another version of Kith kept it.".to_owned(),
+            Ok(Err(error)) => (&error).into(),
+            Err(_other_words) => (&Trouble::OtherKept).into(),
         };
-        self.tell(Problem {
-            text: format!(
-                "Something that you did while the group was being opened was not possible and was not done. {text}"
-            ),
-            stops_writing: false,
-            outside: false,
-        });
+        self.tell(&Trouble::WaitedInVain { because });
         true
     }
 
@@ -256,6 +246,6 @@ impl Offline {
     }
 }
 
-pub(super) fn refused(because: &str) -> Reply {
-    Reply::Refused { because: because.to_owned() }
+pub(super) fn refused(because: &impl Coded) -> Reply {
+    Reply::Refused { because: because.reason() }
 }

@@ -1,9 +1,11 @@
 //! What can go wrong around a node, in words for the person who has to do something about it.
 
+use super::trouble::Mismatch;
 use crate::encoding::DecodeError;
 use crate::invitation::{JoinError, TicketError};
 use crate::net::NetError;
 use crate::protocol::{FoundError, OpenError};
+use crate::reason::Reason;
 use crate::seal::{OpenError as RowError, SlotError};
 use crate::store::{ReadError, Source, StoreError, UnlockError};
 
@@ -66,7 +68,7 @@ pub enum NodeError {
     Found(#[source] Box<FoundError>),
     /// The first words were refused.
     #[error("{0}")]
-    Refused(String),
+    Refused(Reason),
     /// The ticket.
     #[error(transparent)]
     Ticket(#[from] TicketError),
@@ -78,7 +80,7 @@ pub enum NodeError {
         "No device of the group could be reached ({0}). Ask the person who invited you to open Kith and stay on the same \
          network, then try again with the same ticket."
     )]
-    Unreachable(String),
+    Unreachable(Reason),
     /// The joining was not finished.
     #[error(transparent)]
     Join(#[from] JoinError),
@@ -86,10 +88,10 @@ pub enum NodeError {
     #[error(
         "The connection ended before everything was here ({0}). Try again with the same ticket."
     )]
-    Interrupted(String),
+    Interrupted(Reason),
     /// What came over is not what the ticket promised.
     #[error("What the other device sent does not fit this ticket: {0}. Nothing was kept.")]
-    NotThatGroup(&'static str),
+    NotThatGroup(Mismatch),
 }
 
 impl From<StoreError> for NodeError {

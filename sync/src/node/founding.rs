@@ -14,7 +14,7 @@ use super::offline::Offline;
 use super::{Options, exists};
 use crate::group::edit::{Edit, FocusFact, PlaceFact, ScheduleFact, Slot, TextField};
 use crate::group::snapshot::{Choice, Focus, Kept, Poll, RuleState, Text, Where, Words, Written};
-use crate::group::{GroupSnapshot, line};
+use crate::group::{GroupSnapshot, Subject, line};
 use crate::id::DeviceId;
 use crate::protocol::Ledger;
 use crate::roster::{Door, Found, Rule, Threshold};
@@ -84,7 +84,7 @@ pub fn found(
     for edit in edits {
         ledger
             .edit(&edit, today, &mut edge::random)
-            .map_err(|error| NodeError::Refused(error.to_string()))?;
+            .map_err(|error| NodeError::Refused((&error).into()))?;
         rows.extend(ledger.settle().rows);
     }
     let folder = &mut unmade.folder;
@@ -271,5 +271,5 @@ fn write(text: TextField, words: &str) -> Edit {
 
 /// A name that fits on one line.
 pub(super) fn checked_name(name: &str) -> Result<&str, NodeError> {
-    line("A name", name).map_err(|error| NodeError::Refused(error.to_string()))
+    line(Subject::Name, name).map_err(|error| NodeError::Refused((&error).into()))
 }

@@ -68,7 +68,7 @@ fn random(counter: &mut u64) -> [u8; 16] {
 }
 
 fn failed(error: impl std::fmt::Display) -> NodeError {
-    NodeError::Refused(error.to_string())
+    NodeError::Refused(error.to_string().into())
 }
 
 fn parcel_key(key: &SigningKey) -> ParcelKey {

@@ -21,6 +21,7 @@ use super::error::NodeError;
 use super::folder::{DeviceRecord, Folder, Joining, KnownPeer, Settings, Unmade};
 use super::mark::Mark;
 use super::offline::Offline;
+use super::trouble::{Mismatch, Trouble};
 use crate::group::Edit;
 use crate::id::DeviceId;
 use crate::invitation::{JoinError, Newcomer, NewcomerOutput, NewcomerSetup, Ticket, TicketDevice};
@@ -210,7 +211,7 @@ impl Knocking<'_> {
         progress: &mut (dyn FnMut(JoinStep) + Send),
     ) -> Result<Arrived, NodeError> {
         progress(JoinStep::Connecting);
-        let mut last = NodeError::Unreachable("the ticket names no device".to_owned());
+        let mut last = NodeError::Unreachable((&Trouble::NoDevice).into());
         let mut hosts: Vec<&TicketDevice> = self.ticket.devices().iter().collect();
         for _ in 0..TRIES {
             let mut again = Vec::new();
@@ -247,7 +248,7 @@ impl Knocking<'_> {
                 | DialError::TimedOut
                 | DialError::AnotherDevice
                 | DialError::Refused(_)
-                | DialError::Off) => NodeError::Unreachable(error.to_string()),
+                | DialError::Off) => NodeError::Unreachable((&error).into()),
             },
         )?;
         progress(JoinStep::Knocking);
@@ -287,12 +288,10 @@ impl Knocking<'_> {
             host,
             nonce: edge::random(),
         });
-        let interrupted = |error: crate::net::JoinError| NodeError::Interrupted(error.to_string());
+        let interrupted = |error: crate::net::JoinError| NodeError::Interrupted((&error).into());
         loop {
             let Some(frame) = stream.receive().await.map_err(interrupted)? else {
-                return Err(NodeError::Interrupted(
-                    "the other device said nothing more".to_owned(),
-                ));
+                return Err(NodeError::Interrupted((&Trouble::SaidNothing).into()));
             };
             let (bytes, is_last) = match newcomer.handle(&frame)? {
                 NewcomerOutput::Send(frame) => {
@@ -302,7 +301,7 @@ impl Knocking<'_> {
                 NewcomerOutput::Content(bytes) => (bytes, false),
                 NewcomerOutput::LastContent(bytes) => (bytes, true),
             };
-            let group = newcomer.group().ok_or(NodeError::NotThatGroup("it names no group"))?;
+            let group = newcomer.group().ok_or(NodeError::NotThatGroup(Mismatch::NoGroup))?;
             let filled = if let Some(filled) = filling {
                 filled
             } else {
@@ -328,17 +327,15 @@ impl Knocking<'_> {
             matches!(&entry.kind, Kind::Statement(Statement::Invite(invite)) if invite.key == key)
         });
         if !is_ours {
-            return Err(NodeError::NotThatGroup("the invitation is not in it"));
+            return Err(NodeError::NotThatGroup(Mismatch::NoInvitation));
         }
         if !ledger.roster().is_current(host) {
-            return Err(NodeError::NotThatGroup(
-                "the device that let you in does not belong to the group",
-            ));
+            return Err(NodeError::NotThatGroup(Mismatch::HostOutside));
         }
         let own = ledger.roster().devices.get(&ledger.device());
         let parcel_key = Offline::parcel_key(self.device.parcel_key);
         if !own.is_some_and(|own| own.current && own.parcel_key == parcel_key) {
-            return Err(NodeError::NotThatGroup("this device was not let in"));
+            return Err(NodeError::NotThatGroup(Mismatch::NotLetIn));
         }
         Ok(())
     }
@@ -369,7 +366,7 @@ async fn keep(
         let edit = Edit::NameMyself { name: name.to_owned() };
         ledger
             .edit(&edit, edge::today(), &mut edge::random)
-            .map_err(|error| NodeError::Refused(error.to_string()))?;
+            .map_err(|error| NodeError::Refused((&error).into()))?;
         writes.extend(folder.rows(&ledger.settle().rows));
     }
     device.group = Some(ledger.log().group());

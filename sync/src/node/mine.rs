@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::encoding;
 use crate::group::edit::FreeTimes;
-use crate::group::{EditError, MAX_WORDS_BYTES, line};
+use crate::group::{EditError, MAX_WORDS_BYTES, Subject, line};
 use crate::id::{ExactHash, RecordId};
 
 /// Begins every row, so that it is told from the device's own.
@@ -34,7 +34,7 @@ const MAX_READ: usize = 64;
 const MAX_REMINDERS: usize = 200;
 const MAX_ISSUES: usize = 200;
 /// How long the name of a part may be, in bytes.
-const MAX_PART_BYTES: usize = 64;
+pub(super) const MAX_PART_BYTES: usize = 64;
 /// The longest time before a meeting at which to be reminded: a week.
 const MAX_REMIND_MINUTES: u16 = 7 * 24 * 60;
 
@@ -155,7 +155,7 @@ impl Mine {
             Jot::SetFreeTimes { times: None } => Ok(self.erase(Name::Free)),
             Jot::AddReminder { at, words } => {
                 check_year(at.date())?;
-                let words = line("A reminder", words)?.to_owned();
+                let words = line(Subject::Reminder, words)?.to_owned();
                 has_room(true, self.reminders.len(), MAX_REMINDERS)?;
                 self.put(Kept::Reminder(Reminder { id: fresh, at: *at, words }))
             }
@@ -188,7 +188,7 @@ impl Mine {
             return Err(JotError::Scale);
         }
         check_year(day)?;
-        let words = if words.trim().is_empty() { "" } else { line("A check-in", words)? };
+        let words = if words.trim().is_empty() { "" } else { line(Subject::CheckIn, words)? };
         let is_new = self.check_ins.iter().all(|known| known.day != day);
         has_room(is_new, self.check_ins.len(), MAX_CHECK_INS)?;
         self.put(Kept::CheckIn(CheckIn { day, worn, well, line: words.to_owned() }))
@@ -203,7 +203,7 @@ impl Mine {
     ) -> Result<Change, JotError> {
         let words = checked(words)?;
         if words.trim().is_empty() {
-            return Err(EditError::Empty("A note").into());
+            return Err(EditError::Empty(Subject::Note).into());
         }
         let begun = self.notes.iter().map(|known| (known.id, known.number));
         let (id, number) = numbered(begun, note, fresh, MAX_NOTES)?.ok_or(JotError::NoSuchNote)?;
@@ -221,7 +221,7 @@ impl Mine {
             checked(part)?;
         }
         if words.what.trim().is_empty() {
-            return Err(EditError::Empty("What it is about").into());
+            return Err(EditError::Empty(Subject::About).into());
         }
         let begun = self.issues.iter().map(|known| (known.id, known.number));
         let known = numbered(begun, issue, fresh, MAX_ISSUES)?;

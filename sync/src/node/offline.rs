@@ -20,6 +20,7 @@ use super::mark::Mark;
 use super::mine::Mine;
 use super::news::NewsKept;
 use super::problems::unsaved;
+use super::trouble::Trouble;
 use crate::group::GroupSnapshot;
 use crate::group::snapshot::Candidate;
 use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey, RecordId};
@@ -30,8 +31,6 @@ use crate::store::{Damage, Write};
 
 /// After how many new entries the document and the snapshot are saved again, so that the next opening is quick.
 const SAVE_AFTER_ENTRIES: usize = 512;
-
-const FAULT: &str = "The group could not be opened, because of a fault in Kith.";
 
 /// A group opened on this device.
 #[derive(Debug)]
@@ -130,8 +129,9 @@ impl Loading {
     /// The ledger, the entries that do not fit, and the rows that cannot be read.
     pub(super) fn finish(self) -> Result<(Ledger, Vec<EntryHash>, Vec<Damage>), NodeError> {
         let Self { group, key, nonce, opened, damage, document } = self;
-        let (saved, loaded) =
-            document.join().map_err(|_panic| NodeError::Refused(FAULT.to_owned()))?;
+        let (saved, loaded) = document
+            .join()
+            .map_err(|_panic| NodeError::Refused((&Trouble::OpeningFault).into()))?;
         let opened = Opened { document: saved, ..opened };
         let (ledger, lost) = Ledger::open_with(group, key, nonce, opened, loaded)?;
         Ok((ledger, lost, damage))
@@ -162,22 +162,10 @@ impl Offline {
         let news = NewsKept::open(&ledger, kept);
         let mut problems = Vec::new();
         if !damage.is_empty() || !lost.is_empty() {
-            problems.push(Problem {
-                text: "A part of what was stored on this device is damaged. Whatever another member's device still has \
-                       comes back by itself when the two are connected. Please keep the folder as it is until then."
-                    .to_owned(),
-                stops_writing: false,
-                outside: false,
-            });
+            problems.push(Problem::of(&Trouble::DamagedContent));
         }
         if no_settings || no_tickets || no_peers || no_news || unlocked.is_own_damaged {
-            problems.push(Problem {
-                text: "What this device kept for itself is partly damaged: settings, the tickets of invitations made \
-                       here, where the others are, or what you keep here for yourself alone. The group's own content is not touched by it."
-                    .to_owned(),
-                stops_writing: false,
-                outside: false,
-            });
+            problems.push(Problem::of(&Trouble::DamagedOwn));
         }
         let saved_entries = ledger.saved_entries();
         let listed = unlocked.snapshot.as_ref().map(turned_down::listed).unwrap_or_default();
@@ -340,7 +328,7 @@ impl Offline {
                     tracing::error!(%error, "nothing can be written");
                 }
                 self.problem = Some(Problem {
-                    text: unsaved(&error).to_owned(),
+                    text: (&unsaved(&error)).into(),
                     stops_writing: true,
                     outside: false,
                 });
@@ -358,13 +346,7 @@ impl Offline {
     pub(super) fn run_pending(&mut self) -> Result<(), NodeError> {
         let (pending, is_damaged) = self.folder.pending()?;
         if is_damaged {
-            self.tell(Problem {
-                text: "Something that you did while the group was being opened the last time is damaged and cannot be \
-                       done any more."
-                    .to_owned(),
-                stops_writing: false,
-                outside: false,
-            });
+            self.tell(&Trouble::WaitingDamaged);
         }
         for (number, edit) in pending {
             if self.run_kept(number, &edit) {
@@ -383,8 +365,8 @@ impl Offline {
     }
 
     /// Adds to what is wrong.
-    pub(super) fn tell(&mut self, problem: Problem) {
-        self.damage.push(problem);
+    pub(super) fn tell(&mut self, trouble: &Trouble) {
+        self.damage.push(Problem::of(trouble));
     }
 
     /// The key for parcels that belongs to a secret.

@@ -16,6 +16,7 @@ use super::error::NodeError;
 use super::mine::{Jot, Mine};
 use super::offline::{Offline, Unlocked};
 use super::running::{self, Ask, Running, told};
+use super::trouble::Trouble;
 use super::{Options, blocking, edge};
 use crate::group::GroupSnapshot;
 use crate::id::{DeviceId, MemberId, RecordId};
@@ -74,7 +75,7 @@ impl Opening {
             Ok(None) => drop(ready.send(Ok(()))),
             Err(error) => {
                 let problem =
-                    Problem { text: error.to_string(), stops_writing: true, outside: false };
+                    Problem { text: (&error).into(), stops_writing: true, outside: false };
                 drop(self.events.try_send(Event::Problem(problem.clone())));
                 self.show.send_modify(|state| {
                     let mut status = NodeStatus::clone(&state.status);
@@ -135,11 +136,7 @@ impl Opening {
         let is_nearby = self.options.nearby.unwrap_or(offline.settings.nearby);
         let is_found = !is_nearby || net.set_nearby(true).await.is_ok();
         if !is_found {
-            offline.tell(Problem {
-                text: "Devices nearby cannot be looked for on this network. Known addresses still work.".to_owned(),
-                stops_writing: false,
-                outside: false,
-            });
+            offline.tell(&Trouble::NothingNearbyNow);
         }
         Ok(Some(Opened { offline, net, network, is_nearby: is_nearby && is_found }))
     }
@@ -179,7 +176,7 @@ impl Opening {
                     drop(reply.send(Reply::Done));
                     return;
                 }
-                Ask::Run(_, reply) => drop(reply.send(refused("The group could not be opened."))),
+                Ask::Run(_, reply) => drop(reply.send(refused(&Trouble::NotOpened))),
                 Ask::Pause(_, done) => told(done),
                 Ask::Stop(done) => {
                     told(done);
@@ -196,12 +193,10 @@ fn keep(unlocked: &mut Unlocked, command: Command, kept: &mut u64) -> Reply {
         return keep_mine(unlocked, jot);
     }
     let Command::Edit(edit) = command else {
-        return refused("The group is still being opened. Please try again in a moment.");
+        return refused(&Trouble::StillOpening);
     };
     let Ok(json) = serde_json::to_string(&edit) else {
-        return refused(
-            "This could not be kept while the group is being opened. Please try again in a moment.",
-        );
+        return refused(&Trouble::NotKept);
     };
     let write = unlocked.folder.put_pending(*kept, &json);
     match unlocked.folder.commit(&[write]) {
@@ -209,7 +204,7 @@ fn keep(unlocked: &mut Unlocked, command: Command, kept: &mut u64) -> Reply {
             *kept += 1;
             Reply::Done
         }
-        Err(error) => refused(&format!("This was not done: {error}.")),
+        Err(error) => refused(&Trouble::NotWritten { because: (&error).into() }),
     }
 }
 
@@ -218,7 +213,7 @@ fn keep_mine(unlocked: &mut Unlocked, jot: &Jot) -> Reply {
     let today = edge::date(edge::today());
     let change = match mine.jot(jot, today, RecordId::from_bytes(edge::random())) {
         Ok(change) => change,
-        Err(error) => return refused(&error.to_string()),
+        Err(error) => return refused(&error),
     };
     let writes = unlocked.folder.jotted(&change);
     match unlocked.folder.commit(&writes) {
@@ -226,6 +221,6 @@ fn keep_mine(unlocked: &mut Unlocked, jot: &Jot) -> Reply {
             unlocked.mine = Arc::new(mine);
             Reply::Done
         }
-        Err(error) => refused(&format!("This was not done: {error}.")),
+        Err(error) => refused(&Trouble::NotWritten { because: (&error).into() }),
     }
 }

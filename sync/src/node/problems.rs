@@ -2,6 +2,7 @@
 
 use super::api::Problem;
 use super::offline::Offline;
+use super::trouble::Trouble;
 use crate::group::snapshot::Standing;
 use crate::log::Parked;
 use crate::store::StoreError;
@@ -13,85 +14,59 @@ impl Offline {
             self.stopped_by().into_iter().chain(&self.damage).cloned().collect();
         let parked = &self.replica.ledger().standing().parked;
         let is_parked = |why: Parked| parked.values().any(|parked| *parked == why);
-        let mut add = |text: &str| {
-            problems.push(Problem { text: text.to_owned(), stops_writing: false, outside: false });
-        };
+        let mut add = |trouble: &Trouble| problems.push(Problem::of(trouble));
         if is_parked(Parked::Stuck) {
-            add(
-                "Something that a member wrote cannot be read by this version of Kith. A newer one may.",
-            );
+            add(&Trouble::Stuck);
         }
         if is_parked(Parked::Forked) {
-            add(
-                "A device was copied while it was running, and both copies wrote. What one of them wrote does not count; the \
-                 history shows it. Please write it again.",
-            );
+            add(&Trouble::Forked);
         }
         if self.folder.erasure_is_due() {
-            add(
-                "Something was taken back, but traces of it may still be on this disk, because the disk was full or failed. \
-                 Kith removes them as soon as it can.",
-            );
+            add(&Trouble::Traces);
         }
         if !self.is_stopped() && !self.replica.ledger().belongs() {
-            let text = self.why_outside().to_owned();
-            problems.push(Problem { text, stops_writing: false, outside: true });
+            problems.push(Problem { outside: true, ..Problem::of(&self.why_outside()) });
         }
         problems
     }
 
     /// Why nothing can be written by this device.
-    pub(super) fn why_outside(&self) -> &'static str {
+    pub(super) fn why_outside(&self) -> Trouble {
         let ledger = self.replica.ledger();
         let roster = ledger.roster();
         let standing = |member| roster.members.get(&member).map(|record| record.standing);
         match ledger.me().and_then(standing) {
-            None => {
-                "The invitation was used by two devices, so neither counts until the group has settled who came in. You can read \
-                 what is here."
-            }
-            Some(Standing::Left) => "You left this group. You can still read what is here.",
-            Some(Standing::Removed) => {
-                "You do not belong to this group any more. You can still read what is here."
-            }
-            Some(Standing::Member | Standing::OnBreak) if roster.closed => {
-                "The group was closed. You can still read what is here."
-            }
+            None => Trouble::OutsideContested,
+            Some(Standing::Left) => Trouble::OutsideLeft,
+            Some(Standing::Removed) => Trouble::OutsideRemoved,
+            Some(Standing::Member | Standing::OnBreak) if roster.closed => Trouble::OutsideClosed,
             Some(Standing::Member | Standing::OnBreak) if !roster.is_current(ledger.device()) => {
-                "This device was retired from the group. You can still read what is here."
+                Trouble::OutsideRetired
             }
-            Some(Standing::Member | Standing::OnBreak) => {
-                "Nobody else is in this group any more, so it can only be read."
-            }
+            Some(Standing::Member | Standing::OnBreak) => Trouble::OutsideAlone,
         }
     }
 }
 
+impl Problem {
+    /// Something that does not stop writing.
+    pub(super) fn of(trouble: &Trouble) -> Self {
+        Self { text: trouble.into(), stops_writing: false, outside: false }
+    }
+}
+
 /// What to tell where the disk refuses, with what to do.
-pub(super) fn unsaved(error: &StoreError) -> &'static str {
+pub(super) fn unsaved(error: &StoreError) -> Trouble {
     match error {
-        StoreError::Full(_) => {
-            "The disk is full, so nothing can be saved. What you wrote last is still in memory: leave Kith open and make room, \
-             and it is saved by itself."
-        }
-        StoreError::NotAllowed(_) => {
-            "Kith may not write in its folder, so nothing can be saved. What you wrote last is only in memory: copy it, see to \
-             the folder's permissions, then close Kith and open it again."
-        }
-        StoreError::Damaged(_) => {
-            "What is stored on this device is damaged, so nothing more is saved. What you wrote last is only in memory: copy \
-             it, then close Kith and open it again. Please keep the folder; whatever had reached the others is safe on their \
-             devices."
-        }
+        StoreError::Full(_) => Trouble::UnsavedFull,
+        StoreError::NotAllowed(_) => Trouble::UnsavedNotAllowed,
+        StoreError::Damaged(_) => Trouble::UnsavedDamaged,
         StoreError::Missing
         | StoreError::AlreadyThere
         | StoreError::InUse
         | StoreError::NewerVersion { .. }
         | StoreError::Io(_)
         | StoreError::Stopped
-        | StoreError::SlotCount => {
-            "The disk reported an error, so nothing more is saved. What you wrote last is only in memory: copy it, then close \
-             Kith and open it again."
-        }
+        | StoreError::SlotCount => Trouble::UnsavedError,
     }
 }

@@ -21,6 +21,7 @@ use super::commands::refused;
 use super::edge;
 use super::hosting::Hosting;
 use super::offline::Offline;
+use super::trouble::Trouble;
 use crate::group::GroupSnapshot;
 use crate::id::{DeviceId, EntryHash};
 use crate::live::{BEAT, Live};
@@ -223,7 +224,7 @@ impl Running {
 
     async fn set_nearby(&mut self, on: bool) -> Reply {
         if self.net.set_nearby(on).await.is_err() {
-            return refused("Devices nearby cannot be looked for on this network.");
+            return refused(&Trouble::NothingNearby);
         }
         self.is_nearby = on;
         self.offline.settings.nearby = on;

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ledger::{Ledger, Random, WriteError};
-use crate::group::{EditError, MAX_WORDS_BYTES, line};
+use crate::group::{EditError, MAX_WORDS_BYTES, Subject, line};
 use crate::id::{BodyName, Day, DeviceId, EntryHash, MemberId};
 use crate::log::Body;
 use crate::roster::{Answer, Door, Motion, Proposal, Rule, Statement, Threshold, Vote};
@@ -143,7 +143,7 @@ impl Ledger {
         let mut bodies = Bodies { ledger: self, random, made: Vec::new() };
         let statement = match say {
             Say::ProposePerson { name, returning, why } => {
-                let person = bodies.line("A name", name)?;
+                let person = bodies.line(Subject::Name, name)?;
                 bodies.propose(
                     Motion::Admit { person, returning: *returning },
                     why.as_deref(),
@@ -160,7 +160,7 @@ impl Ledger {
                 bodies.propose(Motion::SetRule(rule), why.as_deref(), today)?
             }
             Say::ProposeRelay { relay, why } => {
-                let relay = relay.as_ref().map(|relay| bodies.line("An address", relay));
+                let relay = relay.as_ref().map(|relay| bodies.line(Subject::Address, relay));
                 bodies.propose(Motion::SetRelay(relay.transpose()?), why.as_deref(), today)?
             }
             Say::ProposeRetiring { device, why } => {
@@ -217,7 +217,7 @@ impl Bodies<'_, '_> {
         Ok(Statement::Propose(Proposal { motion, reason, until: today.plus(PROPOSAL_DAYS) }))
     }
 
-    fn line(&mut self, what: &'static str, words: &str) -> Result<BodyName, WriteError> {
+    fn line(&mut self, what: Subject, words: &str) -> Result<BodyName, WriteError> {
         self.body(line(what, words)?)
     }
 

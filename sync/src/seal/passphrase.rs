@@ -8,7 +8,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use zeroize::Zeroizing;
 
 /// The most that is taken, in bytes as typed.
-const MAX_TYPED_BYTES: usize = 1024;
+pub(crate) const MAX_TYPED_BYTES: usize = 1024;
 /// No character grows more than this by normalisation (U+FDFA does).
 const MAX_GROWTH: usize = 11;
 
@@ -20,13 +20,13 @@ pub struct Passphrase(Zeroizing<String>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PassphraseError {
     /// Nothing was typed.
-    #[error("the passphrase is empty")]
+    #[error("The passphrase is empty.")]
     Empty,
     /// It is too long.
-    #[error("the passphrase is longer than {MAX_TYPED_BYTES} bytes")]
+    #[error("The passphrase is longer than {MAX_TYPED_BYTES} bytes.")]
     TooLong,
     /// It holds a line break, a tab or another control character.
-    #[error("the passphrase contains a line break, a tab or another invisible control character")]
+    #[error("The passphrase contains a line break, a tab or another invisible control character.")]
     ControlCharacter,
 }
 

@@ -202,7 +202,7 @@ fn state() -> NodeState {
         sent: Arc::default(),
         undo: None,
         problems: vec![Problem {
-            text: "The disk is full.".to_owned(),
+            text: "The disk is full.".to_owned().into(),
             stops_writing: true,
             outside: false,
         }],

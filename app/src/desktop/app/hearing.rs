@@ -11,6 +11,7 @@ use crate::screen::Spot;
 use crate::screen::door::{Door, Page};
 use crate::screen::switcher::SwitcherDraft;
 use crate::theme;
+use crate::words::reason::said;
 
 impl App {
     pub(super) fn hear(&mut self, context: &Context, of: GroupHere, news: News) {
@@ -36,12 +37,12 @@ impl App {
                 } else if door.page == Page::Opening {
                     door.turn_to(Page::Unlock);
                 }
-                door.refused(because);
+                door.refused(said(&because));
             }
             News::Unfinished { because } => {
                 self.moved_at = None;
                 let door = self.door.get_or_insert_with(Door::default);
-                let because = because.or_else(|| door.problem());
+                let because = because.as_ref().map(said).or_else(|| door.problem());
                 door.begun = of;
                 door.turn_to(Page::Unfinished);
                 if let Some(because) = because {

@@ -464,7 +464,8 @@ pub(crate) fn busy() -> NodeState {
     status.problems.push(Problem {
         text:
             "Something that a member wrote cannot be read by this version of Kith. A newer one may."
-                .to_owned(),
+                .to_owned()
+                .into(),
         stops_writing: false,
         outside: false,
     });

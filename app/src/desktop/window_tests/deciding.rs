@@ -336,7 +336,7 @@ fn whoever_is_left_alone_founds_the_group_anew_with_what_is_there() {
         panic!("{:?}", script.sent())
     };
     assert_eq!((group.as_str(), me.as_str()), ("Thursday table", "Ana"));
-    script.push(News::NotStarted { because: "The disk is full.".to_owned() });
+    script.push(News::NotStarted { because: "The disk is full.".to_owned().into() });
     harness.run();
     harness.get_by_label("The disk is full.");
     script.push_of(later(), News::Began);

@@ -85,7 +85,7 @@ fn joining_that_was_stopped_or_refused_can_be_tried_again_as_it_was_typed() {
     click(&mut harness, "Stop");
     assert_eq!(script.sent().last(), Some(&Request::StopJoining));
     click(&mut harness, "Join");
-    script.push(News::NotStarted { because: "Nobody is at home.".to_owned() });
+    script.push(News::NotStarted { because: "Nobody is at home.".to_owned().into() });
     harness.run();
     harness.get_by_label("Nobody is at home.");
     click(&mut harness, "Join");
@@ -102,7 +102,7 @@ fn an_unfinished_joining_goes_on_or_is_forgotten_after_one_question() {
     click(&mut harness, "Go on");
     assert!(matches!(&script.sent()[..], [Request::GoOnJoining { .. }]));
     harness.get_by_label("Now: Looking for a device of the group");
-    script.push(News::Unfinished { because: Some("Nobody is at home.".to_owned()) });
+    script.push(News::Unfinished { because: Some("Nobody is at home.".to_owned().into()) });
     harness.run();
     harness.get_by_label("Nobody is at home.");
 
@@ -118,7 +118,7 @@ fn an_unfinished_joining_goes_on_or_is_forgotten_after_one_question() {
 #[test]
 fn a_group_that_does_not_open_after_joining_asks_for_the_passphrase_again() {
     let (mut harness, script) = window(Opening::Starting);
-    script.push(News::NotStarted { because: "The network could not be used.".to_owned() });
+    script.push(News::NotStarted { because: "The network could not be used.".to_owned().into() });
     harness.run();
     harness.get_by_label("The network could not be used.");
     harness.get_by_role_and_label(Role::PasswordInput, "Passphrase");
@@ -166,7 +166,8 @@ fn a_wrong_passphrase_is_said_beside_the_field() {
     harness.key_press(Key::Enter);
     harness.run();
     assert!(matches!(&script.sent()[..], [Request::Unlock { .. }]));
-    script.push(News::NotStarted { because: "This passphrase does not open it.".to_owned() });
+    script
+        .push(News::NotStarted { because: "This passphrase does not open it.".to_owned().into() });
     harness.run();
     harness.get_by_label("This passphrase does not open it.");
 }

@@ -76,7 +76,7 @@ fn an_answer_is_shown_in_the_group_in_which_it_was_asked_for() {
     };
     change(&mut harness, "Night table. ");
     let because = "This cannot be undone any more.".to_owned();
-    script.push(News::Reply(*id, Reply::Refused { because: because.clone() }));
+    script.push(News::Reply(*id, Reply::Refused { because: because.clone().into() }));
     harness.run();
     assert!(harness.query_by_label(&because).is_none());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);

@@ -16,6 +16,7 @@ use crate::theme;
 use crate::view::entry::{read_coming, read_time, typed_date, typed_time};
 use crate::view::free::{FreeView, Sharing, shared, shared_of};
 use crate::view::when::weekday_name;
+use crate::words::reason::said;
 use crate::words::t;
 
 /// When I am usually free, while it is typed.
@@ -82,7 +83,7 @@ impl FreeDraft {
             away.push(Pause { from, until });
         }
         let times = FreeTimes { zone: self.zone.clone(), week, away };
-        times.check().map_err(|error| error.to_string())?;
+        times.check().map_err(|error| said(&(&error).into()))?;
         Ok(times)
     }
 }

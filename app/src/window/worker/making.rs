@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use kith_sync::group::GroupSnapshot;
 use kith_sync::node::api::{Event, JoinStep, Rule};
 use kith_sync::node::{self, Founding, Node, NodeError, Options};
+use kith_sync::reason::{Coded, Reason};
 use kith_sync::seal::{Passphrase, PassphraseError};
 use tokio::sync::mpsc;
 use zeroize::Zeroizing;
@@ -22,6 +23,16 @@ pub(super) enum StartError {
     Passphrase(#[from] PassphraseError),
     #[error("Kith met a fault of its own.")]
     Fault(#[from] tokio::task::JoinError),
+}
+
+impl Coded for StartError {
+    fn reason(&self) -> Reason {
+        match self {
+            Self::Node(error) => error.reason(),
+            Self::Passphrase(error) => error.reason(),
+            Self::Fault(_) => self.to_string().into(),
+        }
+    }
 }
 
 /// What a joining begins with.

@@ -8,6 +8,7 @@ use kith_desktop::desktop::{CommandId, GroupHere, News};
 use kith_sync::group::GroupSnapshot;
 use kith_sync::node::api::{Command, NodeState};
 use kith_sync::node::{Node, NodeHandle};
+use kith_sync::reason::Reason;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
@@ -34,8 +35,8 @@ impl Running {
     }
 
     /// Hands a command on; why not, where too many wait.
-    pub(super) fn command(&self, id: CommandId, command: Command) -> Option<String> {
-        self.commands.try_send((id, command)).is_err().then(|| TOO_MUCH.to_owned())
+    pub(super) fn command(&self, id: CommandId, command: Command) -> Option<Reason> {
+        self.commands.try_send((id, command)).is_err().then(|| TOO_MUCH.to_owned().into())
     }
 
     /// What the group is now.

@@ -7,7 +7,7 @@ use kith_sync::node::api::Reply;
 
 /// Writes a page where nothing is yet: what is there is never written over.
 pub(super) fn save(path: &Path, page: &str) -> Reply {
-    let refused = |because: &str| Reply::Refused { because: because.to_owned() };
+    let refused = |because: &str| Reply::Refused { because: because.to_owned().into() };
     if !path.is_absolute() {
         return refused("Please give the whole path, with the folder in front.");
     }
@@ -39,7 +39,7 @@ mod tests {
         let path = home.path().join("to-print.html");
         assert_eq!(save(&path, "one"), Reply::Done);
         let Reply::Refused { because } = save(&path, "two") else { panic!("written over") };
-        assert!(because.starts_with("There is a file of this name already."));
+        assert!(because.english().starts_with("There is a file of this name already."));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
         for elsewhere in [Path::new("to-print.html"), &home.path().join("none/to-print.html")] {
             assert!(matches!(save(elsewhere, "x"), Reply::Refused { .. }));

@@ -14,7 +14,7 @@ use crate::group::keys::{self, RemarkValue};
 use crate::group::read::Reader;
 use crate::group::snapshot::Remark;
 use crate::group::sources::Origins;
-use crate::group::write::{Draft, EditError};
+use crate::group::write::{Draft, EditError, Subject};
 use crate::id::{MemberId, RecordId};
 
 /// How many remarks of each member a snapshot lists, the newest: one member can write thousands, and hides nobody's.
@@ -30,7 +30,7 @@ pub(in crate::group) fn add(
     draft.check(on.kind(), on.record())?;
     let words = words.trim();
     if words.is_empty() {
-        return Err(EditError::Empty("What you say"));
+        return Err(EditError::Empty(Subject::Remark));
     }
     if let Some(concern) = to
         && !Answers::read(draft.document, on, &Who::only(concern.member))

@@ -19,7 +19,7 @@ use crate::group::forms::check_day;
 use crate::group::keys::{self, CANCELLED, MEETING, POLL, REPLY, WHEN, reply_subject, shared};
 use crate::group::read::Reader;
 use crate::group::snapshot::{Choice, MeetingDate, MeetingReply, Poll, PollSlot, Timed};
-use crate::group::write::{Draft, EditError};
+use crate::group::write::{Draft, EditError, Subject};
 use crate::id::{Day, RecordId};
 
 /// How many times there are to choose from.
@@ -32,13 +32,13 @@ pub(in crate::group) fn add_poll(
     slots: &[Slot],
     closes: Option<Date>,
 ) -> Result<(), EditError> {
-    let about = draft.line_or_nothing("What it is about", about)?;
+    let about = draft.line_or_nothing(Subject::About, about)?;
     let meeting = draft.make(MEETING);
     draft.put_encoded(shared(MEETING, meeting, ABOUT), &about);
     draft.switch(shared(MEETING, meeting, CANCELLED), false, BTreeSet::new());
     put_closes(draft, meeting, closes)?;
     if slots.is_empty() {
-        return Err(EditError::Empty("Looking for a date"));
+        return Err(EditError::Empty(Subject::Poll));
     }
     if slots.len() > MAX_SLOTS {
         return Err(EditError::TooManySlots);

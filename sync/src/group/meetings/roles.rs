@@ -13,7 +13,7 @@ use crate::group::edit::MeetingFact;
 use crate::group::keys::{MEETING, PLACE, VENUE, shared};
 use crate::group::read::Reader;
 use crate::group::snapshot::{Booked, Choice, Roles, Where, Words};
-use crate::group::write::{Draft, EditError};
+use crate::group::write::{Draft, EditError, Subject};
 use crate::id::{Day, ExactHash, MemberId, RecordId};
 
 /// The fields of who does what.
@@ -34,7 +34,9 @@ pub(in crate::group) fn set(
     let date = date.filter(|_| is_regular(draft.document, meeting));
     let key = |field| shared(MEETING, meeting, &of_date(field, date));
     match fact {
-        MeetingFact::Place(words) => draft.put_line_or_nothing(key(PLACE), "A place", words)?,
+        MeetingFact::Place(words) => {
+            draft.put_line_or_nothing(key(PLACE), Subject::Place, words)?;
+        }
         MeetingFact::At(place) => {
             draft.check(VENUE, *place)?;
             draft.put_encoded(key(PLACE), place);

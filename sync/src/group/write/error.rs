@@ -1,5 +1,6 @@
 //! Why an edit was not made.
 
+use super::Subject;
 use crate::group::document::ComposeError;
 
 /// Why an edit was not made, in words for the person who asked.
@@ -22,7 +23,7 @@ pub enum EditError {
     NoSuchMeeting,
     /// Something needs words.
     #[error("{0} needs a few words.")]
-    Empty(&'static str),
+    Empty(Subject),
     /// Too many words.
     #[error("This is too long: {limit} bytes fit, and it has {length}.")]
     TooLong {
@@ -33,7 +34,7 @@ pub enum EditError {
     },
     /// Several lines where one fits.
     #[error("{0} has to fit on one line.")]
-    SeveralLines(&'static str),
+    SeveralLines(Subject),
     /// There is no such place.
     #[error("This place is not here (yet).")]
     NoSuchPlace,
@@ -103,9 +104,15 @@ pub enum EditError {
     /// The decision is set aside.
     #[error("This decision is set aside. Take it up again first.")]
     DecisionAside,
-    /// A place, a contact or something on the shelf is put aside.
-    #[error("{0} is put aside. Take it up again first.")]
-    Aside(&'static str),
+    /// The place is put aside.
+    #[error("This place is put aside. Take it up again first.")]
+    PlaceAside,
+    /// The contact is put aside.
+    #[error("This contact is put aside. Take it up again first.")]
+    ContactAside,
+    /// Something else is put aside.
+    #[error("This is put aside. Take it up again first.")]
+    Aside,
     /// The meeting is cancelled.
     #[error("This meeting is cancelled. Bring it back first.")]
     MeetingCancelled,

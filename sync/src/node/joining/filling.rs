@@ -12,6 +12,7 @@ use crate::node::edge;
 use crate::node::error::NodeError;
 use crate::node::folder::Folder;
 use crate::node::mark::Mark;
+use crate::node::trouble::{Mismatch, Trouble};
 use crate::protocol::{Edits, Ledger, Lent};
 use crate::store::Write;
 
@@ -52,10 +53,10 @@ impl Filling {
         bytes: &[u8],
     ) -> Result<(), NodeError> {
         let entries = batch::decode(bytes, self.ledger.log().group())
-            .map_err(|_refused| NodeError::NotThatGroup("it cannot be read"))?;
+            .map_err(|_refused| NodeError::NotThatGroup(Mismatch::Unreadable))?;
         self.ledger
             .take_in(entries)
-            .map_err(|_refused| NodeError::NotThatGroup("it breaks the rules"))?;
+            .map_err(|_refused| NodeError::NotThatGroup(Mismatch::BreaksRules))?;
         if let Some(beside) = &self.beside {
             let edits = self.ledger.edits_to_lend();
             // Where the document's task is gone, `finish` tells.
@@ -73,7 +74,7 @@ impl Filling {
         let settled = match self.beside {
             Some(Beside { edits, document }) => {
                 drop(edits);
-                let gone = |_gone| NodeError::Refused(FAULT.to_owned());
+                let gone = |_gone| NodeError::Refused((&Trouble::JoiningFault).into());
                 self.ledger.regain(document.await.map_err(gone)??)
             }
             None => self.ledger.settle(),
@@ -92,8 +93,6 @@ impl Filling {
         }
     }
 }
-
-const FAULT: &str = "The group could not be joined, because of a fault in Kith.";
 
 /// Applies what comes until nothing more does; much at once is quicker.
 fn apply(mut lent: Lent, mut waiting: mpsc::Receiver<Edits>) -> Lent {

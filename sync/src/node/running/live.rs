@@ -14,7 +14,7 @@ impl Running {
     pub(super) fn act_live(&mut self, command: LiveCommand) -> Reply {
         let ledger = self.offline.replica.ledger();
         let Some(me) = ledger.me().filter(|_| ledger.belongs()) else {
-            return refused(self.offline.why_outside());
+            return refused(&self.offline.why_outside());
         };
         match self.live.act(command, me, edge::uptime(), edge::random()) {
             Ok(frames) => {
@@ -25,7 +25,7 @@ impl Running {
                 self.look_at_rooms();
                 Reply::Done
             }
-            Err(error) => refused(&error.to_string()),
+            Err(error) => refused(&error),
         }
     }
 

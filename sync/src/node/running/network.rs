@@ -6,6 +6,7 @@ use super::Running;
 use crate::id::DeviceId;
 use crate::net::{CloseReason, DialError, NetEvent, SessionId};
 use crate::node::api::{Event, Problem};
+use crate::node::trouble::Trouble;
 use crate::node::{addrs, edge};
 use crate::protocol::{Input, KnownAddrs, Output, PeerRun, SessionEnd};
 
@@ -195,15 +196,10 @@ impl Running {
             | SessionEnd::TooMuch => {
                 tracing::warn!(peer = %peer.device, %reason, "a session was ended");
                 let member = self.offline.replica.ledger().roster().member_of(peer.device);
-                let whose = member.map_or_else(
-                    || "another device".to_owned(),
-                    |member| format!("a device of {}", self.offline.member_name(member)),
-                );
-                let text = format!(
-                    "Something that came from {whose} breaks the group's rules and was not kept. Perhaps Kith there is newer or \
-                     damaged: ask its owner."
-                );
-                self.tell(Event::Problem(Problem { text, stops_writing: false, outside: false }));
+                let trouble = member.map_or(Trouble::MisbehavedDevice, |member| {
+                    Trouble::Misbehaved { name: self.offline.member_name(member) }
+                });
+                self.tell(Event::Problem(Problem::of(&trouble)));
                 self.net.close(session, CloseReason::Misbehaved);
             }
         }

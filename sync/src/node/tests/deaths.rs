@@ -62,7 +62,7 @@ fn a_change_on_disk_that_aborts_is_left_out_at_the_third_restart_and_the_rest_is
         assert_eq!(titles(&offline.state()), ["First"]);
         assert_eq!(parked(&offline), [Parked::Stuck]);
         let problems = offline.problems();
-        assert!(problems.iter().any(|problem| problem.text.contains("cannot be read")));
+        assert!(problems.iter().any(|problem| problem.text.english().contains("cannot be read")));
         assert_eq!(offline.run(Command::Edit(add_rule("Third"))), Reply::Done);
         return;
     }
@@ -118,7 +118,7 @@ fn a_saved_document_that_aborts_is_built_from_the_entries() {
 fn a_kept_edit_that_aborts_while_it_is_made_is_set_aside_at_the_third_restart_and_the_rest_is_made()
 {
     let told = |offline: &Offline| -> Vec<String> {
-        offline.problems().into_iter().map(|problem| problem.text).collect()
+        offline.problems().into_iter().map(|problem| problem.text.to_string()).collect()
     };
     if let Some((folder, dies_at)) = task() {
         let mut offline = child_opens(&folder, dies_at);

@@ -225,6 +225,10 @@ fn a_damaged_row_is_told_and_the_rest_is_there() {
     drop(offline);
     let state = Offline::open(dir.path(), &passphrase()).unwrap().state();
     assert_eq!(state.mine.notes.len(), 1);
-    let told = state.status.problems.iter().any(|problem| problem.text.contains("yourself alone"));
+    let told = state
+        .status
+        .problems
+        .iter()
+        .any(|problem| problem.text.english().contains("yourself alone"));
     assert!(told, "{:?}", state.status.problems);
 }

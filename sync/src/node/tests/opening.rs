@@ -54,7 +54,10 @@ fn an_edit_kept_while_opening_that_is_not_possible_is_told_with_the_reason_and_t
     assert_eq!(titles(&offline.state()), ["Kept"]);
     let problems = offline.problems();
     assert_eq!(problems.len(), 1);
-    assert!(problems[0].text.contains("while the group was being opened"), "{problems:?}");
+    assert!(
+        problems[0].text.english().contains("while the group was being opened"),
+        "{problems:?}"
+    );
     assert!(offline.folder.pending().unwrap().0.is_empty());
 }
 

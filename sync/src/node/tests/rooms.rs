@@ -102,7 +102,7 @@ async fn a_room_goes_on_when_a_device_ends_and_is_found_again_by_it() {
     let state = eventually(&alice, |state| speakers(state) == [him]).await;
     assert_eq!(room(&state).unwrap().parts[0].index, 2);
     let again = alice.command(Command::Live(LiveCommand::Open { format: Ready::Trio })).await;
-    let because = "You are in the room already. Leave it first.".to_owned();
+    let because = (&crate::live::LiveError::Inside).into();
     assert_eq!(again, Reply::Refused { because });
     alice.shutdown().await;
     bob.shutdown().await;

@@ -234,7 +234,7 @@ async fn what_breaks_the_rules_ends_the_session_and_is_told_in_plain_words() {
     mallory.net.send(mallory.session, vec![0xff; 50]).unwrap();
     let text = loop {
         if let Event::Problem(problem) = events.recv().await.unwrap() {
-            break problem.text;
+            break problem.text.to_string();
         }
     };
     assert!(text.contains("a device of Bob"), "{text}");

@@ -42,9 +42,9 @@ pub enum WriteError {
     TooMuchAtOnce,
     /// What was written would be refused by the others.
     #[error(
-        "This could not be written, because the other devices would refuse it: {0}. Nothing was changed."
+        "This could not be written, because the other devices would refuse it: it breaks a rule of the document. Nothing was changed."
     )]
-    Refused(&'static str),
+    BreaksRule,
     /// The process died over making it, again and again.
     #[error("Kith ended {DEATHS} times in a row while doing it.")]
     Deadly,
@@ -231,7 +231,7 @@ impl Ledger {
         let place = self.log.check(&signed).map_err(WriteError::Log)?;
         let change = vet_edit(&self.log, &signed.entry, &place);
         if change.is_none() && signed.entry.kind.is_edit() {
-            return Err(WriteError::Refused("it breaks a rule of the document"));
+            return Err(WriteError::BreaksRule);
         }
         let at = self.log.accept(&signed, place, change.as_ref().map(facts_of).as_ref());
         self.took(at, change);

@@ -1,0 +1,159 @@
+//! The codes of why a node did not do what it was asked, and of what is wrong on this device.
+
+use super::error::NodeError;
+use super::mine::{JotError, MAX_PART_BYTES};
+use super::trouble::{Mismatch, Trouble};
+use crate::encoding::DecodeError;
+use crate::group::DocumentError;
+use crate::net::{CloseReason, DialError, JoinError, NetError};
+use crate::protocol::OpenError;
+use crate::reason::{reasons, told};
+use crate::seal::SlotError;
+use crate::store::{ReadError, StoreError};
+
+reasons! {
+    JotError {
+        Scale => "jot-scale",
+        NoSuchNote => "jot-no-such-note",
+        NoSuchIssue => "jot-no-such-issue",
+        TooMany => "jot-too-many",
+        TooEarly => "jot-too-early",
+        @with {
+            Self::Part => told("jot-part", [("most", MAX_PART_BYTES.into())]), as in JotError::Part;
+        }
+        @through {
+            Self::Words(error) => error;
+        }
+    }
+    CloseReason {
+        Done => "close-done",
+        Shutdown => "close-shutdown",
+        NotAMember => "close-not-a-member",
+        JoinClosed => "close-join-closed",
+        Busy => "close-busy",
+        Duplicate => "close-duplicate",
+        Replaced => "close-replaced",
+        Misbehaved => "close-misbehaved",
+        TooSlow => "close-too-slow",
+        Paused => "close-paused",
+        TimedOut => "close-timed-out",
+        Lost => "close-lost",
+    }
+    DialError {
+        Unreachable => "dial-unreachable",
+        TimedOut => "dial-timed-out",
+        AnotherDevice => "dial-another-device",
+        Off => "dial-off",
+        @with {
+            Self::Refused(why) => told("dial-refused", [("why", why.into())]),
+                as in DialError::Refused(CloseReason::Busy);
+        }
+    }
+    JoinError {
+        TimedOut => "exchange-timed-out",
+        Size => "exchange-size",
+        @with {
+            Self::Ended(why) => told("exchange-ended", [("why", why.into())]),
+                as in JoinError::Ended(CloseReason::Busy);
+        }
+    }
+    NetError {
+        Timing => "net-timing",
+        Closed => "net-closed",
+        @with {
+            Self::Listen { addr, .. } => told("net-listen", [("addr", addr.to_string().as_str().into())]),
+                as in NetError::Listen { addr: ([127, 0, 0, 1], 1).into(), source: "".into() };
+            Self::Bind { .. } => told("net-bind", []), as in NetError::Bind { source: "".into() };
+            Self::Nearby { .. } => told("net-nearby", []), as in NetError::Nearby { source: "".into() };
+        }
+    }
+    Mismatch {
+        Unreadable => "mismatch-unreadable",
+        BreaksRules => "mismatch-breaks-rules",
+        NoGroup => "mismatch-no-group",
+        NoInvitation => "mismatch-no-invitation",
+        HostOutside => "mismatch-host-outside",
+        NotLetIn => "mismatch-not-let-in",
+    }
+    NodeError {
+        WrongPassphrase => "node-wrong-passphrase",
+        NoGroup => "node-no-group",
+        GroupHere => "node-group-here",
+        InUse => "node-in-use",
+        JoiningNotFinished => "node-joining-not-finished",
+        @with {
+            Self::Slot(why) => told("node-slot", [("why", why.into())]),
+                as in NodeError::Slot(SlotError::Damaged);
+            Self::Store(why) => told("node-store", [("why", why.into())]),
+                as in NodeError::Store(StoreError::Stopped);
+            Self::Damaged(_) => told("node-damaged", []),
+                as in NodeError::Damaged(ReadError::Store(StoreError::Stopped));
+            Self::DamagedSlot(_) => told("node-damaged-slot", []),
+                as in NodeError::DamagedSlot(SlotError::Damaged);
+            Self::NeedsNewer(_) => told("node-needs-newer", []), as in NodeError::NeedsNewer("".into());
+            Self::Unreadable(_) => told("node-unreadable", []),
+                as in NodeError::Unreadable(DecodeError::NotCanonical);
+            Self::Open(why) => told("node-open", [("why", why.into())]),
+                as in NodeError::Open(OpenError::Document(DocumentError::Panicked));
+            Self::Net(why) => told("node-net", [("why", why.as_ref().into())]),
+                as in NodeError::Net(Box::new(NetError::Closed));
+            Self::Unreachable(why) => told("node-unreachable", [("why", why.into())]),
+                as in NodeError::Unreachable((&DialError::TimedOut).into());
+            Self::Interrupted(why) => told("node-interrupted", [("why", why.into())]),
+                as in NodeError::Interrupted((&JoinError::TimedOut).into());
+            Self::NotThatGroup(why) => told("node-not-that-group", [("why", why.into())]),
+                as in NodeError::NotThatGroup(Mismatch::NoGroup);
+        }
+        @through {
+            Self::Found(error) => error.as_ref();
+            Self::Refused(reason) => reason;
+            Self::Ticket(error) => error;
+            Self::Join(error) => error;
+        }
+    }
+    Trouble {
+        OpeningFault => "trouble-opening-fault",
+        NotOpened => "trouble-not-opened",
+        JoiningFault => "trouble-joining-fault",
+        Closed => "trouble-closed",
+        ClosedBefore => "trouble-closed-before",
+        StillOpening => "trouble-still-opening",
+        NotKept => "trouble-not-kept",
+        NeedsRunning => "trouble-needs-running",
+        GroupDecides => "trouble-group-decides",
+        NothingNearby => "trouble-nothing-nearby",
+        NothingNearbyNow => "trouble-nothing-nearby-now",
+        DamagedContent => "trouble-damaged-content",
+        DamagedOwn => "trouble-damaged-own",
+        Stuck => "trouble-stuck",
+        Forked => "trouble-forked",
+        Traces => "trouble-traces",
+        OutsideContested => "trouble-outside-contested",
+        OutsideLeft => "trouble-outside-left",
+        OutsideRemoved => "trouble-outside-removed",
+        OutsideClosed => "trouble-outside-closed",
+        OutsideRetired => "trouble-outside-retired",
+        OutsideAlone => "trouble-outside-alone",
+        UnsavedFull => "trouble-unsaved-full",
+        UnsavedNotAllowed => "trouble-unsaved-not-allowed",
+        UnsavedDamaged => "trouble-unsaved-damaged",
+        UnsavedError => "trouble-unsaved-error",
+        MisbehavedDevice => "trouble-misbehaved-device",
+        OtherKept => "trouble-other-kept",
+        WaitingDamaged => "trouble-waiting-damaged",
+        NoDevice => "trouble-no-device",
+        SaidNothing => "trouble-said-nothing",
+        @with {
+            Self::Misbehaved { name } => told("trouble-misbehaved", [("name", name.as_str().into())]),
+                as in Trouble::Misbehaved { name: "Bob".to_owned() };
+            Self::NotDone { because } => told("trouble-not-done", [("why", because.into())]),
+                as in Trouble::NotDone { because: (&Trouble::UnsavedFull).into() };
+            Self::NotWritten { because } => told("trouble-not-written", [("why", because.into())]),
+                as in Trouble::NotWritten { because: (&StoreError::Stopped).into() };
+            Self::WaitedInVain { because } => told("trouble-waited-in-vain", [("why", because.into())]),
+                as in Trouble::WaitedInVain { because: (&Trouble::OtherKept).into() };
+            Self::WaitsStill { because } => told("trouble-waits-still", [("why", because.into())]),
+                as in Trouble::WaitsStill { because: (&Trouble::OtherKept).into() };
+        }
+    }
+}
