@@ -187,7 +187,11 @@ anew-the-first-group-here = Die erste Gruppe hier
 
 ## App
 
+app-fault = In Kith ist ein Fehler aufgetreten.
+app-not-open = Die Gruppe ist nicht geöffnet.
 app-nothing-moved-for-two-minutes-is = Zwei Minuten lang hat sich nichts bewegt. Ist Kith auf dem Gerät offen, von dem die Einladung kommt? Sind beide im selben Netz? Dann versuche es noch einmal; die Einladung gilt weiter, wenn sie nicht benutzt wurde.
+app-reminder-not-shown = Eine Erinnerung war fällig, und dieser Rechner hat sie nicht gezeigt: Er hat keinen Dienst für Benachrichtigungen, oder der Dienst antwortet nicht. Unter „Heute“ steht trotzdem, was fällig ist.
+app-too-much = Zu vieles wartet darauf, geschrieben zu werden. Versuch es gleich noch einmal.
 
 ## Calendar
 
@@ -2048,8 +2052,12 @@ save-calendar-ics = kalender.ics
 save-copy-as-text = Als Text kopieren
 save-copy-as-text-2 = Als Text kopieren: { $about }
 save-date-ics = termin.ics
+save-file-exists = Eine Datei mit diesem Namen gibt es schon. Wähl einen anderen Namen; geändert wurde nichts.
 save-it-is-on-the-clipboard = Es ist in der Zwischenablage.
+save-no-such-folder = Diesen Ordner gibt es nicht.
+save-not-allowed = In diesen Ordner darf nichts geschrieben werden.
 save-not-now = Jetzt nicht
+save-not-saved = Es ließ sich nicht sichern. Ist auf dem Datenträger noch Platz?
 save-save-no-file = Keine Datei sichern
 save-save-the-file = Die Datei sichern
 save-text-txt = text.txt
@@ -2059,6 +2067,7 @@ save-the-file-is-saved = Die Datei ist gesichert.
 save-the-page-holds-what-you-agreed = Die Seite enthält, was ihr vereinbart habt, und keine Namen von Mitgliedern. Wer die Datei findet, kann sie lesen.
 save-to-print-html = zum-drucken.html
 save-where-to-save-it = Wo sie gesichert wird
+save-whole-path = Bitte gib den ganzen Pfad an, mit dem Ordner davor.
 
 ## Search
 

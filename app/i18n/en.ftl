@@ -187,7 +187,11 @@ anew-the-first-group-here = The first group here
 
 ## App
 
+app-fault = Kith met a fault of its own.
+app-not-open = The group is not open.
 app-nothing-moved-for-two-minutes-is = Nothing moved for two minutes. Is Kith open on the device that invited you? Are both on the same network? Then try once more; the invitation still works unless it was used.
+app-reminder-not-shown = A reminder was due, and this desktop did not show it: it has no notification service, or it does not answer. What is due stands on “Today” all the same.
+app-too-much = Too much is waiting to be written. Try again in a moment.
 
 ## Calendar
 
@@ -2032,8 +2036,12 @@ save-calendar-ics = calendar.ics
 save-copy-as-text = Copy as text
 save-copy-as-text-2 = Copy as text: { $about }
 save-date-ics = date.ics
+save-file-exists = There is a file of this name already. Choose another name; nothing was changed.
 save-it-is-on-the-clipboard = It is on the clipboard.
+save-no-such-folder = There is no such folder.
+save-not-allowed = Nothing may be written in this folder.
 save-not-now = Not now
+save-not-saved = It could not be saved. Is there room on the disk?
 save-save-no-file = Save no file
 save-save-the-file = Save the file
 save-text-txt = text.txt
@@ -2043,6 +2051,7 @@ save-the-file-is-saved = The file is saved.
 save-the-page-holds-what-you-agreed = The page holds what you agreed on and no names of members. Whoever finds the file can read it.
 save-to-print-html = to-print.html
 save-where-to-save-it = Where to save it
+save-whole-path = Please give the whole path, with the folder in front.
 
 ## Search
 

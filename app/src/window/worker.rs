@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use jiff::Zoned;
-use kith_desktop::desktop::{CommandId, GroupHere, News, Request, Shut};
+use kith_desktop::desktop::{CommandId, GroupHere, News, Request, Shut, Unable};
 use kith_sync::node::api::{Command, Reply};
 use kith_sync::node::{self, NodeError};
 use tokio::sync::mpsc;
@@ -31,8 +31,6 @@ use super::{Board, is_begun};
 
 /// Ends of tasks that wait to be taken.
 const CAME: usize = 16;
-
-const NOT_OPEN: &str = "The group is not open.";
 
 /// What runs for the window.
 pub(super) struct Worker {
@@ -179,7 +177,7 @@ impl Worker {
             Request::Command { id, command } => {
                 let refused = match self.running.get(&group) {
                     Some(running) => running.command(id, command),
-                    None => Some(NOT_OPEN.to_owned()),
+                    None => Some(Unable::NotOpen.to_string()),
                 };
                 if let Some(because) = refused {
                     self.board.put(group, News::Reply(id, Reply::Refused { because }));
@@ -264,7 +262,7 @@ impl Worker {
             None => None,
             Some(from) => {
                 let Some(running) = self.running.get(&from) else {
-                    let because = NOT_OPEN.to_owned();
+                    let because = Unable::NotOpen.to_string();
                     self.board.put(from, News::NotStarted { because });
                     return;
                 };

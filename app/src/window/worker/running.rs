@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use kith_desktop::desktop::{CommandId, GroupHere, News};
+use kith_desktop::desktop::{CommandId, GroupHere, News, Unable};
 use kith_sync::group::GroupSnapshot;
 use kith_sync::node::api::{Command, NodeState};
 use kith_sync::node::{Node, NodeHandle};
@@ -12,7 +12,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
 use super::making::{Opened, pass_over};
-use crate::window::{Board, TOO_MUCH, WAITING};
+use crate::window::{Board, WAITING};
 
 /// A node, and the tasks around it.
 pub(super) struct Running {
@@ -35,7 +35,7 @@ impl Running {
 
     /// Hands a command on; why not, where too many wait.
     pub(super) fn command(&self, id: CommandId, command: Command) -> Option<String> {
-        self.commands.try_send((id, command)).is_err().then(|| TOO_MUCH.to_owned())
+        self.commands.try_send((id, command)).is_err().then(|| Unable::TooMuch.to_string())
     }
 
     /// What the group is now.

@@ -3,13 +3,14 @@
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
+use kith_desktop::desktop::Unable;
 use kith_sync::node::api::Reply;
 
 /// Writes a page where nothing is yet: what is there is never written over.
 pub(super) fn save(path: &Path, page: &str) -> Reply {
-    let refused = |because: &str| Reply::Refused { because: because.to_owned() };
+    let refused = |because: Unable| Reply::Refused { because: because.to_string() };
     if !path.is_absolute() {
-        return refused("Please give the whole path, with the folder in front.");
+        return refused(Unable::NoWholePath);
     }
     let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
     let written = file.and_then(|mut file| {
@@ -18,12 +19,13 @@ pub(super) fn save(path: &Path, page: &str) -> Reply {
     });
     match written.map_err(|error| error.kind()) {
         Ok(()) => Reply::Done,
-        Err(ErrorKind::AlreadyExists) => refused(
-            "There is a file of this name already. Choose another name; nothing was changed.",
-        ),
-        Err(ErrorKind::NotFound) => refused("There is no such folder."),
-        Err(ErrorKind::PermissionDenied) => refused("Nothing may be written in this folder."),
-        Err(kind) => refused(&format!("It could not be saved: {kind}.")),
+        Err(ErrorKind::AlreadyExists) => refused(Unable::FileExists),
+        Err(ErrorKind::NotFound) => refused(Unable::NoSuchFolder),
+        Err(ErrorKind::PermissionDenied) => refused(Unable::NotAllowed),
+        Err(kind) => {
+            tracing::warn!(%kind, "a file was not saved");
+            refused(Unable::NotSaved)
+        }
     }
 }
 
