@@ -17,7 +17,7 @@ commands-smaller = Kleinere Schrift
 commands-usual = Schrift in üblicher Größe
 commands-ctrl = Strg+{ $key }
 commands-with-keys = { $words }, { $keys }
-toast-done = Getan: { $what }.
+toast-done = Du hast { $what }.
 toast-undo = Rückgängig
 
 ## Frame
@@ -26,7 +26,7 @@ frame-shown-now = { $title }, wird gezeigt
 frame-needs-word = { $title }, wartet auf dein Wort
 frame-shown-needs-word = { $title }, wird gezeigt, wartet auf dein Wort
 frame-menu = Alle Seiten
-frame-undo-hint = { $what }. { $keys }
+frame-undo-hint = Du hast { $what }. { $keys }
 frame-undo-name = Rückgängig: { $what }
 frame-lock = Sperren
 frame-look = Farben und Größe
@@ -187,7 +187,11 @@ anew-the-first-group-here = Die erste Gruppe hier
 
 ## App
 
+app-fault = In Kith ist ein Fehler aufgetreten.
+app-not-open = Die Gruppe ist nicht geöffnet.
 app-nothing-moved-for-two-minutes-is = Zwei Minuten lang hat sich nichts bewegt. Ist Kith auf dem Gerät offen, von dem die Einladung kommt? Sind beide im selben Netz? Dann versuche es noch einmal; die Einladung gilt weiter, wenn sie nicht benutzt wurde.
+app-reminder-not-shown = Eine Erinnerung war fällig, und dieser Rechner hat sie nicht gezeigt: Er hat keinen Dienst für Benachrichtigungen, oder der Dienst antwortet nicht. Unter „Heute“ steht trotzdem, was fällig ist.
+app-too-much = Zu vieles wartet darauf, geschrieben zu werden. Versuch es gleich noch einmal.
 
 ## Calendar
 
@@ -233,32 +237,63 @@ content-two-of-you-wrote-it-at = { $label }: Zwei von euch haben es zugleich ges
 
 ## Decisions
 
-decisions-a-concern-that-arrived-when-this = { $who } { $have } Bedenken, die erst ankamen, als das schon entschieden war. Die Entscheidung bleibt. Es lohnt sich, darüber zu reden.
+decisions-a-concern-that-arrived-when-this = { $form ->
+        [you] Du hast Bedenken, die erst ankamen, als das schon entschieden war. Die Entscheidung bleibt. Es lohnt sich, darüber zu reden.
+        [one] { $names } hat Bedenken, die erst ankamen, als das schon entschieden war. Die Entscheidung bleibt. Es lohnt sich, darüber zu reden.
+        [with-you] { $names } habt Bedenken, die erst ankamen, als das schon entschieden war. Die Entscheidung bleibt. Es lohnt sich, darüber zu reden.
+       *[other] { $names } haben Bedenken, die erst ankamen, als das schon entschieden war. Die Entscheidung bleibt. Es lohnt sich, darüber zu reden.
+    }
 decisions-a-device = ein Gerät
 decisions-a-device-of = ein Gerät von { $member }
 decisions-a-device-of-yours = ein Gerät von dir
-decisions-a-ground-rule-or-a-decision = Eine Absprache oder Entscheidung gilt, sobald ihrem Wortlaut { $wordings }.
+decisions-a-ground-rule-or-a-decision = { $agree ->
+        [everyone] Eine Absprache oder Entscheidung gilt, sobald ihrem Wortlaut alle zugestimmt haben.
+        [all-but-one] Eine Absprache oder Entscheidung gilt, sobald ihrem Wortlaut alle bis auf eine Person zugestimmt haben.
+        [two-thirds] Eine Absprache oder Entscheidung gilt, sobald ihrem Wortlaut zwei Drittel zugestimmt haben.
+       *[majority] Eine Absprache oder Entscheidung gilt, sobald ihrem Wortlaut mehr als die Hälfte zugestimmt hat.
+    }
 decisions-a-line-with-it-if-you = Eine Zeile dazu, wenn du magst
 decisions-a-name-or-initials = Ein Name oder Anfangsbuchstaben
 decisions-a-retired-device-hears-nothing-more = Ein stillgelegtes Gerät erfährt nichts mehr und zählt für nichts, sofort auf jedem Gerät, das davon gehört hat. Was schon darauf ist, bleibt darauf, verschlossen mit seiner Passphrase.
 decisions-a-wording-holds-as-soon-as = Ein Wortlaut gilt, sobald mehr als die Hälfte zustimmt. Bedenken stehen trotzdem vor allem anderen.
 decisions-a-wording-holds-without-waiting-for = Ein Wortlaut gilt, ohne auf das letzte Drittel zu warten. Bedenken stehen trotzdem vor allem anderen.
-decisions-about-each-of-the-two-it = { $told } { $third } { $verb } über beide. Es kann auch beides sein; dann { $is } nur { $third2 } übrig, und es kann nichts mehr geschrieben werden.
 decisions-all-but-one = Alle bis auf eine Person
-decisions-all-but-one-have-agreed = alle bis auf eine Person zugestimmt haben
-decisions-all-but-one-have-to-agree = alle bis auf eine Person müssen zustimmen
 decisions-all-but-one-have-to-agree-2 = Alle bis auf eine Person müssen zustimmen, damit niemand allein die anderen aufhält.
 decisions-an-invitation-for-a-device-of = Eine Einladung für ein eigenes Gerät wurde zweimal benutzt
-decisions-and-anybody-whom-two-of-you = { $who }, und wen zwei von euch möchten, kann hereinkommen
-decisions-and-nobody-new-comes-in-for = { $who }, und vorerst kommt niemand Neues herein
 decisions-another-way-to-decide = anders zu entscheiden
-decisions-anybody-whom-two-of-you-want = Wen zwei von euch möchten, kann hereinkommen. Für alles andere gilt: { $who }.
-decisions-are = sind
-decisions-before-somebody-comes-in = { $who }, bevor jemand hereinkommt.
-decisions-before-somebody-comes-in-2 = { $who }, bevor jemand hereinkommt
+decisions-answered = { $answer ->
+        [yes] { $name } sagt Ja.
+        [aside] { $name } steht beiseite.
+        [not-now] { $name } sagt „jetzt nicht“.
+       *[concern] { $name } hat Bedenken.
+    }
+decisions-answered-why = { $answer ->
+        [yes] { $name } sagt Ja: { $why }
+        [aside] { $name } steht beiseite: { $why }
+        [not-now] { $name } sagt „jetzt nicht“: { $why }
+       *[concern] { $name } hat Bedenken: { $why }
+    }
+decisions-anybody-whom-two-of-you-want = { $agree ->
+        [everyone] Eine Person, die zwei von euch möchten, kann hereinkommen. Für alles andere gilt: Alle müssen zustimmen.
+        [all-but-one] Eine Person, die zwei von euch möchten, kann hereinkommen. Für alles andere gilt: Alle bis auf eine Person müssen zustimmen.
+        [two-thirds] Eine Person, die zwei von euch möchten, kann hereinkommen. Für alles andere gilt: Zwei Drittel müssen zustimmen.
+       *[majority] Eine Person, die zwei von euch möchten, kann hereinkommen. Für alles andere gilt: Mehr als die Hälfte muss zustimmen.
+    }
+decisions-before-somebody-comes-in = { $agree ->
+        [everyone] Alle müssen zustimmen, bevor jemand hereinkommt.
+        [all-but-one] Alle bis auf eine Person müssen zustimmen, bevor jemand hereinkommt.
+        [two-thirds] Zwei Drittel müssen zustimmen, bevor jemand hereinkommt.
+       *[majority] Mehr als die Hälfte muss zustimmen, bevor jemand hereinkommt.
+    }
 decisions-by-vote = Per Abstimmung
-decisions-came-back-with-a-new-device = { $member } ist mit einem neuen Gerät zurückgekommen.
-decisions-came-in = { $id } ist hereingekommen.
+decisions-came-back-with-a-new-device = { $form ->
+        [you] Du bist mit einem neuen Gerät zurückgekommen.
+       *[other] { $member } ist mit einem neuen Gerät zurückgekommen.
+    }
+decisions-came-in = { $form ->
+        [you] Du bist hereingekommen.
+       *[other] { $member } ist hereingekommen.
+    }
 decisions-came-in-2 = { $name } ist hereingekommen.
 decisions-can-come-in-an-invitation-is = { $name } kann hereinkommen. Eine Einladung ist offen.
 decisions-can-come-in-any-of-you = { $name } kann hereinkommen. Alle von euch können die Einladung machen.
@@ -266,35 +301,68 @@ decisions-can-come-in-the-invitation-has = { $name } kann hereinkommen. Die Einl
 decisions-change-it = Ändern
 decisions-change-my-word = Mein Wort ändern
 decisions-change-my-word-2 = Mein Wort ändern: { $about }
-decisions-chose-this-one = { $words }. { $chosen_by } hat dieses gewählt
+decisions-chose-this-one = { $form ->
+        [you] { $words }. Du hast dieses gewählt
+        [one] { $words }. { $names } hat dieses gewählt
+        [with-you] { $words }. { $names } habt dieses gewählt
+       *[other] { $words }. { $names } haben dieses gewählt
+    }
+decisions-clause-by-vote = { $agree ->
+        [everyone] alle müssen zustimmen, bevor jemand hereinkommt
+        [all-but-one] alle bis auf eine Person müssen zustimmen, bevor jemand hereinkommt
+        [two-thirds] zwei Drittel müssen zustimmen, bevor jemand hereinkommt
+       *[majority] mehr als die Hälfte muss zustimmen, bevor jemand hereinkommt
+    }
+decisions-clause-closed = { $agree ->
+        [everyone] alle müssen zustimmen, und vorerst kommt niemand Neues herein
+        [all-but-one] alle bis auf eine Person müssen zustimmen, und vorerst kommt niemand Neues herein
+        [two-thirds] zwei Drittel müssen zustimmen, und vorerst kommt niemand Neues herein
+       *[majority] mehr als die Hälfte muss zustimmen, und vorerst kommt niemand Neues herein
+    }
+decisions-clause-open = { $agree ->
+        [everyone] alle müssen zustimmen, und eine Person, die zwei von euch möchten, kann hereinkommen
+        [all-but-one] alle bis auf eine Person müssen zustimmen, und eine Person, die zwei von euch möchten, kann hereinkommen
+        [two-thirds] zwei Drittel müssen zustimmen, und eine Person, die zwei von euch möchten, kann hereinkommen
+       *[majority] mehr als die Hälfte muss zustimmen, und eine Person, die zwei von euch möchten, kann hereinkommen
+    }
 decisions-close-the-vote = Abstimmung schließen
 decisions-close-the-vote-2 = Abstimmung schließen: { $title }
 decisions-closed-for-now = Vorerst geschlossen
-decisions-decide = entscheiden
 decisions-decide-in-another-way = Anders entscheiden …
 decisions-decided = Entschieden
 decisions-decided-2 = entschieden
-decisions-decides = entscheidet
 decisions-did-not-answer-in-time-and = { $name } hat nicht rechtzeitig geantwortet und steht beiseite.
 decisions-each-person-is-put-forward-by = Jede Person wird von einem von euch vorgeschlagen, und ihr redet erst darüber.
 decisions-earlier-decisions = Frühere Entscheidungen
 decisions-eight = acht
 decisions-everyone = Alle
-decisions-everyone-has-agreed = alle zugestimmt haben
-decisions-everyone-has-to-agree = alle müssen zustimmen
 decisions-everyone-has-to-agree-before-somebody = Alle müssen zustimmen, bevor jemand hereinkommt oder sich sonst etwas an der Gruppe ändert. Das kann dauern, und niemand wird übergangen.
 decisions-five = fünf
-decisions-forward = { $by } { $puts } vor: { $proposal }.
+decisions-forward = { $form ->
+        [you] Du schlägst vor, { $what }.
+       *[other] { $by } schlägt vor, { $what }.
+    }
+decisions-forward-on = { $form ->
+        [you] { $on } hast du vorgeschlagen, { $what }.
+       *[other] { $on } hat { $by } vorgeschlagen, { $what }.
+    }
+decisions-forward-person = { $form ->
+        [you] Du schlägst { $what } vor.
+       *[other] { $by } schlägt { $what } vor.
+    }
+decisions-forward-person-on = { $form ->
+        [you] { $on } hast du { $what } vorgeschlagen.
+       *[other] { $on } hat { $by } { $what } vorgeschlagen.
+    }
 decisions-four = vier
 decisions-gave-two-different-answers-on-two = { $name } hat auf zwei Geräten zwei verschiedene Antworten gegeben. Nur { $name } kann sagen, welche gilt.
-decisions-has-a-concern = hat Bedenken
-decisions-has-begun-a-break = hat eine Pause begonnen
 decisions-has-gone-and-is-asked-no = { $name } ist gegangen und wird nicht mehr gefragt.
 decisions-has-left-since-it-stays-open = { $by } ist inzwischen gegangen. Es bleibt offen; ihr anderen entscheidet.
 decisions-has-no-voice-in-this-one = { $name } hat hier keine Stimme, weil auf einen Ausschluss mit einem Ausschluss geantwortet wurde.
-decisions-have-a-concern = haben Bedenken
-decisions-have-begun-a-break = haben eine Pause begonnen
-decisions-have-each-put-forward-that-the = { $both } haben jeweils vorgeschlagen, dass die andere Person geht.
+decisions-have-each-put-forward-that-the = { $form ->
+        [with-you] { $names } habt jeweils vorgeschlagen, dass die andere Person geht.
+       *[other] { $names } haben jeweils vorgeschlagen, dass die andere Person geht.
+    }
 decisions-hide-the-earlier-decisions = Frühere Entscheidungen ausblenden
 decisions-how-does-somebody-new-come-in = Wie kommt jemand Neues herein?
 decisions-how-many-have-to-agree = wie viele zustimmen müssen
@@ -311,19 +379,31 @@ decisions-if-it-is-decided-these-words = Wenn es so entschieden wird, werden die
 decisions-if-it-is-decided-what-is = Wenn es so entschieden wird, gilt es für alles, was von da an vorgeschlagen wird. Was offen ist, bleibt bei der Regel, unter der es vorgeschlagen wurde.
 decisions-if-it-is-decided-your-devices = Wenn es so entschieden wird, sind deine Geräte sofort abgetrennt, auf jedem Gerät, das davon gehört hat. Was hier ist, bleibt für dich lesbar. Was du vorher geschrieben hast, bleibt bei den anderen; was du danach schreibst, zählt nicht. Durch eine neue Abstimmung kannst du wieder hereinkommen.
 decisions-invite-somebody = Jemanden einladen
-decisions-is = ist
 decisions-is-asked-once-more-who-belongs = { $name } wird noch einmal gefragt: Seit der Antwort hat sich geändert, wer dazugehört.
 decisions-is-not-asked-it-is-a = { $owner } wird nicht gefragt: Es geht um ein eigenes Gerät.
 decisions-it-cannot-be-decided-as-things = So, wie es steht, lässt es sich nicht entscheiden: Zu wenige von euch haben hier eine Stimme.
 decisions-it-does-not-count = { $put } Es zählt nicht: { $because }.
-decisions-it-does-not-go-through-unless = { $takes } Es kommt nur durch, wenn auch { $against } noch will.
+decisions-it-does-not-go-through-unless = { $form ->
+        [you] Es kommt nur durch, wenn du doch noch Ja sagst.
+        [one] Es kommt nur durch, wenn { $names } doch noch Ja sagt.
+        [with-you] Es kommt nur durch, wenn { $names } doch noch Ja sagt.
+       *[other] Es kommt nur durch, wenn { $names } doch noch Ja sagen.
+    }
 decisions-it-is-decided-by-the-rule = Es wird nach der Regel entschieden, die galt, als es vorgeschlagen wurde: { $rule }.
 decisions-it-is-for-those-to-settle = Klären können es die, die dazu gefragt wurden.
-decisions-it-is-for-to-settle = { $some } muss es klären.
+decisions-it-is-for-to-settle = { $form ->
+        [one] Klären muss es { $names }.
+       *[other] Klären müssen es { $names }.
+    }
 decisions-it-takes-more-yes = Es braucht noch { $more } Ja.
 decisions-it-takes-one-more-yes = Es braucht noch ein Ja.
 decisions-it-waited-for-everyone-until-it = Bis zum { $date } hat es auf alle gewartet. Jetzt kann es geschlossen werden: Wer bis dahin nicht geantwortet hat, steht dann beiseite. Dazu braucht es mehr als die Hälfte von euch, mindestens zwei; erst drückt eine Person, dann noch eine.
-decisions-it-waits-as-long-as-a = Es wartet, solange { $concerned } { $verb }: Die Gruppe soll darauf antworten und es nicht überstimmen.
+decisions-it-waits-as-long-as-a = { $form ->
+        [you] Es wartet, solange du Bedenken hast: Die Gruppe soll darauf antworten und sie nicht überstimmen.
+        [one] Es wartet, solange { $names } Bedenken hat: Die Gruppe soll darauf antworten und sie nicht überstimmen.
+        [with-you] Es wartet, solange { $names } Bedenken habt: Die Gruppe soll darauf antworten und sie nicht überstimmen.
+       *[other] Es wartet, solange { $names } Bedenken haben: Die Gruppe soll darauf antworten und sie nicht überstimmen.
+    }
 decisions-it-waits-for-every-answer-however = Es wartet auf jede Antwort, wie lange es auch dauert.
 decisions-it-waits-for-everyone = Es wartet auf alle.
 decisions-it-waits-for-everyone-until-after = Bis zum { $date } wartet es auf alle. Danach kann es ohne die geschlossen werden, die nicht geantwortet haben.
@@ -343,53 +423,70 @@ decisions-make-an-invitation = Eine Einladung machen
 decisions-make-the-invitation = Die Einladung machen
 decisions-make-the-invitation-for = Die Einladung für { $name } machen
 decisions-more-than-half = Mehr als die Hälfte
-decisions-more-than-half-have-agreed = mehr als die Hälfte zugestimmt hat
-decisions-more-than-half-have-to-agree = mehr als die Hälfte muss zustimmen
 decisions-more-than-half-have-to-agree-2 = Mehr als die Hälfte muss zustimmen. Das geht am schnellsten; wer nicht dafür war, lebt trotzdem damit.
 decisions-nine = neun
 decisions-no = kein
 decisions-nobody-can-be-put-forward-from = Von hier aus kann jetzt niemand vorgeschlagen werden.
 decisions-nobody-is-bound-by-words-they = Niemand ist an Worte gebunden, denen er oder sie nicht zugestimmt hat. Wer beiseite steht, hält die anderen nicht auf.
 decisions-nobody-is-the-administrator-each-answers = Niemand verwaltet die Gruppe. Alle antworten auf einem eigenen Gerät, wenn sie wieder dort sind; wer Pause macht, wird nichts gefragt. Zwei müssen auf jeden Fall Ja sagen.
-decisions-nobody-new-comes-in-for-now = Vorerst kommt niemand Neues herein. Für alles andere gilt: { $who }.
-decisions-not-answered-yet = { $silent } { $have } noch nicht geantwortet.
-decisions-not-asked = { $ids } { $verb } nicht gefragt: { $why }.
+decisions-nobody-new-comes-in-for-now = { $agree ->
+        [everyone] Vorerst kommt niemand Neues herein. Für alles andere gilt: Alle müssen zustimmen.
+        [all-but-one] Vorerst kommt niemand Neues herein. Für alles andere gilt: Alle bis auf eine Person müssen zustimmen.
+        [two-thirds] Vorerst kommt niemand Neues herein. Für alles andere gilt: Zwei Drittel müssen zustimmen.
+       *[majority] Vorerst kommt niemand Neues herein. Für alles andere gilt: Mehr als die Hälfte muss zustimmen.
+    }
+decisions-not-answered-yet = { $form ->
+        [one] { $names } hat noch nicht geantwortet.
+       *[other] { $names } haben noch nicht geantwortet.
+    }
+decisions-not-asked-away = { $form ->
+        [one] { $names } wird nicht gefragt: in einer Pause, als es vorgelegt wurde, oder noch nicht dabei.
+       *[other] { $names } werden nicht gefragt: in einer Pause, als es vorgelegt wurde, oder noch nicht dabei.
+    }
+decisions-not-asked-without = { $form ->
+        [one] { $names } wird nicht gefragt: kein Gerät in Gebrauch.
+       *[other] { $names } werden nicht gefragt: kein Gerät in Gebrauch.
+    }
 decisions-not-now = Jetzt nicht
 decisions-not-now-2 = jetzt nicht
 decisions-not-now-put-somebody-forward = Jetzt nicht: jemanden vorschlagen
 decisions-not-settled = Nicht geklärt
 decisions-not-to-be-read-here = (hier nicht lesbar)
-decisions-on-a-break-when-this-was = in einer Pause, als es vorgeschlagen wurde, oder noch nicht dabei
 decisions-one = eine Person
 decisions-one-alone-cannot-hold-a-wording = Niemand allein kann einen Wortlaut aufhalten; Bedenken stehen trotzdem vor allem anderen.
 decisions-only-those-who-are-asked-can = Nur wer gefragt wird, kann den Namen lesen.
 decisions-only-those-who-vote-receive-the = Nur wer abstimmt, bekommt den Namen und die Gründe. Sie werden gelöscht, wenn es vorbei ist.
 decisions-open-to-all = Offen für alle
 decisions-people-came-in-by-two-histories = Es sind Leute über zwei Vorgeschichten hereingekommen, die einander widersprechen. Alle bleiben drin. Bis alle einig sind, wie ihr entscheidet, braucht jede Entscheidung alle, niemand kann ausgeschlossen und kein Gerät von der Gruppe stillgelegt werden.
-decisions-put = schlägst
 decisions-put-forward = Vorgeschlagen
-decisions-put-forward-2 = { $on } hat { $by } vorgeschlagen: { $what }.
-decisions-put-forward-somebody-called-the-same = { $who } { $have } jemanden mit demselben Namen vorgeschlagen. Ist es eine Person? Dann genügt ein Vorschlag.
-decisions-put-forward-somebody-called-the-same-2 = { $by } { $have } jemanden mit demselben Namen vorgeschlagen. Eine Person? Dann genügt einer der beiden Vorschläge, und beim anderen kannst du „jetzt nicht“ sagen.
+decisions-put-forward-somebody-called-the-same = { $form ->
+        [you] Du hast schon jemanden mit demselben Namen vorgeschlagen. Ist es eine Person? Dann genügt ein Vorschlag.
+       *[other] { $by } hat schon jemanden mit demselben Namen vorgeschlagen. Ist es eine Person? Dann genügt ein Vorschlag.
+    }
+decisions-put-forward-somebody-called-the-same-2 = { $form ->
+        [you] Du hast jemanden mit demselben Namen vorgeschlagen. Eine Person? Dann genügt einer der beiden Vorschläge, und beim anderen kannst du „jetzt nicht“ sagen.
+       *[other] { $by } hat jemanden mit demselben Namen vorgeschlagen. Eine Person? Dann genügt einer der beiden Vorschläge, und beim anderen kannst du „jetzt nicht“ sagen.
+    }
 decisions-put-it-to-the-group = Der Gruppe vorlegen
 decisions-put-it-to-the-group-again = Der Gruppe noch einmal vorlegen
 decisions-put-it-to-the-group-again-2 = Der Gruppe noch einmal vorlegen: { $title }
 decisions-put-somebody-forward = Jemanden vorschlagen
-decisions-puts = schlägt
-decisions-said-that-it-can-be-closed = { $closers } { $have } gesagt, dass es geschlossen werden kann. Es ist geschlossen, sobald es genug von euch sagen.
-decisions-say-not-now = sagst jetzt nicht
+decisions-said-that-it-can-be-closed = { $form ->
+        [you] Du hast gesagt, dass es geschlossen werden kann. Es ist geschlossen, sobald es genug von euch sagen.
+        [one] { $names } hat gesagt, dass es geschlossen werden kann. Es ist geschlossen, sobald es genug von euch sagen.
+        [with-you] { $names } habt gesagt, dass es geschlossen werden kann. Es ist geschlossen, sobald es genug von euch sagen.
+       *[other] { $names } haben gesagt, dass es geschlossen werden kann. Es ist geschlossen, sobald es genug von euch sagen.
+    }
 decisions-say-so = So sagen
 decisions-say-so-2 = So sagen: { $about }
-decisions-say-yes = sagst Ja
-decisions-says-not-now = sagt jetzt nicht
-decisions-says-yes = sagt Ja
 decisions-seven = sieben
-decisions-since-put-to-the-group-once = { $away } { $takes } inzwischen. Noch einmal vorgelegt, wartet es nicht darauf.
+decisions-since-put-to-the-group-once = { $form ->
+        [one] { $names } hat inzwischen eine Pause begonnen. Noch einmal vorgelegt, wartet es nicht darauf.
+       *[other] { $names } haben inzwischen eine Pause begonnen. Noch einmal vorgelegt, wartet es nicht darauf.
+    }
 decisions-six = sechs
 decisions-somebody = jemand
 decisions-somebody-new = Jemand Neues
-decisions-stand-aside = stehst beiseite
-decisions-stands-aside = steht beiseite
 decisions-talk-with-the-person-alone-first = Redet vorher allein mit der Person: wofür die Gruppe da ist, wann sie sich trifft, was in ihr bleibt und dass es ein Versuch ist.
 decisions-ten = zehn
 decisions-that-comes-back-with-a-new = dass { $member } mit einem neuen Gerät zurückkommt
@@ -401,12 +498,16 @@ decisions-that-the-group-uses-the-relay = dass die Gruppe das Relay { $relay } b
 decisions-that-these-words-are-erased = dass diese Worte gelöscht werden: { $words }
 decisions-that-you-are-taken-out-of = dass du aus der Gruppe genommen wirst
 decisions-the-group-has-agreed-to-somebody = Die Gruppe hat jemandem mit demselben Namen zugestimmt. Ist es eine Person? Dann macht die Einladung.
-decisions-the-group-is-open-to-all = Die Gruppe ist offen für alle: Wen zwei von euch möchten, kommt herein. Bedenken lassen es trotzdem warten.
+decisions-the-group-is-open-to-all = Die Gruppe ist offen für alle: Eine Person, die zwei von euch möchten, kommt herein. Bei Bedenken wird trotzdem gewartet.
 decisions-the-group-takes-nobody-new-for = Die Gruppe nimmt vorerst niemanden auf. Sie kann es anders entscheiden: siehe „Wie wir entscheiden“.
 decisions-the-group-takes-nobody-new-until = Die Gruppe nimmt niemanden auf, bis sie es anders entscheidet. Auch wer gegangen ist, kommt bis dahin nicht zurück.
 decisions-the-invitation-for-was-used-twice = Die Einladung für { $name } wurde zweimal benutzt
-decisions-the-rest-of-you-decide-about = { $told } Ihr anderen entscheidet über beide; es kann auch beides sein.
+decisions-the-rest-of-you-decide = Ihr anderen entscheidet über beides; es kann auch beides sein.
 decisions-the-rule-that-holds-now-decides = Ob sich die Regel ändert, entscheidet die Regel, die jetzt gilt, und es wartet auf jede Antwort. Eine Abstimmung, die schon offen ist, bleibt bei ihrer Regel; ein Wortlaut, der noch nicht vereinbart ist, folgt der neuen.
+decisions-the-third-decides = { $form ->
+        [you] Du entscheidest über beides. Es kann auch beides sein; dann bist nur du noch da, und es kann nichts mehr geschrieben werden.
+       *[other] { $name } entscheidet über beides. Es kann auch beides sein; dann ist nur { $name } noch da, und es kann nichts mehr geschrieben werden.
+    }
 decisions-the-words-that-it-is-about = Die Worte, um die es geht
 decisions-this-is-the-right-one = Das ist das richtige
 decisions-three = drei
@@ -415,14 +516,17 @@ decisions-two = zwei
 decisions-two-devices-came-in-with-it = Damit sind zwei Geräte hereingekommen, die nichts voneinander hören konnten, und eins davon kann jemand Fremdem gehören. Keins ist drin, bis es geklärt ist. Fragt { $name } mündlich, wer die Tür geöffnet hat und wann; dann wählt dieses.
 decisions-two-devices-came-in-with-it-2 = Damit sind zwei Geräte hereingekommen, die nichts voneinander hören konnten. Keins ist drin, bis die Person, die eingeladen hat, das richtige wählt.
 decisions-two-thirds = Zwei Drittel
-decisions-two-thirds-have-agreed = zwei Drittel zugestimmt haben
-decisions-two-thirds-have-to-agree = zwei Drittel müssen zustimmen
 decisions-two-thirds-have-to-agree-most = Zwei Drittel müssen zustimmen: die meisten von euch, ohne auf die Letzten zu warten.
 decisions-waits-for-your-word = Wartet auf dein Wort
 decisions-was-retired-put-forward = { $device } wurde stillgelegt (vorgeschlagen { $on }).
 decisions-what-is-your-concern-it-is = Was sind deine Bedenken? Die Gruppe soll darauf antworten.
 decisions-what-you-call-this-person-for = Wie du diese Person nennst, für die Liste der Gruppe
-decisions-what-you-word-holds-once-to = { $membership }; was ihr in Worte fasst, gilt, sobald dem { $wordings }
+decisions-what-you-word-holds-once-to = { $agree ->
+        [everyone] { $membership }; was ihr in Worte fasst, gilt, sobald dem alle zugestimmt haben
+        [all-but-one] { $membership }; was ihr in Worte fasst, gilt, sobald dem alle bis auf eine Person zugestimmt haben
+        [two-thirds] { $membership }; was ihr in Worte fasst, gilt, sobald dem zwei Drittel zugestimmt haben
+       *[majority] { $membership }; was ihr in Worte fasst, gilt, sobald dem mehr als die Hälfte zugestimmt hat
+    }
 decisions-when-does-a-ground-rule-or = Wann gilt eine Absprache oder Entscheidung? Sobald ihrem Wortlaut so viele zugestimmt haben:
 decisions-while-you-are-the-only-one = Solange du allein bist, entscheidest du allein. Mach für jede Person, mit der du anfängst, eine Einladung: Sobald jemand da ist, entscheidet ihr gemeinsam, wer noch hereinkommt.
 decisions-while-you-are-the-only-one-2 = Solange du allein bist, ändert es sich sofort.
@@ -441,12 +545,22 @@ decisions-why-not-now-if-you-like = Warum jetzt nicht, wenn du es sagen magst
 decisions-with-a-new-device = { $name }, mit einem neuen Gerät
 decisions-with-three-of-you-it-takes = Zu dritt braucht es das Ja der dritten Person. Schlagen zwei von euch vor, dass jeweils die andere geht, entscheidet die dritte über beides.
 decisions-with-your-yes-it-is-decided = Mit deinem Ja ist es entschieden.
-decisions-without-a-device-in-use = ohne ein Gerät in Gebrauch
 decisions-yes = Ja
 decisions-yes-2 = Ja
+decisions-you-answered = { $answer ->
+        [yes] Du sagst Ja.
+        [aside] Du stehst beiseite.
+        [not-now] Du sagst „jetzt nicht“.
+       *[concern] Du hast Bedenken.
+    } Du kannst es ändern, bis es entschieden ist.
+decisions-you-answered-why = { $answer ->
+        [yes] Du sagst Ja: { $why }.
+        [aside] Du stehst beiseite: { $why }.
+        [not-now] Du sagst „jetzt nicht“: { $why }.
+       *[concern] Du hast Bedenken: { $why }.
+    } Du kannst es ändern, bis es entschieden ist.
 decisions-you-are-not-asked-about-this = Dazu wirst du nicht gefragt: Du warst noch nicht dabei, als es vorgelegt wurde, oder in einer Pause.
 decisions-you-are-on-a-break-come = Du bist in einer Pause. Komm erst zurück, und schlag dann jemanden vor.
-decisions-you-can-change-it-until-it = { $answer }{ $why }. Du kannst es ändern, bis es entschieden ist.
 decisions-you-did-not-answer-in-time = Du hast nicht rechtzeitig geantwortet und stehst beiseite.
 decisions-you-go-along-with-what-the = Du gehst mit, was die anderen entscheiden; es braucht dann ein Ja von denen, die nicht beiseite stehen.
 decisions-you-have-no-voice-in-this = Du hast hier keine Stimme, und du siehst, wie es ausgeht.
@@ -466,7 +580,7 @@ done-added-somebody-whom-the-group-may-ask = jemanden hinzugefügt, den die Grup
 done-answered-which-times-are-good = geantwortet, welche Zeiten passen
 done-asked-everybody-how-it-is-working = alle gefragt, wie es läuft
 done-began-a-break = eine Pause begonnen
-done-came-back-from-a-break = aus einer Pause zurückgekommen
+done-came-back-from-a-break = eine Pause beendet
 done-changed-a-meeting = ein Treffen geändert
 done-changed-something-on-the-shelf = etwas auf dem Regal geändert
 done-changed-something-that-needs-a-newer-kith-to-be = etwas geändert, das ein neueres Kith braucht
@@ -497,17 +611,17 @@ done-reworded-a-decision = eine Entscheidung umformuliert
 done-reworded-a-ground-rule = eine Absprache umformuliert
 done-said-how-it-is-working = gesagt, wie es läuft
 done-said-how-the-group-meets = gesagt, wie sich die Gruppe trifft
-done-said-how-they-are-with-a-place = gesagt, wie ein Ort ist
+done-said-how-they-are-with-a-place = etwas zu einem Ort gesagt
 done-said-something-on-a-decision = etwas zu einer Entscheidung gesagt
 done-said-something-on-a-ground-rule = etwas zu einer Absprache gesagt
 done-said-what-a-ground-rule-is-about = gesagt, worum es in einer Absprache geht
-done-said-when-they-are-usually-free = gesagt, wann meist Zeit ist
+done-said-when-they-are-usually-free = freie Zeiten geteilt
 done-said-whether-it-clicks = gesagt, ob es passt
 done-set-a-day-for-a-decision = einen Tag für eine Entscheidung gesetzt
 done-set-a-day-to-look-at-a-ground-rule = einen Tag zum Wiederanschauen einer Absprache gesetzt
 done-set-a-decision-aside-or-took-it-up-again = eine Entscheidung beiseitegelegt oder wieder aufgenommen
 done-set-a-ground-rule-aside-or-took-it-up = eine Absprache beiseitegelegt oder wieder aufgenommen
-done-shared-what-they-work-through = geteilt, was durchgearbeitet wird
+done-shared-what-they-work-through = etwas zum Durcharbeiten geteilt
 done-suggested-a-relay = ein Relay vorgeschlagen
 done-suggested-another-way-of-deciding = eine andere Art zu entscheiden vorgeschlagen
 done-suggested-closing-the-group = vorgeschlagen, die Gruppe zu beenden
@@ -595,7 +709,7 @@ door-you-can-change-both-names-later = Beide Namen kannst du später ändern. Sa
 
 ## Draft
 
-draft-changed-this-meanwhile-their-words-are = { $by } hat das inzwischen geändert. Die Worte sind hier mit deinen zusammengefügt.
+draft-changed-this-meanwhile-their-words-are = Inzwischen geändert von { $by }. Die Worte sind hier mit deinen zusammengefügt.
 
 ## Due
 
@@ -931,12 +1045,12 @@ focus-you-have-the-same-task-guiding = Ihr habt dieselbe Aufgabe: Lernende anlei
 
 free-away-from-to = weg vom { $from } bis { $until }
 free-away-on = weg am { $from }
-free-away-then = Dann weg
+free-away-then = Dann weg: { $names }
 free-only-me = Nur ich
 free-the-group-all-of-it = Die Gruppe, alles davon
 free-the-group-without-when-i-am = Die Gruppe, ohne wann ich weg bin
 free-to = { $days }, { $from } bis { $until }
-free-usually-free-then = Sonst frei
+free-usually-free-then = Sonst frei: { $names }
 free-zone = (Zeit in { $zone })
 
 ## Going
@@ -945,10 +1059,18 @@ going-add = Hinzufügen: { $label }
 going-ask-everybody = Alle fragen
 going-ask-everybody-again = Alle noch einmal fragen
 going-ask-everybody-how-it-is-working = Alle fragen, wie es läuft
-going-asked = { $by } hat gefragt, { $today }
+going-asked = { $form ->
+        [you] Du hast gefragt, { $today }
+       *[other] { $by } hat gefragt, { $today }
+    }
 going-begin-it-for-myself-alone-first = Erst für mich allein anfangen
 going-change-my-answer = Meine Antwort ändern
-going-did-not-answer = Nicht geantwortet: { $waiting }.
+going-did-not-answer = { $form ->
+        [you] Du hast nicht geantwortet.
+        [one] { $names } hat nicht geantwortet.
+        [with-you] { $names } habt nicht geantwortet.
+       *[other] { $names } haben nicht geantwortet.
+    }
 going-each-of-you-answers-when-you = Alle antworten, wenn sie wieder hier sind. Die Antworten werden zusammen gezeigt, sobald alle geantwortet haben oder ein Tag gekommen ist.
 going-earlier-answers = Frühere Antworten
 going-every-few-meetings-each-of-you = Alle paar Treffen können alle kurz antworten, wie es läuft. Es ist nicht anonym: Jede Antwort steht mit ihrem Namen da.
@@ -1098,7 +1220,10 @@ history-by-me = Von mir
 history-by-whom = von wem
 history-earlier = Früher
 history-everything = Alles
-history-line = { $who }: { $what }.
+history-line = { $form ->
+        [you] Du hast { $what }.
+       *[other] { $who } hat { $what }.
+    }
 history-nothing-yet = Noch nichts.
 history-one-moment = Einen Moment …
 history-somebody = Jemand
@@ -1117,7 +1242,6 @@ invitation-open = Du bist eingeladen. Öffne Kith, geh zu „Ich habe eine Einla
 
 meetings-a-day-less-notice = Einen Tag weniger Vorlauf
 meetings-a-day-more-notice = Einen Tag mehr Vorlauf
-meetings-a-days = eines Tages
 meetings-a-new-meeting = Ein neues Treffen
 meetings-a-place-that-is-not-here = Ein Ort, der noch nicht hier ist
 meetings-a-quarter-of-an-hour-longer = Eine Viertelstunde länger
@@ -1127,13 +1251,10 @@ meetings-add-a-meeting = Ein Treffen hinzufügen
 meetings-add-a-pause = Eine Pause hinzufügen
 meetings-add-the-meeting = Das Treffen hinzufügen
 meetings-add-this-time = Diese Zeit hinzufügen
-meetings-agree-before-either-of-you-pays = Sprecht euch ab, bevor jemand bezahlt.
 meetings-another-time-of-the-week = Eine weitere Zeit in der Woche
 meetings-another-time-zone = Eine andere Zeitzone
 meetings-answer-from-when-i-am-usually = Antworten aus meinen freien Zeiten
 meetings-answers-until-empty-open = Antworten bis; leer: offen
-meetings-are-coming = kommen
-meetings-are-coming-later = kommen später
 meetings-as-planned = Wie geplant
 meetings-as-planned-after-all = Doch wie geplant
 meetings-as-planned-at-the-time-that = Wie geplant, zu der Zeit, die die Reihe jetzt hat
@@ -1143,10 +1264,7 @@ meetings-away-for-some-days = Ein paar Tage weg
 meetings-away-last-day = Weg { $at }, letzter Tag
 meetings-be-reminded-of-meetings = An Treffen erinnert werden
 meetings-begins-at = Beginnt um
-meetings-book-the-place = den Ort buchen
 meetings-books-the-place = Bucht den Ort
-meetings-books-the-place-2 = den Ort buchen
-meetings-both-said-that-they = { $names } haben beide gesagt, dass sie { $many }. { $question }
 meetings-cancel = Absagen
 meetings-cancel-all-its-dates = Alle Termine absagen
 meetings-cancel-this-date = Diesen Termin absagen
@@ -1156,7 +1274,6 @@ meetings-change-how-we-meet = Ändern, wie wir uns treffen
 meetings-change-the-place = Den Ort ändern
 meetings-change-when-i-am-free = Ändern, wann ich frei bin
 meetings-date = Tag
-meetings-days = von { $notice_days } Tagen
 meetings-done-with-how-we-meet = Fertig damit, wie wir uns treffen
 meetings-elsewhere-on-this-date = An diesem Termin woanders
 meetings-every-month-same-day = Jeden Monat, selber Tag
@@ -1170,29 +1287,20 @@ meetings-from-time = Von, Zeit { $at }
 meetings-given-up-by-one-of-you = Von jemandem von euch aufgegeben und von jemand anderem nicht.
 meetings-hide-the-later-dates = Spätere Termine ausblenden
 meetings-hide-who-does-what = Ausblenden, wer was tut
-meetings-host = Gastgeben
-meetings-hosts = Gastgeber
-meetings-hosts-2 = übernimmt das Gastgeben
+meetings-hosts = Kümmert sich ums Treffen
 meetings-how-long-before-a-meeting-is = Wie lange vorher ein Treffen angesagt wird
 meetings-i-am-coming = Ich komme
 meetings-i-am-coming-later = Ich komme später
 meetings-if-need-be = Zur Not
 meetings-in-the-time-of = In der Zeit von { $zone }
-meetings-is-coming = kommt
-meetings-is-coming-later = kommt später
 meetings-it-ends-or-pauses-in-summer = Es endet oder macht Sommerpause
 meetings-it-is-booked = Er ist gebucht
 meetings-it-is-cancelled = Es ist abgesagt
 meetings-it-is-not-booked = Er ist nicht gebucht
 meetings-it-takes-place = Es findet statt
 meetings-it-takes-place-after-all = Es findet doch statt
-meetings-it-would-be-s-turn-to = An der Reihe wäre { $next } ({ $many }).
-meetings-it-would-be-your-turn-to = Du wärst an der Reihe ({ $many }).
-meetings-keep-time = auf die Zeit achten
 meetings-keep-when-i-am-free = Behalten, wann ich frei bin
 meetings-keeps-time = Achtet auf die Zeit
-meetings-keeps-time-2 = achtet auf die Zeit
-meetings-later = „später“
 meetings-later-dates = Spätere Termine
 meetings-leave-it = Lassen
 meetings-leave-it-as-it-was = So lassen, wie es war
@@ -1214,7 +1322,6 @@ meetings-move-this-date = Diesen Termin verschieben
 meetings-moved-from = Verschoben von { $today }.
 meetings-moved-to = Verschoben auf { $day }, { $clock }
 meetings-no = Nein
-meetings-no-2 = Nein
 meetings-no-date-of-it-is-coming = Davon steht kein Termin an
 meetings-no-meeting-is-set-a-fixed = Kein Treffen ist gesetzt. Ein fester Rhythmus, zum Beispiel alle zwei Wochen, ist leichter zu halten, als jedes Mal einen Termin zu finden.
 meetings-no-pause = Keine Pause { $at }
@@ -1225,7 +1332,6 @@ meetings-not-certain-do-not-set-out = Nicht sicher: Macht euch noch nicht auf de
 meetings-not-enough-of-you-have-said = Noch haben nicht genug von euch Ja gesagt.
 meetings-not-now = Jetzt nicht
 meetings-not-this-time = Diesmal nicht
-meetings-not-this-time-2 = diesmal nicht
 meetings-offer-a-few-times-everyone-answers = Biete ein paar Zeiten an. Alle antworten auf jede; dann wählt jemand von euch.
 meetings-offer-it-again = Wieder anbieten
 meetings-offer-it-again-2 = Wieder anbieten: { $name }
@@ -1245,9 +1351,65 @@ meetings-place-as-you-would-tell-each = Ort, wie ihr ihn einander sagen würdet
 meetings-place-on-this-date = Ort an diesem Termin
 meetings-place-open = Ort offen
 meetings-regularly = Regelmäßig
+meetings-replied = { $reply ->
+        [coming] { $form ->
+            [one] { $names } kommt
+           *[other] { $names } kommen
+        }
+        [late] { $form ->
+            [one] { $names } kommt später
+           *[other] { $names } kommen später
+        }
+       *[no] { $form ->
+            [one] { $names } kommt diesmal nicht
+           *[other] { $names } kommen diesmal nicht
+        }
+    }
 meetings-replies-stay-with-the-time-they = Zusagen bleiben bei der Zeit, für die sie gegeben wurden. Alle werden neu gefragt.
+meetings-role = { $role ->
+        [host] { $form ->
+            [you] Du kümmerst dich ums Treffen.
+           *[other] { $name } kümmert sich ums Treffen.
+        }
+        [keeper] { $form ->
+            [you] Du achtest auf die Zeit.
+           *[other] { $name } achtet auf die Zeit.
+        }
+       *[booker] { $form ->
+            [you] Du buchst den Ort.
+           *[other] { $name } bucht den Ort.
+        }
+    }
+meetings-role-several = { $role ->
+        [host] { $form ->
+            [with-you] { $names } habt beide gesagt, dass ihr euch ums Treffen kümmert. Wer macht es?
+           *[other] { $names } haben beide gesagt, dass sie sich ums Treffen kümmern. Wer macht es?
+        }
+        [keeper] { $form ->
+            [with-you] { $names } habt beide gesagt, dass ihr auf die Zeit achtet. Wer macht es?
+           *[other] { $names } haben beide gesagt, dass sie auf die Zeit achten. Wer macht es?
+        }
+       *[booker] { $form ->
+            [with-you] { $names } habt beide gesagt, dass ihr den Ort bucht. Sprecht euch ab, bevor jemand bezahlt.
+           *[other] { $names } haben beide gesagt, dass sie den Ort buchen. Sprecht euch ab, bevor jemand bezahlt.
+        }
+    }
+meetings-role-turn = { $role ->
+        [host] { $form ->
+            [you] Du wärst an der Reihe, dich ums Treffen zu kümmern.
+           *[other] { $name } wäre an der Reihe, sich ums Treffen zu kümmern.
+        }
+       *[keeper] { $form ->
+            [you] Du wärst an der Reihe, auf die Zeit zu achten.
+           *[other] { $name } wäre an der Reihe, auf die Zeit zu achten.
+        }
+    }
 meetings-said-by = { $what } (gesagt von { $by } { $today })
-meetings-said-to-the-old-time = { $member } hat zur alten Zeit „{ $reply }“ gesagt
+meetings-said-to-the-old-time = { $reply ->
+        [coming] { $member } hat zur alten Zeit Ja gesagt
+        [late] { $member } hat zur alten Zeit „später“ gesagt
+       *[no] { $member } hat zur alten Zeit Nein gesagt
+    }
 meetings-save-for-my-calendar = Für meinen Kalender sichern …
 meetings-save-the-place = Den Ort sichern
 meetings-save-this-one-for-a-calendar = Diesen Termin für einen Kalender sichern …
@@ -1259,7 +1421,10 @@ meetings-somebodys-home-better-once-you-know = Bei jemandem zu Hause: besser, we
 meetings-take-it-out = Herausnehmen
 meetings-taken-out = Herausgenommen: { $name }
 meetings-takes-minutes = Dauert { $minutes } Minuten
-meetings-that-is-sooner-than-the-notice = Das ist früher als der Vorlauf { $notice }, den ihr vereinbart habt. Vielleicht erfahren es nicht alle rechtzeitig.
+meetings-that-is-sooner-than-the-notice = { $days ->
+        [one] Das ist früher, als ihr vereinbart habt: einen Tag vorher. Vielleicht erfahren es nicht alle rechtzeitig.
+       *[other] Das ist früher, als ihr vereinbart habt: { $days } Tage vorher. Vielleicht erfahren es nicht alle rechtzeitig.
+    }
 meetings-the-group-sees-something-else-that = Die Gruppe sieht etwas anderes, das du früher geteilt hast. Wähl neu.
 meetings-the-last-day-away-is-not = Der letzte Tag liegt nicht vor dem ersten.
 meetings-the-month-after = Der Monat danach
@@ -1293,13 +1458,20 @@ meetings-when-somebody-needs-it = Wenn jemand es braucht
 meetings-when-we-are-usually-free = Wann wir sonst frei sind
 meetings-whether-the-place-is-booked-is = Ob der Ort gebucht ist, ist nicht sicher: Es wurde von einem anderen Ort gesagt oder beides zugleich.
 meetings-which-one-is-right = Was stimmt?
-meetings-who-does = Wer macht es?
 meetings-who-does-what = Wer was tut
 meetings-who-sees-it = Wer es sieht
-meetings-would-rather-not-meet-there = { $who } würde sich dort lieber nicht treffen.
+meetings-would-rather-not-meet-there = { $form ->
+        [you] Du würdest dich dort lieber nicht treffen.
+        [one] { $names } würde sich dort lieber nicht treffen.
+        [with-you] { $names } würdet euch dort lieber nicht treffen.
+       *[other] { $names } würden sich dort lieber nicht treffen.
+    }
 meetings-yes = Ja
-meetings-yes-2 = Ja
-meetings-you-said-to-the-old-time = Du hast zur alten Zeit „{ $reply }“ gesagt.
+meetings-you-said-to-the-old-time = { $reply ->
+        [coming] Du hast zur alten Zeit Ja gesagt.
+        [late] Du hast zur alten Zeit „später“ gesagt.
+       *[no] Du hast zur alten Zeit Nein gesagt.
+    }
 meetings-your-devices-gave-two-different-replies = Deine Geräte haben zwei verschiedene Antworten gegeben. Welche ist deine?
 
 ## Members
@@ -1487,7 +1659,12 @@ mine-you-have-shared-it-go-on = Du hast es geteilt. Mach dort weiter, wo es gete
 ## News
 
 news-i-have-seen-these = Ich habe das gesehen
-news-line = { $who }: { $what }
+news-line = { $form ->
+        [you] Du hast { $what }
+        [one] { $who } hat { $what }
+        [with-you] { $who } habt { $what }
+       *[other] { $who } haben { $what }
+    }
 news-look = Anschauen
 news-look-2 = Anschauen: { $words }
 news-more-came-before-that = Davor kam noch mehr.
@@ -1534,6 +1711,10 @@ notice-written-at-once = Zwei von euch haben zugleich geschrieben: { $what }. Bi
 ## People
 
 people-and = { $names } und { $last }
+people-by-somebody = jemandem
+people-by-somebody-who-is-no-longer-here = einem früheren Mitglied
+people-by-somebody-without-a-name-yet = jemandem noch ohne Namen
+people-by-you = dir
 people-has = hat
 people-have = haben
 people-have-several-with-you = habt
@@ -1541,7 +1722,7 @@ people-have-you = hast
 people-quoted = „{ $words }“
 people-or = { $one } oder { $other }
 people-somebody = jemand
-people-somebody-who-is-no-longer-here = jemand, der nicht mehr hier ist
+people-somebody-who-is-no-longer-here = ein früheres Mitglied
 people-somebody-without-a-name-yet = jemand noch ohne Namen
 people-you = du
 
@@ -1554,7 +1735,10 @@ places-add-the-place = Den Ort hinzufügen
 places-added-by = Hinzugefügt von { $by } { $date }
 places-address-or-link = Adresse oder Link
 places-all-of-you-are-fine-with = Für euch alle passt es
-places-all-of-you-are-fine-with-2 = Für euch alle passt { $names }.
+places-all-of-you-are-fine-with-2 = { $count ->
+        [one] Für euch alle passt { $names }.
+       *[other] Für euch alle passen { $names }.
+    }
 places-another = Ein anderer
 places-are-you-among-yourselves = Seid ihr unter euch?
 places-at-work = Am Arbeitsplatz
@@ -1609,7 +1793,12 @@ places-what-kind-of-place-it-is-2 = Was für ein Ort es ist.
 places-what-you-call-it-among-you = Wie ihr ihn unter euch nennt
 places-where-you-can-meet-a-good = Wo ihr euch treffen könnt. Ein guter Ort ist einer, an dem alle reden können. Alle sagen für sich, wie es für sie ist; niemand muss sagen, warum.
 places-would-rather-not = { $name } möchte lieber nicht
-places-would-rather-not-meet-here = { $rather_not } würde sich hier lieber nicht treffen
+places-would-rather-not-meet-here = { $form ->
+        [you] Du würdest dich hier lieber nicht treffen
+        [one] { $names } würde sich hier lieber nicht treffen
+        [with-you] { $names } würdet euch hier lieber nicht treffen
+       *[other] { $names } würden sich hier lieber nicht treffen
+    }
 places-yes = Ja
 places-you-are-among-yourselves = ihr seid unter euch
 places-your-devices-said-two-different-things = Deine Geräte haben Verschiedenes gesagt. Was gilt?
@@ -1618,13 +1807,20 @@ places-your-devices-said-two-different-things = Deine Geräte haben Verschiedene
 
 polls-a-date-is-being-looked-for = Ein Termin wird gesucht
 polls-answered-differently-on-two-devices = { $member } hat auf zwei Geräten verschieden geantwortet
-polls-answers-asked-for-until = Antworten { $verb } bis { $today } erbeten.
-polls-are = sind
+polls-answers-asked-for-until = { $when ->
+        [past] Antworten waren bis { $day } erbeten.
+       *[coming] Bitte antwortet bis { $day }.
+    }
 polls-at-each-meeting-you-set-the = Bei jedem Treffen macht ihr das nächste aus.
 polls-how-you-meet-is-not-set = Wie ihr euch trefft, ist nicht gesetzt: regelmäßig, das nächste beim Treffen ausgemacht oder bei Bedarf.
 polls-if-need-be = zur Not
 polls-no = Nein
-polls-said-no-to-this-time-pick = { $refusing } hat zu dieser Zeit Nein gesagt. Trotzdem wählen?
+polls-said-no-to-this-time-pick = { $form ->
+        [you] Du hast zu dieser Zeit Nein gesagt. Trotzdem wählen?
+        [one] { $names } hat zu dieser Zeit Nein gesagt. Trotzdem wählen?
+        [with-you] { $names } habt zu dieser Zeit Nein gesagt. Trotzdem wählen?
+       *[other] { $names } haben zu dieser Zeit Nein gesagt. Trotzdem wählen?
+    }
 polls-hide-passed = Gesuchte Termine ausblenden, deren Zeiten vorbei sind
 polls-show-passed = Gesuchte Termine zeigen, deren Zeiten vorbei sind
 polls-still-to-answer =
@@ -1637,13 +1833,14 @@ polls-still-to-answer =
 polls-two-of-you-set-at-once = Zwei von euch haben zugleich gesetzt, mit wie vielen ihr euch trefft.
 polls-two-of-you-set-how-you = Zwei von euch haben zugleich gesetzt, wie ihr euch trefft. Was stimmt? { $join }
 polls-until-when-answers-are-asked-for = Bis wann geantwortet werden soll, wurde zugleich auf zwei Tage gesetzt.
-polls-were = waren
 polls-yes = Ja
 polls-you-meet-regularly = Ihr trefft euch regelmäßig.
 polls-you-meet-when-at-least-can = Ihr trefft euch, wenn mindestens { $smallest } kommen können.
-polls-you-meet-when-somebody-needs-it = Ihr trefft euch, wenn es jemand braucht; alle können ein Treffen ansagen.
-polls-you-meet-when-somebody-needs-it-2 = Ihr trefft euch, wenn es jemand braucht; alle können ein Treffen ansagen, einen Tag vorher.
-polls-you-meet-when-somebody-needs-it-3 = Ihr trefft euch, wenn es jemand braucht; alle können ein Treffen ansagen, { $notice_days } Tage vorher.
+polls-you-meet-when-somebody-needs-it = { $days ->
+        [0] Ihr trefft euch, wenn es jemand braucht; alle können ein Treffen ansagen.
+        [one] Ihr trefft euch, wenn es jemand braucht; alle können ein Treffen ansagen, einen Tag vorher.
+       *[other] Ihr trefft euch, wenn es jemand braucht; alle können ein Treffen ansagen, { $days } Tage vorher.
+    }
 polls-your-devices-gave-two-different-answers = Deine Geräte haben zwei verschiedene Antworten gegeben. Welche ist deine?
 
 ## Print
@@ -1855,8 +2052,13 @@ save-calendar-ics = kalender.ics
 save-copy-as-text = Als Text kopieren
 save-copy-as-text-2 = Als Text kopieren: { $about }
 save-date-ics = termin.ics
+save-file-exists = Eine Datei mit diesem Namen gibt es schon. Wähl einen anderen Namen; geändert wurde nichts.
 save-it-is-on-the-clipboard = Es ist in der Zwischenablage.
+save-no-such-folder = Diesen Ordner gibt es nicht.
+save-disk-full = Auf dem Datenträger ist kein Platz. Es wurde nichts gespeichert; schaff Platz oder wähle einen anderen Ordner.
+save-not-allowed = In diesen Ordner darf nichts geschrieben werden.
 save-not-now = Jetzt nicht
+save-not-saved = Es ließ sich nicht sichern. Ist auf dem Datenträger noch Platz?
 save-save-no-file = Keine Datei sichern
 save-save-the-file = Die Datei sichern
 save-text-txt = text.txt
@@ -1866,6 +2068,7 @@ save-the-file-is-saved = Die Datei ist gesichert.
 save-the-page-holds-what-you-agreed = Die Seite enthält, was ihr vereinbart habt, und keine Namen von Mitgliedern. Wer die Datei findet, kann sie lesen.
 save-to-print-html = zum-drucken.html
 save-where-to-save-it = Wo sie gesichert wird
+save-whole-path = Bitte gib den ganzen Pfad an, mit dem Ordner davor.
 
 ## Search
 
@@ -1951,7 +2154,10 @@ shelf-hands-topic = Darüber reden { $count ->
         [one] möchte
        *[other] möchten
     } { $names }
-shelf-have-taken-this-talk-with-each = { $hands } haben das übernommen. Redet miteinander, damit es niemand umsonst tut.
+shelf-have-taken-this-talk-with-each = { $form ->
+        [with-you] { $names } habt das übernommen. Redet miteinander, damit es niemand umsonst tut.
+       *[other] { $names } haben das übernommen. Redet miteinander, damit es niemand umsonst tut.
+    }
 shelf-hide = Ausblenden: { $ticked }
 shelf-hide-what-was-put-aside = Beiseitegelegtes ausblenden
 shelf-i-take-this = Ich übernehme das
@@ -2116,7 +2322,7 @@ taken-you-do-it = Du machst es.
 text-about-these-words = Über diese Worte
 text-ask-the-group-to-erase-these = Die Gruppe bitten, diese Worte zu löschen …
 text-ask-the-group-to-erase-these-2 = Die Gruppe bitten, diese Worte zu löschen: { $what }
-text-changed-the-same-words-meanwhile = { $by } hat inzwischen dieselben Worte geändert:
+text-changed-the-same-words-meanwhile = Dieselben Worte wurden inzwischen geändert von { $by }:
 text-discard-my-change = Meine Änderung verwerfen
 text-discard-my-change-2 = Meine Änderung verwerfen: { $label }
 text-earlier-versions = Frühere Fassungen
@@ -2137,7 +2343,6 @@ text-save-2 = Sichern: { $label }
 text-saving = Wird gesichert …
 text-show-both-versions = Beide Fassungen zeigen
 text-show-more = Mehr zeigen
-text-somebody = Jemand
 text-take-back-for-good = Endgültig zurücknehmen
 text-take-my-words-back = Meine Worte zurücknehmen …
 text-take-my-words-back-2 = Meine Worte zurücknehmen: { $what }
@@ -2299,7 +2504,7 @@ whereabouts-whoever-comes-in-with-an-invitation = Wer mit einer Einladung herein
 whereabouts-whoever-has-read-something-can-have = Wer etwas gelesen hat, kann es kopiert haben oder sich daran erinnern. Was du zurücknimmst, wird auf jedem Gerät gelöscht, sobald es davon hört.
 whereabouts-whoever-runs-a-network-in-between = Wer ein Netz dazwischen betreibt, kann sehen, dass zwei Geräte miteinander sprechen, wann und wie viel; nicht, worüber.
 whereabouts-whoever-uses-a-device-while-kith = Wer ein Gerät benutzt, während Kith dort offen ist, kann mitlesen. Sperr es, wenn du gehst.
-whereabouts-you = Du { $line }
+whereabouts-you = Du hast { $line }
 
 # Die Gruppen auf diesem Gerät
 door-one-passphrase-opens-all = Mit der Passphrase deiner anderen Gruppe öffnet eine beide zugleich.

@@ -187,7 +187,11 @@ anew-the-first-group-here = The first group here
 
 ## App
 
+app-fault = Kith met a fault of its own.
+app-not-open = The group is not open.
 app-nothing-moved-for-two-minutes-is = Nothing moved for two minutes. Is Kith open on the device that invited you? Are both on the same network? Then try once more; the invitation still works unless it was used.
+app-reminder-not-shown = A reminder was due, and this desktop did not show it: it has no notification service, or it does not answer. What is due stands on “Today” all the same.
+app-too-much = Too much is waiting to be written. Try again in a moment.
 
 ## Calendar
 
@@ -233,32 +237,62 @@ content-two-of-you-wrote-it-at = { $label }: two of you wrote it at once. Which 
 
 ## Decisions
 
-decisions-a-concern-that-arrived-when-this = { $who } { $have } a concern that arrived when this was decided already. The decision stands. It is worth talking about.
+decisions-a-concern-that-arrived-when-this = { $form ->
+        [you] You have a concern that arrived when this was decided already. The decision stands. It is worth talking about.
+        [one] { $names } has a concern that arrived when this was decided already. The decision stands. It is worth talking about.
+       *[other] { $names } have a concern that arrived when this was decided already. The decision stands. It is worth talking about.
+    }
 decisions-a-device = a device
 decisions-a-device-of = a device of { $member }
 decisions-a-device-of-yours = a device of yours
-decisions-a-ground-rule-or-a-decision = A ground rule or a decision holds once { $wordings } to its wording.
+decisions-a-ground-rule-or-a-decision = { $agree ->
+        [everyone] A ground rule or a decision holds once everyone has agreed to its wording.
+        [all-but-one] A ground rule or a decision holds once all but one have agreed to its wording.
+        [two-thirds] A ground rule or a decision holds once two thirds have agreed to its wording.
+       *[majority] A ground rule or a decision holds once more than half have agreed to its wording.
+    }
 decisions-a-line-with-it-if-you = A line with it, if you like
 decisions-a-name-or-initials = A name or initials
 decisions-a-retired-device-hears-nothing-more = A retired device hears nothing more and counts for nothing, at once on each device that has heard. What is on it already stays on it, locked by its passphrase.
 decisions-a-wording-holds-as-soon-as = A wording holds as soon as more than half agree. A concern is still shown before all else.
 decisions-a-wording-holds-without-waiting-for = A wording holds without waiting for the last third. A concern is still shown before all else.
-decisions-about-each-of-the-two-it = { $told } { $third } { $verb } about each of the two. It can be both; then only { $third2 } { $is } left, and nothing more can be written.
 decisions-all-but-one = All but one
-decisions-all-but-one-have-agreed = all but one have agreed
-decisions-all-but-one-have-to-agree = all but one have to agree
 decisions-all-but-one-have-to-agree-2 = All but one have to agree, so that one alone cannot hold the others back.
 decisions-an-invitation-for-a-device-of = An invitation for a device of one’s own was used twice
-decisions-and-anybody-whom-two-of-you = { $who }, and anybody whom two of you want can come in
-decisions-and-nobody-new-comes-in-for = { $who }, and nobody new comes in for now
 decisions-another-way-to-decide = another way to decide
-decisions-anybody-whom-two-of-you-want = Anybody whom two of you want can come in. For everything else, { $who }.
-decisions-are = are
-decisions-before-somebody-comes-in = { $who } before somebody comes in.
-decisions-before-somebody-comes-in-2 = { $who } before somebody comes in
+decisions-answered = { $answer ->
+        [yes] { $name } says yes.
+        [aside] { $name } stands aside.
+        [not-now] { $name } says not now.
+       *[concern] { $name } has a concern.
+    }
+decisions-answered-why = { $answer ->
+        [yes] { $name } says yes: { $why }
+        [aside] { $name } stands aside: { $why }
+        [not-now] { $name } says not now: { $why }
+       *[concern] { $name } has a concern: { $why }
+    }
+decisions-anybody-whom-two-of-you-want = { $agree ->
+        [everyone] Anybody whom two of you want can come in. For everything else, everyone has to agree.
+        [all-but-one] Anybody whom two of you want can come in. For everything else, all but one have to agree.
+        [two-thirds] Anybody whom two of you want can come in. For everything else, two thirds have to agree.
+       *[majority] Anybody whom two of you want can come in. For everything else, more than half have to agree.
+    }
+decisions-before-somebody-comes-in = { $agree ->
+        [everyone] Everyone has to agree before somebody comes in.
+        [all-but-one] All but one have to agree before somebody comes in.
+        [two-thirds] Two thirds have to agree before somebody comes in.
+       *[majority] More than half have to agree before somebody comes in.
+    }
 decisions-by-vote = By vote
-decisions-came-back-with-a-new-device = { $member } came back with a new device.
-decisions-came-in = { $id } came in.
+decisions-came-back-with-a-new-device = { $form ->
+        [you] You came back with a new device.
+       *[other] { $member } came back with a new device.
+    }
+decisions-came-in = { $form ->
+        [you] You came in.
+       *[other] { $member } came in.
+    }
 decisions-came-in-2 = { $name } came in.
 decisions-can-come-in-an-invitation-is = { $name } can come in. An invitation is open.
 decisions-can-come-in-any-of-you = { $name } can come in. Any of you can make the invitation.
@@ -266,35 +300,67 @@ decisions-can-come-in-the-invitation-has = { $name } can come in. The invitation
 decisions-change-it = Change it
 decisions-change-my-word = Change my word
 decisions-change-my-word-2 = Change my word: { $about }
-decisions-chose-this-one = { $words }. { $chosen_by } chose this one
+decisions-chose-this-one = { $form ->
+        [you] { $words }. You chose this one
+        [one] { $words }. { $names } chose this one
+       *[other] { $words }. { $names } chose this one
+    }
+decisions-clause-by-vote = { $agree ->
+        [everyone] everyone has to agree before somebody comes in
+        [all-but-one] all but one have to agree before somebody comes in
+        [two-thirds] two thirds have to agree before somebody comes in
+       *[majority] more than half have to agree before somebody comes in
+    }
+decisions-clause-closed = { $agree ->
+        [everyone] everyone has to agree, and nobody new comes in for now
+        [all-but-one] all but one have to agree, and nobody new comes in for now
+        [two-thirds] two thirds have to agree, and nobody new comes in for now
+       *[majority] more than half have to agree, and nobody new comes in for now
+    }
+decisions-clause-open = { $agree ->
+        [everyone] everyone has to agree, and anybody whom two of you want can come in
+        [all-but-one] all but one have to agree, and anybody whom two of you want can come in
+        [two-thirds] two thirds have to agree, and anybody whom two of you want can come in
+       *[majority] more than half have to agree, and anybody whom two of you want can come in
+    }
 decisions-close-the-vote = Close the vote
 decisions-close-the-vote-2 = Close the vote: { $title }
 decisions-closed-for-now = Closed for now
-decisions-decide = decide
 decisions-decide-in-another-way = Decide in another way…
 decisions-decided = Decided
 decisions-decided-2 = decided
-decisions-decides = decides
 decisions-did-not-answer-in-time-and = { $name } did not answer in time and stands aside.
 decisions-each-person-is-put-forward-by = Each person is put forward by one of you and talked about first.
 decisions-earlier-decisions = Earlier decisions
 decisions-eight = eight
 decisions-everyone = Everyone
-decisions-everyone-has-agreed = everyone has agreed
-decisions-everyone-has-to-agree = everyone has to agree
 decisions-everyone-has-to-agree-before-somebody = Everyone has to agree before somebody comes in or anything else about the group changes. It can take its time, and nobody is passed over.
 decisions-five = five
-decisions-forward = { $by } { $puts } forward { $proposal }.
+decisions-forward = { $form ->
+        [you] You put forward { $what }.
+       *[other] { $by } puts forward { $what }.
+    }
+decisions-forward-on = { $form ->
+        [you] { $on } you put forward { $what }.
+       *[other] { $on } { $by } put forward { $what }.
+    }
+decisions-forward-person = { $form ->
+        [you] You put forward { $what }.
+       *[other] { $by } puts forward { $what }.
+    }
+decisions-forward-person-on = { $form ->
+        [you] { $on } you put forward { $what }.
+       *[other] { $on } { $by } put forward { $what }.
+    }
 decisions-four = four
 decisions-gave-two-different-answers-on-two = { $name } gave two different answers on two devices. Only { $name } can say which one it is.
-decisions-has-a-concern = has a concern
-decisions-has-begun-a-break = has begun a break
 decisions-has-gone-and-is-asked-no = { $name } has gone and is asked no more.
 decisions-has-left-since-it-stays-open = { $by } has left since. It stays open; it is for the rest of you to decide.
 decisions-has-no-voice-in-this-one = { $name } has no voice in this one, having answered a removal with a removal.
-decisions-have-a-concern = have a concern
-decisions-have-begun-a-break = have begun a break
-decisions-have-each-put-forward-that-the = { $both } have each put forward that the other goes.
+decisions-have-each-put-forward-that-the = { $form ->
+        [with-you] { $names } have each put forward that the other goes.
+       *[other] { $names } have each put forward that the other goes.
+    }
 decisions-hide-the-earlier-decisions = Hide the earlier decisions
 decisions-how-does-somebody-new-come-in = How does somebody new come in?
 decisions-how-many-have-to-agree = how many have to agree
@@ -311,19 +377,29 @@ decisions-if-it-is-decided-these-words = If it is decided, these words are erase
 decisions-if-it-is-decided-what-is = If it is decided, what is put forward from then on is decided so. What is open stays with the rule of when it was put.
 decisions-if-it-is-decided-your-devices = If it is decided, your devices are cut off at once on each device that has heard. What is here stays readable for you. What you wrote before stays with the others; what you write afterwards does not count. You can come in again by a new vote.
 decisions-invite-somebody = Invite somebody
-decisions-is = is
 decisions-is-asked-once-more-who-belongs = { $name } is asked once more: who belongs has changed since the answer.
 decisions-is-not-asked-it-is-a = { $owner } is not asked: it is a device of theirs.
 decisions-it-cannot-be-decided-as-things = It cannot be decided as things are: too few of you have a voice in it.
 decisions-it-does-not-count = { $put } It does not count: { $because }.
-decisions-it-does-not-go-through-unless = { $takes } It does not go through unless { $against } will.
+decisions-it-does-not-go-through-unless = { $form ->
+        [you] It does not go through unless you say yes after all.
+        [one] It does not go through unless { $names } says yes after all.
+       *[other] It does not go through unless { $names } say yes after all.
+    }
 decisions-it-is-decided-by-the-rule = It is decided by the rule that held when it was put: { $rule }.
 decisions-it-is-for-those-to-settle = It is for those to settle who were asked about this.
-decisions-it-is-for-to-settle = It is for { $some } to settle.
+decisions-it-is-for-to-settle = { $form ->
+        [one] It is for { $names } to settle.
+       *[other] It is for { $names } to settle.
+    }
 decisions-it-takes-more-yes = It takes { $more } more yes.
 decisions-it-takes-one-more-yes = It takes one more yes.
 decisions-it-waited-for-everyone-until-it = It waited for everyone until { $date }. It can be closed now: whoever has not answered then stands aside. That takes more than half of you, two at the least; one of you presses, and so does another.
-decisions-it-waits-as-long-as-a = It waits as long as { $concerned } { $verb } a concern: it is for the group to answer, not to outvote.
+decisions-it-waits-as-long-as-a = { $form ->
+        [you] It waits as long as you have a concern: it is for the group to answer, not to outvote.
+        [one] It waits as long as { $names } has a concern: it is for the group to answer, not to outvote.
+       *[other] It waits as long as { $names } have a concern: it is for the group to answer, not to outvote.
+    }
 decisions-it-waits-for-every-answer-however = It waits for every answer, however long that takes.
 decisions-it-waits-for-everyone = It waits for everyone.
 decisions-it-waits-for-everyone-until-after = It waits for everyone until { $date }. After that it can be closed without those who have not answered.
@@ -343,53 +419,69 @@ decisions-make-an-invitation = Make an invitation
 decisions-make-the-invitation = Make the invitation
 decisions-make-the-invitation-for = Make the invitation for { $name }
 decisions-more-than-half = More than half
-decisions-more-than-half-have-agreed = more than half have agreed
-decisions-more-than-half-have-to-agree = more than half have to agree
 decisions-more-than-half-have-to-agree-2 = More than half have to agree. It is the quickest; whoever was not for it lives with it all the same.
 decisions-nine = nine
 decisions-no = no
 decisions-nobody-can-be-put-forward-from = Nobody can be put forward from here now.
 decisions-nobody-is-bound-by-words-they = Nobody is bound by words they did not agree to. Whoever stands aside does not hold the others back.
 decisions-nobody-is-the-administrator-each-answers = Nobody is the administrator. Each answers on a device of their own, when they are next there; whoever takes a break is asked nothing. Two have to say yes in any case.
-decisions-nobody-new-comes-in-for-now = Nobody new comes in for now. For everything else, { $who }.
-decisions-not-answered-yet = { $silent } { $have } not answered yet.
-decisions-not-asked = { $ids } { $verb } not asked: { $why }.
+decisions-nobody-new-comes-in-for-now = { $agree ->
+        [everyone] Nobody new comes in for now. For everything else, everyone has to agree.
+        [all-but-one] Nobody new comes in for now. For everything else, all but one have to agree.
+        [two-thirds] Nobody new comes in for now. For everything else, two thirds have to agree.
+       *[majority] Nobody new comes in for now. For everything else, more than half have to agree.
+    }
+decisions-not-answered-yet = { $form ->
+        [one] { $names } has not answered yet.
+       *[other] { $names } have not answered yet.
+    }
+decisions-not-asked-away = { $form ->
+        [one] { $names } is not asked: on a break when this was put, or not in yet.
+       *[other] { $names } are not asked: on a break when this was put, or not in yet.
+    }
+decisions-not-asked-without = { $form ->
+        [one] { $names } is not asked: without a device in use.
+       *[other] { $names } are not asked: without a device in use.
+    }
 decisions-not-now = Not now
 decisions-not-now-2 = not now
 decisions-not-now-put-somebody-forward = Not now: put somebody forward
 decisions-not-settled = Not settled
 decisions-not-to-be-read-here = (not to be read here)
-decisions-on-a-break-when-this-was = on a break when this was put, or not in yet
 decisions-one = one
 decisions-one-alone-cannot-hold-a-wording = One alone cannot hold a wording back; a concern of theirs is still shown before all else.
 decisions-only-those-who-are-asked-can = Only those who are asked can read the name.
 decisions-only-those-who-vote-receive-the = Only those who vote receive the name and the reason. They are erased once it is over.
 decisions-open-to-all = Open to all
 decisions-people-came-in-by-two-histories = People came in by two histories that contradict each other. All of them stay in. Until everyone agrees on how you decide, every decision takes everyone, nobody can be taken out, and no device retired by the group.
-decisions-put = put
 decisions-put-forward = Put forward
-decisions-put-forward-2 = { $on } { $by } put forward { $what }.
-decisions-put-forward-somebody-called-the-same = { $who } { $have } put forward somebody called the same. Is it one person? Then one is enough.
-decisions-put-forward-somebody-called-the-same-2 = { $by } { $have } put forward somebody called the same. One person? Then one of the two is enough, and you can say not now to the other.
+decisions-put-forward-somebody-called-the-same = { $form ->
+        [you] You have put forward somebody called the same. Is it one person? Then one is enough.
+       *[other] { $by } has put forward somebody called the same. Is it one person? Then one is enough.
+    }
+decisions-put-forward-somebody-called-the-same-2 = { $form ->
+        [you] You have put forward somebody called the same. One person? Then one of the two is enough, and you can say not now to the other.
+       *[other] { $by } has put forward somebody called the same. One person? Then one of the two is enough, and you can say not now to the other.
+    }
 decisions-put-it-to-the-group = Put it to the group
 decisions-put-it-to-the-group-again = Put it to the group again
 decisions-put-it-to-the-group-again-2 = Put it to the group again: { $title }
 decisions-put-somebody-forward = Put somebody forward
-decisions-puts = puts
-decisions-said-that-it-can-be-closed = { $closers } { $have } said that it can be closed. It is closed once enough of you have.
-decisions-say-not-now = say not now
+decisions-said-that-it-can-be-closed = { $form ->
+        [one] { $names } has said that it can be closed. It is closed once enough of you have.
+        [you] You have said that it can be closed. It is closed once enough of you have.
+       *[other] { $names } have said that it can be closed. It is closed once enough of you have.
+    }
 decisions-say-so = Say so
 decisions-say-so-2 = Say so: { $about }
-decisions-say-yes = say yes
-decisions-says-not-now = says not now
-decisions-says-yes = says yes
 decisions-seven = seven
-decisions-since-put-to-the-group-once = { $away } { $takes } since. Put to the group once more, it does not wait for them.
+decisions-since-put-to-the-group-once = { $form ->
+        [one] { $names } has begun a break since. Put to the group once more, it does not wait for them.
+       *[other] { $names } have begun a break since. Put to the group once more, it does not wait for them.
+    }
 decisions-six = six
 decisions-somebody = somebody
 decisions-somebody-new = Somebody new
-decisions-stand-aside = stand aside
-decisions-stands-aside = stands aside
 decisions-talk-with-the-person-alone-first = Talk with the person alone first: what the group is for, when it meets, what stays within it, and that it is a try.
 decisions-ten = ten
 decisions-that-comes-back-with-a-new = that { $member } comes back with a new device
@@ -405,8 +497,12 @@ decisions-the-group-is-open-to-all = The group is open to all: a person whom two
 decisions-the-group-takes-nobody-new-for = The group takes nobody new for now. It can decide otherwise: see “How we decide”.
 decisions-the-group-takes-nobody-new-until = The group takes nobody new, until it decides otherwise. Nobody who left comes back meanwhile.
 decisions-the-invitation-for-was-used-twice = The invitation for { $name } was used twice
-decisions-the-rest-of-you-decide-about = { $told } The rest of you decide about each of the two; it can be both.
+decisions-the-rest-of-you-decide = The rest of you decide about each of the two; it can be both.
 decisions-the-rule-that-holds-now-decides = The rule that holds now decides whether it changes, and it waits for every answer. A vote that is open already stays with the rule of when it was put; a wording that is not agreed on yet goes by the new one.
+decisions-the-third-decides = { $form ->
+        [you] You decide about each of the two. It can be both; then only you are left, and nothing more can be written.
+       *[other] { $name } decides about each of the two. It can be both; then only { $name } is left, and nothing more can be written.
+    }
 decisions-the-words-that-it-is-about = The words that it is about
 decisions-this-is-the-right-one = This is the right one
 decisions-three = three
@@ -415,14 +511,17 @@ decisions-two = two
 decisions-two-devices-came-in-with-it = Two devices came in with it where they could not hear of each other, and one of them may be a stranger’s. Neither is in until it is settled. Ask { $name } by voice who let them in, and when; then choose that one.
 decisions-two-devices-came-in-with-it-2 = Two devices came in with it where they could not hear of each other. Neither is in until whoever made the invitation chooses the right one.
 decisions-two-thirds = Two thirds
-decisions-two-thirds-have-agreed = two thirds have agreed
-decisions-two-thirds-have-to-agree = two thirds have to agree
 decisions-two-thirds-have-to-agree-most = Two thirds have to agree: most of you, without waiting for the last.
 decisions-waits-for-your-word = Waits for your word
 decisions-was-retired-put-forward = { $device } was retired (put forward { $on }).
 decisions-what-is-your-concern-it-is = What is your concern? It is for the group to answer.
 decisions-what-you-call-this-person-for = What you call this person, for the group’s list
-decisions-what-you-word-holds-once-to = { $membership }; what you word holds once { $wordings } to it
+decisions-what-you-word-holds-once-to = { $agree ->
+        [everyone] { $membership }; what you word holds once everyone has agreed to it
+        [all-but-one] { $membership }; what you word holds once all but one have agreed to it
+        [two-thirds] { $membership }; what you word holds once two thirds have agreed to it
+       *[majority] { $membership }; what you word holds once more than half have agreed to it
+    }
 decisions-when-does-a-ground-rule-or = When does a ground rule or a decision hold? Once these have agreed to its wording:
 decisions-while-you-are-the-only-one = While you are the only one, you decide alone. Make an invitation for each person with whom you begin: once somebody is in, who else comes in is for all of you to decide.
 decisions-while-you-are-the-only-one-2 = While you are the only one, it changes at once.
@@ -441,12 +540,22 @@ decisions-why-not-now-if-you-like = Why not now, if you like to say
 decisions-with-a-new-device = { $name }, with a new device
 decisions-with-three-of-you-it-takes = With three of you, it takes the yes of the third. If two of you put forward that the other goes, the third decides about both.
 decisions-with-your-yes-it-is-decided = With your yes it is decided.
-decisions-without-a-device-in-use = without a device in use
 decisions-yes = Yes
 decisions-yes-2 = yes
+decisions-you-answered = { $answer ->
+        [yes] You say yes.
+        [aside] You stand aside.
+        [not-now] You say not now.
+       *[concern] You have a concern.
+    } You can change it until it is decided.
+decisions-you-answered-why = { $answer ->
+        [yes] You say yes: { $why }.
+        [aside] You stand aside: { $why }.
+        [not-now] You say not now: { $why }.
+       *[concern] You have a concern: { $why }.
+    } You can change it until it is decided.
 decisions-you-are-not-asked-about-this = You are not asked about this: you were not in yet when it was put, or on a break.
 decisions-you-are-on-a-break-come = You are on a break. Come back first, and then put somebody forward.
-decisions-you-can-change-it-until-it = { $answer }{ $why }. You can change it until it is decided.
 decisions-you-did-not-answer-in-time = You did not answer in time, and stand aside.
 decisions-you-go-along-with-what-the = You go along with what the others decide; it then takes a yes of those who do not stand aside.
 decisions-you-have-no-voice-in-this = You have no voice in this one, and you see how it goes.
@@ -497,17 +606,17 @@ done-reworded-a-decision = reworded a decision
 done-reworded-a-ground-rule = reworded a ground rule
 done-said-how-it-is-working = said how it is working
 done-said-how-the-group-meets = said how the group meets
-done-said-how-they-are-with-a-place = said how they are with a place
+done-said-how-they-are-with-a-place = gave a word on a place
 done-said-something-on-a-decision = said something on a decision
 done-said-something-on-a-ground-rule = said something on a ground rule
 done-said-what-a-ground-rule-is-about = said what a ground rule is about
-done-said-when-they-are-usually-free = said when they are usually free
+done-said-when-they-are-usually-free = shared usual free times
 done-said-whether-it-clicks = said whether it clicks
 done-set-a-day-for-a-decision = set a day for a decision
 done-set-a-day-to-look-at-a-ground-rule = set a day to look at a ground rule again
 done-set-a-decision-aside-or-took-it-up-again = set a decision aside, or took it up again
 done-set-a-ground-rule-aside-or-took-it-up = set a ground rule aside, or took it up again
-done-shared-what-they-work-through = shared what they work through
+done-shared-what-they-work-through = shared something to work through
 done-suggested-a-relay = suggested a relay
 done-suggested-another-way-of-deciding = suggested another way of deciding
 done-suggested-closing-the-group = suggested closing the group
@@ -522,7 +631,7 @@ done-withdrew-an-invitation = withdrew an invitation
 done-wrote-about-a-place = wrote about a place
 done-wrote-about-somebody-whom-the-group-may-ask = wrote about somebody whom the group may ask
 done-wrote-about-the-focus = wrote about the focus
-done-wrote-the-group-s-name = wrote the group's name
+done-wrote-the-group-s-name = wrote the group’s name
 done-wrote-what-came-of-a-decision = wrote what came of a decision
 done-wrote-where-a-notice-is = wrote where a notice is
 
@@ -595,7 +704,7 @@ door-you-can-change-both-names-later = You can change both names later. Then say
 
 ## Draft
 
-draft-changed-this-meanwhile-their-words-are = { $by } changed this meanwhile. Their words are joined with yours here.
+draft-changed-this-meanwhile-their-words-are = Changed meanwhile by { $by }. The words are joined with yours here.
 
 ## Due
 
@@ -931,12 +1040,12 @@ focus-you-have-the-same-task-guiding = You have the same task: guiding students,
 
 free-away-from-to = away from { $from } to { $until }
 free-away-on = away on { $from }
-free-away-then = Away then
+free-away-then = Away then: { $names }
 free-only-me = Only me
 free-the-group-all-of-it = The group, all of it
 free-the-group-without-when-i-am = The group, without when I am away
 free-to = { $days }, { $from } to { $until }
-free-usually-free-then = Usually free then
+free-usually-free-then = Usually free then: { $names }
 free-zone = ({ $zone } time)
 
 ## Going
@@ -945,10 +1054,16 @@ going-add = Add: { $label }
 going-ask-everybody = Ask everybody
 going-ask-everybody-again = Ask everybody again
 going-ask-everybody-how-it-is-working = Ask everybody how it is working
-going-asked = { $by } asked, { $today }
+going-asked = { $form ->
+        [you] You asked, { $today }
+       *[other] { $by } asked, { $today }
+    }
 going-begin-it-for-myself-alone-first = Begin it for myself alone first
 going-change-my-answer = Change my answer
-going-did-not-answer = { $waiting } did not answer.
+going-did-not-answer = { $form ->
+        [you] You did not answer.
+       *[other] { $names } did not answer.
+    }
 going-each-of-you-answers-when-you = Each of you answers when you are next there. The answers are shown together, once everybody has answered or a day has come.
 going-earlier-answers = Earlier answers
 going-every-few-meetings-each-of-you = Every few meetings each of you can answer shortly how it is working. It is not anonymous: each answer stands with its name.
@@ -1098,7 +1213,10 @@ history-by-me = By me
 history-by-whom = by whom
 history-earlier = Earlier
 history-everything = Everything
-history-line = { $who } { $what }.
+history-line = { $form ->
+        [you] You { $what }.
+       *[other] { $who } { $what }.
+    }
 history-nothing-yet = Nothing yet.
 history-one-moment = One moment …
 history-somebody = Somebody
@@ -1117,7 +1235,6 @@ invitation-open = You are invited. Open Kith, go to “I have an invitation”, 
 
 meetings-a-day-less-notice = A day less notice
 meetings-a-day-more-notice = A day more notice
-meetings-a-days = a day’s
 meetings-a-new-meeting = A new meeting
 meetings-a-place-that-is-not-here = A place that is not here yet
 meetings-a-quarter-of-an-hour-longer = A quarter of an hour longer
@@ -1127,13 +1244,10 @@ meetings-add-a-meeting = Add a meeting
 meetings-add-a-pause = Add a pause
 meetings-add-the-meeting = Add the meeting
 meetings-add-this-time = Add this time
-meetings-agree-before-either-of-you-pays = Agree before either of you pays.
 meetings-another-time-of-the-week = Another time of the week
 meetings-another-time-zone = Another time zone
 meetings-answer-from-when-i-am-usually = Answer from when I am usually free
 meetings-answers-until-empty-open = Answers until; empty: open
-meetings-are-coming = are coming
-meetings-are-coming-later = are coming later
 meetings-as-planned = As planned
 meetings-as-planned-after-all = As planned after all
 meetings-as-planned-at-the-time-that = As planned, at the time that the series has now
@@ -1143,10 +1257,7 @@ meetings-away-for-some-days = Away for some days
 meetings-away-last-day = Away { $at }, last day
 meetings-be-reminded-of-meetings = Be reminded of meetings
 meetings-begins-at = Begins at
-meetings-book-the-place = book the place
 meetings-books-the-place = Books the place
-meetings-books-the-place-2 = books the place
-meetings-both-said-that-they = { $names } both said that they { $many }. { $question }
 meetings-cancel = Cancel
 meetings-cancel-all-its-dates = Cancel all its dates
 meetings-cancel-this-date = Cancel this date
@@ -1156,7 +1267,6 @@ meetings-change-how-we-meet = Change how we meet
 meetings-change-the-place = Change the place
 meetings-change-when-i-am-free = Change when I am free
 meetings-date = Date
-meetings-days = { $notice_days } days’
 meetings-done-with-how-we-meet = Done with how we meet
 meetings-elsewhere-on-this-date = Elsewhere on this date
 meetings-every-month-same-day = Every month, same day
@@ -1170,29 +1280,20 @@ meetings-from-time = From, time { $at }
 meetings-given-up-by-one-of-you = Given up by one of you and not by another.
 meetings-hide-the-later-dates = Hide the later dates
 meetings-hide-who-does-what = Hide who does what
-meetings-host = host
 meetings-hosts = Hosts
-meetings-hosts-2 = hosts
 meetings-how-long-before-a-meeting-is = How long before a meeting is called
 meetings-i-am-coming = I am coming
 meetings-i-am-coming-later = I am coming later
 meetings-if-need-be = If need be
 meetings-in-the-time-of = In the time of { $zone }
-meetings-is-coming = is coming
-meetings-is-coming-later = is coming later
 meetings-it-ends-or-pauses-in-summer = It ends, or pauses in summer
 meetings-it-is-booked = It is booked
 meetings-it-is-cancelled = It is cancelled
 meetings-it-is-not-booked = It is not booked
 meetings-it-takes-place = It takes place
 meetings-it-takes-place-after-all = It takes place after all
-meetings-it-would-be-s-turn-to = It would be { $next }’s turn to { $many }.
-meetings-it-would-be-your-turn-to = It would be your turn to { $many }.
-meetings-keep-time = keep time
 meetings-keep-when-i-am-free = Keep when I am free
 meetings-keeps-time = Keeps time
-meetings-keeps-time-2 = keeps time
-meetings-later = “later”
 meetings-later-dates = Later dates
 meetings-leave-it = Leave it
 meetings-leave-it-as-it-was = Leave it as it was
@@ -1214,7 +1315,6 @@ meetings-move-this-date = Move this date
 meetings-moved-from = Moved from { $today }.
 meetings-moved-to = Moved to { $day }, { $clock }
 meetings-no = No
-meetings-no-2 = no
 meetings-no-date-of-it-is-coming = No date of it is coming
 meetings-no-meeting-is-set-a-fixed = No meeting is set. A fixed rhythm, every two weeks for example, is easier to keep than finding a date each time.
 meetings-no-pause = No pause { $at }
@@ -1225,7 +1325,6 @@ meetings-not-certain-do-not-set-out = Not certain: do not set out yet.
 meetings-not-enough-of-you-have-said = Not enough of you have said yes yet.
 meetings-not-now = Not now
 meetings-not-this-time = Not this time
-meetings-not-this-time-2 = not this time
 meetings-offer-a-few-times-everyone-answers = Offer a few times. Everyone answers each of them; then one of you picks.
 meetings-offer-it-again = Offer it again
 meetings-offer-it-again-2 = Offer it again: { $name }
@@ -1245,9 +1344,65 @@ meetings-place-as-you-would-tell-each = Place, as you would tell each other
 meetings-place-on-this-date = Place on this date
 meetings-place-open = Place open
 meetings-regularly = Regularly
+meetings-replied = { $reply ->
+        [coming] { $form ->
+            [one] { $names } is coming
+           *[other] { $names } are coming
+        }
+        [late] { $form ->
+            [one] { $names } is coming later
+           *[other] { $names } are coming later
+        }
+       *[no] { $form ->
+            [one] { $names } is not coming this time
+           *[other] { $names } are not coming this time
+        }
+    }
 meetings-replies-stay-with-the-time-they = Replies stay with the time they were given to. Everyone is asked again.
+meetings-role = { $role ->
+        [host] { $form ->
+            [you] You host.
+           *[other] { $name } hosts.
+        }
+        [keeper] { $form ->
+            [you] You keep time.
+           *[other] { $name } keeps time.
+        }
+       *[booker] { $form ->
+            [you] You book the place.
+           *[other] { $name } books the place.
+        }
+    }
+meetings-role-several = { $role ->
+        [host] { $form ->
+            [with-you] { $names } both said that you host. Who does?
+           *[other] { $names } both said that they host. Who does?
+        }
+        [keeper] { $form ->
+            [with-you] { $names } both said that you keep time. Who does?
+           *[other] { $names } both said that they keep time. Who does?
+        }
+       *[booker] { $form ->
+            [with-you] { $names } both said that you book the place. Agree before either of you pays.
+           *[other] { $names } both said that they book the place. Agree before either of you pays.
+        }
+    }
+meetings-role-turn = { $role ->
+        [host] { $form ->
+            [you] It would be your turn to host.
+           *[other] It would be { $name }’s turn to host.
+        }
+       *[keeper] { $form ->
+            [you] It would be your turn to keep time.
+           *[other] It would be { $name }’s turn to keep time.
+        }
+    }
 meetings-said-by = { $what } (said by { $by } { $today })
-meetings-said-to-the-old-time = { $member } said { $reply } to the old time
+meetings-said-to-the-old-time = { $reply ->
+        [coming] { $member } said yes to the old time
+        [late] { $member } said “later” to the old time
+       *[no] { $member } said no to the old time
+    }
 meetings-save-for-my-calendar = Save for my calendar…
 meetings-save-the-place = Save the place
 meetings-save-this-one-for-a-calendar = Save this one for a calendar…
@@ -1259,7 +1414,10 @@ meetings-somebodys-home-better-once-you-know = Somebody’s home: better once yo
 meetings-take-it-out = Take it out
 meetings-taken-out = Taken out: { $name }
 meetings-takes-minutes = Takes { $minutes } minutes
-meetings-that-is-sooner-than-the-notice = That is sooner than the { $notice } notice you agreed on. Not everybody may hear of it in time.
+meetings-that-is-sooner-than-the-notice = { $days ->
+        [one] That is sooner than the day’s notice you agreed on. Not everybody may hear of it in time.
+       *[other] That is sooner than the { $days } days’ notice you agreed on. Not everybody may hear of it in time.
+    }
 meetings-the-group-sees-something-else-that = The group sees something else that you shared before. Choose again.
 meetings-the-last-day-away-is-not = The last day away is not before the first.
 meetings-the-month-after = The month after
@@ -1293,13 +1451,18 @@ meetings-when-somebody-needs-it = When somebody needs it
 meetings-when-we-are-usually-free = When we are usually free
 meetings-whether-the-place-is-booked-is = Whether the place is booked is not certain: it was said of another place, or both ways at once.
 meetings-which-one-is-right = Which one is right?
-meetings-who-does = Who does?
 meetings-who-does-what = Who does what
 meetings-who-sees-it = Who sees it
-meetings-would-rather-not-meet-there = { $who } would rather not meet there.
+meetings-would-rather-not-meet-there = { $form ->
+        [you] You would rather not meet there.
+       *[other] { $names } would rather not meet there.
+    }
 meetings-yes = Yes
-meetings-yes-2 = yes
-meetings-you-said-to-the-old-time = You said { $reply } to the old time.
+meetings-you-said-to-the-old-time = { $reply ->
+        [coming] You said yes to the old time.
+        [late] You said “later” to the old time.
+       *[no] You said no to the old time.
+    }
 meetings-your-devices-gave-two-different-replies = Your devices gave two different replies. Which one is yours?
 
 ## Members
@@ -1487,7 +1650,10 @@ mine-you-have-shared-it-go-on = You have shared it. Go on where it is shared, an
 ## News
 
 news-i-have-seen-these = I have seen these
-news-line = { $who } { $what }
+news-line = { $form ->
+        [you] You { $what }
+       *[other] { $who } { $what }
+    }
 news-look = Look
 news-look-2 = Look: { $words }
 news-more-came-before-that = More came before that.
@@ -1534,6 +1700,10 @@ notice-written-at-once = Two of you wrote { $what } at once. Please read both fi
 ## People
 
 people-and = { $names } and { $last }
+people-by-somebody = somebody
+people-by-somebody-who-is-no-longer-here = somebody who is no longer here
+people-by-somebody-without-a-name-yet = somebody without a name yet
+people-by-you = you
 people-has = has
 people-have = have
 people-have-several-with-you = have
@@ -1554,7 +1724,10 @@ places-add-the-place = Add the place
 places-added-by = Added by { $by } { $date }
 places-address-or-link = Address or link
 places-all-of-you-are-fine-with = All of you are fine with it
-places-all-of-you-are-fine-with-2 = All of you are fine with { $names }.
+places-all-of-you-are-fine-with-2 = { $count ->
+        [one] All of you are fine with { $names }.
+       *[other] All of you are fine with { $names }.
+    }
 places-another = Another
 places-are-you-among-yourselves = Are you among yourselves?
 places-at-work = At work
@@ -1609,7 +1782,10 @@ places-what-kind-of-place-it-is-2 = What kind of place it is.
 places-what-you-call-it-among-you = What you call it among you
 places-where-you-can-meet-a-good = Where you can meet. A good place is one in which everyone can speak. Each of you says for themselves how it is; nobody has to say why.
 places-would-rather-not = { $name } would rather not
-places-would-rather-not-meet-here = { $rather_not } would rather not meet here
+places-would-rather-not-meet-here = { $form ->
+        [you] You would rather not meet here
+       *[other] { $names } would rather not meet here
+    }
 places-yes = Yes
 places-you-are-among-yourselves = you are among yourselves
 places-your-devices-said-two-different-things = Your devices said two different things. Which one is yours?
@@ -1618,13 +1794,18 @@ places-your-devices-said-two-different-things = Your devices said two different 
 
 polls-a-date-is-being-looked-for = A date is being looked for
 polls-answered-differently-on-two-devices = { $member } answered differently on two devices
-polls-answers-asked-for-until = Answers { $verb } asked for until { $today }.
-polls-are = are
+polls-answers-asked-for-until = { $when ->
+        [past] Answers were asked for until { $day }.
+       *[coming] Answers are asked for until { $day }.
+    }
 polls-at-each-meeting-you-set-the = At each meeting you set the next one.
 polls-how-you-meet-is-not-set = How you meet is not set: regularly, the next time set when you meet, or when needed.
 polls-if-need-be = if need be
 polls-no = no
-polls-said-no-to-this-time-pick = { $refusing } said no to this time. Pick it all the same?
+polls-said-no-to-this-time-pick = { $form ->
+        [you] You said no to this time. Pick it all the same?
+       *[other] { $names } said no to this time. Pick it all the same?
+    }
 polls-hide-passed = Hide dates looked for whose times have passed
 polls-show-passed = Show dates looked for whose times have passed
 polls-still-to-answer =
@@ -1636,13 +1817,14 @@ polls-still-to-answer =
 polls-two-of-you-set-at-once = Two of you set at once with how many you meet.
 polls-two-of-you-set-how-you = Two of you set how you meet at once. Which one is right? { $join }
 polls-until-when-answers-are-asked-for = Until when answers are asked for was set to two days at once.
-polls-were = were
 polls-yes = yes
 polls-you-meet-regularly = You meet regularly.
 polls-you-meet-when-at-least-can = You meet when at least { $smallest } can come.
-polls-you-meet-when-somebody-needs-it = You meet when somebody needs it; anyone can call a meeting.
-polls-you-meet-when-somebody-needs-it-2 = You meet when somebody needs it; anyone can call a meeting, a day before.
-polls-you-meet-when-somebody-needs-it-3 = You meet when somebody needs it; anyone can call a meeting, { $notice_days } days before.
+polls-you-meet-when-somebody-needs-it = { $days ->
+        [0] You meet when somebody needs it; anyone can call a meeting.
+        [one] You meet when somebody needs it; anyone can call a meeting, a day before.
+       *[other] You meet when somebody needs it; anyone can call a meeting, { $days } days before.
+    }
 polls-your-devices-gave-two-different-answers = Your devices gave two different answers. Which one is yours?
 
 ## Print
@@ -1854,8 +2036,13 @@ save-calendar-ics = calendar.ics
 save-copy-as-text = Copy as text
 save-copy-as-text-2 = Copy as text: { $about }
 save-date-ics = date.ics
+save-file-exists = There is a file of this name already. Choose another name; nothing was changed.
 save-it-is-on-the-clipboard = It is on the clipboard.
+save-no-such-folder = There is no such folder.
+save-disk-full = There is no room on the disk. Nothing was saved; make room, or choose another folder.
+save-not-allowed = Nothing may be written in this folder.
 save-not-now = Not now
+save-not-saved = It could not be saved. Is there room on the disk?
 save-save-no-file = Save no file
 save-save-the-file = Save the file
 save-text-txt = text.txt
@@ -1865,6 +2052,7 @@ save-the-file-is-saved = The file is saved.
 save-the-page-holds-what-you-agreed = The page holds what you agreed on and no names of members. Whoever finds the file can read it.
 save-to-print-html = to-print.html
 save-where-to-save-it = Where to save it
+save-whole-path = Please give the whole path, with the folder in front.
 
 ## Search
 
@@ -1950,7 +2138,10 @@ shelf-hands-topic = { $names } { $count ->
         [one] would
        *[other] would
     } talk about this
-shelf-have-taken-this-talk-with-each = { $hands } have taken this. Talk with each other, so that nobody does it for nothing.
+shelf-have-taken-this-talk-with-each = { $form ->
+        [with-you] { $names } have taken this. Talk with each other, so that nobody does it for nothing.
+       *[other] { $names } have taken this. Talk with each other, so that nobody does it for nothing.
+    }
 shelf-hide = Hide: { $ticked }
 shelf-hide-what-was-put-aside = Hide what was put aside
 shelf-i-take-this = I take this
@@ -2115,7 +2306,7 @@ taken-you-do-it = You do it.
 text-about-these-words = About these words
 text-ask-the-group-to-erase-these = Ask the group to erase these words…
 text-ask-the-group-to-erase-these-2 = Ask the group to erase these words: { $what }
-text-changed-the-same-words-meanwhile = { $by } changed the same words meanwhile:
+text-changed-the-same-words-meanwhile = The same words were changed meanwhile by { $by }:
 text-discard-my-change = Discard my change
 text-discard-my-change-2 = Discard my change: { $label }
 text-earlier-versions = Earlier versions
@@ -2136,7 +2327,6 @@ text-save-2 = Save: { $label }
 text-saving = Saving…
 text-show-both-versions = Show both versions
 text-show-more = Show more
-text-somebody = Somebody
 text-take-back-for-good = Take back for good
 text-take-my-words-back = Take my words back…
 text-take-my-words-back-2 = Take my words back: { $what }

@@ -11,6 +11,7 @@ mod group;
 pub(crate) mod merge;
 #[cfg(test)]
 pub(crate) mod scripted;
+mod unable;
 #[cfg(test)]
 mod window_tests;
 
@@ -19,6 +20,7 @@ use std::path::PathBuf;
 pub use self::app::{App, Opening};
 use self::appearance::{Appearance, Remembering};
 pub use self::backend::{Backend, CommandId, GroupHere, News, Request, Shut, Waker};
+pub use self::unable::Unable;
 
 /// The window cannot be shown.
 #[derive(Debug, thiserror::Error)]

@@ -14,10 +14,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use kith_desktop::desktop::{
-    self, Backend, DesktopError, GroupHere, News, Opening, Request, Shut, Waker,
+    self, Backend, DesktopError, GroupHere, News, Opening, Request, Shut, Unable, Waker,
 };
 use kith_sync::node;
 use kith_sync::node::api::Reply;
+use kith_sync::reason::Coded as _;
 use tokio::sync::mpsc;
 use zeroize::Zeroizing;
 
@@ -28,7 +29,6 @@ use worker::Worker;
 const APPEARANCE: &str = "window.json";
 /// Requests that wait; nobody clicks faster.
 const WAITING: usize = 1024;
-const TOO_MUCH: &str = "Too much is waiting to be written. Try again in a moment.";
 /// How long the end may take after the window is closed.
 const END: Duration = Duration::from_secs(10);
 
@@ -127,7 +127,7 @@ impl Backend for NodeBackend {
         let Err(refused) = self.requests.try_send((group, request)) else {
             return;
         };
-        let because = TOO_MUCH.to_owned().into();
+        let because = Unable::TooMuch.reason();
         let news = match refused.into_inner().1 {
             Request::Command { id, .. } | Request::Save { id, .. } | Request::Notify { id, .. } => {
                 News::Reply(id, Reply::Refused { because })

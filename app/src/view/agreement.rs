@@ -241,7 +241,7 @@ pub(crate) fn days_at_once(
     let days = days.values.iter().map(|chosen| {
         let day =
             chosen.value.map_or(t!("agreement-no-day").to_owned(), |day| short_date(day, today));
-        let by = people.author(chosen.by);
+        let by = people.by(chosen.by);
         (
             t!(
                 "agreement-set-by",

@@ -192,7 +192,7 @@ pub(crate) fn said_view(
 
 /// "Set by Ben yesterday".
 pub(crate) fn set_by(source: &Source<'_>, by: Option<MemberId>, day: Day) -> String {
-    let (who, when) = (source.people().author(by), written_on(day, source.now.date()));
+    let (who, when) = (source.people().by(by), written_on(day, source.now.date()));
     t!("choice-set-by", who = who, when = when)
 }
 

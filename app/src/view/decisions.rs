@@ -18,8 +18,8 @@ pub(crate) use self::card::CardView;
 pub(crate) use self::contest::ContestView;
 pub(crate) use self::motion::{closing_effect, erasing_effect, removal_effect, retiring_effect};
 use super::Source;
-use super::people::{People, capital};
-use super::when::{date_of, written_on};
+use super::people::{People, capital, form};
+use super::when::date_of;
 use crate::words::{reason, t};
 
 /// Decisions that are shown before somebody asks for the earlier ones.
@@ -220,18 +220,13 @@ fn late_hints(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
     if late.is_empty() || proposal.outcome != Outcome::Passed {
         return Vec::new();
     }
-    let who = capital(&people.list(&late));
-    let have = super::people::have(&late, people.me());
-    vec![t!("decisions-a-concern-that-arrived-when-this", who = who, have = have)]
+    let names = capital(&people.list(&late));
+    let form = form(&late, people.me());
+    vec![t!("decisions-a-concern-that-arrived-when-this", names = names, form = form)]
 }
 
 fn decided_line(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
-    let people = source.people();
-    let put = || {
-        let on = capital(&written_on(proposal.day, source.now.date()));
-        let what = motion::clause(source, proposal);
-        t!("decisions-put-forward-2", on = on, by = people.name(proposal.by), what = what)
-    };
+    let put = || motion::forward_on(source, proposal);
     Some(match &proposal.outcome {
         Outcome::Open => return None,
         Outcome::Passed => motion::passed(source, proposal)?,
@@ -297,10 +292,9 @@ fn taken(source: &Source<'_>) -> Vec<(String, String)> {
         .filter_map(|it| {
             let Moved::Person { name, .. } = &it.motion else { return None };
             let name = known(name)?;
-            let who = people.subject(it.by);
-            let have = super::people::have(&[it.by], people.me());
             let words = if it.outcome == Outcome::Open {
-                t!("decisions-put-forward-somebody-called-the-same", who = who, have = have)
+                let (by, form) = (people.subject(it.by), form(&[it.by], people.me()));
+                t!("decisions-put-forward-somebody-called-the-same", by = by, form = form)
             } else {
                 t!("decisions-the-group-has-agreed-to-somebody").to_owned()
             };

@@ -304,7 +304,7 @@ fn posting_view(source: &Source<'_>, posting: &Posting) -> PostingView {
     let place = said(&posting.place);
     let days: Vec<String> =
         posting.on.values.iter().map(|it| short_date(it.value, today)).collect();
-    let who = source.people().author(posting.by);
+    let who = source.people().by(posting.by);
     let is_down = posting.kept == Kept::Aside;
     let end = if is_down { format!(" {}", t!("finding-taken-down")) } else { String::new() };
     PostingView {

@@ -102,13 +102,13 @@ pub(crate) fn usually(
     let who = |says: bool| -> Vec<MemberId> {
         others().filter(|it| it.value.says(slot) == Some(says)).map(|it| it.member).collect()
     };
-    let sentence = |who: Vec<MemberId>, words: &str| {
-        (!who.is_empty()).then(|| format!("{words}: {}", source.people().list(&who)))
+    let names = |says: bool| {
+        let who = who(says);
+        (!who.is_empty()).then(|| source.people().list(&who))
     };
-    [sentence(who(true), t!("free-usually-free-then")), sentence(who(false), t!("free-away-then"))]
-        .into_iter()
-        .flatten()
-        .collect()
+    let free = names(true).map(|names| t!("free-usually-free-then", names = names));
+    let away = names(false).map(|names| t!("free-away-then", names = names));
+    free.into_iter().chain(away).collect()
 }
 
 fn is_asked(poll: &Poll) -> bool {

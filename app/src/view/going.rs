@@ -8,7 +8,7 @@ use kith_sync::group::snapshot::{Choice, MemberQuestion, Review, ReviewWord, Wor
 use kith_sync::id::{BodyName, RecordId};
 
 use super::Source;
-use super::people::capital;
+use super::people::{capital, form};
 use super::text::known_words;
 use super::when::{day_words, written_on};
 use crate::words::t;
@@ -147,7 +147,10 @@ fn round_view(source: &Source<'_>, review: &Review) -> RoundView {
     let waiting = review.waiting_for(&source.snapshot.members);
     let status = match (is_shown, waiting.as_slice(), review.shows_on()) {
         (true, [], _) => t!("going-everybody-has-answered").to_owned(),
-        (true, waiting, _) => t!("going-did-not-answer", waiting = capital(&people.list(waiting))),
+        (true, waiting, _) => {
+            let (names, form) = (capital(&people.list(waiting)), form(waiting, people.me()));
+            t!("going-did-not-answer", names = names, form = form)
+        }
         (false, waiting, Some(day)) => t!(
             "going-still-to-answer-the-answers-are",
             waiting = people.list(waiting),
@@ -169,6 +172,7 @@ fn round_view(source: &Source<'_>, review: &Review) -> RoundView {
         heading: t!(
             "going-asked",
             by = capital(&people.author(review.by)),
+            form = form(review.by.as_slice(), people.me()),
             today = written_on(review.day, today)
         ),
         status,

@@ -111,7 +111,7 @@ fn contact_view(source: &Source<'_>, contact: &Contact) -> ContactView {
         kept: contact.kept,
         byline: t!(
             "help-added-by",
-            by = source.people().author(contact.by),
+            by = source.people().by(contact.by),
             date = written_on(contact.day, source.now.date())
         ),
         name,
@@ -130,7 +130,7 @@ fn number_view(source: &Source<'_>, chosen: &Chosen<Reach>) -> NumberView {
         .map(|check| {
             t!(
                 "help-by",
-                member = people.name(check.member),
+                member = people.by(Some(check.member)),
                 today = checked_on(check.value, today)
             )
         })

@@ -4,7 +4,7 @@ use kith_sync::id::BodyName;
 use kith_sync::node::api::{About, HistoryLine, HistoryPage, NewsLine};
 
 use super::news::{short, told};
-use super::people::capital;
+use super::people::{capital, form};
 use super::when::day_words;
 use super::whereabouts::who_has_it;
 use super::{Place, Source};
@@ -89,7 +89,12 @@ fn done_view(source: &Source<'_>, line: &HistoryLine) -> Option<DoneView> {
     };
     let mine = line.mine.iter().map(|it| (it.body, it.words.clone(), short(&it.words)));
     Some(DoneView {
-        words: t!("history-line", who = who, what = told),
+        words: t!(
+            "history-line",
+            who = who,
+            form = form(line.member.as_slice(), source.status.me),
+            what = told
+        ),
         who: (line.member == Some(source.status.me))
             .then(|| who_has_it(source, &line.delivered, &line.waiting)),
         mine: mine.collect(),

@@ -56,14 +56,9 @@ impl MeetingsView {
         let Some(Mode::WhenNeeded { notice_days }) = self.how.mode else { return None };
         let date = read_coming(typed, self.today).ok()?;
         let days = self.today.until(date).ok()?.get_days();
-        let notice = if notice_days == 1 {
-            t!("meetings-a-days").to_owned()
-        } else {
-            t!("meetings-days", notice_days = notice_days)
-        };
         (0..i32::from(notice_days))
             .contains(&days)
-            .then(|| t!("meetings-that-is-sooner-than-the-notice", notice = notice))
+            .then(|| t!("meetings-that-is-sooner-than-the-notice", days = notice_days))
     }
 }
 
@@ -168,7 +163,7 @@ pub(crate) fn meeting_view(source: &Source<'_>, meeting: &Meeting) -> Option<Mee
                         day = words.day,
                         clock = words.clock,
                         again = again,
-                        by = people.author(timed.by),
+                        by = people.by(timed.by),
                         today = written_on(timed.day, today)
                     ),
                     time.clone(),

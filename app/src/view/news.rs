@@ -50,7 +50,8 @@ pub(crate) fn news_view(source: &Source<'_>) -> NewsView {
     let lines = alike.into_iter().filter_map(|(line, members)| {
         let who = super::people::capital(&people.list(&members));
         let what = told(source, line)?;
-        let words = t!("news-line", who = who, what = what);
+        let form = super::people::form(&members, people.me());
+        let words = t!("news-line", who = who, form = form, what = what);
         Some(NewView { words, place: place(line.about)? })
     });
     let lines: Vec<NewView> = lines.collect();

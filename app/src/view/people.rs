@@ -18,20 +18,26 @@ impl<'a> People<'a> {
 
     /// "you", the member's name, or words for who is not known by name.
     pub(crate) fn name(&self, id: MemberId) -> String {
-        if id == self.me {
-            return t!("people-you").to_owned();
-        }
-        self.members.iter().find(|member| member.id == id).map_or_else(
-            || t!("people-somebody-who-is-no-longer-here").to_owned(),
-            |member| {
-                let name = member.name.trim();
-                if name.is_empty() {
-                    t!("people-somebody-without-a-name-yet").to_owned()
-                } else {
-                    name.to_owned()
-                }
-            },
+        self.told(
+            id,
+            [
+                t!("people-you"),
+                t!("people-somebody-who-is-no-longer-here"),
+                t!("people-somebody-without-a-name-yet"),
+            ],
         )
+    }
+
+    fn told(&self, id: MemberId, [you, gone, nameless]: [&str; 3]) -> String {
+        if id == self.me {
+            return you.to_owned();
+        }
+        let member = self.members.iter().find(|member| member.id == id);
+        match member.map(|member| member.name.trim()) {
+            None => gone.to_owned(),
+            Some("") => nameless.to_owned(),
+            Some(name) => name.to_owned(),
+        }
     }
 
     /// The same at the beginning of a sentence.
@@ -44,6 +50,26 @@ impl<'a> People<'a> {
         id.map_or_else(|| t!("people-somebody").to_owned(), |id| self.name(id))
     }
 
+    /// Who did something, as it stands after "by": some languages have a form of its own there.
+    pub(crate) fn by(&self, id: Option<MemberId>) -> String {
+        match id {
+            None => t!("people-by-somebody").to_owned(),
+            Some(id) => self.told(
+                id,
+                [
+                    t!("people-by-you"),
+                    t!("people-by-somebody-who-is-no-longer-here"),
+                    t!("people-by-somebody-without-a-name-yet"),
+                ],
+            ),
+        }
+    }
+
+    /// Several who did something, as they stand after "by".
+    pub(crate) fn by_all(&self, ids: &[MemberId]) -> String {
+        self.named(ids, |id| self.by(Some(id)))
+    }
+
     /// Where a member stands among all, who are listed by name.
     pub(crate) fn rank(&self, id: MemberId) -> usize {
         snapshot::rank(self.members, id)
@@ -51,12 +77,14 @@ impl<'a> People<'a> {
 
     /// "Ana, Ben and you": by name, and I last.
     pub(crate) fn list(&self, ids: &[MemberId]) -> String {
+        self.named(ids, |id| self.name(id))
+    }
+
+    fn named(&self, ids: &[MemberId], name: impl Fn(MemberId) -> String) -> String {
         let mut others: Vec<MemberId> = ids.iter().copied().filter(|id| *id != self.me).collect();
         others.sort_by_key(|id| self.rank(*id));
-        let mut names: Vec<String> = others.into_iter().map(|id| self.name(id)).collect();
-        if ids.contains(&self.me) {
-            names.push(t!("people-you").to_owned());
-        }
+        let me = ids.contains(&self.me).then_some(self.me);
+        let names: Vec<String> = others.into_iter().chain(me).map(name).collect();
         join(&names)
     }
 
@@ -135,6 +163,19 @@ mod tests {
         assert_eq!(people.list(&[cleo(), ben()]), "Ben and Cleo");
         assert_eq!(people.subject(ana()), "You");
         assert_eq!(people.author(None), "somebody");
+    }
+
+    #[test]
+    fn who_did_something_stands_after_by_in_the_form_that_german_has_there() {
+        let snapshot = snapshot();
+        let people = People::new(&snapshot.members, ana());
+        let stranger = MemberId::from_bytes([99; 16]);
+        let told = || [Some(ana()), Some(ben()), Some(stranger), None].map(|id| people.by(id));
+        assert_eq!(told(), ["you", "Ben", "somebody who is no longer here", "somebody"]);
+        assert_eq!(people.by_all(&[ana(), cleo()]), "Cleo and you");
+        speak(Language::German);
+        assert_eq!(told(), ["dir", "Ben", "einem früheren Mitglied", "jemandem"]);
+        assert_eq!(people.by_all(&[ana(), cleo()]), "Cleo und dir");
     }
 
     #[test]

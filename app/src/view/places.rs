@@ -11,7 +11,7 @@ use super::Source;
 use super::choice::{
     ChoiceView, Line, LineView, MyWord, Question, beside, choice_view, line_view, my_word,
 };
-use super::people::{capital, join};
+use super::people::{capital, form, join};
 use super::text::{TextView, text_view};
 use super::when::{coming, written_on};
 use crate::words::places as say;
@@ -113,7 +113,9 @@ fn suggestion(source: &Source<'_>, places: &[PlaceCard]) -> Option<String> {
         place.suits_all && place.kept == Kept::Here && (may_be_home || !place.is_home)
     });
     let names: Vec<String> = fitting.map(|place| super::people::quoted(&place.called)).collect();
-    (!names.is_empty()).then(|| t!("places-all-of-you-are-fine-with-2", names = join(&names)))
+    let count = names.len();
+    (count > 0)
+        .then(|| t!("places-all-of-you-are-fine-with-2", names = join(&names), count = count))
 }
 
 /// Whether enough meetings have been; nobody is counted, only their dates.
@@ -170,7 +172,7 @@ fn place_card(source: &Source<'_>, place: &MeetingPlace) -> PlaceCard {
         kept: place.kept,
         byline: t!(
             "places-added-by",
-            by = source.people().author(place.by),
+            by = source.people().by(place.by),
             date = written_on(place.day, source.now.date())
         ),
         name,
@@ -256,7 +258,8 @@ fn comforts(source: &Source<'_>, place: &MeetingPlace) -> (Option<String>, Vec<S
         .collect();
     rather_not.dedup();
     let unwelcome = (!rather_not.is_empty()).then(|| {
-        t!("places-would-rather-not-meet-here", rather_not = capital(&people.list(&rather_not)))
+        let (names, form) = (capital(&people.list(&rather_not)), form(&rather_not, me));
+        t!("places-would-rather-not-meet-here", names = names, form = form)
     });
     let mut others: Vec<MemberId> =
         asked(source).chain(place.comfort.iter().map(|word| word.member)).collect();

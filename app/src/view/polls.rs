@@ -110,8 +110,8 @@ fn poll_view(source: &Source<'_>, poll: &Poll) -> PollView {
         closes: match poll.closes.values.as_slice() {
             [] => None,
             [only] => only.value.map(|day| {
-                let verb = if day < today { t!("polls-were") } else { t!("polls-are") };
-                t!("polls-answers-asked-for-until", verb = verb, today = short_date(day, today))
+                let when = if day < today { "past" } else { "coming" };
+                t!("polls-answers-asked-for-until", when = when, day = short_date(day, today))
             }),
             _ => Some(t!("polls-until-when-answers-are-asked-for").to_owned()),
         },
@@ -166,7 +166,8 @@ fn slot_view(source: &Source<'_>, slot: &PollSlot) -> SlotView {
         .map(|answer| answer.member)
         .collect();
     let refused = (!refusing.is_empty()).then(|| {
-        t!("polls-said-no-to-this-time-pick", refusing = capital(&people.list(&refusing)))
+        let (names, form) = (capital(&people.list(&refusing)), form(&refusing, me));
+        t!("polls-said-no-to-this-time-pick", names = names, form = form)
     });
     SlotView {
         when: date_words(&time, slot.slot.date, source.now),
@@ -212,14 +213,8 @@ fn mode_words(mode: Mode) -> String {
     match mode {
         Mode::Regular => t!("polls-you-meet-regularly").to_owned(),
         Mode::NextWhenWeMeet => t!("polls-at-each-meeting-you-set-the").to_owned(),
-        Mode::WhenNeeded { notice_days: 0 } => {
-            t!("polls-you-meet-when-somebody-needs-it").to_owned()
-        }
-        Mode::WhenNeeded { notice_days: 1 } => {
-            t!("polls-you-meet-when-somebody-needs-it-2").to_owned()
-        }
         Mode::WhenNeeded { notice_days } => {
-            t!("polls-you-meet-when-somebody-needs-it-3", notice_days = notice_days)
+            t!("polls-you-meet-when-somebody-needs-it", days = notice_days)
         }
     }
 }

@@ -6,7 +6,7 @@ use kith_sync::id::{MemberId, RecordId};
 
 use super::Source;
 use super::choice::{Line, LineView, line_view};
-use super::people::capital;
+use super::people::{capital, form};
 use super::text::{TextView, text_view};
 use super::when::written_on;
 use crate::words::shelf::{Board, board, boards};
@@ -94,7 +94,8 @@ fn item_view(source: &Source<'_>, item: &ShelfItem) -> ItemView {
         (!others.is_empty()).then(|| capital(&(board.hands)(&people.list(&others), others.len())));
     let is_twice = item.shelf == Shelf::Task && item.hands.len() > 1;
     let taken_twice = is_twice.then(|| {
-        t!("shelf-have-taken-this-talk-with-each", hands = capital(&people.list(&item.hands)))
+        let (names, form) = (capital(&people.list(&item.hands)), form(&item.hands, me));
+        t!("shelf-have-taken-this-talk-with-each", names = names, form = form)
     });
     let done = match item.done.settled() {
         Some(true) => Done::Ticked,
@@ -121,7 +122,7 @@ fn item_view(source: &Source<'_>, item: &ShelfItem) -> ItemView {
         kept: item.kept,
         byline: t!(
             "shelf-put-here-by",
-            by = people.author(item.by),
+            by = people.by(item.by),
             date = written_on(item.day, source.now.date())
         ),
         words,

@@ -92,12 +92,10 @@ pub(crate) fn text_view(
     let authors: Vec<MemberId> = text.versions.iter().filter_map(|version| version.by).collect();
     let byline = match text.versions.as_slice() {
         [] => None,
-        [one] => Some(t!(
-            "text-written-by",
-            by = people.author(one.by),
-            today = written_on(one.day, today)
-        )),
-        _ => Some(t!("text-written-at-once-by", authors = people.list(&dedup(&authors)))),
+        [one] => {
+            Some(t!("text-written-by", by = people.by(one.by), today = written_on(one.day, today)))
+        }
+        _ => Some(t!("text-written-at-once-by", authors = people.by_all(&dedup(&authors)))),
     };
     let mine = text
         .versions
@@ -122,11 +120,7 @@ pub(crate) fn text_view(
         },
         wording: text.wording,
         byline,
-        author: if authors.is_empty() {
-            t!("text-somebody").to_owned()
-        } else {
-            super::people::capital(&people.list(&dedup(&authors)))
-        },
+        author: if authors.is_empty() { people.by(None) } else { people.by_all(&dedup(&authors)) },
         versions: if text.versions.len() > 1 {
             text.versions.iter().map(version).collect()
         } else {

@@ -4,7 +4,9 @@
 
 use std::time::Duration;
 
+use kith_desktop::desktop::Unable;
 use kith_sync::node::api::Reply;
+use kith_sync::reason::Coded as _;
 
 /// How long the service may take.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -24,11 +26,12 @@ pub(super) async fn notify(words: String) -> Reply {
         // What the service says is about the service; the words are not in it.
         Ok(Ok(Err(error))) => {
             tracing::warn!(%error, "a reminder was not shown");
-            Reply::Refused { because: UNSHOWN.to_owned().into() }
+            unshown()
         }
-        Ok(Err(_)) | Err(_) => Reply::Refused { because: UNSHOWN.to_owned().into() },
+        Ok(Err(_)) | Err(_) => unshown(),
     }
 }
 
-const UNSHOWN: &str = "A reminder was due, and this desktop did not show it: it has no notification service, or it does not answer. \
-     What is due stands on Today all the same.";
+fn unshown() -> Reply {
+    Reply::Refused { because: Unable::ReminderNotShown.reason() }
+}

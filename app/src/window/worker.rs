@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use jiff::Zoned;
-use kith_desktop::desktop::{CommandId, GroupHere, News, Request, Shut};
+use kith_desktop::desktop::{CommandId, GroupHere, News, Request, Shut, Unable};
 use kith_sync::node::api::{Command, Reply};
 use kith_sync::node::{self, NodeError};
 use kith_sync::reason::{Coded as _, Reason};
@@ -32,8 +32,6 @@ use super::{Board, is_begun};
 
 /// Ends of tasks that wait to be taken.
 const CAME: usize = 16;
-
-const NOT_OPEN: &str = "The group is not open.";
 
 /// What runs for the window.
 pub(super) struct Worker {
@@ -180,7 +178,7 @@ impl Worker {
             Request::Command { id, command } => {
                 let refused = match self.running.get(&group) {
                     Some(running) => running.command(id, command),
-                    None => Some(NOT_OPEN.to_owned().into()),
+                    None => Some(Unable::NotOpen.reason()),
                 };
                 if let Some(because) = refused {
                     self.board.put(group, News::Reply(id, Reply::Refused { because }));
@@ -265,7 +263,7 @@ impl Worker {
             None => None,
             Some(from) => {
                 let Some(running) = self.running.get(&from) else {
-                    let because = NOT_OPEN.to_owned().into();
+                    let because = Unable::NotOpen.reason();
                     self.board.put(from, News::NotStarted { because });
                     return;
                 };

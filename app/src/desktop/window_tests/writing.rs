@@ -92,7 +92,7 @@ fn the_same_words_changed_meanwhile_are_both_kept_until_somebody_chooses() {
     type_into(&mut harness, "What it is for", "!");
     script.push(News::State(what_by_ben("We are tired?", 61)));
     harness.run();
-    harness.get_by_label("Ben changed the same words meanwhile:");
+    harness.get_by_label("The same words were changed meanwhile by Ben:");
     click(&mut harness, "Keep mine");
     click(&mut harness, "Save: What it is for");
     let Some(Edit::Write { words, from, .. }) = edits(&script).pop() else {

@@ -7,7 +7,7 @@ use kith_sync::node::api::{Answer, Moved, Outcome, Proposed, Said, Say, Word};
 use super::rule::membership_clause;
 use super::{anew, folded, known, member, motion, name_hint};
 use crate::view::Source;
-use crate::view::people::{capital, have, join};
+use crate::view::people::{capital, form, join};
 use crate::view::text::known_words;
 use crate::view::when::{date_of, short_date};
 use crate::words::t;
@@ -58,19 +58,11 @@ pub(crate) struct MineView {
 
 /// Makes a card.
 pub(super) fn card_view(source: &Source<'_>, proposal: &Proposed) -> CardView {
-    let people = source.people();
-    let is_mine = proposal.by == source.status.me;
-    let puts = if is_mine { t!("decisions-put") } else { t!("decisions-puts") };
     let (until, may_close) = until(source, proposal);
     let is_stale = proposal.outcome == Outcome::Stale;
     CardView {
         proposal: proposal.proposal,
-        title: t!(
-            "decisions-forward",
-            by = people.subject(proposal.by),
-            puts = puts,
-            proposal = motion::clause(source, proposal)
-        ),
+        title: motion::forward(source, proposal),
         words: motion::words(proposal),
         why: proposal.why.as_ref().map(|why| known_words(why).0),
         effect: motion::effect(source, proposal),
@@ -134,14 +126,14 @@ fn mine(source: &Source<'_>, proposal: &Proposed) -> MineView {
             asked(true, None, Some(note))
         }
         Said::Answered(answer) => {
-            let why = word.why.as_ref().map_or_else(String::new, |why| {
-                format!(": {}", known_words(why).0.trim_end_matches('.'))
-            });
-            let said = t!(
-                "decisions-you-can-change-it-until-it",
-                answer = says("You", true, answer),
-                why = why
-            );
+            let said = match &word.why {
+                None => t!("decisions-you-answered", answer = code(answer)),
+                Some(why) => {
+                    let why = known_words(why).0;
+                    let why = why.trim_end_matches('.');
+                    t!("decisions-you-answered-why", answer = code(answer), why = why)
+                }
+            };
             asked(false, Some(answer), Some(said))
         }
         Said::StoodAside => note(t!("decisions-you-did-not-answer-in-time")),
@@ -174,12 +166,9 @@ fn said(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
         .map(|word| word.member)
         .collect();
     if !silent.is_empty() {
-        let have = have(&silent, source.status.me);
-        lines.push(t!(
-            "decisions-not-answered-yet",
-            silent = capital(&people.list(&silent)),
-            have = have
-        ));
+        let names = capital(&people.list(&silent));
+        let form = form(&silent, source.status.me);
+        lines.push(t!("decisions-not-answered-yet", names = names, form = form));
     }
     lines
 }
@@ -191,13 +180,13 @@ fn word_line(source: &Source<'_>, proposal: &Proposed, word: &Word) -> Option<St
             t!("decisions-is-asked-once-more-who-belongs", name = name)
         }
         Said::Nothing => return None,
-        Said::Answered(answer) => {
-            let said = says(&name, false, answer);
-            match &word.why {
-                Some(why) => format!("{said}: {}", known_words(why).0),
-                None => format!("{said}."),
+        Said::Answered(answer) => match &word.why {
+            None => t!("decisions-answered", name = name, answer = code(answer)),
+            Some(why) => {
+                let why = known_words(why).0;
+                t!("decisions-answered-why", name = name, answer = code(answer), why = why)
             }
-        }
+        },
         Said::Contradicting => t!("decisions-gave-two-different-answers-on-two", name = name),
         Said::StoodAside => t!("decisions-did-not-answer-in-time-and", name = name),
         Said::NotAsked if is_in(source, word.member) && is_removal(proposal) => {
@@ -229,21 +218,24 @@ fn progress(source: &Source<'_>, proposal: &Proposed) -> String {
         1 => t!("decisions-it-takes-one-more-yes").to_owned(),
         more => t!("decisions-it-takes-more-yes", more = number(more)),
     };
-    let who = |ids: &[MemberId]| people.list(ids);
     let is_admission = matches!(proposal.motion, Moved::Person { .. });
     if is_admission && !concerned.is_empty() {
-        let verb = have(&concerned, people.me());
-        let waits = t!("decisions-it-waits-as-long-as-a", concerned = who(&concerned), verb = verb);
-        return if takes.is_empty() { waits } else { format!("{takes} {waits}") };
+        let names = people.list(&concerned);
+        let form = form(&concerned, people.me());
+        return after(takes, t!("decisions-it-waits-as-long-as-a", names = names, form = form));
     }
     if missing > undecided && !against.is_empty() {
-        return t!(
-            "decisions-it-does-not-go-through-unless",
-            takes = takes,
-            against = who(&against)
-        );
+        let names = people.list(&against);
+        let form = form(&against, people.me());
+        let unless = t!("decisions-it-does-not-go-through-unless", names = names, form = form);
+        return after(takes, unless);
     }
     takes
+}
+
+/// One sentence after another, where there is one.
+fn after(first: String, second: String) -> String {
+    if first.is_empty() { second } else { format!("{first} {second}") }
 }
 
 /// Until when it waits, and whether this member can close it now.
@@ -277,12 +269,9 @@ fn closing(source: &Source<'_>, proposal: &Proposed) -> String {
         return String::new();
     }
     let people = source.people();
-    let have = have(&proposal.closers, people.me());
-    t!(
-        "decisions-said-that-it-can-be-closed",
-        closers = capital(&people.list(&proposal.closers)),
-        have = have
-    )
+    let names = capital(&people.list(&proposal.closers));
+    let form = form(&proposal.closers, people.me());
+    t!("decisions-said-that-it-can-be-closed", names = names, form = form)
 }
 
 fn hints(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
@@ -311,16 +300,8 @@ fn break_hint(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
     };
     let away: Vec<MemberId> = people.others().filter(waits_for).map(|member| member.id).collect();
     (proposal.outcome == Outcome::Open && !away.is_empty()).then(|| {
-        let takes = if away.len() == 1 {
-            t!("decisions-has-begun-a-break")
-        } else {
-            t!("decisions-have-begun-a-break")
-        };
-        t!(
-            "decisions-since-put-to-the-group-once",
-            away = capital(&people.list(&away)),
-            takes = takes
-        )
+        let (names, form) = (capital(&people.list(&away)), form(&away, people.me()));
+        t!("decisions-since-put-to-the-group-once", names = names, form = form)
     })
 }
 
@@ -341,21 +322,18 @@ fn left_out_hints(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
     {
         hints.push(t!("decisions-is-not-asked-it-is-a", owner = people.subject(owner)));
     }
-    for (left_out, why) in [
-        (without, t!("decisions-without-a-device-in-use")),
-        (away, t!("decisions-on-a-break-when-this-was")),
-    ] {
+    let told = |left_out: &[&Member]| {
         let ids: Vec<MemberId> = left_out.iter().map(|member| member.id).collect();
-        if !ids.is_empty() {
-            let verb = if ids.len() == 1 { t!("decisions-is") } else { t!("decisions-are") };
-            hints.push(t!(
-                "decisions-not-asked",
-                ids = capital(&people.list(&ids)),
-                verb = verb,
-                why = why
-            ));
-        }
-    }
+        let form = form(&ids, people.me());
+        (!ids.is_empty()).then(|| (capital(&people.list(&ids)), form))
+    };
+    hints.extend(
+        told(&without)
+            .map(|(names, form)| t!("decisions-not-asked-without", names = names, form = form)),
+    );
+    hints.extend(
+        told(&away).map(|(names, form)| t!("decisions-not-asked-away", names = names, form = form)),
+    );
     hints
 }
 
@@ -393,12 +371,8 @@ fn name_hints(source: &Source<'_>, proposal: &Proposed, name: Option<&str>) -> V
     };
     let same = source.status.decisions.proposals.iter().find(is_same);
     let hint = |other: &Proposed| {
-        let have = have(&[other.by], people.me());
-        t!(
-            "decisions-put-forward-somebody-called-the-same-2",
-            by = people.subject(other.by),
-            have = have
-        )
+        let (by, form) = (people.subject(other.by), form(&[other.by], people.me()));
+        t!("decisions-put-forward-somebody-called-the-same-2", by = by, form = form)
     };
     same.map(hint).into_iter().collect()
 }
@@ -414,28 +388,20 @@ fn removal_hint(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
     };
     source.status.decisions.proposals.iter().find(is_other_way)?;
     let both = [member, proposal.by];
-    let told = t!("decisions-have-each-put-forward-that-the", both = capital(&people.list(&both)));
+    let names = capital(&people.list(&both));
+    let form_of = |who: &[MemberId]| form(who, people.me());
+    let told = t!("decisions-have-each-put-forward-that-the", names = names, form = form_of(&both));
     let me = Some(people.me());
     let others = people.others().map(|member| member.id).chain(me);
     let rest: Vec<MemberId> = others.filter(|id| !both.contains(id)).collect();
-    Some(match rest.as_slice() {
+    let decides = match rest.as_slice() {
         [third] => {
-            let (verb, is) = if me == Some(*third) {
-                (t!("decisions-decide"), t!("decisions-are"))
-            } else {
-                (t!("decisions-decides"), t!("decisions-is"))
-            };
-            t!(
-                "decisions-about-each-of-the-two-it",
-                told = told,
-                third = people.subject(*third),
-                verb = verb,
-                third2 = people.name(*third),
-                is = is
-            )
+            let (name, form) = (people.subject(*third), form_of(&[*third]));
+            t!("decisions-the-third-decides", name = name, form = form)
         }
-        _ => t!("decisions-the-rest-of-you-decide-about", told = told),
-    })
+        _ => t!("decisions-the-rest-of-you-decide").to_owned(),
+    };
+    Some(after(told, decides))
 }
 
 /// The rule of when it was put decides it, also where another holds by now.
@@ -454,18 +420,14 @@ fn is_in(source: &Source<'_>, id: MemberId) -> bool {
         .is_some_and(|member| matches!(member.standing, Standing::Member | Standing::OnBreak))
 }
 
-fn says(name: &str, is_me: bool, answer: Answer) -> String {
-    let verb = match (answer, is_me) {
-        (Answer::Yes, true) => t!("decisions-say-yes"),
-        (Answer::Yes, false) => t!("decisions-says-yes"),
-        (Answer::StandAside, true) => t!("decisions-stand-aside"),
-        (Answer::StandAside, false) => t!("decisions-stands-aside"),
-        (Answer::NotNow, true) => t!("decisions-say-not-now"),
-        (Answer::NotNow, false) => t!("decisions-says-not-now"),
-        (Answer::Concern, true) => t!("decisions-have-a-concern"),
-        (Answer::Concern, false) => t!("decisions-has-a-concern"),
-    };
-    format!("{name} {verb}")
+/// Which answer it is, for a message to choose by.
+fn code(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "yes",
+        Answer::StandAside => "aside",
+        Answer::NotNow => "not-now",
+        Answer::Concern => "concern",
+    }
 }
 
 /// An answer in a word or two.

@@ -5,7 +5,7 @@ use kith_sync::node::api::{Claim, Contest};
 
 use super::known;
 use crate::view::Source;
-use crate::view::people::capital;
+use crate::view::people::{capital, form};
 use crate::view::when::written_on;
 use crate::words::t;
 
@@ -63,7 +63,10 @@ fn contest_view(source: &Source<'_>, contest: &Contest) -> ContestView {
         words,
         settled_by: (!is_mine).then(|| match contest.settled_by.as_slice() {
             [] => t!("decisions-it-is-for-those-to-settle").to_owned(),
-            some => t!("decisions-it-is-for-to-settle", some = people.list(some)),
+            some => {
+                let form = form(some, people.me());
+                t!("decisions-it-is-for-to-settle", names = people.list(some), form = form)
+            }
         }),
         needs_me: is_mine && claims.iter().all(|claim| !claim.mine),
         claims,
@@ -72,14 +75,15 @@ fn contest_view(source: &Source<'_>, contest: &Contest) -> ContestView {
 
 fn claim_view(source: &Source<'_>, at: usize, claim: &Claim) -> ClaimView {
     let people = source.people();
-    let by = people.author(claim.let_in_by);
+    let by = people.by(claim.let_in_by);
     let on = written_on(claim.day, source.now.date());
     let mut words = t!("decisions-let-in-by", at = at + 1, by = by, on = on);
     if !claim.chosen_by.is_empty() {
         words = t!(
             "decisions-chose-this-one",
             words = words,
-            chosen_by = capital(&people.list(&claim.chosen_by))
+            names = capital(&people.list(&claim.chosen_by)),
+            form = form(&claim.chosen_by, people.me())
         );
     }
     ClaimView { admit: claim.admit, words, mine: claim.chosen_by.contains(&source.status.me) }

@@ -7,12 +7,42 @@ use kith_sync::node::api::{Moved, Proposed};
 use super::rule::rule_clause;
 use super::{known, late_hints, person_name};
 use crate::view::Source;
-use crate::view::people::capital;
+use crate::view::people::{capital, form};
 use crate::view::when::written_on;
 use crate::words::t;
 
+/// Who puts forward what.
+pub(super) fn forward(source: &Source<'_>, proposal: &Proposed) -> String {
+    let people = source.people();
+    let (by, form) = (people.subject(proposal.by), form(&[proposal.by], people.me()));
+    let what = clause(source, proposal);
+    if is_person(proposal) {
+        t!("decisions-forward-person", by = by, form = form, what = what)
+    } else {
+        t!("decisions-forward", by = by, form = form, what = what)
+    }
+}
+
+/// Who put forward what, and when.
+pub(super) fn forward_on(source: &Source<'_>, proposal: &Proposed) -> String {
+    let people = source.people();
+    let on = capital(&written_on(proposal.day, source.now.date()));
+    let (by, form) = (people.name(proposal.by), form(&[proposal.by], people.me()));
+    let what = clause(source, proposal);
+    if is_person(proposal) {
+        t!("decisions-forward-person-on", on = on, by = by, form = form, what = what)
+    } else {
+        t!("decisions-forward-on", on = on, by = by, form = form, what = what)
+    }
+}
+
+/// Whether it is told by a name, and not by a clause.
+fn is_person(proposal: &Proposed) -> bool {
+    matches!(proposal.motion, Moved::Person { returning: None, .. })
+}
+
 /// What stands behind "puts forward".
-pub(super) fn clause(source: &Source<'_>, proposal: &Proposed) -> String {
+fn clause(source: &Source<'_>, proposal: &Proposed) -> String {
     let people = source.people();
     let is_me = |member: &MemberId| *member == source.status.me;
     match &proposal.motion {
@@ -91,7 +121,9 @@ pub(super) fn passed(source: &Source<'_>, proposal: &Proposed) -> Option<String>
     let told = match &proposal.motion {
         Moved::Person { returning: Some(member), .. } => {
             proposal.came_in?;
-            t!("decisions-came-back-with-a-new-device", member = people.subject(*member))
+            let form = form(&[*member], people.me());
+            let member = people.subject(*member);
+            t!("decisions-came-back-with-a-new-device", member = member, form = form)
         }
         Moved::Person { name, returning: None } => {
             let device = proposal.came_in?;
@@ -100,18 +132,21 @@ pub(super) fn passed(source: &Source<'_>, proposal: &Proposed) -> Option<String>
                 it.devices.iter().any(|known| known.id == device)
             };
             match (members.find(is_theirs), known(name)) {
-                (Some(member), _) => t!("decisions-came-in", id = people.subject(member.id)),
+                (Some(member), _) => {
+                    let form = form(&[member.id], people.me());
+                    t!("decisions-came-in", member = people.subject(member.id), form = form)
+                }
                 (None, Some(name)) => t!("decisions-came-in-2", name = name),
                 (None, None) => return None,
             }
         }
         Moved::Removal { member } if *member == source.status.me => {
-            t!("decisions-it-was-decided-that-you-are", by = people.name(proposal.by), on = on)
+            t!("decisions-it-was-decided-that-you-are", by = people.by(Some(proposal.by)), on = on)
         }
         Moved::Removal { member } => t!(
             "decisions-it-was-decided-that-is-no",
             name = people.name(*member),
-            by = people.name(proposal.by),
+            by = people.by(Some(proposal.by)),
             on = on
         ),
         Moved::Rule(rule) => {

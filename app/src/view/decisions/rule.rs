@@ -2,7 +2,6 @@
 
 use kith_sync::node::api::{Door, Rule, Threshold};
 
-use crate::view::people::capital;
 use crate::words::t;
 
 /// How a group decides that chose nothing else.
@@ -35,58 +34,45 @@ pub(crate) fn rule_sentence(rule: Rule) -> String {
 
 /// When the wording of a ground rule or a decision holds.
 pub(crate) fn wordings_sentence(wordings: Threshold) -> String {
-    t!("decisions-a-ground-rule-or-a-decision", wordings = agreed(wordings))
+    t!("decisions-a-ground-rule-or-a-decision", agree = code(wordings))
 }
 
 /// How it decides on who belongs, as a sentence or two.
 pub(crate) fn membership_sentence(rule: Rule) -> String {
-    let who = who(rule.threshold);
+    let agree = code(rule.threshold);
     match rule.door {
-        Door::ByVote => t!("decisions-before-somebody-comes-in", who = capital(who)),
-        Door::Open => {
-            t!("decisions-anybody-whom-two-of-you-want", who = who)
-        }
-        Door::Closed => {
-            t!("decisions-nobody-new-comes-in-for-now", who = who)
-        }
+        Door::ByVote => t!("decisions-before-somebody-comes-in", agree = agree),
+        Door::Open => t!("decisions-anybody-whom-two-of-you-want", agree = agree),
+        Door::Closed => t!("decisions-nobody-new-comes-in-for-now", agree = agree),
     }
 }
 
 /// The same as a clause, to stand in a sentence.
 pub(crate) fn rule_clause(rule: Rule) -> String {
-    let membership = membership_clause(rule);
     t!(
         "decisions-what-you-word-holds-once-to",
-        membership = membership,
-        wordings = agreed(rule.wordings)
+        membership = membership_clause(rule),
+        agree = code(rule.wordings)
     )
 }
 
 /// How it decides on who belongs, as a clause.
 pub(crate) fn membership_clause(rule: Rule) -> String {
-    let who = who(rule.threshold);
+    let agree = code(rule.threshold);
     match rule.door {
-        Door::ByVote => t!("decisions-before-somebody-comes-in-2", who = who),
-        Door::Open => t!("decisions-and-anybody-whom-two-of-you", who = who),
-        Door::Closed => t!("decisions-and-nobody-new-comes-in-for", who = who),
+        Door::ByVote => t!("decisions-clause-by-vote", agree = agree),
+        Door::Open => t!("decisions-clause-open", agree = agree),
+        Door::Closed => t!("decisions-clause-closed", agree = agree),
     }
 }
 
-fn agreed(threshold: Threshold) -> &'static str {
+/// How many have to agree, for a message to choose by.
+fn code(threshold: Threshold) -> &'static str {
     match threshold {
-        Threshold::Everyone => t!("decisions-everyone-has-agreed"),
-        Threshold::AllButOne => t!("decisions-all-but-one-have-agreed"),
-        Threshold::TwoThirds => t!("decisions-two-thirds-have-agreed"),
-        Threshold::Majority => t!("decisions-more-than-half-have-agreed"),
-    }
-}
-
-fn who(threshold: Threshold) -> &'static str {
-    match threshold {
-        Threshold::Everyone => t!("decisions-everyone-has-to-agree"),
-        Threshold::AllButOne => t!("decisions-all-but-one-have-to-agree"),
-        Threshold::TwoThirds => t!("decisions-two-thirds-have-to-agree"),
-        Threshold::Majority => t!("decisions-more-than-half-have-to-agree"),
+        Threshold::Everyone => "everyone",
+        Threshold::AllButOne => "all-but-one",
+        Threshold::TwoThirds => "two-thirds",
+        Threshold::Majority => "majority",
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is put to the group, word for word.
 
+mod languages;
+
 use std::sync::Arc;
 
 use jiff::civil::date;
@@ -82,7 +84,7 @@ fn a_concern_makes_an_admission_wait_and_a_not_now_is_named() {
     proposal.asked[1] = word(ben(), Said::Answered(Answer::NotNow));
     assert_eq!(
         card(proposal).progress,
-        "It takes two more yes. It does not go through unless Ben will."
+        "It takes two more yes. It does not go through unless Ben says yes after all."
     );
 }
 

@@ -122,7 +122,7 @@ pub(super) fn person_view(
             .same
             .iter()
             .map(|same| {
-                let by = source.people().author(same.by);
+                let by = source.people().by(same.by);
                 (same.id, t!("finding-also-written-down-as-by", name = said(&same.name), by = by))
             })
             .collect(),

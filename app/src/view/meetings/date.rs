@@ -9,7 +9,7 @@ use super::place::{WhereView, where_view};
 use super::roles::{RolesView, roles_view};
 use super::{DATES, uncertain};
 use crate::view::Source;
-use crate::view::people::{capital, join};
+use crate::view::people::{capital, form};
 use crate::view::when::{WhenView, coming, date_words, day_words, is_over, start, written_on};
 use crate::words::t;
 
@@ -183,7 +183,7 @@ fn options(source: &Source<'_>, said: &MeetingDate) -> Vec<(String, DateChange)>
                     t!("meetings-moved-to", day = words.day, clock = words.clock)
                 }
             };
-            let by = people.author(chosen.by);
+            let by = people.by(chosen.by);
             let words =
                 t!("meetings-said-by", what = what, by = by, today = written_on(chosen.day, today));
             (words, chosen.value.change.clone())
@@ -221,41 +221,26 @@ impl Replies {
                 Some(t!("meetings-your-devices-gave-two-different-replies").to_owned())
             }
             ([], Some(earlier)) => {
-                Some(t!("meetings-you-said-to-the-old-time", reply = said(earlier.reply)))
+                Some(t!("meetings-you-said-to-the-old-time", reply = code(earlier.reply)))
             }
             _ => None,
         };
-        let named = |wanted: Reply| -> Vec<String> {
-            here()
+        let sentence = |wanted: Reply| {
+            let who: Vec<_> = here()
                 .filter(|reply| reply.member != me && reply.current && reply.reply == wanted)
-                .map(|reply| people.name(reply.member))
-                .collect()
+                .map(|reply| reply.member)
+                .collect();
+            let (names, form) = (capital(&people.list(&who)), form(&who, me));
+            (!who.is_empty())
+                .then(|| t!("meetings-replied", names = names, form = form, reply = code(wanted)))
         };
-        let sentence = |names: Vec<String>, one: &str, many: &str| {
-            let verb = if names.len() == 1 { one } else { many };
-            (!names.is_empty()).then(|| format!("{} {verb}", capital(&join(&names))))
-        };
-        let mut others: Vec<String> = [
-            sentence(named(Reply::Coming), t!("meetings-is-coming"), t!("meetings-are-coming")),
-            sentence(
-                named(Reply::Late),
-                t!("meetings-is-coming-later"),
-                t!("meetings-are-coming-later"),
-            ),
-            sentence(
-                named(Reply::NotThisTime),
-                t!("meetings-not-this-time-2"),
-                t!("meetings-not-this-time-2"),
-            ),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+        let each = [Reply::Coming, Reply::Late, Reply::NotThisTime];
+        let mut others: Vec<String> = each.into_iter().filter_map(sentence).collect();
         others.extend(here().filter(|reply| reply.member != me && !reply.current).map(|reply| {
             t!(
                 "meetings-said-to-the-old-time",
                 member = people.subject(reply.member),
-                reply = said(reply.reply)
+                reply = code(reply.reply)
             )
         }));
         let comes = |reply: &&&MeetingReply| {
@@ -266,10 +251,11 @@ impl Replies {
     }
 }
 
-fn said(reply: Reply) -> &'static str {
+/// Which reply it is, for a message to choose by.
+fn code(reply: Reply) -> &'static str {
     match reply {
-        Reply::Coming => t!("meetings-yes-2"),
-        Reply::Late => t!("meetings-later"),
-        Reply::NotThisTime => t!("meetings-no-2"),
+        Reply::Coming => "coming",
+        Reply::Late => "late",
+        Reply::NotThisTime => "no",
     }
 }

@@ -7,8 +7,7 @@ use kith_sync::group::snapshot::{Choice, Kept, MeetingPlace, Where, Words, Writt
 use kith_sync::id::RecordId;
 
 use crate::view::Source;
-use crate::view::people::capital;
-use crate::view::people::either;
+use crate::view::people::{capital, either, form};
 use crate::view::places::knows_itself;
 use crate::view::text::known_words;
 use crate::words::t;
@@ -197,6 +196,8 @@ fn notes(source: &Source<'_>, place: &MeetingPlace) -> Vec<String> {
 fn avoided(source: &Source<'_>, place: &MeetingPlace) -> Option<String> {
     let rather_not = place.comfort.iter().filter(|word| word.value == Comfort::RatherNot);
     let members: Vec<_> = rather_not.map(|word| word.member).collect();
-    let who = capital(&source.people().list(&members));
-    (!members.is_empty()).then(|| t!("meetings-would-rather-not-meet-there", who = who))
+    let people = source.people();
+    let (names, form) = (capital(&people.list(&members)), form(&members, people.me()));
+    (!members.is_empty())
+        .then(|| t!("meetings-would-rather-not-meet-there", names = names, form = form))
 }

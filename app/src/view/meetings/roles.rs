@@ -5,7 +5,7 @@ use kith_sync::group::snapshot::{Booked, Choice, Meeting, Roles, Standing};
 use kith_sync::id::MemberId;
 
 use crate::view::Source;
-use crate::view::people::capital;
+use crate::view::people::{capital, form};
 use crate::words::t;
 
 /// Who does what.
@@ -38,27 +38,9 @@ pub(super) fn roles_view(
     let host = turn(source, meeting, date, |roles| &roles.host);
     let keeper = turn(source, meeting, date, |roles| &roles.keeper);
     RolesView {
-        host: role(
-            source,
-            &roles.host,
-            [t!("meetings-host"), t!("meetings-hosts-2")],
-            host,
-            t!("meetings-who-does"),
-        ),
-        keeper: role(
-            source,
-            &roles.keeper,
-            [t!("meetings-keep-time"), t!("meetings-keeps-time-2")],
-            keeper,
-            t!("meetings-who-does"),
-        ),
-        booker: role(
-            source,
-            &roles.booker,
-            [t!("meetings-book-the-place"), t!("meetings-books-the-place-2")],
-            None,
-            t!("meetings-agree-before-either-of-you-pays"),
-        ),
+        host: role(source, &roles.host, "host", host),
+        keeper: role(source, &roles.keeper, "keeper", keeper),
+        booker: role(source, &roles.booker, "booker", None),
         is_booked: roles.booked == Booked::Yes,
         booked: match roles.booked {
             Booked::No => None,
@@ -68,40 +50,32 @@ pub(super) fn roles_view(
     }
 }
 
+/// What is said of a role, which the messages choose by its code.
 fn role(
     source: &Source<'_>,
     who: &Choice<Option<MemberId>>,
-    [many, one]: [&str; 2],
+    role: &str,
     turn: Option<MemberId>,
-    question: &str,
 ) -> RoleView {
     let people = source.people();
     let me = source.status.me;
     let members: Vec<MemberId> = who.values.iter().filter_map(|it| it.value).collect();
-    let is_open = members.len() > 1;
+    let form = |who: &[MemberId]| form(who, me);
     let words = match members.as_slice() {
         [] => turn.map(|next| {
-            if next == me {
-                t!("meetings-it-would-be-your-turn-to", many = many)
-            } else {
-                t!("meetings-it-would-be-s-turn-to", next = people.name(next), many = many)
-            }
+            let name = people.subject(next);
+            t!("meetings-role-turn", role = role, name = name, form = form(&[next]))
         }),
         [only] => {
-            let verb = if *only == me { many } else { one };
-            Some(format!("{} {verb}.", people.subject(*only)))
+            let name = people.subject(*only);
+            Some(t!("meetings-role", role = role, name = name, form = form(&[*only])))
         }
         several => {
             let names = capital(&people.list(several));
-            Some(t!(
-                "meetings-both-said-that-they",
-                names = names,
-                many = many,
-                question = question
-            ))
+            Some(t!("meetings-role-several", role = role, names = names, form = form(several)))
         }
     };
-    RoleView { words, is_mine: members == [me], is_open }
+    RoleView { words, is_mine: members == [me], is_open: members.len() > 1 }
 }
 
 /// Whose turn it would be: whoever is here and did it least recently before that date.

@@ -219,7 +219,7 @@ fn two_who_take_one_booking_read_it_before_they_pay() {
     let roles = &meeting.dates[0].roles;
     assert_eq!(
         roles.booker.words.as_deref(),
-        Some("Ben and you both said that they book the place. Agree before either of you pays.")
+        Some("Ben and you both said that you book the place. Agree before either of you pays.")
     );
     assert_eq!(
         roles.booked,
@@ -227,6 +227,45 @@ fn two_who_take_one_booking_read_it_before_they_pay() {
             "Whether the place is booked is not certain: it was said of another place, or both ways at once."
         )
     );
+}
+
+#[test]
+fn who_does_what_and_who_comes_are_whole_sentences_in_german() {
+    use crate::words::{Language, speak};
+    speak(Language::German);
+    let roles = |host: &[MemberId]| {
+        let meeting = regular(&group(|meeting| {
+            let host = said(host.iter().map(|who| (Some(*who), *who)).collect());
+            let roles = Roles { host, ..Roles::default() };
+            meeting.dates = vec![MeetingDate { roles, ..of_date(THIRD) }.into()];
+        }));
+        meeting.dates[0].roles.host.words.clone().unwrap()
+    };
+    assert_eq!(roles(&[ana()]), "Du kümmerst dich ums Treffen.");
+    assert_eq!(roles(&[ben()]), "Ben kümmert sich ums Treffen.");
+    assert_eq!(
+        roles(&[ben(), ana()]),
+        "Ben und du habt beide gesagt, dass ihr euch ums Treffen kümmert. Wer macht es?"
+    );
+    let replies = |who: &[MemberId], reply: Reply, is_current: bool| {
+        let meeting = regular(&group(|meeting| {
+            let exact = meeting.when.settled().unwrap().exact;
+            let when = if is_current { exact } else { ExactHash::from_bytes([42; 32]) };
+            let reply = |member: &MemberId| MeetingReply {
+                member: *member,
+                date: THIRD,
+                reply,
+                when,
+                current: is_current,
+            };
+            let replies = who.iter().map(reply).collect();
+            meeting.dates = vec![MeetingDate { replies, ..of_date(THIRD) }.into()];
+        }));
+        meeting.dates[0].others.join("; ")
+    };
+    assert_eq!(replies(&[ben()], Reply::NotThisTime, true), "Ben kommt diesmal nicht");
+    assert_eq!(replies(&[ben(), cleo()], Reply::Late, true), "Ben und Cleo kommen später");
+    assert_eq!(replies(&[ben()], Reply::Coming, false), "Ben hat zur alten Zeit Ja gesagt");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use kith_desktop::desktop::Unable;
 use kith_sync::group::GroupSnapshot;
 use kith_sync::node::api::{Event, JoinStep, Rule};
 use kith_sync::node::{self, Founding, Node, NodeError, Options};
@@ -21,7 +22,7 @@ pub(super) enum StartError {
     Node(#[from] NodeError),
     #[error(transparent)]
     Passphrase(#[from] PassphraseError),
-    #[error("Kith met a fault of its own.")]
+    #[error("{}", Unable::Fault)]
     Fault(#[from] tokio::task::JoinError),
 }
 

@@ -4,16 +4,16 @@
 
 use std::sync::Arc;
 
-use kith_desktop::desktop::{CommandId, GroupHere, News};
+use kith_desktop::desktop::{CommandId, GroupHere, News, Unable};
 use kith_sync::group::GroupSnapshot;
 use kith_sync::node::api::{Command, NodeState};
 use kith_sync::node::{Node, NodeHandle};
-use kith_sync::reason::Reason;
+use kith_sync::reason::{Coded as _, Reason};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
 use super::making::{Opened, pass_over};
-use crate::window::{Board, TOO_MUCH, WAITING};
+use crate::window::{Board, WAITING};
 
 /// A node, and the tasks around it.
 pub(super) struct Running {
@@ -36,7 +36,7 @@ impl Running {
 
     /// Hands a command on; why not, where too many wait.
     pub(super) fn command(&self, id: CommandId, command: Command) -> Option<Reason> {
-        self.commands.try_send((id, command)).is_err().then(|| TOO_MUCH.to_owned().into())
+        self.commands.try_send((id, command)).is_err().then(|| Unable::TooMuch.reason())
     }
 
     /// What the group is now.

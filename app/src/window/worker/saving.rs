@@ -3,28 +3,37 @@
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
+use kith_desktop::desktop::Unable;
 use kith_sync::node::api::Reply;
+use kith_sync::reason::Coded as _;
+use tempfile::NamedTempFile;
 
 /// Writes a page where nothing is yet: what is there is never written over.
 pub(super) fn save(path: &Path, page: &str) -> Reply {
-    let refused = |because: &str| Reply::Refused { because: because.to_owned().into() };
+    let refused = |because: Unable| Reply::Refused { because: because.reason() };
     if !path.is_absolute() {
-        return refused("Please give the whole path, with the folder in front.");
+        return refused(Unable::NoWholePath);
     }
-    let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
-    let written = file.and_then(|mut file| {
-        file.write_all(page.as_bytes())?;
-        file.sync_all()
-    });
-    match written.map_err(|error| error.kind()) {
+    match write_whole(path, page).map_err(|error| error.kind()) {
         Ok(()) => Reply::Done,
-        Err(ErrorKind::AlreadyExists) => refused(
-            "There is a file of this name already. Choose another name; nothing was changed.",
-        ),
-        Err(ErrorKind::NotFound) => refused("There is no such folder."),
-        Err(ErrorKind::PermissionDenied) => refused("Nothing may be written in this folder."),
-        Err(kind) => refused(&format!("It could not be saved: {kind}.")),
+        Err(ErrorKind::AlreadyExists) => refused(Unable::FileExists),
+        Err(ErrorKind::NotFound) => refused(Unable::NoSuchFolder),
+        Err(ErrorKind::PermissionDenied) => refused(Unable::NotAllowed),
+        Err(ErrorKind::StorageFull) => refused(Unable::DiskFull),
+        Err(kind) => {
+            tracing::warn!(%kind, "a file was not saved");
+            refused(Unable::NotSaved)
+        }
     }
+}
+
+/// Puts the whole page under its name, or nothing: a disk that is full leaves no cut page in the way of the next try.
+fn write_whole(path: &Path, page: &str) -> std::io::Result<()> {
+    let mut file = NamedTempFile::new_in(path.parent().unwrap_or(path))?;
+    file.write_all(page.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path)?;
+    Ok(())
 }
 
 #[cfg(test)]
@@ -44,5 +53,6 @@ mod tests {
         for elsewhere in [Path::new("to-print.html"), &home.path().join("none/to-print.html")] {
             assert!(matches!(save(elsewhere, "x"), Reply::Refused { .. }));
         }
+        assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1, "nothing else stays");
     }
 }
