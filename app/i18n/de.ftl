@@ -1585,7 +1585,6 @@ mine-be-reminded-of-something = An etwas erinnert werden
 mine-before-a-meeting = Vor einem Treffen
 mine-before-a-meeting-2 = vor einem Treffen
 mine-begin-something = Etwas anfangen
-mine-between-and = zwischen „{ $min }“ und „{ $max }“
 mine-change = Ändern
 mine-change-2 = Ändern: { $about }
 mine-change-it = Ändern
@@ -1599,15 +1598,13 @@ mine-done = Erledigt
 mine-done-2 = Erledigt: { $words }
 mine-earlier-days = Frühere Tage
 mine-for-whatever-you-want-to-set = Für alles, was du festhalten möchtest, vor einem Treffen oder danach.
-mine-from-to-the-higher-the-more = Vom { $from } bis { $until }; je höher, desto mehr.
 mine-go-on = Weiter
 mine-go-on-2 = Weiter: { $about }
 mine-how-are-you-today = Wie geht es dir heute?
 mine-how-i-am-today = { $words }: wie es mir heute geht
 mine-how-it-was = Wie es war
-mine-how-it-went-from-to-and = Wie es vom { $from } bis { $until } ging: { $worn }, und { $well }. Jeder Tag steht in der Liste darunter.
-mine-how-well = wie gut
-mine-how-worn = wie erschöpft
+mine-how-well = Wie gut
+mine-how-worn = Wie erschöpft
 mine-in-the-same-steps-as-something = In denselben Schritten wie etwas, das du teilst, nur für dich. Du kannst es später teilen.
 mine-it-is-erased-from-this-device = Es wird von diesem Gerät gelöscht, und niemand kann es zurückholen.
 mine-keep-it = Behalten
@@ -1626,6 +1623,12 @@ mine-of-what = Woran
 mine-on = Am
 mine-on-the-desktop = auf dem Bildschirm
 mine-only-that-there-is-something = Nur, dass etwas ist
+mine-plot-day = { $day }: { $said }
+mine-plot-line =
+    { $range ->
+        [same] { $title }, vom { $from } bis { $until }: die ganze Zeit „{ $most }“. Jeder Tag steht in der Liste darunter.
+       *[other] { $title }, vom { $from } bis { $until }: zwischen „{ $least }“ und „{ $most }“. Jeder Tag steht in der Liste darunter.
+    }
 mine-reminders = Erinnerungen
 mine-rested = Ausgeruht
 mine-save = Sichern

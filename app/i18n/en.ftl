@@ -1576,7 +1576,6 @@ mine-be-reminded-of-something = Be reminded of something
 mine-before-a-meeting = Before a meeting
 mine-before-a-meeting-2 = before a meeting
 mine-begin-something = Begin something
-mine-between-and = between “{ $min }” and “{ $max }”
 mine-change = Change
 mine-change-2 = Change: { $about }
 mine-change-it = Change it
@@ -1590,15 +1589,13 @@ mine-done = Done
 mine-done-2 = Done: { $words }
 mine-earlier-days = Earlier days
 mine-for-whatever-you-want-to-set = For whatever you want to set down, before a meeting or after one.
-mine-from-to-the-higher-the-more = From { $from } to { $until }; the higher, the more.
 mine-go-on = Go on
 mine-go-on-2 = Go on: { $about }
 mine-how-are-you-today = How are you today?
 mine-how-i-am-today = { $words }: how I am today
 mine-how-it-was = How it was
-mine-how-it-went-from-to-and = How it went from { $from } to { $until }: { $worn }, and { $well }. Each day is in the list below.
-mine-how-well = how well
-mine-how-worn = how worn
+mine-how-well = How well
+mine-how-worn = How worn
 mine-in-the-same-steps-as-something = In the same steps as something that you share, for yourself alone. You can share it later.
 mine-it-is-erased-from-this-device = It is erased from this device, and nobody can bring it back.
 mine-keep-it = Keep it
@@ -1617,6 +1614,12 @@ mine-of-what = Of what
 mine-on = On
 mine-on-the-desktop = on the desktop
 mine-only-that-there-is-something = Only that there is something
+mine-plot-day = { $day }: { $said }
+mine-plot-line =
+    { $range ->
+        [same] { $title }, from { $from } to { $until }: “{ $most }” all the time. Each day is in the list below.
+       *[other] { $title }, from { $from } to { $until }: between “{ $least }” and “{ $most }”. Each day is in the list below.
+    }
 mine-reminders = Reminders
 mine-rested = Rested
 mine-save = Save

@@ -145,11 +145,11 @@ pub(crate) const BAR: f32 = 10.0;
 pub(crate) const SHAPE: f32 = 22.0;
 pub(crate) const SHAPE_GAP: f32 = 4.0;
 pub(crate) const SHAPE_LEAST: f32 = 6.0;
-/// How it went, as a picture: its height, its lines, the marks on them, the dashes of the second.
-pub(crate) const PLOT_HEIGHT: f32 = 150.0;
+/// How it went, as a picture: the height of a line's place, the line, the marks on it, and the room that a named day takes.
+pub(crate) const PLOT_HEIGHT: f32 = 128.0;
 pub(crate) const PLOT_STROKE: f32 = 1.5;
 pub(crate) const PLOT_MARK: f32 = 3.5;
-pub(crate) const PLOT_DASH: f32 = 5.0;
+pub(crate) const PLOT_DAY: f32 = 92.0;
 /// The smallest and the first size of the window.
 pub(crate) const WINDOW_MIN: [f32; 2] = [640.0, 480.0];
 pub(crate) const WINDOW: [f32; 2] = [1120.0, 760.0];

@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing is counted, compared or judged, and a day without a word is simply not there.
 
+use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
 use kith_sync::group::snapshot::{Candidate, Words};
 use kith_sync::id::RecordId;
@@ -11,7 +12,7 @@ use super::Source;
 use super::finding::{points, said};
 use super::people::capital;
 use super::when::{day_words, short_date};
-use crate::words::dates;
+use crate::words::dates::{self, Form};
 use crate::words::t;
 
 /// Said on the screen.
@@ -96,16 +97,50 @@ pub(crate) struct DayView {
     pub(crate) words: String,
 }
 
-/// How it went.
+/// How it went, as two lines over the same days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PlotView {
-    /// Where each day is, from 0 to `span`, how worn and how well.
-    pub(crate) points: Vec<(i32, u8, u8)>,
+    /// The first of its days.
+    pub(crate) first: Date,
+    /// Days from the first to the last.
     pub(crate) span: i32,
-    pub(crate) from: String,
-    pub(crate) until: String,
+    /// How worn, and how well.
+    pub(crate) lines: [LineView; 2],
+}
+
+/// One of the lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LineView {
+    pub(crate) title: &'static str,
     /// For whoever does not see it.
     pub(crate) name: String,
+    /// What stands at its side, from 1 to 5.
+    pub(crate) scale: [(u8, &'static str); 5],
+    /// The oldest first.
+    pub(crate) points: Vec<PointView>,
+}
+
+/// A day on a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PointView {
+    /// Days since the first.
+    pub(crate) at: i32,
+    pub(crate) value: u8,
+    /// "Friday 20 November: very worn".
+    pub(crate) words: String,
+}
+
+impl PlotView {
+    /// The days that are named below it, at most so many: the first, the last, and some between them in even steps.
+    pub(crate) fn named_days(&self, most: i32) -> Vec<i32> {
+        let steps = (most - 1).clamp(1, self.span.max(1));
+        (0..=steps).map(|step| self.span * step / steps).collect()
+    }
+
+    /// A day of it as it is written below: "20 Nov".
+    pub(crate) fn day(&self, at: i32) -> String {
+        dates::date(self.first.saturating_add(at.days()), Form::Brief)
+    }
 }
 
 /// Something to be reminded of.
@@ -207,12 +242,17 @@ fn issue_view(source: &Source<'_>, issue: &Issue) -> IssueView {
 fn day_view(it: &CheckIn, today: Date) -> DayView {
     let line = it.line.trim();
     let line = if line.is_empty() { String::new() } else { format!(" {line}") };
-    let (worn, well) = (word(&worn(), it.worn), word(&well(), it.well).to_lowercase());
+    let (worn, well) = (word(&worn(), it.worn), lower(word(&well(), it.well)));
     DayView { day: it.day, on: day_words(it.day, today), words: format!("{worn}; {well}.{line}") }
 }
 
 fn word(words: &[(u8, &'static str)], value: u8) -> &'static str {
     words.iter().find(|(each, _)| *each == value).map_or("", |(_, word)| word)
+}
+
+/// As within a sentence.
+fn lower(words: &str) -> String {
+    words.to_lowercase()
 }
 
 fn plot(check_ins: &[CheckIn], today: Date) -> Option<PlotView> {
@@ -223,26 +263,38 @@ fn plot(check_ins: &[CheckIn], today: Date) -> Option<PlotView> {
     if first.day == last.day {
         return None;
     }
-    let span = ago(first.day) - ago(last.day);
-    let points = shown.iter().map(|it| (ago(first.day) - ago(it.day), it.worn, it.well)).collect();
     let (from, until) = (short_date(first.day, today), short_date(last.day, today));
-    let between = |value: fn(&CheckIn) -> u8, words: &[(u8, &'static str)]| {
+    let line = |title, scale: [(u8, &'static str); 5], value: fn(&CheckIn) -> u8| {
+        let points = shown.iter().map(|it| {
+            let (day, said) = (day_words(it.day, today), lower(word(&scale, value(it))));
+            PointView {
+                at: ago(first.day) - ago(it.day),
+                value: value(it),
+                words: t!("mine-plot-day", day = day, said = said),
+            }
+        });
         let values = shown.iter().map(|it| value(it));
-        let end = |value: Option<u8>| word(words, value.unwrap_or(1)).to_lowercase();
-        t!("mine-between-and", min = end(values.clone().min()), max = end(values.max()))
-    };
-    Some(PlotView {
-        points,
-        span,
-        name: t!(
-            "mine-how-it-went-from-to-and",
+        let end = |value: Option<u8>| lower(word(&scale, value.unwrap_or(1)));
+        let (least, most) = (end(values.clone().min()), end(values.max()));
+        let range = if least == most { "same" } else { "other" };
+        let name = t!(
+            "mine-plot-line",
+            title = title,
             from = from,
             until = until,
-            worn = between(|it| it.worn, &worn()),
-            well = between(|it| it.well, &well())
-        ),
-        from,
-        until,
+            range = range,
+            least = least,
+            most = most
+        );
+        LineView { title, name, points: points.collect(), scale }
+    };
+    Some(PlotView {
+        first: first.day,
+        span: ago(first.day) - ago(last.day),
+        lines: [
+            line(t!("mine-how-worn"), worn(), |it| it.worn),
+            line(t!("mine-how-well"), well(), |it| it.well),
+        ],
     })
 }
 
@@ -311,13 +363,42 @@ mod tests {
             ]
         );
         let plot = view.plot.unwrap();
-        assert_eq!((plot.points, plot.span), (vec![(0, 4, 2), (10, 2, 4)], 10));
+        let [worn, well] = &plot.lines;
+        let drawn = |line: &LineView| -> Vec<_> {
+            line.points.iter().map(|point| (point.at, point.value)).collect()
+        };
         assert_eq!(
-            plot.name,
-            "How it went from 20 November to 30 November: between “a little worn” and “very worn”, and between “not so well” and \
-             “well”. Each day is in the list below."
+            (drawn(worn), drawn(well), plot.span),
+            (vec![(0, 4), (10, 2)], vec![(0, 2), (10, 4)], 10)
+        );
+        assert_eq!(worn.points[0].words, "Friday 20 November: very worn");
+        assert_eq!(
+            worn.name,
+            "How worn, from 20 November to 30 November: between “a little worn” and “very worn”. Each day is in the list below."
+        );
+        assert_eq!(
+            well.name,
+            "How well, from 20 November to 30 November: between “not so well” and “well”. Each day is in the list below."
         );
         assert_eq!(view.of_today.unwrap().worn, 2);
+    }
+
+    #[test]
+    fn a_picture_names_its_first_and_last_day_and_as_many_between_as_fit() {
+        let of = |days: &[i8]| {
+            let check_ins = days.iter().map(|day| check_in(date(2026, 11, *day), 3, 3, ""));
+            view(&Mine { check_ins: check_ins.collect(), ..Mine::default() }).plot.unwrap()
+        };
+        let month = of(&[1, 9, 30]);
+        assert_eq!(month.named_days(4), [0, 9, 19, 29]);
+        assert_eq!(month.named_days(1), [0, 29]);
+        assert_eq!(
+            month.named_days(4).iter().map(|at| month.day(*at)).collect::<Vec<_>>(),
+            ["1 Nov", "10 Nov", "20 Nov", "30 Nov"]
+        );
+        assert_eq!(of(&[29, 30]).named_days(6), [0, 1]);
+        let name = &month.lines[0].name;
+        assert!(name.contains("“worn” all the time"), "{name}");
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub(crate) enum Form {
     DayOfYear,
     /// "3 December".
     Short,
+    /// "3 Dec", where there is little room.
+    Brief,
     /// "3 December 2026".
     ShortOfYear,
     /// "03/12/2026": as it is typed.
@@ -59,6 +61,7 @@ pub(crate) fn date(date: Date, form: Form) -> String {
         Form::Day => forms.day.format(&given).to_string(),
         Form::DayOfYear => forms.day_of_year.format(&given).to_string(),
         Form::Short => forms.short.format(&given).to_string(),
+        Form::Brief => forms.brief.format(&given).to_string(),
         Form::ShortOfYear => forms.short_of_year.format(&given).to_string(),
         Form::Digits => forms.digits.format(&given).to_string(),
         Form::Weekday => forms.weekday.format(&given).to_string(),
@@ -103,6 +106,7 @@ struct Forms {
     day: Days,
     day_of_year: Days,
     short: Days,
+    brief: Days,
     short_of_year: Days,
     digits: Days,
     weekday: Days,
@@ -139,6 +143,7 @@ impl Forms {
             day: days(DateFieldSet::MDE(MDE::long()))?,
             day_of_year: days(DateFieldSet::YMDE(YMDE::long()))?,
             short: days(DateFieldSet::MD(MD::long()))?,
+            brief: days(DateFieldSet::MD(MD::medium()))?,
             short_of_year: days(DateFieldSet::YMD(YMD::long()))?,
             digits: days(DateFieldSet::YMD(
                 YMD::short().with_year_style(icu_datetime::options::YearStyle::Full),
@@ -165,6 +170,7 @@ mod tests {
         assert_eq!(date(when, Form::Day), "Thursday 3 December");
         assert_eq!(date(when, Form::DayOfYear), "Thursday, 3 December 2026");
         assert_eq!(date(when, Form::Short), "3 December");
+        assert_eq!(date(when, Form::Brief), "3 Dec");
         assert_eq!(date(when, Form::ShortOfYear), "3 December 2026");
         assert_eq!(date(when, Form::Digits), "03/12/2026");
         assert_eq!(date(when, Form::MonthOfYear), "December 2026");
@@ -177,6 +183,7 @@ mod tests {
         assert_eq!(date(when, Form::Day), "Donnerstag, 3. Dezember");
         assert_eq!(date(when, Form::DayOfYear), "Donnerstag, 3. Dezember 2026");
         assert_eq!(date(when, Form::Short), "3. Dezember");
+        assert_eq!(date(when, Form::Brief), "3. Dez.");
         assert_eq!(date(when, Form::Digits), "03.12.2026");
         assert_eq!(date(when, Form::MonthOfYear), "Dezember 2026");
         assert_eq!(weekday(Weekday::Sunday), "Sonntag");

@@ -1,68 +1,128 @@
-//! How it went, as a small picture; each of its days stands in the list below it as words.
+//! How it went, as two calm lines below each other, values in words at their side; each of the days stands in the list
+//! below as words.
 //!
-//! The two lines differ by their marks and strokes, not by colour alone.
+//! Invariant: a picture takes neither the wheel nor the pointer's movement from the page, and nobody tells the lines apart
+//! by colour: each has its own place and title.
 
-use egui::{Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2};
+use egui::{Color32, FontId, Rangef, Sense, TextStyle, Ui, Vec2b};
+use egui_plot::{AxisHints, GridMark, HoverPosition, Line, MarkerShape, Plot, PlotPoints, Points};
 
 use crate::screen::parts::small;
 use crate::theme::{self, palette};
-use crate::view::mine::PlotView;
-use crate::words::t;
+use crate::view::mine::{LineView, PlotView};
 
-/// The greatest value.
-const MOST: f32 = 5.0;
+/// From below the least value to above the greatest, so that no mark is cut.
+const VALUES: [f64; 2] = [0.6, 5.4];
+/// Nothing fades with its distance: every line and word is as strong as the next.
+const ALWAYS: Rangef = Rangef { min: 0.0, max: 0.001 };
 
 /// Shows the picture.
 pub(super) fn plot_ui(ui: &mut Ui, view: &PlotView) {
+    let side = view.lines.iter().map(|line| side(ui, line)).fold(0.0, f32::max);
     let palette = palette(ui.ctx());
-    let size = Vec2::new(ui.available_width().min(theme::MEASURE), theme::PLOT_HEIGHT);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    let name = view.name.clone();
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name.clone()));
-    let painter = ui.painter();
-    let inner = rect.shrink(theme::PLOT_MARK * 2.0);
-    for value in 1..=5_u8 {
-        let y = at(inner, view.span, 0, value).y;
-        painter.hline(inner.x_range(), y, Stroke::new(1.0, palette.line));
+    let looks = [(palette.clay, MarkerShape::Circle), (palette.sage, MarkerShape::Square)];
+    for (line, look) in view.lines.iter().zip(looks) {
+        small(ui, line.title);
+        line_ui(ui, view, line, side, look);
     }
-    let worn: Vec<Pos2> = view.points.iter().map(|it| at(inner, view.span, it.0, it.1)).collect();
-    let well: Vec<Pos2> = view.points.iter().map(|it| at(inner, view.span, it.0, it.2)).collect();
-    painter.add(Shape::line(worn.clone(), Stroke::new(theme::PLOT_STROKE, palette.clay)));
-    let stroke = Stroke::new(theme::PLOT_STROKE, palette.sage);
-    painter.extend(Shape::dashed_line(&well, stroke, theme::PLOT_DASH, theme::PLOT_DASH));
-    for point in worn {
-        painter.circle_filled(point, theme::PLOT_MARK, palette.clay);
-    }
-    for point in well {
-        let mark = Rect::from_center_size(point, Vec2::splat(theme::PLOT_MARK * 2.0));
-        painter.rect(mark, 0.0, palette.card, stroke, egui::StrokeKind::Middle);
-    }
-    ui.horizontal(|ui| {
-        let at = mark_at(ui);
-        ui.painter().circle_filled(at, theme::PLOT_MARK, palette.clay);
-        small(ui, t!("mine-how-worn"));
-        ui.add_space(theme::PART);
-        let mark = Rect::from_center_size(mark_at(ui), Vec2::splat(theme::PLOT_MARK * 2.0));
-        ui.painter().rect(mark, 0.0, palette.card, stroke, egui::StrokeKind::Middle);
-        small(ui, t!("mine-how-well"));
+}
+
+/// How much room the words at the side of a line take.
+fn side(ui: &Ui, line: &LineView) -> f32 {
+    let wide = |words: &str| {
+        ui.painter().layout_no_wrap(words.to_owned(), font(ui), palette(ui.ctx()).soft).size().x
+    };
+    line.scale.iter().map(|(_, words)| wide(words)).fold(0.0, f32::max) + theme::GAP
+}
+
+fn font(ui: &Ui) -> FontId {
+    TextStyle::Small.resolve(ui.style())
+}
+
+fn line_ui(
+    ui: &mut Ui,
+    view: &PlotView,
+    line: &LineView,
+    side: f32,
+    (ink, shape): (Color32, MarkerShape),
+) {
+    let palette = palette(ui.ctx());
+    let font = font(ui);
+    let width = ui.available_width().min(theme::MEASURE);
+    let along = (width - side).max(theme::PLOT_DAY);
+    let days = named_days(view, along);
+    // Half a day's name stands out on both sides of the first and the last.
+    let margin = f64::from(view.span.max(1)) * f64::from(theme::PLOT_DAY / 2.0)
+        / f64::from((along - theme::PLOT_DAY).max(theme::PLOT_DAY));
+    let axis = |hints: AxisHints<'static>| {
+        hints.label_spacing(ALWAYS).tick_label_color(palette.soft).tick_label_font(font.clone())
+    };
+    let scale = line.scale;
+    let values = axis(AxisHints::new_y()).min_thickness(side).formatter(move |mark, _| {
+        let words = scale.iter().find(|(value, _)| is_at(mark, i32::from(*value)));
+        words.map_or_else(String::new, |(_, words)| (*words).to_owned())
     });
-    small(ui, &t!("mine-from-to-the-higher-the-more", from = view.from, until = view.until));
+    let named: Vec<(i32, String)> = days.iter().map(|at| (*at, view.day(*at))).collect();
+    let below = axis(AxisHints::new_x()).min_thickness(font.size).formatter(move |mark, _| {
+        let words = named.iter().find(|(at, _)| is_at(mark, *at));
+        words.map_or_else(String::new, |(_, words)| words.clone())
+    });
+    let step = f64::from(view.span.max(1)) / f64::from(u32::try_from(days.len()).unwrap_or(1));
+    let said = |position: &HoverPosition<'_>| match position {
+        HoverPosition::NearDataPoint { index, .. } => {
+            line.points.get(*index).map(|point| point.words.clone())
+        }
+        HoverPosition::Elsewhere { .. } => None,
+    };
+    let points: Vec<[f64; 2]> =
+        line.points.iter().map(|it| [f64::from(it.at), f64::from(it.value)]).collect();
+    let shown = Plot::new(line.title)
+        .width(width)
+        .height(theme::PLOT_HEIGHT)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_drag(false)
+        .allow_boxed_zoom(false)
+        .allow_axis_zoom_drag(false)
+        .allow_double_click_reset(false)
+        .sense(Sense::hover())
+        .show_crosshair(false)
+        .show_background(false)
+        .show_grid(Vec2b::new(false, true))
+        .grid_color(palette.line)
+        .grid_spacing(ALWAYS)
+        .set_margin_fraction(egui::Vec2::ZERO)
+        .include_x(-margin)
+        .include_x(f64::from(view.span) + margin)
+        .include_y(VALUES[0])
+        .include_y(VALUES[1])
+        .custom_y_axes(vec![values])
+        .custom_x_axes(vec![below])
+        .y_grid_spacer(|_| (1..=5).map(|value| mark(value, 1.0)).collect())
+        .x_grid_spacer(move |_| days.iter().map(|at| mark(*at, step)).collect())
+        .label_formatter(said)
+        .show(ui, |plot| {
+            let stroke = egui::Stroke::new(theme::PLOT_STROKE, ink);
+            let drawn = Line::new("", PlotPoints::from(points.clone())).stroke(stroke);
+            plot.line(drawn.allow_hover(false));
+            let marks = Points::new(line.title, PlotPoints::from(points));
+            plot.points(marks.shape(shape).radius(theme::PLOT_MARK).color(ink));
+        });
+    let name = line.name.as_str();
+    shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name));
 }
 
-/// Room for a mark in front of what it stands for, and where it is.
-fn mark_at(ui: &mut Ui) -> Pos2 {
-    let side = theme::PLOT_MARK * 3.0;
-    let (rect, _) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
-    rect.center()
+/// The days that are named below a line of this width.
+fn named_days(view: &PlotView, along: f32) -> Vec<i32> {
+    #[expect(clippy::cast_possible_truncation, reason = "a handful of names")]
+    let most = (along / theme::PLOT_DAY) as i32;
+    view.named_days(most)
 }
 
-/// Where a value of a day is drawn.
-fn at(rect: Rect, span: i32, day: i32, value: u8) -> Pos2 {
-    #[expect(clippy::cast_precision_loss, reason = "some ninety days")]
-    let along = if span > 0 { day as f32 / span as f32 } else { 0.0 };
-    let up = (f32::from(value) - 1.0) / (MOST - 1.0);
-    Pos2::new(
-        egui::lerp(rect.left()..=rect.right(), along),
-        egui::lerp(rect.bottom()..=rect.top(), up),
-    )
+fn mark(value: i32, step_size: f64) -> GridMark {
+    GridMark { value: f64::from(value), step_size }
+}
+
+fn is_at(mark: GridMark, value: i32) -> bool {
+    (mark.value - f64::from(value)).abs() < 0.5
 }
