@@ -8,6 +8,7 @@ use kith_sync::id::RecordId;
 
 use super::free::FreeDraft;
 use crate::view::entry::MeetingEntry;
+use crate::view::meetings::Layout;
 
 /// What is open and half typed.
 #[derive(Debug, Default)]
@@ -28,6 +29,10 @@ pub(crate) struct Scheduling {
     pub(crate) how_open: bool,
     /// Places whose address somebody folded out.
     pub(crate) addresses: BTreeSet<RecordId>,
+    /// How the meetings are shown.
+    pub(crate) layout: Layout,
+    /// The day that was chosen in a month or a week; at first it is today.
+    pub(crate) at: Option<Date>,
 }
 
 /// A date that is about to be looked for.

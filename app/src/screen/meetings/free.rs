@@ -8,8 +8,8 @@ use kith_sync::node::api::Command;
 use kith_sync::node::mine::Jot;
 
 use crate::screen::parts::{
-    DateField, begin, card, choice, choices, date_field, primary, prose, quiet, quiet_row, refusal,
-    row, small, soft, subtitle, time_field,
+    DateField, card, choice, choices, date_field, primary, prose, quiet, quiet_row, refusal, row,
+    small, soft, subtitle, time_field,
 };
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme;
@@ -44,7 +44,7 @@ impl SpanDraft {
 }
 
 impl FreeDraft {
-    fn of(times: Option<&FreeTimes>, zone: &str) -> Self {
+    pub(super) fn of(times: Option<&FreeTimes>, zone: &str) -> Self {
         let Some(times) = times else {
             let (zone, week) = (zone.to_owned(), vec![SpanDraft::evening()]);
             return Self { zone, week, away: Vec::new(), problem: None };
@@ -99,16 +99,13 @@ fn share(times: Option<FreeTimes>) -> Action {
 pub(super) fn free_ui(
     ui: &mut Ui,
     view: &FreeView,
-    (zone, may_write): (&str, bool),
+    may_write: bool,
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
     let (waiting, refused) = drafts.standing(Spot::Free);
     let draft = &mut drafts.scheduling.free;
     if draft.is_none() && view.times.is_none() && view.others.is_empty() {
-        if begin(ui, false, t!("meetings-say-when-i-am-usually-free"), Spot::Free.first_field()) {
-            *draft = Some(FreeDraft::of(None, zone));
-        }
         return;
     }
     card(ui, |ui| {
@@ -119,16 +116,8 @@ pub(super) fn free_ui(
         ui.add_space(theme::GAP);
         ui.add_enabled_ui(!waiting, |ui| match (draft.as_mut(), &view.times) {
             (Some(_), _) => draft_ui(ui, view, draft, actions),
-            (None, None) => {
-                if begin(
-                    ui,
-                    false,
-                    t!("meetings-say-when-i-am-usually-free"),
-                    Spot::Free.first_field(),
-                ) {
-                    *draft = Some(FreeDraft::of(None, zone));
-                }
-            }
+            // The button that says it stands with those at the head of the screen.
+            (None, None) => {}
             (None, Some(times)) => {
                 small(ui, t!("meetings-me"));
                 for line in &view.lines {
@@ -150,7 +139,7 @@ pub(super) fn free_ui(
                 }
                 quiet_row(ui, |ui| {
                     if quiet(ui, t!("meetings-change-when-i-am-free")).clicked() {
-                        *draft = Some(FreeDraft::of(Some(times), zone));
+                        *draft = Some(FreeDraft::of(Some(times), &times.zone));
                     }
                     if quiet(ui, t!("meetings-forget-when-i-am-free")).clicked() {
                         actions.push(keep(None));

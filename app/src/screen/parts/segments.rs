@@ -1,0 +1,49 @@
+//! One of a few ways to show the same thing, side by side in one frame.
+
+use egui::accesskit::{Role, Toggled};
+use egui::{Button, RichText, Stroke, Ui};
+use lucide_icons::Icon;
+
+use super::{ring, seen};
+use crate::theme::{self, palette};
+
+/// Shows what can be chosen; the one that was pressed. The chosen one has a sign, and not only another colour.
+pub(crate) fn segments<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    words: &[(T, &str)],
+    chosen: T,
+) -> Option<T> {
+    let palette = palette(ui.ctx());
+    let mut pressed = None;
+    theme::segments_frame(palette).show(ui, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::RadioGroup);
+            node.set_label(name);
+        });
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = theme::SEGMENTS_GAP;
+            for (each, words) in words {
+                let is_chosen = *each == chosen;
+                let shown = if is_chosen {
+                    let shown = format!("{} {words}", char::from(Icon::Check));
+                    RichText::new(shown).color(palette.sage)
+                } else {
+                    RichText::new(*words)
+                };
+                let fill = if is_chosen { palette.sage_pale } else { palette.card };
+                let button = Button::new(shown).fill(fill).stroke(Stroke::NONE);
+                let response = seen(ui.add(button)).accessible_name(*words);
+                ring(ui, &response);
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_role(Role::RadioButton);
+                    node.set_toggled(if is_chosen { Toggled::True } else { Toggled::False });
+                });
+                if response.clicked() {
+                    pressed = Some(*each);
+                }
+            }
+        });
+    });
+    pressed
+}
