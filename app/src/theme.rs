@@ -139,9 +139,7 @@ pub(crate) const SHORT_FIELD: f32 = 130.0;
 pub(crate) const DAY_CELL: f32 = 38.0;
 pub(crate) const MONTH_GAP: f32 = 2.0;
 pub(crate) const DAY_HEAD: f32 = 22.0;
-/// A month as wide as its screen: the height of a week in it, and of one with signs alone; a day narrower than this has
-/// signs alone.
-pub(crate) const MONTH_WEEK: f32 = 78.0;
+/// A month as wide as its screen: the height of a week with signs alone, as it is where a day is narrower than this.
 pub(crate) const MONTH_WEEK_LOW: f32 = 54.0;
 pub(crate) const MONTH_DAY: f32 = 76.0;
 /// The disc around the number of today, and what is between it and the day's edge.
@@ -153,6 +151,8 @@ pub(crate) const DAY_SIGN: f32 = 13.0;
 /// The day of the week beside what is on it, and the least height of a day there.
 pub(crate) const WEEK_DAY: f32 = 84.0;
 pub(crate) const WEEK_ROW: f32 = 52.0;
+/// A title and ways to show the same thing have room side by side.
+pub(crate) const TITLE_ROW: f32 = 400.0;
 /// Between ways to show the same thing.
 pub(crate) const SEGMENTS_GAP: f32 = 2.0;
 /// How high the bar of a part's time is.

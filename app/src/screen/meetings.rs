@@ -18,7 +18,7 @@ use self::entry::entry_ui;
 use self::free::{FreeDraft, free_ui};
 use super::parts::{
     card, card_at, choices, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal,
-    row, secondary, segments, small, soft, subtitle, title,
+    row, secondary, segments, segments_width, small, soft, subtitle, title,
 };
 use super::save::{FileContent, Kept, Save, save_ui};
 use super::text::fold_button;
@@ -46,8 +46,7 @@ pub(crate) fn meetings_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    title(ui, Place::Meetings.title());
-    layout_ui(ui, drafts);
+    head_ui(ui, drafts);
     ui.add_space(theme::GAP);
     if days.is_none() {
         if view.meetings.is_empty() {
@@ -83,15 +82,28 @@ pub(crate) fn meetings_ui(
     }
 }
 
-/// One below the other, a month or a week.
-fn layout_ui(ui: &mut Ui, drafts: &mut Drafts) {
+/// The title, and beside it how the meetings are shown.
+fn head_ui(ui: &mut Ui, drafts: &mut Drafts) {
     let words = [
         (Layout::List, t!("schedule-list")),
         (Layout::Month, t!("schedule-month")),
         (Layout::Week, t!("schedule-week")),
     ];
     let chosen = drafts.scheduling.layout;
-    if let Some(layout) = segments(ui, t!("schedule-how-it-is-shown"), &words, chosen) {
+    let draw = |ui: &mut Ui| segments(ui, t!("schedule-how-it-is-shown"), &words, chosen);
+    let pressed = if ui.available_width() < theme::TITLE_ROW {
+        title(ui, Place::Meetings.title());
+        draw(ui)
+    } else {
+        let row = ui.horizontal(|ui| {
+            title(ui, Place::Meetings.title());
+            let room = ui.available_width() - segments_width(ui, &words, chosen);
+            ui.add_space(room.max(0.0));
+            draw(ui)
+        });
+        row.inner
+    };
+    if let Some(layout) = pressed {
         drafts.scheduling.layout = layout;
         ui.ctx().request_repaint();
     }

@@ -79,12 +79,14 @@ fn head_ui(ui: &mut Ui, (view, days): (&MeetingsView, &DaysView), at: &mut Date)
         (t!("schedule-a-week-earlier"), t!("schedule-a-week-later"))
     };
     row(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = theme::SEGMENTS_GAP;
         if icon_button(ui, Icon::ChevronLeft, earlier).clicked() {
             *at = days.layout.beside(*at, -1);
         }
         if icon_button(ui, Icon::ChevronRight, later).clicked() {
             *at = days.layout.beside(*at, 1);
         }
+        ui.spacing_mut().item_spacing.x = theme::ROW_GAP;
         let today = secondary(ui, t!("schedule-to-today"));
         if today.accessible_name(t!("schedule-to-today-2")).clicked() {
             *at = view.today;

@@ -23,7 +23,7 @@ pub(super) fn month_ui(ui: &mut Ui, days: &DaysView, at: Date) -> Option<Date> {
     let width = ui.available_width();
     let column = width / 7.0;
     let is_roomy = is_roomy(ui, days, column);
-    let height = if is_roomy { theme::MONTH_WEEK } else { theme::MONTH_WEEK_LOW };
+    let height = if is_roomy { height(days) } else { theme::MONTH_WEEK_LOW };
     let palette = palette(ui.ctx());
     let mut taken = None;
     ui.scope(|ui| {
@@ -32,7 +32,7 @@ pub(super) fn month_ui(ui: &mut Ui, days: &DaysView, at: Date) -> Option<Date> {
             node.set_label(days.title.as_str());
         });
         ui.spacing_mut().item_spacing.y = 0.0;
-        head_ui(ui, days, (width, column));
+        head_ui(ui, days, (width, column), is_roomy);
         let ground = ui.painter().add(Shape::Noop);
         let mut all = Rect::NOTHING;
         for week in &days.weeks {
@@ -60,6 +60,13 @@ pub(super) fn month_ui(ui: &mut Ui, days: &DaysView, at: Date) -> Option<Date> {
     taken
 }
 
+/// How high a week is where what is on a day has a line: no higher than this month needs it.
+fn height(days: &DaysView) -> f32 {
+    let most = days.weeks.iter().flatten().map(|day| day.on.len()).max().unwrap_or_default();
+    let lines = std::iter::repeat_n(theme::DAY_LINE + theme::MONTH_GAP, most.clamp(1, LINES));
+    2.0 * theme::TODAY_DISC + 2.5 * theme::DAY_MARGIN + lines.sum::<f32>()
+}
+
 /// Whether the hour of everything has room on its day.
 fn is_roomy(ui: &Ui, days: &DaysView, column: f32) -> bool {
     let room = column - 2.0 * theme::DAY_MARGIN;
@@ -78,15 +85,19 @@ fn words_width(ui: &Ui, words: &str) -> f32 {
     text.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Small).size().x
 }
 
-/// The days of the week.
-fn head_ui(ui: &mut Ui, days: &DaysView, (width, column): (f32, f32)) {
+/// The days of the week, above the numbers.
+fn head_ui(ui: &mut Ui, days: &DaysView, (width, column): (f32, f32), is_roomy: bool) {
     let (rect, _response) = ui.allocate_exact_size(vec2(width, theme::DAY_HEAD), Sense::hover());
     let (font, soft) = (TextStyle::Small.resolve(ui.style()), palette(ui.ctx()).soft);
-    let mut left = rect.left();
+    let (inset, align) = if is_roomy {
+        (2.0 * theme::DAY_MARGIN, Align2::LEFT_CENTER)
+    } else {
+        (column / 2.0, Align2::CENTER_CENTER)
+    };
+    let mut place = pos2(rect.left() + inset, rect.center().y);
     for weekday in &days.weekdays {
-        let place = pos2(left + column / 2.0, rect.center().y);
-        ui.painter().text(place, Align2::CENTER_CENTER, weekday, font.clone(), soft);
-        left += column;
+        ui.painter().text(place, align, weekday, font.clone(), soft);
+        place.x += column;
     }
 }
 
