@@ -1875,6 +1875,7 @@ schedule-a-week-later = Eine Woche später
 schedule-asked = Eine Zeit zur Auswahl
 schedule-day = { $day }. { $told }
 schedule-day-nothing = { $day }: Es steht nichts an.
+schedule-days = Tage: { $title }
 schedule-how-it-is-shown = Wie die Treffen gezeigt werden
 schedule-if-need-be = Ich kann zur Not
 schedule-list = Liste

@@ -1874,6 +1874,7 @@ schedule-a-week-later = A week later
 schedule-asked = A time to choose from
 schedule-day = { $day }. { $told }
 schedule-day-nothing = { $day }: nothing is on.
+schedule-days = Days: { $title }
 schedule-how-it-is-shown = How the meetings are shown
 schedule-if-need-be = I said: if need be
 schedule-list = List

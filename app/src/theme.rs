@@ -148,6 +148,8 @@ pub(crate) const DAY_MARGIN: f32 = 5.0;
 /// What is on a day, in a few letters: its height, and its sign.
 pub(crate) const DAY_LINE: f32 = 21.0;
 pub(crate) const DAY_SIGN: f32 = 13.0;
+/// What is told of a day where the pointer rests is as wide as so many days.
+pub(crate) const HINT_DAYS: f32 = 4.0;
 /// The day of the week beside what is on it, and the least height of a day there.
 pub(crate) const WEEK_DAY: f32 = 84.0;
 pub(crate) const WEEK_ROW: f32 = 52.0;

@@ -7,7 +7,11 @@ mod chosen;
 mod month;
 mod week;
 
-use egui::{EventFilter, Id, Rect, Response, Sense, Stroke, StrokeKind, TextStyle, Ui};
+use egui::accesskit::Role;
+use egui::{
+    EventFilter, Id, Rect, Response, RichText, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode,
+    Ui,
+};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use lucide_icons::Icon;
@@ -16,7 +20,7 @@ use self::chosen::chosen_ui;
 use self::month::month_ui;
 use self::week::week_ui;
 use super::super::parts::month::{focus_day, follow_keys};
-use super::super::parts::{bring, icon, icon_button, row, secondary, seen, small, subtitle};
+use super::super::parts::{bring, icon_button, paint_icon, row, secondary, seen, subtitle};
 use super::super::{Action, Drafts};
 use crate::theme::{self, palette};
 use crate::view::meetings::{DayView, DaysView, Layout, MeetingsView, OnDay, Sign};
@@ -101,17 +105,29 @@ fn legend_ui(ui: &mut Ui, days: &DaysView) {
         return;
     }
     ui.add_space(theme::GAP);
-    row(ui, |ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(theme::PART, theme::SEGMENTS_GAP);
         for sign in &days.signs {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = theme::GAP / 2.0;
-                let (shape, mood) = look(*sign);
-                let (ink, _ground) = theme::mood_colours(palette(ui.ctx()), mood);
-                icon(ui, shape, &TextStyle::Small, ink);
-                small(ui, sign.words());
-            });
+            meaning_ui(ui, *sign);
         }
     });
+}
+
+/// A sign and its words, which stay together.
+fn meaning_ui(ui: &mut Ui, sign: Sign) {
+    let (shape, mood) = look(sign);
+    let palette = palette(ui.ctx());
+    let (ink, _ground) = theme::mood_colours(palette, mood);
+    let words = egui::WidgetText::from(RichText::new(sign.words()).small().color(palette.soft));
+    let style = TextStyle::Small;
+    let words = words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, style);
+    let begin = theme::DAY_SIGN + theme::DAY_MARGIN;
+    let size = egui::vec2(begin + words.size().x, words.size().y);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, sign.words()));
+    let centre = rect.left_center() + egui::vec2(theme::DAY_SIGN / 2.0, 0.0);
+    paint_icon(ui, centre, shape, theme::DAY_SIGN, ink);
+    ui.painter().galley(rect.min + egui::vec2(begin, 0.0), words, palette.soft);
 }
 
 /// How a sign is drawn: no two that mean different things alike.
@@ -127,9 +143,9 @@ const fn look(sign: Sign) -> (Icon, Mood) {
         Sign::Cancelled => (Icon::X, Mood::Quiet),
         Sign::Unsettled => (Icon::CircleAlert, Mood::Careful),
         Sign::Asked => (Icon::CircleQuestionMark, Mood::Open),
-        Sign::Yes => (Icon::ThumbsUp, Mood::Settled),
-        Sign::IfNeedBe => (Icon::CircleSlash, Mood::Open),
-        Sign::No => (Icon::ThumbsDown, Mood::Quiet),
+        Sign::Yes => (Icon::CircleCheck, Mood::Settled),
+        Sign::IfNeedBe => (Icon::EqualApproximately, Mood::Open),
+        Sign::No => (Icon::CircleX, Mood::Quiet),
     }
 }
 
@@ -141,6 +157,14 @@ fn mood(on: &OnDay) -> Mood {
         signs => signs.first().copied(),
     };
     sign.filter(|_| !on.is_past).map_or(Mood::Quiet, |sign| look(sign).1)
+}
+
+/// Tells whoever listens that what follows are the days of a month or a week.
+fn name_days(ui: &Ui, days: &DaysView) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::Group);
+        node.set_label(t!("schedule-days", title = &days.title));
+    });
 }
 
 /// A day as a button over `rect`.

@@ -48,6 +48,11 @@ pub(crate) struct NewPoll {
 }
 
 impl Scheduling {
+    /// What waits for a word, or was looked for, stands in the list, whatever month is shown.
+    pub(crate) fn show_list(&mut self) {
+        self.layout = Layout::List;
+    }
+
     /// Forgets what was typed about a meeting: it was done.
     pub(crate) fn done(&mut self, meeting: RecordId) {
         self.moving.retain(|(of, _), _| *of != meeting);

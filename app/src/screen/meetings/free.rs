@@ -15,7 +15,9 @@ use crate::screen::{Action, Drafts, Spot};
 use crate::theme;
 use crate::view::entry::{read_coming, read_time, typed_date, typed_time};
 use crate::view::free::{FreeView, Sharing, shared, shared_of};
+use crate::view::weeks::weekdays;
 use crate::view::when::weekday_name;
+use crate::words::dates;
 use crate::words::t;
 
 /// When I am usually free, while it is typed.
@@ -220,8 +222,7 @@ fn draft_ui(
 
 fn span_ui(ui: &mut Ui, at: usize, span: &mut SpanDraft) {
     row(ui, |ui| {
-        for offset in 0..7 {
-            let Ok(day) = jiff::civil::Weekday::from_monday_zero_offset(offset) else { continue };
+        for day in weekdays(dates::first_weekday()) {
             let is_on = span.days.contains(day);
             let name = t!("meetings-time", day = weekday_name(day), at = at + 1);
             if choice(ui, is_on, &weekday_name(day)).accessible_name(name).clicked() {

@@ -54,7 +54,7 @@ pub(crate) fn segments_width<T: Copy + PartialEq>(ui: &Ui, words: &[(T, &str)], 
         let text = text.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, style);
         text.size().x + 2.0 * ui.spacing().button_padding.x + theme::SEGMENTS_GAP
     });
-    around + each.sum::<f32>()
+    around + each.sum::<f32>() - theme::SEGMENTS_GAP
 }
 
 /// The words, with a sign where they are chosen.

@@ -15,9 +15,7 @@ use crate::screen::parts::{
 };
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme;
-use crate::view::meetings::{
-    DateView, DayView, Layout, LeftOut, MeetingView, MeetingsView, OnDay, What,
-};
+use crate::view::meetings::{DateView, DayView, LeftOut, MeetingView, MeetingsView, OnDay, What};
 use crate::words::t;
 
 /// Shows what is on a day.
@@ -152,7 +150,7 @@ fn to_list_ui(ui: &mut Ui, (spot, about): (Spot, &str), drafts: &mut Drafts) {
     quiet_row(ui, |ui| {
         let show = quiet(ui, t!("schedule-show-it-in-the-list"));
         if show.accessible_name(t!("schedule-show-it-in-the-list-2", about = about)).clicked() {
-            drafts.scheduling.layout = Layout::List;
+            drafts.scheduling.show_list();
             bring(ui, spot.card());
         }
     });

@@ -1,13 +1,12 @@
 //! A month: a light grid, with a line in few letters for each thing on a day, or signs alone where that has no room.
 
-use egui::accesskit::Role;
 use egui::epaint::RectShape;
 use egui::{
     Align2, FontId, Rect, Sense, Shape, StrokeKind, TextStyle, TextWrapMode, Ui, pos2, vec2,
 };
 use jiff::civil::Date;
 
-use super::{day_button, look, mood};
+use super::{day_button, look, mood, name_days};
 use crate::screen::parts::paint_icon;
 use crate::theme::{self, Palette, palette};
 use crate::view::meetings::{DayView, DaysView, OnDay};
@@ -27,10 +26,7 @@ pub(super) fn month_ui(ui: &mut Ui, days: &DaysView, at: Date) -> Option<Date> {
     let palette = palette(ui.ctx());
     let mut taken = None;
     ui.scope(|ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(Role::Group);
-            node.set_label(days.title.as_str());
-        });
+        name_days(ui, days);
         ui.spacing_mut().item_spacing.y = 0.0;
         head_ui(ui, days, (width, column), is_roomy);
         let ground = ui.painter().add(Shape::Noop);
@@ -114,7 +110,10 @@ fn day_ui(ui: &Ui, cell: Rect, (day, at): (&DayView, Date), is_roomy: bool) -> b
     }
     let is_pressed = response.clicked();
     if !day.on.is_empty() {
-        response.on_hover_text(&day.name);
+        response.on_hover_ui(|ui| {
+            ui.set_max_width(theme::HINT_DAYS * cell.width());
+            ui.label(&day.name);
+        });
     }
     is_pressed
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use egui::accesskit::Role;
 use egui::epaint::RectShape;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
@@ -11,7 +10,7 @@ use egui::{
 use jiff::civil::Date;
 
 use super::month::number_ui;
-use super::{day_button, look, mood};
+use super::{day_button, look, mood, name_days};
 use crate::theme::{self, palette};
 use crate::view::meetings::{DayView, DaysView, OnDay};
 
@@ -20,10 +19,7 @@ pub(super) fn week_ui(ui: &mut Ui, days: &DaysView, at: Date) -> Option<Date> {
     let palette = palette(ui.ctx());
     let mut taken = None;
     ui.scope(|ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(Role::Group);
-            node.set_label(days.title.as_str());
-        });
+        name_days(ui, days);
         ui.spacing_mut().item_spacing.y = 0.0;
         let ground = ui.painter().add(Shape::Noop);
         let mut all = Rect::NOTHING;
