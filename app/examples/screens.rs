@@ -1,4 +1,4 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding|room|two-groups]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding|planned|room|two-groups]`.
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
@@ -31,6 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 Some("left-alone") => scripted::left_alone(),
                 Some("going") => scripted::going(),
                 Some("finding") => scripted::finding(),
+                Some("planned") => scripted::planned(),
                 Some("room") => scripted::in_the_room(),
                 Some("removed") => scripted::removed(),
                 Some("busy") => scripted::busy(),

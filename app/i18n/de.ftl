@@ -2073,6 +2073,61 @@ save-to-print-html = zum-drucken.html
 save-where-to-save-it = Wo sie gesichert wird
 save-whole-path = Bitte gib den ganzen Pfad an, mit dem Ordner davor.
 
+## Schedule
+schedule-a-month-earlier = Einen Monat früher
+schedule-a-month-later = Einen Monat später
+schedule-a-week-earlier = Eine Woche früher
+schedule-a-week-later = Eine Woche später
+schedule-asked = Eine Zeit zur Auswahl
+schedule-day = { $day }. { $told }
+schedule-day-nothing = { $day }: Es steht nichts an.
+schedule-days = Tage: { $title }
+schedule-how-it-is-shown = Wie die Treffen gezeigt werden
+schedule-if-need-be = Ich kann zur Not
+schedule-list = Liste
+schedule-month = Monat
+schedule-more = +{ $count }
+schedule-moved = Hierher verschoben
+schedule-moved-away = Auf einen anderen Tag verschoben
+schedule-no = Ich kann nicht
+schedule-no-reply = Noch keine Antwort von mir
+schedule-nothing-on-this-day = An diesem Tag steht nichts an.
+schedule-past = Vorbei
+schedule-show-it-in-the-list = In der Liste zeigen
+schedule-show-it-in-the-list-2 = In der Liste zeigen: { $about }
+schedule-to-today = Heute
+schedule-to-today-2 = Heute: zu diesem Tag
+schedule-told-asked = { $from } bis { $until } ist eine der Zeiten, die zur Auswahl stehen: { $title }.
+schedule-told-cancelled = { $when ->
+    [past] Das Treffen, das von { $from } bis { $until } geplant war, wurde abgesagt.
+   *[coming] Das Treffen von { $from } bis { $until } ist abgesagt.
+}
+schedule-told-coming = Du hast gesagt, dass du kommst.
+schedule-told-if-need-be = Du hast gesagt, dass du dann zur Not kannst.
+schedule-told-late = Du hast gesagt, dass du später kommst.
+schedule-told-moved = { $when ->
+    [past] Ein Treffen war von { $from } bis { $until } geplant, hierher verschoben von: { $day }.
+   *[coming] Es gibt ein Treffen von { $from } bis { $until }, hierher verschoben von: { $day }.
+}
+schedule-told-moved-away = Das Treffen, das für { $from } geplant war, ist verschoben, auf: { $day }, { $to }.
+schedule-told-no = Du hast gesagt, dass du dann nicht kannst.
+schedule-told-no-answer = Du hast noch nicht geantwortet.
+schedule-told-no-reply = Du hast noch nicht gesagt, ob du kommst.
+schedule-told-not-this-time = Du hast gesagt, dass du diesmal nicht kommst.
+schedule-told-planned = { $when ->
+    [past] Ein Treffen war von { $from } bis { $until } geplant.
+   *[coming] Es gibt ein Treffen von { $from } bis { $until }.
+}
+schedule-told-unsettled = { $when ->
+    [past] Es war nicht sicher, ob von { $from } bis { $until } ein Treffen ist.
+   *[coming] Ein Treffen von { $from } bis { $until } ist nicht sicher: Mach dich noch nicht auf den Weg.
+}
+schedule-told-yes = Du hast gesagt, dass du dann kannst.
+schedule-unsettled = Noch nicht sicher
+schedule-week = Woche
+schedule-week-from = { $from } bis { $until }
+schedule-yes = Ich kann
+
 ## Search
 
 search-decisions = Entscheidungen

@@ -2057,6 +2057,61 @@ save-to-print-html = to-print.html
 save-where-to-save-it = Where to save it
 save-whole-path = Please give the whole path, with the folder in front.
 
+## Schedule
+schedule-a-month-earlier = A month earlier
+schedule-a-month-later = A month later
+schedule-a-week-earlier = A week earlier
+schedule-a-week-later = A week later
+schedule-asked = A time to choose from
+schedule-day = { $day }. { $told }
+schedule-day-nothing = { $day }: nothing is on.
+schedule-days = Days: { $title }
+schedule-how-it-is-shown = How the meetings are shown
+schedule-if-need-be = I said: if need be
+schedule-list = List
+schedule-month = Month
+schedule-more = +{ $count }
+schedule-moved = Moved here
+schedule-moved-away = Moved to another day
+schedule-no = I said no
+schedule-no-reply = No answer from me yet
+schedule-nothing-on-this-day = Nothing is on that day.
+schedule-past = Past
+schedule-show-it-in-the-list = Show it in the list
+schedule-show-it-in-the-list-2 = Show it in the list: { $about }
+schedule-to-today = Today
+schedule-to-today-2 = Today: go to this day
+schedule-told-asked = { $from } to { $until } is one of the times to choose from: { $title }.
+schedule-told-cancelled = { $when ->
+    [past] The meeting that was planned from { $from } to { $until } was cancelled.
+   *[coming] The meeting from { $from } to { $until } is cancelled.
+}
+schedule-told-coming = You said that you are coming.
+schedule-told-if-need-be = You said that you can come if need be.
+schedule-told-late = You said that you are coming later.
+schedule-told-moved = { $when ->
+    [past] A meeting was planned here from { $from } to { $until }, moved from { $day }.
+   *[coming] There is a meeting from { $from } to { $until }, moved from { $day }.
+}
+schedule-told-moved-away = The meeting that was planned for { $from } was moved: to { $day }, { $to }.
+schedule-told-no = You said that you cannot come then.
+schedule-told-no-answer = You have not answered yet.
+schedule-told-no-reply = You have not said yet whether you are coming.
+schedule-told-not-this-time = You said that you are not coming this time.
+schedule-told-planned = { $when ->
+    [past] A meeting was planned from { $from } to { $until }.
+   *[coming] There is a meeting from { $from } to { $until }.
+}
+schedule-told-unsettled = { $when ->
+    [past] It was not certain whether there was a meeting from { $from } to { $until }.
+   *[coming] A meeting from { $from } to { $until } is not certain: do not set out yet.
+}
+schedule-told-yes = You said that you can come then.
+schedule-unsettled = Not certain yet
+schedule-week = Week
+schedule-week-from = { $from } to { $until }
+schedule-yes = I said yes
+
 ## Search
 
 search-decisions = Decisions

@@ -53,7 +53,7 @@ pub fn run(
     appearance: Option<PathBuf>,
 ) -> Result<(), DesktopError> {
     look_for_display()?;
-    crate::words::choose(sys_locale::get_locale().as_deref());
+    crate::words::choose(sys_locale::get_locales());
     let kept = appearance.as_deref().map_or_else(Appearance::default, Appearance::load);
     let options = eframe::NativeOptions {
         viewport: kept.window(viewport()),

@@ -139,6 +139,24 @@ pub(crate) const SHORT_FIELD: f32 = 130.0;
 pub(crate) const DAY_CELL: f32 = 38.0;
 pub(crate) const MONTH_GAP: f32 = 2.0;
 pub(crate) const DAY_HEAD: f32 = 22.0;
+/// A month as wide as its screen: the height of a week with signs alone, as it is where a day is narrower than this.
+pub(crate) const MONTH_WEEK_LOW: f32 = 54.0;
+pub(crate) const MONTH_DAY: f32 = 76.0;
+/// The disc around the number of today, and what is between it and the day's edge.
+pub(crate) const TODAY_DISC: f32 = 12.5;
+pub(crate) const DAY_MARGIN: f32 = 5.0;
+/// What is on a day, in a few letters: its height, and its sign.
+pub(crate) const DAY_LINE: f32 = 21.0;
+pub(crate) const DAY_SIGN: f32 = 13.0;
+/// What is told of a day where the pointer rests is as wide as so many days.
+pub(crate) const HINT_DAYS: f32 = 4.0;
+/// The day of the week beside what is on it, and the least height of a day there.
+pub(crate) const WEEK_DAY: f32 = 84.0;
+pub(crate) const WEEK_ROW: f32 = 52.0;
+/// A title and ways to show the same thing have room side by side.
+pub(crate) const TITLE_ROW: f32 = 400.0;
+/// Between ways to show the same thing.
+pub(crate) const SEGMENTS_GAP: f32 = 2.0;
 /// How high the bar of a part's time is.
 pub(crate) const BAR: f32 = 10.0;
 /// How high the shape of the shared time is, what is between its parts, and the least of one.
@@ -177,6 +195,15 @@ pub(crate) fn note_frame(fill: Color32) -> egui::Frame {
         .fill(fill)
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin::symmetric(14, 10))
+}
+
+/// The frame around ways to show the same thing.
+pub(crate) fn segments_frame(palette: &Palette) -> egui::Frame {
+    egui::Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(CornerRadius::same(10))
+        .inner_margin(Margin::same(3))
 }
 
 /// A few words on a coloured ground.
@@ -240,6 +267,11 @@ pub(crate) fn ring(palette: &Palette) -> (Stroke, CornerRadius) {
 /// The corners of a day in a month.
 pub(crate) fn day_radius() -> CornerRadius {
     CornerRadius::same(8)
+}
+
+/// The corners of what is on a day.
+pub(crate) fn day_line_radius() -> CornerRadius {
+    CornerRadius::same(6)
 }
 
 /// The line below a word that can be pressed.

@@ -38,6 +38,7 @@ pub(crate) mod switcher;
 pub(crate) mod taken;
 pub(crate) mod text;
 pub(crate) mod today;
+pub(crate) mod weeks;
 pub(crate) mod when;
 pub(crate) mod whereabouts;
 

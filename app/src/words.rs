@@ -110,20 +110,29 @@ impl Language {
     }
 }
 
-/// Chooses the language and the forms of dates by what the system says; without it, the neutral form of English.
-pub(crate) fn choose(system: Option<&str>) {
+/// Chooses the language and the forms of dates by what the system says, what it wants most first; without it, the neutral
+/// form of English.
+pub(crate) fn choose(system: impl IntoIterator<Item = String>) {
     // Chosen once: a second window of one process keeps what the first one has.
     let _chosen = CHOSEN.get_or_init(|| read(system));
 }
 
-/// The locale for what the system says, "de_AT.UTF-8" or "de-AT".
-fn read(system: Option<&str>) -> Locale {
-    let tag = system.unwrap_or_default().split(['.', '@']).next().unwrap_or_default();
-    match Locale::try_from_str(&tag.replace('_', "-")) {
-        // A language that Kith does not speak gives no form of dates either: words and dates belong together.
-        Ok(locale) if [language!("de"), language!("en")].contains(&locale.id.language) => locale,
-        Ok(_) | Err(_) => FALLBACK.clone(),
+/// The locale for what the system says, "de_AT.UTF-8" or "de-AT"; where it names no region first, that of the next that does.
+fn read(system: impl IntoIterator<Item = String>) -> Locale {
+    let mut said = system.into_iter().filter_map(|tag| {
+        let tag = tag.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+        Locale::try_from_str(&tag).ok()
+    });
+    let Some(mut locale) = said.next() else { return FALLBACK.clone() };
+    if locale.id.region.is_none() {
+        locale.id.region = said.find_map(|other| other.id.region);
     }
+    if [language!("de"), language!("en")].contains(&locale.id.language) {
+        return locale;
+    }
+    // A language that Kith does not speak gives no form of dates either: words and dates belong together. On which day a week
+    // begins is no matter of words.
+    dates::beginning_weeks_as(&FALLBACK, &locale)
 }
 
 /// Calls `each` with the locale that is read on this thread.
@@ -140,6 +149,12 @@ pub(crate) fn speak(language: Language) {
         Language::English => FALLBACK.clone(),
         Language::German => locale!("de-DE"),
     }));
+}
+
+/// Lets this thread read as a system of this locale has it.
+#[cfg(test)]
+pub(crate) fn speak_as(system: &str) {
+    HERE.set(Some(read([system.to_owned()])));
 }
 
 /// The language that is read on this thread.
@@ -303,13 +318,24 @@ mod tests {
 
     #[test]
     fn the_system_chooses_language_and_form_and_what_kith_does_not_speak_is_english() {
-        let tag = |system| read(system).to_string();
-        assert_eq!(tag(Some("de_AT.UTF-8")), "de-AT");
-        assert_eq!(tag(Some("en-US")), "en-US");
-        assert_eq!(tag(Some("fr_FR.UTF-8")), "en-GB");
-        assert_eq!(tag(Some("C")), "en-GB");
-        assert_eq!(tag(Some("no such thing")), "en-GB");
-        assert_eq!(tag(None), "en-GB");
+        let tag = |system: &[&str]| read(system.iter().map(|&it| it.to_owned())).to_string();
+        assert_eq!(tag(&["de_AT.UTF-8"]), "de-AT");
+        assert_eq!(tag(&["en-US"]), "en-US");
+        assert_eq!(tag(&["fr_FR.UTF-8"]), "en-GB");
+        assert_eq!(tag(&["C"]), "en-GB");
+        assert_eq!(tag(&["no such thing"]), "en-GB");
+        assert_eq!(tag(&[]), "en-GB");
+    }
+
+    #[test]
+    fn the_region_is_kept_where_it_is_named_beside_the_language_or_the_language_is_not_spoken() {
+        let tag = |system: &[&str]| read(system.iter().map(|&it| it.to_owned())).to_string();
+        assert_eq!(tag(&["en", "de-DE"]), "en-DE");
+        assert_eq!(tag(&["de", "en-US"]), "de-US");
+        assert_eq!(tag(&["en-US", "de-DE"]), "en-US");
+        // Weeks begin on Sunday in Brazil, and on Saturday in Egypt.
+        assert_eq!(tag(&["pt_BR.UTF-8"]), "en-GB-u-fw-sun");
+        assert_eq!(tag(&["ar-EG"]), "en-GB-u-fw-sat");
     }
 
     fn sources(folder: &Path, found: &mut Vec<String>) {

@@ -9,6 +9,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::widgets::text_edit::TextEditState;
 use egui::{Context, Ui};
 use jiff::Zoned;
+use jiff::civil::Date;
 use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
@@ -19,6 +20,7 @@ use crate::screen::going::going_ui;
 use crate::screen::group_decisions::group_decisions_ui;
 use crate::screen::help::help_ui;
 use crate::screen::history::{history_ui, of_part_ui};
+use crate::screen::meetings::draft::Scheduling;
 use crate::screen::meetings::meetings_ui;
 use crate::screen::members::members_ui;
 use crate::screen::mine::mine_ui;
@@ -40,7 +42,7 @@ use crate::view::group_decisions::{GroupDecisionsView, group_decisions_view};
 use crate::view::help::{HelpView, help_view};
 use crate::view::history::{HistoryView, history_view};
 use crate::view::invitation::invitation_text;
-use crate::view::meetings::{MeetingsView, meetings_view};
+use crate::view::meetings::{DaysView, Layout, MeetingsView, days_view, meetings_view};
 use crate::view::members::{MembersView, members_view};
 use crate::view::mine::{MineView, mine_view};
 use crate::view::people::{People, capital};
@@ -65,6 +67,8 @@ pub(super) struct Group {
     pub(super) drafts: Drafts,
     /// The words that the views were made for.
     searched: String,
+    /// The days that the views were made for.
+    days: (Layout, Option<Date>),
     /// The views of now; made anew when the state, the place or the minute changes.
     views: Option<Views>,
     /// The meetings, and what waits for a word; made anew with the views.
@@ -92,7 +96,7 @@ enum ScreenView {
     Focus(Box<FocusView>),
     Rules(RulesView),
     Decisions(GroupDecisionsView),
-    Meetings(MeetingsView, Box<FreeView>),
+    Meetings(MeetingsView, Box<FreeView>, Option<DaysView>),
     Room(Box<RoomView>),
     Members(Box<MembersView>),
     Going(GoingView),
@@ -112,6 +116,7 @@ impl Group {
             place: Place::Today,
             drafts: Drafts::default(),
             searched: String::new(),
+            days: (Layout::default(), None),
             views: None,
             at_hand: None,
             reminders: None,
@@ -201,6 +206,12 @@ impl Group {
             self.searched.clone_from(&self.drafts.search);
             self.look_again();
         }
+        let Scheduling { layout, at, .. } = self.drafts.scheduling;
+        if self.days != (layout, at) {
+            // What is at hand stays: only other days are shown.
+            self.days = (layout, at);
+            self.views = None;
+        }
         let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };
         let place = self.place;
         let views = self.views.get_or_insert_with(|| {
@@ -221,7 +232,9 @@ impl Group {
                 Place::Decisions => ScreenView::Decisions(group_decisions_view(&source)),
                 Place::Meetings => {
                     let free = free_view(&source, &self.state.mine);
-                    ScreenView::Meetings(meetings.clone(), Box::new(free))
+                    let at = at.unwrap_or(now.date());
+                    let days = days_view(&source, layout, at);
+                    ScreenView::Meetings(meetings.clone(), Box::new(free), days)
                 }
                 Place::Room => ScreenView::Room(Box::new(room_view(&source))),
                 Place::Members => ScreenView::Members(Box::new(members_view(&source))),
@@ -249,7 +262,9 @@ impl Group {
                 ScreenView::Focus(view) => focus_ui(ui, view, drafts, actions),
                 ScreenView::Rules(view) => rules_ui(ui, view, drafts, actions),
                 ScreenView::Decisions(view) => group_decisions_ui(ui, view, drafts, actions),
-                ScreenView::Meetings(view, free) => meetings_ui(ui, (view, free), drafts, actions),
+                ScreenView::Meetings(view, free, days) => {
+                    meetings_ui(ui, (view, free, days.as_ref()), drafts, actions);
+                }
                 ScreenView::Room(view) => room_ui(ui, view, drafts, actions),
                 ScreenView::Members(view) => members_ui(ui, view, drafts, actions),
                 ScreenView::Going(view) => going_ui(ui, view, drafts, actions),

@@ -11,6 +11,8 @@ mod going;
 mod history;
 #[path = "scripted/keeping.rs"]
 mod keeping;
+#[path = "scripted/planned.rs"]
+mod planned;
 #[path = "scripted/room.rs"]
 mod room;
 #[path = "scripted/scenes.rs"]
@@ -32,6 +34,8 @@ pub(crate) use going::*;
 use history::history;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use keeping::*;
+#[allow(unused_imports, reason = "not every user of this file needs all of them")]
+pub(crate) use planned::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use room::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]

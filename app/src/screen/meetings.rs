@@ -1,6 +1,7 @@
 //! The screen "Meetings".
 
 mod date;
+mod days;
 pub(crate) mod draft;
 mod entry;
 mod free;
@@ -12,11 +13,12 @@ use kith_sync::group::edit::{MeetingFact, Reply};
 use kith_sync::node::api::Command;
 
 use self::date::{change_date_ui, date_notes_ui, where_ui};
+use self::draft::NewPoll;
 use self::entry::entry_ui;
-use self::free::free_ui;
+use self::free::{FreeDraft, free_ui};
 use super::parts::{
-    begin, card, choices, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row,
-    secondary, small, soft, subtitle, title,
+    card, card_at, choices, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal,
+    row, secondary, segments, segments_width, small, soft, subtitle, title,
 };
 use super::save::{FileContent, Kept, Save, save_ui};
 use super::text::fold_button;
@@ -25,7 +27,7 @@ use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::entry::MeetingEntry;
 use crate::view::free::FreeView;
-use crate::view::meetings::{CancelledView, DateView, MeetingView, MeetingsView};
+use crate::view::meetings::{CancelledView, DateView, DaysView, Layout, MeetingView, MeetingsView};
 use crate::view::rules::Mood;
 use crate::words::t;
 
@@ -37,41 +39,119 @@ fn replies() -> [(Reply, &'static str); 3] {
     ]
 }
 
-/// Shows the screen.
+/// Shows the screen; `days` are those of a month or a week, where one is shown.
 pub(crate) fn meetings_ui(
     ui: &mut Ui,
-    (view, free): (&MeetingsView, &FreeView),
+    (view, free, days): (&MeetingsView, &FreeView, Option<&DaysView>),
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    title(ui, Place::Meetings.title());
-    if view.meetings.is_empty() {
-        soft(ui, t!("meetings-no-meeting-is-set-a-fixed"));
-    } else {
-        soft(ui, t!("meetings-what-is-coming-everyone-replies-for"));
-    }
-    ui.add_space(theme::PART);
-    polls::how_ui(ui, view, drafts, actions);
+    head_ui(ui, drafts);
     ui.add_space(theme::GAP);
-    new_meeting_ui(ui, view, drafts, actions);
-    polls::polls_ui(ui, (view, free), drafts, actions);
-    free_ui(ui, free, (&view.zone, view.may_write), drafts, actions);
-    if !view.meetings.is_empty() {
-        let save = Save {
-            what: Kept::Schedule,
-            about: t!("meetings-the-schedule"),
-            copied: Some(FileContent::Schedule),
-            button: t!("meetings-save-for-my-calendar"),
-            content: &|| FileContent::Calendar(None),
-        };
-        save_ui(ui, save, drafts, actions);
-        if quiet(ui, t!("meetings-be-reminded-of-meetings")).clicked() {
-            actions.push(Action::Go(Place::Mine));
+    if days.is_none() {
+        if view.meetings.is_empty() {
+            soft(ui, t!("meetings-no-meeting-is-set-a-fixed"));
+        } else {
+            soft(ui, t!("meetings-what-is-coming-everyone-replies-for"));
         }
+        ui.add_space(theme::GAP);
+        polls::how_ui(ui, view, drafts, actions);
+        ui.add_space(theme::GAP);
     }
+    begin_ui(ui, (view, free), drafts);
+    new_meeting_ui(ui, view, drafts, actions);
+    if view.may_write {
+        polls::new_poll_ui(ui, view, drafts, actions);
+    }
+    if let Some(days) = days {
+        if drafts.scheduling.free.is_some() {
+            free_ui(ui, free, view.may_write, drafts, actions);
+        }
+        days::days_ui(ui, (view, days), drafts, actions);
+        keep_ui(ui, view, drafts, actions);
+        return;
+    }
+    polls::polls_ui(ui, (view, free), drafts, actions);
+    free_ui(ui, free, view.may_write, drafts, actions);
+    keep_ui(ui, view, drafts, actions);
     ui.add_space(theme::GAP);
     for meeting in &view.meetings {
-        card(ui, |ui| ui.push_id(meeting.id, |ui| card_ui(ui, meeting, view, drafts, actions)));
+        card_at(ui, Spot::Meeting(meeting.id).card(), |ui| {
+            ui.push_id(meeting.id, |ui| card_ui(ui, meeting, view, drafts, actions))
+        });
+    }
+}
+
+/// The title, and beside it how the meetings are shown.
+fn head_ui(ui: &mut Ui, drafts: &mut Drafts) {
+    let words = [
+        (Layout::List, t!("schedule-list")),
+        (Layout::Month, t!("schedule-month")),
+        (Layout::Week, t!("schedule-week")),
+    ];
+    let chosen = drafts.scheduling.layout;
+    let draw = |ui: &mut Ui| segments(ui, t!("schedule-how-it-is-shown"), &words, chosen);
+    let pressed = if ui.available_width() < theme::TITLE_ROW {
+        title(ui, Place::Meetings.title());
+        draw(ui)
+    } else {
+        let row = ui.horizontal(|ui| {
+            title(ui, Place::Meetings.title());
+            let room = ui.available_width() - segments_width(ui, &words, chosen);
+            ui.add_space(room.max(0.0));
+            draw(ui)
+        });
+        row.inner
+    };
+    if let Some(layout) = pressed {
+        drafts.scheduling.layout = layout;
+        ui.ctx().request_repaint();
+    }
+}
+
+/// What can be begun here: the first thing to do, and what is more seldom done.
+fn begin_ui(ui: &mut Ui, (view, free): (&MeetingsView, &FreeView), drafts: &mut Drafts) {
+    let is_first = view.meetings.is_empty();
+    row(ui, |ui| {
+        if view.may_write && drafts.new_meeting.is_none() {
+            let words = t!("meetings-add-a-meeting");
+            let button = if is_first { primary(ui, words) } else { secondary(ui, words) };
+            if opens(ui, button.clicked(), Spot::NewMeeting.first_field()) {
+                drafts.new_meeting = Some(MeetingEntry::new(view.today, &view.zone));
+            }
+        }
+        ui.spacing_mut().item_spacing.x = theme::QUIET_GAP;
+        if view.may_write && drafts.scheduling.new_poll.is_none() {
+            let button = quiet(ui, t!("meetings-look-for-a-date-together"));
+            if opens(ui, button.clicked(), Spot::NewPoll.first_field()) {
+                drafts.scheduling.new_poll = Some(NewPoll::new(view.today, &view.zone));
+            }
+        }
+        if free.times.is_none() && drafts.scheduling.free.is_none() {
+            let button = quiet(ui, t!("meetings-say-when-i-am-usually-free"));
+            if opens(ui, button.clicked(), Spot::Free.first_field()) {
+                drafts.scheduling.free = Some(FreeDraft::of(None, &view.zone));
+            }
+        }
+    });
+    ui.add_space(theme::PART);
+}
+
+/// Taking the schedule along, and being reminded of it.
+fn keep_ui(ui: &mut Ui, view: &MeetingsView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    if view.meetings.is_empty() {
+        return;
+    }
+    let save = Save {
+        what: Kept::Schedule,
+        about: t!("meetings-the-schedule"),
+        copied: Some(FileContent::Schedule),
+        button: t!("meetings-save-for-my-calendar"),
+        content: &|| FileContent::Calendar(None),
+    };
+    save_ui(ui, save, drafts, actions);
+    if quiet(ui, t!("meetings-be-reminded-of-meetings")).clicked() {
+        actions.push(Action::Go(Place::Mine));
     }
 }
 
@@ -86,13 +166,7 @@ fn new_meeting_ui(
     }
     let waiting = drafts.is_waiting(Spot::NewMeeting);
     let refused = drafts.refusals.get(&Spot::NewMeeting).cloned();
-    let Some(entry) = &mut drafts.new_meeting else {
-        let first = Spot::NewMeeting.first_field();
-        if begin(ui, view.meetings.is_empty(), t!("meetings-add-a-meeting"), first) {
-            drafts.new_meeting = Some(MeetingEntry::new(view.today, &view.zone));
-        }
-        return;
-    };
+    let Some(entry) = &mut drafts.new_meeting else { return };
     let mut cancel = false;
     card(ui, |ui| {
         subtitle(ui, t!("meetings-a-new-meeting"));
@@ -153,9 +227,7 @@ fn card_ui(
                 ui.add_space(theme::GAP);
                 subtitle(ui, &date.when.day);
                 prose(ui, &date.when.clock);
-                date_notes_ui(ui, meeting, date, view.may_write, drafts, actions);
-                replies_ui(ui, meeting, date, view.may_write, drafts, actions);
-                change_date_ui(ui, meeting, date, view, drafts, actions);
+                date_ui(ui, meeting, date, view, drafts, actions);
             }
         }
     }
@@ -238,6 +310,20 @@ fn card_ui(
     };
     save_ui(ui, save, drafts, actions);
     refusal(ui, drafts.refusal(spot));
+}
+
+/// What became of one date, the replies to it, and what can be changed about it alone.
+fn date_ui(
+    ui: &mut Ui,
+    meeting: &MeetingView,
+    date: &DateView,
+    view: &MeetingsView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    date_notes_ui(ui, meeting, date, view.may_write, drafts, actions);
+    replies_ui(ui, meeting, date, view.may_write, drafts, actions);
+    change_date_ui(ui, meeting, date, view, drafts, actions);
 }
 
 fn change_buttons_ui(

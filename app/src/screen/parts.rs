@@ -5,15 +5,17 @@ mod icons;
 mod in_view;
 pub(crate) mod month;
 mod people;
+mod segments;
 
 use egui::accesskit::Role;
 use egui::{Align, Button, Color32, Context, Id, Response, RichText, TextEdit, Ui};
 use lucide_icons::Icon;
 
 pub(crate) use self::date_field::{DateField, date_field, time_field};
-pub(crate) use self::icons::{beginning, icon, icon_button, mood_sign, notice};
+pub(crate) use self::icons::{beginning, icon, icon_button, mood_sign, notice, paint_icon};
 pub(crate) use self::in_view::cards;
 pub(crate) use self::people::{doing, faces, person};
+pub(crate) use self::segments::{segments, segments_width};
 
 use crate::theme::{self, palette};
 use crate::view::rules::Mood;
@@ -153,7 +155,12 @@ pub(crate) fn seen(response: Response) -> Response {
 
 /// A card that can be brought into view by its `id`.
 pub(crate) fn card_at<R>(ui: &mut Ui, id: Id, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let shown = ui.scope(|ui| card(ui, content));
+    part_at(ui, id, |ui| card(ui, content))
+}
+
+/// A part of a screen that can be brought into view by its `id`.
+pub(crate) fn part_at<R>(ui: &mut Ui, id: Id, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let shown = ui.scope(content);
     if is_brought(ui.ctx(), id) {
         shown.response.scroll_to_me(None);
     }

@@ -47,6 +47,7 @@ pub(crate) fn search_ui(
                 let look = seen(ui.add(egui::Button::new(t!("search-look")).min_size(width)));
                 let name = t!("search-look-2", heading = line.heading, words = line.words);
                 if look.accessible_name(name).clicked() {
+                    drafts.scheduling.show_list();
                     actions.push(Action::Go(line.place));
                 }
                 ui.add_space(theme::GAP);

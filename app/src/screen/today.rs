@@ -75,6 +75,7 @@ pub(crate) fn today_ui(
                         .accessible_name(format!("{}: {}", need.button, need.words))
                         .clicked()
                     {
+                        drafts.scheduling.show_list();
                         actions.push(Action::Go(need.place));
                     }
                     ui.add_space(theme::GAP);

@@ -182,25 +182,6 @@ impl MeetingEntry {
     }
 }
 
-/// The weeks of a month, from Monday; absent days belong to another month.
-pub(crate) fn weeks(month: Date) -> Vec<[Option<Date>; 7]> {
-    let mut weeks = vec![[None; 7]];
-    let mut date = month.first_of_month();
-    loop {
-        let column = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0);
-        if column == 0 && date.day() > 1 {
-            weeks.push([None; 7]);
-        }
-        if let Some(cell) = weeks.last_mut().and_then(|week| week.get_mut(column)) {
-            *cell = Some(date);
-        }
-        match date.tomorrow() {
-            Ok(next) if next.month() == month.month() => date = next,
-            _ => return weeks,
-        }
-    }
-}
-
 /// What is wrong with a new passphrase, typed twice, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PassphraseProblem {
@@ -289,16 +270,6 @@ mod tests {
         entry.minutes = 15;
         entry.lengthen(-15);
         assert_eq!(entry.minutes, 15);
-    }
-
-    #[test]
-    fn a_month_begins_under_its_weekday() {
-        let december = weeks(date(2026, 12, 24));
-        assert_eq!(december.len(), 5);
-        assert_eq!(december[0][..2], [None, Some(date(2026, 12, 1))]);
-        assert_eq!(december[4][3], Some(date(2026, 12, 31)));
-        assert_eq!(december[4][4], None);
-        assert_eq!(weeks(date(2027, 2, 1)).len(), 4);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! Invariant: where people differ, every value is shown and the cautious reading counts; a past meeting shows no replies.
 
 mod date;
+mod days;
+mod on_day;
 mod place;
 mod roles;
 #[cfg(test)]
@@ -20,6 +22,8 @@ use super::when::{coming, date_words, repeat_words, start, written_on};
 use crate::words::t;
 
 pub(crate) use date::{DateView, LeftOut};
+pub(crate) use days::{DayView, DaysView, Layout, days_view};
+pub(crate) use on_day::{OnDay, Sign, What};
 pub(crate) use place::{AddressView, ListedView, PlaceView, WhereView};
 pub(crate) use roles::{RoleView, RolesView};
 
@@ -186,13 +190,7 @@ pub(crate) fn meeting_view(source: &Source<'_>, meeting: &Meeting) -> Option<Mee
         dates.first().is_some_and(|next| matches!(next.reply, Some(Reply::Coming | Reply::Late)));
     let place = place::where_view(source, &meeting.place, is_coming);
     let several_places = !place.several.is_empty();
-    let cancelled = match meeting.cancelled.values.as_slice() {
-        // Moved by one and cancelled by another: which of the two is for them to say.
-        [one] if one.value && meeting.time_uncertain && !several_times => CancelledView::Unsettled,
-        [one] if one.value => CancelledView::Cancelled,
-        [_, _, ..] => CancelledView::Unsettled,
-        _ => CancelledView::TakesPlace,
-    };
+    let cancelled = cancelled_view(meeting);
     let caution = if cancelled == CancelledView::Unsettled || (several_times && meeting.uncertain) {
         Some(uncertain().to_owned())
     } else if several_places {
@@ -212,6 +210,19 @@ pub(crate) fn meeting_view(source: &Source<'_>, meeting: &Meeting) -> Option<Mee
         cancelled,
         caution,
     })
+}
+
+/// Whether a meeting is cancelled.
+fn cancelled_view(meeting: &Meeting) -> CancelledView {
+    match meeting.cancelled.values.as_slice() {
+        // Moved by one and cancelled by another: which of the two is for them to say.
+        [one] if one.value && meeting.time_uncertain && meeting.when.values.len() < 2 => {
+            CancelledView::Unsettled
+        }
+        [one] if one.value => CancelledView::Cancelled,
+        [_, _, ..] => CancelledView::Unsettled,
+        _ => CancelledView::TakesPlace,
+    }
 }
 
 #[cfg(test)]

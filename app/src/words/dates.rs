@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 
 use icu_calendar::Gregorian;
+use icu_calendar::week::WeekInformation;
 use icu_datetime::fieldsets::enums::{CalendarPeriodFieldSet, DateFieldSet};
 use icu_datetime::fieldsets::{D, E, M, MD, MDE, T, YM, YMD, YMDE};
 use icu_datetime::{
@@ -12,6 +13,7 @@ use icu_datetime::{
     NoCalendarFormatter,
 };
 use icu_locale_core::Locale;
+use icu_locale_core::extensions::unicode::{Value, key};
 use jiff::civil::{Date, Time, Weekday};
 
 use super::with_locale;
@@ -74,6 +76,38 @@ pub(crate) fn date(date: Date, form: Form) -> String {
 /// "Thursday".
 pub(crate) fn weekday(day: Weekday) -> String {
     date(some(day), Form::Weekday)
+}
+
+/// The day on which a week begins where the reader lives.
+pub(crate) fn first_weekday() -> Weekday {
+    with_locale(first_weekday_of)
+}
+
+fn first_weekday_of(locale: &Locale) -> Weekday {
+    WeekInformation::try_new(locale.into())
+        .ok()
+        .and_then(|week| Weekday::from_monday_one_offset(week.first_weekday as i8).ok())
+        .unwrap_or(Weekday::Monday)
+}
+
+/// A locale whose weeks begin as those of `other` do.
+pub(super) fn beginning_weeks_as(locale: &Locale, other: &Locale) -> Locale {
+    let (mut locale, first) = (locale.clone(), first_weekday_of(other));
+    if first != first_weekday_of(&locale) {
+        let day = match first {
+            Weekday::Monday => "mon",
+            Weekday::Tuesday => "tue",
+            Weekday::Wednesday => "wed",
+            Weekday::Thursday => "thu",
+            Weekday::Friday => "fri",
+            Weekday::Saturday => "sat",
+            Weekday::Sunday => "sun",
+        };
+        if let Ok(day) = Value::try_from_str(day) {
+            locale.extensions.unicode.keywords.set(key!("fw"), day);
+        }
+    }
+    locale
 }
 
 /// "Thu".
@@ -160,7 +194,7 @@ impl Forms {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Language, speak};
+    use super::super::{Language, speak, speak_as};
     use super::*;
     use jiff::civil::{date as day, time};
 
@@ -189,5 +223,21 @@ mod tests {
         assert_eq!(weekday(Weekday::Sunday), "Sonntag");
         assert_eq!(weekday_short(Weekday::Monday), "Mo");
         assert_eq!(clock(time(19, 30, 0, 0)), "19:30");
+    }
+
+    #[test]
+    fn a_week_begins_as_it_does_where_the_reader_lives() {
+        let begins = |system| {
+            speak_as(system);
+            first_weekday()
+        };
+        assert_eq!(begins("de_DE.UTF-8"), Weekday::Monday);
+        assert_eq!(begins("en_GB.UTF-8"), Weekday::Monday);
+        assert_eq!(begins("en_US.UTF-8"), Weekday::Sunday);
+        assert_eq!(begins("en-DE"), Weekday::Monday);
+        assert_eq!(begins("fr_FR.UTF-8"), Weekday::Monday);
+        assert_eq!(begins("pt_BR.UTF-8"), Weekday::Sunday);
+        assert_eq!(begins("ar_EG.UTF-8"), Weekday::Saturday);
+        assert_eq!(begins("C"), Weekday::Monday);
     }
 }

@@ -17,10 +17,10 @@ use super::{is_shown, sized};
 use crate::view::Place;
 use crate::words::{Language, speak, t};
 
-const SMALL: [f32; 2] = [900.0, 600.0];
+pub(super) const SMALL: [f32; 2] = [900.0, 600.0];
 
 /// Goes to a screen as one can from anywhere: by its name in the list of all commands.
-fn walk_to(harness: &mut Harness<'static, App>, place: Place) {
+pub(super) fn walk_to(harness: &mut Harness<'static, App>, place: Place) {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
     harness.run();
     let field = harness.root().children_recursive().find(|node| {
@@ -37,7 +37,7 @@ fn walk_to(harness: &mut Harness<'static, App>, place: Place) {
     harness.run();
 }
 
-fn open_at(state: NodeState, zoom: f32, theme: Theme) -> Harness<'static, App> {
+pub(super) fn open_at(state: NodeState, zoom: f32, theme: Theme) -> Harness<'static, App> {
     let (mut harness, script) = sized(Opening::Starting, SMALL, theme);
     script.push(News::State(state));
     harness.set_pixels_per_point(zoom);
@@ -47,7 +47,7 @@ fn open_at(state: NodeState, zoom: f32, theme: Theme) -> Harness<'static, App> {
 }
 
 /// What is drawn past the edge of a window of this width.
-fn clipped(harness: &Harness<'_, App>, width: f32) -> Vec<String> {
+pub(super) fn clipped(harness: &Harness<'_, App>, width: f32) -> Vec<String> {
     harness
         .root()
         .children_recursive()
@@ -61,6 +61,7 @@ fn clipped(harness: &Harness<'_, App>, width: f32) -> Vec<String> {
                     | Role::TextInput
                     | Role::MultilineTextInput
                     | Role::CheckBox
+                    | Role::RadioButton
             )
         })
         .filter(|node| {
@@ -132,11 +133,36 @@ fn usable(harness: &Harness<'_, App>) -> BTreeSet<String> {
         .children_recursive()
         .map(|node| node.accesskit_node())
         .filter(|node| {
-            matches!(node.role(), Role::Button | Role::TextInput | Role::MultilineTextInput)
+            matches!(
+                node.role(),
+                Role::Button | Role::RadioButton | Role::TextInput | Role::MultilineTextInput
+            )
         })
         .filter(|node| !node.is_disabled() && node.data().supports_action(Access::Focus))
         .filter_map(|node| node.label())
         .collect()
+}
+
+/// What can be used on the screen and is not reached with Tab.
+pub(super) fn unreached(harness: &mut Harness<'static, App>) -> BTreeSet<String> {
+    let mut left = usable(harness);
+    let most = left.len() * 2 + 20;
+    for _press in 0..most {
+        harness.key_press(Key::Tab);
+        harness.run();
+        let focused = harness
+            .root()
+            .children_recursive()
+            .find(|node| node.accesskit_node().is_focused())
+            .and_then(|node| node.accesskit_node().label());
+        if let Some(focused) = focused {
+            left.remove(&focused);
+        }
+        if left.is_empty() {
+            break;
+        }
+    }
+    left
 }
 
 #[test]
@@ -145,24 +171,7 @@ fn every_control_of_every_screen_is_reached_with_tab_alone() {
         let mut harness = open_at(scene(), 1.0, Theme::Light);
         for place in Place::LISTED {
             walk_to(&mut harness, place);
-            let mut left = usable(&harness);
-            let most = left.len() * 2 + 20;
-            for _press in 0..most {
-                harness.key_press(Key::Tab);
-                harness.run();
-                let focused = harness
-                    .root()
-                    .children_recursive()
-                    .find(|node| node.accesskit_node().is_focused())
-                    .and_then(|node| node.accesskit_node().label());
-                if let Some(focused) = focused {
-                    left.remove(&focused);
-                }
-                if left.is_empty() {
-                    break;
-                }
-            }
-            assert_eq!(left, BTreeSet::new(), "on {place:?}");
+            assert_eq!(unreached(&mut harness), BTreeSet::new(), "on {place:?}");
         }
     }
 }

@@ -8,6 +8,7 @@ use kith_sync::id::RecordId;
 
 use super::free::FreeDraft;
 use crate::view::entry::MeetingEntry;
+use crate::view::meetings::Layout;
 
 /// What is open and half typed.
 #[derive(Debug, Default)]
@@ -28,6 +29,10 @@ pub(crate) struct Scheduling {
     pub(crate) how_open: bool,
     /// Places whose address somebody folded out.
     pub(crate) addresses: BTreeSet<RecordId>,
+    /// How the meetings are shown.
+    pub(crate) layout: Layout,
+    /// The day that was chosen in a month or a week; at first it is today.
+    pub(crate) at: Option<Date>,
 }
 
 /// A date that is about to be looked for.
@@ -43,6 +48,11 @@ pub(crate) struct NewPoll {
 }
 
 impl Scheduling {
+    /// What waits for a word, or was looked for, stands in the list, whatever month is shown.
+    pub(crate) fn show_list(&mut self) {
+        self.layout = Layout::List;
+    }
+
     /// Forgets what was typed about a meeting: it was done.
     pub(crate) fn done(&mut self, meeting: RecordId) {
         self.moving.retain(|(of, _), _| *of != meeting);

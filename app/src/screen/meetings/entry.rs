@@ -11,7 +11,9 @@ use super::super::parts::{
 };
 use crate::theme;
 use crate::view::entry::{MeetingEntry, read_coming};
+use crate::view::weeks::weekdays;
 use crate::view::when::{city, weekday_name};
+use crate::words::dates;
 use crate::words::t;
 
 /// Date, time, length, repetition, zone.
@@ -77,8 +79,7 @@ fn repeat_ui(ui: &mut Ui, entry: &mut MeetingEntry, today: Date) {
         ui.add_space(theme::GAP);
         small(ui, t!("meetings-on-which-days-that-of-the"));
         row(ui, |ui| {
-            for at in 0..7 {
-                let Ok(day) = jiff::civil::Weekday::from_monday_zero_offset(at) else { continue };
+            for day in weekdays(dates::first_weekday()) {
                 let is_first = day == first.weekday();
                 let is_on = is_first || entry.days.contains(day);
                 ui.add_enabled_ui(!is_first, |ui| {

@@ -8,14 +8,16 @@ use kith_sync::node::api::Command;
 use kith_sync::node::mine::Jot;
 
 use crate::screen::parts::{
-    DateField, begin, card, choice, choices, date_field, primary, prose, quiet, quiet_row, refusal,
-    row, small, soft, subtitle, time_field,
+    DateField, card, choice, choices, date_field, primary, prose, quiet, quiet_row, refusal, row,
+    small, soft, subtitle, time_field,
 };
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme;
 use crate::view::entry::{read_coming, read_time, typed_date, typed_time};
 use crate::view::free::{FreeView, Sharing, shared, shared_of};
+use crate::view::weeks::weekdays;
 use crate::view::when::weekday_name;
+use crate::words::dates;
 use crate::words::reason::said;
 use crate::words::t;
 
@@ -45,7 +47,7 @@ impl SpanDraft {
 }
 
 impl FreeDraft {
-    fn of(times: Option<&FreeTimes>, zone: &str) -> Self {
+    pub(super) fn of(times: Option<&FreeTimes>, zone: &str) -> Self {
         let Some(times) = times else {
             let (zone, week) = (zone.to_owned(), vec![SpanDraft::evening()]);
             return Self { zone, week, away: Vec::new(), problem: None };
@@ -100,16 +102,13 @@ fn share(times: Option<FreeTimes>) -> Action {
 pub(super) fn free_ui(
     ui: &mut Ui,
     view: &FreeView,
-    (zone, may_write): (&str, bool),
+    may_write: bool,
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
     let (waiting, refused) = drafts.standing(Spot::Free);
     let draft = &mut drafts.scheduling.free;
     if draft.is_none() && view.times.is_none() && view.others.is_empty() {
-        if begin(ui, false, t!("meetings-say-when-i-am-usually-free"), Spot::Free.first_field()) {
-            *draft = Some(FreeDraft::of(None, zone));
-        }
         return;
     }
     card(ui, |ui| {
@@ -120,16 +119,8 @@ pub(super) fn free_ui(
         ui.add_space(theme::GAP);
         ui.add_enabled_ui(!waiting, |ui| match (draft.as_mut(), &view.times) {
             (Some(_), _) => draft_ui(ui, view, draft, actions),
-            (None, None) => {
-                if begin(
-                    ui,
-                    false,
-                    t!("meetings-say-when-i-am-usually-free"),
-                    Spot::Free.first_field(),
-                ) {
-                    *draft = Some(FreeDraft::of(None, zone));
-                }
-            }
+            // The button that says it stands with those at the head of the screen.
+            (None, None) => {}
             (None, Some(times)) => {
                 small(ui, t!("meetings-me"));
                 for line in &view.lines {
@@ -151,7 +142,7 @@ pub(super) fn free_ui(
                 }
                 quiet_row(ui, |ui| {
                     if quiet(ui, t!("meetings-change-when-i-am-free")).clicked() {
-                        *draft = Some(FreeDraft::of(Some(times), zone));
+                        *draft = Some(FreeDraft::of(Some(times), &times.zone));
                     }
                     if quiet(ui, t!("meetings-forget-when-i-am-free")).clicked() {
                         actions.push(keep(None));
@@ -232,8 +223,7 @@ fn draft_ui(
 
 fn span_ui(ui: &mut Ui, at: usize, span: &mut SpanDraft) {
     row(ui, |ui| {
-        for offset in 0..7 {
-            let Ok(day) = jiff::civil::Weekday::from_monday_zero_offset(offset) else { continue };
+        for day in weekdays(dates::first_weekday()) {
             let is_on = span.days.contains(day);
             let name = t!("meetings-time", day = weekday_name(day), at = at + 1);
             if choice(ui, is_on, &weekday_name(day)).accessible_name(name).clicked() {

@@ -8,7 +8,7 @@ use kith_sync::group::edit::{Mode, PollAnswer, ScheduleFact, Slot};
 use kith_sync::node::api::Command;
 
 use super::super::parts::{
-    DateField, begin, card, choice, choices, date_field, field, note, pill, primary, prose, quiet,
+    DateField, card, choice, choices, date_field, field, note, pill, primary, prose, quiet,
     quiet_row, refusal, row, secondary, small, soft, subtitle,
 };
 use super::super::text::fold_button;
@@ -25,7 +25,7 @@ use crate::view::when::day_words;
 use crate::words::dates;
 use crate::words::t;
 
-fn answers() -> [(PollAnswer, &'static str); 3] {
+pub(super) fn answers() -> [(PollAnswer, &'static str); 3] {
     [
         (PollAnswer::Yes, t!("meetings-yes")),
         (PollAnswer::IfNeedBe, t!("meetings-if-need-be")),
@@ -33,16 +33,13 @@ fn answers() -> [(PollAnswer, &'static str); 3] {
     ]
 }
 
-/// The dates that are being looked for, and a new one.
+/// The dates that are being looked for.
 pub(super) fn polls_ui(
     ui: &mut Ui,
     (view, free): (&MeetingsView, &FreeView),
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    if view.may_write {
-        new_poll_ui(ui, view, drafts, actions);
-    }
     let (mut past, mut open) = (BTreeMap::<i16, Vec<&PollView>>::new(), Vec::new());
     for poll in &view.polls {
         match poll.over_since() {
@@ -74,15 +71,16 @@ pub(super) fn polls_ui(
     }
 }
 
-fn new_poll_ui(ui: &mut Ui, view: &MeetingsView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+/// A date that is about to be looked for.
+pub(super) fn new_poll_ui(
+    ui: &mut Ui,
+    view: &MeetingsView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
     let spot = Spot::NewPoll;
     let (waiting, refused) = drafts.standing(spot);
-    let Some(draft) = &mut drafts.scheduling.new_poll else {
-        if begin(ui, false, t!("meetings-look-for-a-date-together"), spot.first_field()) {
-            drafts.scheduling.new_poll = Some(NewPoll::new(view.today, &view.zone));
-        }
-        return;
-    };
+    let Some(draft) = &mut drafts.scheduling.new_poll else { return };
     let mut cancel = false;
     card(ui, |ui| {
         subtitle(ui, t!("meetings-looking-for-a-date"));
@@ -136,7 +134,7 @@ fn new_poll_ui(ui: &mut Ui, view: &MeetingsView, drafts: &mut Drafts, actions: &
 }
 
 impl NewPoll {
-    fn new(today: jiff::civil::Date, zone: &str) -> Self {
+    pub(super) fn new(today: jiff::civil::Date, zone: &str) -> Self {
         let mut entry = MeetingEntry::new(today, zone);
         entry.is_single = true;
         Self { about: String::new(), slots: Vec::new(), entry, closes: String::new() }

@@ -249,6 +249,22 @@ mod tests {
     }
 
     #[test]
+    fn the_calendar_begins_its_weeks_as_the_reader_does() {
+        for (system, sunday, monday, is_first) in [
+            ("en_US.UTF-8", "Sunday, December 6, 2026", "Monday, December 7, 2026", true),
+            ("en_GB.UTF-8", "Sunday, 6 December 2026", "Monday, 7 December 2026", false),
+            ("de_DE.UTF-8", "Sonntag, 6. Dezember 2026", "Montag, 7. Dezember 2026", false),
+        ] {
+            crate::words::speak_as(system);
+            let mut harness = shown("2026-12-03", "19:30");
+            harness.get_by_label(&t!("entry-pick-a-day", field = "Date")).click();
+            harness.run();
+            let left = |day: &str| harness.get_by_label(day).rect().left();
+            assert_eq!(left(sunday) < left(monday), is_first, "{system}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_read_is_told_in_plain_words_and_nothing_is_said_of_an_empty_field() {
         let harness = shown("soon", "late");
         harness.get_by_label("This cannot be read as a date. Write it like this: 31/12/2026.");

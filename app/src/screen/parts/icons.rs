@@ -18,7 +18,7 @@ fn sized_icon(ui: &mut Ui, icon: Icon, side: f32, ink: Color32) {
 }
 
 /// Draws an icon around a point, where something else has made room for it.
-pub(super) fn paint_icon(ui: &Ui, centre: Pos2, icon: Icon, side: f32, ink: Color32) {
+pub(crate) fn paint_icon(ui: &Ui, centre: Pos2, icon: Icon, side: f32, ink: Color32) {
     let font = FontId::proportional(side);
     ui.painter().text(centre, Align2::CENTER_CENTER, char::from(icon), font, ink);
 }

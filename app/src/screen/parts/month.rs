@@ -3,15 +3,15 @@
 //! Invariant: of all days only one is reached by Tab, so that whoever passes by passes quickly; each has its name.
 
 use egui::{Align2, EventFilter, FontId, Id, Key, Modifiers, RichText, Sense, TextStyle, Ui, Vec2};
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 use lucide_icons::Icon;
 
 use super::icons::paint_icon;
 use super::{icon_button, seen};
 use crate::theme::{self, palette};
-use crate::view::entry::weeks;
 use crate::view::rules::Mood;
+use crate::view::weeks::{since, weekdays, weeks};
 use crate::words::dates::{self, Form};
 use crate::words::t;
 
@@ -34,13 +34,13 @@ pub(crate) fn month_ui(
     (today, cell): (Date, Vec2),
     day: impl Fn(Date) -> Day,
 ) -> Option<Date> {
-    keys(ui, id, at);
+    follow_keys(ui, id, at, (7.days(), 1.month()));
     header_ui(ui, at);
     let mut taken = None;
     let gap = theme::MONTH_GAP;
     egui::Grid::new(id).spacing([gap, gap]).min_col_width(cell.x).show(ui, |ui| {
-        for offset in 0..7 {
-            let Ok(weekday) = Weekday::from_monday_zero_offset(offset) else { continue };
+        let first = dates::first_weekday();
+        for weekday in weekdays(first) {
             let soft = palette(ui.ctx()).soft;
             let (rect, _response) =
                 ui.allocate_exact_size(egui::vec2(cell.x, theme::DAY_HEAD), Sense::hover());
@@ -49,18 +49,14 @@ pub(crate) fn month_ui(
             ui.painter().text(rect.center(), Align2::CENTER_CENTER, short, font, soft);
         }
         ui.end_row();
-        for week in weeks(*at) {
+        let month = at.month();
+        for week in weeks(*at, first) {
             for date in week {
-                match date {
-                    None => {
-                        ui.allocate_exact_size(cell, Sense::hover());
-                    }
-                    Some(date) => {
-                        if day_ui(ui, id, (date, date == *at, date == today), cell, &day(date)) {
-                            *at = date;
-                            taken = Some(date);
-                        }
-                    }
+                if date.month() != month {
+                    ui.allocate_exact_size(cell, Sense::hover());
+                } else if day_ui(ui, id, (date, date == *at, date == today), cell, &day(date)) {
+                    *at = date;
+                    taken = Some(date);
                 }
             }
             ui.end_row();
@@ -89,28 +85,31 @@ fn header_ui(ui: &mut Ui, at: &mut Date) {
     });
 }
 
-/// Follows the keys while the keyboard is on the month.
-fn keys(ui: &Ui, id: Id, at: &mut Date) {
+/// Follows the keys while the keyboard is on a day: up and down by `row`, by pages by `page`. Whether another day was reached.
+pub(crate) fn follow_keys(ui: &Ui, id: Id, at: &mut Date, (row, page): (Span, Span)) -> bool {
     if !ui.memory(|memory| memory.has_focus(id.with(*at))) {
-        return;
+        return false;
     }
-    let from_monday = i64::from(at.weekday().to_monday_zero_offset());
+    let since = i64::from(since(dates::first_weekday(), *at));
     let steps: [(Key, Span); 8] = [
         (Key::ArrowLeft, (-1).days()),
         (Key::ArrowRight, 1.days()),
-        (Key::ArrowUp, (-7).days()),
-        (Key::ArrowDown, 7.days()),
-        (Key::Home, (-from_monday).days()),
-        (Key::End, (6 - from_monday).days()),
-        (Key::PageUp, (-1).months()),
-        (Key::PageDown, 1.months()),
+        (Key::ArrowUp, -row),
+        (Key::ArrowDown, row),
+        (Key::Home, (-since).days()),
+        (Key::End, (6 - since).days()),
+        (Key::PageUp, -page),
+        (Key::PageDown, page),
     ];
+    let mut is_moved = false;
     for (key, step) in steps {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             *at = at.checked_add(step).unwrap_or(*at);
             focus_day(ui, id, *at);
+            is_moved = true;
         }
     }
+    is_moved
 }
 
 /// A day; whether it was taken.

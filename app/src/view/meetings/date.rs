@@ -98,7 +98,7 @@ pub(super) fn dates(
 }
 
 /// The times that one date was moved to.
-fn times_of(said: &MeetingDate) -> impl Iterator<Item = MeetingTime> {
+pub(super) fn times_of(said: &MeetingDate) -> impl Iterator<Item = MeetingTime> {
     said.change.values.iter().filter_map(|chosen| match &chosen.value.change {
         DateChange::Moved(slot) => Some(MeetingTime::from(slot)),
         DateChange::AsPlanned | DateChange::Cancelled => None,
@@ -106,7 +106,7 @@ fn times_of(said: &MeetingDate) -> impl Iterator<Item = MeetingTime> {
 }
 
 /// A date of a series as a time of its own.
-fn single(time: &MeetingTime, date: Date) -> MeetingTime {
+pub(super) fn single(time: &MeetingTime, date: Date) -> MeetingTime {
     MeetingTime {
         date,
         repeat: kith_sync::group::edit::Repeat::Once,
@@ -116,7 +116,7 @@ fn single(time: &MeetingTime, date: Date) -> MeetingTime {
     }
 }
 
-fn date_view(
+pub(super) fn date_view(
     source: &Source<'_>,
     meeting: &Meeting,
     timed: &Timed,
