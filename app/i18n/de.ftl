@@ -64,7 +64,7 @@ agreement-agreeing = Zustimmung
 agreement-agreeing-with-a-reservation = Zustimmung mit Vorbehalt
 agreement-agrees = { $name } stimmt zu
 agreement-agrees-with-a-reservation = { $name } stimmt mit Vorbehalt zu
-agreement-answer = Auf { $whose } antworten
+agreement-answer = Auf die Bedenken von { $name } antworten
 agreement-answered-it-it-stands-until-says = { $form ->
         [you] { $words }{ $end } Du hast darauf geantwortet; sie bleiben stehen, bis { $name } etwas anderes sagt.
         [one] { $words }{ $end } { $by } hat darauf geantwortet; sie bleiben stehen, bis { $name } etwas anderes sagt.
@@ -76,6 +76,12 @@ agreement-answered-your-concern-it-stands-until = { $form ->
        *[other] { $by } haben auf deine Bedenken geantwortet. Sie bleiben stehen, bis du etwas anderes sagst; das musst du nicht.
     }
 agreement-changed-from-to = { $name } ist von { $before } zu { $stance } gewechselt
+agreement-changed-since = { $did ->
+        [agree] Was sich geändert hat, seit du zugestimmt hast
+        [reserved] Was sich geändert hat, seit du mit Vorbehalt zugestimmt hast
+        [aside] Was sich geändert hat, seit du beiseite gestanden hast
+       *[concern] Was sich geändert hat, seit du Bedenken hattest
+    }
 agreement-different-workplaces = verschiedenen Arbeitsplätzen
 agreement-does-not-hold-yet = Gilt noch nicht
 agreement-earlier-remarks = { $count ->
@@ -125,10 +131,17 @@ agreement-not-spoken-on-this-wording-yet = { $form ->
 agreement-one-of-you-set-this-aside = Jemand von euch hat das beiseitegelegt, während jemand anderes es behalten oder umformuliert hat.
 agreement-one-workplace = einem Arbeitsplatz
 agreement-one-workplace-and-from-others = einem Arbeitsplatz und von anderen
+agreement-remark = { $by }, { $day }
+agreement-remark-to = { $whose ->
+        [mine] { $by }, { $day }, auf deine Bedenken
+       *[other] { $by }, { $day }, auf die Bedenken von { $member }
+    }
+agreement-remark-to-earlier = { $whose ->
+        [mine] { $by }, { $day }, auf deine Bedenken von damals
+       *[other] { $by }, { $day }, auf die damaligen Bedenken von { $member }
+    }
 agreement-reword = Umformulieren
 agreement-reword-2 = Umformulieren: { $name }
-agreement-s-concern = Bedenken von { $name }
-agreement-s-concern-2 = Bedenken von { $member }
 agreement-save-a-page-to-print = Eine Seite zum Drucken sichern …
 agreement-say-it = Sagen
 agreement-say-it-2 = Sagen: { $name }
@@ -152,30 +165,27 @@ agreement-take-my-answer-back-2 = Meine Antwort zurücknehmen: { $name }
 agreement-taken-out = (herausgenommen: { $trim })
 agreement-the-earlier-wording-holds = Der frühere Wortlaut gilt
 agreement-the-newer-wording = Der neuere Wortlaut
-agreement-the-wording-has-changed-since-your = Der Wortlaut hat sich geändert, seit { $did }. Dein Wort bleibt beim früheren Wortlaut, bis du auf diesen antwortest.
+agreement-the-wording-has-changed-since-your = { $did ->
+        [agree] Der Wortlaut hat sich geändert, seit du zugestimmt hast. Dein Wort bleibt beim früheren Wortlaut, bis du auf diesen antwortest.
+        [reserved] Der Wortlaut hat sich geändert, seit du mit Vorbehalt zugestimmt hast. Dein Wort bleibt beim früheren Wortlaut, bis du auf diesen antwortest.
+        [aside] Der Wortlaut hat sich geändert, seit du beiseite gestanden hast. Dein Wort bleibt beim früheren Wortlaut, bis du auf diesen antwortest.
+       *[concern] Der Wortlaut hat sich geändert, seit du Bedenken hattest. Dein Wort bleibt beim früheren Wortlaut, bis du auf diesen antwortest.
+    }
 agreement-title = Titel
 agreement-to-be-looked-at-again-on = Wieder anzuschauen am { $day }.
-agreement-to-concern = , auf { $whose }
-agreement-to-earlier-concern = , auf { $whose } von damals
 agreement-two-days-to-look-at-this = Zwei Tage zum Wiederanschauen wurden zugleich gesetzt: { $names }. Welcher stimmt?
 agreement-two-of-you-reworded-this-at = Zwei von euch haben das zugleich umformuliert. Hier steht beides, zusammengefügt, als eigener Wortlaut: Bitte lies ihn, bevor du antwortest.
 agreement-until-the-newer-wording-holds-this = Bis der neuere Wortlaut gilt, gilt dieser weiter
-agreement-what-changed-since = Was sich geändert hat, seit { $heading }
 agreement-what-do-you-want-to-say = Was möchtest du dazu sagen?
 agreement-what-i-said-on = was ich zu { $name } gesagt habe
 agreement-what-is-your-concern-it-is = Was sind deine Bedenken? Die Gruppe soll darauf antworten.
 agreement-what-is-your-reservation = Was ist dein Vorbehalt?
 agreement-where-it-is-not-decided-yet = wo es noch nicht entschieden ist
 agreement-why-on = warum, zu { $name }
-agreement-you-agreed = du zugestimmt hast
-agreement-you-agreed-with-a-reservation = du mit Vorbehalt zugestimmt hast
 agreement-you-changed-from-to = Du bist von { $before } zu { $noun } gewechselt.
 agreement-you-said = Du hast gesagt: { $why }
-agreement-you-said-that-you-had-a = du Bedenken hattest
-agreement-you-stood-aside = du beiseite standest
 agreement-you-wanted-to-look-at-this = Ihr wolltet am { $day } wieder darauf schauen. Passt es noch?
-agreement-your-answer-to = Deine Antwort auf { $whose }
-agreement-your-concern = deine Bedenken
+agreement-your-answer-to = Deine Antwort auf die Bedenken von { $name }
 agreement-your-devices-gave-two-different-words = Deine Geräte haben dazu zwei verschiedene Antworten gegeben. Welche ist deine?
 agreement-your-word = Dein Wort
 
@@ -742,7 +752,12 @@ entry-pick-a-day = Einen Tag wählen: { $field }
 
 ## Finding
 
-finding-a-concern-about-letting-in-the = { $who } { $have } Bedenken, { $name } hereinzulassen. Die Aufnahme wartet, bis das geklärt ist.
+finding-a-concern-about-letting-in-the = { $form ->
+        [you] Du hast Bedenken, { $name } hereinzulassen. Die Aufnahme wartet, bis das geklärt ist.
+        [one] { $names } hat Bedenken, { $name } hereinzulassen. Die Aufnahme wartet, bis das geklärt ist.
+        [with-you] { $names } habt Bedenken, { $name } hereinzulassen. Die Aufnahme wartet, bis das geklärt ist.
+       *[other] { $names } haben Bedenken, { $name } hereinzulassen. Die Aufnahme wartet, bis das geklärt ist.
+    }
 finding-a-guest-is-welcome = Ein Gast ist willkommen
 finding-a-line-about-them = Eine Zeile über die Person
 finding-a-line-about-them-if-you = Eine Zeile über die Person, wenn du magst
@@ -759,12 +774,15 @@ finding-add-to-the-list = Auf die Liste setzen
 finding-also-written-down-as-by = Auch als „{ $name }“ aufgeschrieben, von { $by }.
 finding-an-idea = Eine Idee
 finding-another-day = Ein anderer Tag
-finding-are-about-to-ask-agree-who = { $several } wollen gerade { $name } fragen. Sprecht ab, wer es tut, bevor jemand anruft.
+finding-are-about-to-ask-agree-who = { $form ->
+        [with-you] { $names } wollt gerade { $name } fragen. Sprecht ab, wer es tut, bevor jemand anruft.
+       *[other] { $names } wollen gerade { $name } fragen. Sprecht ab, wer es tut, bevor jemand anruft.
+    }
 finding-as-year-month-and-day = { $about }, als Tag, Monat und Jahr
 finding-asked = Gefragt
 finding-begin-small-four-or-five-each = Fangt klein an: vier oder fünf, mit denen jeweils jemand von euch allein geredet hat. Alle in der Gruppe lesen, was hier steht, auch wer später hereinkommt.
-finding-change = Ändern: { $to_lowercase }
-finding-change-of = Ändern: { $to_lowercase } von { $name }
+finding-change = Ändern: { $line }
+finding-change-of = Ändern: { $line }, { $name }
 finding-closed-for-now = Vorerst geschlossen
 finding-copied-read-it-once-more-before = Kopiert. Lies es noch einmal, bevor du es aufhängst; und schreib unten, wo es hängt.
 finding-copy-the-notice = Den Aushang kopieren
@@ -808,8 +826,6 @@ finding-it-is-up = Er hängt
 finding-it-was-taken-down = Er wurde abgenommen
 finding-keep-for-yourself = Für dich behalten: { $name }
 finding-keep-for-yourself-2 = Für dich behalten
-finding-know = kennen
-finding-knows = kennt
 finding-leave-it = Lassen
 finding-leave-it-as-it-is = So lassen, wie es ist
 finding-leave-it-as-it-was = So lassen, wie es war
@@ -846,20 +862,25 @@ finding-put-to-the-group = Der Gruppe vorgelegt
 finding-put-to-the-group-2 = Der Gruppe vorlegen …
 finding-put-up-by-on = { $place }. Aufgehängt von { $who } am { $days }.{ $end }
 finding-said-for = (gesagt für { $day })
-finding-said-you-see-what-once-you = { $names } { $has } etwas gesagt. Du siehst es, sobald du auch etwas gesagt hast.
+finding-said-you-see-what-once-you = { $form ->
+        [one] { $names } hat etwas gesagt. Du siehst es, sobald du auch etwas gesagt hast.
+       *[other] { $names } haben etwas gesagt. Du siehst es, sobald du auch etwas gesagt hast.
+    }
 finding-save = Sichern
 finding-save-2 = Sichern: { $label }
 finding-save-the-notice = Den Aushang sichern …
 finding-say = Sagen
-finding-say-2 = sagst
-finding-says = sagt
+finding-says = { $form ->
+        [you] du sagst „{ $what }“
+       *[other] { $who } sagt „{ $what }“
+    }
 finding-set-a-day = Einen Tag setzen
 finding-set-it = Setzen
 finding-set-it-2 = Setzen: { $about }
 finding-settle-it = Klären
 finding-seven = Sieben
 finding-seven-2 = sieben
-finding-since = „{ $to_lowercase }“, seit { $today }
+finding-since = { $stage }, seit { $today }
 finding-since-2 = { $stage }, seit { $today }.
 finding-since-when-as-year-month-and = Seit wann, als Tag, Monat und Jahr
 finding-six = Sechs
@@ -868,18 +889,21 @@ finding-size-not-set = Vier oder fünf sind ein guter Anfang; ihr habt noch kein
 finding-somebody-called-is-put-to-the = Jemand namens { $name } ist der Gruppe schon vorgelegt; einmal genügt.
 finding-somebody-to-ask = Jemand zum Fragen
 finding-spoken-with = Gesprochen
-finding-stands-on-the-list-twice-each = „{ $name }“ steht zweimal auf der Liste: { $who } haben je einen Eintrag gemacht. Ist es eine Person?
+finding-stands-on-the-list-twice-each = { $form ->
+        [with-you] „{ $name }“ steht zweimal auf der Liste: { $who } habt je einen Eintrag gemacht. Ist es eine Person?
+       *[other] „{ $name }“ steht zweimal auf der Liste: { $who } haben je einen Eintrag gemacht. Ist es eine Person?
+    }
 finding-stands-on-the-list-twice-is = „{ $name }“ steht zweimal auf der Liste. Ist es eine Person?
 finding-taken-down = Wieder abgenommen.
 finding-taken-down-by-one-of-you = Jemand von euch hat ihn abgenommen und jemand anderes zugleich berichtigt oder behalten. Hängt er noch?
 finding-ten = Zehn
 finding-ten-2 = zehn
-finding-that-a-guest-is-welcome = dass ein Gast willkommen ist
+finding-that-a-guest-is-welcome = ein Gast ist willkommen
 finding-that-it-is-a-try-for = Dass es ein Versuch ist, für beide Seiten
-finding-that-it-is-closed-for-now = dass sie vorerst geschlossen ist
-finding-that-the-group-is-open = dass die Gruppe offen ist
-finding-that-you-have-not-talked-about = dass ihr nicht darüber geredet habt
-finding-that-you-talked-about-them-on = dass ihr am { $today } darüber geredet habt
+finding-that-it-is-closed-for-now = vorerst geschlossen
+finding-that-the-group-is-open = offen für andere
+finding-that-you-have-not-talked-about = nicht darüber geredet
+finding-that-you-talked-about-them-on = am { $today } darüber geredet
 finding-the-day-for-it-was-do = Der Tag dafür war { $today }: Sagen beide Seiten, dass es passt?
 finding-the-day-to-ask-whether-it = der Tag, an dem ihr fragt, ob es passt
 finding-the-day-to-ask-whether-it-2 = der Tag, an dem ihr fragt, ob es mit { $name } passt
@@ -891,7 +915,12 @@ finding-the-group-talked-about-them-on = Die Gruppe hat am { $today } darüber g
 finding-the-groups-vote = Abstimmung der Gruppe
 finding-the-line-about-them = Die Zeile über die Person
 finding-the-notice = Der Aushang
-finding-them = { $knows } { $verb } die Person.
+finding-them = { $form ->
+        [you] Du kennst die Person.
+        [one] { $names } kennt die Person.
+        [with-you] { $names } kennt die Person.
+       *[other] { $names } kennen die Person.
+    }
 finding-these-are-two-people = Das sind zwei Personen: { $words }
 finding-these-are-two-people-2 = Das sind zwei Personen
 finding-they-are-one-person = Das ist eine Person
@@ -1486,6 +1515,9 @@ members-copy-the-text = Den Text kopieren
 members-copy-with-a-few-words = Mit ein paar Worten kopieren
 members-counts-in-no-vote-and-is = { $name } zählt in keiner Abstimmung und wird bis zur Rückkehr nichts gefragt.
 members-device = Gerät
+members-device-line = { $name }: { $heard }. { $has }.
+members-device-line-of = { $person }, { $name }: { $heard }. { $has }.
+members-device-of = { $person }: { $name }, { $heard }
 members-devices-on-the-same-network-find = Geräte im selben Netz finden einander von selbst. Anderswo brauchen sie eine Adresse, die sie voneinander kennen.
 members-does-not-have-everything-yet = Hat noch nicht alles
 members-end-the-group = Die Gruppe beenden …
@@ -1496,14 +1528,14 @@ members-found-the-group-anew = Die Gruppe neu gründen …
 members-has-everything-as-last-heard = Hat alles, soweit zuletzt gehört
 members-has-everything-that-reached-it = Hat alles, was es erreicht hat
 members-has-no-device-in-use-any = { $name } hat kein Gerät mehr in Gebrauch. Du kannst vorschlagen, dass { $name } mit einem neuen zurückkommt.
-members-heard-this-week = Diese Woche gehört
-members-heard-today = Heute gehört
+members-heard-this-week = diese Woche gehört
+members-heard-today = heute gehört
 members-hide-the-invitation = Die Einladung ausblenden
 members-i-am-back = Ich bin wieder da
 members-i-need-a-break = Ich brauche eine Pause …
 members-i-take-a-break = Ich mache eine Pause
 members-if-it-was-the-only-one = War es das einzige, kannst du danach vorschlagen, dass die Person mit einem neuen zurückkommt.
-members-in-use-now = Jetzt in Gebrauch
+members-in-use-now = jetzt in Gebrauch
 members-invitations-that-nobody-has-used-yet = Einladungen, die noch niemand benutzt hat
 members-it-cannot-be-taken-into-use = Es kann nicht wieder in Gebrauch genommen werden; taucht es auf, kommt es neu herein wie ein weiteres Gerät von dir.
 members-it-is-lost = Es ist verloren …
@@ -1522,8 +1554,8 @@ members-name-it-2 = Benennen: { $name }
 members-no-longer-in-the-group = Nicht mehr in der Gruppe
 members-nobody-else-in-the-group-has = Noch niemand sonst in der Gruppe hat alles von diesem Gerät gehört. Kennen die anderen nur das Gerät, das du stilllegst, kennen sie dieses nicht und müssten dich durch eine Abstimmung wieder hereinlassen. Wenn du kannst, lass vorher eins deiner Geräte eins von ihnen treffen.
 members-nobody-else-is-in-the-group = Niemand sonst ist da: Die Gruppe endet mit dir.
-members-not-heard-for-longer-than-a = Länger als eine Woche nicht gehört
-members-not-heard-yet = Noch nicht gehört
+members-not-heard-for-longer-than-a = länger als eine Woche nicht gehört
+members-not-heard-yet = noch nicht gehört
 members-not-now = Jetzt nicht
 members-nothing-is-known-of-it-yet = Noch ist nichts darüber bekannt
 members-on-a-break = In einer Pause
@@ -1718,10 +1750,6 @@ people-by-somebody = jemandem
 people-by-somebody-who-is-no-longer-here = einem früheren Mitglied
 people-by-somebody-without-a-name-yet = jemandem noch ohne Namen
 people-by-you = dir
-people-has = hat
-people-have = haben
-people-have-several-with-you = habt
-people-have-you = hast
 people-quoted = „{ $words }“
 people-or = { $one } oder { $other }
 people-somebody = jemand
@@ -1864,7 +1892,6 @@ reminders-your-group-meets-where = Deine Gruppe trifft sich: { $day }, { $at }{ 
 
 ## Room
 
-room-1-minute = 1 Minute
 room-a-break = Eine Pause
 room-a-first-meeting = Ein erstes Treffen
 room-a-last-meeting = Ein letztes Treffen
@@ -1872,7 +1899,7 @@ room-a-last-round-how-do-i = Eine letzte Runde: Wie gehe ich? Und wer schaut in 
 room-a-pause-one-of-you-asked = Eine Pause: Jemand von euch hat darum gebeten. Die Uhren stehen still.
 room-a-pause-the-clocks-stand-still = Eine Pause. Die Uhren stehen still.
 room-a-reminder-for-all-of-us = Eine Erinnerung für uns alle: { $rule }
-room-a-room-is-open = Ein Raum ist offen: { $to_lowercase }.
+room-a-room-is-open = Ein Raum ist offen: „{ $title }“.
 room-a-round-of-arriving-how-am = Eine Runde zum Ankommen: Wie bin ich heute hier? Ein paar Sätze von jeder Person. Wer aussetzen mag, setzt aus.
 room-a-small-part = ein kleiner Teil
 room-a-trio = Ein Trio
@@ -1884,7 +1911,6 @@ room-about-three-quarters = etwa drei Viertel
 room-about-two-thirds = etwa zwei Drittel
 room-all-parts = Alle Teile
 room-an-open-evening = Ein offener Abend
-room-are = sind
 room-arriving = Ankommen
 room-as-planned = Wie geplant
 room-asking = Nachfragen
@@ -1904,10 +1930,11 @@ room-go-on = Weiter
 room-go-there-instead = Stattdessen dorthin
 room-go-to = Zu: { $words }
 room-ground-rules = Absprachen
-room-has = hat
 room-has-the-turn = { $only } hat das Wort.
-room-have = haben
-room-have-the-turn-it-was-given = { $several } haben das Wort: Es wurde ihnen zugleich gegeben, oder der Raum war geteilt. Wer hat es?
+room-have-the-turn-it-was-given = { $form ->
+        [with-you] { $names } habt das Wort: Es wurde euch zugleich gegeben, oder der Raum war geteilt. Wer hat es?
+       *[other] { $names } haben das Wort: Es wurde ihnen zugleich gegeben, oder der Raum war geteilt. Wer hat es?
+    }
 room-heard = Gehört
 room-heard-2 = Gehört: { $rule }
 room-here-are = Hier sind { $all }.
@@ -1923,7 +1950,6 @@ room-i-pass = Ich setze aus
 room-i-take-the-turn = Ich nehme das Wort
 room-i-would-like-to-speak = Ich möchte etwas sagen
 room-in-the-room = im Raum
-room-is = ist
 room-it-goes-on-for-the-others = Für die anderen geht es weiter.
 room-it-is-shown-to-all-for = Es wird allen ein paar Minuten gezeigt. Niemand sieht, wer erinnert hat.
 room-it-is-the-question-of = Es ist die Frage von { $only }.
@@ -1934,12 +1960,20 @@ room-leads-through-it = { $only } führt hindurch.
 room-leave-the-room = Den Raum verlassen
 room-let-us-pause = Lasst uns Pause machen
 room-looking-back = Zurückschauen
-room-minutes = { $minutes } Minuten
+room-minutes = { $minutes ->
+        [one] 1 Minute
+       *[other] { $minutes } Minuten
+    }
 room-minutes-2 = { $ready } { $minutes } Minuten.
-room-minutes-were-given-to-it-at = { $and } Minuten wurden zugleich gegeben. Bis ihr wählt, zählt die längere Zeit.
+room-minutes-were-given-to-it-at = { $minutes } Minuten wurden zugleich gegeben. Bis ihr wählt, zählt die längere Zeit.
 room-much-of-the-time-is-with = Viel von der Zeit ist bisher bei einer Person von euch.
 room-nearly-all = fast alles
-room-new-here-and-not-spoken-on = { $who } { $are } neu hier und { $have } zu den Absprachen noch nichts gesagt. Fangt damit an, sie vorzulesen, reihum je eine.
+room-new-here-and-not-spoken-on = { $form ->
+        [you] Du bist neu hier und hast zu den Absprachen noch nichts gesagt. Fangt damit an, sie vorzulesen, reihum je eine.
+        [one] { $names } ist neu hier und hat zu den Absprachen noch nichts gesagt. Fangt damit an, sie vorzulesen, reihum je eine.
+        [with-you] { $names } seid neu hier und habt zu den Absprachen noch nichts gesagt. Fangt damit an, sie vorzulesen, reihum je eine.
+       *[other] { $names } sind neu hier und haben zu den Absprachen noch nichts gesagt. Fangt damit an, sie vorzulesen, reihum je eine.
+    }
 room-next-could-be = Als Nächstes könnte
 room-nobody = Niemand
 room-nobody-2 = { $title }: niemand
@@ -1956,6 +1990,20 @@ room-open-another-room = Einen anderen Raum öffnen
 room-open-no-other-room = Keinen anderen Raum öffnen
 room-open-the-room = Den Raum öffnen: { $title }
 room-open-the-room-with-this = Den Raum damit öffnen
+room-person = { $why ->
+        [hand] { $form ->
+            [you] Du möchtest etwas sagen
+           *[other] { $name } möchte etwas sagen
+        }
+        [question] { $form ->
+            [you] Du, mit deiner Frage
+           *[other] { $name }, mit der eigenen Frage
+        }
+       *[none] { $form ->
+            [you] Du
+           *[other] { $name }
+        }
+    }
 room-remind-of = Erinnern an: { $words }
 room-remind-of-a-ground-rule = An eine Absprache erinnern
 room-remind-of-none = An keine erinnern
@@ -1963,8 +2011,11 @@ room-set-the-next-date = Den nächsten Termin setzen
 room-sharing-what-helps = Teilen, was hilft
 room-some-have-had-more-of-the = Manche hatten bisher mehr von der Zeit als andere.
 room-telling = Erzählen
-room-the-for-this-have-gone-by = Die { $of } dafür sind um. Bringt es in Ruhe zu Ende.
-room-the-last-of = Der letzte von { $of }.
+room-the-for-this-have-gone-by = { $minutes ->
+        [one] Die Minute dafür ist um. Bringt es in Ruhe zu Ende.
+       *[other] Die { $minutes } Minuten dafür sind um. Bringt es in Ruhe zu Ende.
+    }
+room-the-last-of = Die letzte von { $of }.
 room-the-next-date = Der nächste Termin
 room-the-next-part = Der nächste Teil
 room-the-part-before = Der Teil davor
@@ -1981,7 +2032,10 @@ room-water-air-a-window = Wasser, Luft, ein Fenster.
 room-we-are-here = Wir sind da
 room-we-are-here-2 = Wir sind da: { $title }
 room-we-talk-of-ourselves-what-i = Wir reden von uns: was ich erlebe und wie es mir damit geht. Niemand, den wir betreuen, keine Fälle.
-room-were-chosen-at-once-who-is = { $role }: { $several } wurden zugleich gewählt. Wer ist es?
+room-were-chosen-at-once-who-is = { $form ->
+        [with-you] { $role }: { $names } wurdet zugleich gewählt. Wer ist es?
+       *[other] { $role }: { $names } wurden zugleich gewählt. Wer ist es?
+    }
 room-what-do-we-need-from-each = Was brauchen wir voneinander? Die Absprachen stehen auf ihrer eigenen Seite.
 room-what-helps-me-in-my-own = Was mir hilft, in meinen eigenen Worten. Es muss niemand anderem helfen.
 room-what-i-take = Was ich mitnehme
@@ -1992,12 +2046,10 @@ room-when-do-we-meet-next-and = Wann treffen wir uns wieder, und wo?
 room-who-checks-on-whoever-needs-it = Wer nach allen schaut, die es brauchen, ist nicht abgesprochen.
 room-who-checks-on-whoever-needs-it-2 = Wer nach allen schaut, die es brauchen
 room-who-leads-through-it = Wer hindurchführt
-room-who-would-like-to-speak = , möchte etwas sagen
 room-whoever-leads-through-it-asks-the = Wer hindurchführt, fragt die Person, die erzählt hat: Willst du gehört werden, Fragen oder Ideen?
 room-whoever-told-says-what-they-take = Wer erzählt hat, sagt, was sie oder er mitnimmt; es darf nichts sein.
 room-whose-question = Wessen Frage
 room-whose-question-is-it-today-or = Wessen Frage ist es heute, oder worüber reden wir, und wie lange?
-room-whose-question-it-is = , deren Frage es ist
 room-whose-question-it-is-has-not = Wessen Frage es ist, ist nicht gewählt.
 room-you-are-alone-here-so-far = Bisher bist du allein hier.
 room-you-check-on-whoever-needs-it = Du schaust in den nächsten Tagen nach allen, die es brauchen.
@@ -2264,16 +2316,26 @@ shelf-words-that-are-not-here = Worte, die nicht hier sind
 
 shell-a-group-without-a-name = Eine Gruppe ohne Namen
 shell-another-device-of-yours-has-come = Ein weiteres Gerät von dir ist hereingekommen.
-shell-do = haben
-shell-does = hat
 shell-everyone-has-everything-you-wrote = Alle haben alles, was du geschrieben hast.
 shell-everyone-has-heard-that-you-left = Alle haben gehört, dass du gegangen bist.
-shell-everything-you-wrote-not-yet = { $delivered } { $me } alles, was du geschrieben hast; { $waiting } noch nicht.
+shell-everything-you-wrote-not-yet = { $form ->
+        [one] { $names } hat alles, was du geschrieben hast; { $waiting } noch nicht.
+       *[other] { $names } haben alles, was du geschrieben hast; { $waiting } noch nicht.
+    }
 shell-has-come-in = { $id } ist hereingekommen.
-shell-heard-that-you-left-not-yet = Gehört, dass du gegangen bist: { $delivered }; noch nicht: { $waiting }.
+shell-heard-that-you-left-not-yet = { $form ->
+        [one] { $names } hat gehört, dass du gegangen bist; { $waiting } noch nicht.
+       *[other] { $names } haben gehört, dass du gegangen bist; { $waiting } noch nicht.
+    }
 shell-nobody-else-is-left-in-the = Niemand sonst ist mehr in der Gruppe. Alles lässt sich noch lesen, und nichts mehr schreiben.
-shell-not-have-your-newest-words-yet = { $waiting } { $verb } deine neuesten Worte noch nicht. Sie gehen hinüber, sobald ein Gerät erreicht wird.
-shell-not-heard-yet-that-you-left = { $waiting } noch nicht gehört, dass du gegangen bist. Es geht hinüber, sobald ein Gerät erreicht wird.
+shell-not-have-your-newest-words-yet = { $form ->
+        [one] { $names } hat deine neuesten Worte noch nicht. Sie gehen hinüber, sobald ein Gerät erreicht wird.
+       *[other] { $names } haben deine neuesten Worte noch nicht. Sie gehen hinüber, sobald ein Gerät erreicht wird.
+    }
+shell-not-heard-yet-that-you-left = { $form ->
+        [one] { $names } hat noch nicht gehört, dass du gegangen bist. Es geht hinüber, sobald ein Gerät erreicht wird.
+       *[other] { $names } haben noch nicht gehört, dass du gegangen bist. Es geht hinüber, sobald ein Gerät erreicht wird.
+    }
 shell-only-you-are-here-so-far = Bisher bist nur du hier.
 shell-only-you-are-left-here = Nur du bist noch hier.
 shell-opening-this-is-how-it-was = Wird geöffnet: So war es beim letzten Mal.
@@ -2282,7 +2344,12 @@ shell-the-group-has-decided-that-you = Die Gruppe hat entschieden, dass du kein 
 shell-the-group-has-ended-everything-can = Die Gruppe ist zu Ende. Alles lässt sich noch lesen, und nichts mehr schreiben.
 shell-this-device-no-longer-belongs-to = Dieses Gerät gehört nicht mehr zur Gruppe. Was hier ist, lässt sich lesen, und nichts Neues kommt oder geht.
 shell-this-device-was-retired-and-is = Dieses Gerät wurde stillgelegt und ist nicht mehr in Gebrauch. Was hier ist, lässt sich lesen. Deine anderen Geräte machen weiter; ohne eins kann dich die Gruppe mit einem neuen zurückkommen lassen.
-shell-turned-this-device-away-when-it = { $turned_away_by }: von dort wurde dieses Gerät abgewiesen, als es zuletzt gefragt hat. Vielleicht gibt es eine Entscheidung, die dich nicht erreicht hat. Redet miteinander.
+shell-turned-this-device-away-when-it = { $form ->
+        [you] Ein anderes Gerät von dir hat dieses Gerät abgewiesen, als es zuletzt gefragt hat. Vielleicht gibt es eine Entscheidung, die dich nicht erreicht hat. Rede mit den anderen.
+        [one] { $names } hat dieses Gerät abgewiesen, als es zuletzt gefragt hat. Vielleicht gibt es eine Entscheidung, die dich nicht erreicht hat. Redet miteinander.
+        [with-you] { $names } habt dieses Gerät abgewiesen, als es zuletzt gefragt hat. Vielleicht gibt es eine Entscheidung, die dich nicht erreicht hat. Redet miteinander.
+       *[other] { $names } haben dieses Gerät abgewiesen, als es zuletzt gefragt hat. Vielleicht gibt es eine Entscheidung, die dich nicht erreicht hat. Redet miteinander.
+    }
 shell-you-left-and-nobody-else-was = Du bist gegangen, und niemand sonst war hier.
 shell-your-other-device-does-not-have = Dein anderes Gerät hat noch nicht alles.
 
@@ -2543,7 +2610,10 @@ whereabouts-an-invitation-lets-in-whoever-uses = Eine Einladung lässt die Perso
 whereabouts-calendar-files-and-notices-name-nobody = Kalenderdateien und Aushänge nennen niemanden und keinen Ort, wenn du es nicht so wählst.
 whereabouts-everyone-has-it = Alle haben es.
 whereabouts-everything-under-mine-alone-what-you = Alles unter „Nur für mich“, was du über ein Gespräch notierst, was du angeschaut oder gesucht hast.
-whereabouts-it-not-yet = { $has } { $me } es; noch nicht { $waits }.
+whereabouts-it-not-yet = { $form ->
+        [one] { $names } hat es; noch nicht { $waiting }.
+       *[other] { $names } haben es; noch nicht { $waiting }.
+    }
 whereabouts-members-and-devices-and-how-they = Mitglieder und Geräte, und wie sie einander finden
 whereabouts-no-other-computer-passes-anything-on = Kein anderer Rechner gibt etwas weiter.
 whereabouts-nobody-else-has-it-yet = Noch hat es niemand sonst.

@@ -64,7 +64,7 @@ agreement-agreeing = agreeing
 agreement-agreeing-with-a-reservation = agreeing with a reservation
 agreement-agrees = { $name } agrees
 agreement-agrees-with-a-reservation = { $name } agrees with a reservation
-agreement-answer = Answer { $whose }
+agreement-answer = Answer { $name }’s concern
 agreement-answered-it-it-stands-until-says = { $form ->
         [you] { $words }{ $end } You answered it; it stands until { $name } says otherwise.
         [one] { $words }{ $end } { $by } answered it; it stands until { $name } says otherwise.
@@ -76,6 +76,12 @@ agreement-answered-your-concern-it-stands-until = { $form ->
        *[other] { $by } answered your concern. It stands until you give another word; you need not.
     }
 agreement-changed-from-to = { $name } changed from { $before } to { $stance }
+agreement-changed-since = { $did ->
+        [agree] What changed since you agreed
+        [reserved] What changed since you agreed with a reservation
+        [aside] What changed since you stood aside
+       *[concern] What changed since you said that you had a concern
+    }
 agreement-different-workplaces = different workplaces
 agreement-does-not-hold-yet = Does not hold yet
 agreement-earlier-remarks = { $count ->
@@ -125,10 +131,17 @@ agreement-not-spoken-on-this-wording-yet = { $form ->
 agreement-one-of-you-set-this-aside = One of you set this aside while another kept or reworded it.
 agreement-one-workplace = one workplace
 agreement-one-workplace-and-from-others = one workplace and from others
+agreement-remark = { $by }, { $day }
+agreement-remark-to = { $whose ->
+        [mine] { $by }, { $day }, to your concern
+       *[other] { $by }, { $day }, to { $member }’s concern
+    }
+agreement-remark-to-earlier = { $whose ->
+        [mine] { $by }, { $day }, to your concern of then
+       *[other] { $by }, { $day }, to { $member }’s concern of then
+    }
 agreement-reword = Reword
 agreement-reword-2 = Reword: { $name }
-agreement-s-concern = { $name }’s concern
-agreement-s-concern-2 = { $member }’s concern
 agreement-save-a-page-to-print = Save a page to print…
 agreement-say-it = Say it
 agreement-say-it-2 = Say it: { $name }
@@ -152,30 +165,27 @@ agreement-take-my-answer-back-2 = Take my answer back: { $name }
 agreement-taken-out = (taken out: { $trim })
 agreement-the-earlier-wording-holds = The earlier wording holds
 agreement-the-newer-wording = The newer wording
-agreement-the-wording-has-changed-since-your = The wording has changed since { $did }. Your word stays with the earlier wording until you answer this one.
+agreement-the-wording-has-changed-since-your = { $did ->
+        [agree] The wording has changed since you agreed. Your word stays with the earlier wording until you answer this one.
+        [reserved] The wording has changed since you agreed with a reservation. Your word stays with the earlier wording until you answer this one.
+        [aside] The wording has changed since you stood aside. Your word stays with the earlier wording until you answer this one.
+       *[concern] The wording has changed since you said that you had a concern. Your word stays with the earlier wording until you answer this one.
+    }
 agreement-title = Title
 agreement-to-be-looked-at-again-on = To be looked at again on { $day }.
-agreement-to-concern = , to { $whose }
-agreement-to-earlier-concern = , to { $whose } of then
 agreement-two-days-to-look-at-this = Two days to look at this again were set at once: { $names }. Which one is right?
 agreement-two-of-you-reworded-this-at = Two of you reworded this at once. This is both, joined, and a wording of its own: please read it before you answer.
 agreement-until-the-newer-wording-holds-this = Until the newer wording holds, this goes on holding
-agreement-what-changed-since = What changed since { $heading }
 agreement-what-do-you-want-to-say = What do you want to say on it?
 agreement-what-i-said-on = what I said on { $name }
 agreement-what-is-your-concern-it-is = What is your concern? It is for the group to answer.
 agreement-what-is-your-reservation = What is your reservation?
 agreement-where-it-is-not-decided-yet = where it is not decided yet
 agreement-why-on = why, on { $name }
-agreement-you-agreed = you agreed
-agreement-you-agreed-with-a-reservation = you agreed with a reservation
 agreement-you-changed-from-to = You changed from { $before } to { $noun }.
 agreement-you-said = You said: { $why }
-agreement-you-said-that-you-had-a = you said that you had a concern
-agreement-you-stood-aside = you stood aside
 agreement-you-wanted-to-look-at-this = You wanted to look at this again on { $day }. Does it still fit?
-agreement-your-answer-to = Your answer to { $whose }
-agreement-your-concern = your concern
+agreement-your-answer-to = Your answer to { $name }’s concern
 agreement-your-devices-gave-two-different-words = Your devices gave two different words on this. Which one is yours?
 agreement-your-word = Your word
 
@@ -737,7 +747,11 @@ entry-pick-a-day = Pick a day: { $field }
 
 ## Finding
 
-finding-a-concern-about-letting-in-the = { $who } { $have } a concern about letting { $name } in. The admission waits until it is settled.
+finding-a-concern-about-letting-in-the = { $form ->
+        [you] You have a concern about letting { $name } in. The admission waits until it is settled.
+        [one] { $names } has a concern about letting { $name } in. The admission waits until it is settled.
+       *[other] { $names } have a concern about letting { $name } in. The admission waits until it is settled.
+    }
 finding-a-guest-is-welcome = A guest is welcome
 finding-a-line-about-them = A line about them
 finding-a-line-about-them-if-you = A line about them, if you like
@@ -754,12 +768,15 @@ finding-add-to-the-list = Add to the list
 finding-also-written-down-as-by = Also written down as “{ $name }”, by { $by }.
 finding-an-idea = An idea
 finding-another-day = Another day
-finding-are-about-to-ask-agree-who = { $several } are about to ask { $name }. Agree who does, before anybody calls.
+finding-are-about-to-ask-agree-who = { $form ->
+        [with-you] { $names } are about to ask { $name }. Agree who does, before anybody calls.
+       *[other] { $names } are about to ask { $name }. Agree who does, before anybody calls.
+    }
 finding-as-year-month-and-day = { $about }, as year, month and day
 finding-asked = Asked
 finding-begin-small-four-or-five-each = Begin small: four or five, each of whom one of you has talked with alone. Everybody in the group reads what stands here, also whoever comes in later.
-finding-change = Change: { $to_lowercase }
-finding-change-of = Change: { $to_lowercase } of { $name }
+finding-change = Change: { $line }
+finding-change-of = Change: { $line }, { $name }
 finding-closed-for-now = Closed for now
 finding-copied-read-it-once-more-before = Copied. Read it once more before it goes up; and write below where it is.
 finding-copy-the-notice = Copy the notice
@@ -803,8 +820,6 @@ finding-it-is-up = It is up
 finding-it-was-taken-down = It was taken down
 finding-keep-for-yourself = Keep for yourself: { $name }
 finding-keep-for-yourself-2 = Keep for yourself
-finding-know = know
-finding-knows = knows
 finding-leave-it = Leave it
 finding-leave-it-as-it-is = Leave it as it is
 finding-leave-it-as-it-was = Leave it as it was
@@ -841,20 +856,25 @@ finding-put-to-the-group = Put to the group
 finding-put-to-the-group-2 = Put to the group…
 finding-put-up-by-on = { $place }. Put up by { $who } on { $days }.{ $end }
 finding-said-for = (said for { $day })
-finding-said-you-see-what-once-you = { $names } { $has } said. You see what once you have too.
+finding-said-you-see-what-once-you = { $form ->
+        [one] { $names } has said. You see what once you have too.
+       *[other] { $names } have said. You see what once you have too.
+    }
 finding-save = Save
 finding-save-2 = Save: { $label }
 finding-save-the-notice = Save the notice…
 finding-say = Say
-finding-say-2 = say
-finding-says = says
+finding-says = { $form ->
+        [you] you say { $what }
+       *[other] { $who } says { $what }
+    }
 finding-set-a-day = Set a day
 finding-set-it = Set it
 finding-set-it-2 = Set it: { $about }
 finding-settle-it = Settle it
 finding-seven = Seven
 finding-seven-2 = seven
-finding-since = “{ $to_lowercase }”, since { $today }
+finding-since = “{ $stage }”, since { $today }
 finding-since-2 = { $stage }, since { $today }.
 finding-since-when-as-year-month-and = Since when, as year, month and day
 finding-six = Six
@@ -863,7 +883,10 @@ finding-size-not-set = Four or five are a good beginning; you have set no size y
 finding-somebody-called-is-put-to-the = Somebody called { $name } is put to the group already; once is enough.
 finding-somebody-to-ask = Somebody to ask
 finding-spoken-with = Spoken with
-finding-stands-on-the-list-twice-each = “{ $name }” stands on the list twice: { $who } each added one. Is it one person?
+finding-stands-on-the-list-twice-each = { $form ->
+        [with-you] “{ $name }” stands on the list twice: { $who } each added one. Is it one person?
+       *[other] “{ $name }” stands on the list twice: { $who } each added one. Is it one person?
+    }
 finding-stands-on-the-list-twice-is = “{ $name }” stands on the list twice. Is it one person?
 finding-taken-down = Taken down again.
 finding-taken-down-by-one-of-you = Taken down by one of you and corrected or kept by another at once. Is it still up?
@@ -886,7 +909,11 @@ finding-the-group-talked-about-them-on = The group talked about them on { $today
 finding-the-groups-vote = The group’s vote
 finding-the-line-about-them = The line about them
 finding-the-notice = The notice
-finding-them = { $knows } { $verb } them.
+finding-them = { $form ->
+        [you] You know them.
+        [one] { $names } knows them.
+       *[other] { $names } know them.
+    }
 finding-these-are-two-people = These are two people: { $words }
 finding-these-are-two-people-2 = These are two people
 finding-they-are-one-person = They are one person
@@ -1477,6 +1504,9 @@ members-copy-the-text = Copy the text
 members-copy-with-a-few-words = Copy with a few words
 members-counts-in-no-vote-and-is = { $name } counts in no vote and is asked nothing until back.
 members-device = Device
+members-device-line = { $name }: { $heard }. { $has }.
+members-device-line-of = { $person }, { $name }: { $heard }. { $has }.
+members-device-of = { $person }: { $name }, { $heard }
 members-devices-on-the-same-network-find = Devices on the same network find each other by themselves. Elsewhere they need an address that they know of each other.
 members-does-not-have-everything-yet = Does not have everything yet
 members-end-the-group = End the group…
@@ -1487,14 +1517,14 @@ members-found-the-group-anew = Found the group anew…
 members-has-everything-as-last-heard = Has everything, as last heard
 members-has-everything-that-reached-it = Has everything that reached it
 members-has-no-device-in-use-any = { $name } has no device in use any more. You can put forward that { $name } comes back with a new one.
-members-heard-this-week = Heard this week
-members-heard-today = Heard today
+members-heard-this-week = heard this week
+members-heard-today = heard today
 members-hide-the-invitation = Hide the invitation
 members-i-am-back = I am back
 members-i-need-a-break = I need a break…
 members-i-take-a-break = I take a break
 members-if-it-was-the-only-one = If it was the only one, you can then put forward that the person comes back with a new one.
-members-in-use-now = In use now
+members-in-use-now = in use now
 members-invitations-that-nobody-has-used-yet = Invitations that nobody has used yet
 members-it-cannot-be-taken-into-use = It cannot be taken into use again; if it turns up, it comes in anew like another device of yours.
 members-it-is-lost = It is lost…
@@ -1513,8 +1543,8 @@ members-name-it-2 = Name it: { $name }
 members-no-longer-in-the-group = No longer in the group
 members-nobody-else-in-the-group-has = Nobody else in the group has heard all of this device yet. If the others know only the device that you retire, they do not know this one, and would have to let you in again by a vote. Where you can, let one of your devices meet one of theirs first.
 members-nobody-else-is-in-the-group = Nobody else is in: the group ends with you.
-members-not-heard-for-longer-than-a = Not heard for longer than a week
-members-not-heard-yet = Not heard yet
+members-not-heard-for-longer-than-a = not heard for longer than a week
+members-not-heard-yet = not heard yet
 members-not-now = Not now
 members-nothing-is-known-of-it-yet = Nothing is known of it yet
 members-on-a-break = On a break
@@ -1707,10 +1737,6 @@ people-by-somebody = somebody
 people-by-somebody-who-is-no-longer-here = somebody who is no longer here
 people-by-somebody-without-a-name-yet = somebody without a name yet
 people-by-you = you
-people-has = has
-people-have = have
-people-have-several-with-you = have
-people-have-you = have
 people-quoted = “{ $words }”
 people-or = { $one } or { $other }
 people-somebody = somebody
@@ -1848,7 +1874,6 @@ reminders-your-group-meets-where = Your group meets: { $day }, { $at }{ $elsewhe
 
 ## Room
 
-room-1-minute = 1 minute
 room-a-break = A break
 room-a-first-meeting = A first meeting
 room-a-last-meeting = A last meeting
@@ -1856,7 +1881,7 @@ room-a-last-round-how-do-i = A last round: how do I go? And who checks on whoeve
 room-a-pause-one-of-you-asked = A pause: one of you asked for it. The clocks stand still.
 room-a-pause-the-clocks-stand-still = A pause. The clocks stand still.
 room-a-reminder-for-all-of-us = A reminder for all of us: { $rule }
-room-a-room-is-open = A room is open: { $to_lowercase }.
+room-a-room-is-open = A room is open: “{ $title }”.
 room-a-round-of-arriving-how-am = A round of arriving: how am I here today? A few sentences each. Whoever wants to pass, passes.
 room-a-small-part = a small part
 room-a-trio = A trio
@@ -1868,7 +1893,6 @@ room-about-three-quarters = about three quarters
 room-about-two-thirds = about two thirds
 room-all-parts = All parts
 room-an-open-evening = An open evening
-room-are = are
 room-arriving = Arriving
 room-as-planned = As planned
 room-asking = Asking
@@ -1888,10 +1912,11 @@ room-go-on = Go on
 room-go-there-instead = Go there instead
 room-go-to = Go to: { $words }
 room-ground-rules = Ground rules
-room-has = has
 room-has-the-turn = { $only } has the turn.
-room-have = have
-room-have-the-turn-it-was-given = { $several } have the turn: it was given to each at once, or the room was apart. Whose is it?
+room-have-the-turn-it-was-given = { $form ->
+        [with-you] { $names } have the turn: it was given to each at once, or the room was apart. Whose is it?
+       *[other] { $names } have the turn: it was given to each at once, or the room was apart. Whose is it?
+    }
 room-heard = Heard
 room-heard-2 = Heard: { $rule }
 room-here-are = Here are { $all }.
@@ -1907,7 +1932,6 @@ room-i-pass = I pass
 room-i-take-the-turn = I take the turn
 room-i-would-like-to-speak = I would like to speak
 room-in-the-room = in the room
-room-is = is
 room-it-goes-on-for-the-others = It goes on for the others.
 room-it-is-shown-to-all-for = It is shown to all for a few minutes. Nobody sees who reminded.
 room-it-is-the-question-of = It is the question of { $only }.
@@ -1918,12 +1942,19 @@ room-leads-through-it = { $only } leads through it.
 room-leave-the-room = Leave the room
 room-let-us-pause = Let us pause
 room-looking-back = Looking back
-room-minutes = { $minutes } minutes
+room-minutes = { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }
 room-minutes-2 = { $ready } { $minutes } minutes.
-room-minutes-were-given-to-it-at = { $and } minutes were given to it at once. Until you choose, the longer counts.
+room-minutes-were-given-to-it-at = { $minutes } minutes were given to it at once. Until you choose, the longer counts.
 room-much-of-the-time-is-with = Much of the time is with one of you so far.
 room-nearly-all = nearly all
-room-new-here-and-not-spoken-on = { $who } { $are } new here and { $have } not spoken on the ground rules. Begin by reading them aloud, one each.
+room-new-here-and-not-spoken-on = { $form ->
+        [you] You are new here and have not spoken on the ground rules. Begin by reading them aloud, one each.
+        [one] { $names } is new here and has not spoken on the ground rules. Begin by reading them aloud, one each.
+       *[other] { $names } are new here and have not spoken on the ground rules. Begin by reading them aloud, one each.
+    }
 room-next-could-be = Next could be
 room-nobody = Nobody
 room-nobody-2 = { $title }: nobody
@@ -1940,6 +1971,20 @@ room-open-another-room = Open another room
 room-open-no-other-room = Open no other room
 room-open-the-room = Open the room: { $title }
 room-open-the-room-with-this = Open the room with this
+room-person = { $why ->
+        [hand] { $form ->
+            [you] You, who would like to speak
+           *[other] { $name }, who would like to speak
+        }
+        [question] { $form ->
+            [you] You, whose question it is
+           *[other] { $name }, whose question it is
+        }
+       *[none] { $form ->
+            [you] You
+           *[other] { $name }
+        }
+    }
 room-remind-of = Remind of: { $words }
 room-remind-of-a-ground-rule = Remind of a ground rule
 room-remind-of-none = Remind of none
@@ -1947,7 +1992,10 @@ room-set-the-next-date = Set the next date
 room-sharing-what-helps = Sharing what helps
 room-some-have-had-more-of-the = Some have had more of the time than others so far.
 room-telling = Telling
-room-the-for-this-have-gone-by = The { $of } for this have gone by. Bring it to an end in peace.
+room-the-for-this-have-gone-by = { $minutes ->
+        [one] The minute for this has gone by. Bring it to an end in peace.
+       *[other] The { $minutes } minutes for this have gone by. Bring it to an end in peace.
+    }
 room-the-last-of = The last of { $of }.
 room-the-next-date = The next date
 room-the-next-part = The next part
@@ -1965,7 +2013,10 @@ room-water-air-a-window = Water, air, a window.
 room-we-are-here = We are here
 room-we-are-here-2 = We are here: { $title }
 room-we-talk-of-ourselves-what-i = We talk of ourselves: what I live through and how it is for me. No clients, no cases.
-room-were-chosen-at-once-who-is = { $role }: { $several } were chosen at once. Who is it?
+room-were-chosen-at-once-who-is = { $form ->
+        [with-you] { $role }: { $names } were chosen at once. Who is it?
+       *[other] { $role }: { $names } were chosen at once. Who is it?
+    }
 room-what-do-we-need-from-each = What do we need from each other? The ground rules are on their own screen.
 room-what-helps-me-in-my-own = What helps me, in my own words. It need not help anybody else.
 room-what-i-take = What I take
@@ -1976,12 +2027,10 @@ room-when-do-we-meet-next-and = When do we meet next, and where?
 room-who-checks-on-whoever-needs-it = Who checks on whoever needs it is not agreed on.
 room-who-checks-on-whoever-needs-it-2 = Who checks on whoever needs it
 room-who-leads-through-it = Who leads through it
-room-who-would-like-to-speak = , who would like to speak
 room-whoever-leads-through-it-asks-the = Whoever leads through it asks the one who told: do you want to be heard, questions, or ideas?
 room-whoever-told-says-what-they-take = Whoever told says what they take along; it may be nothing.
 room-whose-question = Whose question
 room-whose-question-is-it-today-or = Whose question is it today, or what will we talk about, and for how long?
-room-whose-question-it-is = , whose question it is
 room-whose-question-it-is-has-not = Whose question it is has not been chosen.
 room-you-are-alone-here-so-far = You are alone here so far.
 room-you-check-on-whoever-needs-it = You check on whoever needs it in the next days.
@@ -2248,16 +2297,26 @@ shelf-words-that-are-not-here = words that are not here
 
 shell-a-group-without-a-name = A group without a name
 shell-another-device-of-yours-has-come = Another device of yours has come in.
-shell-do = do
-shell-does = does
 shell-everyone-has-everything-you-wrote = Everyone has everything you wrote.
 shell-everyone-has-heard-that-you-left = Everyone has heard that you left.
-shell-everything-you-wrote-not-yet = { $delivered } { $me } everything you wrote; { $waiting } not yet.
+shell-everything-you-wrote-not-yet = { $form ->
+        [one] { $names } has everything you wrote; { $waiting } not yet.
+       *[other] { $names } have everything you wrote; { $waiting } not yet.
+    }
 shell-has-come-in = { $id } has come in.
-shell-heard-that-you-left-not-yet = { $delivered } heard that you left; { $waiting } not yet.
+shell-heard-that-you-left-not-yet = { $form ->
+        [one] { $names } has heard that you left; { $waiting } not yet.
+       *[other] { $names } have heard that you left; { $waiting } not yet.
+    }
 shell-nobody-else-is-left-in-the = Nobody else is left in the group. Everything can still be read, and nothing more can be written.
-shell-not-have-your-newest-words-yet = { $waiting } { $verb } not have your newest words yet. They go over as soon as a device is reached.
-shell-not-heard-yet-that-you-left = { $waiting } not heard yet that you left. It goes over as soon as a device is reached.
+shell-not-have-your-newest-words-yet = { $form ->
+        [one] { $names } does not have your newest words yet. They go over as soon as a device is reached.
+       *[other] { $names } do not have your newest words yet. They go over as soon as a device is reached.
+    }
+shell-not-heard-yet-that-you-left = { $form ->
+        [one] { $names } has not heard yet that you left. It goes over as soon as a device is reached.
+       *[other] { $names } have not heard yet that you left. It goes over as soon as a device is reached.
+    }
 shell-only-you-are-here-so-far = Only you are here so far.
 shell-only-you-are-left-here = Only you are left here.
 shell-opening-this-is-how-it-was = Opening: this is how it was last time.
@@ -2266,7 +2325,10 @@ shell-the-group-has-decided-that-you = The group has decided that you are no lon
 shell-the-group-has-ended-everything-can = The group has ended. Everything can still be read, and nothing more can be written.
 shell-this-device-no-longer-belongs-to = This device no longer belongs to the group. What is here can be read, and nothing new comes or goes.
 shell-this-device-was-retired-and-is = This device was retired, and is in use no more. What is here can be read. Your other devices go on; without one, the group can let you come back with a new one.
-shell-turned-this-device-away-when-it = { $turned_away_by } turned this device away when it last asked. They may know of a decision that has not reached you. Talk with each other.
+shell-turned-this-device-away-when-it = { $form ->
+        [you] Another device of yours turned this device away when it last asked. It may know of a decision that has not reached you. Talk with the others.
+       *[other] { $names } turned this device away when it last asked. They may know of a decision that has not reached you. Talk with each other.
+    }
 shell-you-left-and-nobody-else-was = You left, and nobody else was here.
 shell-your-other-device-does-not-have = Your other device does not have everything yet.
 
@@ -2527,7 +2589,10 @@ whereabouts-an-invitation-lets-in-whoever-uses = An invitation lets in whoever u
 whereabouts-calendar-files-and-notices-name-nobody = Calendar files and notices name nobody, and no place, unless you choose it.
 whereabouts-everyone-has-it = Everyone has it.
 whereabouts-everything-under-mine-alone-what-you = Everything under “Mine alone”, what you note of a talk, what you have looked at or looked for.
-whereabouts-it-not-yet = { $has } { $me } it; not yet { $waits }.
+whereabouts-it-not-yet = { $form ->
+        [one] { $names } has it; not yet { $waiting }.
+       *[other] { $names } have it; not yet { $waiting }.
+    }
 whereabouts-members-and-devices-and-how-they = Members and devices, and how they find each other
 whereabouts-no-other-computer-passes-anything-on = No other computer passes anything on.
 whereabouts-nobody-else-has-it-yet = Nobody else has it yet.

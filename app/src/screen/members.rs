@@ -17,6 +17,7 @@ use crate::theme;
 use crate::view::Place;
 use crate::view::members::{DeviceView, MembersView, PersonView};
 use crate::view::rules::Mood;
+use crate::words::t;
 
 /// Shows the screen.
 pub(crate) fn members_ui(
@@ -62,5 +63,5 @@ fn device_ui(ui: &mut Ui, device: &DeviceView) {
 
 /// A device, what was heard of it and what it has.
 pub(super) fn device_line(device: &DeviceView) -> String {
-    format!("{}: {}. {}.", device.name, device.heard.to_lowercase(), device.has)
+    t!("members-device-line", name = device.name, heard = device.heard, has = device.has)
 }

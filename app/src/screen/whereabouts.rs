@@ -22,7 +22,16 @@ pub(crate) fn whereabouts_ui(ui: &mut Ui, view: &WhereaboutsView, actions: &mut 
         ui.add_space(theme::GAP);
         for person in &view.people {
             for device in &person.devices {
-                small(ui, &format!("{}, {}", person.name, device_line(device)));
+                small(
+                    ui,
+                    &t!(
+                        "members-device-line-of",
+                        person = person.name,
+                        name = device.name,
+                        heard = device.heard,
+                        has = device.has
+                    ),
+                );
             }
         }
         for device in &view.mine {

@@ -336,10 +336,7 @@ fn answers(source: &Source<'_>, agreement: &Agreement) -> Vec<AnswerLine> {
                 name = name
             );
         }
-        AnswerLine {
-            words,
-            concern: concern.map(|it| (it, t!("agreement-s-concern", name = name))),
-        }
+        AnswerLine { words, concern: concern.map(|it| (it, name)) }
     });
     lines.collect()
 }
@@ -424,21 +421,28 @@ fn remarks(source: &Source<'_>, agreement: &Agreement) -> Vec<RemarkView> {
     };
     let remarks = agreement.remarks.iter().filter(|it| it.written.words != Words::TakenBack);
     let remarks = remarks.map(|remark| {
-        let to = remark.to.map_or_else(String::new, |concern| {
-            let whose = if concern.member == me {
-                t!("agreement-your-concern").to_owned()
-            } else {
-                t!("agreement-s-concern-2", member = people.name(concern.member))
-            };
-            if stands(concern) {
-                t!("agreement-to-concern", whose = whose)
-            } else {
-                t!("agreement-to-earlier-concern", whose = whose)
+        let (by, day) = (people.subject(remark.member), written_on(remark.day, today));
+        let by = match remark.to {
+            None => t!("agreement-remark", by = by, day = day),
+            Some(concern) => {
+                let whose = if concern.member == me { "mine" } else { "other" };
+                let member = people.by(Some(concern.member));
+                if stands(concern) {
+                    t!("agreement-remark-to", by = by, day = day, whose = whose, member = member)
+                } else {
+                    t!(
+                        "agreement-remark-to-earlier",
+                        by = by,
+                        day = day,
+                        whose = whose,
+                        member = member
+                    )
+                }
             }
-        });
+        };
         let (words, is_here) = known_words(&remark.written.words);
         RemarkView {
-            by: format!("{}, {}{to}", people.subject(remark.member), written_on(remark.day, today)),
+            by,
             words,
             mine: (remark.member == me && is_here).then_some(remark.written.body),
         }

@@ -21,7 +21,7 @@ pub(crate) use self::same::OfferView;
 use super::Source;
 use super::agreement::third_meeting;
 use super::decisions::{ComingView, decisions_view};
-use super::people::{capital, join};
+use super::people::{capital, form, join};
 use super::when::short_date;
 use crate::notice::{Notice, compose};
 use crate::view::people::either;
@@ -215,9 +215,8 @@ pub(super) fn question<T>(
     }
     let people = source.people();
     let said = choice.values.iter().map(|it| {
-        let says =
-            if it.by == Some(people.me()) { t!("finding-say-2") } else { t!("finding-says") };
-        format!("{} {says} {}", people.author(it.by), say(&it.value))
+        let form = form(it.by.as_slice(), people.me());
+        t!("finding-says", who = people.author(it.by), form = form, what = say(&it.value))
     });
     let mut said: Vec<String> = said.collect();
     said.sort();

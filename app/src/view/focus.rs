@@ -9,7 +9,7 @@ use super::choice::{ChoiceView, choice_view};
 use super::text::{TextView, text_view};
 use super::when::short_date;
 use crate::words::focus as say;
-use crate::words::t;
+use crate::words::{Language, language, t};
 
 /// The screen "Focus".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,9 +181,12 @@ impl Sentence {
             }
             let words = text.words.trim();
             let words = words.split_once(". ").map_or(words, |(first, _)| first);
-            part(&uncapital(words), opening).to_owned()
+            part(words, opening).to_owned()
         };
-        Self { who: first(&view.who, ""), what: first(&view.what, &opening_of_what()) }
+        let (who, what) = (first(&view.who, ""), first(&view.what, &opening_of_what()));
+        // In German the words follow a colon, and most of those who are meant begin with a noun.
+        let who = if language() == Language::German { who } else { uncapital(&who) };
+        Self { who, what: uncapital(&what) }
     }
 
     pub(crate) fn view(&self) -> SentenceView {
@@ -244,6 +247,7 @@ mod tests {
     use super::*;
     use crate::desktop::scripted::{ben, fresh, keeping, now, snapshot, status};
     use crate::view::text::VersionView;
+    use crate::words::speak;
 
     #[test]
     fn two_versions_at_once_stand_side_by_side_and_one_alone_is_prose() {
@@ -345,5 +349,8 @@ mod tests {
             "talk about what stays with us after a shift, and what helps us to rest"
         );
         assert_eq!(uncapital("ICU nurses"), "ICU nurses");
+        speak(Language::German);
+        let sentence = Sentence::of(&focus_view(&source));
+        assert!(sentence.who.starts_with("Nurses and nursing assistants"), "{}", sentence.who);
     }
 }

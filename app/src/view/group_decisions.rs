@@ -134,6 +134,7 @@ mod tests {
 
     use super::*;
     use crate::desktop::scripted::{fresh, now, one_by_ben as one, snapshot, status};
+    use crate::words::{Language, speak};
 
     #[test]
     fn what_holds_stands_apart_from_what_is_open_and_a_changed_word_says_so() {
@@ -159,6 +160,11 @@ mod tests {
         assert_eq!(longer.put.remarks[0].by, "Ben, yesterday, to Cleo’s concern");
         assert!(!longer.has_outcome && view.standing[0].has_outcome);
         assert_eq!(view.lead, "One decision waits for your word.");
+        speak(Language::German);
+        let view =
+            group_decisions_view(&Source { snapshot: &snapshot, status: &status, now: &now });
+        let by = &view.open[0].put.remarks[0].by;
+        assert_eq!(by, "Ben, gestern, auf die Bedenken von Cleo");
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub(crate) struct DeviceView {
     pub(crate) name: String,
     /// What its member calls it; empty where no name was given.
     pub(crate) given: String,
-    /// "Heard today", "Heard this week"…
+    /// "heard today", "heard this week"…
     pub(crate) heard: String,
     /// Whether it has everything, in words.
     pub(crate) has: String,
@@ -145,8 +145,8 @@ fn unheard() -> &'static str {
 fn their_devices(people: &[PersonView]) -> Vec<(DeviceId, String)> {
     let of = |person: &PersonView| {
         let told = |device: &DeviceView| {
-            let heard = device.heard.to_lowercase();
-            (device.id, format!("{}: {}, {heard}", person.name, device.name))
+            let (name, heard) = (&device.name, &device.heard);
+            (device.id, t!("members-device-of", person = person.name, name = name, heard = heard))
         };
         person.devices.iter().map(told).collect::<Vec<_>>()
     };
@@ -312,8 +312,8 @@ mod tests {
         assert_eq!(
             told,
             [
-                ("Ben", "Device", "Heard today", "Has everything, as last heard"),
-                ("Cleo", "Device", "Heard this week", "Does not have everything yet"),
+                ("Ben", "Device", "heard today", "Has everything, as last heard"),
+                ("Cleo", "Device", "heard this week", "Does not have everything yet"),
             ]
         );
         assert_eq!(view.delivery, "Ben has everything you wrote; Cleo not yet.");

@@ -10,7 +10,7 @@ use kith_sync::node::api::{
     Format, FormatPart, PartKind, PartStatus, Ready, Room, RoomRole, SHAPE_PIECES, SittingStatus,
 };
 
-use super::people::{People, capital};
+use super::people::{People, capital, form};
 use super::rules::newcomers;
 use super::taken::{TakenView, taken_view};
 use super::{Place, Source};
@@ -143,14 +143,10 @@ pub(crate) struct ShapeView {
 
 fn newcomers_words(source: &Source<'_>) -> Option<String> {
     let new = newcomers(source);
-    let (are, have) = if new.len() == 1 && new.first() != Some(&source.status.me) {
-        (t!("room-is"), t!("room-has"))
-    } else {
-        (t!("room-are"), t!("room-have"))
-    };
     (!new.is_empty()).then(|| {
-        let who = capital(&source.people().list(&new));
-        t!("room-new-here-and-not-spoken-on", who = who, are = are, have = have)
+        let names = capital(&source.people().list(&new));
+        let form = form(&new, source.status.me);
+        t!("room-new-here-and-not-spoken-on", names = names, form = form)
     })
 }
 
@@ -191,10 +187,7 @@ pub(crate) fn is_inside(source: &Source<'_>) -> bool {
 
 fn open_view(sitting: &SittingStatus) -> OpenView {
     let title = ready_title(sitting.format.ready);
-    OpenView {
-        sitting: sitting.sitting,
-        words: t!("room-a-room-is-open", to_lowercase = title.to_lowercase()),
-    }
+    OpenView { sitting: sitting.sitting, words: t!("room-a-room-is-open", title = title) }
 }
 
 fn format_view(ready: Ready) -> FormatView {
@@ -213,11 +206,7 @@ fn step_words(part: FormatPart) -> String {
 }
 
 fn minutes_words(minutes: i64) -> String {
-    if minutes == 1 {
-        t!("room-1-minute").to_owned()
-    } else {
-        t!("room-minutes", minutes = minutes)
-    }
+    t!("room-minutes", minutes = minutes)
 }
 
 fn inside_view(source: &Source<'_>, format: &Format, room: &Room, ago_ms: i64) -> InsideView {
@@ -250,7 +239,7 @@ fn inside_view(source: &Source<'_>, format: &Format, room: &Room, ago_ms: i64) -
         paused,
         turn,
         choose: if speakers.len() > 1 {
-            speakers.iter().map(|member| person(people, *member, "")).collect()
+            speakers.iter().map(|member| person(people, *member, "none")).collect()
         } else {
             Vec::new()
         },
@@ -294,7 +283,7 @@ fn part_view(format: &Format, part: PartStatus, ago_ms: i64) -> Option<PartView>
         title: kind_title(kind),
         words: kind_words(kind),
         left: match left {
-            ..=0 => t!("room-the-for-this-have-gone-by", of = of),
+            ..=0 => t!("room-the-for-this-have-gone-by", minutes = minutes),
             1 => t!("room-the-last-of", of = of),
             left => t!("room-about-of-are-left", left = left, of = of),
         },
@@ -324,13 +313,18 @@ fn turn_words(people: People<'_>, speakers: &[MemberId]) -> String {
         [] => t!("room-nobody-has-the-turn").to_owned(),
         [only] if *only == people.me() => t!("room-it-is-your-turn").to_owned(),
         [only] => t!("room-has-the-turn", only = people.subject(*only)),
-        several => t!("room-have-the-turn-it-was-given", several = capital(&people.list(several))),
+        several => {
+            let (names, form) = (capital(&people.list(several)), form(several, people.me()));
+            t!("room-have-the-turn-it-was-given", names = names, form = form)
+        }
     }
 }
 
+/// Somebody, with why they could be next: "hand", "question" or "none", for the message to choose by.
 fn person(people: People<'_>, member: MemberId, why: &str) -> PersonView {
     let name = people.subject(member);
-    PersonView { member, words: format!("{name}{why}"), name, is_me: member == people.me() }
+    let words = t!("room-person", name = name, form = form(&[member], people.me()), why = why);
+    PersonView { member, words, name, is_me: member == people.me() }
 }
 
 /// Whether somebody only listens in a part: there are ideas for the one whose question it is.
@@ -357,9 +351,9 @@ fn next(
         .collect();
     waiting.sort_by_key(|it| (!it.hand, !tells(it.member), people.rank(it.member)));
     let why = |member: MemberId, hand: bool| match (hand, tells(member)) {
-        (true, _) => t!("room-who-would-like-to-speak"),
-        (false, true) => t!("room-whose-question-it-is"),
-        (false, false) => "",
+        (true, _) => "hand",
+        (false, true) => "question",
+        (false, false) => "none",
     };
     waiting.into_iter().map(|it| person(people, it.member, why(it.member, it.hand))).collect()
 }

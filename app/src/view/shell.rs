@@ -7,7 +7,7 @@ use kith_sync::node::api::{Problem, Welcome};
 
 use super::Source;
 use super::anew::{AnewView, anew_view, is_over};
-use super::people::{People, capital, have};
+use super::people::{People, capital, form};
 use crate::words::done::done;
 use crate::words::reason::said;
 use crate::words::t;
@@ -110,10 +110,9 @@ fn notices(source: &Source<'_>) -> Vec<String> {
         Some(Standing::Member | Standing::OnBreak | Standing::Left) | None => {}
     }
     if source.status.belongs && !source.status.turned_away_by.is_empty() {
-        notices.push(t!(
-            "shell-turned-this-device-away-when-it",
-            turned_away_by = capital(&people.list(&source.status.turned_away_by))
-        ));
+        let by = &source.status.turned_away_by;
+        let (names, form) = (capital(&people.list(by)), form(by, people.me()));
+        notices.push(t!("shell-turned-this-device-away-when-it", names = names, form = form));
     }
     notices
 }
@@ -156,17 +155,13 @@ pub(crate) fn sync_line(source: &Source<'_>) -> String {
         ([], []) => t!("shell-only-you-are-here-so-far").to_owned(),
         (_, []) => t!("shell-everyone-has-everything-you-wrote").to_owned(),
         ([], waiting) => {
-            let verb = if waiting.len() == 1 { t!("shell-does") } else { t!("shell-do") };
-            t!(
-                "shell-not-have-your-newest-words-yet",
-                waiting = capital(&people.list(waiting)),
-                verb = verb
-            )
+            let (names, form) = (capital(&people.list(waiting)), form(waiting, me));
+            t!("shell-not-have-your-newest-words-yet", names = names, form = form)
         }
         (delivered, waiting) => t!(
             "shell-everything-you-wrote-not-yet",
-            delivered = capital(&people.list(delivered)),
-            me = have(delivered, me),
+            names = capital(&people.list(delivered)),
+            form = form(delivered, me),
             waiting = people.list(waiting)
         ),
     }
@@ -179,18 +174,17 @@ fn has_left(source: &Source<'_>) -> bool {
 
 /// Who has heard that this member left.
 fn heard_line(people: People<'_>, delivered: &[MemberId], waiting: &[MemberId]) -> String {
-    let they_have =
-        |who: &[MemberId]| format!("{} {}", capital(&people.list(who)), have(who, people.me()));
+    let told = |who: &[MemberId]| (capital(&people.list(who)), form(who, people.me()));
     match (delivered, waiting) {
         ([], []) => t!("shell-you-left-and-nobody-else-was").to_owned(),
         (_, []) => t!("shell-everyone-has-heard-that-you-left").to_owned(),
-        ([], waiting) => t!("shell-not-heard-yet-that-you-left", waiting = they_have(waiting)),
+        ([], waiting) => {
+            let (names, form) = told(waiting);
+            t!("shell-not-heard-yet-that-you-left", names = names, form = form)
+        }
         (delivered, waiting) => {
-            t!(
-                "shell-heard-that-you-left-not-yet",
-                delivered = they_have(delivered),
-                waiting = people.list(waiting)
-            )
+            let ((names, form), waiting) = (told(delivered), people.list(waiting));
+            t!("shell-heard-that-you-left-not-yet", names = names, form = form, waiting = waiting)
         }
     }
 }
@@ -203,6 +197,7 @@ mod tests {
 
     use super::*;
     use crate::desktop::scripted::{ben, cleo, left_alone, now, snapshot, status};
+    use crate::words::{Language, speak};
 
     #[test]
     fn the_sync_line_tells_people_and_never_counts_them() {
@@ -219,6 +214,14 @@ mod tests {
             line(&[], &[ben(), cleo()]),
             "Ben and Cleo do not have your newest words yet. They go over as soon as a device is reached."
         );
+        speak(Language::German);
+        assert_eq!(
+            line(&[ben()], &[cleo()]),
+            "Ben hat alles, was du geschrieben hast; Cleo noch nicht."
+        );
+        let newest = "deine neuesten Worte noch nicht.";
+        assert!(line(&[], &[ben()]).starts_with(&format!("Ben hat {newest}")));
+        assert!(line(&[], &[ben(), cleo()]).starts_with(&format!("Ben und Cleo haben {newest}")));
     }
 
     #[test]

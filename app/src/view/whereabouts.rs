@@ -6,7 +6,7 @@ use kith_sync::node::api::SentLine;
 use super::Source;
 use super::members::{DeviceView, PersonView, my_devices, others};
 use super::news::told;
-use super::people::{capital, have};
+use super::people::{capital, form};
 use super::shell::sync_line;
 use crate::words::t;
 
@@ -88,9 +88,9 @@ pub(super) fn who_has_it(source: &Source<'_>, has: &[MemberId], waits: &[MemberI
         ([], _) => t!("whereabouts-nobody-else-has-it-yet").to_owned(),
         (has, waits) => t!(
             "whereabouts-it-not-yet",
-            has = capital(&people.list(has)),
-            me = have(has, people.me()),
-            waits = people.list(waits)
+            names = capital(&people.list(has)),
+            form = form(has, people.me()),
+            waiting = people.list(waits)
         ),
     }
 }

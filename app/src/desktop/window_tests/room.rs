@@ -141,7 +141,7 @@ fn an_open_room_is_told_on_the_first_screen() {
     Arc::make_mut(&mut state.status).live.sittings[0].room = None;
     let (mut harness, script) = open(state);
     click(&mut harness, "Look in: A room is open now.");
-    click(&mut harness, "Enter the room: A room is open: an open evening.");
+    click(&mut harness, "Enter the room: A room is open: “An open evening”.");
     assert!(matches!(asked(&script)[..], [LiveCommand::Enter { .. }]));
 }
 

@@ -71,12 +71,12 @@ fn offers_ui(ui: &mut Ui, view: &AgreementView, drafts: &mut Drafts) {
     }
     quiet_row(ui, |ui| {
         let concerns = view.answers.iter().filter_map(|line| line.concern.as_ref());
-        for (concern, whose) in concerns {
-            let words = t!("agreement-answer", whose = whose);
+        for (concern, name) in concerns {
+            let words = t!("agreement-answer", name = name);
             let shown = quiet(ui, &words).accessible_name(format!("{words}: {}", view.name));
             if opens(ui, shown.clicked(), spot.first_field()) {
                 let draft =
-                    RemarkDraft { to: Some((*concern, whose.clone())), ..RemarkDraft::default() };
+                    RemarkDraft { to: Some((*concern, name.clone())), ..RemarkDraft::default() };
                 drafts.agreeing.remarks.insert(view.id, draft);
             }
         }
@@ -96,7 +96,7 @@ fn saying_ui(ui: &mut Ui, view: &AgreementView, drafts: &mut Drafts, actions: &m
     if let Some(draft) = drafts.agreeing.remarks.get_mut(&view.id) {
         let label = draft.to.as_ref().map_or_else(
             || t!("agreement-what-do-you-want-to-say").to_owned(),
-            |(_, whose)| t!("agreement-your-answer-to", whose = whose),
+            |(_, name)| t!("agreement-your-answer-to", name = name),
         );
         let edit = TextEdit::multiline(&mut draft.words).id(spot.first_field()).desired_rows(2);
         field(ui, &label, edit.desired_width(theme::MEASURE));

@@ -325,12 +325,9 @@ fn lines_ui(ui: &mut Ui, person: &PersonView, drafts: &mut Drafts, actions: &mut
     quiet_row(ui, |ui| {
         for (line, words, _, now) in lines {
             let key = (person.id, line);
-            let named =
-                t!("finding-change-of", to_lowercase = words.to_lowercase(), name = person.name);
+            let named = t!("finding-change-of", line = words, name = person.name);
             if !drafts.finding.lines.contains_key(&key)
-                && quiet(ui, &t!("finding-change", to_lowercase = words.to_lowercase()))
-                    .accessible_name(named)
-                    .clicked()
+                && quiet(ui, &t!("finding-change", line = words)).accessible_name(named).clicked()
             {
                 drafts.finding.lines.insert(key, now.clone());
             }

@@ -21,7 +21,7 @@ pub(super) fn mine_view(source: &Source<'_>, agreement: &Agreement) -> MineView 
         notes.push(t!("agreement-your-devices-gave-two-different-words").to_owned());
     }
     if let Some(earlier) = earlier {
-        let did = did(earlier.stance);
+        let did = code(earlier.stance);
         notes.push(t!("agreement-the-wording-has-changed-since-your", did = did));
     }
     if let Some((before, now)) = one.and_then(|one| Some((one.before?, one.stance))) {
@@ -44,22 +44,19 @@ pub(super) fn mine_view(source: &Source<'_>, agreement: &Agreement) -> MineView 
     }
 }
 
-fn did(stance: Stance) -> &'static str {
+/// What this member said, for a message to choose by.
+fn code(stance: Stance) -> &'static str {
     match stance {
-        Stance::Agree => t!("agreement-you-agreed"),
-        Stance::AgreeWithReservation => t!("agreement-you-agreed-with-a-reservation"),
-        Stance::StandAside => t!("agreement-you-stood-aside"),
-        Stance::Concern => t!("agreement-you-said-that-you-had-a"),
+        Stance::Agree => "agree",
+        Stance::AgreeWithReservation => "reserved",
+        Stance::StandAside => "aside",
+        Stance::Concern => "concern",
     }
 }
 
 fn changed_view(agreement: &Agreement, earlier: &RuleAnswer) -> Option<ChangedView> {
     let now = &agreement.wording.words;
     let then = earlier.words.as_ref().filter(|then| *then != now)?;
-    let heading = match earlier.stance {
-        Stance::Agree | Stance::AgreeWithReservation => t!("agreement-you-agreed"),
-        Stance::StandAside | Stance::Concern => did(earlier.stance),
-    };
     let pieces = compare(then, now);
     let spoken = pieces.iter().map(|piece| match piece {
         Piece::Same(words) => words.trim().to_owned(),
@@ -68,7 +65,7 @@ fn changed_view(agreement: &Agreement, earlier: &RuleAnswer) -> Option<ChangedVi
     });
     let spoken: Vec<String> = spoken.filter(|words| !words.is_empty()).collect();
     Some(ChangedView {
-        heading: t!("agreement-what-changed-since", heading = heading),
+        heading: t!("agreement-changed-since", did = code(earlier.stance)),
         spoken: spoken.join(" "),
         pieces,
     })

@@ -8,7 +8,7 @@ use kith_sync::group::snapshot::{Choice, ClicksOn, OwnWord};
 use kith_sync::id::MemberId;
 
 use crate::view::Source;
-use crate::view::people::{capital, have};
+use crate::view::people::{capital, form};
 use crate::view::when::short_date;
 use crate::words::t;
 
@@ -71,11 +71,11 @@ fn others(
             all.iter().filter(|it| it.value.on == day).map(|it| it.member).collect();
         said.dedup();
         let names = capital(&people.list(&said));
-        let has = have(&said, me);
+        let form = form(&said, me);
         return if said.is_empty() {
             Vec::new()
         } else {
-            vec![t!("finding-said-you-see-what-once-you", names = names, has = has)]
+            vec![t!("finding-said-you-see-what-once-you", names = names, form = form)]
         };
     }
     let sentence = |it: &OwnWord<ClicksOn>| {

@@ -11,7 +11,7 @@ use super::same::names;
 use super::{ClicksView, clicks_view, question, said, way};
 use crate::view::Source;
 use crate::view::decisions::{DecisionsView, folded, known};
-use crate::view::people::{capital, have};
+use crate::view::people::{capital, form};
 use crate::view::rules::Mood;
 use crate::view::when::short_date;
 use crate::words::t;
@@ -162,11 +162,7 @@ fn stage_words(stage: Stage) -> &'static str {
 fn standing(source: &Source<'_>, person: &Candidate) -> String {
     let today = source.now.date();
     let both = question(source, &person.stage, |it| {
-        t!(
-            "finding-since",
-            to_lowercase = stage_words(it.stage).to_lowercase(),
-            today = short_date(it.on, today)
-        )
+        t!("finding-since", stage = stage_words(it.stage), today = short_date(it.on, today))
     });
     let first = person.stage.values.first();
     match (settled_stage(person), first) {
@@ -202,7 +198,8 @@ fn notes(source: &Source<'_>, person: &Candidate, name: &str) -> Vec<String> {
         )),
         several => notes.push(t!(
             "finding-are-about-to-ask-agree-who",
-            several = capital(&people.list(several)),
+            names = capital(&people.list(several)),
+            form = form(several, me),
             name = name
         )),
     }
@@ -221,12 +218,8 @@ fn facts(source: &Source<'_>, person: &Candidate) -> Vec<String> {
     let today = source.now.date();
     let mut facts = Vec::new();
     if !person.knows.is_empty() {
-        let verb = if person.knows == [people.me()] || person.knows.len() > 1 {
-            t!("finding-know")
-        } else {
-            t!("finding-knows")
-        };
-        facts.push(t!("finding-them", knows = capital(&people.list(&person.knows)), verb = verb));
+        let names = capital(&people.list(&person.knows));
+        facts.push(t!("finding-them", names = names, form = form(&person.knows, people.me())));
     }
     let talked = question(source, &person.discussed, |day| match day {
         Some(day) => t!("finding-that-you-talked-about-them-on", today = short_date(*day, today)),
@@ -269,12 +262,12 @@ fn admissions(source: &Source<'_>, person: &Candidate, name: &str) -> Vec<String
         .collect();
     let people = source.people();
     if !concerned.is_empty() {
-        let who = capital(&people.list(&concerned));
-        let have = have(&concerned, people.me());
+        let names = capital(&people.list(&concerned));
+        let form = form(&concerned, people.me());
         notes.push(t!(
             "finding-a-concern-about-letting-in-the",
-            who = who,
-            have = have,
+            names = names,
+            form = form,
             name = name
         ));
     }

@@ -6,7 +6,7 @@ use kith_sync::id::RecordId;
 use super::said;
 use crate::view::Source;
 use crate::view::decisions::{folded, known};
-use crate::view::people::{capital, join};
+use crate::view::people::{capital, form, join};
 use crate::words::t;
 
 /// Two entries that may be of one person.
@@ -55,8 +55,12 @@ fn offer(source: &Source<'_>, this: &Candidate, other: &Candidate) -> OfferView 
     } else if this.by == other.by {
         t!("finding-stands-on-the-list-twice-is", name = name)
     } else {
+        let ids: Vec<_> = [other.by, this.by].into_iter().flatten().collect();
         let who = [other.by, this.by].map(|by| people.author(by));
-        t!("finding-stands-on-the-list-twice-each", name = name, who = capital(&join(&who)))
+        let (who, form) = (capital(&join(&who)), form(&ids, people.me()));
+        // Who is not known by an id is one more beside.
+        let form = if form == "you" { "with-you" } else { form };
+        t!("finding-stands-on-the-list-twice-each", name = name, who = who, form = form)
     };
     OfferView { this: this.id, other: other.id, name, words }
 }

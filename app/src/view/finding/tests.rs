@@ -16,6 +16,7 @@ use super::*;
 use crate::desktop::scripted::{
     ana, ben, candidate, chosen, cleo, finding, fresh, line, now, stage,
 };
+use crate::words::{Language, speak};
 
 fn view(state: &NodeState) -> FindingView {
     let now = now();
@@ -110,6 +111,11 @@ fn two_who_are_about_to_ask_the_same_person_see_it_before_they_call() {
         ["Cleo is about to ask Hana. Talk with each other before you call."]
     );
     assert_eq!(asked(vec![ana()]), ["You are about to ask Hana. The others see it."]);
+    speak(Language::German);
+    let told = asked(vec![ana(), cleo()]);
+    assert!(told[0].starts_with("Cleo und du wollt gerade Hana fragen."), "{told:?}");
+    let told = asked(vec![ben(), cleo()]);
+    assert!(told[0].starts_with("Ben und Cleo wollen gerade Hana fragen."), "{told:?}");
 }
 
 #[test]
@@ -120,10 +126,15 @@ fn different_stages_are_both_shown_and_a_not_now_holds_meanwhile() {
     assert_eq!(jo.pill.0, "Two answers");
     assert_eq!(
         jo.standing,
-        "Ben says “spoken with”, since 27 November and Cleo says “not now”, since 28 November. Which one is right?"
+        "Ben says “Spoken with”, since 27 November and Cleo says “Not now”, since 28 November. Which one is right?"
     );
     assert_eq!(jo.notes, ["A “not now” stands. Ask J. K. nothing more until you have settled it."]);
     assert_eq!(jo.putting, PuttingView::No("First settle where J. K. stands.".to_owned()));
+    speak(Language::German);
+    assert_eq!(
+        self::view(&finding()).people[1].standing,
+        "Ben sagt „Gesprochen, seit 27. November“ und Cleo sagt „Jetzt nicht, seit 28. November“. Was stimmt?"
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use kith_sync::node::api::{Format, PartKind, Room, RoomRole};
 
 use super::words::role_title;
 use super::{PersonView, minutes_words, person};
-use crate::view::people::People;
+use crate::view::people::{People, form, join};
 use crate::words::t;
 
 /// What somebody takes on in the room.
@@ -48,7 +48,7 @@ pub(super) fn roles(people: People<'_>, format: &Format, room: &Room) -> Vec<Rol
             title: role_title(role),
             words: role_words(people, role, is),
             is: is.clone(),
-            people: here.into_iter().map(|member| person(people, member, "")).collect(),
+            people: here.into_iter().map(|member| person(people, member, "none")).collect(),
         }
     };
     roles.map(role_view).collect()
@@ -66,7 +66,7 @@ fn role_words(people: People<'_>, role: RoomRole, is: &[MemberId]) -> String {
             t!("room-you-check-on-whoever-needs-it").to_owned()
         }
         (RoomRole::Teller, [only]) => {
-            t!("room-it-is-the-question-of", only = people.list(&[*only]))
+            t!("room-it-is-the-question-of", only = people.by(Some(*only)))
         }
         (RoomRole::Moderator, [only]) => t!("room-leads-through-it", only = people.subject(*only)),
         (RoomRole::Checker, [only]) => {
@@ -75,7 +75,8 @@ fn role_words(people: People<'_>, role: RoomRole, is: &[MemberId]) -> String {
         (_, several) => t!(
             "room-were-chosen-at-once-who-is",
             role = role_title(role),
-            several = people.list(several)
+            names = people.list(several),
+            form = form(several, me)
         ),
     }
 }
@@ -88,7 +89,7 @@ pub(super) fn time(format: &Format, given: &[u8]) -> Option<TimeView> {
         [] | [_] => t!("room-what-you-choose-has-in-all", all = minutes_words(all)),
         several => {
             let several: Vec<_> = several.iter().map(ToString::to_string).collect();
-            t!("room-minutes-were-given-to-it-at", and = several.join(" and "))
+            t!("room-minutes-were-given-to-it-at", minutes = join(&several))
         }
     };
     chooses(format).then(|| TimeView { words, given: given.to_vec() })

@@ -6,6 +6,7 @@ use jiff::ToSpan as _;
 
 use super::*;
 use crate::desktop::scripted::{ana, ben, in_the_room, now, room_of};
+use crate::words::{Language, speak};
 
 fn view(change: impl Fn(&mut Room), later_secs: i64) -> RoomView {
     let mut state = in_the_room();
@@ -65,6 +66,8 @@ fn hands_come_first_then_those_who_had_no_turn_by_name() {
     assert_eq!(names(&inside(all, 0)), ["You", "Cleo"]);
     let passed = |room: &mut Room| room.here[2].passes = true;
     assert_eq!(names(&inside(passed, 0)), ["You"]);
+    speak(Language::German);
+    assert_eq!(names(&inside(nothing, 0)), ["Cleo möchte etwas sagen", "Du"]);
 }
 
 #[test]
@@ -81,6 +84,8 @@ fn two_who_have_the_turn_are_both_shown_and_asked_about() {
     );
     let choose: Vec<_> = view.choose.iter().map(|person| person.member).collect();
     assert_eq!(choose, [ben(), ana()]);
+    speak(Language::German);
+    assert!(inside(two, 0).turn.starts_with("Ben und du habt das Wort: Es wurde euch zugleich"));
 }
 
 #[test]
@@ -131,7 +136,7 @@ fn whoever_is_not_in_the_room_reads_that_there_is_one() {
     let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
     let view = room_view(&source);
     assert_eq!(view.inside, None);
-    assert_eq!(view.open[0].words, "A room is open: an open evening.");
+    assert_eq!(view.open[0].words, "A room is open: “An open evening”.");
     assert!(is_open(&source) && !is_inside(&source));
     assert_eq!(view.formats.len(), 7);
     assert_eq!(
