@@ -660,7 +660,6 @@ door-forget-it = Vergessen
 door-forget-it-and-begin-anew = Vergessen und neu anfangen …
 door-found-a-group = Eine Gruppe gründen
 door-found-the-group = Die Gruppe gründen
-door-found-the-group-anew = Die Gruppe neu gründen
 door-go-on = Weiter
 door-go-on-knowing-this = Weiter, in diesem Wissen
 door-hide-these-words-of-help = Diese Worte der Hilfe ausblenden
@@ -699,6 +698,19 @@ door-stop = Anhalten
 door-the-earlier-group-stays-on-this = Die frühere Gruppe bleibt auf diesem Gerät, wie sie ist. Zwischen beiden wechselst du oben in der Liste der Seiten.
 door-the-group-can-change-it-later = Die Gruppe kann das später ändern, nach der Regel, die dann gilt.
 door-the-group-is-being-opened = Die Gruppe wird geöffnet.
+door-step-of = Schritt { $at } von { $of }
+door-what-is-the-group-called = Wie heißt die Gruppe?
+door-what-do-the-others-call-you = Wie nennen dich die anderen?
+door-what-opens-kith-here = Was öffnet Kith auf diesem Gerät?
+door-you-can-change-it-later = Du kannst es später ändern.
+door-everyone-decides-who-comes-in = Wer dazukommt und was bei euch gilt, darin müssen sich alle einig sein.
+door-decide-in-another-way = Anders entscheiden…
+door-which-invitation-do-you-have = Welche Einladung hast du?
+door-whom-do-you-bring-in-first = Wen möchtest du als Erstes hereinholen?
+door-the-invitation-is-made = Die Einladung ist gemacht
+door-keep-kith-open-until-they-are-in = Gib sie dieser Person, und lass Kith offen, bis sie drin ist.
+door-to-the-group = Zur Gruppe
+door-later = Später
 door-the-invitation-as-text = Die Einladung, als Text
 door-the-new-group-begins-with-what = Die neue Gruppe beginnt mit dem, was diese vereinbart hat: worum es geht, die Absprachen, die Entscheidungen, die gelten, die kommenden Treffen, die Orte, die Kontakte für Hilfe und was auf dem Regal noch offen ist. Niemandes Antworten kommen mit; alle werden neu gefragt. Am Anfang bist du allein darin und lädst die anderen ein.
 door-the-same-once-more = Dieselbe noch einmal
@@ -715,7 +727,6 @@ door-what-your-group-has-written-here = Was deine Gruppe hier geschrieben hat, �
 door-when-you-need-help-now = Wenn du jetzt Hilfe brauchst
 door-whoever-invited-you-keeps-kith-open = Wer dich eingeladen hat, lässt Kith offen, bis du drin bist.
 door-you-are-in = Du bist drin
-door-you-can-change-both-names-later = Beide Namen kannst du später ändern. Sag dann, worum es der Gruppe geht, finde die anderen und trefft beim ersten Treffen gemeinsam eure Absprachen: Kith zeigt immer einen nächsten Schritt, und keiner muss sein.
 
 ## Draft
 

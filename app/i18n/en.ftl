@@ -655,7 +655,6 @@ door-forget-it = Forget it
 door-forget-it-and-begin-anew = Forget it and begin anew…
 door-found-a-group = Found a group
 door-found-the-group = Found the group
-door-found-the-group-anew = Found the group anew
 door-go-on = Go on
 door-go-on-knowing-this = Go on, knowing this
 door-hide-these-words-of-help = Hide these words of help
@@ -694,6 +693,19 @@ door-stop = Stop
 door-the-earlier-group-stays-on-this = The earlier group stays on this device as it is. You change between the two at the top of the window’s list of screens.
 door-the-group-can-change-it-later = The group can change it later, by the rule that holds then.
 door-the-group-is-being-opened = The group is being opened.
+door-step-of = Step { $at } of { $of }
+door-what-is-the-group-called = What is the group called?
+door-what-do-the-others-call-you = What do the others call you?
+door-what-opens-kith-here = What opens Kith on this device?
+door-you-can-change-it-later = You can change it later.
+door-everyone-decides-who-comes-in = Who comes in, and what holds among you, is agreed by everyone.
+door-decide-in-another-way = Decide in another way…
+door-which-invitation-do-you-have = Which invitation do you have?
+door-whom-do-you-bring-in-first = Whom do you want to bring in first?
+door-the-invitation-is-made = The invitation is made
+door-keep-kith-open-until-they-are-in = Give it to that person, and keep Kith open until they are in.
+door-to-the-group = To the group
+door-later = Later
 door-the-invitation-as-text = The invitation, as text
 door-the-new-group-begins-with-what = The new group begins with what this one has agreed on: its focus, its ground rules, the decisions that hold, the meetings that are still to come, its places, its contacts for help and what is still open on its shelf. Nobody’s answers come along; everyone is asked anew. You are alone in it at first, and invite the others.
 door-the-same-once-more = The same once more
@@ -710,7 +722,6 @@ door-what-your-group-has-written-here = What your group has written here opens w
 door-when-you-need-help-now = When you need help now
 door-whoever-invited-you-keeps-kith-open = Whoever invited you keeps Kith open until you are in.
 door-you-are-in = You are in
-door-you-can-change-both-names-later = You can change both names later. Then say what the group is for, find the others, and make the ground rules together at the first meeting: Kith always shows a next step, and none has to be taken.
 
 ## Draft
 

@@ -117,8 +117,10 @@ impl eframe::App for App {
         let mut actions = Vec::new();
         if let Some(door) = &mut self.door {
             let mut through = false;
+            let has_several = self.groups.count() > 1;
+            let drafts = self.groups.on_screen().map(|group| &mut group.drafts);
             CentralPanel::default().frame(theme::paper_frame(palette(&context))).show(ui, |ui| {
-                through = door_ui(ui, door, self.groups.count() > 1, &mut actions);
+                through = door_ui(ui, door, has_several, drafts, &mut actions);
             });
             if through {
                 let is_open = self.groups.is_open();

@@ -41,7 +41,7 @@ pub(crate) use room::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use scenes::*;
 
-pub(crate) const TICKET: &str = "kith1qqsw2v7m4kfy6zpl0e3a9hd8xr5tnucgj4w2v7m4kfy6zpl0e3a9hd8xr5tnucgj4w2v7m4kfy6zpl0e3a9hd8xr5tnucgj4w2v7m4k";
+pub(crate) const TICKET: &str = "kith1beeqscijbeeqscijbeeqscijbeeqscijbeeqscijbeeqscijbeeqcaibaeaqcaibaeaqcaibaeaqcambhf3q5kd5c5pvni2um3buy7wmzogyvenu5y32expwb5ny7sntsqaqbqfiaekjfqqcefdhexy";
 
 /// A backend that answers from here; clones share what was sent and what is to come.
 #[derive(Clone, Default)]

@@ -153,10 +153,25 @@ fn rest(harness: &Harness<'_, App>) -> Duration {
 
 fn begin_joining(harness: &mut Harness<'static, App>) {
     type_into(harness, "The invitation, as text", TICKET);
+    click(harness, "Join a group");
     type_into(harness, "What the others call you", "Dana");
+    click(harness, "Go on");
+    passphrase(harness);
+    click(harness, "Join");
+}
+
+/// Answers what founding asks for, up to the passphrase.
+fn begin_founding(harness: &mut Harness<'static, App>) {
+    click(harness, "Found a group");
+    type_into(harness, "Name of the group", "Thursday table");
+    click(harness, "Go on");
+    type_into(harness, "What the others call you", "Ana");
+    click(harness, "Go on");
+}
+
+fn passphrase(harness: &mut Harness<'static, App>) {
     type_into(harness, "A passphrase for this device", "four calm words here");
     type_into(harness, "The same once more", "four calm words here");
-    click(harness, "Join");
 }
 
 #[test]

@@ -1,7 +1,8 @@
-//! Before a group is open: found one, join one, or unlock the one that is here.
+//! Before a group is open: found one, join one, or unlock the one that is here. Founding and joining ask one question at a time.
 //!
 //! Invariant: what is missing or wrong is said beside the field it is about, and the keyboard goes there.
 
+mod asked;
 mod founding;
 mod joining;
 
@@ -9,18 +10,16 @@ use egui::{Id, Response, RichText, TextEdit, Ui};
 use kith_sync::node::api::{JoinStep, Rule};
 use zeroize::Zeroizing;
 
-use self::founding::found_ui;
-use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, unfinished_ui};
-use super::Action;
+use self::asked::Asked;
+use self::founding::{first_ui, found_ui};
+use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, ticket_ui, unfinished_ui};
 use super::help::general_ui;
-use super::parts::{
-    card, entered, field, note, primary, prose, quiet, refusal, secondary, small, soft,
-};
+use super::parts::{card, entered, field, primary, prose, quiet, refusal, secondary, small, soft};
+use super::{Action, Drafts};
 use crate::desktop::{GroupHere, Request};
-use crate::theme::{self, palette};
+use crate::theme;
 use crate::view::anew::AnewView;
 use crate::view::decisions::rule::FIRST_RULE;
-use crate::view::entry::{PassphraseProblem, passphrase_problem};
 use crate::words::t;
 
 /// What stands at the door.
@@ -28,6 +27,8 @@ use crate::words::t;
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the door")]
 pub(crate) struct Door {
     pub(crate) page: Page,
+    /// The question that founding or joining has come to.
+    asked: Asked,
     group: String,
     me: String,
     /// How a group that is founded decides.
@@ -39,6 +40,10 @@ pub(crate) struct Door {
     pub(crate) waiting: bool,
     /// What did not go on, in plain words, and beside which field that is said.
     problem: Option<(Field, String)>,
+    /// Whether how the group decides is being chosen.
+    choosing: bool,
+    /// Whether the group that is being opened has just been founded here.
+    was_founded: bool,
     /// Whether forgetting a joining is being confirmed.
     forgetting: bool,
     /// The field that the keyboard has yet to go to.
@@ -58,6 +63,8 @@ enum Field {
     Me,
     Passphrase,
     Again,
+    /// Whom to bring in.
+    Person,
     /// None: what is said is about all of them.
     Whole,
 }
@@ -88,12 +95,15 @@ pub(crate) enum Page {
     Unfinished,
     /// The group is being opened with a passphrase that is known already.
     Opening,
+    /// The group is founded: whom to bring in first.
+    First,
 }
 
 impl Default for Door {
     fn default() -> Self {
         Self {
             page: Page::default(),
+            asked: Asked::default(),
             group: String::new(),
             me: String::new(),
             rule: FIRST_RULE,
@@ -102,6 +112,8 @@ impl Default for Door {
             again: Zeroizing::default(),
             waiting: false,
             problem: None,
+            choosing: false,
+            was_founded: false,
             forgetting: false,
             focus: None,
             help: false,
@@ -113,13 +125,13 @@ impl Default for Door {
 
 impl Door {
     pub(crate) fn at(page: Page) -> Self {
-        Self { focus: page.first_field(), page, ..Self::default() }
+        Self { focus: page.first_field(), asked: Asked::first(&page), page, ..Self::default() }
     }
 
     /// Founding anew, with the names and the rule of before.
     pub(crate) fn anew(anew: AnewView) -> Self {
         let AnewView { group, me, rule } = anew;
-        Self { group, me, rule, ..Self::at(Page::Anew) }
+        Self { group, me, rule, choosing: rule != FIRST_RULE, ..Self::at(Page::Anew) }
     }
 
     /// Going on with the joining of a group that is not finished.
@@ -135,6 +147,7 @@ impl Door {
     /// Shows another page without the last one's passphrase.
     pub(crate) fn turn_to(&mut self, page: Page) {
         self.focus = page.first_field();
+        self.asked = Asked::first(&page);
         self.page = page;
         self.waiting = false;
         self.problem = None;
@@ -155,26 +168,6 @@ impl Door {
         self.problem.as_ref().map(|(_, because)| because.clone())
     }
 
-    /// Looks whether everything is filled in; otherwise says what is missing, and moves the keyboard there.
-    fn is_complete(&mut self, needed: &[(Field, &'static str)]) -> bool {
-        let text = |field| match field {
-            Field::Group => &self.group,
-            Field::Ticket => &self.ticket,
-            Field::Me | Field::Passphrase | Field::Again | Field::Whole => &self.me,
-        };
-        let missing = needed.iter().find(|(field, _)| text(*field).trim().is_empty());
-        let problem =
-            missing.map(|(field, problem)| (*field, *problem)).or_else(
-                || match passphrase_problem(&self.passphrase, &self.again)? {
-                    PassphraseProblem::Short(words) => Some((Field::Passphrase, words)),
-                    PassphraseProblem::Differs(words) => Some((Field::Again, words)),
-                },
-            );
-        self.focus = problem.map(|(field, _)| field);
-        self.problem = problem.map(|(field, problem)| (field, problem.to_owned()));
-        self.problem.is_none()
-    }
-
     /// Forgets what was typed as passphrase.
     pub(crate) fn forget(&mut self) {
         self.passphrase = Zeroizing::default();
@@ -183,7 +176,25 @@ impl Door {
 
     /// Whether it stays open though there is a group to show: somebody is still at something here.
     pub(crate) fn stays_open(&self) -> bool {
-        self.is_beside || matches!(self.page, Page::Joining(_) | Page::Compare(_) | Page::Differ)
+        let is_busy =
+            matches!(self.page, Page::Joining(_) | Page::Compare(_) | Page::Differ | Page::First);
+        self.is_beside || is_busy
+    }
+
+    /// The group has begun to be here and is being opened.
+    pub(crate) fn began(&mut self) {
+        self.is_beside = false;
+        if matches!(self.page, Page::Found | Page::Anew) {
+            self.turn_to(Page::Opening);
+            self.was_founded = true;
+        }
+    }
+
+    /// The group is open: whoever has just founded it is asked whom to bring in.
+    pub(crate) fn opened(&mut self) {
+        if std::mem::take(&mut self.was_founded) && self.page == Page::Opening {
+            self.turn_to(Page::First);
+        }
     }
 }
 
@@ -193,6 +204,7 @@ impl Page {
         match self {
             Self::Found | Self::Anew => Some(Field::Group),
             Self::Join => Some(Field::Ticket),
+            Self::First => Some(Field::Person),
             Self::Unlock | Self::Unfinished => Some(Field::Passphrase),
             Self::Welcome | Self::Joining(_) | Self::Compare(_) | Self::Differ | Self::Opening => {
                 None
@@ -206,11 +218,13 @@ impl Page {
     }
 }
 
-/// Shows the door; whether somebody is through, to the group that is open. It `has_several` groups where more than one is here.
+/// Shows the door; whether somebody is through, to the group that is open. It `has_several` groups where more than one is here;
+/// the `drafts` are of the group on screen.
 pub(crate) fn door_ui(
     ui: &mut Ui,
     door: &mut Door,
     has_several: bool,
+    drafts: Option<&mut Drafts>,
     actions: &mut Vec<Action>,
 ) -> bool {
     let mut through = false;
@@ -229,6 +243,7 @@ pub(crate) fn door_ui(
                     Page::Compare(words) => through = compare_ui(ui, &words.join("   "), door),
                     Page::Differ => through = differ_ui(ui),
                     Page::Unlock => unlock_ui(ui, door, has_several, actions),
+                    Page::First => through = first_ui(ui, door, drafts, actions),
                     Page::Unfinished => through = unfinished_ui(ui, door, actions),
                     Page::Opening => {
                         heading(ui, t!("door-one-moment"));
@@ -256,8 +271,8 @@ fn welcome_ui(ui: &mut Ui, door: &mut Door) {
         prose(ui, RichText::new(t!("door-i-have-an-invitation")).text_style(theme::subtitle()));
         soft(ui, t!("door-somebody-of-the-group-gave-you"));
         ui.add_space(theme::GAP);
-        if primary(ui, t!("door-join-a-group")).clicked() {
-            door.turn_to(Page::Join);
+        if ticket_ui(ui, door) {
+            door.page = Page::Join;
         }
     });
     card(ui, |ui| {
@@ -268,40 +283,6 @@ fn welcome_ui(ui: &mut Ui, door: &mut Door) {
             door.turn_to(Page::Found);
         }
     });
-}
-
-/// What the others call whoever is at the door.
-fn me_ui(ui: &mut Ui, door: &mut Door) {
-    let Door { me, focus, problem, .. } = door;
-    field_ui(ui, t!("door-what-the-others-call-you"), wide(me), Field::Me, focus, problem.as_ref());
-    ui.add_space(theme::GAP);
-}
-
-/// A new passphrase, twice, with what happens if it is lost; whether the last was ended with Enter.
-fn secret_ui(ui: &mut Ui, door: &mut Door) -> bool {
-    let Door { passphrase, again, focus, problem, is_beside, .. } = door;
-    let passphrase = wide(passphrase).password(true);
-    field_ui(
-        ui,
-        t!("door-a-passphrase-for-this-device"),
-        passphrase,
-        Field::Passphrase,
-        focus,
-        problem.as_ref(),
-    );
-    let again = wide(again).password(true);
-    let again =
-        field_ui(ui, t!("door-the-same-once-more"), again, Field::Again, focus, problem.as_ref());
-    let ground = palette(ui.ctx()).nav;
-    note(ui, ground, |ui| {
-        small(ui, t!("door-if-you-lose-it-the-words"));
-        if *is_beside {
-            small(ui, t!("door-one-passphrase-opens-all"));
-        }
-    });
-    ui.add_space(theme::GAP);
-    problem_ui(ui, problem.as_ref(), Field::Whole);
-    entered(ui, &again)
 }
 
 /// A field, with what is wrong with it below, and the keyboard in it where that is wanted.

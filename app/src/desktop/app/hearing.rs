@@ -68,10 +68,7 @@ impl App {
             News::Began => {
                 self.groups.show(of);
                 if let Some(door) = &mut self.door {
-                    door.is_beside = false;
-                    if matches!(door.page, Page::Found | Page::Anew) {
-                        door.turn_to(Page::Opening);
-                    }
+                    door.began();
                 }
             }
             News::Shut(why) => self.hear_shut(of, why),
@@ -115,6 +112,9 @@ impl App {
         }
         if !self.groups.is_open() {
             return;
+        }
+        if let Some(door) = &mut self.door {
+            door.opened();
         }
         if self.door.as_ref().is_some_and(|door| !door.stays_open()) {
             self.door = None;

@@ -10,7 +10,7 @@ use kith_sync::group::snapshot::{Standing, Words};
 use kith_sync::id::{BodyName, DeviceId, EntryHash};
 use kith_sync::node::api::{Answer, Command, Door, Moved, Outcome, Rule, Say, Threshold};
 
-use super::{click, edits, go, open, sized, type_into, window};
+use super::{click, edits, go, open, passphrase, sized, type_into, window};
 use crate::desktop::scripted::{
     Scripted, ana, ben, deciding, fresh, later, left_alone, proposed, removed, state,
 };
@@ -280,10 +280,12 @@ fn a_group_is_founded_with_the_rule_that_was_chosen() {
     let (mut harness, script) = window(Opening::FirstRun);
     click(&mut harness, "Found a group");
     type_into(&mut harness, "Name of the group", "Thursday table");
+    click(&mut harness, "Decide in another way…");
     click(&mut harness, "All but one: how many have to agree");
+    click(&mut harness, "Go on");
     type_into(&mut harness, "What the others call you", "Ana");
-    type_into(&mut harness, "A passphrase for this device", "four calm words here");
-    type_into(&mut harness, "The same once more", "four calm words here");
+    click(&mut harness, "Go on");
+    passphrase(&mut harness);
     click(&mut harness, "Found the group");
     let chosen = Rule { threshold: Threshold::AllButOne, ..FIRST_RULE };
     assert!(matches!(&script.sent()[..], [Request::Found { rule, .. }] if *rule == chosen));
@@ -326,6 +328,9 @@ fn my_own_words_are_taken_back_without_asking_anybody_also_where_they_were_the_f
 fn whoever_is_left_alone_founds_the_group_anew_with_what_is_there() {
     let (mut harness, script) = open(left_alone());
     click(&mut harness, "Found the group anew…");
+    // The names of before stand there.
+    click(&mut harness, "Go on");
+    click(&mut harness, "Go on");
     type_into(&mut harness, "A passphrase for this device", "four calm words here");
     // What still arrives of the earlier group does not shut the door.
     script.push(News::State(left_alone()));
@@ -345,6 +350,7 @@ fn whoever_is_left_alone_founds_the_group_anew_with_what_is_there() {
     script.push_of(later(), News::State(fresh()));
     harness.run();
     assert!(harness.query_by_label("Found the group anew…").is_none());
+    click(&mut harness, "Later");
     harness.get_by_label("Write the purpose");
 }
 

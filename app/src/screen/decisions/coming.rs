@@ -1,6 +1,6 @@
 //! Who comes in: the founder invites, and later a member puts somebody forward.
 
-use egui::{TextEdit, Ui};
+use egui::{Response, TextEdit, Ui};
 use kith_sync::id::MemberId;
 use kith_sync::node::api::{Command, Say};
 
@@ -41,11 +41,26 @@ pub(crate) fn coming_ui(
 
 fn alone_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     subtitle(ui, t!("decisions-invite-somebody"));
+    first_words_ui(ui);
+    ui.add_space(theme::GAP);
+    invitee_ui(ui, view.may_write, drafts, actions);
+}
+
+/// What is good to know before the first invitation.
+pub(crate) fn first_words_ui(ui: &mut Ui) {
     prose(ui, t!("decisions-talk-with-the-person-alone-first"));
     prose(ui, t!("decisions-while-you-are-the-only-one"));
-    ui.add_space(theme::GAP);
+}
+
+/// Whom the founder invites; the field of the name.
+pub(crate) fn invitee_ui(
+    ui: &mut Ui,
+    may_write: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) -> Response {
     let waiting = drafts.is_waiting(Spot::Invite) || drafts.is_waiting(Spot::MyDevice);
-    ui.add_enabled_ui(view.may_write && !waiting, |ui| {
+    let name = ui.add_enabled_ui(may_write && !waiting, |ui| {
         let name = field(
             ui,
             t!("decisions-what-you-call-this-person-for"),
@@ -58,8 +73,10 @@ fn alone_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut 
             let name = drafts.invitee.trim().to_owned();
             actions.push(Action::Do(Spot::Invite, Command::Invite { name }));
         }
+        name
     });
     refusal(ui, drafts.refusal(Spot::Invite));
+    name.inner
 }
 
 fn forward_ui(ui: &mut Ui, view: &DecisionsView, drafts: &mut Drafts, actions: &mut Vec<Action>) {

@@ -3,19 +3,68 @@
 use egui::{RichText, TextEdit, Ui};
 use kith_sync::node::api::JoinStep;
 
-use super::{Door, Field, Page, field_ui, heading, me_ui, passphrase_ui, secret_ui};
+use super::asked::{Asked, me_ui, question_ui, secret_ui, ways_ui};
+use super::{Door, Field, Page, field_ui, heading, passphrase_ui};
 use crate::desktop::Request;
 use crate::screen::Action;
 use crate::screen::parts::{card, primary, prose, quiet, row, secondary, soft};
 use crate::theme::{self, palette};
 use crate::words::t;
 
+/// How many questions there are.
+const QUESTIONS: usize = 3;
+
+/// Joins a group; whether somebody goes back to the group that is open.
 pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -> bool {
-    heading(ui, t!("door-join-a-group"));
-    soft(ui, t!("door-whoever-invited-you-keeps-kith-open"));
-    ui.add_space(theme::PART);
+    let asked = door.asked;
+    let is_entered = match asked {
+        Asked::Ticket | Asked::Group => {
+            question_ui(ui, t!("door-which-invitation-do-you-have"), 1, QUESTIONS);
+            soft(ui, t!("door-somebody-of-the-group-gave-you"));
+            ui.add_space(theme::PART);
+            let goes_on = ticket_ui(ui, door);
+            ui.add_space(theme::GAP);
+            let goes_back = !goes_on && quiet(ui, t!("door-back")).clicked();
+            if goes_back && !door.is_beside {
+                door.turn_to(Page::Welcome);
+            }
+            return goes_back && door.is_beside;
+        }
+        Asked::Me => {
+            question_ui(ui, t!("door-what-do-the-others-call-you"), 2, QUESTIONS);
+            soft(ui, t!("door-you-can-change-it-later"));
+            ui.add_space(theme::PART);
+            me_ui(ui, door)
+        }
+        Asked::Passphrase => {
+            question_ui(ui, t!("door-what-opens-kith-here"), 3, QUESTIONS);
+            soft(ui, t!("door-whoever-invited-you-keeps-kith-open"));
+            ui.add_space(theme::PART);
+            secret_ui(ui, door)
+        }
+    };
+    let on = if asked == Asked::Passphrase { t!("door-join") } else { t!("door-go-on") };
+    let (goes_on, goes_back) = ways_ui(ui, on);
+    if (goes_on || is_entered) && door.answered() {
+        actions.push(Action::Ask(Request::Join {
+            ticket: door.pasted(),
+            me: door.me.trim().to_owned(),
+            passphrase: door.passphrase.clone(),
+        }));
+        door.page = Page::Joining(None);
+    } else if goes_back && asked == Asked::Me && !door.is_beside {
+        // The invitation stands on the first page.
+        door.turn_to(Page::Welcome);
+    } else if goes_back {
+        door.back();
+    }
+    false
+}
+
+/// The invitation as text, and the way on; whether it is one.
+pub(super) fn ticket_ui(ui: &mut Ui, door: &mut Door) -> bool {
     let ticket = TextEdit::multiline(&mut door.ticket)
-        .desired_rows(3)
+        .desired_rows(2)
         .desired_width(f32::INFINITY)
         .font(egui::TextStyle::Monospace);
     field_ui(
@@ -26,29 +75,12 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -
         &mut door.focus,
         door.problem.as_ref(),
     );
-    me_ui(ui, door);
-    let is_entered = secret_ui(ui, door);
-    row(ui, |ui| {
-        if primary(ui, t!("door-join")).clicked() || is_entered {
-            let complete = door.is_complete(&[
-                (Field::Ticket, t!("door-please-paste-the-invitation")),
-                (Field::Me, t!("door-please-say-what-the-others-call")),
-            ]);
-            if complete {
-                actions.push(Action::Ask(Request::Join {
-                    ticket: door.ticket.split_whitespace().collect(),
-                    me: door.me.trim().to_owned(),
-                    passphrase: door.passphrase.clone(),
-                }));
-                door.page = Page::Joining(None);
-            }
-        }
-        let back = quiet(ui, t!("door-back")).clicked();
-        if back && !door.is_beside {
-            door.turn_to(Page::Welcome);
-        }
-        back && door.is_beside
-    })
+    ui.add_space(theme::GAP);
+    primary(ui, t!("door-join-a-group")).clicked() && {
+        door.asked = Asked::Ticket;
+        door.answered();
+        door.problem.is_none()
+    }
 }
 
 pub(super) fn joining_ui(ui: &mut Ui, step: Option<&JoinStep>, actions: &mut Vec<Action>) {
