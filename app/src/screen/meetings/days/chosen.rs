@@ -131,18 +131,18 @@ fn slot_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    let spot = Spot::Meeting(poll);
+    let here = Spot::Meeting(poll);
     prose(ui, theme::semibold(title));
     prose(ui, &about);
-    ui.add_enabled_ui(may_write && !drafts.is_waiting(spot), |ui| {
+    ui.add_enabled_ui(may_write && !drafts.is_waiting(here), |ui| {
         if let Some(answer) = choices(ui, &answers(), mine, &about) {
             let answer = Some(answer).filter(|answer| mine != Some(*answer));
             let edit = Edit::AnswerPoll { meeting: poll, slot: slot.clone(), answer };
-            actions.push(Action::Do(spot, Command::Edit(edit)));
+            actions.push(Action::Do(here, Command::Edit(edit)));
         }
     });
-    to_list_ui(ui, (spot, title), drafts);
-    refusal(ui, drafts.refusal(spot));
+    to_list_ui(ui, (here, title), drafts);
+    refusal(ui, drafts.refusal(here));
 }
 
 /// The way to all that is said about it.
