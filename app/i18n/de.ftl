@@ -2158,10 +2158,10 @@ schedule-told-coming = Du hast gesagt, dass du kommst.
 schedule-told-if-need-be = Du hast gesagt, dass du dann zur Not kannst.
 schedule-told-late = Du hast gesagt, dass du später kommst.
 schedule-told-moved = { $when ->
-    [past] Ein Treffen war von { $from } bis { $until } geplant, hierher verschoben von: { $day }.
-   *[coming] Es gibt ein Treffen von { $from } bis { $until }, hierher verschoben von: { $day }.
+    [past] Ein Treffen war von { $from } bis { $until } geplant, verschoben von { $day }.
+   *[coming] Es gibt ein Treffen von { $from } bis { $until }, verschoben von { $day }.
 }
-schedule-told-moved-away = Das Treffen, das für { $from } geplant war, ist verschoben, auf: { $day }, { $to }.
+schedule-told-moved-away = Das Treffen, das für { $from } geplant war, wurde auf { $day }, { $to } verschoben.
 schedule-told-no = Du hast gesagt, dass du dann nicht kannst.
 schedule-told-no-answer = Du hast noch nicht geantwortet.
 schedule-told-no-reply = Du hast noch nicht gesagt, ob du kommst.

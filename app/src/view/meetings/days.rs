@@ -254,7 +254,7 @@ mod tests {
         assert_eq!(name(1), "Morgen, Dienstag, 1. Dezember: Es steht nichts an.");
         assert_eq!(
             name(18),
-            "Freitag, 18. Dezember. Es gibt ein Treffen von 18:00 bis 19:00, hierher verschoben von: Donnerstag, 17. \
+            "Freitag, 18. Dezember. Es gibt ein Treffen von 18:00 bis 19:00, verschoben von Donnerstag, 17. \
              Dezember. Du hast noch nicht gesagt, ob du kommst."
         );
     }

@@ -15,7 +15,7 @@ use super::{CancelledView, DateView, LeftOut, cancelled_view};
 use crate::view::Source;
 use crate::view::polls::polls_view;
 use crate::view::when::{clocks, day_words, is_over, start};
-use crate::words::dates;
+use crate::words::dates::{self, Form};
 use crate::words::t;
 
 /// How something on a day stands.
@@ -298,7 +298,7 @@ fn one_date(
 }
 
 fn moved_away_on(source: &Source<'_>, here: Here, to: &Here, what: What) -> OnDay {
-    let day = day_words(to.begins.date(), source.now.date());
+    let day = plain_day(source, to.begins.date());
     let told = t!("schedule-told-moved-away", from = here.from, day = day, to = to.from);
     here.on(vec![Sign::MovedAway], told, what)
 }
@@ -319,7 +319,7 @@ fn moved_on(
     (date, reply): (Date, Option<Reply>),
     what: What,
 ) -> OnDay {
-    let day = day_words(date, source.now.date());
+    let day = plain_day(source, date);
     let (when, from, until) = (here.when(), &here.from, &here.until);
     let told = t!("schedule-told-moved", when = when, day = day, from = from, until = until);
     if here.is_past {
@@ -327,6 +327,12 @@ fn moved_on(
     }
     let told = format!("{told} {}", replied(reply));
     here.on(vec![Sign::Moved, Sign::of_reply(reply)], told, what)
+}
+
+/// "Thursday 3 December", as it stands within a sentence.
+fn plain_day(source: &Source<'_>, date: Date) -> String {
+    let is_this_year = date.year() == source.now.year();
+    dates::date(date, if is_this_year { Form::Day } else { Form::DayOfYear })
 }
 
 /// The times that can still be chosen for a date that is being looked for.
