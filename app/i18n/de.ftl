@@ -2147,6 +2147,7 @@ schedule-nothing-on-this-day = An diesem Tag steht nichts an.
 schedule-past = Vorbei
 schedule-show-it-in-the-list = In der Liste zeigen
 schedule-show-it-in-the-list-2 = In der Liste zeigen: { $about }
+schedule-show-that-day = Diesen Tag zeigen
 schedule-to-today = Heute
 schedule-to-today-2 = Heute: zu diesem Tag
 schedule-told-asked = { $from } bis { $until } ist eine der Zeiten, die zur Auswahl stehen: { $title }.

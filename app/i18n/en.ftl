@@ -2128,6 +2128,7 @@ schedule-nothing-on-this-day = Nothing is on that day.
 schedule-past = Past
 schedule-show-it-in-the-list = Show it in the list
 schedule-show-it-in-the-list-2 = Show it in the list: { $about }
+schedule-show-that-day = Show that day
 schedule-to-today = Today
 schedule-to-today-2 = Today: go to this day
 schedule-told-asked = { $from } to { $until } is one of the times to choose from: { $title }.

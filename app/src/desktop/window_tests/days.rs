@@ -141,6 +141,19 @@ fn a_date_far_ahead_is_answered_and_one_that_is_cancelled_brought_back() {
 }
 
 #[test]
+fn a_date_that_was_moved_leads_to_its_new_day() {
+    let (mut harness, script) = shown(planned(), "Month");
+    click(&mut harness, "A month later");
+    harness.get_by_label_contains("Thursday 17 December. The meeting that").click_accesskit();
+    harness.run();
+    click(&mut harness, "Show that day");
+    assert!(focused(&harness).starts_with("Friday 18 December. There is a meeting"));
+    click(&mut harness, "As planned after all: Friday 18 December");
+    let [Edit::ChangeDate { date: on, change, .. }] = &edits(&script)[..] else { panic!("none") };
+    assert_eq!((*on, change), (date(2026, 12, 17), &DateChange::AsPlanned));
+}
+
+#[test]
 fn a_time_that_is_asked_for_is_answered_on_its_day_and_found_again_in_the_list() {
     let (mut harness, script) = shown(planned(), "Week");
     click(&mut harness, "A week later");

@@ -180,6 +180,8 @@ mod tests {
                 (31, "19:30", &[Cancelled]),
             ]
         );
+        let moved = &view.day(date(2026, 12, 17)).unwrap().on[0];
+        assert_eq!(moved.what, crate::view::meetings::What::Elsewhen(date(2026, 12, 18)));
         assert_eq!(
             view.signs,
             [Unanswered, Coming, Moved, MovedAway, Cancelled, Unsettled, Asked, Yes]

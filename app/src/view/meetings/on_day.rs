@@ -116,6 +116,8 @@ pub(crate) enum What {
     Meeting(RecordId),
     /// One date of a regular meeting.
     Date(RecordId, Box<DateView>),
+    /// It is on another day.
+    Elsewhen(Date),
     /// A date that a regular meeting leaves out.
     LeftOut(RecordId, LeftOut),
     /// A time to answer.
@@ -280,10 +282,10 @@ fn one_date(
         );
     } else if view.is_moved {
         let (here, to) = (Here::of(&time, source.now), Here::of(&view.time, source.now));
-        let what = what(to.is_past);
         if is_on && to.begins.date() != here.begins.date() {
-            all.push(moved_away_on(source, here, &to, what.clone()));
+            all.push(moved_away_on(source, here, &to));
         }
+        let what = what(to.is_past);
         all.push(moved_on(source, to, (date, view.reply), what));
     } else if is_on {
         let here = Here::of(&time, source.now);
@@ -297,10 +299,11 @@ fn one_date(
     all
 }
 
-fn moved_away_on(source: &Source<'_>, here: Here, to: &Here, what: What) -> OnDay {
-    let day = plain_day(source, to.begins.date());
+fn moved_away_on(source: &Source<'_>, here: Here, to: &Here) -> OnDay {
+    let date = to.begins.date();
+    let day = plain_day(source, date);
     let told = t!("schedule-told-moved-away", from = here.from, day = day, to = to.from);
-    here.on(vec![Sign::MovedAway], told, what)
+    here.on(vec![Sign::MovedAway], told, What::Elsewhen(date))
 }
 
 fn planned_on(here: Here, reply: Option<Reply>, what: What) -> OnDay {
