@@ -2158,6 +2158,7 @@ schedule-nothing-on-this-day = An diesem Tag steht nichts an.
 schedule-past = Vorbei
 schedule-show-it-in-the-list = In der Liste zeigen
 schedule-show-it-in-the-list-2 = In der Liste zeigen: { $about }
+schedule-show-that-day = Diesen Tag zeigen
 schedule-to-today = Heute
 schedule-to-today-2 = Heute: zu diesem Tag
 schedule-told-asked = { $from } bis { $until } ist eine der Zeiten, die zur Auswahl stehen: { $title }.
@@ -2169,10 +2170,10 @@ schedule-told-coming = Du hast gesagt, dass du kommst.
 schedule-told-if-need-be = Du hast gesagt, dass du dann zur Not kannst.
 schedule-told-late = Du hast gesagt, dass du später kommst.
 schedule-told-moved = { $when ->
-    [past] Ein Treffen war von { $from } bis { $until } geplant, hierher verschoben von: { $day }.
-   *[coming] Es gibt ein Treffen von { $from } bis { $until }, hierher verschoben von: { $day }.
+    [past] Ein Treffen war von { $from } bis { $until } geplant, verschoben von { $day }.
+   *[coming] Es gibt ein Treffen von { $from } bis { $until }, verschoben von { $day }.
 }
-schedule-told-moved-away = Das Treffen, das für { $from } geplant war, ist verschoben, auf: { $day }, { $to }.
+schedule-told-moved-away = Das Treffen, das für { $from } geplant war, wurde auf { $day }, { $to } verschoben.
 schedule-told-no = Du hast gesagt, dass du dann nicht kannst.
 schedule-told-no-answer = Du hast noch nicht geantwortet.
 schedule-told-no-reply = Du hast noch nicht gesagt, ob du kommst.

@@ -2139,6 +2139,7 @@ schedule-nothing-on-this-day = Nothing is on that day.
 schedule-past = Past
 schedule-show-it-in-the-list = Show it in the list
 schedule-show-it-in-the-list-2 = Show it in the list: { $about }
+schedule-show-that-day = Show that day
 schedule-to-today = Today
 schedule-to-today-2 = Today: go to this day
 schedule-told-asked = { $from } to { $until } is one of the times to choose from: { $title }.
@@ -2150,10 +2151,10 @@ schedule-told-coming = You said that you are coming.
 schedule-told-if-need-be = You said that you can come if need be.
 schedule-told-late = You said that you are coming later.
 schedule-told-moved = { $when ->
-    [past] A meeting was planned here from { $from } to { $until }, moved from { $day }.
+    [past] A meeting was planned from { $from } to { $until }, moved from { $day }.
    *[coming] There is a meeting from { $from } to { $until }, moved from { $day }.
 }
-schedule-told-moved-away = The meeting that was planned for { $from } was moved: to { $day }, { $to }.
+schedule-told-moved-away = The meeting that was planned for { $from } was moved to { $day }, { $to }.
 schedule-told-no = You said that you cannot come then.
 schedule-told-no-answer = You have not answered yet.
 schedule-told-no-reply = You have not said yet whether you are coming.

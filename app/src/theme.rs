@@ -2,6 +2,7 @@
 //!
 //! Invariant: no other module names a colour, a font or a length in points.
 
+mod days;
 mod fonts;
 
 use egui::style::{Selection, WidgetVisuals, Widgets};
@@ -10,6 +11,7 @@ use egui::{
     TextStyle, Theme, ThemePreference, Vec2, Visuals,
 };
 
+pub(crate) use self::days::*;
 use crate::view::commands::Look;
 use crate::view::rules::Mood;
 
@@ -135,24 +137,6 @@ pub(crate) const BANNERS_SHARE: f32 = 0.45;
 pub(crate) const COMMANDS_SHARE: f32 = 0.6;
 /// A field for a date, a time, a number.
 pub(crate) const SHORT_FIELD: f32 = 130.0;
-/// Side of a day in the month that a day is picked from, what is between days, and the height of their weekdays.
-pub(crate) const DAY_CELL: f32 = 38.0;
-pub(crate) const MONTH_GAP: f32 = 2.0;
-pub(crate) const DAY_HEAD: f32 = 22.0;
-/// A month as wide as its screen: the height of a week with signs alone, as it is where a day is narrower than this.
-pub(crate) const MONTH_WEEK_LOW: f32 = 54.0;
-pub(crate) const MONTH_DAY: f32 = 76.0;
-/// The disc around the number of today, and what is between it and the day's edge.
-pub(crate) const TODAY_DISC: f32 = 12.5;
-pub(crate) const DAY_MARGIN: f32 = 5.0;
-/// What is on a day, in a few letters: its height, and its sign.
-pub(crate) const DAY_LINE: f32 = 21.0;
-pub(crate) const DAY_SIGN: f32 = 13.0;
-/// What is told of a day where the pointer rests is as wide as so many days.
-pub(crate) const HINT_DAYS: f32 = 4.0;
-/// The day of the week beside what is on it, and the least height of a day there.
-pub(crate) const WEEK_DAY: f32 = 84.0;
-pub(crate) const WEEK_ROW: f32 = 52.0;
 /// A title and ways to show the same thing have room side by side.
 pub(crate) const TITLE_ROW: f32 = 400.0;
 /// Between ways to show the same thing.
@@ -262,16 +246,6 @@ pub(crate) fn banner_margin(window_width: f32) -> Margin {
 /// The ring that shows where the keyboard is.
 pub(crate) fn ring(palette: &Palette) -> (Stroke, CornerRadius) {
     (Stroke::new(2.0, palette.ink), CornerRadius::same(8))
-}
-
-/// The corners of a day in a month.
-pub(crate) fn day_radius() -> CornerRadius {
-    CornerRadius::same(8)
-}
-
-/// The corners of what is on a day.
-pub(crate) fn day_line_radius() -> CornerRadius {
-    CornerRadius::same(6)
 }
 
 /// The line below a word that can be pressed.

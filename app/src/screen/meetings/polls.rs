@@ -49,7 +49,7 @@ pub(super) fn polls_ui(
     }
     let mut draw = |ui: &mut Ui, poll: &PollView, drafts: &mut Drafts| {
         let mine = free.answers.get(&poll.id).map(Vec::as_slice).unwrap_or_default();
-        card(ui, |ui| {
+        crate::screen::parts::card_at(ui, Spot::Meeting(poll.id).card(), |ui| {
             ui.push_id(poll.id, |ui| poll_ui(ui, poll, (mine, view.may_write), drafts, actions))
         });
     };

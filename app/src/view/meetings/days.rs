@@ -180,6 +180,8 @@ mod tests {
                 (31, "19:30", &[Cancelled]),
             ]
         );
+        let moved = &view.day(date(2026, 12, 17)).unwrap().on[0];
+        assert_eq!(moved.what, crate::view::meetings::What::Elsewhen(date(2026, 12, 18)));
         assert_eq!(
             view.signs,
             [Unanswered, Coming, Moved, MovedAway, Cancelled, Unsettled, Asked, Yes]
@@ -254,7 +256,7 @@ mod tests {
         assert_eq!(name(1), "Morgen, Dienstag, 1. Dezember: Es steht nichts an.");
         assert_eq!(
             name(18),
-            "Freitag, 18. Dezember. Es gibt ein Treffen von 18:00 bis 19:00, hierher verschoben von: Donnerstag, 17. \
+            "Freitag, 18. Dezember. Es gibt ein Treffen von 18:00 bis 19:00, verschoben von Donnerstag, 17. \
              Dezember. Du hast noch nicht gesagt, ob du kommst."
         );
     }

@@ -6,7 +6,7 @@ use jiff::ToSpan as _;
 use jiff::Zoned;
 use jiff::civil::{Date, DateTime};
 use kith_sync::group::edit::{MeetingTime, PollAnswer, Repeat, Reply, Slot};
-use kith_sync::group::snapshot::{Meeting, MeetingDate};
+use kith_sync::group::snapshot::{Meeting, Timed};
 use kith_sync::id::RecordId;
 
 use super::date::{date_view, single, times_of};
@@ -15,7 +15,7 @@ use super::{CancelledView, DateView, LeftOut, cancelled_view};
 use crate::view::Source;
 use crate::view::polls::polls_view;
 use crate::view::when::{clocks, day_words, is_over, start};
-use crate::words::dates;
+use crate::words::dates::{self, Form};
 use crate::words::t;
 
 /// How something on a day stands.
@@ -116,6 +116,8 @@ pub(crate) enum What {
     Meeting(RecordId),
     /// One date of a regular meeting.
     Date(RecordId, Box<DateView>),
+    /// It is on another day.
+    Elsewhen(Date),
     /// A date that a regular meeting leaves out.
     LeftOut(RecordId, LeftOut),
     /// A time to answer.
@@ -134,16 +136,13 @@ struct Here {
 impl Here {
     fn of(time: &MeetingTime, now: &Zoned) -> Self {
         let length = i64::from(time.minutes).minutes();
-        let (begins, ends) = match start(time, time.date) {
-            Some(start) => {
-                let here = start.with_time_zone(now.time_zone().clone());
-                (here.datetime(), here.saturating_add(length).datetime())
-            }
+        let (begins, ends) = if let Some(start) = start(time, time.date) {
+            let here = start.with_time_zone(now.time_zone().clone());
+            (here.datetime(), here.saturating_add(length).datetime())
+        } else {
             // A zone that this device does not know: as it was said.
-            None => {
-                let begins = time.date.to_datetime(time.time);
-                (begins, begins.saturating_add(length))
-            }
+            let begins = time.date.to_datetime(time.time);
+            (begins, begins.saturating_add(length))
         };
         Self {
             begins,
@@ -224,7 +223,7 @@ fn unsettled_on(here: Here, what: What) -> OnDay {
 fn series(
     source: &Source<'_>,
     meeting: &Meeting,
-    timed: &kith_sync::group::snapshot::Timed,
+    timed: &Timed,
     near: (Date, Date),
     found: &mut Vec<OnDay>,
 ) {
@@ -235,58 +234,76 @@ fn series(
     all.sort_unstable();
     all.dedup();
     for date in all {
-        let said = meeting.on(date);
+        let is_left_out = meeting.is_cancelled_on(date);
         let is_on = timed.time.is_on(date);
-        let time = single(&timed.time, date);
-        let here = Here::of(&time, source.now);
-        if said.is_some_and(MeetingDate::is_cancelled) {
-            if is_on {
-                let day = day_words(date, source.now.date());
-                let words = t!("meetings-cancelled-2", day = day);
-                let out = LeftOut { date, of: timed.exact, words };
-                let what = if here.is_past { What::Over } else { What::LeftOut(meeting.id, out) };
-                found.push(cancelled_on(here, what));
-            }
-            continue;
-        }
-        let view = date_view(source, meeting, timed, date, said);
-        let what = |is_past: bool| match (is_past, timed.time.repeat) {
-            (true, _) => What::Over,
-            (false, Repeat::Once) => What::Meeting(meeting.id),
-            (false, _) => What::Date(meeting.id, Box::new(view.clone())),
-        };
-        let first = found.len();
-        if view.caution.is_some() {
-            // Each time that was said, and the one that was planned.
-            let mut times: Vec<MeetingTime> = said.into_iter().flat_map(times_of).collect();
-            times.extend(is_on.then_some(time));
-            times.sort_by_key(|time| (time.date, time.time));
-            times.dedup();
-            for time in times {
-                let here = Here::of(&time, source.now);
-                let what = what(here.is_past);
-                found.push(unsettled_on(here, what));
-            }
-        } else if view.is_moved {
-            let to = Here::of(&view.time, source.now);
-            if is_on && to.begins.date() != here.begins.date() {
-                let day = day_words(to.begins.date(), source.now.date());
-                let told =
-                    t!("schedule-told-moved-away", from = here.from, day = day, to = to.from);
-                let what = what(to.is_past);
-                found.push(here.on(vec![Sign::MovedAway], told, what));
-            }
-            let what = what(to.is_past);
-            found.push(moved_on(source, to, (date, view.reply), what));
+        if !is_left_out {
+            found.extend(one_date(source, meeting, timed, (date, is_on)));
         } else if is_on {
-            let what = what(here.is_past);
-            found.push(planned_on(here, view.reply, what));
-        }
-        let place = view.place.unwrap_or_else(|| where_view(source, &meeting.place, false)).words;
-        for on in found.iter_mut().skip(first).filter(|on| !on.is_off()) {
-            on.place = Some(place.clone()).filter(|words| !words.is_empty());
+            found.push(left_out_on(source, meeting, timed, date));
         }
     }
+}
+
+/// A date that a regular meeting leaves out.
+fn left_out_on(source: &Source<'_>, meeting: &Meeting, timed: &Timed, date: Date) -> OnDay {
+    let here = Here::of(&single(&timed.time, date), source.now);
+    if here.is_past {
+        return cancelled_on(here, What::Over);
+    }
+    let words = t!("meetings-cancelled-2", day = day_words(date, source.now.date()));
+    cancelled_on(here, What::LeftOut(meeting.id, LeftOut { date, of: timed.exact, words }))
+}
+
+/// A date that takes place, as planned or elsewhen, or of which that is not certain: on each day that it concerns.
+fn one_date(
+    source: &Source<'_>,
+    meeting: &Meeting,
+    timed: &Timed,
+    (date, is_on): (Date, bool),
+) -> Vec<OnDay> {
+    let said = meeting.on(date);
+    let view = date_view(source, meeting, timed, date, said);
+    let what = |is_past: bool| match (is_past, timed.time.repeat) {
+        (true, _) => What::Over,
+        (false, Repeat::Once) => What::Meeting(meeting.id),
+        (false, _) => What::Date(meeting.id, Box::new(view.clone())),
+    };
+    let time = single(&timed.time, date);
+    let mut all = Vec::new();
+    if view.caution.is_some() {
+        // Each time that was said, and the one that was planned.
+        let mut told: Vec<MeetingTime> = said.into_iter().flat_map(times_of).collect();
+        told.extend(is_on.then_some(time));
+        told.sort_by_key(|time| (time.date, time.time));
+        told.dedup();
+        let here = told.iter().map(|time| Here::of(time, source.now));
+        all.extend(
+            here.map(|here| (what(here.is_past), here)).map(|(it, on)| unsettled_on(on, it)),
+        );
+    } else if view.is_moved {
+        let (here, to) = (Here::of(&time, source.now), Here::of(&view.time, source.now));
+        if is_on && to.begins.date() != here.begins.date() {
+            all.push(moved_away_on(source, here, &to));
+        }
+        let what = what(to.is_past);
+        all.push(moved_on(source, to, (date, view.reply), what));
+    } else if is_on {
+        let here = Here::of(&time, source.now);
+        let what = what(here.is_past);
+        all.push(planned_on(here, view.reply, what));
+    }
+    let place = view.place.unwrap_or_else(|| where_view(source, &meeting.place, false)).words;
+    for on in all.iter_mut().filter(|on| !on.is_off()) {
+        on.place = Some(place.clone()).filter(|words| !words.is_empty());
+    }
+    all
+}
+
+fn moved_away_on(source: &Source<'_>, here: Here, to: &Here) -> OnDay {
+    let date = to.begins.date();
+    let day = plain_day(source, date);
+    let told = t!("schedule-told-moved-away", from = here.from, day = day, to = to.from);
+    here.on(vec![Sign::MovedAway], told, What::Elsewhen(date))
 }
 
 fn planned_on(here: Here, reply: Option<Reply>, what: What) -> OnDay {
@@ -305,7 +322,7 @@ fn moved_on(
     (date, reply): (Date, Option<Reply>),
     what: What,
 ) -> OnDay {
-    let day = day_words(date, source.now.date());
+    let day = plain_day(source, date);
     let (when, from, until) = (here.when(), &here.from, &here.until);
     let told = t!("schedule-told-moved", when = when, day = day, from = from, until = until);
     if here.is_past {
@@ -313,6 +330,12 @@ fn moved_on(
     }
     let told = format!("{told} {}", replied(reply));
     here.on(vec![Sign::Moved, Sign::of_reply(reply)], told, what)
+}
+
+/// "Thursday 3 December", as it stands within a sentence.
+fn plain_day(source: &Source<'_>, date: Date) -> String {
+    let is_this_year = date.year() == source.now.year();
+    dates::date(date, if is_this_year { Form::Day } else { Form::DayOfYear })
 }
 
 /// The times that can still be chosen for a date that is being looked for.

@@ -1,15 +1,17 @@
 //! What is on the chosen day, with what can be done about it.
 
 use egui::Ui;
+use jiff::civil::Date;
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{DateChange, PollAnswer, Slot};
 use kith_sync::id::RecordId;
 use kith_sync::node::api::Command;
 
-use super::chosen_id;
+use super::{chosen_id, days_id};
 use crate::screen::meetings::date::where_ui;
 use crate::screen::meetings::polls::answers;
 use crate::screen::meetings::{card_ui, date_ui};
+use crate::screen::parts::month::focus_day;
 use crate::screen::parts::{
     bring, card, choices, part_at, prose, quiet, quiet_row, refusal, small, soft, subtitle,
 };
@@ -49,7 +51,7 @@ fn on_ui(
         What::Date(id, date) => {
             if let Some(meeting) = meeting(*id) {
                 return card(ui, |ui| {
-                    date_card_ui(ui, (meeting, date), on, view, drafts, actions);
+                    date_card_ui(ui, (meeting, date), view, drafts, actions);
                 });
             }
         }
@@ -67,6 +69,7 @@ fn on_ui(
                 slot_ui(ui, (*poll, slot), about, view.may_write, drafts, actions);
             });
         }
+        What::Elsewhen(date) => return card(ui, |ui| elsewhen_ui(ui, on, *date, drafts)),
         What::Over => {}
     }
     // It is over: there is nothing to say about it but what it was.
@@ -77,19 +80,17 @@ fn on_ui(
 fn date_card_ui(
     ui: &mut Ui,
     (meeting, date): (&MeetingView, &DateView),
-    on: &OnDay,
     view: &MeetingsView,
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
     let spot = Spot::Meeting(meeting.id);
-    let again = meeting.repeat.as_ref().map(|again| format!(", {again}")).unwrap_or_default();
+    // What was moved is not as often as it says.
+    let again = meeting.repeat.as_ref().filter(|_| !date.is_moved);
+    let again = again.map(|again| format!(", {again}")).unwrap_or_default();
     prose(ui, theme::semibold(format!("{}{again}", date.when.clock)));
     if let Some(elsewhere) = &date.when.elsewhere {
         small(ui, elsewhere);
-    }
-    if on.is_off() {
-        soft(ui, &on.told);
     }
     if date.place.is_none() {
         let ready = view.may_write && !drafts.is_waiting(spot);
@@ -98,6 +99,18 @@ fn date_card_ui(
     date_ui(ui, meeting, date, view, drafts, actions);
     to_list_ui(ui, (spot, &date.when.day), drafts);
     refusal(ui, drafts.refusal(spot));
+}
+
+/// A date that was moved to another day, and the way there.
+fn elsewhen_ui(ui: &mut Ui, on: &OnDay, date: Date, drafts: &mut Drafts) {
+    prose(ui, &on.told);
+    quiet_row(ui, |ui| {
+        if quiet(ui, t!("schedule-show-that-day")).clicked() {
+            drafts.scheduling.at = Some(date);
+            focus_day(ui, days_id(), date);
+            bring(ui, chosen_id());
+        }
+    });
 }
 
 /// A date that a regular meeting leaves out, to be brought back.
@@ -131,18 +144,18 @@ fn slot_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    let spot = Spot::Meeting(poll);
+    let here = Spot::Meeting(poll);
     prose(ui, theme::semibold(title));
     prose(ui, &about);
-    ui.add_enabled_ui(may_write && !drafts.is_waiting(spot), |ui| {
+    ui.add_enabled_ui(may_write && !drafts.is_waiting(here), |ui| {
         if let Some(answer) = choices(ui, &answers(), mine, &about) {
             let answer = Some(answer).filter(|answer| mine != Some(*answer));
             let edit = Edit::AnswerPoll { meeting: poll, slot: slot.clone(), answer };
-            actions.push(Action::Do(spot, Command::Edit(edit)));
+            actions.push(Action::Do(here, Command::Edit(edit)));
         }
     });
-    to_list_ui(ui, (spot, title), drafts);
-    refusal(ui, drafts.refusal(spot));
+    to_list_ui(ui, (here, title), drafts);
+    refusal(ui, drafts.refusal(here));
 }
 
 /// The way to all that is said about it.

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use egui::epaint::RectShape;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{
-    Align2, FontId, Galley, Rect, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui, pos2, vec2,
-};
+use egui::{Align2, FontId, Galley, Rect, Sense, Shape, StrokeKind, TextStyle, Ui, pos2, vec2};
 use jiff::civil::Date;
 
 use super::month::number_ui;
@@ -79,7 +77,7 @@ fn block(ui: &Ui, on: &OnDay, width: f32) -> Arc<Galley> {
     job.wrap.max_width = width;
     let mut hours = format(FontId::new(body.size, theme::semibold_family()));
     if on.is_off() {
-        hours.strikethrough = Stroke::from(theme::underline(ink));
+        hours.strikethrough = theme::underline(ink);
     }
     job.append(&on.hours, 0.0, hours);
     for (at, sign) in on.signs.iter().enumerate() {
