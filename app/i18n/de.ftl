@@ -1905,6 +1905,7 @@ polls-time = { $day }, { $clocks }
 polls-two-of-you-set-at-once = Zwei von euch haben zugleich gesetzt, mit wie vielen ihr euch trefft.
 polls-two-of-you-set-how-you = Zwei von euch haben zugleich gesetzt, wie ihr euch trefft. Was stimmt? { $join }
 polls-until-when-answers-are-asked-for = Bis wann geantwortet werden soll, wurde zugleich auf zwei Tage gesetzt.
+polls-which = Welche?
 polls-yes = Ja
 polls-you-meet-regularly = Ihr trefft euch regelmäßig.
 polls-you-meet-when-at-least-can = Ihr trefft euch, wenn mindestens { $smallest } kommen können.

@@ -1887,6 +1887,7 @@ polls-time = { $day }, { $clocks }
 polls-two-of-you-set-at-once = Two of you set at once with how many you meet.
 polls-two-of-you-set-how-you = Two of you set how you meet at once. Which one is right? { $join }
 polls-until-when-answers-are-asked-for = Until when answers are asked for was set to two days at once.
+polls-which = Which one?
 polls-yes = yes
 polls-you-meet-regularly = You meet regularly.
 polls-you-meet-when-at-least-can = You meet when at least { $smallest } can come.

@@ -100,7 +100,7 @@ pub(crate) const FACES_GAP: f32 = 6.0;
 /// A table of times: the names at its side, a time's column at the least and at the most, the least width of the whole, the
 /// sign of an answer, and the room of what scrolls it.
 pub(crate) const TABLE_NAMES: f32 = 148.0;
-pub(crate) const TABLE_COLUMN: std::ops::RangeInclusive<f32> = 84.0..=124.0;
+pub(crate) const TABLE_COLUMN: std::ops::RangeInclusive<f32> = 90.0..=124.0;
 pub(crate) const TABLE_LEAST: f32 = 440.0;
 pub(crate) const TABLE_SIGN: f32 = 26.0;
 pub(crate) const TABLE_BAR: f32 = 14.0;

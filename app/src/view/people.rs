@@ -11,6 +11,8 @@ pub(crate) struct FaceView {
     pub(crate) name: String,
     /// "You", or the name.
     pub(crate) called: String,
+    /// What they said, as a sentence, where it is known.
+    pub(crate) told: Option<String>,
 }
 
 /// Where somebody stands with what is asked.
@@ -82,7 +84,7 @@ impl<'a> People<'a> {
         let name = members.find(|member| member.id == id).map(|member| member.name.trim());
         let called = self.subject(id);
         let name = name.filter(|name| !name.is_empty()).map_or_else(|| called.clone(), capital);
-        FaceView { name, called }
+        FaceView { name, called, told: None }
     }
 
     /// The same for who may be unknown.

@@ -157,6 +157,30 @@ fn a_time_is_answered_with_the_keyboard_alone_and_the_answer_is_changed_and_take
 }
 
 #[test]
+fn the_arrows_go_from_time_to_time_and_escape_leaves_an_answer_as_it_was() {
+    let (mut harness, script) = open(asked());
+    go(&mut harness, Place::Meetings);
+    let cell = |day: &str| format!("{day} December, 19:00 to 20:30: you have not answered yet.");
+    let (first, second) = (cell("Tuesday 8"), cell("Wednesday 9"));
+    harness.get_by_label(&first).focus();
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert_eq!(focused(&harness).as_ref(), Some(&second));
+    harness.key_press(Key::Space);
+    harness.run();
+    harness.get_by_label("No: Wednesday 9 December, 19:00 to 20:30");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.query_by_label("No: Wednesday 9 December, 19:00 to 20:30").is_none());
+    assert_eq!(focused(&harness).as_ref(), Some(&second));
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    harness.run();
+    assert_eq!(focused(&harness).as_ref(), Some(&first), "from answer to answer with Tab too");
+    assert_eq!(edits(&script), []);
+}
+
+#[test]
 fn what_everybody_answered_is_said_cell_by_cell_and_the_time_that_suits_most_is_told() {
     let (mut harness, _script) = open(busy());
     go(&mut harness, Place::Meetings);

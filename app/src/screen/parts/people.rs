@@ -40,8 +40,8 @@ pub(crate) fn doing(ui: &mut Ui, name: &str, words: &str) {
     });
 }
 
-/// Groups of faces side by side, each behind where its people stand: a sign and a word. Each face says its name aloud and
-/// where the pointer rests.
+/// Groups of faces side by side, each behind where its people stand: a sign and a word. Each face says its name aloud; what
+/// its person said is shown where the pointer rests.
 pub(crate) fn grouped_faces(ui: &mut Ui, groups: &[FacesView]) {
     let palette = palette(ui.ctx());
     ui.horizontal_wrapped(|ui| {
@@ -71,7 +71,8 @@ pub(crate) fn grouped_faces(ui: &mut Ui, groups: &[FacesView]) {
                 let (rect, response) =
                     ui.allocate_exact_size(egui::Vec2::splat(side), Sense::hover());
                 paint_face(ui, rect, &person.name);
-                let response = response.on_hover_text(&person.called);
+                let response =
+                    response.on_hover_text(person.told.as_ref().unwrap_or(&person.called));
                 let called = person.called.as_str();
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, called));
             }

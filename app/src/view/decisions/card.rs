@@ -166,7 +166,8 @@ fn said(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
     others.iter().filter_map(|word| word_line(source, proposal, word)).collect()
 }
 
-fn word_line(source: &Source<'_>, proposal: &Proposed, word: &Word) -> Option<String> {
+/// What another member said, as a sentence.
+pub(super) fn word_line(source: &Source<'_>, proposal: &Proposed, word: &Word) -> Option<String> {
     let name = source.people().subject(word.member);
     Some(match word.said {
         Said::Nothing if word.stale => {

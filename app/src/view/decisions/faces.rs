@@ -4,6 +4,7 @@
 
 use kith_sync::node::api::{Answer, Proposed, Said, Word};
 
+use super::card::word_line;
 use crate::view::Source;
 use crate::view::people::{FaceView, FacesView, Stand};
 use crate::words::t;
@@ -15,7 +16,12 @@ pub(super) fn faces(source: &Source<'_>, proposal: &Proposed) -> Vec<FacesView> 
     asked.sort_by_key(|word| (word.member == source.status.me, people.rank(word.member)));
     let group = |(stand, words): (Stand, &'static str)| {
         let alike = asked.iter().filter(|word| stands(word.said) == Some((stand, words)));
-        let people: Vec<FaceView> = alike.map(|word| people.face(word.member)).collect();
+        let face = |word: &&Word| {
+            let is_other = word.member != source.status.me;
+            let told = is_other.then(|| word_line(source, proposal, word)).flatten();
+            FaceView { told, ..people.face(word.member) }
+        };
+        let people: Vec<FaceView> = alike.map(face).collect();
         FacesView { stand, words, people }
     };
     let said = [

@@ -133,10 +133,11 @@ pub(super) fn grid_ui(
     if let Some(slot) = pressed.and_then(|at| poll.slots.get(at)) {
         drafts.scheduling.looked_at.insert(poll.id, slot.slot.clone());
     }
-    match looked_at.and_then(|at| poll.slots.get(at)) {
-        Some(slot) => closer_ui(ui, poll, slot, ready, drafts, actions),
-        None if may_write => small(ui, t!("polls-how-to-answer")),
-        None => {}
+    if may_write {
+        small(ui, t!("polls-how-to-answer"));
+    }
+    if let Some(slot) = looked_at.and_then(|at| poll.slots.get(at)) {
+        closer_ui(ui, poll, slot, ready, drafts, actions);
     }
 }
 
@@ -238,33 +239,43 @@ fn times_ui(
     actions: &mut Vec<Action>,
 ) -> Option<usize> {
     let is_heard = ui.ctx().accesskit_node_builder(ui.unique_id(), |_node| ()).is_some();
-    let mut left = rect.left();
-    let mut pressed = None;
-    for (at, slot) in poll.slots.iter().enumerate() {
-        let column = Rect::from_min_size(
-            Pos2::new(left, rect.top()),
-            Vec2::new(measures.column, rect.height()),
-        );
-        left = column.right();
+    let columns = || {
+        let places = (0_u16..).map(|at| rect.left() + f32::from(at) * measures.column);
+        poll.slots.iter().zip(places).enumerate().map(|(at, (slot, left))| {
+            let size = Vec2::new(measures.column, rect.height());
+            (at, slot, Rect::from_min_size(Pos2::new(left, rect.top()), size))
+        })
+    };
+    let scope = ui.scope_id();
+    let id = |slot: &SlotView, what: &str| {
         let Slot { date, time, zone, minutes } = &slot.slot;
-        let id = ui.scope_id().with((date, time, zone, minutes));
+        scope.with((date, time, zone, minutes, what))
+    };
+    let mut pressed = None;
+    // Row by row: so the keyboard and whoever listens go through it.
+    for (at, slot, column) in columns() {
         let head = band(column, column.top(), measures.head);
-        if head_ui(ui, id.with("head"), head, slot, looked_at == Some(at)).clicked() {
+        if head_ui(ui, id(slot, "head"), head, slot, looked_at == Some(at)).clicked() {
             pressed = Some(at);
         }
-        let mut top = head.bottom();
-        for (row_at, row) in poll.rows.iter().enumerate() {
+    }
+    let mut top = rect.top() + measures.head;
+    for (row_at, row) in poll.rows.iter().enumerate() {
+        for (at, slot, column) in columns() {
             let cell = band(column, top, measures.row(row));
-            top = cell.bottom();
             let told = row.told.get(at).copied().unwrap_or(Told::NotYet);
             if row.is_me {
-                let shown = mine_ui(ui, id.with("mine"), cell, (row, told), (slot, may_write));
+                let shown = mine_ui(ui, id(slot, "mine"), cell, (row, told), (slot, may_write));
                 menu_ui(ui, &shown, (poll, slot), ready, actions);
             } else if is_heard || ui.is_rect_visible(cell) {
-                other_ui(ui, id.with(row_at), cell, (row, told), slot);
+                other_ui(ui, id(slot, "told").with(row_at), cell, (row, told), slot);
             }
         }
-        foot_ui(ui, id.with("foot"), band(column, top, measures.foot), slot, measures.line);
+        top += measures.row(row);
+    }
+    for (_, slot, column) in columns() {
+        let foot = band(column, top, measures.foot);
+        foot_ui(ui, id(slot, "foot"), foot, slot, measures.line);
         if slot.suits_most {
             suits_ui(ui, column);
         }
