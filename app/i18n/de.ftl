@@ -1890,6 +1890,11 @@ polls-said-no-to-this-time-pick = { $form ->
 polls-hide-passed = Gesuchte Termine ausblenden, deren Zeiten vorbei sind
 polls-show-passed = Gesuchte Termine zeigen, deren Zeiten vorbei sind
 polls-so-far = Bisher
+polls-suits-most = Passt am besten
+polls-take-back = Meine Antwort zurücknehmen
+polls-there = { $clocks } in { $city }
+polls-there-on = { $day }, { $clocks } in { $city }
+polls-time = { $day }, { $clocks }
 polls-still-to-answer =
     { $who ->
         [you] Du hast noch nicht geantwortet.
@@ -1897,11 +1902,6 @@ polls-still-to-answer =
         [with-you] { $names } habt noch nicht geantwortet.
        *[other] { $names } haben noch nicht geantwortet.
     }
-polls-suits-most = Passt am besten
-polls-take-back = Meine Antwort zurücknehmen
-polls-there = { $clocks } in { $city }
-polls-there-on = { $day }, { $clocks } in { $city }
-polls-time = { $day }, { $clocks }
 polls-two-of-you-set-at-once = Zwei von euch haben zugleich gesetzt, mit wie vielen ihr euch trefft.
 polls-two-of-you-set-how-you = Zwei von euch haben zugleich gesetzt, wie ihr euch trefft. Was stimmt? { $join }
 polls-until-when-answers-are-asked-for = Bis wann geantwortet werden soll, wurde zugleich auf zwei Tage gesetzt.

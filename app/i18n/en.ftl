@@ -1873,17 +1873,17 @@ polls-said-no-to-this-time-pick = { $form ->
 polls-hide-passed = Hide dates looked for whose times have passed
 polls-show-passed = Show dates looked for whose times have passed
 polls-so-far = So far
+polls-suits-most = Suits most
+polls-take-back = Take my answer back
+polls-there = { $clocks } in { $city }
+polls-there-on = { $day }, { $clocks } in { $city }
+polls-time = { $day }, { $clocks }
 polls-still-to-answer =
     { $who ->
         [you] You have still to answer.
         [one] { $names } has still to answer.
        *[other] { $names } have still to answer.
     }
-polls-suits-most = Suits most
-polls-take-back = Take my answer back
-polls-there = { $clocks } in { $city }
-polls-there-on = { $day }, { $clocks } in { $city }
-polls-time = { $day }, { $clocks }
 polls-two-of-you-set-at-once = Two of you set at once with how many you meet.
 polls-two-of-you-set-how-you = Two of you set how you meet at once. Which one is right? { $join }
 polls-until-when-answers-are-asked-for = Until when answers are asked for was set to two days at once.
