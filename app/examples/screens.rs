@@ -1,4 +1,4 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding|planned|room|two-groups]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding|planned|room|asking|two-groups]`.
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
@@ -34,6 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 Some("planned") => scripted::planned(),
                 Some("room") => scripted::in_the_room(),
                 Some("removed") => scripted::removed(),
+                Some("asking") => scripted::asking(),
                 Some("busy") => scripted::busy(),
                 _ => scripted::state(),
             };

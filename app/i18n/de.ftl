@@ -90,10 +90,11 @@ agreement-earlier-remarks = { $count ->
     }
 agreement-empty-no-day = { $label }; leer: kein Tag
 agreement-everyone-is-asked-for-their-word = Alle werden um ihr Wort gebeten, sobald es einen einzigen Wortlaut gibt.
-agreement-faces-agree = Dafür: { $names }.
-agreement-faces-aside = Beiseite: { $names }.
-agreement-faces-concern = Bedenken: { $names }.
-agreement-faces-open = Noch nichts gesagt: { $names }.
+agreement-faces-agree = Dafür
+agreement-faces-aside = Beiseite
+agreement-faces-concern = Bedenken
+agreement-faces-open = Noch nichts gesagt
+agreement-faces-with-a-reservation = Mit Vorbehalt
 agreement-had-a-concern-with-an-earlier = { $name } hatte Bedenken bei einem früheren Wortlaut
 agreement-has-a-concern = { $name } hat Bedenken
 agreement-hide-the-earlier-remarks = Frühere Äußerungen ausblenden
@@ -347,6 +348,10 @@ decisions-earlier-decisions = Frühere Entscheidungen
 decisions-eight = acht
 decisions-everyone = Alle
 decisions-everyone-has-to-agree-before-somebody = Alle müssen zustimmen, bevor jemand hereinkommt oder sich sonst etwas an der Gruppe ändert. Das kann dauern, und niemand wird übergangen.
+decisions-faces-aside = Beiseite
+decisions-faces-concern = Bedenken
+decisions-faces-not-now = Jetzt nicht
+decisions-faces-yes = Ja
 decisions-five = fünf
 decisions-forward = { $form ->
         [you] Du schlägst vor, { $what }.
@@ -444,10 +449,6 @@ decisions-nobody-new-comes-in-for-now = { $agree ->
         [all-but-one] Vorerst kommt niemand Neues herein. Für alles andere gilt: Alle bis auf eine Person müssen zustimmen.
         [two-thirds] Vorerst kommt niemand Neues herein. Für alles andere gilt: Zwei Drittel müssen zustimmen.
        *[majority] Vorerst kommt niemand Neues herein. Für alles andere gilt: Mehr als die Hälfte muss zustimmen.
-    }
-decisions-not-answered-yet = { $form ->
-        [one] { $names } hat noch nicht geantwortet.
-       *[other] { $names } haben noch nicht geantwortet.
     }
 decisions-not-asked-away = { $form ->
         [one] { $names } wird nicht gefragt: in einer Pause, als es vorgelegt wurde, oder noch nicht dabei.
@@ -1761,11 +1762,13 @@ people-by-somebody = jemandem
 people-by-somebody-who-is-no-longer-here = einem früheren Mitglied
 people-by-somebody-without-a-name-yet = jemandem noch ohne Namen
 people-by-you = dir
+people-not-answered-yet = Noch keine Antwort
 people-quoted = „{ $words }“
 people-or = { $one } oder { $other }
 people-somebody = jemand
 people-somebody-who-is-no-longer-here = ein früheres Mitglied
 people-somebody-without-a-name-yet = jemand noch ohne Namen
+people-two-answers = Zwei Antworten
 people-you = du
 
 ## Places
@@ -1848,14 +1851,46 @@ places-your-devices-said-two-different-things = Deine Geräte haben Verschiedene
 ## Polls
 
 polls-a-date-is-being-looked-for = Ein Termin wird gesucht
+polls-answer = Antworten
+polls-answer-to = { $answer }: { $time }
 polls-answered-differently-on-two-devices = { $member } hat auf zwei Geräten verschieden geantwortet
 polls-answers-asked-for-until = { $when ->
         [past] Antworten waren bis { $day } erbeten.
        *[coming] Bitte antwortet bis { $day }.
     }
 polls-at-each-meeting-you-set-the = Bei jedem Treffen macht ihr das nächste aus.
+polls-cell-if-need-be =
+    { $who ->
+        [you] { $time }: Du kannst zur Not.
+       *[other] { $time }: { $name } kann zur Not.
+    }
+polls-cell-no =
+    { $who ->
+        [you] { $time }: Du hast Nein gesagt.
+       *[other] { $time }: { $name } hat Nein gesagt.
+    }
+polls-cell-not-yet =
+    { $who ->
+        [you] { $time }: Du hast noch nicht geantwortet.
+       *[other] { $time }: { $name } hat noch nicht geantwortet.
+    }
+polls-cell-twice =
+    { $who ->
+        [you] { $time }: Deine Geräte haben zwei verschiedene Antworten gegeben.
+       *[other] { $time }: { $name } hat auf zwei Geräten verschieden geantwortet.
+    }
+polls-cell-yes =
+    { $who ->
+        [you] { $time }: Du hast Ja gesagt.
+       *[other] { $time }: { $name } hat Ja gesagt.
+    }
+polls-count-if-need-be = { $count } zur Not
+polls-count-yes = { $count } Ja
+polls-counted = { $time }: Ja { $yes }, zur Not { $if_need_be }, Nein { $no }, noch ohne Antwort { $open }.
+polls-how-to-answer = Antworte in deiner eigenen Zeile. Drück auf eine Zeit darüber, um sie für euch alle zu wählen oder herauszunehmen.
 polls-how-you-meet-is-not-set = Wie ihr euch trefft, ist nicht gesetzt: regelmäßig, das nächste beim Treffen ausgemacht oder bei Bedarf.
 polls-if-need-be = zur Not
+polls-more-about = Mehr zu { $time }
 polls-no = Nein
 polls-said-no-to-this-time-pick = { $form ->
         [you] Du hast zu dieser Zeit Nein gesagt. Trotzdem wählen?
@@ -1865,6 +1900,12 @@ polls-said-no-to-this-time-pick = { $form ->
     }
 polls-hide-passed = Gesuchte Termine ausblenden, deren Zeiten vorbei sind
 polls-show-passed = Gesuchte Termine zeigen, deren Zeiten vorbei sind
+polls-so-far = Bisher
+polls-suits-most = Passt am besten
+polls-take-back = Meine Antwort zurücknehmen
+polls-there = { $clocks } in { $city }
+polls-there-on = { $day }, { $clocks } in { $city }
+polls-time = { $day }, { $clocks }
 polls-still-to-answer =
     { $who ->
         [you] Du hast noch nicht geantwortet.
@@ -1875,6 +1916,7 @@ polls-still-to-answer =
 polls-two-of-you-set-at-once = Zwei von euch haben zugleich gesetzt, mit wie vielen ihr euch trefft.
 polls-two-of-you-set-how-you = Zwei von euch haben zugleich gesetzt, wie ihr euch trefft. Was stimmt? { $join }
 polls-until-when-answers-are-asked-for = Bis wann geantwortet werden soll, wurde zugleich auf zwei Tage gesetzt.
+polls-which = Welche?
 polls-yes = Ja
 polls-you-meet-regularly = Ihr trefft euch regelmäßig.
 polls-you-meet-when-at-least-can = Ihr trefft euch, wenn mindestens { $smallest } kommen können.

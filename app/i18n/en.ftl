@@ -90,10 +90,11 @@ agreement-earlier-remarks = { $count ->
     }
 agreement-empty-no-day = { $label }; empty: no day
 agreement-everyone-is-asked-for-their-word = Everyone is asked for their word once there is one wording.
-agreement-faces-agree = Agree: { $names }.
-agreement-faces-aside = Stand aside: { $names }.
-agreement-faces-concern = A concern: { $names }.
-agreement-faces-open = Not spoken yet: { $names }.
+agreement-faces-agree = Agree
+agreement-faces-aside = Stand aside
+agreement-faces-concern = A concern
+agreement-faces-open = Not spoken yet
+agreement-faces-with-a-reservation = With a reservation
 agreement-had-a-concern-with-an-earlier = { $name } had a concern with an earlier wording
 agreement-has-a-concern = { $name } has a concern
 agreement-hide-the-earlier-remarks = Hide the earlier remarks
@@ -345,6 +346,10 @@ decisions-earlier-decisions = Earlier decisions
 decisions-eight = eight
 decisions-everyone = Everyone
 decisions-everyone-has-to-agree-before-somebody = Everyone has to agree before somebody comes in or anything else about the group changes. It can take its time, and nobody is passed over.
+decisions-faces-aside = Stand aside
+decisions-faces-concern = A concern
+decisions-faces-not-now = Not now
+decisions-faces-yes = Yes
 decisions-five = five
 decisions-forward = { $form ->
         [you] You put forward { $what }.
@@ -440,10 +445,6 @@ decisions-nobody-new-comes-in-for-now = { $agree ->
         [all-but-one] Nobody new comes in for now. For everything else, all but one have to agree.
         [two-thirds] Nobody new comes in for now. For everything else, two thirds have to agree.
        *[majority] Nobody new comes in for now. For everything else, more than half have to agree.
-    }
-decisions-not-answered-yet = { $form ->
-        [one] { $names } has not answered yet.
-       *[other] { $names } have not answered yet.
     }
 decisions-not-asked-away = { $form ->
         [one] { $names } is not asked: on a break when this was put, or not in yet.
@@ -1748,11 +1749,13 @@ people-by-somebody = somebody
 people-by-somebody-who-is-no-longer-here = somebody who is no longer here
 people-by-somebody-without-a-name-yet = somebody without a name yet
 people-by-you = you
+people-not-answered-yet = Not answered yet
 people-quoted = “{ $words }”
 people-or = { $one } or { $other }
 people-somebody = somebody
 people-somebody-who-is-no-longer-here = somebody who is no longer here
 people-somebody-without-a-name-yet = somebody without a name yet
+people-two-answers = Two answers
 people-you = you
 
 ## Places
@@ -1833,14 +1836,46 @@ places-your-devices-said-two-different-things = Your devices said two different 
 ## Polls
 
 polls-a-date-is-being-looked-for = A date is being looked for
+polls-answer = Answer
+polls-answer-to = { $answer }: { $time }
 polls-answered-differently-on-two-devices = { $member } answered differently on two devices
 polls-answers-asked-for-until = { $when ->
         [past] Answers were asked for until { $day }.
        *[coming] Answers are asked for until { $day }.
     }
 polls-at-each-meeting-you-set-the = At each meeting you set the next one.
+polls-cell-if-need-be =
+    { $who ->
+        [you] { $time }: you can if need be.
+       *[other] { $time }: { $name } can if need be.
+    }
+polls-cell-no =
+    { $who ->
+        [you] { $time }: you said no.
+       *[other] { $time }: { $name } said no.
+    }
+polls-cell-not-yet =
+    { $who ->
+        [you] { $time }: you have not answered yet.
+       *[other] { $time }: { $name } has not answered yet.
+    }
+polls-cell-twice =
+    { $who ->
+        [you] { $time }: your devices gave two different answers.
+       *[other] { $time }: { $name } answered differently on two devices.
+    }
+polls-cell-yes =
+    { $who ->
+        [you] { $time }: you said yes.
+       *[other] { $time }: { $name } said yes.
+    }
+polls-count-if-need-be = { $count } if need be
+polls-count-yes = { $count } yes
+polls-counted = { $time }: yes { $yes }, if need be { $if_need_be }, no { $no }, not answered yet { $open }.
+polls-how-to-answer = Answer in your own row. Press a time above it to pick it for all of you or to take it out.
 polls-how-you-meet-is-not-set = How you meet is not set: regularly, the next time set when you meet, or when needed.
 polls-if-need-be = if need be
+polls-more-about = More about { $time }
 polls-no = no
 polls-said-no-to-this-time-pick = { $form ->
         [you] You said no to this time. Pick it all the same?
@@ -1848,6 +1883,12 @@ polls-said-no-to-this-time-pick = { $form ->
     }
 polls-hide-passed = Hide dates looked for whose times have passed
 polls-show-passed = Show dates looked for whose times have passed
+polls-so-far = So far
+polls-suits-most = Suits most
+polls-take-back = Take my answer back
+polls-there = { $clocks } in { $city }
+polls-there-on = { $day }, { $clocks } in { $city }
+polls-time = { $day }, { $clocks }
 polls-still-to-answer =
     { $who ->
         [you] You have still to answer.
@@ -1857,6 +1898,7 @@ polls-still-to-answer =
 polls-two-of-you-set-at-once = Two of you set at once with how many you meet.
 polls-two-of-you-set-how-you = Two of you set how you meet at once. Which one is right? { $join }
 polls-until-when-answers-are-asked-for = Until when answers are asked for was set to two days at once.
+polls-which = Which one?
 polls-yes = yes
 polls-you-meet-regularly = You meet regularly.
 polls-you-meet-when-at-least-can = You meet when at least { $smallest } can come.

@@ -97,6 +97,15 @@ pub(crate) const ZOOM_STEP: f32 = 0.1;
 /// The circle with the beginning of somebody's name, and a smaller one in a row of them.
 pub(crate) const FACE: f32 = 32.0;
 pub(crate) const FACE_SMALL: f32 = 26.0;
+/// Between faces in a row.
+pub(crate) const FACES_GAP: f32 = 6.0;
+/// A table of times: the names at its side, a time's column at the least and at the most, the least width of the whole, the
+/// sign of an answer, and the room of what scrolls it.
+pub(crate) const TABLE_NAMES: f32 = 148.0;
+pub(crate) const TABLE_COLUMN: std::ops::RangeInclusive<f32> = 90.0..=124.0;
+pub(crate) const TABLE_LEAST: f32 = 440.0;
+pub(crate) const TABLE_SIGN: f32 = 26.0;
+pub(crate) const TABLE_BAR: f32 = 14.0;
 /// The icon of a place where there is nothing yet.
 pub(crate) const EMPTY_ICON: f32 = 30.0;
 /// A message at the foot of the window, at the most.
@@ -148,7 +157,7 @@ pub(crate) const SHAPE: f32 = 22.0;
 pub(crate) const SHAPE_GAP: f32 = 4.0;
 pub(crate) const SHAPE_LEAST: f32 = 6.0;
 /// How it went, as a picture: the height of a line's place, the line, the marks on it, and the room that a named day takes.
-pub(crate) const PLOT_HEIGHT: f32 = 128.0;
+pub(crate) const PLOT_HEIGHT: f32 = 112.0;
 pub(crate) const PLOT_STROKE: f32 = 1.5;
 pub(crate) const PLOT_MARK: f32 = 3.5;
 pub(crate) const PLOT_DAY: f32 = 92.0;

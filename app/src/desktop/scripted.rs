@@ -1,6 +1,8 @@
 //! A group without a node, for tests and for looking at the screens.
 
 // By its path, because an example takes this file in by its own.
+#[path = "scripted/asking.rs"]
+mod asking;
 #[path = "scripted/content.rs"]
 mod content;
 #[path = "scripted/finding.rs"]
@@ -25,6 +27,8 @@ use kith_desktop::desktop::{Backend, GroupHere, News, Request, Waker};
 use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, Reply};
 
+#[allow(unused_imports, reason = "not every user of this file needs all of them")]
+pub(crate) use asking::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use content::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]

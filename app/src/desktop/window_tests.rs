@@ -9,6 +9,7 @@ mod finding;
 mod going;
 mod history;
 mod keeping;
+mod pictures;
 mod reminding;
 mod room;
 mod schedule;

@@ -13,8 +13,8 @@ use kith_sync::node::api::Command;
 
 use self::remarks::remarks_ui;
 use super::parts::{
-    choices, faces, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row,
-    secondary, small, soft, subtitle,
+    choices, field, grouped_faces, note, opens, pill, primary, prose, quiet, quiet_row, refusal,
+    row, secondary, small, soft, subtitle,
 };
 use super::save::{FileContent, Kept, Save, save_ui};
 use super::text::{Look, fold_button, shared_text_ui, take_back_ui};
@@ -72,9 +72,8 @@ pub(crate) fn agreement_ui(
     if let Some(more) = &view.state.more {
         soft(ui, more);
     }
-    let (people, said) = &view.faces;
-    faces(ui, people, said);
-    for line in &view.answers {
+    grouped_faces(ui, &view.faces);
+    for line in view.answers.iter().filter(|line| line.says_more) {
         small(ui, &line.words);
     }
     remarks_ui(ui, view, may_write, drafts, actions);

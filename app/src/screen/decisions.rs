@@ -10,8 +10,8 @@ use kith_sync::node::api::{Answer, Command, Say};
 use self::draft::{WordDraft, said};
 use super::members::ticket::ticket_ui;
 use super::parts::{
-    card, choices, entered, field, note, opens, pill, primary, prose, quiet, refusal, row,
-    secondary, small, soft, subtitle,
+    card, choices, entered, field, grouped_faces, note, opens, pill, primary, prose, quiet,
+    refusal, row, secondary, small, soft, subtitle,
 };
 use super::text::fold_button;
 use super::{Action, Drafts, Fold, Shown, Spot};
@@ -95,6 +95,7 @@ fn card_ui(
     if let Some(why) = &view.why {
         note(ui, nav, |ui| prose(ui, why));
     }
+    grouped_faces(ui, &view.faces);
     for line in &view.said {
         prose(ui, line);
     }

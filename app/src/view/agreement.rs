@@ -1,6 +1,7 @@
 //! A ground rule or a decision as a screen shows it: where it stands, each member's own word, what was said on it, and
 //! when it is looked at again.
 
+mod faces;
 mod mine;
 mod state;
 
@@ -12,7 +13,7 @@ use kith_sync::id::{BodyName, ExactHash, MemberId, RecordId};
 use self::mine::mine_view;
 use self::state::state_view;
 use super::Source;
-use super::people::{capital, form, join};
+use super::people::{FacesView, capital, form, join};
 use super::text::{TextView, known_words, text_view};
 use super::when::{coming, short_date, written_on};
 use crate::desktop::merge::Piece;
@@ -35,8 +36,8 @@ pub(crate) struct AgreementView {
     pub(crate) meanwhile: Option<String>,
     /// What the others said, a line each.
     pub(crate) answers: Vec<AnswerLine>,
-    /// Everybody with where they stand, and the same as a sentence.
-    pub(crate) faces: (Vec<(String, Mood)>, String),
+    /// Everybody who is asked, by where they stand.
+    pub(crate) faces: Vec<FacesView>,
     pub(crate) mine: MineView,
     /// Whether people disagreed at once on setting it aside.
     pub(crate) unsettled: bool,
@@ -69,6 +70,8 @@ pub(crate) enum Mood {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct AnswerLine {
     pub(crate) words: String,
+    /// Whether there is more to it than where the member stands with this wording, which the faces show.
+    pub(crate) says_more: bool,
     /// A concern that can be answered, and whose it is: "Cleo’s concern".
     pub(crate) concern: Option<(ConcernName, String)>,
 }
@@ -211,7 +214,7 @@ pub(crate) fn agreement_view(
         state,
         meanwhile,
         answers: answers(source, agreement),
-        faces: faces(source, agreement),
+        faces: faces::faces(source, &agreement.answers),
         mine: mine_view(source, agreement),
         unsettled: agreement.aside.values.len() > 1 || agreement.state == RuleState::Unsettled,
         again: again_view(source, agreement),
@@ -253,36 +256,6 @@ pub(crate) fn days_at_once(
         )
     });
     days.collect()
-}
-
-/// Where everybody stands who is asked, by name, and I last.
-fn faces(source: &Source<'_>, agreement: &Agreement) -> (Vec<(String, Mood)>, String) {
-    let people = source.people();
-    let asked = source.snapshot.members.iter().filter(|it| it.standing == Standing::Member);
-    let mut asked: Vec<MemberId> = asked.map(|member| member.id).collect();
-    asked.sort_by_key(|id| (*id == source.status.me, people.rank(*id)));
-    let stands = |id: &MemberId| {
-        let mut words = agreement.answers.iter().filter(|it| it.current && it.member == *id);
-        match words.next().map(|it| it.stance) {
-            Some(Stance::Agree | Stance::AgreeWithReservation) => Mood::Settled,
-            Some(Stance::StandAside) => Mood::Quiet,
-            Some(Stance::Concern) => Mood::Careful,
-            None => Mood::Open,
-        }
-    };
-    let of = |mood: Mood| {
-        let ids: Vec<MemberId> = asked.iter().copied().filter(|id| stands(id) == mood).collect();
-        (!ids.is_empty()).then(|| people.list(&ids))
-    };
-    let said = [
-        of(Mood::Settled).map(|names| t!("agreement-faces-agree", names = names)),
-        of(Mood::Careful).map(|names| t!("agreement-faces-concern", names = names)),
-        of(Mood::Quiet).map(|names| t!("agreement-faces-aside", names = names)),
-        of(Mood::Open).map(|names| t!("agreement-faces-open", names = names)),
-    ];
-    let said: Vec<String> = said.into_iter().flatten().collect();
-    let faces = asked.iter().map(|id| (people.subject(*id), stands(id))).collect();
-    (faces, said.join(" "))
 }
 
 fn answers(source: &Source<'_>, agreement: &Agreement) -> Vec<AnswerLine> {
@@ -336,7 +309,9 @@ fn answers(source: &Source<'_>, agreement: &Agreement) -> Vec<AnswerLine> {
                 name = name
             );
         }
-        AnswerLine { words, concern: concern.map(|it| (it, name)) }
+        let is_plain = answer.current && answer.before.is_none() && answer.why.is_none();
+        let says_more = !is_plain || concern.is_some();
+        AnswerLine { words, says_more, concern: concern.map(|it| (it, name)) }
     });
     lines.collect()
 }

@@ -5,6 +5,7 @@
 
 mod card;
 mod contest;
+mod faces;
 mod motion;
 pub(crate) mod rule;
 #[cfg(test)]

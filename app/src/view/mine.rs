@@ -275,15 +275,15 @@ fn plot(check_ins: &[CheckIn], today: Date) -> Option<PlotView> {
         });
         let values = shown.iter().map(|it| value(it));
         let end = |value: Option<u8>| lower(word(&scale, value.unwrap_or(1)));
-        let (least, most) = (end(values.clone().min()), end(values.max()));
-        let range = if least == most { "same" } else { "other" };
+        let (lowest, most) = (end(values.clone().min()), end(values.max()));
+        let range = if lowest == most { "same" } else { "other" };
         let name = t!(
             "mine-plot-line",
             title = title,
             from = from,
             until = until,
             range = range,
-            least = least,
+            least = lowest,
             most = most
         );
         LineView { title, name, points: points.collect(), scale }

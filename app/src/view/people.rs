@@ -4,6 +4,39 @@ use crate::words::t;
 use kith_sync::group::snapshot::{self, Member, Standing};
 use kith_sync::id::MemberId;
 
+/// Somebody as a face shows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FaceView {
+    /// The name that the face begins with, whoever looks at it.
+    pub(crate) name: String,
+    /// "You", or the name.
+    pub(crate) called: String,
+    /// What they said, as a sentence, where it is known.
+    pub(crate) told: Option<String>,
+}
+
+/// Where somebody stands with what is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stand {
+    For,
+    /// For it, if it has to be.
+    Halfway,
+    Against,
+    /// A concern, or something else to look at.
+    Careful,
+    Aside,
+    Open,
+}
+
+/// People who stand alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FacesView {
+    pub(crate) stand: Stand,
+    /// Where they stand, in a word or two.
+    pub(crate) words: &'static str,
+    pub(crate) people: Vec<FaceView>,
+}
+
 /// Looks members up by id.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct People<'a> {
@@ -43,6 +76,15 @@ impl<'a> People<'a> {
     /// The same at the beginning of a sentence.
     pub(crate) fn subject(&self, id: MemberId) -> String {
         capital(&self.name(id))
+    }
+
+    /// Somebody's face, and what they are called beside it.
+    pub(crate) fn face(&self, id: MemberId) -> FaceView {
+        let mut members = self.members.iter();
+        let name = members.find(|member| member.id == id).map(|member| member.name.trim());
+        let called = self.subject(id);
+        let name = name.filter(|name| !name.is_empty()).map_or_else(|| called.clone(), capital);
+        FaceView { name, called, told: None }
     }
 
     /// The same for who may be unknown.

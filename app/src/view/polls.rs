@@ -2,14 +2,17 @@
 //!
 //! Invariant: an answer is never dropped, silence is never a yes, and what was taken out is shown with its answers.
 
+mod grid;
+
 use kith_sync::group::edit::{MeetingTime, Mode, PollAnswer, Slot};
 use kith_sync::group::snapshot::{OwnWord, Poll, PollSlot, Standing, Words};
 use kith_sync::id::{MemberId, RecordId};
 
+pub(crate) use self::grid::{Counted, HeadView, RowView, Told};
 use super::Source;
 use super::free::usually;
 use super::people::{capital, form};
-use super::when::{WhenView, date_words, is_over, short_date};
+use super::when::{is_over, short_date};
 use crate::view::people::either;
 use crate::words::t;
 
@@ -20,6 +23,8 @@ pub(crate) struct PollView {
     /// "The next evening", or that a date is being looked for.
     pub(crate) title: String,
     pub(crate) slots: Vec<SlotView>,
+    /// Who answered what to them, this member first.
+    pub(crate) rows: Vec<RowView>,
     /// Times that were taken out, with what was answered to them.
     pub(crate) taken_out: Vec<SlotView>,
     /// Until when answers are asked for.
@@ -44,12 +49,19 @@ impl PollView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SlotView {
     pub(crate) slot: Slot,
-    pub(crate) when: WhenView,
+    pub(crate) head: HeadView,
+    pub(crate) counted: Counted,
+    /// The same in little words below each other.
+    pub(crate) lines: Vec<String>,
+    /// Whether no other time suits more of them.
+    pub(crate) suits_most: bool,
     pub(crate) mine: Option<PollAnswer>,
     /// That this member's devices answered differently.
     pub(crate) note: Option<&'static str>,
     /// What the others answered, a sentence each.
     pub(crate) others: Vec<String>,
+    /// What else is known of it, a sentence each: two answers from two devices, who is usually free then.
+    pub(crate) more: Vec<String>,
     /// What to say before it is picked although somebody cannot come.
     pub(crate) refused: Option<String>,
     pub(crate) is_past: bool,
@@ -86,7 +98,13 @@ fn poll_view(source: &Source<'_>, poll: &Poll) -> PollView {
     let view = |slot: &PollSlot| slot_view(source, slot);
     let (offered, gone): (Vec<&PollSlot>, Vec<&PollSlot>) =
         poll.slots.iter().partition(|slot| slot.offered);
-    let slots: Vec<SlotView> = offered.iter().map(|slot| view(slot)).collect();
+    let mut slots: Vec<SlotView> = offered.iter().map(|slot| view(slot)).collect();
+    let rows = grid::rows(source, &offered);
+    for (at, slot) in slots.iter_mut().enumerate() {
+        slot.counted = grid::counted(&rows, at);
+        slot.lines = slot.counted.lines();
+    }
+    grid::mark(&mut slots);
     let is_asked = |member: MemberId| {
         let still = offered.iter().zip(&slots).filter(|(_, view)| !view.is_past);
         still.map(|(slot, _)| slot).any(|slot| {
@@ -106,6 +124,7 @@ fn poll_view(source: &Source<'_>, poll: &Poll) -> PollView {
             either(&about)
         },
         slots,
+        rows,
         taken_out: gone.iter().map(|slot| view(slot)).collect(),
         closes: match poll.closes.values.as_slice() {
             [] => None,
@@ -140,7 +159,7 @@ fn slot_view(source: &Source<'_>, slot: &PollSlot) -> SlotView {
         let who = who(wanted);
         (!who.is_empty()).then(|| format!("{}: {words}", capital(&people.list(&who))))
     };
-    let mut others: Vec<String> = [
+    let others: Vec<String> = [
         sentence(PollAnswer::Yes, t!("polls-yes")),
         sentence(PollAnswer::IfNeedBe, t!("polls-if-need-be")),
         sentence(PollAnswer::No, t!("polls-no")),
@@ -155,10 +174,11 @@ fn slot_view(source: &Source<'_>, slot: &PollSlot) -> SlotView {
         .map(|answer| answer.member)
         .collect();
     unsure.dedup();
-    others.extend(unsure.into_iter().map(|member| {
+    let twice = unsure.into_iter().map(|member| {
         t!("polls-answered-differently-on-two-devices", member = people.subject(member))
-    }));
-    others.extend(usually(source, &slot.slot, |member| !of(member).is_empty()));
+    });
+    let mut more: Vec<String> = twice.collect();
+    more.extend(usually(source, &slot.slot, |member| !of(member).is_empty()));
     let refusing: Vec<MemberId> = slot
         .answers
         .iter()
@@ -170,12 +190,16 @@ fn slot_view(source: &Source<'_>, slot: &PollSlot) -> SlotView {
         t!("polls-said-no-to-this-time-pick", names = names, form = form)
     });
     SlotView {
-        when: date_words(&time, slot.slot.date, source.now),
+        head: grid::head(&slot.slot, source.now),
+        counted: Counted::default(),
+        lines: Vec::new(),
+        suits_most: false,
         is_past: is_over(&time, slot.slot.date, source.now),
         slot: slot.slot.clone(),
         note: (mine.len() > 1).then_some(t!("polls-your-devices-gave-two-different-answers")),
         mine: if mine.len() == 1 { mine.first().copied() } else { None },
         others,
+        more,
         refused,
     }
 }
@@ -324,7 +348,88 @@ mod tests {
         assert!(poll.needs_me);
         let answers = vec![(ben(), PollAnswer::Yes), (ben(), PollAnswer::No)];
         let poll = view(vec![slot(8, answers, true)]);
-        assert_eq!(poll.slots[0].others, ["Ben answered differently on two devices"]);
+        assert_eq!(poll.slots[0].more, ["Ben answered differently on two devices"]);
+    }
+
+    #[test]
+    fn everybody_has_a_row_mine_first_and_the_time_that_suits_most_is_marked() {
+        use PollAnswer::{IfNeedBe, No, Yes};
+        let poll = view(vec![
+            slot(8, vec![(ben(), Yes), (cleo(), No)], true),
+            slot(9, vec![(ben(), IfNeedBe), (cleo(), Yes), (ana(), Yes)], true),
+            slot(10, vec![(ben(), Yes), (ben(), No)], true),
+        ]);
+        let rows: Vec<_> = poll.rows.iter().map(|row| row.who.called.as_str()).collect();
+        assert_eq!(rows, ["You", "Ben", "Cleo"]);
+        assert_eq!(poll.rows[0].who.name, "Ana", "my face begins as my name does");
+        let bens = [Told::Answered(Yes), Told::Answered(IfNeedBe), Told::Twice];
+        assert_eq!(poll.rows[1].told, bens);
+        let counted = Counted { yes: 2, if_need_be: 1, no: 0, open: 0 };
+        assert_eq!(poll.slots[1].counted, counted);
+        assert_eq!(poll.slots[1].lines, ["2 yes", "1 if need be"]);
+        let marked: Vec<bool> = poll.slots.iter().map(|slot| slot.suits_most).collect();
+        assert_eq!(marked, [false, true, false]);
+        let groups: Vec<_> = poll.groups(0).into_iter().map(|it| (it.words, it.people)).collect();
+        let people = |at: usize| vec![poll.rows[at].who.clone()];
+        assert_eq!(
+            groups,
+            [("Yes", people(1)), ("No", people(2)), ("Not answered yet", people(0))]
+        );
+    }
+
+    #[test]
+    fn no_time_suits_most_where_nobody_answered_or_all_suit_alike() {
+        let yes = |day| slot(day, vec![(ben(), PollAnswer::Yes)], true);
+        for slots in [vec![slot(8, Vec::new(), true)], vec![yes(8), yes(9)], vec![yes(8)]] {
+            assert!(view(slots).slots.iter().all(|slot| !slot.suits_most));
+        }
+    }
+
+    #[test]
+    fn an_answer_is_a_whole_sentence_in_both_languages() {
+        use crate::words::{Language, speak};
+        let told = || {
+            let poll = view(vec![slot(8, vec![(ben(), PollAnswer::IfNeedBe)], true)]);
+            let time = poll.slots[0].head.words.clone();
+            poll.rows.iter().map(|row| row.sentence(&time, row.told[0])).collect::<Vec<_>>()
+        };
+        let at = "Tuesday 8 December, 19:00 to 20:30";
+        assert_eq!(
+            told(),
+            [
+                format!("{at}: you have not answered yet."),
+                format!("{at}: Ben can if need be."),
+                format!("{at}: Cleo has not answered yet.")
+            ]
+        );
+        speak(Language::German);
+        let at = "Dienstag, 8. Dezember, 19:00 bis 20:30";
+        assert_eq!(
+            told(),
+            [
+                format!("{at}: Du hast noch nicht geantwortet."),
+                format!("{at}: Ben kann zur Not."),
+                format!("{at}: Cleo hat noch nicht geantwortet.")
+            ]
+        );
+    }
+
+    #[test]
+    fn a_time_is_read_by_the_readers_clock_and_told_by_the_groups_too() {
+        let at = |zone: &str| {
+            let now = now().in_tz(zone).unwrap();
+            grid::head(&slot(8, Vec::new(), true).slot, &now)
+        };
+        let (here, away, far) = (at("Europe/Berlin"), at("Europe/London"), at("Pacific/Auckland"));
+        assert_eq!(
+            (here.weekday.as_str(), here.day.as_str(), here.clock.as_str()),
+            ("Tue", "8 Dec", "19:00")
+        );
+        assert_eq!(here.there, None);
+        assert_eq!(away.words, "Tuesday 8 December, 18:00 to 19:30");
+        assert_eq!(away.there.as_deref(), Some("19:00 to 20:30 in Berlin"));
+        assert_eq!((far.day.as_str(), far.clock.as_str()), ("9 Dec", "07:00"));
+        assert_eq!(far.there.as_deref(), Some("Tuesday, 19:00 to 20:30 in Berlin"));
     }
 
     #[test]

@@ -374,7 +374,7 @@ fn focus() -> Focus {
     }
 }
 
-fn member(id: MemberId, name: &str, devices: &[u8]) -> Member {
+pub(super) fn member(id: MemberId, name: &str, devices: &[u8]) -> Member {
     Member {
         id,
         name: name.to_owned(),
@@ -457,9 +457,10 @@ pub(crate) fn state() -> NodeState {
     NodeState { snapshot: snapshot(), status: status(), mine: Arc::default() }
 }
 
-/// The same with what is seldom there: a problem, somebody who came in, somebody typing.
+/// The same with what is seldom there: a problem, somebody who came in, somebody typing, a date looked for.
 pub(crate) fn busy() -> NodeState {
     let mut state = state();
+    Arc::make_mut(&mut state.snapshot).polls = Arc::new(vec![super::asking::few_times()]);
     let status = Arc::make_mut(&mut state.status);
     status.problems.push(Problem {
         text:

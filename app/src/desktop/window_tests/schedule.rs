@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use egui_kittest::kittest::Queryable as _;
+use egui::{Key, Modifiers, Theme};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::{date, time};
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{
@@ -12,9 +14,9 @@ use kith_sync::group::snapshot::{Choice, Chosen, OwnWord, Poll, PollSlot};
 use kith_sync::id::{Day, RecordId};
 use kith_sync::node::api::NodeState;
 
-use super::{Scripted, click, edits, go, open, type_into};
+use super::{App, News, Opening, Scripted, click, edits, go, open, sized, type_into};
 use crate::desktop::Request;
-use crate::desktop::scripted::{ana, ben, cleo, state};
+use crate::desktop::scripted::{ana, asking, ben, busy, cleo, state};
 use crate::view::Place;
 use crate::words::{Language, speak};
 
@@ -97,18 +99,137 @@ fn somebody_keeps_time() {
 fn a_time_that_somebody_refused_is_picked_only_when_asked_once_more() {
     let (mut harness, script) = open(asked());
     go(&mut harness, Place::Meetings);
+    click(&mut harness, "Tuesday 8 December, 19:00 to 20:30: you have not answered yet.");
     click(&mut harness, "Yes: Tuesday 8 December, 19:00 to 20:30");
     let [Edit::AnswerPoll { answer, .. }] = &edits(&script)[..] else { panic!("no answer") };
     assert_eq!(*answer, Some(PollAnswer::Yes));
 
     let (mut harness, script) = open(asked());
     go(&mut harness, Place::Meetings);
+    click(&mut harness, "More about Tuesday 8 December, 19:00 to 20:30");
     click(&mut harness, "Pick this time: Tuesday 8 December, 19:00 to 20:30");
     assert_eq!(edits(&script), []);
     harness.get_by_label("Cleo said no to this time. Pick it all the same?");
     click(&mut harness, "Pick it all the same: Tuesday 8 December, 19:00 to 20:30");
     let meeting = RecordId::from_bytes([90; 16]);
     assert_eq!(edits(&script), [Edit::PickSlot { meeting, slot: slot(8) }]);
+}
+
+/// The sentence of what has the keyboard.
+fn focused(harness: &Harness<'_, App>) -> Option<String> {
+    let mut nodes = harness.root().children_recursive();
+    nodes.find(|node| node.accesskit_node().is_focused())?.accesskit_node().label()
+}
+
+#[test]
+fn a_time_is_answered_with_the_keyboard_alone_and_the_answer_is_changed_and_taken_back() {
+    let (mut harness, script) = open(asked());
+    go(&mut harness, Place::Meetings);
+    let cell = "Wednesday 9 December, 19:00 to 20:30: you have not answered yet.";
+    harness.get_by_label(cell).focus();
+    harness.run();
+    harness.key_press(Key::Space);
+    harness.run();
+    for _press in 0..2 {
+        harness.key_press(Key::ArrowDown);
+        harness.run();
+    }
+    assert_eq!(
+        focused(&harness).as_deref(),
+        Some("If need be: Wednesday 9 December, 19:00 to 20:30")
+    );
+    harness.key_press(Key::Enter);
+    harness.run();
+    let meeting = RecordId::from_bytes([90; 16]);
+    let answer = |answer| Edit::AnswerPoll { meeting, slot: slot(9), answer };
+    assert_eq!(edits(&script), [answer(Some(PollAnswer::IfNeedBe))]);
+    assert_eq!(focused(&harness).as_deref(), Some(cell), "the keyboard is where it was");
+
+    let mut state = asked();
+    let poll = Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).polls);
+    let mine = OwnWord { member: ana(), value: PollAnswer::IfNeedBe };
+    Arc::make_mut(&mut poll[0]).slots[1].answers.push(mine);
+    let (mut harness, script) = open(state);
+    go(&mut harness, Place::Meetings);
+    click(&mut harness, "Wednesday 9 December, 19:00 to 20:30: you can if need be.");
+    click(&mut harness, "Take my answer back: Wednesday 9 December, 19:00 to 20:30");
+    assert_eq!(edits(&script), [answer(None)]);
+}
+
+#[test]
+fn the_arrows_go_from_time_to_time_and_escape_leaves_an_answer_as_it_was() {
+    let (mut harness, script) = open(asked());
+    go(&mut harness, Place::Meetings);
+    let cell = |day: &str| format!("{day} December, 19:00 to 20:30: you have not answered yet.");
+    let (first, second) = (cell("Tuesday 8"), cell("Wednesday 9"));
+    harness.get_by_label(&first).focus();
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert_eq!(focused(&harness).as_ref(), Some(&second));
+    harness.key_press(Key::Space);
+    harness.run();
+    harness.get_by_label("No: Wednesday 9 December, 19:00 to 20:30");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.query_by_label("No: Wednesday 9 December, 19:00 to 20:30").is_none());
+    assert_eq!(focused(&harness).as_ref(), Some(&second));
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    harness.run();
+    assert_eq!(focused(&harness).as_ref(), Some(&first), "from answer to answer with Tab too");
+    assert_eq!(edits(&script), []);
+}
+
+#[test]
+fn what_everybody_answered_is_said_cell_by_cell_and_the_time_that_suits_most_is_told() {
+    let (mut harness, _script) = open(busy());
+    go(&mut harness, Place::Meetings);
+    harness.get_by_label("Wednesday 9 December, 19:00 to 20:30: Ben said yes.");
+    harness.get_by_label("Friday 11 December, 18:00 to 19:30: Ben said no.");
+    harness.get_by_label("Tuesday 15 December, 20:00 to 21:30: Ben can if need be.");
+    harness.get_by_label("Tuesday 15 December, 20:00 to 21:30: Cleo has not answered yet.");
+    harness.get_by_label(
+        "Tuesday 8 December, 19:00 to 20:30: yes 2, if need be 1, no 0, not answered yet 0.",
+    );
+    // It stands below the table already, to be picked.
+    harness.get_by_label("Pick this time: Tuesday 8 December, 19:00 to 20:30");
+}
+
+#[test]
+fn the_names_stay_while_the_times_scroll_and_a_long_one_makes_nothing_larger() {
+    let (mut harness, script) = sized(Opening::Starting, [900.0, 1600.0], Theme::Light);
+    script.push(News::State(asking()));
+    harness.run();
+    go(&mut harness, Place::Meetings);
+    let long = "Henrike Wilhelmine von Oberwesterwald";
+    let name = harness.get_by_label(long).rect();
+    let next = harness.get_by_label("Jörg").rect();
+    assert!((name.height() - next.height()).abs() < 0.5 && (name.left() - next.left()).abs() < 0.5);
+    let last = "More about Wednesday 16 December, 18:00 to 19:30";
+    let before = harness.get_by_label(last).rect();
+    assert!(before.left() > 900.0, "{before:?}");
+    harness.get_by_label(last).focus();
+    harness.run();
+    harness.run();
+    let after = harness.get_by_label(last).rect();
+    assert!(after.right() < 900.0 && after.left() > name.right() - 0.5, "{after:?}");
+    assert_eq!(harness.get_by_label(long).rect(), name);
+}
+
+#[test]
+fn where_there_is_no_room_for_a_table_each_time_stands_for_itself_with_faces() {
+    let (mut harness, script) = sized(Opening::Starting, [450.0, 1600.0], Theme::Light);
+    script.push(News::State(asking()));
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num6);
+    harness.run();
+    assert!(
+        harness.query_by_label("Wednesday 9 December, 19:00 to 20:30: Ben said yes.").is_none()
+    );
+    click(&mut harness, "No: Wednesday 9 December, 19:00 to 20:30");
+    let [Edit::AnswerPoll { answer, .. }] = &edits(&script)[..] else { panic!("no answer") };
+    assert_eq!(*answer, Some(PollAnswer::No));
+    assert!(harness.query_all_by_label("Cleo").count() > 3);
 }
 
 /// A date is looked for of which nothing came: all its times have passed.

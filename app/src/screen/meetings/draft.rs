@@ -25,6 +25,8 @@ pub(crate) struct Scheduling {
     pub(crate) free: Option<FreeDraft>,
     /// A refused time that somebody is asked about once more before it is picked.
     pub(crate) picking: Option<(RecordId, Slot)>,
+    /// The time of a poll that is looked at more closely.
+    pub(crate) looked_at: BTreeMap<RecordId, Slot>,
     /// Whether how the group meets is being changed.
     pub(crate) how_open: bool,
     /// Places whose address somebody folded out.

@@ -1,5 +1,7 @@
 //! Looking for a date together, and how the group meets.
 
+mod grid;
+
 use std::collections::BTreeMap;
 
 use egui::{TextEdit, Ui};
@@ -8,8 +10,8 @@ use kith_sync::group::edit::{Mode, PollAnswer, ScheduleFact, Slot};
 use kith_sync::node::api::Command;
 
 use super::super::parts::{
-    DateField, card, choice, choices, date_field, field, note, pill, primary, prose, quiet,
-    quiet_row, refusal, row, secondary, small, soft, subtitle,
+    DateField, card, choice, choices, date_field, field, grouped_faces, note, pill, primary, prose,
+    quiet, quiet_row, refusal, row, secondary, small, soft, subtitle,
 };
 use super::super::text::fold_button;
 use super::super::{Action, Drafts, Fold, Spot};
@@ -208,29 +210,20 @@ fn poll_ui(
         });
         small(ui, t!("meetings-only-times-of-which-you-said"));
     }
-    for slot in &poll.slots {
-        ui.add_space(theme::GAP);
-        let name = format!("{}, {}", slot.when.day, slot.when.clock);
-        prose(ui, &name);
-        slot_told_ui(ui, slot);
-        ui.add_enabled_ui(ready, |ui| {
-            if let Some(answer) = choices(ui, &answers(), slot.mine, &name) {
-                let answer = Some(answer).filter(|answer| slot.mine != Some(*answer));
-                let (meeting, slot) = (poll.id, slot.slot.clone());
-                actions.push(send(Edit::AnswerPoll { meeting, slot, answer }));
-            }
-        });
-        for others in &slot.others {
-            small(ui, others);
+    ui.add_space(theme::GAP);
+    if grid::has_room(ui, poll) {
+        grid::grid_ui(ui, poll, (may_write, ready), drafts, actions);
+    } else {
+        for at in 0..poll.slots.len() {
+            block_ui(ui, poll, at, ready, drafts, actions);
         }
-        ui.add_enabled_ui(ready, |ui| pick_ui(ui, poll, slot, &name, drafts, actions));
     }
     for slot in &poll.taken_out {
         ui.add_space(theme::GAP);
-        let name = format!("{}, {}", slot.when.day, slot.when.clock);
+        let name = slot.head.words.as_str();
         small(ui, &t!("meetings-taken-out", name = name));
-        for others in &slot.others {
-            small(ui, others);
+        for told in slot.others.iter().chain(&slot.more) {
+            small(ui, told);
         }
         ui.add_enabled_ui(ready, |ui| {
             if quiet(ui, t!("meetings-offer-it-again"))
@@ -252,9 +245,46 @@ fn poll_ui(
     refusal(ui, drafts.refusal(here));
 }
 
-fn slot_told_ui(ui: &mut Ui, slot: &SlotView) {
-    if let Some(elsewhere) = &slot.when.elsewhere {
-        small(ui, elsewhere);
+/// A time with everything about it, one below the other, where there is no room for a table.
+fn block_ui(
+    ui: &mut Ui,
+    poll: &PollView,
+    at: usize,
+    ready: bool,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let Some(slot) = poll.slots.get(at) else { return };
+    let name = slot.head.words.as_str();
+    ui.add_space(theme::GAP);
+    prose(ui, theme::semibold(name));
+    told_ui(ui, slot);
+    ui.add_enabled_ui(ready, |ui| {
+        if let Some(answer) = choices(ui, &answers(), slot.mine, name) {
+            // A second press takes the answer back.
+            let answer = Some(answer).filter(|answer| slot.mine != Some(*answer));
+            actions.push(answered(poll, slot, answer));
+        }
+    });
+    grouped_faces(ui, &poll.groups(at));
+    for told in &slot.more {
+        small(ui, told);
+    }
+    ui.add_enabled_ui(ready, |ui| pick_ui(ui, poll, slot, name, drafts, actions));
+}
+
+fn answered(poll: &PollView, slot: &SlotView, answer: Option<PollAnswer>) -> Action {
+    let (meeting, slot) = (poll.id, slot.slot.clone());
+    Action::Do(Spot::Meeting(poll.id), Command::Edit(Edit::AnswerPoll { meeting, slot, answer }))
+}
+
+/// How it stands with a time.
+fn told_ui(ui: &mut Ui, slot: &SlotView) {
+    if slot.suits_most {
+        pill(ui, t!("polls-suits-most"), Mood::Settled);
+    }
+    if let Some(there) = &slot.head.there {
+        small(ui, there);
     }
     if slot.is_past {
         small(ui, t!("meetings-this-time-has-passed"));

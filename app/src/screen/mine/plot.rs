@@ -21,9 +21,11 @@ pub(super) fn plot_ui(ui: &mut Ui, view: &PlotView) {
     let side = view.lines.iter().map(|line| side(ui, line)).fold(0.0, f32::max);
     let palette = palette(ui.ctx());
     let looks = [(palette.clay, MarkerShape::Circle), (palette.sage, MarkerShape::Square)];
-    for (line, look) in view.lines.iter().zip(looks) {
+    let last = view.lines.len() - 1;
+    for (at, (line, look)) in view.lines.iter().zip(looks).enumerate() {
         small(ui, line.title);
-        line_ui(ui, view, line, side, look);
+        // Both stand over the same days, which are named once.
+        line_ui(ui, view, line, (side, at == last), look);
     }
 }
 
@@ -43,7 +45,7 @@ fn line_ui(
     ui: &mut Ui,
     view: &PlotView,
     line: &LineView,
-    side: f32,
+    (side, names_days): (f32, bool),
     (ink, shape): (Color32, MarkerShape),
 ) {
     let palette = palette(ui.ctx());
@@ -63,7 +65,8 @@ fn line_ui(
         words.map_or_else(String::new, |(_, words)| (*words).to_owned())
     });
     let named: Vec<(i32, String)> = days.iter().map(|at| (*at, view.day(*at))).collect();
-    let below = axis(AxisHints::new_x()).min_thickness(font.size).formatter(move |mark, _| {
+    let day_height = ui.text_style_height(&TextStyle::Small);
+    let below = axis(AxisHints::new_x()).min_thickness(day_height).formatter(move |mark, _| {
         let words = named.iter().find(|(at, _)| is_at(mark, *at));
         words.map_or_else(String::new, |(_, words)| words.clone())
     });
@@ -78,7 +81,8 @@ fn line_ui(
         line.points.iter().map(|it| [f64::from(it.at), f64::from(it.value)]).collect();
     let shown = Plot::new(line.title)
         .width(width)
-        .height(theme::PLOT_HEIGHT)
+        .height(theme::PLOT_HEIGHT + if names_days { day_height } else { 0.0 })
+        .show_axes(Vec2b::new(names_days, true))
         .allow_zoom(false)
         .allow_scroll(false)
         .allow_drag(false)

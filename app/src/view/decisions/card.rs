@@ -4,10 +4,11 @@ use kith_sync::group::snapshot::{Member, Standing};
 use kith_sync::id::{EntryHash, MemberId};
 use kith_sync::node::api::{Answer, Moved, Outcome, Proposed, Said, Say, Word};
 
+use super::faces::{faces, says_more};
 use super::rule::membership_clause;
 use super::{anew, folded, known, member, motion, name_hint};
 use crate::view::Source;
-use crate::view::people::{capital, form, join};
+use crate::view::people::{FacesView, capital, form, join};
 use crate::view::text::known_words;
 use crate::view::when::{date_of, short_date};
 use crate::words::t;
@@ -23,7 +24,9 @@ pub(crate) struct CardView {
     pub(crate) why: Option<String>,
     /// What comes of it, if it is decided.
     pub(crate) effect: String,
-    /// What the others said, a line each.
+    /// Who said what, as faces.
+    pub(crate) faces: Vec<FacesView>,
+    /// What the others said beyond what the faces show, a line each.
     pub(crate) said: Vec<String>,
     /// What it still takes.
     pub(crate) progress: String,
@@ -66,6 +69,7 @@ pub(super) fn card_view(source: &Source<'_>, proposal: &Proposed) -> CardView {
         words: motion::words(proposal),
         why: proposal.why.as_ref().map(|why| known_words(why).0),
         effect: motion::effect(source, proposal),
+        faces: faces(source, proposal),
         said: said(source, proposal),
         progress: progress(source, proposal),
         until,
@@ -155,25 +159,15 @@ fn would_decide(proposal: &Proposed, me: MemberId) -> bool {
 
 fn said(source: &Source<'_>, proposal: &Proposed) -> Vec<String> {
     let people = source.people();
+    let is_other = |word: &&Word| word.member != source.status.me;
     let mut others: Vec<&Word> =
-        proposal.asked.iter().filter(|word| word.member != source.status.me).collect();
+        proposal.asked.iter().filter(is_other).filter(|word| says_more(word)).collect();
     others.sort_by_key(|word| people.rank(word.member));
-    let mut lines: Vec<String> =
-        others.iter().filter_map(|word| word_line(source, proposal, word)).collect();
-    let silent: Vec<MemberId> = others
-        .iter()
-        .filter(|word| word.said == Said::Nothing && !word.stale)
-        .map(|word| word.member)
-        .collect();
-    if !silent.is_empty() {
-        let names = capital(&people.list(&silent));
-        let form = form(&silent, source.status.me);
-        lines.push(t!("decisions-not-answered-yet", names = names, form = form));
-    }
-    lines
+    others.iter().filter_map(|word| word_line(source, proposal, word)).collect()
 }
 
-fn word_line(source: &Source<'_>, proposal: &Proposed, word: &Word) -> Option<String> {
+/// What another member said, as a sentence.
+pub(super) fn word_line(source: &Source<'_>, proposal: &Proposed, word: &Word) -> Option<String> {
     let name = source.people().subject(word.member);
     Some(match word.said {
         Said::Nothing if word.stale => {

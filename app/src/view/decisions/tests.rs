@@ -38,7 +38,9 @@ fn an_open_admission_says_who_said_what_and_what_it_takes() {
     let card = card(admission("Emil"));
     assert_eq!(card.title, "Cleo puts forward Emil.");
     assert_eq!(card.why.as_deref(), Some("He works nights, and asked me about the group."));
-    assert_eq!(card.said, ["Cleo says yes.", "Ben has not answered yet."]);
+    let faces: Vec<_> = card.faces.iter().map(|it| (it.words, it.people.len())).collect();
+    assert_eq!(faces, [("Yes", 1), ("Not answered yet", 2)]);
+    assert_eq!(card.said, Vec::<String>::new(), "the faces say it");
     assert_eq!(card.progress, "It takes two more yes.");
     assert_eq!(
         card.until,

@@ -10,7 +10,9 @@ fn my_own_word_and_those_of_the_others_are_whole_sentences_in_both_languages() {
         proposal.asked[0] = word(ana(), Said::Answered(answer));
         proposal.asked[2] = word(cleo(), Said::Answered(answer));
         let card = card(proposal);
-        [card.mine.note.unwrap(), card.said[0].clone()]
+        let mut faces = card.faces.into_iter().flat_map(|group| group.people);
+        let cleo = faces.find(|face| face.called == "Cleo").unwrap();
+        [card.mine.note.unwrap(), cleo.told.unwrap()]
     };
     let own = |words: &str| format!("{words} You can change it until it is decided.");
     assert_eq!(told(Answer::Yes), [own("You say yes."), "Cleo says yes.".to_owned()]);
