@@ -55,11 +55,12 @@ agreement-agreed = Agreed
 agreement-agreed-by-everyone = Agreed by everyone
 agreement-agreed-to-an-earlier-wording = { $name } agreed to an earlier wording
 agreement-agreed-when-you-came-from-now = { $form ->
-        [you] You agreed when you came from { $then }; now you come from { $origin }. Does it still fit? Answering it once more says so.
-        [one] { $who } agreed when you came from { $then }; now you come from { $origin }. Does it still fit? Answering it once more says so.
-        [with-you] { $who } agreed when you came from { $then }; now you come from { $origin }. Does it still fit? Answering it once more says so.
-       *[other] { $who } agreed when you came from { $then }; now you come from { $origin }. Does it still fit? Answering it once more says so.
-    }
+        [you] You agreed
+       *[other] { $who } agreed
+    } when you came from { $then }; { $now ->
+        [undecided] now it is not decided where you come from.
+       *[other] now you come from { $origin }.
+    } Does it still fit? Answering it once more says so.
 agreement-agreeing = agreeing
 agreement-agreeing-with-a-reservation = agreeing with a reservation
 agreement-agrees = { $name } agrees
@@ -131,6 +132,7 @@ agreement-not-spoken-on-this-wording-yet = { $form ->
 agreement-one-of-you-set-this-aside = One of you set this aside while another kept or reworded it.
 agreement-one-workplace = one workplace
 agreement-one-workplace-and-from-others = one workplace and from others
+agreement-opens = { $words }…
 agreement-remark = { $by }, { $day }
 agreement-remark-to = { $whose ->
         [mine] { $by }, { $day }, to your concern
@@ -463,7 +465,7 @@ decisions-one-alone-cannot-hold-a-wording = One alone cannot hold a wording back
 decisions-only-those-who-are-asked-can = Only those who are asked can read the name.
 decisions-only-those-who-vote-receive-the = Only those who vote receive the name and the reason. They are erased once it is over.
 decisions-open-to-all = Open to all
-decisions-people-came-in-by-two-histories = People came in by two histories that contradict each other. All of them stay in. Until everyone agrees on how you decide, every decision takes everyone, nobody can be taken out, and no device retired by the group.
+decisions-people-came-in-by-two-histories = People came in by two ways that contradict each other. All of them stay in. Until everyone agrees on how you decide, every decision takes the yes of everyone, nobody can be taken out, and the group can retire no device.
 decisions-put-forward = Put forward
 decisions-put-forward-somebody-called-the-same = { $form ->
         [you] You have put forward somebody called the same. Is it one person? Then one is enough.
@@ -735,7 +737,7 @@ entry-please-take-at-least-ten-characters = Please take at least ten characters.
 entry-the-two-are-not-the-same = The two are not the same. Please type the passphrase once more.
 entry-this-date-has-passed-which-coming = This date has passed. Which coming date do you mean?
 entry-this-time-zone-is-not-known = This time zone is not known here. It is written as continent and city: Europe/Berlin.
-entry-two-pauses-lie-over-each-other = Two pauses lie over each other. One long one says the same.
+entry-two-pauses-lie-over-each-other = Two pauses overlap. One long one says the same.
 entry-a-date-is-written = This cannot be read as a date. Write it like this: { $example }.
 entry-a-time-is-written = This cannot be read as a time. Write it like this: { $example }.
 # Words that may follow a typed time, apart by blanks, in small letters.
@@ -843,7 +845,7 @@ finding-not-now = Not now
 finding-not-now-add-nobody = Not now: add nobody
 finding-not-now-no-notice = Not now: no notice
 finding-not-yet = Not yet
-finding-nothing-that-they-would-not-want = Nothing that they would not want to be read by all of you.
+finding-nothing-that-they-would-not-want = Write nothing that they would not want all of you to read.
 finding-on-both-sides-say-whether-it = On { $on } both sides say whether it clicks.
 finding-on-the-day-of-the-third = On the day of the third meeting, { $date }
 finding-on-the-same-page = On the same page
@@ -1245,7 +1247,7 @@ history-line = { $form ->
        *[other] { $who } { $what }.
     }
 history-nothing-yet = Nothing yet.
-history-one-moment = One moment …
+history-one-moment = One moment…
 history-somebody = Somebody
 history-what-was-done = What was done
 history-what-was-done-here = What was done here
@@ -1358,7 +1360,7 @@ meetings-offer-it-again-2 = Offer it again: { $name }
 meetings-on-which-days-choose-at-least = On which days? Choose at least one, or leave this time out.
 meetings-on-which-days-that-of-the = On which days; that of the first date is one of them.
 meetings-once = Once
-meetings-one-of-you-cancelled-this-meeting = One of you cancelled this meeting, and another did not or moved it.
+meetings-one-of-you-cancelled-this-meeting = One of you cancelled this meeting, and another kept it or moved it.
 meetings-only-this-date-moves-replies-stay = Only this date moves. Replies stay with the time they were given to.
 meetings-only-times-of-which-you-said = Only times of which you said something are answered; each can be changed.
 meetings-or-one-of-your-places = Or one of your places:
@@ -1720,8 +1722,8 @@ notice-mail = Subject: A small group in which people support each other
 notice-missing = Before others can tell whether it is for them, a notice needs { $what }. A few words in “Focus” are enough.
 notice-network = Looking for a few others: a small group in which people support each other.
     
-    { $purpose }For: { $who }
-    To: { $what }
+    { $purpose }Who it is for: { $who }
+    What it is for: { $what }
     
     Few people, regular meetings, nobody leads it, and what is said there stays there. No substitute for professional help. Write to me directly, please, rather than in a comment.
 notice-not-here = Some of { $what } has not arrived on this device yet. Please wait for it, or ask the others.
@@ -1757,7 +1759,7 @@ places-all-of-you-are-fine-with-2 = { $count ->
         [one] All of you are fine with { $names }.
        *[other] All of you are fine with { $names }.
     }
-places-another = Another
+places-another = Something else
 places-are-you-among-yourselves = Are you among yourselves?
 places-at-work = At work
 places-at-work-colleagues-see-who-goes = At work, colleagues see who goes in together, and may hear what is said. Ask everybody whether that is all right.
@@ -1843,7 +1845,7 @@ polls-still-to-answer =
         [one] { $names } has still to answer.
        *[other] { $names } have still to answer.
     }
-polls-two-of-you-set-at-once = Two of you set at once with how many you meet.
+polls-two-of-you-set-at-once = Two of you set at once, and differently, with how many you meet.
 polls-two-of-you-set-how-you = Two of you set how you meet at once. Which one is right? { $join }
 polls-until-when-answers-are-asked-for = Until when answers are asked for was set to two days at once.
 polls-yes = yes
@@ -2625,9 +2627,9 @@ switcher-waiting = { $count ->
    *[other] { $count } things wait for your word
 }
 switcher-elsewhere = { $count ->
-    [one] One thing waits for your word in another group
-   *[other] { $count } things wait for your word in another group
-}
+        [one] One thing waits for your word in another group
+       *[other] { $count } things wait for your word outside this group
+    }
 switcher-opening = It is being opened…
 switcher-other-passphrase = It has another passphrase.
 switcher-unfinished = Joining it is not finished.

@@ -200,7 +200,7 @@ fn a_place_is_added_with_what_is_known_of_it_alone() {
     harness.get_by_label(places::empty());
     click(&mut harness, "Add a place");
     type_into(&mut harness, "What you call it among you", "Parish hall");
-    click(&mut harness, "Another: the new place");
+    click(&mut harness, "Something else: the new place");
     click(&mut harness, "No: Can others hear you? The new place");
     click(&mut harness, "Add the place: the new place");
     let set = vec![PlaceFact::Kind(PlaceKind::Other), PlaceFact::Overheard(Some(false))];
