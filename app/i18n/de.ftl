@@ -5,7 +5,7 @@
 commands-title = Alle Befehle
 commands-hint = Was möchtest du tun?
 commands-none = Unter diesem Namen gibt es nichts.
-commands-go = Gehe zu { $place }
+commands-go = Zu „{ $place }“
 commands-find = Nach Wörtern suchen
 commands-undo = Meinen letzten Schritt rückgängig machen
 commands-lock = Sperren
@@ -23,8 +23,8 @@ toast-undo = Rückgängig
 ## Frame
 
 frame-shown-now = { $title }, wird gezeigt
-frame-needs-word = { $title }, wartet auf dein Wort
-frame-shown-needs-word = { $title }, wird gezeigt, wartet auf dein Wort
+frame-needs-word = { $title }, wartet auf deine Antwort
+frame-shown-needs-word = { $title }, wird gezeigt, wartet auf deine Antwort
 frame-menu = Alle Seiten
 frame-undo-hint = Du hast { $what }. { $keys }
 frame-undo-name = Rückgängig: { $what }
@@ -32,8 +32,8 @@ frame-lock = Sperren
 frame-look = Farben und Größe
 frame-all-right = In Ordnung
 frame-anew = Was die Gruppe vereinbart hat, kann der Anfang einer neuen sein.
-frame-anew-button = Gruppe neu gründen …
-frame-compare = Vergleicht diese Wörter persönlich oder am Telefon. Sind sie verschieden, ist vielleicht jemand anderes hereingekommen: Schreibt hier nichts, was unter euch bleiben soll, und redet miteinander.
+frame-anew-button = Gruppe neu gründen …
+frame-compare = Vergleicht diese Wörter persönlich oder am Telefon. Sind sie verschieden, ist vielleicht jemand anderes dazugekommen: Schreibt hier nichts, was unter euch bleiben soll, und redet miteinander.
 frame-compared = Wir haben verglichen
 frame-compared-name = Wir haben verglichen: { $who }
 
@@ -50,30 +50,33 @@ agreement-a-day-to-look-at-it = Ein Tag, an dem ihr wieder darauf schaut
 agreement-a-decision-without-a-title = Eine Entscheidung ohne Titel
 agreement-a-few-words = Ein paar Worte
 agreement-a-rule-without-a-title = Eine Absprache ohne Titel
-agreement-added = (hinzugefügt: { $trim })
+agreement-added = (kommt dazu: { $trim })
 agreement-agreed = Vereinbart
 agreement-agreed-by-everyone = Von allen vereinbart
 agreement-agreed-to-an-earlier-wording = { $name } hat einem früheren Wortlaut zugestimmt
 agreement-agreed-when-you-came-from-now = { $form ->
-        [you] Du hast zugestimmt, als ihr von { $then } kamt; jetzt kommt ihr von { $origin }. Passt es noch? Wer noch einmal antwortet, sagt es damit.
-        [one] { $who } hat zugestimmt, als ihr von { $then } kamt; jetzt kommt ihr von { $origin }. Passt es noch? Wer noch einmal antwortet, sagt es damit.
-        [with-you] { $who } habt zugestimmt, als ihr von { $then } kamt; jetzt kommt ihr von { $origin }. Passt es noch? Wer noch einmal antwortet, sagt es damit.
-       *[other] { $who } haben zugestimmt, als ihr von { $then } kamt; jetzt kommt ihr von { $origin }. Passt es noch? Wer noch einmal antwortet, sagt es damit.
-    }
+        [you] Du hast zugestimmt,
+        [one] { $who } hat zugestimmt,
+        [with-you] { $who } habt zugestimmt,
+       *[other] { $who } haben zugestimmt,
+    } als ihr von { $then } kamt; { $now ->
+        [undecided] jetzt ist nicht entschieden, woher ihr kommt.
+       *[other] jetzt kommt ihr von { $origin }.
+    } Passt es noch? Wenn ja, genügt es, noch einmal zu antworten.
 agreement-agreeing = Zustimmung
 agreement-agreeing-with-a-reservation = Zustimmung mit Vorbehalt
 agreement-agrees = { $name } stimmt zu
 agreement-agrees-with-a-reservation = { $name } stimmt mit Vorbehalt zu
 agreement-answer = Auf die Bedenken von { $name } antworten
 agreement-answered-it-it-stands-until-says = { $form ->
-        [you] { $words }{ $end } Du hast darauf geantwortet; sie bleiben stehen, bis { $name } etwas anderes sagt.
-        [one] { $words }{ $end } { $by } hat darauf geantwortet; sie bleiben stehen, bis { $name } etwas anderes sagt.
-        [with-you] { $words }{ $end } { $by } habt darauf geantwortet; sie bleiben stehen, bis { $name } etwas anderes sagt.
-       *[other] { $words }{ $end } { $by } haben darauf geantwortet; sie bleiben stehen, bis { $name } etwas anderes sagt.
+        [you] { $words }{ $end } Du hast darauf geantwortet; sie bleiben bestehen, bis { $name } etwas anderes sagt.
+        [one] { $words }{ $end } { $by } hat darauf geantwortet; sie bleiben bestehen, bis { $name } etwas anderes sagt.
+        [with-you] { $words }{ $end } { $by } habt darauf geantwortet; sie bleiben bestehen, bis { $name } etwas anderes sagt.
+       *[other] { $words }{ $end } { $by } haben darauf geantwortet; sie bleiben bestehen, bis { $name } etwas anderes sagt.
     }
 agreement-answered-your-concern-it-stands-until = { $form ->
-        [one] { $by } hat auf deine Bedenken geantwortet. Sie bleiben stehen, bis du etwas anderes sagst; das musst du nicht.
-       *[other] { $by } haben auf deine Bedenken geantwortet. Sie bleiben stehen, bis du etwas anderes sagst; das musst du nicht.
+        [one] { $by } hat auf deine Bedenken geantwortet. Sie bleiben bestehen, bis du etwas anderes sagst; das musst du nicht.
+       *[other] { $by } haben auf deine Bedenken geantwortet. Sie bleiben bestehen, bis du etwas anderes sagst; das musst du nicht.
     }
 agreement-changed-from-to = { $name } ist von { $before } zu { $stance } gewechselt
 agreement-changed-since = { $did ->
@@ -89,7 +92,7 @@ agreement-earlier-remarks = { $count ->
        *[other] { $count } frühere Äußerungen zeigen
     }
 agreement-empty-no-day = { $label }; leer: kein Tag
-agreement-everyone-is-asked-for-their-word = Alle werden um ihr Wort gebeten, sobald es einen einzigen Wortlaut gibt.
+agreement-everyone-is-asked-for-their-word = Alle werden gefragt, sobald es einen einzigen Wortlaut gibt.
 agreement-faces-agree = Dafür
 agreement-faces-aside = Beiseite
 agreement-faces-concern = Bedenken
@@ -116,7 +119,7 @@ agreement-it-holds-not-spoken-on-this = { $form ->
 agreement-it-is-set-aside = Es ist beiseitegelegt
 agreement-it-stays = Es bleibt
 agreement-leave-it-unsaid = Ungesagt lassen: { $name }
-agreement-leave-the-day = Den Tag lassen: { $name }
+agreement-leave-the-day = Den Tag so lassen: { $name }
 agreement-less = Weniger
 agreement-more = Mehr
 agreement-no-day = kein Tag
@@ -132,6 +135,7 @@ agreement-not-spoken-on-this-wording-yet = { $form ->
 agreement-one-of-you-set-this-aside = Jemand von euch hat das beiseitegelegt, während jemand anderes es behalten oder umformuliert hat.
 agreement-one-workplace = einem Arbeitsplatz
 agreement-one-workplace-and-from-others = einem Arbeitsplatz und von anderen
+agreement-opens = { $words } …
 agreement-remark = { $by }, { $day }
 agreement-remark-to = { $whose ->
         [mine] { $by }, { $day }, auf deine Bedenken
@@ -143,39 +147,39 @@ agreement-remark-to-earlier = { $whose ->
     }
 agreement-reword = Umformulieren
 agreement-reword-2 = Umformulieren: { $name }
-agreement-save-a-page-to-print = Eine Seite zum Drucken sichern …
+agreement-save-a-page-to-print = Eine Seite zum Drucken speichern …
 agreement-say-it = Sagen
 agreement-say-it-2 = Sagen: { $name }
-agreement-say-so = So sagen
-agreement-say-so-2 = So sagen: { $name }
+agreement-say-so = So antworten
+agreement-say-so-2 = So antworten: { $name }
 agreement-say-something-on-it = Etwas dazu sagen
 agreement-say-something-on-it-2 = Etwas dazu sagen: { $name }
 agreement-set-aside = Beiseitegelegt
-agreement-set-by = { $day } (gesetzt von { $by } { $today })
-agreement-set-the-day = Den Tag setzen
-agreement-set-the-day-2 = Den Tag setzen: { $name }
+agreement-set-by = { $day } (festgelegt von { $by }, { $today })
+agreement-set-the-day = Den Tag festlegen
+agreement-set-the-day-2 = Den Tag festlegen: { $name }
 agreement-set-this-decision-aside = Diese Entscheidung beiseitelegen
 agreement-set-this-rule-aside = Diese Absprache beiseitelegen
 agreement-standing-aside = Beiseitestehen
 agreement-stands-aside = { $name } steht beiseite
 agreement-stood-aside-from-an-earlier-wording = { $name } stand bei einem früheren Wortlaut beiseite
-agreement-struck-through-taken-out-underlined-added = Durchgestrichen: herausgenommen. Unterstrichen: hinzugefügt.
+agreement-struck-through-taken-out-underlined-added = Durchgestrichen ist, was wegfällt. Unterstrichen ist, was dazukommt.
 agreement-take-it-up-again = Wieder aufnehmen
 agreement-take-my-answer-back = Meine Antwort zurücknehmen
 agreement-take-my-answer-back-2 = Meine Antwort zurücknehmen: { $name }
-agreement-taken-out = (herausgenommen: { $trim })
+agreement-taken-out = (fällt weg: { $trim })
 agreement-the-earlier-wording-holds = Der frühere Wortlaut gilt
 agreement-the-newer-wording = Der neuere Wortlaut
 agreement-the-wording-has-changed-since-your = { $did ->
-        [agree] Der Wortlaut hat sich geändert, seit du zugestimmt hast. Dein Wort bleibt beim früheren Wortlaut, bis du auf diesen antwortest.
-        [reserved] Der Wortlaut hat sich geändert, seit du mit Vorbehalt zugestimmt hast. Dein Wort bleibt beim früheren Wortlaut, bis du auf diesen antwortest.
-        [aside] Der Wortlaut hat sich geändert, seit du beiseite gestanden hast. Dein Wort bleibt beim früheren Wortlaut, bis du auf diesen antwortest.
-       *[concern] Der Wortlaut hat sich geändert, seit du Bedenken hattest. Dein Wort bleibt beim früheren Wortlaut, bis du auf diesen antwortest.
+        [agree] Der Wortlaut hat sich geändert, seit du zugestimmt hast. Deine Antwort bleibt beim früheren Wortlaut, bis du auf diesen antwortest.
+        [reserved] Der Wortlaut hat sich geändert, seit du mit Vorbehalt zugestimmt hast. Deine Antwort bleibt beim früheren Wortlaut, bis du auf diesen antwortest.
+        [aside] Der Wortlaut hat sich geändert, seit du beiseite gestanden hast. Deine Antwort bleibt beim früheren Wortlaut, bis du auf diesen antwortest.
+       *[concern] Der Wortlaut hat sich geändert, seit du Bedenken hattest. Deine Antwort bleibt beim früheren Wortlaut, bis du auf diesen antwortest.
     }
 agreement-title = Titel
 agreement-to-be-looked-at-again-on = Wieder anzuschauen am { $day }.
-agreement-two-days-to-look-at-this = Zwei Tage zum Wiederanschauen wurden zugleich gesetzt: { $names }. Welcher stimmt?
-agreement-two-of-you-reworded-this-at = Zwei von euch haben das zugleich umformuliert. Hier steht beides, zusammengefügt, als eigener Wortlaut: Bitte lies ihn, bevor du antwortest.
+agreement-two-days-to-look-at-this = Zwei Tage, an denen ihr wieder darauf schaut, wurden gleichzeitig festgelegt: { $names }. Welcher stimmt?
+agreement-two-of-you-reworded-this-at = Zwei von euch haben das gleichzeitig umformuliert. Hier steht beides, zusammengefügt, als eigener Wortlaut: Bitte lies ihn, bevor du antwortest.
 agreement-until-the-newer-wording-holds-this = Bis der neuere Wortlaut gilt, gilt dieser weiter
 agreement-what-do-you-want-to-say = Was möchtest du dazu sagen?
 agreement-what-i-said-on = was ich zu { $name } gesagt habe
@@ -188,7 +192,7 @@ agreement-you-said = Du hast gesagt: { $why }
 agreement-you-wanted-to-look-at-this = Ihr wolltet am { $day } wieder darauf schauen. Passt es noch?
 agreement-your-answer-to = Deine Antwort auf die Bedenken von { $name }
 agreement-your-devices-gave-two-different-words = Deine Geräte haben dazu zwei verschiedene Antworten gegeben. Welche ist deine?
-agreement-your-word = Dein Wort
+agreement-your-word = Deine Antwort
 
 ## Anew
 
@@ -207,7 +211,7 @@ app-too-much = Zu vieles wartet darauf, geschrieben zu werden. Versuch es gleich
 ## Calendar
 
 calendar-cancelled = { $line } – abgesagt
-calendar-none = Kein Treffen ist gesetzt.
+calendar-none = Es ist kein Treffen geplant.
 calendar-place-open = Ort offen
 calendar-title = Treffen
 calendar-uncertain = Nicht sicher: Mach dich noch nicht auf den Weg.
@@ -223,7 +227,7 @@ choice-name = Name
 choice-nothing = Nichts
 choice-number-or-address = Nummer oder Adresse
 choice-room-for-how-many = Platz für wie viele
-choice-set-by = Gesetzt von { $who } { $when }
+choice-set-by = Eingetragen von { $who }, { $when }
 choice-several = Mehrere
 choice-two = Zwei
 choice-what-it-costs = Was es kostet
@@ -232,19 +236,21 @@ choice-where-it-is-good-for = Wofür oder wo es gilt
 ## Content
 
 content-add = Hinzufügen
+content-begin-with = Anfangen mit: { $words }
 content-change = Ändern
 content-it-is-put-aside = Es ist beiseitegelegt
 content-it-stays = Es bleibt
-content-leave-it = Lassen
-content-leave-it-2 = Lassen: { $label }, { $about }
-content-one-of-you-put-this-aside = Jemand von euch hat das beiseitegelegt, und jemand anderes hat es zugleich behalten oder geändert. Es bleibt, bis ihr es klärt.
-content-save = Sichern
-content-save-2 = Sichern: { $label }, { $about }
+content-leave-it = Abbrechen
+content-leave-it-2 = Abbrechen: { $label }, { $about }
+content-one-of-you-put-this-aside = Jemand von euch hat das beiseitegelegt, und jemand anderes hat es gleichzeitig behalten oder geändert. Es bleibt, bis ihr es klärt.
+content-or-begin-with-one-of-these = Ein Anfang, den du ändern kannst, bevor ihn jemand sieht:
+content-save = Speichern
+content-save-2 = Speichern: { $label }, { $about }
 content-this-one = Das hier
 content-this-one-2 = Das hier: { $words }, { $by }
-content-two-of-you-answered-at-once = { $question } Zwei von euch haben zugleich geantwortet: Was stimmt?
-content-two-of-you-wrote-here-at = Zwei von euch haben hier zugleich geschrieben. Hier steht beides, zusammengefügt; bitte lies, ob es sagt, was ihr meint.
-content-two-of-you-wrote-it-at = { $label }: Zwei von euch haben es zugleich geschrieben. Was stimmt?
+content-two-of-you-answered-at-once = { $question } Zwei von euch haben gleichzeitig geantwortet: Was stimmt?
+content-two-of-you-wrote-here-at = Zwei von euch haben hier gleichzeitig geschrieben. Hier steht beides, zusammengefügt; bitte lies, ob es sagt, was ihr meint.
+content-two-of-you-wrote-it-at = { $label }: Zwei von euch haben es gleichzeitig geschrieben. Was stimmt?
 
 ## Decisions
 
@@ -285,16 +291,16 @@ decisions-answered-why = { $answer ->
        *[concern] { $name } hat Bedenken: { $why }
     }
 decisions-anybody-whom-two-of-you-want = { $agree ->
-        [everyone] Eine Person, die zwei von euch möchten, kann hereinkommen. Für alles andere gilt: Alle müssen zustimmen.
-        [all-but-one] Eine Person, die zwei von euch möchten, kann hereinkommen. Für alles andere gilt: Alle bis auf eine Person müssen zustimmen.
-        [two-thirds] Eine Person, die zwei von euch möchten, kann hereinkommen. Für alles andere gilt: Zwei Drittel müssen zustimmen.
-       *[majority] Eine Person, die zwei von euch möchten, kann hereinkommen. Für alles andere gilt: Mehr als die Hälfte muss zustimmen.
+        [everyone] Eine Person, die zwei von euch möchten, kann dazukommen. Für alles andere gilt: Alle müssen zustimmen.
+        [all-but-one] Eine Person, die zwei von euch möchten, kann dazukommen. Für alles andere gilt: Alle bis auf eine Person müssen zustimmen.
+        [two-thirds] Eine Person, die zwei von euch möchten, kann dazukommen. Für alles andere gilt: Zwei Drittel müssen zustimmen.
+       *[majority] Eine Person, die zwei von euch möchten, kann dazukommen. Für alles andere gilt: Mehr als die Hälfte muss zustimmen.
     }
 decisions-before-somebody-comes-in = { $agree ->
-        [everyone] Alle müssen zustimmen, bevor jemand hereinkommt.
-        [all-but-one] Alle bis auf eine Person müssen zustimmen, bevor jemand hereinkommt.
-        [two-thirds] Zwei Drittel müssen zustimmen, bevor jemand hereinkommt.
-       *[majority] Mehr als die Hälfte muss zustimmen, bevor jemand hereinkommt.
+        [everyone] Alle müssen zustimmen, bevor jemand dazukommt.
+        [all-but-one] Alle bis auf eine Person müssen zustimmen, bevor jemand dazukommt.
+        [two-thirds] Zwei Drittel müssen zustimmen, bevor jemand dazukommt.
+       *[majority] Mehr als die Hälfte muss zustimmen, bevor jemand dazukommt.
     }
 decisions-by-vote = Per Abstimmung
 decisions-came-back-with-a-new-device = { $form ->
@@ -302,16 +308,16 @@ decisions-came-back-with-a-new-device = { $form ->
        *[other] { $member } ist mit einem neuen Gerät zurückgekommen.
     }
 decisions-came-in = { $form ->
-        [you] Du bist hereingekommen.
-       *[other] { $member } ist hereingekommen.
+        [you] Du bist dazugekommen.
+       *[other] { $member } ist dazugekommen.
     }
-decisions-came-in-2 = { $name } ist hereingekommen.
-decisions-can-come-in-an-invitation-is = { $name } kann hereinkommen. Eine Einladung ist offen.
-decisions-can-come-in-any-of-you = { $name } kann hereinkommen. Alle von euch können die Einladung machen.
-decisions-can-come-in-the-invitation-has = { $name } kann hereinkommen. Die Einladung ist abgelaufen; alle von euch können eine neue machen.
+decisions-came-in-2 = { $name } ist dazugekommen.
+decisions-can-come-in-an-invitation-is = { $name } kann dazukommen. Eine Einladung ist offen.
+decisions-can-come-in-any-of-you = { $name } kann dazukommen. Ihr könnt alle die Einladung machen.
+decisions-can-come-in-the-invitation-has = { $name } kann dazukommen. Die Einladung ist abgelaufen; ihr könnt alle eine neue machen.
 decisions-change-it = Ändern
-decisions-change-my-word = Mein Wort ändern
-decisions-change-my-word-2 = Mein Wort ändern: { $about }
+decisions-change-my-word = Meine Antwort ändern
+decisions-change-my-word-2 = Meine Antwort ändern: { $about }
 decisions-chose-this-one = { $form ->
         [you] { $words }. Du hast dieses gewählt
         [one] { $words }. { $names } hat dieses gewählt
@@ -319,35 +325,35 @@ decisions-chose-this-one = { $form ->
        *[other] { $words }. { $names } haben dieses gewählt
     }
 decisions-clause-by-vote = { $agree ->
-        [everyone] alle müssen zustimmen, bevor jemand hereinkommt
-        [all-but-one] alle bis auf eine Person müssen zustimmen, bevor jemand hereinkommt
-        [two-thirds] zwei Drittel müssen zustimmen, bevor jemand hereinkommt
-       *[majority] mehr als die Hälfte muss zustimmen, bevor jemand hereinkommt
+        [everyone] alle müssen zustimmen, bevor jemand dazukommt
+        [all-but-one] alle bis auf eine Person müssen zustimmen, bevor jemand dazukommt
+        [two-thirds] zwei Drittel müssen zustimmen, bevor jemand dazukommt
+       *[majority] mehr als die Hälfte muss zustimmen, bevor jemand dazukommt
     }
 decisions-clause-closed = { $agree ->
-        [everyone] alle müssen zustimmen, und vorerst kommt niemand Neues herein
-        [all-but-one] alle bis auf eine Person müssen zustimmen, und vorerst kommt niemand Neues herein
-        [two-thirds] zwei Drittel müssen zustimmen, und vorerst kommt niemand Neues herein
-       *[majority] mehr als die Hälfte muss zustimmen, und vorerst kommt niemand Neues herein
+        [everyone] alle müssen zustimmen, und vorerst kommt niemand Neues dazu
+        [all-but-one] alle bis auf eine Person müssen zustimmen, und vorerst kommt niemand Neues dazu
+        [two-thirds] zwei Drittel müssen zustimmen, und vorerst kommt niemand Neues dazu
+       *[majority] mehr als die Hälfte muss zustimmen, und vorerst kommt niemand Neues dazu
     }
 decisions-clause-open = { $agree ->
-        [everyone] alle müssen zustimmen, und eine Person, die zwei von euch möchten, kann hereinkommen
-        [all-but-one] alle bis auf eine Person müssen zustimmen, und eine Person, die zwei von euch möchten, kann hereinkommen
-        [two-thirds] zwei Drittel müssen zustimmen, und eine Person, die zwei von euch möchten, kann hereinkommen
-       *[majority] mehr als die Hälfte muss zustimmen, und eine Person, die zwei von euch möchten, kann hereinkommen
+        [everyone] alle müssen zustimmen, und eine Person, die zwei von euch möchten, kann dazukommen
+        [all-but-one] alle bis auf eine Person müssen zustimmen, und eine Person, die zwei von euch möchten, kann dazukommen
+        [two-thirds] zwei Drittel müssen zustimmen, und eine Person, die zwei von euch möchten, kann dazukommen
+       *[majority] mehr als die Hälfte muss zustimmen, und eine Person, die zwei von euch möchten, kann dazukommen
     }
 decisions-close-the-vote = Abstimmung schließen
 decisions-close-the-vote-2 = Abstimmung schließen: { $title }
 decisions-closed-for-now = Vorerst geschlossen
-decisions-decide-in-another-way = Anders entscheiden …
+decisions-decide-in-another-way = Anders entscheiden …
 decisions-decided = Entschieden
 decisions-decided-2 = entschieden
 decisions-did-not-answer-in-time-and = { $name } hat nicht rechtzeitig geantwortet und steht beiseite.
-decisions-each-person-is-put-forward-by = Jede Person wird von einem von euch vorgeschlagen, und ihr redet erst darüber.
+decisions-each-person-is-put-forward-by = Jede Person wird von jemandem von euch vorgeschlagen, und ihr redet erst darüber.
 decisions-earlier-decisions = Frühere Entscheidungen
 decisions-eight = acht
 decisions-everyone = Alle
-decisions-everyone-has-to-agree-before-somebody = Alle müssen zustimmen, bevor jemand hereinkommt oder sich sonst etwas an der Gruppe ändert. Das kann dauern, und niemand wird übergangen.
+decisions-everyone-has-to-agree-before-somebody = Alle müssen zustimmen, bevor jemand dazukommt oder sich sonst etwas an der Gruppe ändert. Das kann dauern, und niemand wird übergangen.
 decisions-faces-aside = Beiseite
 decisions-faces-concern = Bedenken
 decisions-faces-not-now = Jetzt nicht
@@ -379,20 +385,20 @@ decisions-have-each-put-forward-that-the = { $form ->
        *[other] { $names } haben jeweils vorgeschlagen, dass die andere Person geht.
     }
 decisions-hide-the-earlier-decisions = Frühere Entscheidungen ausblenden
-decisions-how-does-somebody-new-come-in = Wie kommt jemand Neues herein?
+decisions-how-does-somebody-new-come-in = Wie kommt jemand Neues dazu?
 decisions-how-many-have-to-agree = wie viele zustimmen müssen
 decisions-how-many-have-to-agree-to = wie viele einem Wortlaut zustimmen müssen
-decisions-how-somebody-new-comes-in = wie jemand Neues hereinkommt
+decisions-how-somebody-new-comes-in = wie jemand Neues dazukommt
 decisions-how-we-decide = Wie wir entscheiden
 decisions-i-have-a-concern = Ich habe Bedenken
 decisions-i-stand-aside = Ich stehe beiseite
-decisions-if-enough-of-you-say-yes = Wenn genug von euch Ja sagen, können alle von euch eine Einladung machen, und wer damit hereinkommt, ist wieder { $member }. Redet vorher mit { $member }, mündlich.
-decisions-if-enough-of-you-say-yes-2 = Wenn genug von euch Ja sagen, können alle von euch die Einladung für { $name } machen.
-decisions-if-it-is-decided-all-of = Wenn es so entschieden wird, erfahrt ihr es alle, auch { $name }, und die Geräte von { $name } sind sofort abgetrennt, auf jedem Gerät, das davon gehört hat. Was { $name } schon hat, lässt sich nicht zurückholen. Was { $name } vorher geschrieben hat, bleibt; was danach kommt, zählt nicht und wird so gezeigt. Durch eine neue Abstimmung kann { $name } wieder hereinkommen.
+decisions-if-enough-of-you-say-yes = Wenn genug von euch Ja sagen, könnt ihr alle eine Einladung machen, und wer damit dazukommt, ist wieder { $member }. Redet vorher mit { $member }, mündlich.
+decisions-if-enough-of-you-say-yes-2 = Wenn genug von euch Ja sagen, könnt ihr alle die Einladung für { $name } machen.
+decisions-if-it-is-decided-all-of = Wenn es so entschieden wird, erfahrt ihr es alle, auch { $name }, und die Geräte von { $name } sind sofort abgetrennt, auf jedem Gerät, das davon gehört hat. Was { $name } schon hat, lässt sich nicht zurückholen. Was { $name } vorher geschrieben hat, bleibt; was danach kommt, zählt nicht und wird so gezeigt. Durch eine neue Abstimmung kann { $name } wieder dazukommen.
 decisions-if-it-is-decided-nothing-can = Wenn es so entschieden wird, kann nichts mehr geschrieben werden. Alle behalten, was hier ist, zum Lesen, und können damit eine neue Gruppe gründen. Das lässt sich nicht rückgängig machen.
 decisions-if-it-is-decided-these-words = Wenn es so entschieden wird, werden diese Worte auf jedem Gerät gelöscht, das davon hört. Was jemand kopiert hat oder im Gedächtnis behält, lässt sich nicht zurückholen.
 decisions-if-it-is-decided-what-is = Wenn es so entschieden wird, gilt es für alles, was von da an vorgeschlagen wird. Was offen ist, bleibt bei der Regel, unter der es vorgeschlagen wurde.
-decisions-if-it-is-decided-your-devices = Wenn es so entschieden wird, sind deine Geräte sofort abgetrennt, auf jedem Gerät, das davon gehört hat. Was hier ist, bleibt für dich lesbar. Was du vorher geschrieben hast, bleibt bei den anderen; was du danach schreibst, zählt nicht. Durch eine neue Abstimmung kannst du wieder hereinkommen.
+decisions-if-it-is-decided-your-devices = Wenn es so entschieden wird, sind deine Geräte sofort abgetrennt, auf jedem Gerät, das davon gehört hat. Was hier ist, bleibt für dich lesbar. Was du vorher geschrieben hast, bleibt bei den anderen; was du danach schreibst, zählt nicht. Durch eine neue Abstimmung kannst du wieder dazukommen.
 decisions-invite-somebody = Jemanden einladen
 decisions-is-asked-once-more-who-belongs = { $name } wird noch einmal gefragt: Seit der Antwort hat sich geändert, wer dazugehört.
 decisions-is-not-asked-it-is-a = { $owner } wird nicht gefragt: Es geht um ein eigenes Gerät.
@@ -423,17 +429,17 @@ decisions-it-waits-for-every-answer-however = Es wartet auf jede Antwort, wie la
 decisions-it-waits-for-everyone = Es wartet auf alle.
 decisions-it-waits-for-everyone-until-after = Bis zum { $date } wartet es auf alle. Danach kann es ohne die geschlossen werden, die nicht geantwortet haben.
 decisions-it-was-closed-without-enough-yes = { $put } Es wurde ohne genug Ja geschlossen.
-decisions-it-was-decided-that-is-no = Es wurde entschieden, dass { $name } nicht mehr in der Gruppe ist (vorgeschlagen von { $by } { $on }). Durch eine neue Abstimmung kann { $name } wieder hereinkommen.
+decisions-it-was-decided-that-is-no = Es wurde entschieden, dass { $name } nicht mehr in der Gruppe ist (vorgeschlagen von { $by } { $on }). Durch eine neue Abstimmung kann { $name } wieder dazukommen.
 decisions-it-was-decided-that-the-group = Es wurde entschieden, dass die Gruppe endet (vorgeschlagen { $on }).
 decisions-it-was-decided-that-you-are = Es wurde entschieden, dass du nicht mehr in der Gruppe bist (vorgeschlagen von { $by } { $on }).
 decisions-it-was-decided-to-decide-so = Es wurde beschlossen, so zu entscheiden: { $rule } (vorgeschlagen { $on }).
 decisions-it-was-decided-to-erase-words = Es wurde entschieden, Worte zu löschen (vorgeschlagen { $on }).
 decisions-it-was-decided-to-use-no = Es wurde entschieden, kein Relay zu benutzen (vorgeschlagen { $on }).
 decisions-it-was-decided-to-use-the = Es wurde entschieden, das Relay { $relay } zu benutzen (vorgeschlagen { $on }).
-decisions-leave-it = Lassen
-decisions-leave-it-2 = Lassen: { $about }
+decisions-leave-it = Abbrechen
+decisions-leave-it-2 = Abbrechen: { $about }
 decisions-leave-it-as-it-is = So lassen, wie es ist
-decisions-let-in-by = { $at }: hereingelassen von { $by } { $on }
+decisions-let-in-by = { $at }: zugelassen von { $by }, { $on }
 decisions-make-an-invitation = Eine Einladung machen
 decisions-make-the-invitation = Die Einladung machen
 decisions-make-the-invitation-for = Die Einladung für { $name } machen
@@ -442,13 +448,13 @@ decisions-more-than-half-have-to-agree-2 = Mehr als die Hälfte muss zustimmen. 
 decisions-nine = neun
 decisions-no = kein
 decisions-nobody-can-be-put-forward-from = Von hier aus kann jetzt niemand vorgeschlagen werden.
-decisions-nobody-is-bound-by-words-they = Niemand ist an Worte gebunden, denen er oder sie nicht zugestimmt hat. Wer beiseite steht, hält die anderen nicht auf.
+decisions-nobody-is-bound-by-words-they = Ein Wortlaut bindet nur die, die ihm zugestimmt haben. Wer beiseite steht, hält die anderen nicht auf.
 decisions-nobody-is-the-administrator-each-answers = Niemand verwaltet die Gruppe. Alle antworten auf einem eigenen Gerät, wenn sie wieder dort sind; wer Pause macht, wird nichts gefragt. Zwei müssen auf jeden Fall Ja sagen.
 decisions-nobody-new-comes-in-for-now = { $agree ->
-        [everyone] Vorerst kommt niemand Neues herein. Für alles andere gilt: Alle müssen zustimmen.
-        [all-but-one] Vorerst kommt niemand Neues herein. Für alles andere gilt: Alle bis auf eine Person müssen zustimmen.
-        [two-thirds] Vorerst kommt niemand Neues herein. Für alles andere gilt: Zwei Drittel müssen zustimmen.
-       *[majority] Vorerst kommt niemand Neues herein. Für alles andere gilt: Mehr als die Hälfte muss zustimmen.
+        [everyone] Vorerst kommt niemand Neues dazu. Für alles andere gilt: Alle müssen zustimmen.
+        [all-but-one] Vorerst kommt niemand Neues dazu. Für alles andere gilt: Alle bis auf eine Person müssen zustimmen.
+        [two-thirds] Vorerst kommt niemand Neues dazu. Für alles andere gilt: Zwei Drittel müssen zustimmen.
+       *[majority] Vorerst kommt niemand Neues dazu. Für alles andere gilt: Mehr als die Hälfte muss zustimmen.
     }
 decisions-not-asked-away = { $form ->
         [one] { $names } wird nicht gefragt: in einer Pause, als es vorgelegt wurde, oder noch nicht dabei.
@@ -468,7 +474,7 @@ decisions-one-alone-cannot-hold-a-wording = Niemand allein kann einen Wortlaut a
 decisions-only-those-who-are-asked-can = Nur wer gefragt wird, kann den Namen lesen.
 decisions-only-those-who-vote-receive-the = Nur wer abstimmt, bekommt den Namen und die Gründe. Sie werden gelöscht, wenn es vorbei ist.
 decisions-open-to-all = Offen für alle
-decisions-people-came-in-by-two-histories = Es sind Leute über zwei Vorgeschichten hereingekommen, die einander widersprechen. Alle bleiben drin. Bis alle einig sind, wie ihr entscheidet, braucht jede Entscheidung alle, niemand kann ausgeschlossen und kein Gerät von der Gruppe stillgelegt werden.
+decisions-people-came-in-by-two-histories = Leute sind auf zwei Wegen dazugekommen, die einander widersprechen. Alle bleiben dabei. Bis alle sich einig sind, wie ihr entscheidet, müssen bei jeder Entscheidung alle zustimmen, niemand kann ausgeschlossen werden, und die Gruppe kann kein Gerät stilllegen.
 decisions-put-forward = Vorgeschlagen
 decisions-put-forward-somebody-called-the-same = { $form ->
         [you] Du hast schon jemanden mit demselben Namen vorgeschlagen. Ist es eine Person? Dann genügt ein Vorschlag.
@@ -488,8 +494,8 @@ decisions-said-that-it-can-be-closed = { $form ->
         [with-you] { $names } habt gesagt, dass es geschlossen werden kann. Es ist geschlossen, sobald es genug von euch sagen.
        *[other] { $names } haben gesagt, dass es geschlossen werden kann. Es ist geschlossen, sobald es genug von euch sagen.
     }
-decisions-say-so = So sagen
-decisions-say-so-2 = So sagen: { $about }
+decisions-say-so = So antworten
+decisions-say-so-2 = So antworten: { $about }
 decisions-seven = sieben
 decisions-since-put-to-the-group-once = { $form ->
         [one] { $names } hat inzwischen eine Pause begonnen. Noch einmal vorgelegt, wartet es nicht darauf.
@@ -502,14 +508,14 @@ decisions-talk-with-the-person-alone-first = Redet vorher allein mit der Person:
 decisions-ten = zehn
 decisions-that-comes-back-with-a-new = dass { $member } mit einem neuen Gerät zurückkommt
 decisions-that-is-retired = dass { $member } stillgelegt wird
-decisions-that-is-taken-out-of-the = dass { $member } aus der Gruppe genommen wird
+decisions-that-is-taken-out-of-the = dass { $member } ausgeschlossen wird
 decisions-that-the-group-ends = dass die Gruppe endet
 decisions-that-the-group-uses-no-relay = dass die Gruppe kein Relay benutzt
 decisions-that-the-group-uses-the-relay = dass die Gruppe das Relay { $relay } benutzt
 decisions-that-these-words-are-erased = dass diese Worte gelöscht werden: { $words }
-decisions-that-you-are-taken-out-of = dass du aus der Gruppe genommen wirst
+decisions-that-you-are-taken-out-of = dass du ausgeschlossen wirst
 decisions-the-group-has-agreed-to-somebody = Die Gruppe hat jemandem mit demselben Namen zugestimmt. Ist es eine Person? Dann macht die Einladung.
-decisions-the-group-is-open-to-all = Die Gruppe ist offen für alle: Eine Person, die zwei von euch möchten, kommt herein. Bei Bedenken wird trotzdem gewartet.
+decisions-the-group-is-open-to-all = Die Gruppe ist offen für alle: Eine Person, die zwei von euch möchten, kommt dazu. Bei Bedenken wird trotzdem gewartet.
 decisions-the-group-takes-nobody-new-for = Die Gruppe nimmt vorerst niemanden auf. Sie kann es anders entscheiden: siehe „Wie wir entscheiden“.
 decisions-the-group-takes-nobody-new-until = Die Gruppe nimmt niemanden auf, bis sie es anders entscheidet. Auch wer gegangen ist, kommt bis dahin nicht zurück.
 decisions-the-invitation-for-was-used-twice = Die Einladung für { $name } wurde zweimal benutzt
@@ -524,11 +530,11 @@ decisions-this-is-the-right-one = Das ist das richtige
 decisions-three = drei
 decisions-to-decide-in-another-way = anders zu entscheiden: { $rule }
 decisions-two = zwei
-decisions-two-devices-came-in-with-it = Damit sind zwei Geräte hereingekommen, die nichts voneinander hören konnten, und eins davon kann jemand Fremdem gehören. Keins ist drin, bis es geklärt ist. Fragt { $name } mündlich, wer die Tür geöffnet hat und wann; dann wählt dieses.
-decisions-two-devices-came-in-with-it-2 = Damit sind zwei Geräte hereingekommen, die nichts voneinander hören konnten. Keins ist drin, bis die Person, die eingeladen hat, das richtige wählt.
+decisions-two-devices-came-in-with-it = Damit sind zwei Geräte dazugekommen, die nichts voneinander hören konnten, und eins davon kann jemand Fremdem gehören. Keins gehört dazu, bis es geklärt ist. Fragt { $name } mündlich, wer die Tür geöffnet hat und wann; dann wählt dieses.
+decisions-two-devices-came-in-with-it-2 = Damit sind zwei Geräte dazugekommen, die nichts voneinander hören konnten. Keins gehört dazu, bis die Person, die eingeladen hat, das richtige wählt.
 decisions-two-thirds = Zwei Drittel
 decisions-two-thirds-have-to-agree-most = Zwei Drittel müssen zustimmen: die meisten von euch, ohne auf die Letzten zu warten.
-decisions-waits-for-your-word = Wartet auf dein Wort
+decisions-waits-for-your-word = Wartet auf deine Antwort
 decisions-was-retired-put-forward = { $device } wurde stillgelegt (vorgeschlagen { $on }).
 decisions-what-is-your-concern-it-is = Was sind deine Bedenken? Die Gruppe soll darauf antworten.
 decisions-what-you-call-this-person-for = Wie du diese Person nennst, für die Liste der Gruppe
@@ -539,17 +545,17 @@ decisions-what-you-word-holds-once-to = { $agree ->
        *[majority] { $membership }; was ihr in Worte fasst, gilt, sobald dem mehr als die Hälfte zugestimmt hat
     }
 decisions-when-does-a-ground-rule-or = Wann gilt eine Absprache oder Entscheidung? Sobald ihrem Wortlaut so viele zugestimmt haben:
-decisions-while-you-are-the-only-one = Solange du allein bist, entscheidest du allein. Mach für jede Person, mit der du anfängst, eine Einladung: Sobald jemand da ist, entscheidet ihr gemeinsam, wer noch hereinkommt.
+decisions-while-you-are-the-only-one = Solange du allein bist, entscheidest du allein. Mach für jede Person, mit der du anfängst, eine Einladung: Sobald jemand da ist, entscheidet ihr gemeinsam, wer noch dazukommt.
 decisions-while-you-are-the-only-one-2 = Solange du allein bist, ändert es sich sofort.
 decisions-who-belongs-has-changed-since-it = { $put } Seitdem hat sich geändert, wer dazugehört; es müsste noch einmal vorgelegt werden.
 decisions-who-belongs-has-changed-since-you = Seit deiner Antwort hat sich geändert, wer dazugehört. Bitte sag es noch einmal.
 decisions-who-belongs-has-changed-since-you-2 = Seit du das vorgelegt hast, hat sich geändert, wer dazugehört. Es zählt, sobald du es der Gruppe noch einmal vorlegst.
-decisions-who-comes-in = Wer hereinkommt
-decisions-who-comes-in-2 = wer hereinkommt
-decisions-who-else-comes-in-is-for = Wer noch hereinkommt, entscheidet ihr gemeinsam. Schlag jemanden vor; die anderen antworten auf ihren Geräten, wenn sie wieder dort sind.
+decisions-who-comes-in = Wer dazukommt
+decisions-who-comes-in-2 = wer dazukommt
+decisions-who-else-comes-in-is-for = Wer noch dazukommt, entscheidet ihr gemeinsam. Schlag jemanden vor; die anderen antworten auf ihren Geräten, wenn sie wieder dort sind.
 decisions-who-has-to-agree = Wer muss zustimmen?
-decisions-whoever-comes-in-with-that-invitation = Wer mit dieser Einladung hereinkommt, ist wieder dieses Mitglied, mit Namen und Worten. Vergewissert euch mündlich, dass es die richtige Person ist.
-decisions-whoever-makes-it-hands-it-over = Wer sie macht, übergibt sie und lässt Kith offen, bis die Person drin ist.
+decisions-whoever-comes-in-with-that-invitation = Wer mit dieser Einladung dazukommt, ist wieder dieses Mitglied, mit Namen und Worten. Vergewissert euch mündlich, dass es die richtige Person ist.
+decisions-whoever-makes-it-hands-it-over = Wer sie macht, übergibt sie und lässt Kith offen, bis die Person dabei ist.
 decisions-whoever-runs-a-relay-can-see = Wer ein Relay betreibt, kann sehen, welche Geräte sich treffen, ihre Adressen und wann und wie viel sie senden; nie, was ihr schreibt. Diese Version von Kith benutzt noch kein Relay: Was ihr entscheidet, wird für eine aufgehoben, die es tut.
 decisions-why-if-you-like = Warum, wenn du magst
 decisions-why-not-now-if-you-like = Warum jetzt nicht, wenn du es sagen magst
@@ -580,7 +586,7 @@ decisions-you-have-no-voice-in-this-3 = Du hast hier keine Stimme: Du hast auf e
 decisions-your-choice = Deine Wahl
 decisions-your-devices-gave-two-answers-which = Deine Geräte haben zwei Antworten gegeben. Welche gilt?
 decisions-your-devices-gave-two-answers-which-2 = Deine Geräte haben zwei Antworten gegeben: { $answers }. Welche gilt?
-decisions-your-word = Dein Wort
+decisions-your-word = Deine Antwort
 
 ## Done
 
@@ -602,13 +608,13 @@ done-closed-a-suggestion-whose-day-had-passed = einen Vorschlag geschlossen, des
 done-corrected-somebody-to-turn-to-for-help = einen Kontakt für Hilfe berichtigt
 done-did-something-that-needs-a-newer-kith-to-be = etwas getan, das ein neueres Kith braucht
 done-founded-the-group = die Gruppe gegründet
-done-gave-a-word-on-a-decision = ein Wort zu einer Entscheidung gegeben
-done-gave-a-word-on-a-ground-rule = ein Wort zu einer Absprache gegeben
-done-gave-a-word-on-a-suggestion = ein Wort zu einem Vorschlag gegeben
-done-gave-a-word-on-an-invitation-that-was-used = ein Wort zu einer Einladung gegeben, die zweimal benutzt wurde
+done-gave-a-word-on-a-decision = auf eine Entscheidung geantwortet
+done-gave-a-word-on-a-ground-rule = auf eine Absprache geantwortet
+done-gave-a-word-on-a-suggestion = auf einen Vorschlag geantwortet
+done-gave-a-word-on-an-invitation-that-was-used = etwas zu einer Einladung gesagt, die zweimal benutzt wurde
 done-left-the-group = die Gruppe verlassen
-done-let-a-device-in = ein Gerät hereingelassen
-done-let-a-device-of-in = ein Gerät von { $name } hereingelassen
+done-let-a-device-in = ein Gerät zugelassen
+done-let-a-device-of-in = ein Gerät von { $name } zugelassen
 done-made-an-invitation = eine Einladung gemacht
 done-made-an-invitation-for-a-further-device = eine Einladung für ein weiteres Gerät gemacht
 done-named-a-device = ein Gerät benannt
@@ -628,8 +634,8 @@ done-said-something-on-a-ground-rule = etwas zu einer Absprache gesagt
 done-said-what-a-ground-rule-is-about = gesagt, worum es in einer Absprache geht
 done-said-when-they-are-usually-free = freie Zeiten geteilt
 done-said-whether-it-clicks = gesagt, ob es passt
-done-set-a-day-for-a-decision = einen Tag für eine Entscheidung gesetzt
-done-set-a-day-to-look-at-a-ground-rule = einen Tag zum Wiederanschauen einer Absprache gesetzt
+done-set-a-day-for-a-decision = einen Tag für eine Entscheidung festgelegt
+done-set-a-day-to-look-at-a-ground-rule = festgelegt, wann eine Absprache wieder angeschaut wird
 done-set-a-decision-aside-or-took-it-up-again = eine Entscheidung beiseitegelegt oder wieder aufgenommen
 done-set-a-ground-rule-aside-or-took-it-up = eine Absprache beiseitegelegt oder wieder aufgenommen
 done-shared-what-they-work-through = etwas zum Durcharbeiten geteilt
@@ -637,9 +643,9 @@ done-suggested-a-relay = ein Relay vorgeschlagen
 done-suggested-another-way-of-deciding = eine andere Art zu entscheiden vorgeschlagen
 done-suggested-closing-the-group = vorgeschlagen, die Gruppe zu beenden
 done-suggested-erasing-something = vorgeschlagen, etwas zu löschen
-done-suggested-letting-a-member-in-again-with-a-new = vorgeschlagen, ein Mitglied mit einem neuen Gerät wieder hereinzulassen
+done-suggested-letting-a-member-in-again-with-a-new = vorgeschlagen, ein Mitglied mit einem neuen Gerät wieder aufzunehmen
 done-suggested-retiring-a-device = vorgeschlagen, ein Gerät stillzulegen
-done-suggested-that-somebody-come-in = vorgeschlagen, dass jemand hereinkommt
+done-suggested-that-somebody-come-in = vorgeschlagen, dass jemand dazukommt
 done-suggested-that-somebody-leave = vorgeschlagen, dass jemand geht
 done-took-something-along-from-a-meeting = etwas aus einem Treffen mitgenommen
 done-took-something-back-for-good = etwas endgültig zurückgenommen
@@ -658,7 +664,7 @@ door-a-place-for-a-small-group = Ein Ort für eine kleine Gruppe von Menschen in
 door-back = Zurück
 door-comparing-words = Wörter vergleichen
 door-forget-it = Vergessen
-door-forget-it-and-begin-anew = Vergessen und neu anfangen …
+door-forget-it-and-begin-anew = Vergessen und neu anfangen …
 door-found-a-group = Eine Gruppe gründen
 door-found-the-group = Die Gruppe gründen
 door-go-on = Weiter
@@ -667,20 +673,20 @@ door-hide-these-words-of-help = Diese Worte der Hilfe ausblenden
 door-how-do-you-want-to-decide = Wie wollt ihr entscheiden, wer dazugehört?
 door-i-have-an-invitation = Ich habe eine Einladung
 door-if-nothing-moves-for-two-minutes = Wenn sich zwei Minuten lang nichts bewegt, hört es von selbst auf, und du kannst es noch einmal versuchen: mit offenem Kith auf dem Gerät, von dem die Einladung kommt, beide im selben Netz oder füreinander erreichbar.
-door-if-the-passphrase-is-lost-what = Geht die Passphrase verloren, bleibt verschlossen, was auf diesem Gerät ist. Nichts ist verloren, was ein anderes Mitglied noch hat: Die Gruppe kann dich wieder hereinlassen.
-door-if-you-lose-it-the-words = Wenn du sie verlierst, bleiben die Worte auf diesem Gerät für immer verschlossen; niemand kann sie öffnen, auch die Gruppe nicht. Nichts ist verloren, was ein anderes Mitglied noch hat: Die Gruppe kann dich wieder hereinlassen.
+door-if-the-passphrase-is-lost-what = Geht die Passphrase verloren, bleibt verschlossen, was auf diesem Gerät ist. Nichts ist verloren, was ein anderes Mitglied noch hat: Die Gruppe kann dich wieder aufnehmen.
+door-if-you-lose-it-the-words = Wenn du sie verlierst, bleiben die Worte auf diesem Gerät für immer verschlossen; niemand kann sie öffnen, auch die Gruppe nicht. Nichts ist verloren, was ein anderes Mitglied noch hat: Die Gruppe kann dich wieder aufnehmen.
 door-it-was-begun-on-this-device = Auf diesem Gerät wurde ein Beitritt begonnen. Mach mit derselben Einladung weiter, während Kith auf dem Gerät offen ist, von dem sie kommt; oder vergiss es und fang neu an.
 door-join = Beitreten
 door-join-a-group = Einer Gruppe beitreten
 door-joining = Beitritt
-door-joining-is-not-finished = Der Beitritt ist nicht fertig
+door-joining-is-not-finished = Der Beitritt ist nicht abgeschlossen
 door-keep-it = Behalten
 door-kith-is-locked = Kith ist gesperrt
 door-looking-for-a-device-of-the = Ein Gerät der Gruppe suchen
 door-name-of-the-group = Name der Gruppe
 door-now-compare-these-words-with-whoever = Vergleicht jetzt diese Wörter, persönlich oder am Telefon, mit der Person, die dich eingeladen hat. Seht ihr beide dieselben, steht niemand zwischen euch.
 door-one-moment = Einen Moment
-door-one-moment-2 = Einen Moment …
+door-one-moment-2 = Einen Moment …
 door-one-moment-the-passphrase-is-being = Einen Moment: Aus der Passphrase wird ein Schlüssel gemacht; das dauert absichtlich etwa eine Sekunde.
 door-one-that-gives-nothing-away = Einer, der nichts verrät
 door-open = Öffnen
@@ -691,11 +697,11 @@ door-please-paste-the-invitation = Bitte füge die Einladung ein.
 door-please-say-what-the-others-call = Bitte sag, wie die anderen dich nennen.
 door-receiving-what-the-group-has-written = Empfangen, was die Gruppe geschrieben hat
 door-showing-the-invitation = Die Einladung zeigen
-door-somebody-of-the-group-gave-you = Jemand aus der Gruppe hat dir einen Text zum Hereinkommen gegeben. Ist es ein Bild, liest die Kamera eines Telefons den Text daraus.
+door-somebody-of-the-group-gave-you = Jemand aus der Gruppe hat dir einen Text zum Beitreten gegeben. Ist es ein Bild, liest die Kamera eines Handys den Text daraus.
 door-step-done = Erledigt: { $step }
 door-step-now = Jetzt: { $step }
 door-step-then = Danach: { $step }
-door-stop = Anhalten
+door-stop = Abbrechen
 door-the-earlier-group-stays-on-this = Die frühere Gruppe bleibt auf diesem Gerät, wie sie ist. Zwischen beiden wechselst du oben in der Liste der Seiten.
 door-the-group-can-change-it-later = Die Gruppe kann das später ändern, nach der Regel, die dann gilt.
 door-the-group-is-being-opened = Die Gruppe wird geöffnet.
@@ -716,18 +722,18 @@ door-the-invitation-as-text = Die Einladung, als Text
 door-the-new-group-begins-with-what = Die neue Gruppe beginnt mit dem, was diese vereinbart hat: worum es geht, die Absprachen, die Entscheidungen, die gelten, die kommenden Treffen, die Orte, die Kontakte für Hilfe und was auf dem Regal noch offen ist. Niemandes Antworten kommen mit; alle werden neu gefragt. Am Anfang bist du allein darin und lädst die anderen ein.
 door-the-same-once-more = Dieselbe noch einmal
 door-the-words-differ = Die Wörter sind verschieden
-door-then-somebody-else-may-have-answered = Dann hat vielleicht jemand anderes an Stelle der Gruppe geantwortet. Schreib hier nichts, was unter euch bleiben soll. Sag es der Person, die dich eingeladen hat, persönlich; sie kann die Einladung zurückziehen und dir eine neue geben.
+door-then-somebody-else-may-have-answered = Dann hat vielleicht jemand anderes anstelle der Gruppe geantwortet. Schreib hier nichts, was unter euch bleiben soll. Sag es der Person, die dich eingeladen hat, persönlich; sie kann die Einladung zurückziehen und dir eine neue geben.
 door-there-are-several-groups-on-this = Auf diesem Gerät sind mehrere Gruppen. Deine Passphrase öffnet jede, zu der sie gehört.
 door-they-are-the-same = Sie sind gleich
 door-they-differ = Sie sind verschieden
 door-we-are-just-beginning = Wir fangen gerade an
 door-welcome-to-kith = Willkommen bei Kith
 door-what-the-others-call-you = Wie die anderen dich nennen
-door-what-was-begun-is-removed-from = Was begonnen wurde, wird von diesem Gerät entfernt. Hat die Gruppe dieses Gerät schon hereingelassen, ist die Einladung verbraucht, und du brauchst eine neue.
+door-what-was-begun-is-removed-from = Was begonnen wurde, wird von diesem Gerät entfernt. Hat die Gruppe dieses Gerät schon zugelassen, ist die Einladung verbraucht, und du brauchst eine neue.
 door-what-your-group-has-written-here = Was deine Gruppe hier geschrieben hat, öffnet sich mit der Passphrase dieses Geräts.
 door-when-you-need-help-now = Wenn du jetzt Hilfe brauchst
-door-whoever-invited-you-keeps-kith-open = Wer dich eingeladen hat, lässt Kith offen, bis du drin bist.
-door-you-are-in = Du bist drin
+door-whoever-invited-you-keeps-kith-open = Wer dich eingeladen hat, lässt Kith offen, bis du dabei bist.
+door-you-are-in = Du bist dabei
 
 ## Draft
 
@@ -752,7 +758,7 @@ entry-please-take-at-least-ten-characters = Bitte nimm mindestens zehn Zeichen. 
 entry-the-two-are-not-the-same = Die beiden sind nicht gleich. Bitte tippe die Passphrase noch einmal.
 entry-this-date-has-passed-which-coming = Dieser Tag ist vorbei. Welchen kommenden meinst du?
 entry-this-time-zone-is-not-known = Diese Zeitzone ist hier nicht bekannt. Man schreibt sie mit Kontinent und Stadt: Europe/Berlin.
-entry-two-pauses-lie-over-each-other = Zwei Pausen liegen übereinander. Eine lange sagt dasselbe.
+entry-two-pauses-lie-over-each-other = Zwei Pausen überschneiden sich. Eine lange sagt dasselbe.
 entry-a-date-is-written = Das lässt sich nicht als Datum lesen. Schreib es so: { $example }.
 entry-a-time-is-written = Das lässt sich nicht als Uhrzeit lesen. Schreib sie so: { $example }.
 # Wörter, die hinter einer getippten Zeit stehen können, durch Leerzeichen getrennt, klein geschrieben.
@@ -765,16 +771,16 @@ entry-pick-a-day = Einen Tag wählen: { $field }
 ## Finding
 
 finding-a-concern-about-letting-in-the = { $form ->
-        [you] Du hast Bedenken, { $name } hereinzulassen. Die Aufnahme wartet, bis das geklärt ist.
-        [one] { $names } hat Bedenken, { $name } hereinzulassen. Die Aufnahme wartet, bis das geklärt ist.
-        [with-you] { $names } habt Bedenken, { $name } hereinzulassen. Die Aufnahme wartet, bis das geklärt ist.
-       *[other] { $names } haben Bedenken, { $name } hereinzulassen. Die Aufnahme wartet, bis das geklärt ist.
+        [you] Du hast Bedenken, { $name } aufzunehmen. Die Aufnahme wartet, bis das geklärt ist.
+        [one] { $names } hat Bedenken, { $name } aufzunehmen. Die Aufnahme wartet, bis das geklärt ist.
+        [with-you] { $names } habt Bedenken, { $name } aufzunehmen. Die Aufnahme wartet, bis das geklärt ist.
+       *[other] { $names } haben Bedenken, { $name } aufzunehmen. Die Aufnahme wartet, bis das geklärt ist.
     }
 finding-a-guest-is-welcome = Ein Gast ist willkommen
 finding-a-line-about-them = Eine Zeile über die Person
 finding-a-line-about-them-if-you = Eine Zeile über die Person, wenn du magst
 finding-a-member-is-called-already-if = Ein Mitglied heißt schon { $member }. Ist es dieselbe Person, braucht es nichts weiter.
-finding-a-new-group-can-try-it = Eine neue Gruppe kann es zum Beispiel für drei Treffen versuchen und einen Tag setzen, an dem ihr fragt, ob es passt.
+finding-a-new-group-can-try-it = Eine neue Gruppe kann es zum Beispiel für drei Treffen versuchen und einen Tag festlegen, an dem ihr euch fragt, ob es passt.
 finding-a-not-now-stands-ask-nothing = Ein „jetzt nicht“ steht. Fragt { $name } nichts weiter, bis ihr es geklärt habt.
 finding-a-notice = Ein Aushang
 finding-a-notice-2 = ein Aushang
@@ -792,7 +798,7 @@ finding-are-about-to-ask-agree-who = { $form ->
     }
 finding-as-year-month-and-day = { $about }, als Tag, Monat und Jahr
 finding-asked = Gefragt
-finding-begin-small-four-or-five-each = Fangt klein an: vier oder fünf, mit denen jeweils jemand von euch allein geredet hat. Alle in der Gruppe lesen, was hier steht, auch wer später hereinkommt.
+finding-begin-small-four-or-five-each = Fangt klein an: vier oder fünf, mit denen jeweils jemand von euch allein geredet hat. Alle in der Gruppe lesen, was hier steht, auch wer später dazukommt.
 finding-change = Ändern: { $line }
 finding-change-of = Ändern: { $line }, { $name }
 finding-closed-for-now = Vorerst geschlossen
@@ -818,8 +824,8 @@ finding-for-yourself-alone = Nur für dich
 finding-four = Vier
 finding-four-2 = vier
 finding-go-to-the-focus = Zu „Worum es geht“
-finding-has-come-in = { $name } ist hereingekommen.
-finding-has-the-group-talked-about-whoever = Hat die Gruppe über { $name } geredet? Wer hereinkommt, liest, was ihr hier geschrieben habt, und hört, was ihr erzählt. Alle sollten etwas gesagt haben, bevor abgestimmt wird.
+finding-has-come-in = { $name } ist dazugekommen.
+finding-has-the-group-talked-about-whoever = Hat die Gruppe über { $name } geredet? Wer dazukommt, liest, was ihr hier geschrieben habt, und hört, was ihr erzählt. Alle sollten etwas gesagt haben, bevor abgestimmt wird.
 finding-how-many-you-would-like-to = Wie viele ihr sein möchtet
 finding-how-many-you-would-like-to-2 = wie viele ihr sein möchtet
 finding-i-am-about-to-ask-them = Ich frage demnächst
@@ -838,7 +844,7 @@ finding-it-is-up = Er hängt
 finding-it-was-taken-down = Er wurde abgenommen
 finding-keep-for-yourself = Für dich behalten: { $name }
 finding-keep-for-yourself-2 = Für dich behalten
-finding-leave-it = Lassen
+finding-leave-it = Abbrechen
 finding-leave-it-as-it-is = So lassen, wie es ist
 finding-leave-it-as-it-was = So lassen, wie es war
 finding-leave-it-as-it-was-2 = So lassen, wie es war: { $label }
@@ -861,34 +867,34 @@ finding-not-now = Jetzt nicht
 finding-not-now-add-nobody = Jetzt nicht: niemanden hinzufügen
 finding-not-now-no-notice = Jetzt nicht: kein Aushang
 finding-not-yet = Noch nicht
-finding-nothing-that-they-would-not-want = Nichts, was die Person nicht von euch allen lesen lassen wollte.
+finding-nothing-that-they-would-not-want = Schreib nichts, was die Person nicht mit euch allen teilen würde.
 finding-on-both-sides-say-whether-it = Am { $on } sagen beide Seiten, ob es passt.
 finding-on-the-day-of-the-third = Am Tag des dritten Treffens, { $date }
-finding-on-the-same-page = Sind sich einig
+finding-on-the-same-page = Ihr seid euch einig
 finding-one = ein
 finding-one-of-you-said-that-the = Jemand von euch sagt, die beiden Einträge „{ $name }“ sind eine Person, jemand anderes, es sind zwei. Was stimmt?
 finding-one-place-is-open = Ein Platz ist offen.
 finding-open-to-others = Offen für andere
 finding-places-are-open = { $open } Plätze sind offen.
 finding-put-to-the-group = Der Gruppe vorgelegt
-finding-put-to-the-group-2 = Der Gruppe vorlegen …
+finding-put-to-the-group-2 = Der Gruppe vorlegen …
 finding-put-up-by-on = { $place }. Aufgehängt von { $who } am { $days }.{ $end }
 finding-said-for = (gesagt für { $day })
 finding-said-you-see-what-once-you = { $form ->
         [one] { $names } hat etwas gesagt. Du siehst es, sobald du auch etwas gesagt hast.
        *[other] { $names } haben etwas gesagt. Du siehst es, sobald du auch etwas gesagt hast.
     }
-finding-save = Sichern
-finding-save-2 = Sichern: { $label }
-finding-save-the-notice = Den Aushang sichern …
+finding-save = Speichern
+finding-save-2 = Speichern: { $label }
+finding-save-the-notice = Den Aushang speichern …
 finding-say = Sagen
 finding-says = { $form ->
         [you] du sagst „{ $what }“
        *[other] { $who } sagt „{ $what }“
     }
-finding-set-a-day = Einen Tag setzen
-finding-set-it = Setzen
-finding-set-it-2 = Setzen: { $about }
+finding-set-a-day = Einen Tag festlegen
+finding-set-it = Festlegen
+finding-set-it-2 = Festlegen: { $about }
 finding-settle-it = Klären
 finding-seven = Sieben
 finding-seven-2 = sieben
@@ -897,7 +903,7 @@ finding-since-2 = { $stage }, seit { $today }.
 finding-since-when-as-year-month-and = Seit wann, als Tag, Monat und Jahr
 finding-six = Sechs
 finding-six-2 = sechs
-finding-size-not-set = Vier oder fünf sind ein guter Anfang; ihr habt noch keine Zahl gesetzt.
+finding-size-not-set = Vier oder fünf sind ein guter Anfang; ihr habt euch noch auf keine Zahl geeinigt.
 finding-somebody-called-is-put-to-the = Jemand namens { $name } ist der Gruppe schon vorgelegt; einmal genügt.
 finding-somebody-to-ask = Jemand zum Fragen
 finding-spoken-with = Gesprochen
@@ -907,7 +913,7 @@ finding-stands-on-the-list-twice-each = { $form ->
     }
 finding-stands-on-the-list-twice-is = „{ $name }“ steht zweimal auf der Liste. Ist es eine Person?
 finding-taken-down = Wieder abgenommen.
-finding-taken-down-by-one-of-you = Jemand von euch hat ihn abgenommen und jemand anderes zugleich berichtigt oder behalten. Hängt er noch?
+finding-taken-down-by-one-of-you = Jemand von euch hat ihn abgenommen und jemand anderes gleichzeitig berichtigt oder behalten. Hängt er noch?
 finding-ten = Zehn
 finding-ten-2 = zehn
 finding-that-a-guest-is-welcome = ein Gast ist willkommen
@@ -921,7 +927,7 @@ finding-the-day-to-ask-whether-it = der Tag, an dem ihr fragt, ob es passt
 finding-the-day-to-ask-whether-it-2 = der Tag, an dem ihr fragt, ob es mit { $name } passt
 finding-the-ground-rules-as-far-as = Die Absprachen, soweit ihr welche habt
 finding-the-group = die Gruppe
-finding-the-group-has-agreed-to-any = Die Gruppe hat { $name } zugestimmt. Alle von euch können die Einladung machen.
+finding-the-group-has-agreed-to-any = Die Gruppe hat { $name } zugestimmt. Ihr könnt alle die Einladung machen.
 finding-the-group-is-closed-for-now = Die Gruppe ist vorerst geschlossen. Ein Aushang bringt Leute, die ihr wegschicken müsstet; er kann warten.
 finding-the-group-talked-about-them-on = Die Gruppe hat am { $today } darüber geredet.
 finding-the-groups-vote = Abstimmung der Gruppe
@@ -944,8 +950,8 @@ finding-twelve = zwölf
 finding-twin = Ein anderer Eintrag mit demselben Namen bleibt; sagt zuerst, dass es eine Person ist, falls es so ist.
 finding-two = zwei
 finding-two-answers = Zwei Antworten
-finding-two-of-you-corrected-this-at = Zwei von euch haben das zugleich berichtigt. Was stimmt?
-finding-two-of-you-wrote-a-line = Zwei von euch haben zugleich eine Zeile über diese Person geschrieben; beide stehen da.
+finding-two-of-you-corrected-this-at = Zwei von euch haben das gleichzeitig berichtigt. Was stimmt?
+finding-two-of-you-wrote-a-line = Zwei von euch haben gleichzeitig eine Zeile über diese Person geschrieben; beide stehen da.
 finding-two-of-you-wrote-differently-about = Zwei von euch haben Verschiedenes über { $name } geschrieben. Was stimmt?
 finding-until-it-is-settled-you-ask = { $words } Bis es geklärt ist, fragt ihr niemand Neues.
 finding-was-put-to-the-group-more = { $name } wurde der Gruppe mehrmals vorgelegt. Ist es eine Person, ist es ein Mitglied: Eine Einladung genügt.
@@ -953,7 +959,7 @@ finding-we-have-talked-put-it-to = Wir haben geredet; der Gruppe vorlegen
 finding-what-is-said-in-the-group = Was in der Gruppe gesagt wird, bleibt dort
 finding-what-the-group-is-for-and = Wofür die Gruppe da ist und wofür nicht
 finding-what-you-say-of-it-for = Was du dazu sagst, für diesen Tag
-finding-what-you-tick-and-write-here = Was du hier ankreuzt und schreibst, bleibt nur auf diesem Gerät. Die anderen sehen es nicht, und auch nicht, wer später hereinkommt.
+finding-what-you-tick-and-write-here = Was du hier ankreuzt und schreibst, bleibt nur auf diesem Gerät. Die anderen sehen es nicht, und auch nicht, wer später dazukommt.
 finding-when-both-sides-say-whether-it = Wann beide Seiten sagen, ob es passt: { $words }
 finding-when-you-meet-and-how-much = Wann ihr euch trefft und wie viel Zeit es braucht
 finding-where-does-stand-two-of-you = Wo steht { $name }? Zwei von euch sagen Verschiedenes.
@@ -962,12 +968,12 @@ finding-where-they-stand = Wo es steht
 finding-where-your-notices-are = Wo eure Aushänge hängen
 finding-which-one-is-right = { $said }. Was stimmt?
 finding-while-you-are-alone-you-decide = Solange du allein bist, entscheidest du allein.
-finding-who-can-come-in = Wer hereinkommen kann
+finding-who-can-come-in = Wer dazukommen kann
 finding-who-named-them = Wer die Person genannt hat
-finding-who-named-them-after-saying-no = Wer sie genannt hat, nachdem er oder sie selbst Nein gesagt hat; kann leer bleiben
-finding-who-named-them-after-saying-no-2 = Wer sie genannt hat, nach einem eigenen Nein
+finding-who-named-them-after-saying-no = Wer die Person genannt hat, nach einem eigenen Nein; kann leer bleiben
+finding-who-named-them-after-saying-no-2 = Wer die Person genannt hat, nach einem eigenen Nein
 finding-whom-could-you-ask-a-short = Wen könntet ihr fragen? Ein kurzer Name oder Anfangsbuchstaben genügen. Redet zuerst mit jeder Person allein; was du über das Gespräch notierst, bleibt bei dir.
-finding-with-not-now-goes-from-every = Mit „jetzt nicht“ verschwindet { $name } von jeder Seite, jeder Liste, aus dem Verlauf und jeder Ausgabe, auf jedem Gerät, das davon hört, und alle nehmen zurück, was sie geschrieben haben. Das lässt sich nicht rückgängig machen. Sagt jemand zugleich etwas anderes, seht ihr alle beides.{ $twin } Kopien können anderswo bleiben.
+finding-with-not-now-goes-from-every = Mit „jetzt nicht“ verschwindet { $name } von jeder Seite und jeder Liste, aus dem Verlauf und aus allem, was ihr speichert, auf jedem Gerät, das davon hört, und alle nehmen zurück, was sie geschrieben haben. Das lässt sich nicht rückgängig machen. Sagt jemand gleichzeitig etwas anderes, seht ihr alle beides.{ $twin } Kopien können anderswo bleiben.
 finding-words-that-have-not-arrived-yet = Worte, die noch nicht angekommen sind
 finding-words-that-were-taken-back = Worte, die zurückgenommen wurden
 finding-write-down-where-you-put-one = Schreib auf, wo du einen aufgehängt hast, damit ihn jemand wieder abnimmt.
@@ -999,20 +1005,20 @@ focus-for-example-to-talk-about-what = Zum Beispiel: um über das zu reden, was 
 focus-from-different-workplaces = Von verschiedenen Arbeitsplätzen
 focus-from-one-workplace = Von einem Arbeitsplatz
 focus-hide-the-examples = Beispiele ausblenden
-focus-i-am-looking-to-form-a = Ich möchte eine Gruppe gründen: …
+focus-i-am-looking-to-form-a = Ich möchte eine Gruppe gründen: …
 focus-i-am-looking-to-form-a-2 = Ich möchte eine Gruppe gründen: { $who }, um { $what }.
 focus-in-a-year = In einem Jahr
 focus-in-six-months = In sechs Monaten
 focus-in-three-months = In drei Monaten
 focus-it-does-not-say-yet-what = Es sagt noch nicht, was ihr zusammen tun würdet. Über etwas reden? Etwas lernen, etwas tun oder einander einfach Gesellschaft leisten?
 focus-it-does-not-say-yet-who = Es sagt noch nicht, für wen die Gruppe ist. Leute eines Berufs, einer Schicht, eines Alters, einer Stadt? Wen möchtest du am Tisch finden?
-focus-it-is-harder-to-open-up = Es ist schwerer, offen über Kollegen oder den Betrieb zu reden, und wer über wem steht, spielt eine Rolle.
+focus-it-is-harder-to-open-up = Es ist schwerer, offen über das Team oder den Betrieb zu reden, und wer über wem steht, spielt eine Rolle.
 focus-it-is-not-said-yet-what = Es ist noch nicht gesagt, was ihr zusammen tun würdet. Ein paar Worte genügen und können sich ändern, wenn ihr mehr wisst.
 focus-it-is-not-said-yet-who = Es ist noch nicht gesagt, für wen die Gruppe ist. Ein paar Worte genügen und können sich ändern, wenn ihr mehr wisst.
 focus-it-says-what-you-would-do = Es sagt, was ihr zusammen tun würdet.
-focus-it-says-who-and-what-for = Es sagt, für wen und wofür: Wer es hört, weiß, ob es etwas für sie oder ihn ist.
-focus-leave-it = Lassen
-focus-leave-it-the-day = Lassen: der Tag
+focus-it-says-who-and-what-for = Es sagt, für wen und wofür: Wer es hört, weiß gleich, ob es passt.
+focus-leave-it = Abbrechen
+focus-leave-it-the-day = Abbrechen: der Tag
 focus-let-us-support-each-other = Lasst uns einander unterstützen.
 focus-look-at-the-ground-rules = Zu den Absprachen
 focus-looking-after-ourselves = Für uns selbst sorgen
@@ -1020,9 +1026,9 @@ focus-may-other-grades-join = ob andere Ebenen dazukommen können
 focus-may-supervisors-or-other-grades-join = Können Vorgesetzte oder andere Ebenen dazukommen?
 focus-name-of-the-group = Name der Gruppe
 focus-no = Nein
-focus-no-client-can-be-talked-about = Über niemanden, den ihr betreut, kann geredet werden: nur darüber, wie es dir damit geht.
+focus-no-client-can-be-talked-about = Von denen, die ihr betreut, wird nicht erzählt: nur davon, wie es euch damit geht.
 focus-no-day = Kein Tag
-focus-no-day-is-set = Kein Tag ist gesetzt.
+focus-no-day-is-set = Noch ist kein Tag festgelegt.
 focus-no-task-and-no-theme-not = Keine Aufgabe und kein Thema. Nicht allein zu sein ist Grund genug für eine Gruppe.
 focus-not-decided-yet = Noch nicht entschieden
 focus-not-now = Jetzt nicht
@@ -1038,7 +1044,7 @@ focus-opening-who = eine Gruppe von
 focus-other-grades = Andere Ebenen.
 focus-people-of-one-age-gender-origin = Leute eines Alters, Geschlechts, einer Herkunft, Sprache oder eines Glaubens oder mit etwas anderem gemeinsam.
 focus-purpose-in-one-sentence = Worum es geht, in einem Satz
-focus-set-the-day = Den Tag setzen
+focus-set-the-day = Den Tag festlegen
 focus-several-may-hold-what-anybody-names = Mehrere können gelten. Was jemand nennt, bleibt, bis es jemand herausnimmt.
 focus-simply-company = Einfach Gesellschaft
 focus-simply-company-is-a-purpose-too = Auch einfach Gesellschaft ist ein Zweck, wenn man es sagt.
@@ -1050,13 +1056,13 @@ focus-the-day = Der Tag.
 focus-the-day-as-year-month-and = Der Tag, als Tag, Monat und Jahr
 focus-the-purpose = den Satz, worum es geht
 focus-there-is-less-fear-that-it = Die Angst ist kleiner, dass es die Leitung oder die Stelle erreicht.
-focus-to = …, um …
-focus-today-is-the-day-does-this = Heute ist der Tag: Passt das noch? Dann setzt den nächsten.
-focus-two-of-you-wrote-this-at = Zwei von euch haben das zugleich geschrieben. Bitte macht keinen Aushang und keine Einladung daraus, bevor jemand von euch es so gelesen hat, wie es jetzt dasteht, und es geklärt ist.
+focus-to = …, um …
+focus-today-is-the-day-does-this = Heute ist der Tag: Passt das noch? Dann legt den nächsten fest.
+focus-two-of-you-wrote-this-at = Zwei von euch haben das gleichzeitig geschrieben. Bitte macht keinen Aushang und keine Einladung daraus, bevor jemand von euch es so gelesen hat, wie es jetzt dasteht, und es geklärt ist.
 focus-use-it-for-the-purpose = Dafür verwenden, worum es geht
 focus-vague = Unklar
-focus-was-the-day-does-this-still = { $today } war der Tag. Passt das noch? Dann setzt den nächsten.
-focus-we-are-a-group-of-who = Wir sind eine Gruppe: … Wir treffen uns, um …
+focus-was-the-day-does-this-still = { $today } war der Tag. Passt das noch? Dann legt den nächsten fest.
+focus-we-are-a-group-of-who = Wir sind eine Gruppe: … Wir treffen uns, um …
 focus-we-are-a-group-of-who-2 = Wir sind eine Gruppe: { $who }. Wir treffen uns, um { $what }.
 focus-we-look-at-each-case = Wir schauen jeden Fall an
 focus-what-a-profession-asks-of-us = Was ein Beruf von uns verlangt
@@ -1091,7 +1097,7 @@ free-only-me = Nur ich
 free-the-group-all-of-it = Die Gruppe, alles davon
 free-the-group-without-when-i-am = Die Gruppe, ohne wann ich weg bin
 free-to = { $days }, { $from } bis { $until }
-free-usually-free-then = Sonst frei: { $names }
+free-usually-free-then = Meistens frei: { $names }
 free-zone = (Zeit in { $zone })
 
 ## Going
@@ -1129,13 +1135,13 @@ going-in-two-weeks = In zwei Wochen
 going-it-does-me-good = Es tut mir gut
 going-it-is-all-right = Es ist in Ordnung
 going-keep-it = Behalten
-going-leave-it = Lassen
+going-leave-it = Abbrechen
 going-my-answer = meine Antwort
 going-not-as-it-is = So nicht
 going-not-now = Jetzt nicht
 going-or = oder:
 going-reword = Umformulieren
-going-say-so = So sagen
+going-say-so = So antworten
 going-share-it-with-the-group = Mit der Gruppe teilen
 going-share-something = Etwas teilen
 going-shown-at-the-latest = Gezeigt spätestens
@@ -1153,8 +1159,8 @@ going-what-weighs-on-one-of-you = Was jemanden von euch belastet, was dazu einfi
 going-without-words-this-part-is-shared = Ohne Worte wird dieser Teil nicht mehr geteilt.
 going-working-through-something = Etwas durcharbeiten
 going-you-said = Du hast gesagt: { $said }.
-going-your-devices-gave-two-answers-at = Deine Geräte haben zugleich zwei Antworten gegeben. Welche gilt?
-going-your-word = Dein Wort
+going-your-devices-gave-two-answers-at = Deine Geräte haben gleichzeitig zwei Antworten gegeben. Welche gilt?
+going-your-word = Deine Antwort
 going-yours-shared = Deins, geteilt { $day }
 
 ## Group
@@ -1172,7 +1178,7 @@ group-decisions-hide-the-decisions-that-were-set = Beiseitegelegte Entscheidunge
 group-decisions-in-a-sentence-or-two-so = In ein, zwei Sätzen, damit später alle wissen, was gemeint war
 group-decisions-none = Noch nichts entschieden
 group-decisions-not-now = Jetzt nicht
-group-decisions-one-decision-waits-for-your-word = Eine Entscheidung wartet auf dein Wort.
+group-decisions-one-decision-waits-for-your-word = Eine Entscheidung wartet auf deine Antwort.
 group-decisions-open = Offen
 group-decisions-our-standing-decisions = Was wir entschieden haben
 group-decisions-our-standing-decisions-2 = was wir entschieden haben
@@ -1180,12 +1186,12 @@ group-decisions-please-answer-until = Bitte antworte bis { $day }.
 group-decisions-please-answer-until-if-it-matters = Bitte antworten bis, wenn es wichtig ist
 group-decisions-put-a-decision-to-the-group = Der Gruppe eine Entscheidung vorlegen
 group-decisions-put-it-to-the-group = Der Gruppe vorlegen
-group-decisions-two-days-to-answer-by-were = Zwei Tage zum Antworten wurden zugleich gesetzt: { $names }. Welcher stimmt?
+group-decisions-two-days-to-answer-by-were = Zwei Tage, bis zu denen geantwortet werden soll, wurden gleichzeitig festgelegt: { $names }. Welcher stimmt?
 group-decisions-what-came-of-it-and-why = Was daraus wurde, und warum
 group-decisions-what-is-decided = Was entschieden ist
 group-decisions-what-is-to-be-decided = Was zu entscheiden ist
 group-decisions-what-it-is-good-for-and = Wofür es gut ist und was dagegen spricht
-group-decisions-what-waits-for-your-word-comes = Was auf dein Wort wartet, steht zuerst.
+group-decisions-what-waits-for-your-word-comes = Was auf deine Antwort wartet, steht zuerst.
 group-decisions-what-you-settle-beside-your-ground = Was ihr neben den Absprachen klärt: wie lang ein Abend ist, ob ihr eine Liste führt, was ihr ausgebt. Fass es in einen Satz, sag warum, und lass den anderen Zeit; alle antworten für sich, und auf Bedenken wird geantwortet, bevor etwas gilt.
 group-decisions-why = Warum
 group-decisions-why-if-you-like = Warum, wenn du magst
@@ -1196,11 +1202,11 @@ group-your-other-device = Dein anderes Gerät
 ## Help
 
 help-a-contact-whose-name-is-not = Ein Kontakt, dessen Name nicht hier ist
-help-a-group-of-peers-carries-much = Eine Gruppe auf Augenhöhe trägt viel, und sie ersetzt keine fachliche Hilfe. Wenn etwas zu schwer ist für die Gruppe oder für dich, ist das kein Versagen: Es ist der Moment, sich an jemanden zu wenden, der es beruflich macht.
+help-a-group-of-peers-carries-much = Eine Gruppe auf Augenhöhe trägt viel, und sie ersetzt keine fachliche Hilfe. Wenn etwas zu schwer ist für die Gruppe oder für dich, ist das kein Versagen: Es ist der Moment, sich an Menschen zu wenden, die beruflich helfen.
 help-a-link-can-stand-among-the = Ein Link kann bei den Orten stehen
 help-a-new-contact = Ein neuer Kontakt
 help-add-a-contact = Einen Kontakt hinzufügen
-help-added-by = Hinzugefügt von { $by } { $date }
+help-added-by = Hinzugefügt von { $by }, { $date }
 help-afterwards-talk-with-each-other-about = Redet danach miteinander, wie es für euch war.
 help-be-alone-in-the-room-with = Sei allein im Raum, bei geschlossener Tür.
 help-by = von { $member } { $today }
@@ -1216,23 +1222,27 @@ help-for-what-they-are-there-when = Wofür sie da sind, wann jemand antwortet, w
 help-good-to-know = Gut zu wissen
 help-hide-the-contacts-that-were-taken = Heruntergenommene Kontakte ausblenden
 help-i-checked-this-number-today = Ich habe diese Nummer heute geprüft
-help-if-it-cannot-wait-call-the = Wenn es nicht warten kann: Ruf den Notruf an, wo du bist, oder bitte jemanden in der Nähe, anzurufen.
-help-if-it-is-you-tell-one = Wenn es um dich geht: Sag es jetzt einem Menschen. Jemandem hier, jemandem zu Hause, jemandem, der es beruflich macht. Du bist keine Last.
+help-if-it-cannot-wait-call-the = Wenn es nicht warten kann: Wähl den Notruf, der gilt, wo du bist, oder bitte jemanden in der Nähe, anzurufen.
+help-if-it-is-you-tell-one = Wenn es um dich geht: Sag es jetzt einem Menschen. Jemandem hier, jemandem zu Hause, jemandem, zu dessen Beruf es gehört. Du bist keine Last.
 help-last-checked-more-than-half-a = Zuletzt vor mehr als einem halben Jahr geprüft
 help-less = Weniger
 help-meeting-online-instead = Sich stattdessen online treffen
 help-more-and-correct-it = Mehr, und berichtigen
 help-nobody-can-promise-that-what-is = Niemand kann versprechen, dass unter euch bleibt, was online gesagt wird. Sag weniger, als du in einem Raum sagen würdest.
-help-nobody-is-listed-yet-no-number = Noch steht niemand hier. Nummern sind nicht eingebaut: Sie sind von Ort zu Ort verschieden und ändern sich. Schreibt auf, was ihr in einer schlimmen Stunde suchen würdet, etwa ein Krisentelefon, die Beratung im Betrieb, eine Ärztin, der jemand von euch vertraut, und probiert jede Nummer aus.
-help-nobody-of-the-group-and-no = Niemand aus der Gruppe und niemand, den ihr betreut: Menschen und Stellen, die beruflich helfen.
+help-nobody-is-listed-yet-no-number = Nummern sind nicht eingebaut: Sie sind von Ort zu Ort verschieden und ändern sich. Schreibt auf, was ihr in einer schlimmen Stunde suchen würdet, etwa ein Krisentelefon, die Beratung im Betrieb, eine Arztpraxis, der jemand von euch vertraut, und probiert jede Nummer aus.
+help-nobody-of-the-group-and-no = Niemand aus der Gruppe und niemand von denen, die ihr betreut: Menschen und Stellen, die beruflich helfen.
 help-nobody-records-and-nobody-takes-pictures = Niemand nimmt auf, und niemand macht Bilder vom Bildschirm.
+help-none = Noch steht niemand auf der Liste
 help-not-checked-by-a-second-member = Noch von keinem zweiten Mitglied geprüft
 help-not-now = Jetzt nicht
 help-number-or-address = Nummer oder Adresse
 help-on = am { $today }
+help-own-beginning = Ein Name zum Anfangen; die Nummer sucht ihr heraus und probiert sie aus:
 help-put-it-on-the-list = Auf die Liste setzen
 help-put-it-on-the-list-again = Wieder auf die Liste setzen
-help-stay-or-ask-somebody-to-stay = Bleib da, oder bitte jemanden, da zu bleiben, bis Hilfe kommt. Niemand muss das allein tragen.
+help-ready-line = Krisentelefon
+help-ready-work = Beratung im Betrieb
+help-stay-or-ask-somebody-to-stay = Bleib da, oder bitte jemanden, dazubleiben, bis Hilfe kommt. Niemand muss das allein tragen.
 help-take-it-off-the-list = Von der Liste nehmen
 help-take-my-check-back = Meine Prüfung zurücknehmen
 help-that-you-opened-this-page-is = Dass du diese Seite geöffnet hast, wird nirgends vermerkt.
@@ -1241,7 +1251,7 @@ help-the-town-the-country-one-employer = Die Stadt, das Land, ein Betrieb
 help-this-one = Das hier
 help-this-one-2 = Das hier: { $about }
 help-today = heute
-help-two-of-you-corrected-the-number = Zwei von euch haben die Nummer zugleich berichtigt. Die zuletzt geprüfte steht zuerst. Welche stimmt?
+help-two-of-you-corrected-the-number = Zwei von euch haben die Nummer gleichzeitig berichtigt. Die zuletzt geprüfte steht zuerst. Welche stimmt?
 help-wear-headphones-so-that-nobody-hears = Trag Kopfhörer, damit niemand die anderen hört.
 help-when-somebody-is-in-danger = Wenn jemand in Gefahr ist
 help-where-it-is-good-for = Wofür oder wo es gilt
@@ -1266,7 +1276,7 @@ history-line = { $form ->
        *[other] { $who } hat { $what }.
     }
 history-nothing-yet = Noch nichts.
-history-one-moment = Einen Moment …
+history-one-moment = Einen Moment …
 history-somebody = Jemand
 history-what-was-done = Was getan wurde
 history-what-was-done-here = Was hier getan wurde
@@ -1276,7 +1286,7 @@ history-your-own-words-stand-below-what = Deine eigenen Worte stehen unter dem, 
 
 ## Invitation
 
-invitation-once = Sie lässt eine Person herein, einmal. Bitte gib sie an niemanden weiter.
+invitation-once = Damit kann eine Person dazukommen, einmal. Bitte gib sie an niemanden weiter.
 invitation-open = Du bist eingeladen. Öffne Kith, geh zu „Ich habe eine Einladung“ und füge das hier ein:
 
 ## Meetings
@@ -1295,7 +1305,7 @@ meetings-add-this-time = Diese Zeit hinzufügen
 meetings-another-time-of-the-week = Eine weitere Zeit in der Woche
 meetings-another-time-zone = Eine andere Zeitzone
 meetings-answer-from-when-i-am-usually = Antworten aus meinen freien Zeiten
-meetings-answers-until-empty-open = Antworten bis; leer: offen
+meetings-answers-until-empty-open = Antworten bis (kann leer bleiben)
 meetings-as-planned = Wie geplant
 meetings-as-planned-after-all = Doch wie geplant
 meetings-as-planned-at-the-time-that = Wie geplant, zu der Zeit, die die Reihe jetzt hat
@@ -1315,7 +1325,7 @@ meetings-change-how-we-meet = Ändern, wie wir uns treffen
 meetings-change-the-place = Den Ort ändern
 meetings-change-when-i-am-free = Ändern, wann ich frei bin
 meetings-date = Tag
-meetings-done-with-how-we-meet = Fertig damit, wie wir uns treffen
+meetings-done-with-how-we-meet = Fertig: wie wir uns treffen
 meetings-elsewhere-on-this-date = An diesem Termin woanders
 meetings-every-month-same-day = Jeden Monat, selber Tag
 meetings-every-month-same-weekday = Jeden Monat, selber Wochentag
@@ -1325,7 +1335,7 @@ meetings-every-weeks = Alle { $weeks } Wochen
 meetings-everyone-who-said-so-is-fine = Für alle, die etwas gesagt haben, passt es.
 meetings-forget-when-i-am-free = Vergessen, wann ich frei bin
 meetings-from-time = Von, Zeit { $at }
-meetings-given-up-by-one-of-you = Von jemandem von euch aufgegeben und von jemand anderem nicht.
+meetings-given-up-by-one-of-you = Von jemandem von euch aufgegeben, von jemand anderem nicht.
 meetings-hide-the-later-dates = Spätere Termine ausblenden
 meetings-hide-who-does-what = Ausblenden, wer was tut
 meetings-hosts = Kümmert sich ums Treffen
@@ -1340,10 +1350,10 @@ meetings-it-is-cancelled = Es ist abgesagt
 meetings-it-is-not-booked = Er ist nicht gebucht
 meetings-it-takes-place = Es findet statt
 meetings-it-takes-place-after-all = Es findet doch statt
-meetings-keep-when-i-am-free = Behalten, wann ich frei bin
+meetings-keep-when-i-am-free = Speichern, wann ich frei bin
 meetings-keeps-time = Achtet auf die Zeit
 meetings-later-dates = Spätere Termine
-meetings-leave-it = Lassen
+meetings-leave-it = Abbrechen
 meetings-leave-it-as-it-was = So lassen, wie es war
 meetings-leave-it-out = Weglassen
 meetings-leave-out-time = Zeit { $at } weglassen
@@ -1364,7 +1374,7 @@ meetings-moved-from = Verschoben von { $today }.
 meetings-moved-to = Verschoben auf { $day }, { $clock }
 meetings-no = Nein
 meetings-no-date-of-it-is-coming = Davon steht kein Termin an
-meetings-no-meeting-is-set-a-fixed = Kein Treffen ist gesetzt. Ein fester Rhythmus, zum Beispiel alle zwei Wochen, ist leichter zu halten, als jedes Mal einen Termin zu finden.
+meetings-no-meeting-is-set-a-fixed = Es ist kein Treffen geplant. Ein fester Rhythmus, zum Beispiel alle zwei Wochen, ist leichter zu halten, als jedes Mal einen Termin zu finden.
 meetings-no-pause = Keine Pause { $at }
 meetings-nobody-yet = { $label }, noch niemand: { $day }
 meetings-nobody-yet-2 = Noch niemand
@@ -1379,11 +1389,11 @@ meetings-offer-it-again-2 = Wieder anbieten: { $name }
 meetings-on-which-days-choose-at-least = An welchen Tagen? Wähl mindestens einen, oder lass diese Zeit weg.
 meetings-on-which-days-that-of-the = An welchen Tagen; der des ersten Termins ist einer davon.
 meetings-once = Einmal
-meetings-one-of-you-cancelled-this-meeting = Jemand von euch hat dieses Treffen abgesagt, und jemand anderes nicht oder hat es verschoben.
-meetings-only-this-date-moves-replies-stay = Nur dieser Termin wird verschoben. Zusagen bleiben bei der Zeit, für die sie gegeben wurden.
+meetings-one-of-you-cancelled-this-meeting = Jemand von euch hat dieses Treffen abgesagt, und jemand anderes hat es behalten oder verschoben.
+meetings-only-this-date-moves-replies-stay = Nur dieser Termin wird verschoben. Antworten bleiben bei der Zeit, für die sie gegeben wurden.
 meetings-only-times-of-which-you-said = Nur auf Zeiten, zu denen du etwas gesagt hast, wird geantwortet; jede Antwort lässt sich ändern.
 meetings-or-one-of-your-places = Oder einer eurer Orte:
-meetings-others-can-hear-you-here-and = Andere können euch hier hören, vielleicht Kollegen oder Leute, die ihr betreut.
+meetings-others-can-hear-you-here-and = Andere können euch hier hören, vielleicht aus eurem Betrieb oder Menschen, die ihr betreut.
 meetings-pause-first-day = Pause { $at }, erster Tag
 meetings-pause-last-day = Pause { $at }, letzter Tag
 meetings-pick-it-all-the-same = Trotzdem wählen
@@ -1406,7 +1416,7 @@ meetings-replied = { $reply ->
            *[other] { $names } kommen diesmal nicht
         }
     }
-meetings-replies-stay-with-the-time-they = Zusagen bleiben bei der Zeit, für die sie gegeben wurden. Alle werden neu gefragt.
+meetings-replies-stay-with-the-time-they = Antworten bleiben bei der Zeit, für die sie gegeben wurden. Alle werden neu gefragt.
 meetings-role = { $role ->
         [host] { $form ->
             [you] Du kümmerst dich ums Treffen.
@@ -1445,18 +1455,18 @@ meetings-role-turn = { $role ->
            *[other] { $name } wäre an der Reihe, auf die Zeit zu achten.
         }
     }
-meetings-said-by = { $what } (gesagt von { $by } { $today })
+meetings-said-by = { $what } (gesagt von { $by }, { $today })
 meetings-said-to-the-old-time = { $reply ->
         [coming] { $member } hat zur alten Zeit Ja gesagt
         [late] { $member } hat zur alten Zeit „später“ gesagt
        *[no] { $member } hat zur alten Zeit Nein gesagt
     }
-meetings-save-for-my-calendar = Für meinen Kalender sichern …
-meetings-save-the-place = Den Ort sichern
-meetings-save-this-one-for-a-calendar = Diesen Termin für einen Kalender sichern …
-meetings-say-it-once-and-the-times = Sag es einmal, und auf angebotene Zeiten lässt sich mit einem Druck antworten.
-meetings-say-when-i-am-usually-free = Sagen, wann ich sonst frei bin
-meetings-set-by = { $day }, { $clock }{ $again } (gesetzt von { $by } { $today })
+meetings-save-for-my-calendar = Für meinen Kalender speichern …
+meetings-save-the-place = Den Ort speichern
+meetings-save-this-one-for-a-calendar = Diesen Termin für einen Kalender speichern …
+meetings-say-it-once-and-the-times = Sag es einmal, und auf angebotene Zeiten lässt sich mit einem Klick antworten.
+meetings-say-when-i-am-usually-free = Sagen, wann ich meistens frei bin
+meetings-set-by = { $day }, { $clock }{ $again } (festgelegt von { $by }, { $today })
 meetings-show-the-address = Die Adresse zeigen
 meetings-somebodys-home-better-once-you-know = Bei jemandem zu Hause: besser, wenn ihr euch kennt.
 meetings-take-it-out = Herausnehmen
@@ -1473,7 +1483,7 @@ meetings-the-month-before = Der Monat davor
 meetings-the-place-is-booked = Der Ort ist gebucht.
 meetings-the-place-is-open-until-one = Der Ort ist offen, bis einer gewählt ist.
 meetings-the-schedule = die Termine
-meetings-the-series-was-changed-at-the = { $from } Die Reihe wurde zugleich geändert; dieses Treffen bleibt hier.
+meetings-the-series-was-changed-at-the = { $from } Die Reihe wurde gleichzeitig geändert; dieses Treffen bleibt hier.
 meetings-the-smallest-number-to-meet-with = Mit wie vielen ihr euch mindestens trefft
 meetings-this-is-somebodys-home-the-address = Das ist bei jemandem zu Hause. Die Adresse ist für die, die kommen.
 meetings-this-one = Das hier
@@ -1488,16 +1498,16 @@ meetings-two-addresses-which-one-is-right = Zwei Adressen, welche stimmt? { $add
 meetings-two-places-which-one-is-right = Zwei Orte: Welcher stimmt?
 meetings-two-times-were-picked-which-one = Zwei Zeiten wurden gewählt: Welche stimmt?
 meetings-two-times-which-one-is-right = Zwei Zeiten: Welche stimmt?
-meetings-until-empty-open = Bis; leer: offen
+meetings-until-empty-open = Bis (kann leer bleiben)
 meetings-until-time = Bis, Zeit { $at }
 meetings-utc = UTC
-meetings-we-set-the-next-one-when = Wir machen den nächsten aus, wenn wir uns treffen
-meetings-what-is-coming-everyone-replies-for = Was ansteht. Alle sagen für sich zu, zu der Zeit, wie sie dasteht.
+meetings-we-set-the-next-one-when = Wir machen das nächste aus, wenn wir uns treffen
+meetings-what-is-coming-everyone-replies-for = Was ansteht. Alle antworten für sich, zu der Zeit, wie sie dasteht.
 meetings-what-it-is-about = Worum es geht
-meetings-when-i-am-usually-free = wann ich sonst frei bin
+meetings-when-i-am-usually-free = wann ich meistens frei bin
 meetings-when-somebody-needs-it = Wenn jemand es braucht
-meetings-when-we-are-usually-free = Wann wir sonst frei sind
-meetings-whether-the-place-is-booked-is = Ob der Ort gebucht ist, ist nicht sicher: Es wurde von einem anderen Ort gesagt oder beides zugleich.
+meetings-when-we-are-usually-free = Wann wir meistens frei sind
+meetings-whether-the-place-is-booked-is = Ob der Ort gebucht ist, ist nicht sicher: Es wurde von einem anderen Ort gesagt oder beides gleichzeitig.
 meetings-which-one-is-right = Was stimmt?
 meetings-who-does-what = Wer was tut
 meetings-who-sees-it = Wer es sieht
@@ -1532,67 +1542,67 @@ members-device-line-of = { $person }, { $name }: { $heard }. { $has }.
 members-device-of = { $person }: { $name }, { $heard }
 members-devices-on-the-same-network-find = Geräte im selben Netz finden einander von selbst. Anderswo brauchen sie eine Adresse, die sie voneinander kennen.
 members-does-not-have-everything-yet = Hat noch nicht alles
-members-end-the-group = Die Gruppe beenden …
+members-end-the-group = Die Gruppe beenden …
 members-end-the-group-2 = die Gruppe beenden
 members-end-the-group-3 = Die Gruppe beenden?
 members-find-the-groups-devices-on-the = Die Geräte der Gruppe im selben Netz finden
-members-found-the-group-anew = Die Gruppe neu gründen …
-members-has-everything-as-last-heard = Hat alles, soweit zuletzt gehört
+members-found-the-group-anew = Die Gruppe neu gründen …
+members-has-everything-as-last-heard = Hat alles, soweit bekannt
 members-has-everything-that-reached-it = Hat alles, was es erreicht hat
 members-has-no-device-in-use-any = { $name } hat kein Gerät mehr in Gebrauch. Du kannst vorschlagen, dass { $name } mit einem neuen zurückkommt.
-members-heard-this-week = diese Woche gehört
-members-heard-today = heute gehört
+members-heard-this-week = diese Woche gemeldet
+members-heard-today = heute gemeldet
 members-hide-the-invitation = Die Einladung ausblenden
 members-i-am-back = Ich bin wieder da
-members-i-need-a-break = Ich brauche eine Pause …
+members-i-need-a-break = Ich brauche eine Pause …
 members-i-take-a-break = Ich mache eine Pause
 members-if-it-was-the-only-one = War es das einzige, kannst du danach vorschlagen, dass die Person mit einem neuen zurückkommt.
 members-in-use-now = jetzt in Gebrauch
 members-invitations-that-nobody-has-used-yet = Einladungen, die noch niemand benutzt hat
-members-it-cannot-be-taken-into-use = Es kann nicht wieder in Gebrauch genommen werden; taucht es auf, kommt es neu herein wie ein weiteres Gerät von dir.
-members-it-is-lost = Es ist verloren …
+members-it-cannot-be-taken-into-use = Es kann nicht wieder in Gebrauch genommen werden; taucht es auf, kommt es neu dazu wie ein weiteres Gerät von dir.
+members-it-is-lost = Es ist verloren …
 members-it-is-lost-2 = Es ist verloren: { $name }
 members-it-is-never-done-in-silence = Das geschieht nie im Stillen, und die betroffene Person hat dabei keine Stimme. Wenn ihr könnt, redet vorher miteinander.
 members-keep-it = Behalten
 members-keep-its-name = Den Namen behalten
 members-keep-the-name = Den Namen behalten
 members-leave-for-good = Endgültig gehen
-members-leave-it = Lassen
-members-leave-the-group = Die Gruppe verlassen …
+members-leave-it = Abbrechen
+members-leave-the-group = Die Gruppe verlassen …
 members-leave-the-group-2 = Die Gruppe verlassen?
 members-left = Gegangen
 members-name-it = Benennen
 members-name-it-2 = Benennen: { $name }
 members-no-longer-in-the-group = Nicht mehr in der Gruppe
-members-nobody-else-in-the-group-has = Noch niemand sonst in der Gruppe hat alles von diesem Gerät gehört. Kennen die anderen nur das Gerät, das du stilllegst, kennen sie dieses nicht und müssten dich durch eine Abstimmung wieder hereinlassen. Wenn du kannst, lass vorher eins deiner Geräte eins von ihnen treffen.
+members-nobody-else-in-the-group-has = Noch niemand sonst in der Gruppe hat alles von diesem Gerät gehört. Kennen die anderen nur das Gerät, das du stilllegst, kennen sie dieses nicht und müssten dich durch eine Abstimmung wieder aufnehmen. Wenn du kannst, lass vorher eins deiner Geräte eins von ihnen treffen.
 members-nobody-else-is-in-the-group = Niemand sonst ist da: Die Gruppe endet mit dir.
-members-not-heard-for-longer-than-a = länger als eine Woche nicht gehört
-members-not-heard-yet = noch nicht gehört
+members-not-heard-for-longer-than-a = seit über einer Woche nicht gemeldet
+members-not-heard-yet = noch nicht gemeldet
 members-not-now = Jetzt nicht
 members-nothing-is-known-of-it-yet = Noch ist nichts darüber bekannt
 members-on-a-break = In einer Pause
 members-put-it-to-the-group = Der Gruppe vorlegen
 members-retire-a-lost-device = ein verlorenes Gerät stilllegen
 members-retire-it-for-good = Endgültig stilllegen
-members-save-its-name = Seinen Namen sichern
-members-save-my-name = Meinen Namen sichern
+members-save-its-name = Seinen Namen speichern
+members-save-my-name = Meinen Namen speichern
 members-show = Zeigen
 members-show-the-invitation-for = Die Einladung für { $who } zeigen
 members-somebody = Jemand
-members-somebody-lost-a-device = Jemand hat ein Gerät verloren …
+members-somebody-lost-a-device = Jemand hat ein Gerät verloren …
 members-somebody-lost-a-device-2 = Jemand hat ein Gerät verloren
 members-stay = Bleiben
-members-take-out = { $name } herausnehmen
-members-take-somebody-out = Jemanden herausnehmen …
-members-take-somebody-out-2 = jemanden herausnehmen
-members-take-somebody-out-3 = Jemanden herausnehmen?
+members-take-out = { $name } ausschließen
+members-take-somebody-out = Jemanden ausschließen …
+members-take-somebody-out-2 = jemanden ausschließen
+members-take-somebody-out-3 = Jemanden ausschließen?
 members-the-few-words-are-your-groups = Die paar Worte sind, worum es eurer Gruppe geht und was mit der Einladung zu tun ist. Wer die Nachricht sieht, liest sie.
 members-the-invitation-for = Die Einladung für { $who }
 members-the-invitation-for-as-a-picture = Die Einladung für { $who } als Bild zum Scannen
 members-the-others-see-no-name-of = Die anderen sehen noch keinen Namen von dir.
 members-the-others-see-you-as = Die anderen sehen dich als { $my_name }.
 members-the-reason-goes-to-those-who = Die Gründe gehen an die, die abstimmen. Es wartet auf jede Antwort.
-members-the-same-as-a-picture-the = Dasselbe als Bild: Die Kamera eines Telefons liest den Text daraus
+members-the-same-as-a-picture-the = Dasselbe als Bild: Die Kamera eines Handys liest den Text daraus
 members-this-device = Dieses Gerät
 members-this-device-2 = Dieses Gerät, { $given }
 members-this-device-does-not-show-itself = Dieses Gerät zeigt sich im lokalen Netz nicht. Die anderen erreichen es nur an einer Adresse, die sie kennen.
@@ -1602,11 +1612,11 @@ members-what-the-others-call-you = Wie die anderen dich nennen
 members-what-wrote-before-stays-what-writes = Was { $name } vorher geschrieben hat, bleibt. Was { $name } danach schreibt, zählt nicht und wird so gezeigt.
 members-what-you-call-this-device-the = Wie du dieses Gerät nennst; die anderen sehen es auch
 members-while-you-are-on-a-break = In einer Pause zählst du in keiner neuen Abstimmung und wirst nichts gefragt; was schon offen ist, wartet weiter auf dich. Du hörst weiter, was die Gruppe schreibt. Sag, wenn du wieder da bist. Die anderen sehen, dass du Pause machst, und nicht, warum.
-members-whoever-has-another-device-retires-the = Wer ein weiteres Gerät hat, legt das verlorene von dort still. Sonst könnt ihr anderen es tun; wem es gehört, hat dabei keine Stimme und wird nicht abgewartet. Welches ist es?
-members-whoever-has-this-can-come-in = Wer das hat, kann damit einmal als du hereinkommen. Behalte es für dich, lass Kith hier offen, bis das Gerät drin ist, und vergleiche die Wörter, die beide Geräte zeigen.
-members-whoever-has-this-can-come-in-2 = Wer das hat, kann damit einmal hereinkommen. Übergib es so, dass nur diese Person es sieht, und lass Kith hier offen, bis sie drin ist. Vergleicht dann die Wörter, die ihr beide seht.
+members-whoever-has-another-device-retires-the = Wer ein weiteres Gerät hat, legt das verlorene von dort still. Sonst könnt ihr anderen es tun; die Person, der es gehört, hat dabei keine Stimme, und auf sie wird nicht gewartet. Welches ist es?
+members-whoever-has-this-can-come-in = Wer das hat, kann damit einmal an deiner Stelle dazukommen. Behalte es für dich, lass Kith hier offen, bis das Gerät dabei ist, und vergleiche die Wörter, die beide Geräte zeigen.
+members-whoever-has-this-can-come-in-2 = Wer das hat, kann damit einmal dazukommen. Übergib es so, dass nur diese Person es sieht, und lass Kith hier offen, bis sie dabei ist. Vergleicht dann die Wörter, die ihr beide seht.
 members-why-if-you-like = Warum, wenn du magst
-members-with-two-of-you-the-group = Zu zweit kann die Gruppe niemanden herausnehmen und kein Gerät stilllegen; hat jemand von euch das einzige Gerät verloren, bleibt nur, die Gruppe neu zu gründen, mit dem, was sie vereinbart hat.
+members-with-two-of-you-the-group = Zu zweit kann die Gruppe niemanden ausschließen und kein Gerät stilllegen; hat jemand von euch das einzige Gerät verloren, bleibt nur, die Gruppe neu zu gründen, mit dem, was sie vereinbart hat.
 members-withdraw = Zurückziehen
 members-withdraw-the-invitation-for = Die Einladung für { $who } zurückziehen
 members-works-once-until = Gilt einmal, bis { $d }
@@ -1656,6 +1666,8 @@ mine-keep-it-to-myself = Für mich behalten
 mine-keep-the-note = Die Notiz behalten
 mine-keep-the-reminder = Die Erinnerung behalten
 mine-leave-it-as-it-was = So lassen, wie es war
+mine-none = Noch nichts aufgehoben
+mine-none-lead = Ein Ort nur für dich, vor einem Treffen oder danach: wie es dir geht, eine Notiz, etwas zum Durcharbeiten. Es verlässt dieses Gerät nie: Es ist in nichts, was die Gruppe bekommt, niemand erfährt, dass es etwas gibt, und auch deine anderen Geräte haben es nicht.
 mine-not-at-all = Gar nicht
 mine-not-now = Jetzt nicht
 mine-not-so-well = Nicht so gut
@@ -1667,17 +1679,20 @@ mine-of-what = Woran
 mine-on = Am
 mine-on-the-desktop = auf dem Bildschirm
 mine-only-that-there-is-something = Nur, dass etwas ist
+mine-own-beginning = Ein Anfang für eine Notiz, nur für dich:
 mine-plot-day = { $day }: { $said }
 mine-plot-line =
     { $range ->
         [same] { $title }, vom { $from } bis { $until }: die ganze Zeit „{ $most }“. Jeder Tag steht in der Liste darunter.
        *[other] { $title }, vom { $from } bis { $until }: zwischen „{ $least }“ und „{ $most }“. Jeder Tag steht in der Liste darunter.
     }
+mine-ready-meeting = Was ich zum nächsten Treffen mitbringen möchte
+mine-ready-today = Was mir von heute bleibt
 mine-reminders = Erinnerungen
 mine-rested = Ausgeruht
-mine-save = Sichern
+mine-save = Speichern
 mine-share-all-of-it = Alles davon teilen
-mine-share-it-with-the-group = Mit der Gruppe teilen …
+mine-share-it-with-the-group = Mit der Gruppe teilen …
 mine-share-it-with-the-group-2 = Mit der Gruppe teilen: { $about }
 mine-so-so = So lala
 mine-somebody-who-is-not-on-the = Jemand, der nicht mehr auf der Liste der Gruppe steht
@@ -1699,7 +1714,7 @@ mine-what-you-keep-here-never-leaves = Was du hier aufhebst, verlässt dieses Ge
 mine-where-it-is-shared = Wo es geteilt ist
 mine-where-it-is-shared-2 = Wo es geteilt ist: { $about }
 mine-worn = Erschöpft
-mine-worn-out = Ausgebrannt
+mine-worn-out = Völlig erschöpft
 mine-write-a-note = Eine Notiz schreiben
 mine-you-have-shared-it-go-on = Du hast es geteilt. Mach dort weiter, wo es geteilt ist, und lösch das hier, wann du magst.
 
@@ -1745,15 +1760,15 @@ notice-mail = Betreff: Eine kleine Gruppe, in der Menschen einander unterstütze
 notice-missing = Damit andere wissen, ob es etwas für sie ist, muss in einem Aushang stehen, { $what }. Ein paar Worte unter „Worum es geht“ genügen.
 notice-network = Ich suche ein paar andere: eine kleine Gruppe, in der Menschen einander unterstützen.
     
-    { $purpose }Für: { $who }
-    Um: { $what }
+    { $purpose }Für wen: { $who }
+    Wofür: { $what }
     
     Wenige Leute, regelmäßige Treffen, niemand leitet sie, und was dort gesagt wird, bleibt dort. Kein Ersatz für fachliche Hilfe. Schreib mir bitte direkt und nicht in einem Kommentar.
 notice-not-here = Manches ist auf diesem Gerät noch nicht angekommen: { $what }. Bitte warte darauf, oder frag die anderen.
 notice-purpose = worum es geht
 notice-what = wofür die Gruppe da ist
 notice-who = für wen die Gruppe ist
-notice-written-at-once = Zwei von euch haben zugleich geschrieben: { $what }. Bitte lest erst beides, unter „Worum es geht“, und sichert die richtigen Worte; dann lässt sich daraus ein Aushang machen.
+notice-written-at-once = Zwei von euch haben gleichzeitig geschrieben: { $what }. Bitte lest erst beides, unter „Worum es geht“, und speichert die richtigen Worte; dann lässt sich daraus ein Aushang machen.
 
 ## People
 
@@ -1777,17 +1792,17 @@ places-a-new-place = Ein neuer Ort
 places-a-place-whose-name-is-not = Ein Ort, dessen Name nicht hier ist
 places-add-a-place = Einen Ort hinzufügen
 places-add-the-place = Den Ort hinzufügen
-places-added-by = Hinzugefügt von { $by } { $date }
+places-added-by = Hinzugefügt von { $by }, { $date }
 places-address-or-link = Adresse oder Link
 places-all-of-you-are-fine-with = Für euch alle passt es
 places-all-of-you-are-fine-with-2 = { $count ->
         [one] Für euch alle passt { $names }.
        *[other] Für euch alle passen { $names }.
     }
-places-another = Ein anderer
+places-another = Etwas anderes
 places-are-you-among-yourselves = Seid ihr unter euch?
 places-at-work = Am Arbeitsplatz
-places-at-work-colleagues-see-who-goes = Am Arbeitsplatz sehen Kollegen, wer zusammen hineingeht, und können hören, was gesagt wird. Fragt alle, ob das in Ordnung ist.
+places-at-work-colleagues-see-who-goes = Am Arbeitsplatz sehen andere aus dem Betrieb, wer zusammen hineingeht, und können hören, was gesagt wird. Fragt alle, ob das in Ordnung ist.
 places-caf = Café
 places-can-others-hear-you = Können andere euch hören?
 places-each-of-you-needs-a-room = Alle von euch brauchen einen Raum für sich. Was online gesagt wird, kann jemand hören oder aufheben: Das lässt sich nicht ausschließen.
@@ -1796,7 +1811,7 @@ places-good-to-know = Gut zu wissen
 places-has-not-said-yet = { $name } hat noch nichts gesagt
 places-hide-the-address = Die Adresse ausblenden
 places-hide-the-places-that-were-put = Beiseitegelegte Orte ausblenden
-places-homes-are-for-later-once-the = Ein Zuhause ist für später, wenn die Gruppe sich kennt. Wer die eigene Wohnung öffnet, öffnet nur die Tür: bewirtet nicht und darf jederzeit Nein sagen.
+places-homes-are-for-later-once-the = Ein Zuhause ist für später, wenn die Gruppe sich kennt. Wer zu sich einlädt, öffnet nur die Tür: muss niemanden bewirten und darf jederzeit Nein sagen.
 places-how-this-place-is-for-you = Wie dieser Ort für dich ist
 places-how-to-get-in = Wie man hineinkommt
 places-i-am-not-sure = Ich bin nicht sicher
@@ -1808,7 +1823,7 @@ places-less = Weniger
 places-library = Bibliothek
 places-more-and-change-it = Mehr, und ändern
 places-no = Nein
-places-no-place-is-listed-a-room = Kein Ort steht hier. Ein Raum in einer Bibliothek oder einem Nachbarschaftshaus, der sich schließen lässt, ist ein guter Anfang; fragt, ob er etwas kostet und bis wann man ihn buchen muss.
+places-no-place-is-listed-a-room = Noch steht hier kein Ort. Ein Raum in einer Bibliothek oder einem Nachbarschaftshaus, der sich schließen lässt, ist ein guter Anfang; fragt, ob er etwas kostet und bis wann man ihn buchen muss.
 places-nobody-can-hear-you = niemand kann euch hören
 places-none = Noch keine Orte
 places-not-known = Nicht bekannt
@@ -1818,7 +1833,7 @@ places-not-quiet = nicht ruhig
 places-online = Online
 places-others-are-in-the-room = andere sind im Raum
 places-others-can-hear-you = andere können euch hören
-places-others-can-hear-you-here-and = Andere können euch hier hören, vielleicht Kollegen, Menschen, die ihr betreut, oder Leute, die sie kennen. Erzählt nur, was alle hören dürfen.
+places-others-can-hear-you-here-and = Andere können euch hier hören, vielleicht aus eurem Betrieb, Menschen, die ihr betreut, oder Leute, die sie kennen. Erzählt nur, was alle hören dürfen.
 places-places = Orte
 places-places-that-were-put-aside = Beiseitegelegte Orte
 places-put-this-place-aside = Diesen Ort beiseitelegen
@@ -1832,7 +1847,7 @@ places-take-it-up-again = Wieder aufnehmen
 places-the-address-of-a-home-is = Die Adresse eines Zuhauses ist für die, die kommen. Sie wird nicht gezeigt, bis jemand sie hier sehen will.
 places-the-new-place = der neue Ort
 places-the-new-place-2 = { $question } Der neue Ort
-places-what-else-somebody-should-know-who = Was jemand sonst wissen sollte, der hierherkommt.
+places-what-else-somebody-should-know-who = Was sonst alle wissen sollten, die hierherkommen.
 places-what-kind-of-place-it-is = Was für ein Ort es ist
 places-what-kind-of-place-it-is-2 = Was für ein Ort es ist.
 places-what-you-call-it-among-you = Wie ihr ihn unter euch nennt
@@ -1888,7 +1903,7 @@ polls-count-if-need-be = { $count } zur Not
 polls-count-yes = { $count } Ja
 polls-counted = { $time }: Ja { $yes }, zur Not { $if_need_be }, Nein { $no }, noch ohne Antwort { $open }.
 polls-how-to-answer = Antworte in deiner eigenen Zeile. Drück auf eine Zeit darüber, um sie für euch alle zu wählen oder herauszunehmen.
-polls-how-you-meet-is-not-set = Wie ihr euch trefft, ist nicht gesetzt: regelmäßig, das nächste beim Treffen ausgemacht oder bei Bedarf.
+polls-how-you-meet-is-not-set = Wie ihr euch trefft, ist noch offen: regelmäßig, das nächste beim Treffen ausgemacht oder bei Bedarf.
 polls-if-need-be = zur Not
 polls-more-about = Mehr zu { $time }
 polls-no = Nein
@@ -1913,9 +1928,9 @@ polls-still-to-answer =
         [with-you] { $names } habt noch nicht geantwortet.
        *[other] { $names } haben noch nicht geantwortet.
     }
-polls-two-of-you-set-at-once = Zwei von euch haben zugleich gesetzt, mit wie vielen ihr euch trefft.
-polls-two-of-you-set-how-you = Zwei von euch haben zugleich gesetzt, wie ihr euch trefft. Was stimmt? { $join }
-polls-until-when-answers-are-asked-for = Bis wann geantwortet werden soll, wurde zugleich auf zwei Tage gesetzt.
+polls-two-of-you-set-at-once = Zwei von euch haben gleichzeitig verschieden festgelegt, mit wie vielen ihr euch trefft.
+polls-two-of-you-set-how-you = Zwei von euch haben gleichzeitig festgelegt, wie ihr euch trefft. Was stimmt? { $join }
+polls-until-when-answers-are-asked-for = Bis wann geantwortet werden soll, wurde gleichzeitig auf zwei Tage festgelegt.
 polls-which = Welche?
 polls-yes = Ja
 polls-you-meet-regularly = Ihr trefft euch regelmäßig.
@@ -1976,7 +1991,7 @@ room-enter-the-room = In den Raum gehen
 room-every-few-months-what-is-good = Alle paar Monate: was gut ist, was ihr ändern würdet, welche Absprachen ihr wieder anschaut.
 room-everyone-arrives-you-choose-together-what = Alle kommen an, ihr wählt zusammen, worüber ihr redet, und teilt, was hilft.
 room-for-the-meeting-itself-live-on = Für das Treffen selbst, live auf jedem Gerät, das da ist, mit oder ohne Internet. Nichts davon wird aufgehoben: nicht, wer kam, nicht, wer sprach, nicht, wie lange.
-room-formats = Formen
+room-formats = Abläufe
 room-give-the-turn = Das Wort weitergeben
 room-give-the-turn-to = Das Wort weitergeben an: { $name }
 room-go-on = Weiter
@@ -1985,8 +2000,8 @@ room-go-to = Zu: { $words }
 room-ground-rules = Absprachen
 room-has-the-turn = { $only } hat das Wort.
 room-have-the-turn-it-was-given = { $form ->
-        [with-you] { $names } habt das Wort: Es wurde euch zugleich gegeben, oder der Raum war geteilt. Wer hat es?
-       *[other] { $names } haben das Wort: Es wurde ihnen zugleich gegeben, oder der Raum war geteilt. Wer hat es?
+        [with-you] { $names } habt das Wort: Es wurde euch gleichzeitig gegeben, oder der Raum war geteilt. Wer hat es?
+       *[other] { $names } haben das Wort: Es wurde ihnen gleichzeitig gegeben, oder der Raum war geteilt. Wer hat es?
     }
 room-heard = Gehört
 room-heard-2 = Gehört: { $rule }
@@ -2018,7 +2033,7 @@ room-minutes = { $minutes ->
        *[other] { $minutes } Minuten
     }
 room-minutes-2 = { $ready } { $minutes } Minuten.
-room-minutes-were-given-to-it-at = { $minutes } Minuten wurden zugleich gegeben. Bis ihr wählt, zählt die längere Zeit.
+room-minutes-were-given-to-it-at = { $minutes } Minuten wurden gleichzeitig gegeben. Bis ihr wählt, zählt die längere Zeit.
 room-much-of-the-time-is-with = Viel von der Zeit ist bisher bei einer Person von euch.
 room-nearly-all = fast alles
 room-new-here-and-not-spoken-on = { $form ->
@@ -2060,7 +2075,7 @@ room-person = { $why ->
 room-remind-of = Erinnern an: { $words }
 room-remind-of-a-ground-rule = An eine Absprache erinnern
 room-remind-of-none = An keine erinnern
-room-set-the-next-date = Den nächsten Termin setzen
+room-set-the-next-date = Den nächsten Termin ausmachen
 room-sharing-what-helps = Teilen, was hilft
 room-some-have-had-more-of-the = Manche hatten bisher mehr von der Zeit als andere.
 room-telling = Erzählen
@@ -2073,7 +2088,7 @@ room-the-next-date = Der nächste Termin
 room-the-next-part = Der nächste Teil
 room-the-part-before = Der Teil davor
 room-the-question-is-yours = Die Frage ist deine.
-room-the-room-is-at-two-parts = Der Raum ist bei zwei Teilen: Zwei von euch sind zugleich weitergegangen, oder der Raum war geteilt. Bei welchem seid ihr?
+room-the-room-is-at-two-parts = Der Raum ist bei zwei Teilen: Zwei von euch sind gleichzeitig weitergegangen, oder der Raum war geteilt. Bei welchem seid ihr?
 room-the-same-and-you-choose-first = Dasselbe, und ihr wählt zuerst, wessen Frage es ist.
 room-the-time-is-shared-rather-evenly = Die Zeit ist bisher recht gleich geteilt.
 room-the-time-is-up = Die Zeit ist um
@@ -2086,8 +2101,8 @@ room-we-are-here = Wir sind da
 room-we-are-here-2 = Wir sind da: { $title }
 room-we-talk-of-ourselves-what-i = Wir reden von uns: was ich erlebe und wie es mir damit geht. Niemand, den wir betreuen, keine Fälle.
 room-were-chosen-at-once-who-is = { $form ->
-        [with-you] { $role }: { $names } wurdet zugleich gewählt. Wer ist es?
-       *[other] { $role }: { $names } wurden zugleich gewählt. Wer ist es?
+        [with-you] { $role }: { $names } wurdet gleichzeitig gewählt. Wer ist es?
+       *[other] { $role }: { $names } wurden gleichzeitig gewählt. Wer ist es?
     }
 room-what-do-we-need-from-each = Was brauchen wir voneinander? Die Absprachen stehen auf ihrer eigenen Seite.
 room-what-helps-me-in-my-own = Was mir hilft, in meinen eigenen Worten. Es muss niemand anderem helfen.
@@ -2100,7 +2115,7 @@ room-who-checks-on-whoever-needs-it = Wer nach allen schaut, die es brauchen, is
 room-who-checks-on-whoever-needs-it-2 = Wer nach allen schaut, die es brauchen
 room-who-leads-through-it = Wer hindurchführt
 room-whoever-leads-through-it-asks-the = Wer hindurchführt, fragt die Person, die erzählt hat: Willst du gehört werden, Fragen oder Ideen?
-room-whoever-told-says-what-they-take = Wer erzählt hat, sagt, was sie oder er mitnimmt; es darf nichts sein.
+room-whoever-told-says-what-they-take = Wer erzählt hat, sagt, was davon mitkommt; es darf nichts sein.
 room-whose-question = Wessen Frage
 room-whose-question-is-it-today-or = Wessen Frage ist es heute, oder worüber reden wir, und wie lange?
 room-whose-question-it-is-has-not = Wessen Frage es ist, ist nicht gewählt.
@@ -2120,7 +2135,7 @@ rules-a-new-ground-rule = Eine neue Absprache
 rules-add-a-ground-rule = Eine Absprache hinzufügen
 rules-begin-with-this = Damit anfangen
 rules-begin-with-this-2 = Damit anfangen: { $about }
-rules-decide-in-another-way = Anders entscheiden …
+rules-decide-in-another-way = Anders entscheiden …
 rules-decide-in-another-way-2 = Anders entscheiden: { $name }
 rules-ground-rules = Absprachen
 rules-ground-rules-are-made-together-at = Absprachen trefft ihr gemeinsam, am besten beim ersten Treffen. Fang mit einer an, die dir wichtig ist; die anderen antworten darauf und dürfen sie umformulieren.
@@ -2132,7 +2147,7 @@ rules-most-groups-begin-with-these-four = Die meisten Gruppen fangen mit diesen 
 rules-none = Noch keine Absprachen
 rules-not-now = Jetzt nicht
 rules-nothing-of-these = Nichts davon
-rules-one-rule-waits-for-your-word = Eine Absprache wartet auf dein Wort.
+rules-one-rule-waits-for-your-word = Eine Absprache wartet auf deine Antwort.
 rules-put-it-to-the-group = Der Gruppe vorlegen
 rules-rules-that-were-set-aside = Beiseitegelegte Absprachen
 rules-saying-it-in-your-own-words = Es genügt, es in eigenen Worten zu sagen. Die anderen dürfen es umformulieren, und alle antworten für sich.
@@ -2143,9 +2158,9 @@ rules-starting-points = Anfänge
 rules-starting-points-for-rules = Anfänge für Absprachen
 rules-the-rule-itself = Die Absprache selbst
 rules-the-rule-itself-as-you-would = Die Absprache selbst, wie ihr sie einander sagen würdet
-rules-the-rules-that-wait-for-your = Die Absprachen, die auf dein Wort warten, stehen zuerst.
-rules-these-are-the-rules-that-the = Das sind die Absprachen, die die anderen getroffen haben. Lies jede und sag dein Wort, auch Bedenken; bis dahin gelten sie für die anderen weiter.
-rules-two-of-you-said-at-once = Zwei von euch haben zugleich gesagt, worum es in dieser Absprache geht. Was stimmt?
+rules-the-rules-that-wait-for-your = Die Absprachen, die auf deine Antwort warten, stehen zuerst.
+rules-these-are-the-rules-that-the = Das sind die Absprachen, die die anderen getroffen haben. Lies jede und antworte darauf, auch mit Bedenken; bis dahin gelten sie für die anderen weiter.
+rules-two-of-you-said-at-once = Zwei von euch haben gleichzeitig gesagt, worum es in dieser Absprache geht. Was stimmt?
 rules-what-is-about = worum es in { $name } geht
 rules-what-it-is-about = Worum es geht
 rules-what-others-speak-about-now-or = Worüber andere reden, jetzt oder später
@@ -2166,16 +2181,16 @@ save-no-such-folder = Diesen Ordner gibt es nicht.
 save-disk-full = Auf dem Datenträger ist kein Platz. Es wurde nichts gespeichert; schaff Platz oder wähle einen anderen Ordner.
 save-not-allowed = In diesen Ordner darf nichts geschrieben werden.
 save-not-now = Jetzt nicht
-save-not-saved = Es ließ sich nicht sichern. Ist auf dem Datenträger noch Platz?
-save-save-no-file = Keine Datei sichern
-save-save-the-file = Die Datei sichern
+save-not-saved = Es ließ sich nicht speichern. Ist auf dem Datenträger noch Platz?
+save-save-no-file = Keine Datei speichern
+save-save-the-file = Die Datei speichern
 save-text-txt = text.txt
-save-the-file-holds-days-and-times = Die Datei enthält nur Tage und Zeiten: keinen Namen, keinen Ort und nichts von dem, was ihr schreibt. Ein Kalender, der sie aufnimmt, kann sie an die weitergeben, die ihn betreiben. Später noch einmal gesichert, ändert sie, was der Kalender hat.
+save-the-file-holds-days-and-times = Die Datei enthält nur Tage und Zeiten: keinen Namen, keinen Ort und nichts von dem, was ihr schreibt. Ein Kalender, der sie aufnimmt, kann sie an die weitergeben, die ihn betreiben. Später noch einmal gespeichert, ändert sie, was der Kalender hat.
 save-the-file-holds-the-words-above = Die Datei enthält die Worte darüber. Wer sie findet, kann sie lesen.
-save-the-file-is-saved = Die Datei ist gesichert.
+save-the-file-is-saved = Die Datei ist gespeichert.
 save-the-page-holds-what-you-agreed = Die Seite enthält, was ihr vereinbart habt, und keine Namen von Mitgliedern. Wer die Datei findet, kann sie lesen.
 save-to-print-html = zum-drucken.html
-save-where-to-save-it = Wo sie gesichert wird
+save-where-to-save-it = Wo sie gespeichert wird
 save-whole-path = Bitte gib den ganzen Pfad an, mit dem Ordner davor.
 
 ## Schedule
@@ -2280,13 +2295,13 @@ settling-look-at-both = Beides anschauen
 settling-settle-it = Klären
 settling-something-on-the-shelf = Etwas auf dem Regal
 settling-something-that-you-took-along = Etwas, das ihr mitgenommen habt
-settling-the-day-to-look-at-the = Der Tag, an dem ihr wieder darauf schaut, worum es geht, ist zweimal gesetzt. Welcher stimmt?
-settling-two-of-you-changed-the-looking = Zwei von euch haben die Terminumfrage zugleich geändert. Was stimmt?
-settling-two-of-you-said-how-you = Zwei von euch haben zugleich gesagt, wie ihr euch trefft. Was stimmt?
+settling-the-day-to-look-at-the = Der Tag, an dem ihr wieder darauf schaut, worum es geht, ist zweimal festgelegt. Welcher stimmt?
+settling-two-of-you-changed-the-looking = Zwei von euch haben die Terminumfrage gleichzeitig geändert. Was stimmt?
+settling-two-of-you-said-how-you = Zwei von euch haben gleichzeitig gesagt, wie ihr euch trefft. Was stimmt?
 settling-two-of-you-took-the-same = Zwei von euch haben bei einem Treffen dieselbe Aufgabe übernommen. Wer macht es?
-settling-two-of-you-wrote-at-once = Zwei von euch haben zugleich geschrieben: { $about }. Welcher Wortlaut stimmt?
+settling-two-of-you-wrote-at-once = Zwei von euch haben gleichzeitig geschrieben: { $about }. Welcher Wortlaut stimmt?
 settling-two-places-were-said-for-one = Für ein Treffen wurden zwei Orte genannt. Welcher stimmt?
-settling-was-changed-by-two-of-you = „{ $called }“ wurde von zwei von euch zugleich geändert. Was stimmt?
+settling-was-changed-by-two-of-you = „{ $called }“ wurde von zwei von euch gleichzeitig geändert. Was stimmt?
 settling-what-belongs-here = was hierher gehört
 settling-what-does-not-belong-here = was nicht hierher gehört
 settling-what-is-about-has-two-answers = Worum es in „{ $name }“ geht, hat zwei Antworten. Welche stimmt?
@@ -2338,29 +2353,34 @@ shelf-more = Mehr
 shelf-more-about-it = Mehr dazu
 shelf-more-about-it-if-you-like = Mehr dazu, wenn du magst
 shelf-no-details-of-clients-or-patients = Keine Einzelheiten über Menschen, die ihr pflegt oder betreut: keine Anfangsbuchstaben, keine Daten, keine Alter, keine Stationen.
-shelf-no-task-is-listed-booking-the = Keine Aufgabe steht hier. Den Raum buchen, den Aushang aufhängen, ein Gerät zu Hause laufen lassen: Geteilt ist nichts davon viel.
-shelf-no-tip-is-listed-what-helped = Kein Tipp steht hier. Was jemandem von euch geholfen hat, hilft vielleicht auch anderen: eine Art zu atmen, ein Heimweg zu Fuß, ein Satz, mit dem man Nein sagt.
+shelf-no-task-is-listed-booking-the = Noch steht hier keine Aufgabe. Den Raum buchen, den Aushang aufhängen, ein Gerät zu Hause laufen lassen: Verteilt ist nichts davon viel.
+shelf-no-tip-is-listed-what-helped = Noch steht hier kein Tipp. Was jemandem von euch geholfen hat, hilft vielleicht auch anderen: eine Art zu atmen, ein Heimweg zu Fuß, ein Satz, mit dem man Nein sagt.
+shelf-none = Noch nichts auf dem Regal
+shelf-none-lead = Das Regal ist für die Zeit zwischen euren Treffen: worüber ihr reden möchtet, was geholfen hat, was sich zu lesen lohnt und wer was für die Gruppe tut. Eine Zeile genügt; die anderen finden sie, wenn sie wieder hier sind.
 shelf-not-now = Jetzt nicht
-shelf-nothing-is-listed-to-read-to = Nichts steht hier zum Lesen, Hören oder Anschauen.
-shelf-nothing-is-listed-to-talk-about = Nichts steht hier, worüber zu reden wäre. Ein, zwei Worte genügen: Sie können hier auf einen Abend warten, an dem es passt.
+shelf-nothing-is-listed-to-read-to = Noch steht hier nichts zum Lesen, Hören oder Anschauen.
+shelf-nothing-is-listed-to-talk-about = Noch steht hier kein Thema. Ein, zwei Worte genügen: Sie können hier auf einen Abend warten, an dem es passt.
 shelf-one-of-you-said-that-this = Jemand von euch hat gesagt, dass das erledigt ist, und jemand anderes, dass es offen ist.
 shelf-our-shelf = Unser Regal
-shelf-put-here-by = Hierher gelegt von { $by } { $date }
+shelf-put-here-by = Hierher gelegt von { $by }, { $date }
 shelf-put-it-aside = Beiseitelegen
 shelf-put-it-on-the-shelf = Aufs Regal legen
+shelf-ready-task = Den Raum fürs nächste Treffen buchen
+shelf-ready-tip = Fünf Minuten allein, bevor es nach Hause geht
+shelf-ready-topic = Heimkommen nach einer schweren Schicht
 shelf-take-it-up-again = Wieder aufnehmen
 shelf-talked-about = Darüber geredet
 shelf-the-shelf = das Regal
 shelf-this-helped-me-too = Das hat mir auch geholfen
 shelf-to-do-around-the-group = Was für die Gruppe zu tun ist
 shelf-to-read-and-look-at = Zum Lesen und Anschauen
-shelf-to-talk-about = Worüber zu reden ist
+shelf-to-talk-about = Worüber wir reden wollen
 shelf-we-talked-about-it = Wir haben darüber geredet
 shelf-what-has-to-be-done = Was zu tun ist
 shelf-what-helped-you = Was dir geholfen hat
 shelf-what-helps = Was hilft
 shelf-what-it-is = Was es ist
-shelf-what-somebody-should-know-who-comes = Was jemand wissen sollte, der es sich anschaut.
+shelf-what-somebody-should-know-who-comes = Was alle wissen sollten, die es sich anschauen.
 shelf-what-was-put-aside = Was beiseitegelegt wurde
 shelf-what-you-want-to-talk-about = Worüber ihr reden möchtet, was hilft, was zu lesen lohnt und was für die Gruppe zu tun ist.
 shelf-what-you-want-to-talk-about-2 = Worüber du reden möchtest
@@ -2369,14 +2389,14 @@ shelf-words-that-are-not-here = Worte, die nicht hier sind
 ## Shell
 
 shell-a-group-without-a-name = Eine Gruppe ohne Namen
-shell-another-device-of-yours-has-come = Ein weiteres Gerät von dir ist hereingekommen.
+shell-another-device-of-yours-has-come = Ein weiteres Gerät von dir ist dazugekommen.
 shell-everyone-has-everything-you-wrote = Alle haben alles, was du geschrieben hast.
 shell-everyone-has-heard-that-you-left = Alle haben gehört, dass du gegangen bist.
 shell-everything-you-wrote-not-yet = { $form ->
         [one] { $names } hat alles, was du geschrieben hast; { $waiting } noch nicht.
        *[other] { $names } haben alles, was du geschrieben hast; { $waiting } noch nicht.
     }
-shell-has-come-in = { $id } ist hereingekommen.
+shell-has-come-in = { $id } ist dazugekommen.
 shell-heard-that-you-left-not-yet = { $form ->
         [one] { $names } hat gehört, dass du gegangen bist; { $waiting } noch nicht.
        *[other] { $names } haben gehört, dass du gegangen bist; { $waiting } noch nicht.
@@ -2393,8 +2413,8 @@ shell-not-heard-yet-that-you-left = { $form ->
 shell-only-you-are-here-so-far = Bisher bist nur du hier.
 shell-only-you-are-left-here = Nur du bist noch hier.
 shell-opening-this-is-how-it-was = Wird geöffnet: So war es beim letzten Mal.
-shell-somebody-has-come-in = Jemand ist hereingekommen.
-shell-the-group-has-decided-that-you = Die Gruppe hat entschieden, dass du kein Mitglied mehr bist. Was hier ist, bleibt, damit du es lesen kannst. Was du vorher geschrieben hast, bleibt bei den anderen; was du jetzt schreibst, erreicht sie nicht. Durch eine neue Abstimmung kannst du wieder hereinkommen: Rede mit ihnen.
+shell-somebody-has-come-in = Jemand ist dazugekommen.
+shell-the-group-has-decided-that-you = Die Gruppe hat entschieden, dass du kein Mitglied mehr bist. Was hier ist, bleibt, damit du es lesen kannst. Was du vorher geschrieben hast, bleibt bei den anderen; was du jetzt schreibst, erreicht sie nicht. Durch eine neue Abstimmung kannst du wieder dazukommen: Rede mit ihnen.
 shell-the-group-has-ended-everything-can = Die Gruppe ist zu Ende. Alles lässt sich noch lesen, und nichts mehr schreiben.
 shell-this-device-no-longer-belongs-to = Dieses Gerät gehört nicht mehr zur Gruppe. Was hier ist, lässt sich lesen, und nichts Neues kommt oder geht.
 shell-this-device-was-retired-and-is = Dieses Gerät wurde stillgelegt und ist nicht mehr in Gebrauch. Was hier ist, lässt sich lesen. Deine anderen Geräte machen weiter; ohne eins kann dich die Gruppe mit einem neuen zurückkommen lassen.
@@ -2412,7 +2432,7 @@ shell-your-other-device-does-not-have = Dein anderes Gerät hat noch nicht alles
 starters-any-of-us-may-remind-the = Alle von uns dürfen die anderen an eine Absprache erinnern, freundlich und gleich: „Bleiben wir bei uns“ genügt. Wer erinnert wird, sagt danke und macht weiter. Eine Erinnerung ist kein Vorwurf.
 starters-anybody-may-leave-at-any-time = Alle dürfen gehen, jederzeit und aus jedem Grund. Um eins bitten wir: noch einmal zu kommen oder ein paar Worte zu schicken, damit niemand rätselt. Was wir voneinander gehört haben, bleibt auch danach unter uns.
 starters-anybody-may-leave-the-room-at = Alle dürfen jederzeit den Raum verlassen und zurückkommen. Ein Zeichen sagt „Mir geht es gut“; ohne eins schaut jemand nach.
-starters-before-we-ask-anybody-we-talk = Bevor wir jemanden fragen, reden wir zusammen darüber: ob Platz ist, ob es passt und ob sich jemand von uns dann zurückhalten würde. Freunde, Verwandte und Kollegen eines Mitglieds sind nur willkommen, wenn es für alle gut ist. Jemand von uns redet mit jeder neuen Person allein, bevor sie kommt.
+starters-before-we-ask-anybody-we-talk = Bevor wir jemanden fragen, reden wir zusammen darüber: ob Platz ist, ob es passt und ob sich jemand von uns dann zurückhalten würde. Wer mit einem Mitglied befreundet, verwandt oder im selben Team ist, ist nur willkommen, wenn das für alle gut ist. Jemand von uns redet mit jeder neuen Person allein, bevor sie kommt.
 starters-clients-and-patients = Menschen, die wir betreuen
 starters-coming-late-and-missing = Zu spät kommen und fehlen
 starters-coming-late-not-coming = Zu spät kommen, nicht kommen
@@ -2424,11 +2444,11 @@ starters-if-we-meet-by-chance-we = Treffen wir uns zufällig, grüßen wir uns n
 starters-leaving-the-group = Die Gruppe verlassen
 starters-leaving-the-room = Den Raum verlassen
 starters-meeting-outside-contact-in-between = Begegnungen draußen, Kontakt dazwischen
-starters-new-members-friends-and-colleagues = Neue Mitglieder, Freunde und Kollegen
+starters-new-members-friends-and-colleagues = Neue Mitglieder, auch aus Freundeskreis und Team
 starters-outside-our-meetings = Außerhalb unserer Treffen
-starters-phones-are-silent-and-out-of = Telefone sind still und nicht zu sehen; wer erreichbar sein muss, sagt es am Anfang. Niemand nimmt auf, macht Bilder oder schreibt mit, was andere sagen. Notizen über sich selbst sind in Ordnung.
-starters-phones-away-nothing-recorded = Telefone weg, keine Aufnahmen
-starters-phones-notes-and-recording = Telefone, Notizen und Aufnahmen
+starters-phones-are-silent-and-out-of = Handys sind lautlos und nicht zu sehen; wer erreichbar sein muss, sagt es am Anfang. Niemand nimmt auf, macht Bilder oder schreibt mit, was andere sagen. Notizen über sich selbst sind in Ordnung.
+starters-phones-away-nothing-recorded = Handys weg, keine Aufnahmen
+starters-phones-notes-and-recording = Handys, Notizen und Aufnahmen
 starters-reminding-each-other = Einander erinnern
 starters-saying-goodbye = Abschied
 starters-sharing-the-space = Den Raum teilen
@@ -2450,9 +2470,9 @@ starters-when-a-rule-is-broken-when = Wenn eine Absprache gebrochen wird oder zw
 starters-when-it-goes-wrong = Wenn es schiefgeht
 starters-when-somebody-is-in-danger = Wenn jemand in Gefahr ist
 starters-who-joins-us = Wer zu uns kommt
-starters-you-come-from-different-workplaces-no = Ihr kommt von verschiedenen Arbeitsplätzen: Von niemandem, den ihr betreut, darf gesprochen werden, und jede Einzelheit braucht mehr Vorsicht.
+starters-you-come-from-different-workplaces-no = Ihr kommt von verschiedenen Arbeitsplätzen: Von denen, die ihr betreut, wird nicht erzählt, und jede Einzelheit braucht mehr Vorsicht.
 starters-you-share-a-workplace-a-shared = Ihr teilt einen Arbeitsplatz. Derselbe Betrieb erlaubt trotzdem nicht, Einzelheiten weiterzugeben.
-starters-you-share-a-workplace-speak-about = Ihr teilt einen Arbeitsplatz: Redet über Vorgesetzte, andere Ebenen und nahe Kollegen.
+starters-you-share-a-workplace-speak-about = Ihr teilt einen Arbeitsplatz: Redet über Vorgesetzte, andere Ebenen und Menschen, mit denen ihr eng zusammenarbeitet.
 starters-you-will-see-each-other-at = Ihr werdet euch bei der Arbeit sehen: Sagt, wie ihr euch dort begegnen wollt.
 
 ## Taken
@@ -2477,9 +2497,9 @@ taken-one-of-you-put-this-aside = Jemand von euch hat das beiseitegelegt, und je
 taken-one-of-you-says-that-it = Jemand von euch sagt, es ist erledigt, jemand anderes, es ist es nicht.
 taken-only-if-you-want-to-keep = Nur wenn ihr es behalten wollt: wer was bis wann macht. Anders als der Rest dieser Seite bleibt es bei der Gruppe.
 taken-put-aside = Beiseitelegen
-taken-set-a-day = Einen Tag setzen
-taken-set-the-day = Den Tag setzen
-taken-set-the-day-2 = Den Tag setzen: { $name }
+taken-set-a-day = Einen Tag festlegen
+taken-set-the-day = Den Tag festlegen
+taken-set-the-day-2 = Den Tag festlegen: { $name }
 taken-take-something-along = Etwas mitnehmen
 taken-taken-along = Mitgenommen
 taken-taken-it-on = { $form ->
@@ -2499,7 +2519,7 @@ taken-you-do-it = Du machst es.
 ## Text
 
 text-about-these-words = Über diese Worte
-text-ask-the-group-to-erase-these = Die Gruppe bitten, diese Worte zu löschen …
+text-ask-the-group-to-erase-these = Die Gruppe bitten, diese Worte zu löschen …
 text-ask-the-group-to-erase-these-2 = Die Gruppe bitten, diese Worte zu löschen: { $what }
 text-changed-the-same-words-meanwhile = Dieselben Worte wurden inzwischen geändert von { $by }:
 text-discard-my-change = Meine Änderung verwerfen
@@ -2510,20 +2530,20 @@ text-erase = { $what } löschen
 text-hide-both-versions = Beide Fassungen ausblenden
 text-hide-the-earlier-versions = Frühere Fassungen ausblenden
 text-if-you-can-ask-whoever-wrote = Wenn du kannst, frag zuerst die Person, die sie geschrieben hat: Sie kann eigene Worte sofort zurücknehmen. Sonst entscheidet ihr alle, und bis dahin bleiben die Worte und stehen auch auf der Karte.
-text-if-you-save-without-choosing-the = Wenn du sicherst, ohne zu wählen, sieht die Gruppe beide nebeneinander. Ein Schritt zurück holt deine wieder.
+text-if-you-save-without-choosing-the = Wenn du speicherst, ohne zu wählen, sieht die Gruppe beide nebeneinander. Ein Schritt zurück holt deine wieder.
 text-is-writing = { $who } schreibt gerade
 text-keep-mine = Meine behalten
-text-leave-it = Lassen
+text-leave-it = Abbrechen
 text-less-about-these-words = Weniger über diese Worte
 text-nothing-is-written-here-now = Hier steht jetzt nichts.
 text-put-it-to-the-group = Der Gruppe vorlegen
-text-save = Sichern
-text-save-2 = Sichern: { $label }
-text-saving = Wird gesichert …
+text-save = Speichern
+text-save-2 = Speichern: { $label }
+text-saving = Wird gespeichert …
 text-show-both-versions = Beide Fassungen zeigen
 text-show-more = Mehr zeigen
 text-take-back-for-good = Endgültig zurücknehmen
-text-take-my-words-back = Meine Worte zurücknehmen …
+text-take-my-words-back = Meine Worte zurücknehmen …
 text-take-my-words-back-2 = Meine Worte zurücknehmen: { $what }
 text-take-over-theirs = Die andere Fassung übernehmen
 text-the-group-is-asked-whether-these = Die Gruppe wird gefragt, ob diese Worte gelöscht werden: siehe „Mitglieder“.
@@ -2531,64 +2551,64 @@ text-the-newest-wording = den neuesten Wortlaut
 text-these-words-have-not-reached-this = Diese Worte haben dieses Gerät noch nicht erreicht.
 text-these-words-were-taken-back = Diese Worte wurden zurückgenommen.
 text-these-words-will-be-erased-on = Diese Worte werden auf jedem Gerät gelöscht, das davon hört. Was jemand kopiert hat oder im Gedächtnis behält, lässt sich nicht zurückholen.
-text-two-of-you-changed-the-same = Zwei von euch haben zugleich dieselben Worte geändert. Welcher Wortlaut stimmt?
-text-two-of-you-wrote-here-at = Zwei von euch haben hier zugleich geschrieben. Hier steht beides, zusammengefügt; bitte lies, ob es sagt, was ihr meint.
+text-two-of-you-changed-the-same = Zwei von euch haben gleichzeitig dieselben Worte geändert. Welcher Wortlaut stimmt?
+text-two-of-you-wrote-here-at = Zwei von euch haben hier gleichzeitig geschrieben. Hier steht beides, zusammengefügt; bitte lies, ob es sagt, was ihr meint.
 text-use-this-one = Diese nehmen
 text-use-this-one-2 = Diese nehmen: { $by }
 text-why-if-you-like = Warum, wenn du magst
 text-write = Schreiben
-text-written-at-once-by = Zugleich geschrieben von { $authors }
-text-written-by = Geschrieben von { $by } { $today }
+text-written-at-once-by = Gleichzeitig geschrieben von { $authors }
+text-written-by = Geschrieben von { $by }, { $today }
 
 ## Today
 
 today-a-meeting-has-two-places-which = Ein Treffen hat zwei Orte. Welcher stimmt?
 today-a-meeting-has-two-times-which = Ein Treffen hat zwei Zeiten. Welche stimmt?
-today-a-meeting-is-set-and-its = Ein Treffen ist gesetzt, und seine Zeit ist nicht geklärt.
-today-a-meeting-was-cancelled-by-one = Ein Treffen wurde von jemandem von euch abgesagt und von jemand anderem nicht.
+today-a-meeting-is-set-and-its = Ein Treffen ist geplant, und seine Zeit ist nicht geklärt.
+today-a-meeting-was-cancelled-by-one = Jemand von euch hat ein Treffen abgesagt, und jemand anderes nicht.
 today-a-next-step-when-you-like = Ein nächster Schritt, wenn du magst
 today-a-room-is-open-now = Ein Raum ist jetzt offen.
 today-add-a-ground-rule = Eine Absprache hinzufügen
 today-add-a-meeting = Ein Treffen hinzufügen
 today-answer = Antworten
-today-every-meeting-that-was-set-is = Jedes gesetzte Treffen ist abgesagt.
+today-every-meeting-that-was-set-is = Jedes geplante Treffen ist abgesagt.
 today-find-the-others = Die anderen finden
 today-find-the-others-four-or-five = Finde die anderen. Vier oder fünf sind ein guter Anfang; redet zuerst mit jeder Person allein.
-today-for-your-word = Wartet auf dein Wort
+today-for-your-word = Wartet auf deine Antwort
 today-go-back = Zurück
 today-how-is-it-working-for-you = Wie läuft es für dich?
 today-invite = Einladen
 today-is-set-aside-or-not = Ist „{ $title }“ beiseitegelegt oder nicht?
 today-is-set-aside-or-not-2 = Ist „{ $name }“ beiseitegelegt oder nicht?
-today-is-to-be-decided-and-waits = „{ $name }“ ist zu entscheiden und wartet auf dein Wort.
+today-is-to-be-decided-and-waits = „{ $name }“ ist zu entscheiden und wartet auf deine Antwort.
 today-look = Anschauen
 today-look-again = Wieder anschauen
 today-look-at-both = Beides anschauen
 today-look-at-the-meetings = Zu den Treffen
 today-look-at-them = Anschauen
 today-look-in = Hineinschauen
-today-more-ground-rules-wait-for-your = { $more } weitere Absprachen warten auf dein Wort.
-today-no-meeting-is-set = Kein Treffen ist gesetzt.
-today-nothing-waits-for-your-word = Nichts wartet auf dein Wort.
-today-one-more-ground-rule-waits-for = Eine weitere Absprache wartet auf dein Wort.
+today-more-ground-rules-wait-for-your = { $more } weitere Absprachen warten auf deine Antwort.
+today-no-meeting-is-set = Es ist kein Treffen geplant.
+today-nothing-waits-for-your-word = Nichts wartet auf deine Antwort.
+today-one-more-ground-rule-waits-for = Eine weitere Absprache wartet auf deine Antwort.
 today-put-a-first-ground-rule-to = Leg der Gruppe eine erste Absprache vor: Die meisten beginnen mit „Was hier gesagt wird, bleibt hier“.
 today-read-them = Lesen
 today-say-in-one-sentence-what-the = Sag in einem Satz, worum es der Gruppe geht. Das hilft denen, die ihr fragt, zu wissen, ob es etwas für sie ist.
-today-set-a-first-meeting-the-ground = Setz ein erstes Treffen. Absprachen trefft ihr am besten dort, gemeinsam.
-today-set-the-next-meeting = Das nächste Treffen setzen
+today-set-a-first-meeting-the-ground = Macht ein erstes Treffen aus. Absprachen trefft ihr am besten dort, gemeinsam.
+today-set-the-next-meeting = Das nächste Treffen ausmachen
 today-settle-it = Klären
-today-the-group-has-ground-rules-read = Die Gruppe hat Absprachen. Lies sie und sag zu jeder dein Wort; bis dahin gelten sie für die anderen weiter.
+today-the-group-has-ground-rules-read = Die Gruppe hat Absprachen. Lies sie und antworte auf jede; bis dahin gelten sie für die anderen weiter.
 today-the-groups-name = der Name der Gruppe
 today-the-next-meeting = Das nächste Treffen
 today-the-purpose = worum es geht
 today-to-the-room = In den Raum
-today-two-days-to-look-at-a = Zwei Tage zum Wiederanschauen einer Absprache wurden zugleich gesetzt. Welcher stimmt?
-today-two-days-were-set-at-once = Für „{ $name }“ wurden zugleich zwei Tage gesetzt. Welcher stimmt?
+today-two-days-to-look-at-a = Zwei Tage, an denen ihr wieder auf eine Absprache schaut, wurden gleichzeitig festgelegt. Welcher stimmt?
+today-two-days-were-set-at-once = Für „{ $name }“ wurden gleichzeitig zwei Tage festgelegt. Welcher stimmt?
 today-two-of-you-said-different-things = Zwei von euch haben über ein Treffen Verschiedenes gesagt.
-today-two-of-you-wrote-at-once = Zwei von euch haben zugleich geschrieben: { $about }. Welcher Wortlaut stimmt?
-today-waits-for-your-word = „{ $title }“ wartet auf dein Wort.
-today-was-reworded-by-two-of-you = „{ $title }“ wurde von zwei von euch zugleich umformuliert.
-today-was-reworded-by-two-of-you-2 = „{ $name }“ wurde von zwei von euch zugleich umformuliert.
+today-two-of-you-wrote-at-once = Zwei von euch haben gleichzeitig geschrieben: { $about }. Welcher Wortlaut stimmt?
+today-waits-for-your-word = „{ $title }“ wartet auf deine Antwort.
+today-was-reworded-by-two-of-you = „{ $title }“ wurde von zwei von euch gleichzeitig umformuliert.
+today-was-reworded-by-two-of-you-2 = „{ $name }“ wurde von zwei von euch gleichzeitig umformuliert.
 today-what-do-you-say = { $title } Was sagst du?
 today-what-the-group-is-for = wofür die Gruppe da ist
 today-where-members-come-from-has-changed = Woher die Mitglieder kommen, hat sich geändert, seit ihr einige Absprachen getroffen habt. Passen sie noch?
@@ -2657,10 +2677,10 @@ when-zone-unknown = { $zone }, eine Zeitzone, die dieses Gerät nicht kennt
 
 ## Whereabouts
 
-whereabouts-a-file-that-you-save-and = Eine Datei, die du sicherst, und ein Text, den du kopierst, sind nicht mehr geschützt: Wer sie in die Hände bekommt, kann sie lesen.
+whereabouts-a-file-that-you-save-and = Eine Datei, die du speicherst, und ein Text, den du kopierst, sind nicht mehr geschützt: Wer sie in die Hände bekommt, kann sie lesen.
 whereabouts-all-of-it-lies-on-the = Alles davon liegt verschlüsselt auf dem Datenträger und öffnet sich nur mit deiner Passphrase.
 whereabouts-all-that-the-group-keeps-goes = Alles, was die Gruppe aufhebt, geht auf die Geräte aller Mitglieder: was vereinbart ist, wer es geschrieben hat und wann. Unterwegs können es nur die beiden Geräte lesen.
-whereabouts-an-invitation-lets-in-whoever-uses = Eine Einladung lässt die Person herein, die sie zuerst benutzt. Gib sie einer Person, auf einem Weg, dem du traust.
+whereabouts-an-invitation-lets-in-whoever-uses = Mit einer Einladung kommt die Person dazu, die sie zuerst benutzt. Gib sie einer Person, auf einem Weg, dem du traust.
 whereabouts-calendar-files-and-notices-name-nobody = Kalenderdateien und Aushänge nennen niemanden und keinen Ort, wenn du es nicht so wählst.
 whereabouts-everyone-has-it = Alle haben es.
 whereabouts-everything-under-mine-alone-what-you = Alles unter „Nur für mich“, was du über ein Gespräch notierst, was du angeschaut oder gesucht hast.
@@ -2682,33 +2702,33 @@ whereabouts-what-stays-on-this-device = Was auf diesem Gerät bleibt
 whereabouts-what-you-did-last = Was du zuletzt getan hast
 whereabouts-what-you-write-goes-to-the = Was du schreibst, geht auf die Geräte der Mitglieder dieser Gruppe und an niemanden sonst. Keine Firma hebt es auf, und kein Server steht dazwischen.
 whereabouts-who-has-what-you-wrote = Wer hat, was du geschrieben hast
-whereabouts-whoever-comes-in-with-an-invitation = Wer mit einer Einladung hereinkommt, bekommt alles davon, auch was vorher geschrieben wurde.
+whereabouts-whoever-comes-in-with-an-invitation = Wer mit einer Einladung dazukommt, bekommt alles davon, auch was vorher geschrieben wurde.
 whereabouts-whoever-has-read-something-can-have = Wer etwas gelesen hat, kann es kopiert haben oder sich daran erinnern. Was du zurücknimmst, wird auf jedem Gerät gelöscht, sobald es davon hört.
 whereabouts-whoever-runs-a-network-in-between = Wer ein Netz dazwischen betreibt, kann sehen, dass zwei Geräte miteinander sprechen, wann und wie viel; nicht, worüber.
 whereabouts-whoever-uses-a-device-while-kith = Wer ein Gerät benutzt, während Kith dort offen ist, kann mitlesen. Sperr es, wenn du gehst.
 whereabouts-you = Du hast { $line }
 
 # Die Gruppen auf diesem Gerät
-door-one-passphrase-opens-all = Mit der Passphrase deiner anderen Gruppe öffnet eine beide zugleich.
+door-one-passphrase-opens-all = Mit der Passphrase deiner anderen Gruppe öffnet eine beide gleichzeitig.
 switcher-title = Gruppen auf diesem Gerät
-switcher-join = Einer weiteren Gruppe beitreten …
-switcher-found = Eine weitere Gruppe gründen …
+switcher-join = Einer weiteren Gruppe beitreten …
+switcher-found = Eine weitere Gruppe gründen …
 switcher-close = Schließen
 switcher-waiting = { $count ->
-    [0] Nichts wartet auf dein Wort
-    [one] Etwas wartet auf dein Wort
-   *[other] { $count } Dinge warten auf dein Wort
+    [0] Nichts wartet auf deine Antwort
+    [one] Etwas wartet auf deine Antwort
+   *[other] { $count } Dinge warten auf deine Antwort
 }
 switcher-elsewhere = { $count ->
-    [one] In einer anderen Gruppe wartet etwas auf dein Wort
-   *[other] In anderen Gruppen warten { $count } Dinge auf dein Wort
-}
-switcher-opening = Sie wird geöffnet …
+        [one] In einer anderen Gruppe wartet etwas auf deine Antwort
+       *[other] Außerhalb dieser Gruppe warten { $count } Dinge auf deine Antwort
+    }
+switcher-opening = Sie wird geöffnet …
 switcher-other-passphrase = Sie hat eine andere Passphrase.
 switcher-unfinished = Der Beitritt ist nicht abgeschlossen.
-switcher-unlock = Entsperren …
+switcher-unlock = Entsperren …
 switcher-unlock-name = Entsperren: { $name }
-switcher-go-on = Weiter …
+switcher-go-on = Weiter …
 switcher-go-on-name = Mit dem Beitritt weitermachen: { $name }
 switcher-shown = { $name }, wird gezeigt. { $words }
 switcher-show = { $name }. { $words }

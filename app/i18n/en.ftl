@@ -55,11 +55,12 @@ agreement-agreed = Agreed
 agreement-agreed-by-everyone = Agreed by everyone
 agreement-agreed-to-an-earlier-wording = { $name } agreed to an earlier wording
 agreement-agreed-when-you-came-from-now = { $form ->
-        [you] You agreed when you came from { $then }; now you come from { $origin }. Does it still fit? Answering it once more says so.
-        [one] { $who } agreed when you came from { $then }; now you come from { $origin }. Does it still fit? Answering it once more says so.
-        [with-you] { $who } agreed when you came from { $then }; now you come from { $origin }. Does it still fit? Answering it once more says so.
-       *[other] { $who } agreed when you came from { $then }; now you come from { $origin }. Does it still fit? Answering it once more says so.
-    }
+        [you] You agreed
+       *[other] { $who } agreed
+    } when you came from { $then }; { $now ->
+        [undecided] now it is not decided where you come from.
+       *[other] now you come from { $origin }.
+    } Does it still fit? Answering it once more says so.
 agreement-agreeing = agreeing
 agreement-agreeing-with-a-reservation = agreeing with a reservation
 agreement-agrees = { $name } agrees
@@ -132,6 +133,7 @@ agreement-not-spoken-on-this-wording-yet = { $form ->
 agreement-one-of-you-set-this-aside = One of you set this aside while another kept or reworded it.
 agreement-one-workplace = one workplace
 agreement-one-workplace-and-from-others = one workplace and from others
+agreement-opens = { $words }…
 agreement-remark = { $by }, { $day }
 agreement-remark-to = { $whose ->
         [mine] { $by }, { $day }, to your concern
@@ -232,12 +234,14 @@ choice-where-it-is-good-for = Where it is good for
 ## Content
 
 content-add = Add
+content-begin-with = Begin with: { $words }
 content-change = Change
 content-it-is-put-aside = It is put aside
 content-it-stays = It stays
 content-leave-it = Leave it
 content-leave-it-2 = Leave it: { $label }, { $about }
 content-one-of-you-put-this-aside = One of you put this aside, and another kept or changed it at once. It stays until you settle it.
+content-or-begin-with-one-of-these = A beginning that you can change before anybody sees it:
 content-save = Save
 content-save-2 = Save: { $label }, { $about }
 content-this-one = This one
@@ -464,7 +468,7 @@ decisions-one-alone-cannot-hold-a-wording = One alone cannot hold a wording back
 decisions-only-those-who-are-asked-can = Only those who are asked can read the name.
 decisions-only-those-who-vote-receive-the = Only those who vote receive the name and the reason. They are erased once it is over.
 decisions-open-to-all = Open to all
-decisions-people-came-in-by-two-histories = People came in by two histories that contradict each other. All of them stay in. Until everyone agrees on how you decide, every decision takes everyone, nobody can be taken out, and no device retired by the group.
+decisions-people-came-in-by-two-histories = People came in by two ways that contradict each other. All of them stay in. Until everyone agrees on how you decide, every decision takes the yes of everyone, nobody can be taken out, and the group can retire no device.
 decisions-put-forward = Put forward
 decisions-put-forward-somebody-called-the-same = { $form ->
         [you] You have put forward somebody called the same. Is it one person? Then one is enough.
@@ -747,7 +751,7 @@ entry-please-take-at-least-ten-characters = Please take at least ten characters.
 entry-the-two-are-not-the-same = The two are not the same. Please type the passphrase once more.
 entry-this-date-has-passed-which-coming = This date has passed. Which coming date do you mean?
 entry-this-time-zone-is-not-known = This time zone is not known here. It is written as continent and city: Europe/Berlin.
-entry-two-pauses-lie-over-each-other = Two pauses lie over each other. One long one says the same.
+entry-two-pauses-lie-over-each-other = Two pauses overlap. One long one says the same.
 entry-a-date-is-written = This cannot be read as a date. Write it like this: { $example }.
 entry-a-time-is-written = This cannot be read as a time. Write it like this: { $example }.
 # Words that may follow a typed time, apart by blanks, in small letters.
@@ -855,7 +859,7 @@ finding-not-now = Not now
 finding-not-now-add-nobody = Not now: add nobody
 finding-not-now-no-notice = Not now: no notice
 finding-not-yet = Not yet
-finding-nothing-that-they-would-not-want = Nothing that they would not want to be read by all of you.
+finding-nothing-that-they-would-not-want = Write nothing that they would not want all of you to read.
 finding-on-both-sides-say-whether-it = On { $on } both sides say whether it clicks.
 finding-on-the-day-of-the-third = On the day of the third meeting, { $date }
 finding-on-the-same-page = On the same page
@@ -1214,15 +1218,19 @@ help-less = Less
 help-meeting-online-instead = Meeting online instead
 help-more-and-correct-it = More, and correct it
 help-nobody-can-promise-that-what-is = Nobody can promise that what is said online stays private. Say less than you would in a room.
-help-nobody-is-listed-yet-no-number = Nobody is listed yet. No number is built in here: they differ from place to place, and change. Put down what you would look for in a bad hour, such as a crisis line, the counselling at work, a doctor whom one of you trusts, and try each number out.
+help-nobody-is-listed-yet-no-number = No number is built in here: they differ from place to place, and change. Put down what you would look for in a bad hour, such as a crisis line, the counselling at work, a doctor whom one of you trusts, and try each number out.
 help-nobody-of-the-group-and-no = Nobody of the group, and no client: people and places whose work it is to help.
 help-nobody-records-and-nobody-takes-pictures = Nobody records, and nobody takes pictures of the screen.
+help-none = Nobody to turn to is listed yet
 help-not-checked-by-a-second-member = Not checked by a second member yet
 help-not-now = Not now
 help-number-or-address = Number or address
 help-on = on { $today }
+help-own-beginning = A name to begin with; you look up and try out the number:
 help-put-it-on-the-list = Put it on the list
 help-put-it-on-the-list-again = Put it on the list again
+help-ready-line = A crisis line
+help-ready-work = Counselling at work
 help-stay-or-ask-somebody-to-stay = Stay, or ask somebody to stay, until help is there. Nobody has to carry this alone.
 help-take-it-off-the-list = Take it off the list
 help-take-my-check-back = Take my check back
@@ -1257,7 +1265,7 @@ history-line = { $form ->
        *[other] { $who } { $what }.
     }
 history-nothing-yet = Nothing yet.
-history-one-moment = One moment …
+history-one-moment = One moment…
 history-somebody = Somebody
 history-what-was-done = What was done
 history-what-was-done-here = What was done here
@@ -1370,7 +1378,7 @@ meetings-offer-it-again-2 = Offer it again: { $name }
 meetings-on-which-days-choose-at-least = On which days? Choose at least one, or leave this time out.
 meetings-on-which-days-that-of-the = On which days; that of the first date is one of them.
 meetings-once = Once
-meetings-one-of-you-cancelled-this-meeting = One of you cancelled this meeting, and another did not or moved it.
+meetings-one-of-you-cancelled-this-meeting = One of you cancelled this meeting, and another kept it or moved it.
 meetings-only-this-date-moves-replies-stay = Only this date moves. Replies stay with the time they were given to.
 meetings-only-times-of-which-you-said = Only times of which you said something are answered; each can be changed.
 meetings-or-one-of-your-places = Or one of your places:
@@ -1645,6 +1653,8 @@ mine-keep-it-to-myself = Keep it to myself
 mine-keep-the-note = Keep the note
 mine-keep-the-reminder = Keep the reminder
 mine-leave-it-as-it-was = Leave it as it was
+mine-none = Nothing kept here yet
+mine-none-lead = A place for yourself, before a meeting or after one: how you are, a note, something you work through. It never leaves this device: it is in nothing that the group receives, nobody is told that there is anything, and your other devices do not have it either.
 mine-not-at-all = Not at all
 mine-not-now = Not now
 mine-not-so-well = Not so well
@@ -1656,12 +1666,15 @@ mine-of-what = Of what
 mine-on = On
 mine-on-the-desktop = on the desktop
 mine-only-that-there-is-something = Only that there is something
+mine-own-beginning = A beginning for a note, for you alone:
 mine-plot-day = { $day }: { $said }
 mine-plot-line =
     { $range ->
         [same] { $title }, from { $from } to { $until }: “{ $most }” all the time. Each day is in the list below.
        *[other] { $title }, from { $from } to { $until }: between “{ $least }” and “{ $most }”. Each day is in the list below.
     }
+mine-ready-meeting = What I would like to bring to the next meeting
+mine-ready-today = What stays with me from today
 mine-reminders = Reminders
 mine-rested = Rested
 mine-save = Save
@@ -1732,8 +1745,8 @@ notice-mail = Subject: A small group in which people support each other
 notice-missing = Before others can tell whether it is for them, a notice needs { $what }. A few words in “Focus” are enough.
 notice-network = Looking for a few others: a small group in which people support each other.
     
-    { $purpose }For: { $who }
-    To: { $what }
+    { $purpose }Who it is for: { $who }
+    What it is for: { $what }
     
     Few people, regular meetings, nobody leads it, and what is said there stays there. No substitute for professional help. Write to me directly, please, rather than in a comment.
 notice-not-here = Some of { $what } has not arrived on this device yet. Please wait for it, or ask the others.
@@ -1771,7 +1784,7 @@ places-all-of-you-are-fine-with-2 = { $count ->
         [one] All of you are fine with { $names }.
        *[other] All of you are fine with { $names }.
     }
-places-another = Another
+places-another = Something else
 places-are-you-among-yourselves = Are you among yourselves?
 places-at-work = At work
 places-at-work-colleagues-see-who-goes = At work, colleagues see who goes in together, and may hear what is said. Ask everybody whether that is all right.
@@ -1895,7 +1908,7 @@ polls-still-to-answer =
         [one] { $names } has still to answer.
        *[other] { $names } have still to answer.
     }
-polls-two-of-you-set-at-once = Two of you set at once with how many you meet.
+polls-two-of-you-set-at-once = Two of you set at once, and differently, with how many you meet.
 polls-two-of-you-set-how-you = Two of you set how you meet at once. Which one is right? { $join }
 polls-until-when-answers-are-asked-for = Until when answers are asked for was set to two days at once.
 polls-which = Which one?
@@ -2321,6 +2334,8 @@ shelf-more-about-it-if-you-like = More about it, if you like
 shelf-no-details-of-clients-or-patients = No details of clients or patients here: no initials, no dates, no ages, no wards.
 shelf-no-task-is-listed-booking-the = No task is listed. Booking the room, putting up the notice, leaving a device on at home: shared, none of it is much.
 shelf-no-tip-is-listed-what-helped = No tip is listed. What helped one of you may help another: a way to breathe, a walk home, a sentence to say no with.
+shelf-none = Nothing on the shelf yet
+shelf-none-lead = The shelf is for the time between your meetings: what you want to talk about, what helped, what is worth reading, and who does what around the group. One line is enough; the others find it when they are next here.
 shelf-not-now = Not now
 shelf-nothing-is-listed-to-read-to = Nothing is listed to read, to hear or to look at.
 shelf-nothing-is-listed-to-talk-about = Nothing is listed to talk about. A word or two is enough: it can wait here for an evening that suits it.
@@ -2329,6 +2344,9 @@ shelf-our-shelf = Our shelf
 shelf-put-here-by = Put here by { $by } { $date }
 shelf-put-it-aside = Put it aside
 shelf-put-it-on-the-shelf = Put it on the shelf
+shelf-ready-task = Book the room for the next meeting
+shelf-ready-tip = Five minutes alone before going home
+shelf-ready-topic = Going home after a hard shift
 shelf-take-it-up-again = Take it up again
 shelf-talked-about = Talked about
 shelf-the-shelf = the shelf
@@ -2679,9 +2697,9 @@ switcher-waiting = { $count ->
    *[other] { $count } things wait for your word
 }
 switcher-elsewhere = { $count ->
-    [one] One thing waits for your word in another group
-   *[other] { $count } things wait for your word in another group
-}
+        [one] One thing waits for your word in another group
+       *[other] { $count } things wait for your word outside this group
+    }
 switcher-opening = It is being opened…
 switcher-other-passphrase = It has another passphrase.
 switcher-unfinished = Joining it is not finished.

@@ -5,7 +5,7 @@
 void-unknown-kind = dafür braucht es ein neueres Kith
 void-not-the-founding = so hat die Gruppe nicht begonnen
 void-not-a-member = dieses Gerät gehört keinem Mitglied
-void-in-contest = die Einladung wurde zweimal verwendet; die Gruppe muss klären, was gilt
+void-in-contest = die Einladung wurde zweimal benutzt; die Gruppe muss klären, was gilt
 void-departed = dieses Gerät gehört nicht mehr zur Gruppe
 void-after-departure = es hat jemand gesagt, der schon gegangen war, getrennt von den anderen
 void-stale = wer es gesagt hat, wusste schon, dass sich die Gruppe geändert hatte; es muss noch einmal gesagt werden
@@ -21,15 +21,15 @@ void-door-closed = die Gruppe nimmt zurzeit niemanden auf
 void-no-such-member = dieses Mitglied gibt es nicht
 void-still-here = dieses Mitglied hat noch ein Gerät in Gebrauch
 void-own-removal = du kannst nicht deinen eigenen Ausschluss vorschlagen; du kannst die Gruppe verlassen
-void-own-device = dein eigenes Gerät nimmst du selbst aus der Gruppe, von einem anderen deiner Geräte aus
-void-disputed = durch zwei Verläufe, die einander widersprechen, sind Leute hereingekommen; bis alle der Regel zugestimmt haben, kann niemand ausgeschlossen und kein Gerät herausgenommen werden
+void-own-device = dein eigenes Gerät legst du selbst still, von einem anderen deiner Geräte aus
+void-disputed = durch zwei Verläufe, die einander widersprechen, sind Leute dazugekommen; bis alle der Regel zugestimmt haben, kann niemand ausgeschlossen und kein Gerät stillgelegt werden
 void-no-such-device = dieses Gerät ist nicht in Gebrauch
 void-not-yours = das steht dir nicht zu
 void-no-such-invite = diese Einladung gibt es nicht
 void-withdrawn = die Einladung wurde zurückgezogen
 void-not-decided = die Gruppe hat das noch nicht entschieden
-void-already-used = die Einladung wurde schon verwendet
-void-device-taken = dieses Gerät wurde schon einmal hereingelassen
+void-already-used = die Einladung wurde schon benutzt
+void-device-taken = dieses Gerät wurde schon einmal zugelassen
 void-bad-proof = der Nachweis der Einladung stimmt nicht
 void-nothing-to-settle = es gibt nichts zu klären
 
@@ -156,8 +156,8 @@ ticket-no-device = Eine Einladung braucht mindestens ein Gerät, das erreichbar 
 
 ## Why a joining did not go on
 
-join-not-accepted = Das andere Gerät hat diese Einladung nicht angenommen. Vielleicht wurde sie schon verwendet, zurückgezogen oder ist zu alt; oder es wurde zu oft versucht: Warte eine Minute und versuch es noch einmal, oder bitte um eine neue Einladung.
-join-ended = Das andere Gerät konnte dich nicht ganz hereinlassen. Versuch es noch einmal mit derselben Einladung.
+join-not-accepted = Das andere Gerät hat diese Einladung nicht angenommen. Vielleicht wurde sie schon benutzt, zurückgezogen oder ist zu alt; oder es wurde zu oft versucht: Warte eine Minute und versuch es noch einmal, oder bitte um eine neue Einladung.
+join-ended = Das andere Gerät konnte dich nicht ganz aufnehmen. Versuch es noch einmal mit derselben Einladung.
 join-newer-kith = Das andere Gerät benutzt ein neueres Kith. Bring Kith auf diesem Gerät auf den neuesten Stand und versuch es dann noch einmal.
 join-out-of-turn = Das andere Gerät hat sich nicht an die Reihenfolge des Beitretens gehalten. Hier wurde nichts geändert.
 join-too-much = Das andere Gerät hat mehr gesendet, als eine Gruppe haben kann. Hier wurde nichts geändert.
@@ -209,7 +209,7 @@ jot-part = Der Name eines Teils hat höchstens { $most } Byte.
 close-done = alles ist gesagt
 close-shutdown = das Gerät wurde geschlossen
 close-not-a-member = das Gerät gehört nicht zur Gruppe
-close-join-closed = dort wird gerade niemand hereingelassen
+close-join-closed = dort wird gerade niemand aufgenommen
 close-busy = das Gerät ist beschäftigt; versuch es in einer Minute noch einmal
 close-duplicate = die Geräte sind schon verbunden
 close-replaced = eine neuere Verbindung hat diese ersetzt
@@ -247,8 +247,8 @@ mismatch-unreadable = es kann nicht gelesen werden
 mismatch-breaks-rules = es verletzt die Regeln
 mismatch-no-group = es nennt keine Gruppe
 mismatch-no-invitation = die Einladung ist nicht darin
-mismatch-host-outside = das Gerät, das dich hereingelassen hat, gehört nicht zur Gruppe
-mismatch-not-let-in = dieses Gerät wurde nicht hereingelassen
+mismatch-host-outside = das Gerät, das dich aufgenommen hat, gehört nicht zur Gruppe
+mismatch-not-let-in = dieses Gerät wurde nicht zugelassen
 
 ## Why a group cannot be founded, joined, opened or run
 
@@ -287,7 +287,7 @@ trouble-damaged-own = Was dieses Gerät für sich behält, ist zum Teil beschäd
 trouble-stuck = Etwas, das ein Mitglied geschrieben hat, kann diese Version von Kith nicht lesen. Eine neuere vielleicht.
 trouble-forked = Ein Gerät wurde kopiert, während es lief, und beide Kopien haben geschrieben. Was eine von ihnen geschrieben hat, zählt nicht; im Verlauf steht es. Bitte schreib es noch einmal.
 trouble-traces = Etwas wurde zurückgenommen, aber Spuren davon können noch auf diesem Datenträger sein, weil er voll war oder einen Fehler hatte. Kith entfernt sie, sobald es geht.
-trouble-outside-contested = Die Einladung wurde von zwei Geräten verwendet, deshalb zählt keines, bis die Gruppe geklärt hat, wer hereingekommen ist. Du kannst lesen, was hier ist.
+trouble-outside-contested = Die Einladung wurde von zwei Geräten benutzt, deshalb zählt keines, bis die Gruppe geklärt hat, wer dazugekommen ist. Du kannst lesen, was hier ist.
 trouble-outside-left = Du hast diese Gruppe verlassen. Was hier ist, kannst du weiter lesen.
 trouble-outside-removed = Du gehörst nicht mehr zu dieser Gruppe. Was hier ist, kannst du weiter lesen.
 trouble-outside-closed = Die Gruppe wurde geschlossen. Was hier ist, kannst du weiter lesen.

@@ -206,7 +206,7 @@ pub(crate) fn day_ui(
     let ready = !drafts.is_waiting(spot);
     let Some(typed) = drafts.agreeing.days.get_mut(&spot) else {
         let opened = quiet_row(ui, |ui| {
-            let words = format!("{label}…");
+            let words = t!("agreement-opens", words = label);
             quiet(ui, &words).accessible_name(format!("{words}: {}", view.name)).clicked()
         });
         if opens(ui, opened, spot.first_field()) {

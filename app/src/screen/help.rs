@@ -6,6 +6,7 @@ use egui::{TextEdit, Ui};
 use kith_sync::group::Edit;
 use kith_sync::group::edit::Aside;
 use kith_sync::group::snapshot::Kept;
+use lucide_icons::Icon;
 
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::content::{
@@ -13,8 +14,8 @@ use super::content::{
     unsettled_ui,
 };
 use super::parts::{
-    begin, card, field, note, pill, prose, quiet, quiet_row, refusal, row, secondary, small, soft,
-    subtitle, title,
+    begin, beginning, card, field, note, opens, pill, prose, quiet, quiet_row, ready, refusal, row,
+    secondary, small, soft, subtitle, title,
 };
 use super::text::fold_button;
 use super::{Action, Drafts, Fold};
@@ -37,14 +38,24 @@ pub(crate) fn help_ui(
     ui.add_space(theme::PART);
     card(ui, danger_ui);
     subtitle(ui, say::contacts_title());
-    let is_empty = view.contacts.is_empty() && view.aside.is_empty();
-    soft(ui, if is_empty { say::contacts_empty() } else { say::contacts_lead() });
+    let has_none = view.contacts.is_empty() && view.aside.is_empty();
+    let is_empty = has_none && view.may_write && drafts.content.new_contact.is_none();
+    let nothing = is_empty.then_some((Icon::Phone, t!("help-none")));
+    let lead = if has_none { say::contacts_empty() } else { say::contacts_lead() };
     ui.add_space(theme::GAP);
+    beginning(ui, nothing, lead, |ui| {
+        if is_empty {
+            new_contact_ui(ui, view, drafts, actions);
+            ready_ui(ui, drafts);
+        }
+    });
     for (question, contact) in &view.contacts {
         question_ui(ui, question.as_ref());
         card(ui, |ui| ui.push_id(contact.id, |ui| contact_ui(ui, contact, view, drafts, actions)));
     }
-    new_contact_ui(ui, view, drafts, actions);
+    if !is_empty {
+        new_contact_ui(ui, view, drafts, actions);
+    }
     aside_ui(ui, view, drafts, actions);
     card(ui, |ui| {
         online_ui(ui);
@@ -55,6 +66,20 @@ pub(crate) fn help_ui(
         });
     });
     small(ui, say::noted_nowhere());
+}
+
+/// Names to begin with; the number is for whoever has tried it out.
+fn ready_ui(ui: &mut Ui, drafts: &mut Drafts) {
+    if drafts.content.new_contact.is_some() {
+        return;
+    }
+    let names = [t!("help-ready-line"), t!("help-ready-work")];
+    let pressed = ready(ui, t!("help-own-beginning"), &names);
+    if let Some(name) = pressed.and_then(|at| names.get(at)) {
+        let contact = NewContact { name: (*name).to_owned(), ..NewContact::default() };
+        drafts.content.new_contact = Some(contact);
+        opens(ui, true, At::NewContact.spot().first_field());
+    }
 }
 
 /// The general words alone, for where no group is open.

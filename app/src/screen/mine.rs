@@ -11,14 +11,15 @@ use jiff::civil::Date;
 use kith_sync::id::RecordId;
 use kith_sync::node::api::Command;
 use kith_sync::node::mine::{IssueWords, Jot};
+use lucide_icons::Icon;
 
 use self::issues::issues_ui;
 use self::plot::plot_ui;
 use self::reminders::{ReminderDraft, reminders_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
-    begin, card, choices, entered, field, note, primary, prose, quiet, quiet_row, refusal, row,
-    small, soft, subtitle, title,
+    begin, beginning, card, choices, entered, field, note, opens, primary, prose, quiet, quiet_row,
+    ready, refusal, row, small, soft, subtitle, title,
 };
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
@@ -119,8 +120,13 @@ pub(crate) fn mine_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::Mine.title());
-    soft(ui, never_leaves());
-    ui.add_space(theme::PART);
+    if is_empty(view, drafts) {
+        let nothing = Some((Icon::NotebookPen, t!("mine-none")));
+        beginning(ui, nothing, t!("mine-none-lead"), |ui| ready_ui(ui, drafts));
+    } else {
+        soft(ui, never_leaves());
+        ui.add_space(theme::PART);
+    }
     ui.add_enabled_ui(view.may_keep, |ui| {
         check_in_ui(ui, view, drafts, actions);
         days_ui(ui, view, drafts, actions);
@@ -129,6 +135,24 @@ pub(crate) fn mine_ui(
         issues_ui(ui, view, drafts, actions);
         talks_ui(ui, view, drafts, actions);
     });
+}
+
+/// Whether nothing is kept, nor about to be.
+fn is_empty(view: &MineView, drafts: &Drafts) -> bool {
+    let has_words = !view.days.is_empty() || !view.notes.is_empty() || !view.issues.is_empty();
+    let has_more = !view.reminders.is_empty() || !view.talks.is_empty();
+    let is_begun = drafts.mine.new_note.is_some() || !drafts.mine.issues.is_empty();
+    view.may_keep && !has_words && !has_more && !is_begun
+}
+
+/// Beginnings of a note.
+fn ready_ui(ui: &mut Ui, drafts: &mut Drafts) {
+    let words = [t!("mine-ready-today"), t!("mine-ready-meeting")];
+    let pressed = ready(ui, t!("mine-own-beginning"), &words);
+    if let Some(words) = pressed.and_then(|at| words.get(at)) {
+        drafts.mine.new_note = Some(format!("{words}\n"));
+        opens(ui, true, Spot::Mine(MineSpot::NewNote).first_field());
+    }
 }
 
 fn jot(spot: MineSpot, jot: Jot) -> Action {

@@ -12,7 +12,7 @@ use egui::{Align, Button, Color32, Context, Id, Response, RichText, TextEdit, Ui
 use lucide_icons::Icon;
 
 pub(crate) use self::date_field::{DateField, date_field, time_field};
-pub(crate) use self::icons::{beginning, icon, icon_button, mood_sign, notice, paint_icon};
+pub(crate) use self::icons::{beginning, icon, icon_button, mood_sign, notice, paint_icon, ready};
 pub(crate) use self::in_view::cards;
 pub(crate) use self::people::{doing, grouped_faces, paint_face, paint_stand, person};
 pub(crate) use self::segments::{segments, segments_width};

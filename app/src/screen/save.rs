@@ -99,7 +99,7 @@ pub(crate) fn save_ui(ui: &mut Ui, save: Save<'_>, drafts: &mut Drafts, actions:
                 keeping.done = Some((what, t!("save-it-is-on-the-clipboard")));
             }
         }
-        let name = format!("{}: {about}", button.trim_end_matches('…'));
+        let name = format!("{}: {about}", button.trim_end_matches(['…', '\u{a0}']));
         let save = quiet(ui, button).accessible_name(name).clicked();
         if opens(ui, save, spot.first_field()) {
             keeping.done = None;

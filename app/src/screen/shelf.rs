@@ -4,12 +4,13 @@ use egui::{TextEdit, Ui};
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{Aside, Shelf};
 use kith_sync::group::snapshot::Kept;
+use lucide_icons::Icon;
 
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::content::{At, NewItem, Part, aside_button, edit, line_ui, text_ui, unsettled_ui};
 use super::parts::{
-    card, choice, field, note, opens, prose, quiet, quiet_row, refusal, row, secondary, small,
-    soft, subtitle, title,
+    beginning, card, choice, field, note, opens, prose, quiet, quiet_row, ready, refusal, row,
+    secondary, small, soft, subtitle, title,
 };
 use super::text::{fold_button, more_button};
 use super::{Action, Drafts, Fold, List};
@@ -30,8 +31,13 @@ pub(crate) fn shelf_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::Shelf.title());
-    soft(ui, say::lead());
-    ui.add_space(theme::GAP);
+    if is_empty(view, drafts) {
+        let nothing = Some((Icon::BookOpen, t!("shelf-none")));
+        beginning(ui, nothing, say::none_lead(), |ui| ready_ui(ui, drafts));
+    } else {
+        soft(ui, say::lead());
+        ui.add_space(theme::GAP);
+    }
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| small(ui, say::no_details()));
     ui.add_space(theme::PART);
@@ -60,6 +66,25 @@ pub(crate) fn shelf_ui(
                 refusal(ui, drafts.refusal(at.spot()));
             });
         }
+    }
+}
+
+/// Whether nothing is on it, nor about to be.
+fn is_empty(view: &ShelfView, drafts: &Drafts) -> bool {
+    let mut boards = view.boards.iter();
+    let has_none = boards.all(|board| board.open.is_empty() && board.ticked.is_empty());
+    has_none && view.aside.is_empty() && view.may_write && drafts.content.new_items.is_empty()
+}
+
+/// Something of each kind to begin with.
+fn ready_ui(ui: &mut Ui, drafts: &mut Drafts) {
+    let all = say::ready();
+    let words = all.map(|(_, words)| words);
+    let pressed = ready(ui, t!("content-or-begin-with-one-of-these"), &words);
+    if let Some((shelf, words)) = pressed.and_then(|at| all.get(at)) {
+        let item = NewItem { words: (*words).to_owned(), ..NewItem::default() };
+        drafts.content.new_items.insert(*shelf, item);
+        opens(ui, true, At::NewItem(*shelf).spot().first_field());
     }
 }
 

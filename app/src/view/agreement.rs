@@ -375,6 +375,7 @@ fn elsewhere(source: &Source<'_>, agreement: &Agreement) -> Option<String> {
         who = who,
         form = form(&members, source.status.me),
         then = origin(then),
+        now = if now == Origin::Undecided { "undecided" } else { "decided" },
         origin = origin(now)
     ))
 }

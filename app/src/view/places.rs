@@ -420,7 +420,7 @@ mod tests {
         let [_, _, overheard] = &told.known;
         assert_eq!((overheard.answer.settled, overheard.answer.several.len()), (None, 2));
         assert_eq!(told.warnings, [say::heard()]);
-        assert_eq!(told.facts, "Another · you are among yourselves");
+        assert_eq!(told.facts, "Something else · you are among yourselves");
     }
 
     #[test]

@@ -113,7 +113,10 @@ mod tests {
         assert_eq!(words[0], "2 things wait for your word");
         assert_eq!(words[1], "It has another passphrase.");
         assert_eq!(view.rows[1].name, "Group of 20 November 2026");
-        assert_eq!(view.elsewhere.as_deref(), Some("2 things wait for your word in another group"));
+        assert_eq!(
+            view.elsewhere.as_deref(),
+            Some("2 things wait for your word outside this group")
+        );
         assert_eq!(view.others(), [(of(24), "Night table")]);
     }
 }

@@ -124,6 +124,6 @@ mod tests {
             count += 1;
         }
         assert!(count > 50, "{count}");
-        assert_eq!(done("let a device of Ben in"), "ein Gerät von Ben hereingelassen");
+        assert_eq!(done("let a device of Ben in"), "ein Gerät von Ben zugelassen");
     }
 }

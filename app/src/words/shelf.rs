@@ -9,6 +9,18 @@ pub(crate) fn title() -> &'static str {
 pub(crate) fn lead() -> &'static str {
     t!("shelf-what-you-want-to-talk-about")
 }
+/// What a shelf is for, where there is nothing on it.
+pub(crate) fn none_lead() -> &'static str {
+    t!("shelf-none-lead")
+}
+/// A ready beginning for each board that has one.
+pub(crate) fn ready() -> [(Shelf, &'static str); 3] {
+    [
+        (Shelf::Topic, t!("shelf-ready-topic")),
+        (Shelf::Tip, t!("shelf-ready-tip")),
+        (Shelf::Task, t!("shelf-ready-task")),
+    ]
+}
 /// Beside every field that is typed into here.
 pub(crate) fn no_details() -> &'static str {
     t!("shelf-no-details-of-clients-or-patients")

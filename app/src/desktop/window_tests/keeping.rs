@@ -200,7 +200,7 @@ fn a_place_is_added_with_what_is_known_of_it_alone() {
     harness.get_by_label(places::empty());
     click(&mut harness, "Add a place");
     type_into(&mut harness, "What you call it among you", "Parish hall");
-    click(&mut harness, "Another: the new place");
+    click(&mut harness, "Something else: the new place");
     click(&mut harness, "No: Can others hear you? The new place");
     click(&mut harness, "Add the place: the new place");
     let set = vec![PlaceFact::Kind(PlaceKind::Other), PlaceFact::Overheard(Some(false))];
@@ -378,4 +378,48 @@ fn a_vague_and_a_clear_purpose_stand_side_by_side() {
         harness.get_by_label_contains(example.vague);
         harness.get_by_label_contains(example.clear);
     }
+}
+
+#[test]
+fn an_empty_shelf_says_what_it_is_for_and_a_ready_beginning_is_a_draft_to_change() {
+    let (mut harness, script) = open(fresh());
+    go(&mut harness, Place::Shelf);
+    harness.get_by_label("Nothing on the shelf yet");
+    click(&mut harness, "Begin with: Going home after a hard shift");
+    assert!(harness.query_by_label("Nothing on the shelf yet").is_none());
+    assert_eq!(edits(&script), [], "the words can be changed first");
+    let field = harness.get_by_role_and_label(Role::TextInput, "What you want to talk about");
+    assert_eq!(field.value().as_deref(), Some("Going home after a hard shift"));
+    click(&mut harness, "Put it on the shelf: To talk about");
+    let words = "Going home after a hard shift".to_owned();
+    let (link, note) = (String::new(), String::new());
+    let shelf = Shelf::Topic;
+    assert_eq!(edits(&script), [Edit::AddToShelf { shelf, words, link, note }]);
+}
+
+#[test]
+fn where_nobody_is_listed_a_name_to_begin_with_waits_for_its_number() {
+    let (mut harness, script) = open(fresh());
+    go(&mut harness, Place::Help);
+    harness.get_by_label("Nobody to turn to is listed yet");
+    click(&mut harness, "Begin with: A crisis line");
+    click(&mut harness, "Put it on the list: the new contact");
+    assert_eq!(edits(&script), [], "a name alone is no contact");
+    type_into(&mut harness, "Number or address", "116 123");
+    click(&mut harness, "Put it on the list: the new contact");
+    let sent = edits(&script);
+    let [Edit::AddContact { name, reach, .. }] = sent.as_slice() else { panic!("{sent:?}") };
+    assert_eq!((name.as_str(), reach.as_str()), ("A crisis line", "116 123"));
+}
+
+#[test]
+fn where_nothing_is_kept_a_note_is_a_press_away_and_in_german_too() {
+    crate::words::speak(crate::words::Language::German);
+    let (mut harness, _script) = open(fresh());
+    go(&mut harness, Place::Mine);
+    harness.get_by_label("Noch nichts aufgehoben");
+    click(&mut harness, "Anfangen mit: Was mir von heute bleibt");
+    let field = harness.get_by_role_and_label(Role::MultilineTextInput, "Eine Notiz");
+    assert_eq!(field.value().as_deref(), Some("Was mir von heute bleibt\n"));
+    assert!(harness.query_by_label("Noch nichts aufgehoben").is_none());
 }

@@ -33,7 +33,7 @@ fn change(harness: &mut Harness<'static, App>, begins: &str) {
 #[test]
 fn the_list_says_what_waits_in_each_group_and_every_control_in_it_has_a_name() {
     let (mut harness, script) = two(night_table());
-    harness.get_by_label_contains("wait for your word in another group");
+    harness.get_by_label_contains("wait for your word outside this group");
     script.push_of(
         GroupHere { since: Some(date(2026, 11, 20)), nth: 0 },
         News::Shut(Shut::OtherPassphrase),

@@ -210,9 +210,9 @@ fn putting_ui(
         }
         PuttingView::AskFirst(question) => {
             if !drafts.finding.putting.contains(&person.id) {
-                let named = format!("{words}…: {}", person.name);
-                if secondary(ui, t!("finding-put-to-the-group-2")).accessible_name(named).clicked()
-                {
+                let words = t!("finding-put-to-the-group-2");
+                let named = format!("{words}: {}", person.name);
+                if secondary(ui, words).accessible_name(named).clicked() {
                     drafts.finding.putting.insert(person.id);
                 }
                 ui.add_space(theme::GAP);

@@ -3,9 +3,10 @@
 use egui::{Align2, Button, Color32, FontId, Pos2, Response, RichText, Sense, TextStyle, Ui};
 use lucide_icons::Icon;
 
-use super::{ring, seen, soft, subtitle};
+use super::{ring, seen, small, soft, subtitle};
 use crate::theme::{self, palette};
 use crate::view::rules::Mood;
+use crate::words::t;
 
 /// An icon as high as letters of `style`. Screen readers hear the words beside it alone.
 pub(crate) fn icon(ui: &mut Ui, icon: Icon, style: &TextStyle, ink: Color32) {
@@ -64,6 +65,21 @@ pub(crate) fn beginning(
         ui.add_space(theme::GAP);
         next(ui);
     });
+}
+
+/// Ready beginnings below `label`, each a press away from a draft that holds it; which one was pressed.
+pub(crate) fn ready(ui: &mut Ui, label: &str, words: &[&str]) -> Option<usize> {
+    small(ui, label);
+    let mut pressed = None;
+    super::row(ui, |ui| {
+        for (at, words) in words.iter().enumerate() {
+            let named = t!("content-begin-with", words = *words);
+            if super::secondary(ui, words).accessible_name(named).clicked() {
+                pressed = Some(at);
+            }
+        }
+    });
+    pressed
 }
 
 /// A sentence on a ground of its own with an icon before it.

@@ -216,20 +216,20 @@ fn progress(source: &Source<'_>, proposal: &Proposed) -> String {
     if is_admission && !concerned.is_empty() {
         let names = people.list(&concerned);
         let form = form(&concerned, people.me());
-        return after(takes, t!("decisions-it-waits-as-long-as-a", names = names, form = form));
+        return after(takes, &t!("decisions-it-waits-as-long-as-a", names = names, form = form));
     }
     if missing > undecided && !against.is_empty() {
         let names = people.list(&against);
         let form = form(&against, people.me());
         let unless = t!("decisions-it-does-not-go-through-unless", names = names, form = form);
-        return after(takes, unless);
+        return after(takes, &unless);
     }
     takes
 }
 
 /// One sentence after another, where there is one.
-fn after(first: String, second: String) -> String {
-    if first.is_empty() { second } else { format!("{first} {second}") }
+fn after(first: String, second: &str) -> String {
+    if first.is_empty() { second.to_owned() } else { first + " " + second }
 }
 
 /// Until when it waits, and whether this member can close it now.
@@ -395,7 +395,7 @@ fn removal_hint(source: &Source<'_>, proposal: &Proposed) -> Option<String> {
         }
         _ => t!("decisions-the-rest-of-you-decide").to_owned(),
     };
-    Some(after(told, decides))
+    Some(after(told, &decides))
 }
 
 /// The rule of when it was put decides it, also where another holds by now.

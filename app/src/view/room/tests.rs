@@ -85,7 +85,9 @@ fn two_who_have_the_turn_are_both_shown_and_asked_about() {
     let choose: Vec<_> = view.choose.iter().map(|person| person.member).collect();
     assert_eq!(choose, [ben(), ana()]);
     speak(Language::German);
-    assert!(inside(two, 0).turn.starts_with("Ben und du habt das Wort: Es wurde euch zugleich"));
+    assert!(
+        inside(two, 0).turn.starts_with("Ben und du habt das Wort: Es wurde euch gleichzeitig")
+    );
 }
 
 #[test]

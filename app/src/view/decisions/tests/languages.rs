@@ -91,7 +91,7 @@ fn how_it_is_decided_is_one_sentence_for_each_door_and_each_number() {
     speak(Language::German);
     assert_eq!(
         told(Threshold::Majority, Door::ByVote),
-        "Mehr als die Hälfte muss zustimmen, bevor jemand hereinkommt. Eine Absprache oder Entscheidung gilt, sobald \
+        "Mehr als die Hälfte muss zustimmen, bevor jemand dazukommt. Eine Absprache oder Entscheidung gilt, sobald \
          ihrem Wortlaut mehr als die Hälfte zugestimmt hat."
     );
     assert_eq!(
@@ -100,7 +100,7 @@ fn how_it_is_decided_is_one_sentence_for_each_door_and_each_number() {
             door: Door::Closed,
             wordings: Threshold::Everyone
         }),
-        "alle müssen zustimmen, und vorerst kommt niemand Neues herein; was ihr in Worte fasst, gilt, sobald dem alle \
+        "alle müssen zustimmen, und vorerst kommt niemand Neues dazu; was ihr in Worte fasst, gilt, sobald dem alle \
          zugestimmt haben"
     );
 }
