@@ -711,11 +711,11 @@ door-what-do-the-others-call-you = Wie nennen dich die anderen?
 door-what-opens-kith-here = Was öffnet Kith auf diesem Gerät?
 door-you-can-change-it-later = Du kannst es später ändern.
 door-everyone-decides-who-comes-in = Wer dazukommt und was bei euch gilt, darin müssen sich alle einig sein.
-door-decide-in-another-way = Anders entscheiden…
+door-decide-in-another-way = Anders entscheiden …
 door-which-invitation-do-you-have = Welche Einladung hast du?
-door-whom-do-you-bring-in-first = Wen möchtest du als Erstes hereinholen?
+door-whom-do-you-bring-in-first = Wen möchtest du als Erstes dazuholen?
 door-the-invitation-is-made = Die Einladung ist gemacht
-door-keep-kith-open-until-they-are-in = Gib sie dieser Person, und lass Kith offen, bis sie drin ist.
+door-keep-kith-open-until-they-are-in = Gib sie dieser Person, und lass Kith offen, bis sie dabei ist.
 door-to-the-group = Zur Gruppe
 door-later = Später
 door-the-invitation-as-text = Die Einladung, als Text
@@ -1169,7 +1169,7 @@ group-another-device-of-yours = ein weiteres Gerät von dir
 group-decisions-a-day-to-answer-by = Ein Tag, bis zu dem geantwortet werden soll
 group-decisions-a-few-words-that-name-it = Ein paar Worte als Name
 group-decisions-a-new-decision = Eine neue Entscheidung
-group-decisions-answers-were-asked-for-until-no = Antworten waren bis { $day } erbeten. Kein Tag entscheidet etwas: Wer nicht geantwortet hat, kann es noch.
+group-decisions-answers-were-asked-for-until-no = Antworten waren bis { $day } gewünscht. Kein Tag entscheidet etwas: Wer nicht geantwortet hat, kann es noch.
 group-decisions-decisions = Entscheidungen
 group-decisions-decisions-that-were-set-aside = Beiseitegelegte Entscheidungen
 group-decisions-everyone-answers-for-themselves-and-the = Alle antworten für sich, und die Worte könnt ihr alle noch ändern.
@@ -1870,7 +1870,7 @@ polls-answer = Antworten
 polls-answer-to = { $answer }: { $time }
 polls-answered-differently-on-two-devices = { $member } hat auf zwei Geräten verschieden geantwortet
 polls-answers-asked-for-until = { $when ->
-        [past] Antworten waren bis { $day } erbeten.
+        [past] Antworten waren bis { $day } gewünscht.
        *[coming] Bitte antwortet bis { $day }.
     }
 polls-at-each-meeting-you-set-the = Bei jedem Treffen macht ihr das nächste aus.
@@ -2042,7 +2042,7 @@ room-new-here-and-not-spoken-on = { $form ->
         [with-you] { $names } seid neu hier und habt zu den Absprachen noch nichts gesagt. Fangt damit an, sie vorzulesen, reihum je eine.
        *[other] { $names } sind neu hier und haben zu den Absprachen noch nichts gesagt. Fangt damit an, sie vorzulesen, reihum je eine.
     }
-room-next-could-be = Als Nächstes könnte
+room-next-could-be = Als Nächstes
 room-nobody = Niemand
 room-nobody-2 = { $title }: niemand
 room-nobody-has-the-turn = Niemand hat das Wort.
@@ -2613,7 +2613,7 @@ today-what-do-you-say = { $title } Was sagst du?
 today-what-the-group-is-for = wofür die Gruppe da ist
 today-where-members-come-from-has-changed = Woher die Mitglieder kommen, hat sich geändert, seit ihr einige Absprachen getroffen habt. Passen sie noch?
 today-which-times-are-good-for-you = { $title }: Welche Zeiten passen dir?
-today-which-use-counts = { $title }. Welche Verwendung zählt?
+today-which-use-counts = { $title }. Was davon zählt?
 today-who-belongs-has-changed-since-it = { $title } Seitdem hat sich geändert, wer dazugehört; es muss noch einmal vorgelegt werden.
 today-who-the-group-is-for = für wen die Gruppe ist
 today-write-the-purpose = Den Satz schreiben
@@ -2646,10 +2646,10 @@ when-clocks = { $from } bis { $until }
 when-elsewhere = Zeit in { $zone }; bei dir { $clocks }
 when-elsewhere-on = Zeit in { $zone }; bei dir { $day }, { $clocks }
 when-every-weeks = { $weeks ->
-        [0] jede Woche, { $on }
-        [1] jede Woche, { $on }
-        [2] alle zwei Wochen, { $on }
-       *[other] alle { $weeks } Wochen, { $on }
+        [0] jede Woche am { $on }
+        [1] jede Woche am { $on }
+        [2] alle zwei Wochen am { $on }
+       *[other] alle { $weeks } Wochen am { $on }
     }
 when-monthly-by-weekday = jeden Monat am { $nth ->
         [1] ersten
