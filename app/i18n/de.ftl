@@ -219,7 +219,16 @@ calendar-uncertain = Nicht sicher: Mach dich noch nicht auf den Weg.
 ## Choice
 
 choice-address-or-link = Adresse oder Link
-choice-are-called-is-one-of-them = { $many } { $what } heißen „{ $called }“: Ist eins davon zu viel? Dann legt es beiseite; von selbst wird nichts zusammengelegt.
+choice-called-alike = { $what ->
+        [contacts] { $count ->
+            [2] Zwei Kontakte heißen „{ $called }“: Ist einer davon zu viel? Dann legt ihn beiseite; von selbst wird nichts zusammengelegt.
+           *[other] Mehrere Kontakte heißen „{ $called }“: Ist einer davon zu viel? Dann legt ihn beiseite; von selbst wird nichts zusammengelegt.
+        }
+       *[places] { $count ->
+            [2] Zwei Orte heißen „{ $called }“: Ist einer davon zu viel? Dann legt ihn beiseite; von selbst wird nichts zusammengelegt.
+           *[other] Mehrere Orte heißen „{ $called }“: Ist einer davon zu viel? Dann legt ihn beiseite; von selbst wird nichts zusammengelegt.
+        }
+    }
 choice-for-how-many-there-is-room = Für wie viele Platz ist, wird als Zahl geschrieben: 8. Lass es leer, wo es nicht bekannt ist.
 choice-how-and-until-when-to-book = Wie und bis wann man bucht
 choice-link-or-where-to-find-it = Link oder wo man es findet
@@ -228,8 +237,6 @@ choice-nothing = Nichts
 choice-number-or-address = Nummer oder Adresse
 choice-room-for-how-many = Platz für wie viele
 choice-set-by = Eingetragen von { $who }, { $when }
-choice-several = Mehrere
-choice-two = Zwei
 choice-what-it-costs = Was es kostet
 choice-where-it-is-good-for = Wofür oder wo es gilt
 
@@ -1120,7 +1127,7 @@ going-did-not-answer = { $form ->
     }
 going-each-of-you-answers-when-you = Alle antworten, wenn sie wieder hier sind. Die Antworten werden zusammen gezeigt, sobald alle geantwortet haben oder ein Tag gekommen ist.
 going-earlier-answers = Frühere Antworten
-going-every-few-meetings-each-of-you = Alle paar Treffen können alle kurz antworten, wie es läuft. Es ist nicht anonym: Jede Antwort steht mit ihrem Namen da.
+going-every-few-meetings-each-of-you = Alle paar Treffen könnt ihr kurz antworten, wie es läuft. Es ist nicht anonym: Bei jeder Antwort steht, von wem sie ist.
 going-everybody-has-answered = Alle haben geantwortet.
 going-hide-the-earlier-answers = Frühere Antworten ausblenden
 going-how-is-it-working-for-us = Wie läuft es für uns?
@@ -2382,7 +2389,7 @@ shelf-what-helps = Was hilft
 shelf-what-it-is = Was es ist
 shelf-what-somebody-should-know-who-comes = Was alle wissen sollten, die es sich anschauen.
 shelf-what-was-put-aside = Was beiseitegelegt wurde
-shelf-what-you-want-to-talk-about = Worüber ihr reden möchtet, was hilft, was zu lesen lohnt und was für die Gruppe zu tun ist.
+shelf-what-you-want-to-talk-about = Worüber ihr reden möchtet, was hilft, was sich zu lesen lohnt und was für die Gruppe zu tun ist.
 shelf-what-you-want-to-talk-about-2 = Worüber du reden möchtest
 shelf-words-that-are-not-here = Worte, die nicht hier sind
 

@@ -217,7 +217,16 @@ calendar-uncertain = Not certain: do not set out yet.
 ## Choice
 
 choice-address-or-link = Address or link
-choice-are-called-is-one-of-them = { $many } { $what } are called “{ $called }”: is one of them too many? Then put it aside; nothing is put together by itself.
+choice-called-alike = { $what ->
+        [contacts] { $count ->
+            [2] Two contacts are called “{ $called }”: is one of them too many? Then put it aside; nothing is put together by itself.
+           *[other] Several contacts are called “{ $called }”: is one of them too many? Then put it aside; nothing is put together by itself.
+        }
+       *[places] { $count ->
+            [2] Two places are called “{ $called }”: is one of them too many? Then put it aside; nothing is put together by itself.
+           *[other] Several places are called “{ $called }”: is one of them too many? Then put it aside; nothing is put together by itself.
+        }
+    }
 choice-for-how-many-there-is-room = For how many there is room is written as a number: 8. Leave it empty where it is not known.
 choice-how-and-until-when-to-book = How and until when to book it
 choice-link-or-where-to-find-it = Link or where to find it
@@ -226,8 +235,6 @@ choice-nothing = Nothing
 choice-number-or-address = Number or address
 choice-room-for-how-many = Room for how many
 choice-set-by = Set by { $who } { $when }
-choice-several = Several
-choice-two = Two
 choice-what-it-costs = What it costs
 choice-where-it-is-good-for = Where it is good for
 
@@ -1109,7 +1116,7 @@ going-did-not-answer = { $form ->
     }
 going-each-of-you-answers-when-you = Each of you answers when you are next there. The answers are shown together, once everybody has answered or a day has come.
 going-earlier-answers = Earlier answers
-going-every-few-meetings-each-of-you = Every few meetings each of you can answer shortly how it is working. It is not anonymous: each answer stands with its name.
+going-every-few-meetings-each-of-you = Every few meetings each of you can answer shortly how it is working. It is not anonymous: each answer says whose it is.
 going-everybody-has-answered = Everybody has answered.
 going-hide-the-earlier-answers = Hide the earlier answers
 going-how-is-it-working-for-us = How is it working for us?

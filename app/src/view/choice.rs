@@ -214,7 +214,8 @@ pub(crate) fn my_word<T: Copy>(words: &[OwnWord<T>], me: MemberId) -> MyWord<T> 
 /// What stands above the first of several records of one name.
 pub(crate) type Question = Option<String>;
 
-/// Puts records of one name after each other, with a question above the first; nothing is ever merged by itself.
+/// Puts records of one name after each other, with a question above the first, which its message words for `what`; nothing
+/// is ever merged by itself.
 pub(crate) fn beside<T>(
     records: Vec<T>,
     what: &str,
@@ -229,9 +230,8 @@ pub(crate) fn beside<T>(
         let shares = |other: &T| name(other).names().iter().any(|name| names.contains(name));
         let (same, others): (Vec<T>, Vec<T>) = left.into_iter().partition(shares);
         left = others;
-        let many = if same.len() > 1 { t!("choice-several") } else { t!("choice-two") };
-        let question =
-            t!("choice-are-called-is-one-of-them", many = many, what = what, called = called);
+        let count = same.len() + 1;
+        let question = t!("choice-called-alike", what = what, count = count, called = called);
         sorted.push(((!same.is_empty()).then_some(question), first));
         sorted.extend(same.into_iter().map(|other| (None, other)));
     }
@@ -242,6 +242,7 @@ pub(crate) fn beside<T>(
 mod tests {
     use super::*;
     use crate::desktop::scripted::{ana, ben, day, now, snapshot, status};
+    use crate::words::{Language, speak};
     use jiff::civil::date;
 
     fn written(words: &str, name: u8) -> Written {
@@ -304,7 +305,15 @@ mod tests {
                 (false, heading("Café")),
             ]
         );
-        assert!(sorted[0].0.as_ref().unwrap().starts_with("Two places are called “Library”"));
+        let asks = |what: &str, count: usize| {
+            let records = (0..count).map(|_| named(&["Library"], 1)).collect();
+            beside(records, what, |it| it).remove(0).0.unwrap()
+        };
+        assert!(asks("places", 2).starts_with("Two places are called “Library”"));
+        assert!(asks("contacts", 3).starts_with("Several contacts are called “Library”"));
+        speak(Language::German);
+        assert!(asks("contacts", 2).starts_with("Zwei Kontakte heißen „Library“: Ist einer davon"));
+        assert!(asks("places", 3).starts_with("Mehrere Orte heißen „Library“: Ist einer davon"));
     }
 
     #[test]

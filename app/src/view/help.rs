@@ -89,7 +89,7 @@ pub(crate) fn help_view(source: &Source<'_>) -> HelpView {
         (region.is_empty(), region)
     });
     HelpView {
-        contacts: beside(contacts, t!("help-contacts"), |contact| &contact.name),
+        contacts: beside(contacts, "contacts", |contact| &contact.name),
         aside,
         today: source.now.date(),
         may_write: source.may_write(),

@@ -100,7 +100,7 @@ pub(crate) fn places_view(source: &Source<'_>) -> PlacesView {
     PlacesView {
         lead,
         suggestion: suggestion(source, &places),
-        places: beside(places, t!("places-places"), |place| &place.name),
+        places: beside(places, "places", |place| &place.name),
         aside,
         may_write: source.may_write(),
     }

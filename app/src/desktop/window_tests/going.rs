@@ -86,5 +86,5 @@ fn something_is_shared_with_what_it_is_and_nothing_else_is_needed() {
 fn whoever_is_asked_how_it_is_working_reads_that_it_is_not_anonymous() {
     let (mut harness, _script) = open(going());
     go(&mut harness, Place::Going);
-    harness.get_by_label_contains("It is not anonymous: each answer stands with its name.");
+    harness.get_by_label_contains("It is not anonymous: each answer says whose it is.");
 }
