@@ -228,8 +228,13 @@ fn progress(source: &Source<'_>, proposal: &Proposed) -> String {
 }
 
 /// One sentence after another, where there is one.
-fn after(first: String, second: String) -> String {
-    if first.is_empty() { second } else { format!("{first} {second}") }
+fn after(mut first: String, second: String) -> String {
+    if first.is_empty() {
+        return second;
+    }
+    first.push(' ');
+    first.push_str(&second);
+    first
 }
 
 /// Until when it waits, and whether this member can close it now.
