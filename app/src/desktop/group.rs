@@ -42,7 +42,7 @@ use crate::view::group_decisions::{GroupDecisionsView, group_decisions_view};
 use crate::view::help::{HelpView, help_view};
 use crate::view::history::{HistoryView, history_view};
 use crate::view::invitation::invitation_text;
-use crate::view::meetings::{DaysView, Layout, MeetingsView, days_view, meetings_view};
+use crate::view::meetings::{DaysView, Layout, MeetingsView, coming_view, days_view};
 use crate::view::members::{MembersView, members_view};
 use crate::view::mine::{MineView, mine_view};
 use crate::view::people::{People, capital};
@@ -71,15 +71,15 @@ pub(super) struct Group {
     days: (Layout, Option<Date>),
     /// The views of now; made anew when the state, the place or the minute changes.
     views: Option<Views>,
-    /// The meetings, and what waits for a word; made anew with the views.
+    /// The meetings to come, and what waits for a word; made anew when the state or the minute changes.
     at_hand: Option<(MeetingsView, Vec<NeedView>)>,
     /// What to remind of; made anew when what is kept or the minute changes.
     reminders: Option<Vec<Reminding>>,
 }
 
-/// The meetings, and what waits for a word.
+/// The meetings to come, and what waits for a word.
 fn at_hand(source: &Source<'_>) -> (MeetingsView, Vec<NeedView>) {
-    let meetings = meetings_view(source);
+    let meetings = coming_view(source);
     let needs = needs(source, &meetings);
     (meetings, needs)
 }
@@ -150,6 +150,12 @@ impl Group {
         self.at_hand = None;
     }
 
+    /// Another screen is shown; what it is made of stays.
+    pub(super) fn turn_to(&mut self, place: Place) {
+        self.place = place;
+        self.views = None;
+    }
+
     /// What it is called.
     pub(super) fn name(&self) -> String {
         group_name(&self.state.snapshot)
@@ -204,7 +210,7 @@ impl Group {
         }
         if self.searched != self.drafts.search {
             self.searched.clone_from(&self.drafts.search);
-            self.look_again();
+            self.views = None;
         }
         let Scheduling { layout, at, .. } = self.drafts.scheduling;
         if self.days != (layout, at) {
@@ -234,7 +240,8 @@ impl Group {
                     let free = free_view(&source, &self.state.mine);
                     let at = at.unwrap_or(now.date());
                     let days = days_view(&source, layout, at);
-                    ScreenView::Meetings(meetings.clone(), Box::new(free), days)
+                    let meetings = meetings.clone().with_past_polls(&source);
+                    ScreenView::Meetings(meetings, Box::new(free), days)
                 }
                 Place::Room => ScreenView::Room(Box::new(room_view(&source))),
                 Place::Members => ScreenView::Members(Box::new(members_view(&source))),

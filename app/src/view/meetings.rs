@@ -17,7 +17,7 @@ use kith_sync::id::{MemberId, RecordId};
 
 use super::Source;
 use super::entry::read_coming;
-use super::polls::{HowView, PollView, how_view, polls_view};
+use super::polls::{HowView, PollView, coming_polls, how_view, polls_view};
 use super::when::{coming, date_words, repeat_words, start, written_on};
 use crate::words::t;
 
@@ -96,10 +96,23 @@ pub(crate) enum CancelledView {
 }
 
 /// Makes the screen.
+#[cfg(test)]
 pub(crate) fn meetings_view(source: &Source<'_>) -> MeetingsView {
+    coming_view(source).with_past_polls(source)
+}
+
+impl MeetingsView {
+    /// The whole screen: with the polls whose times have all passed.
+    pub(crate) fn with_past_polls(self, source: &Source<'_>) -> Self {
+        Self { polls: polls_view(source), ..self }
+    }
+}
+
+/// What is to come of it, which other screens tell too.
+pub(crate) fn coming_view(source: &Source<'_>) -> MeetingsView {
     MeetingsView {
         meetings: coming_meetings(source),
-        polls: polls_view(source),
+        polls: coming_polls(source),
         how: how_view(source),
         places: place::to_choose_from(source),
         people: here(source),

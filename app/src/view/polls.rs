@@ -4,6 +4,8 @@
 
 mod grid;
 
+use std::sync::Arc;
+
 use kith_sync::group::edit::{MeetingTime, Mode, PollAnswer, Slot};
 use kith_sync::group::snapshot::{OwnWord, Poll, PollSlot, Standing, Words};
 use kith_sync::id::{MemberId, RecordId};
@@ -81,9 +83,26 @@ pub(crate) struct HowView {
 
 /// The dates that are being looked for, oldest first.
 pub(crate) fn polls_view(source: &Source<'_>) -> Vec<PollView> {
-    let polls = source.snapshot.polls.iter();
-    let open = polls.filter(|poll| !poll.picked && poll.cancelled.settled() != Some(&true));
-    open.map(|poll| poll_view(source, poll)).collect()
+    open_polls(source).map(|poll| poll_view(source, poll)).collect()
+}
+
+/// The same without those whose times have all passed: over years these are most.
+pub(crate) fn coming_polls(source: &Source<'_>) -> Vec<PollView> {
+    let coming = open_polls(source).filter(|poll| !has_passed(source, poll));
+    coming.map(|poll| poll_view(source, poll)).collect()
+}
+
+fn open_polls<'a>(source: &'a Source<'_>) -> impl Iterator<Item = &'a Poll> {
+    let polls = source.snapshot.polls.iter().map(Arc::as_ref);
+    polls.filter(|poll| !poll.picked && poll.cancelled.settled() != Some(&true))
+}
+
+/// Whether there were times to choose from, and all have passed.
+fn has_passed(source: &Source<'_>, poll: &Poll) -> bool {
+    let mut offered =
+        poll.slots.iter().filter(|slot| slot.offered).map(|slot| &slot.slot).peekable();
+    offered.peek().is_some()
+        && offered.all(|slot| is_over(&MeetingTime::from(slot), slot.date, source.now))
 }
 
 fn poll_view(source: &Source<'_>, poll: &Poll) -> PollView {

@@ -74,8 +74,7 @@ impl App {
         if group.place == place {
             return;
         }
-        group.place = place;
-        group.look_again();
+        group.turn_to(place);
         self.write(self.groups.shown());
         context.request_repaint();
     }
