@@ -164,6 +164,8 @@ pub(crate) const PLOT_DAY: f32 = 92.0;
 /// The smallest and the first size of the window.
 pub(crate) const WINDOW_MIN: [f32; 2] = [640.0, 480.0];
 pub(crate) const WINDOW: [f32; 2] = [1120.0, 760.0];
+/// So much of a window's upper edge is on a monitor where somebody can take hold of it.
+pub(crate) const WINDOW_HOLD: Vec2 = Vec2::new(120.0, 16.0);
 
 /// The colours of now.
 pub(crate) fn palette(ctx: &Context) -> &'static Palette {

@@ -3,10 +3,12 @@
 //! Invariant: nothing of a group is in it, not even a name: sizes, a place, colours. A file that cannot be read is as good
 //! as none, and one that cannot be written costs nobody anything but the window's old place.
 
+mod sight;
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use egui::{Context, Pos2, Ui, Vec2, ViewportBuilder};
+use egui::{Context, Pos2, Ui, Vec2, ViewportBuilder, ViewportCommand};
 use serde::{Deserialize, Serialize};
 
 use crate::theme;
@@ -88,6 +90,11 @@ impl Appearance {
         theme::set_zoom(context, self.zoom);
     }
 
+    /// What somebody chose, as against what came of moving the window about.
+    fn choices(&self) -> (Look, f32) {
+        (self.colours, self.zoom)
+    }
+
     /// How the window is now.
     pub(super) fn look(&mut self, context: &Context) {
         self.colours = theme::look(context);
@@ -95,6 +102,10 @@ impl Appearance {
         self.zoom = theme::set_zoom(context, context.zoom_factor());
         context.input(|input| {
             let viewport = input.viewport();
+            // A window that is put away has neither a place nor a size of its own.
+            if viewport.minimized.unwrap_or(false) {
+                return;
+            }
             self.is_maximized = viewport.maximized.unwrap_or(false);
             // A window that fills the screen keeps the size it had before.
             if self.is_maximized || viewport.fullscreen.unwrap_or(false) {
@@ -111,34 +122,82 @@ impl Appearance {
 pub(super) struct Remembering<App> {
     app: App,
     appearance: Appearance,
+    /// What was written last.
+    kept: Appearance,
     /// Where it is kept; nowhere for a window that nobody comes back to.
     path: Option<PathBuf>,
+    /// Whether it has been looked whether the window can be seen where it was left.
+    is_in_sight: bool,
 }
 
 impl<App> Remembering<App> {
     pub(super) fn new(app: App, appearance: Appearance, path: Option<PathBuf>) -> Self {
-        Self { app, appearance, path }
+        Self { app, appearance, kept: appearance, path, is_in_sight: false }
+    }
+
+    /// Writes what somebody chose as soon as it is chosen: a window may be killed. Its size and place can wait for its end.
+    fn keep_choices(&mut self) {
+        if self.appearance.choices() != self.kept.choices() {
+            self.keep();
+        }
+    }
+
+    fn keep(&mut self) {
+        let Some(path) = &self.path else { return };
+        // A failure is not tried again with every frame, but at the end.
+        self.kept = self.appearance;
+        if let Err(error) = self.appearance.save(path) {
+            tracing::warn!(%error, "the window's colours, size and place are not kept");
+        }
+    }
+
+    /// A window that was left on a monitor that is gone comes to one that is there.
+    fn come_into_sight(&mut self, context: &Context, frame: &eframe::Frame) {
+        // One that fills the screen is looked at when it fills it no more.
+        if self.is_in_sight || self.appearance.is_maximized {
+            return;
+        }
+        self.is_in_sight = true;
+        if let Some(corner) = frame.winit_window().and_then(|window| {
+            let native = context.input(|input| input.viewport().native_pixels_per_point)?;
+            let points = f64::from(context.zoom_factor() * native);
+            let at = window.outer_position().ok()?.to_logical::<f32>(points);
+            let size = window.outer_size().to_logical::<f32>(points);
+            let shown = sight::rect(at.into(), size.into());
+            let monitors = window.primary_monitor().into_iter().chain(window.available_monitors());
+            let monitors: Vec<_> = monitors
+                .map(|monitor| {
+                    let at = monitor.position().to_logical::<f32>(points);
+                    sight::rect(at.into(), monitor.size().to_logical::<f32>(points).into())
+                })
+                .collect();
+            sight::corner_in_sight(shown, &monitors)
+        }) {
+            context.send_viewport_cmd(ViewportCommand::OuterPosition(corner));
+        }
     }
 }
 
 impl<App: eframe::App> eframe::App for Remembering<App> {
     fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
         self.appearance.look(context);
+        self.come_into_sight(context, frame);
+        self.keep_choices();
         self.app.logic(context, frame);
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.app.ui(ui, frame);
+        // Colours that were chosen in this frame are written before the next, which nothing else may ask for.
+        if theme::look(ui.ctx()) != self.appearance.colours {
+            ui.ctx().request_repaint();
+        }
     }
 
     fn on_exit(&mut self, gl: Option<&eframe::glow::Context>) {
         // What was typed goes first: it is worth more than the window's place.
         self.app.on_exit(gl);
-        if let Some(path) = &self.path
-            && let Err(error) = self.appearance.save(path)
-        {
-            tracing::warn!(%error, "the window's size and place are not kept");
-        }
+        self.keep();
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
@@ -201,5 +260,38 @@ mod tests {
     fn draw(context: &Context, seen: &mut Appearance) {
         let mut output = context.run_ui(egui::RawInput::default(), |ui| seen.look(ui.ctx()));
         output.textures_delta.clear();
+    }
+
+    /// A window in which one thing is chosen while it is drawn.
+    struct Choosing(Option<Look>);
+
+    impl eframe::App for Choosing {
+        fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+            if let Some(look) = self.0.take() {
+                theme::set_look(ui.ctx(), look);
+            }
+        }
+    }
+
+    #[test]
+    fn colours_and_size_are_kept_when_they_are_chosen_and_a_kill_loses_neither() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("window.json");
+        let at = path.clone();
+        let light = Appearance { colours: Look::Light, ..Appearance::default() };
+        let mut harness = egui_kittest::Harness::builder()
+            .with_theme(egui::Theme::Light)
+            .build_eframe(|_| Remembering::new(Choosing(None), light, Some(at)));
+        harness.run();
+        assert!(!path.exists(), "nothing was chosen");
+        harness.state_mut().app.0 = Some(Look::Dark);
+        harness.run();
+        assert_eq!(Appearance::load(&path).choices(), (Look::Dark, 1.0));
+        harness.ctx.set_zoom_factor(1.3);
+        harness.run();
+        assert_eq!(Appearance::load(&path).choices(), (Look::Dark, 1.3));
+        // Without its end.
+        drop(harness);
+        assert_eq!(Appearance::load(&path).choices(), (Look::Dark, 1.3));
     }
 }
