@@ -15,7 +15,7 @@ mod unable;
 #[cfg(test)]
 mod window_tests;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use self::app::{App, Opening};
 use self::appearance::{Appearance, Remembering};
@@ -45,6 +45,11 @@ pub fn look_for_display() -> Result<(), DesktopError> {
     if has_display(is_set) { Ok(()) } else { Err(DesktopError::NoDisplay) }
 }
 
+/// Which group was on screen last, by what is kept in a file at `appearance`.
+pub fn last_shown(appearance: &Path) -> Option<GroupHere> {
+    Appearance::load(appearance).group()
+}
+
 /// Opens the window and returns when it is closed. How it looks and where it stands is read from and kept in a file at
 /// `appearance`, if there is to be one.
 pub fn run(
@@ -63,7 +68,10 @@ pub fn run(
         "kith",
         options,
         Box::new(move |context| {
-            let app = App::new(&context.egui_ctx, backend, opening, jiff::Zoned::now);
+            let mut app = App::new(&context.egui_ctx, backend, opening, jiff::Zoned::now);
+            if let Some(group) = kept.group() {
+                app.show_first(group);
+            }
             kept.apply(&context.egui_ctx);
             Ok(Box::new(Remembering::new(app, kept, appearance)))
         }),

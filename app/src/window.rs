@@ -25,7 +25,7 @@ use zeroize::Zeroizing;
 use folders::{Folders, FoldersError};
 use worker::Worker;
 
-/// The file in which the window's size, place and colours are kept.
+/// The file in which the window's size, place and colours are kept, and which group was on screen.
 const APPEARANCE: &str = "window.json";
 /// Requests that wait; nobody clicks faster.
 const WAITING: usize = 1024;
@@ -55,6 +55,7 @@ pub(crate) fn show(home: PathBuf, passphrase: Option<&str>) -> Result<(), Window
         .map_err(WindowError::System)?;
     let appearance = home.join(APPEARANCE);
     let folders = Folders::look(home)?;
+    let first = desktop::last_shown(&appearance).unwrap_or(GroupHere::FIRST);
     let opening = match passphrase {
         Some(_) => Opening::Starting,
         None if folders.groups().is_empty() => Opening::FirstRun,
@@ -68,7 +69,7 @@ pub(crate) fn show(home: PathBuf, passphrase: Option<&str>) -> Result<(), Window
     let mut backend = NodeBackend { requests, board: Arc::clone(&board) };
     if let Some(passphrase) = passphrase {
         let passphrase = Zeroizing::new(passphrase.to_owned());
-        backend.send(GroupHere::FIRST, Request::Unlock { passphrase });
+        backend.send(first, Request::Unlock { passphrase });
     }
     let (worker, ends) = Worker::new(folders, board);
     let working = runtime.spawn(worker.run(ends, received));

@@ -89,6 +89,16 @@ impl App {
             reminded: BTreeSet::new(),
         }
     }
+
+    /// The group that was on screen last comes there first, if it opens.
+    pub(super) fn show_first(&mut self, group: GroupHere) {
+        self.groups.show_first(group);
+    }
+
+    /// Which group is to be on screen after the next start; absent while that cannot be said.
+    pub(super) fn last_shown(&self) -> Option<GroupHere> {
+        self.groups.last()
+    }
 }
 
 impl eframe::App for App {

@@ -1,6 +1,6 @@
-//! How the window looks and where it stands, kept from one start to the next.
+//! How the window looks, where it stands and what was on screen, kept from one start to the next.
 //!
-//! Invariant: nothing of a group is in it, not even a name: sizes, a place, colours. A file that cannot be read is as good
+//! Invariant: nothing of a group is in it, not even a name: sizes, a place, colours, the name of a folder. A file that cannot be read is as good
 //! as none, and one that cannot be written costs nobody anything but the window's old place.
 
 mod sight;
@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Pos2, Ui, Vec2, ViewportBuilder, ViewportCommand};
 use serde::{Deserialize, Serialize};
 
+use super::app::App;
+use super::backend::GroupHere;
 use crate::theme;
 use crate::view::commands::Look;
 
@@ -26,6 +28,9 @@ pub(super) struct Appearance {
     /// The window's upper left corner on the desktop, where the system tells it.
     corner: Option<[f32; 2]>,
     is_maximized: bool,
+    /// The group that was on screen, by its folder.
+    #[serde(with = "folder")]
+    group: Option<GroupHere>,
 }
 
 impl Default for Appearance {
@@ -36,6 +41,7 @@ impl Default for Appearance {
             size: theme::WINDOW,
             corner: None,
             is_maximized: false,
+            group: None,
         }
     }
 }
@@ -90,16 +96,29 @@ impl Appearance {
         theme::set_zoom(context, self.zoom);
     }
 
+    /// The group that was on screen.
+    pub(super) fn group(&self) -> Option<GroupHere> {
+        self.group
+    }
+
     /// What somebody chose, as against what came of moving the window about.
-    fn choices(&self) -> (Look, f32) {
-        (self.colours, self.zoom)
+    fn choices(&self) -> (Look, f32, Option<GroupHere>) {
+        (self.colours, self.zoom, self.group)
     }
 
     /// How the window is now.
     pub(super) fn look(&mut self, context: &Context) {
         self.colours = theme::look(context);
         // Keys and gestures that egui has by itself go further than the screens can follow.
-        self.zoom = theme::set_zoom(context, context.zoom_factor());
+        let zoom = theme::set_zoom(context, context.zoom_factor());
+        let by = self.zoom / zoom;
+        self.zoom = zoom;
+        if (by - 1.0).abs() > f32::EPSILON {
+            // What the system tells of the window is still in the points of before.
+            self.size = self.size.map(|side| side * by);
+            self.corner = self.corner.map(|corner| corner.map(|side| side * by));
+            return;
+        }
         context.input(|input| {
             let viewport = input.viewport();
             // A window that is put away has neither a place nor a size of its own.
@@ -118,8 +137,38 @@ impl Appearance {
     }
 }
 
+/// A group by its folder, as the data folder has it; what names none is as good as nothing.
+mod folder {
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    use super::GroupHere;
+
+    /// The folder of the first: the data folder itself.
+    const FIRST: &str = ".";
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks for it")]
+    #[expect(clippy::ref_option, reason = "as serde asks for it")]
+    pub(super) fn serialize<S: Serializer>(
+        group: &Option<GroupHere>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let folder = |group: &GroupHere| group.folder().unwrap_or_else(|| FIRST.to_owned());
+        group.as_ref().map(folder).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<GroupHere>, D::Error> {
+        let folder = Option::<String>::deserialize(deserializer)?;
+        Ok(folder.and_then(|folder| match folder.as_str() {
+            FIRST => Some(GroupHere::FIRST),
+            folder => GroupHere::in_folder(folder),
+        }))
+    }
+}
+
 /// A window that is there again as it was left.
-pub(super) struct Remembering<App> {
+pub(super) struct Remembering {
     app: App,
     appearance: Appearance,
     /// What was written last.
@@ -130,7 +179,7 @@ pub(super) struct Remembering<App> {
     is_in_sight: bool,
 }
 
-impl<App> Remembering<App> {
+impl Remembering {
     pub(super) fn new(app: App, appearance: Appearance, path: Option<PathBuf>) -> Self {
         Self { app, appearance, kept: appearance, path, is_in_sight: false }
     }
@@ -178,9 +227,10 @@ impl<App> Remembering<App> {
     }
 }
 
-impl<App: eframe::App> eframe::App for Remembering<App> {
+impl eframe::App for Remembering {
     fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
         self.appearance.look(context);
+        self.appearance.group = self.app.last_shown().or(self.appearance.group);
         self.come_into_sight(context, frame);
         self.keep_choices();
         self.app.logic(context, frame);
@@ -188,8 +238,11 @@ impl<App: eframe::App> eframe::App for Remembering<App> {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.app.ui(ui, frame);
-        // Colours that were chosen in this frame are written before the next, which nothing else may ask for.
-        if theme::look(ui.ctx()) != self.appearance.colours {
+        // What was chosen in this frame is written before the next, which nothing else may ask for.
+        let is_other = |group| self.appearance.group != Some(group);
+        if theme::look(ui.ctx()) != self.appearance.colours
+            || self.app.last_shown().is_some_and(is_other)
+        {
             ui.ctx().request_repaint();
         }
     }
@@ -207,7 +260,13 @@ impl<App: eframe::App> eframe::App for Remembering<App> {
 
 #[cfg(test)]
 mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
     use super::*;
+    use crate::desktop::scripted::{self, Scripted, later, night_table, state};
+    use crate::desktop::{News, Opening};
+    use crate::words::t;
 
     #[test]
     fn what_was_kept_is_there_again_and_names_nothing_of_a_group() {
@@ -219,12 +278,13 @@ mod tests {
             size: [900.0, 600.0],
             corner: Some([20.0, 40.0]),
             is_maximized: false,
+            group: Some(GroupHere::FIRST),
         };
         kept.save(&path).unwrap();
         assert_eq!(Appearance::load(&path), kept);
         assert_eq!(
             std::fs::read_to_string(&path).unwrap(),
-            r#"{"colours":"dark","zoom":1.5,"size":[900.0,600.0],"corner":[20.0,40.0],"is_maximized":false}"#
+            r#"{"colours":"dark","zoom":1.5,"size":[900.0,600.0],"corner":[20.0,40.0],"is_maximized":false,"group":"."}"#
         );
     }
 
@@ -257,41 +317,85 @@ mod tests {
         assert!((context.zoom_factor() - 2.0).abs() < f32::EPSILON);
     }
 
+    #[test]
+    fn a_window_is_as_large_as_it_was_after_its_letters_became_larger() {
+        let context = Context::default();
+        let mut seen = Appearance::default();
+        draw(&context, &mut seen);
+        seen = Appearance { size: [900.0, 600.0], corner: Some([30.0, 60.0]), ..seen };
+        context.set_zoom_factor(1.5);
+        draw(&context, &mut seen);
+        let whole = |points: [f32; 2]| points.map(|side| (side * seen.zoom).round().to_string());
+        assert_eq!(
+            (whole(seen.size), whole(seen.corner.unwrap())),
+            (["900", "600"].map(String::from), ["30", "60"].map(String::from))
+        );
+    }
+
     fn draw(context: &Context, seen: &mut Appearance) {
         let mut output = context.run_ui(egui::RawInput::default(), |ui| seen.look(ui.ctx()));
         output.textures_delta.clear();
     }
 
-    /// A window in which one thing is chosen while it is drawn.
-    struct Choosing(Option<Look>);
-
-    impl eframe::App for Choosing {
-        fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-            if let Some(look) = self.0.take() {
-                theme::set_look(ui.ctx(), look);
-            }
-        }
+    /// A window over two groups, with what it keeps.
+    fn window(path: &Path) -> (Harness<'static, Remembering>, Scripted) {
+        let script = Scripted::default();
+        let (backend, path) = (Box::new(script.clone()), path.to_owned());
+        let builder = Harness::builder().with_size([1120.0, 1600.0]).with_theme(egui::Theme::Light);
+        let harness = builder.build_eframe(move |creation| {
+            let app = App::new(&creation.egui_ctx, backend, Opening::Locked, scripted::now);
+            let light = Appearance { colours: Look::Light, ..Appearance::default() };
+            Remembering::new(app, light, Some(path))
+        });
+        (harness, script)
     }
 
     #[test]
-    fn colours_and_size_are_kept_when_they_are_chosen_and_a_kill_loses_neither() {
+    fn what_is_chosen_is_kept_at_once_and_a_kill_loses_none_of_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("window.json");
-        let at = path.clone();
-        let light = Appearance { colours: Look::Light, ..Appearance::default() };
-        let mut harness = egui_kittest::Harness::builder()
-            .with_theme(egui::Theme::Light)
-            .build_eframe(|_| Remembering::new(Choosing(None), light, Some(at)));
+        let (mut harness, script) = window(&path);
         harness.run();
         assert!(!path.exists(), "nothing was chosen");
-        harness.state_mut().app.0 = Some(Look::Dark);
+        script.push(News::State(state()));
+        script.push_of(later(), News::State(night_table()));
         harness.run();
-        assert_eq!(Appearance::load(&path).choices(), (Look::Dark, 1.0));
-        harness.ctx.set_zoom_factor(1.3);
+        assert_eq!(Appearance::load(&path).choices(), (Look::Light, 1.0, Some(GroupHere::FIRST)));
+
+        for label in [t!("frame-look"), t!("commands-look-dark")] {
+            harness.get_by_label(label).click_accesskit();
+            harness.run();
+        }
+        assert_eq!(Appearance::load(&path).choices().0, Look::Dark);
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Plus);
         harness.run();
-        assert_eq!(Appearance::load(&path).choices(), (Look::Dark, 1.3));
+        assert!(Appearance::load(&path).zoom > 1.0);
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::G);
+        harness.run();
+        harness.get_by_label_contains("Night table. ").click_accesskit();
+        harness.run();
+        assert_eq!(Appearance::load(&path).group, Some(later()));
+        let written = std::fs::read_to_string(&path).unwrap();
+        assert!(written.contains(r#""group":"2026-11-24""#) && !written.contains("Night"));
         // Without its end.
         drop(harness);
-        assert_eq!(Appearance::load(&path).choices(), (Look::Dark, 1.3));
+        assert_eq!(Appearance::load(&path).group, Some(later()));
+    }
+
+    #[test]
+    fn a_group_is_kept_by_its_folder_and_what_names_none_is_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("window.json");
+        for (written, read) in [
+            (r#"{"group":"."}"#, Some(GroupHere::FIRST)),
+            (r#"{"group":"2026-11-24"}"#, Some(later())),
+            (r#"{"group":"2026-11-24.1"}"#, Some(GroupHere { nth: 1, ..later() })),
+            (r#"{"group":"../elsewhere"}"#, None),
+            (r#"{"group":null}"#, None),
+            ("{}", None),
+        ] {
+            std::fs::write(&path, written).unwrap();
+            assert_eq!(Appearance::load(&path).group, read, "{written}");
+        }
     }
 }

@@ -43,6 +43,23 @@ pub struct GroupHere {
 impl GroupHere {
     /// The first on this device.
     pub const FIRST: Self = Self { since: None, nth: 0 };
+
+    /// What its folder is called in the data folder; the first is in the data folder itself.
+    pub fn folder(self) -> Option<String> {
+        let since = self.since?;
+        Some(if self.nth == 0 { since.to_string() } else { format!("{since}.{}", self.nth) })
+    }
+
+    /// The one whose folder is called so.
+    pub fn in_folder(folder: &str) -> Option<Self> {
+        let (since, nth) = match folder.split_once('.') {
+            Some((since, nth)) => (since, nth.parse().ok()?),
+            None => (folder, 0),
+        };
+        let group = Self { since: Some(since.parse().ok()?), nth };
+        // Other ways to write a day are nobody's here.
+        (group.folder().as_deref() == Some(folder)).then_some(group)
+    }
 }
 
 /// What the window asks for, of the group that [`Backend::send`] names.
@@ -82,7 +99,7 @@ pub enum Request {
     StopJoining,
     /// Forgets a joining that is not finished. Answered by a [`News::Forgotten`] or [`News::Unfinished`].
     ForgetJoining,
-    /// Opens every group on this device that this passphrase opens. Each answers with a [`News::State`] or [`News::Shut`];
+    /// Opens every group on this device that this passphrase opens, the one that is named before the others. Each answers with a [`News::State`] or [`News::Shut`];
     /// where none opens, a [`News::NotStarted`] says so.
     Unlock {
         /// What the stores are sealed with.

@@ -39,7 +39,7 @@ impl Folders {
             groups.push(GroupHere::FIRST);
         }
         for name in names_in(&home).map_err(FoldersError::System)? {
-            if let Some(group) = read(&name)
+            if let Some(group) = GroupHere::in_folder(&name)
                 && node::exists(&home.join(&name))?
             {
                 groups.push(group);
@@ -56,7 +56,7 @@ impl Folders {
 
     /// Where a group is.
     pub(super) fn dir_of(&self, group: GroupHere) -> PathBuf {
-        name(group).map_or_else(|| self.home.clone(), |name| self.home.join(name))
+        group.folder().map_or_else(|| self.home.clone(), |name| self.home.join(name))
     }
 
     /// The one that would begin on this day.
@@ -83,22 +83,6 @@ impl Folders {
     pub(super) fn remove(&mut self, group: GroupHere) {
         self.groups.retain(|here| *here != group);
     }
-}
-
-/// What a group's folder is called in the data folder; the first is the data folder.
-fn name(group: GroupHere) -> Option<String> {
-    let since = group.since?;
-    Some(if group.nth == 0 { since.to_string() } else { format!("{since}.{}", group.nth) })
-}
-
-fn read(folder: &str) -> Option<GroupHere> {
-    let (since, nth) = match folder.split_once('.') {
-        Some((since, nth)) => (since, nth.parse().ok()?),
-        None => (folder, 0),
-    };
-    let group = GroupHere { since: Some(since.parse().ok()?), nth };
-    // Other ways to write a day are nobody's here.
-    (name(group).as_deref() == Some(folder)).then_some(group)
 }
 
 fn names_in(home: &Path) -> io::Result<Vec<String>> {

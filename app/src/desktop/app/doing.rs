@@ -15,6 +15,9 @@ use crate::view::switcher::Another;
 impl App {
     /// Does what was asked for in the group `at`.
     pub(super) fn perform(&mut self, context: &Context, at: GroupHere, action: Action) {
+        if !matches!(action, Action::Ask(_)) {
+            self.groups.stay();
+        }
         match action {
             Action::Go(place) => self.go(context, place),
             Action::Begin(begin) => {

@@ -22,6 +22,8 @@ enum Standing {
 pub(super) struct Groups {
     all: BTreeMap<GroupHere, Standing>,
     shown: GroupHere,
+    /// The one that was on screen last, until it is known whether it opens, or somebody has begun with another.
+    first: Option<GroupHere>,
 }
 
 impl Groups {
@@ -33,6 +35,23 @@ impl Groups {
     /// Puts another on screen.
     pub(super) fn show(&mut self, group: GroupHere) {
         self.shown = group;
+        self.first = None;
+    }
+
+    /// This one was on screen last: it comes there first, if it opens.
+    pub(super) fn show_first(&mut self, group: GroupHere) {
+        self.shown = group;
+        self.first = Some(group);
+    }
+
+    /// Somebody does something where they are: nothing else comes on screen by itself.
+    pub(super) fn stay(&mut self) {
+        self.first = None;
+    }
+
+    /// Which is to be on screen after the next start; absent while that cannot be said.
+    pub(super) fn last(&self) -> Option<GroupHere> {
+        (self.first.is_none() && self.is_open()).then_some(self.shown)
     }
 
     pub(super) fn get(&self, group: GroupHere) -> Option<&Group> {
@@ -80,6 +99,11 @@ impl Groups {
     /// These are here, open or not.
     pub(super) fn are(&mut self, here: &[GroupHere]) {
         self.all.retain(|group, it| matches!(it, Standing::Open(_)) || here.contains(group));
+        if self.first.is_some_and(|first| !here.contains(&first)) {
+            self.first = None;
+            self.shown = GroupHere::FIRST;
+            self.show_one_that_is_open();
+        }
         for group in here {
             self.all.entry(*group).or_insert(Standing::Closed(None));
         }
@@ -88,7 +112,8 @@ impl Groups {
     /// One is open from now on; on screen where nothing else can be, unless another one `is_awaited` there.
     pub(super) fn insert(&mut self, here: GroupHere, group: Group, is_awaited: bool) {
         self.all.insert(here, Standing::Open(Box::new(group)));
-        if !is_awaited && !self.is_open() {
+        let is_first = self.first.take_if(|first| *first == here).is_some();
+        if !is_awaited && (is_first || !self.is_open()) {
             self.shown = here;
         }
     }
@@ -96,6 +121,7 @@ impl Groups {
     /// One was not opened.
     pub(super) fn shut(&mut self, here: GroupHere, why: Shut) {
         self.all.insert(here, Standing::Closed(Some(why)));
+        self.first.take_if(|first| *first == here);
         self.show_one_that_is_open();
     }
 
@@ -113,6 +139,7 @@ impl Groups {
         for standing in self.all.values_mut() {
             *standing = Standing::Closed(None);
         }
+        self.first = Some(self.shown);
     }
 
     /// What the switcher shows, the newest first.

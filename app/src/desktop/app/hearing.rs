@@ -105,7 +105,12 @@ impl App {
         } else {
             // Whoever is still at something at the door is shown the group that comes of it.
             let is_awaited = self.door.as_ref().is_some_and(Door::stays_open);
+            let before = self.groups.shown();
             self.groups.insert(of, Group::new(state), is_awaited);
+            if self.groups.shown() != before {
+                // The fields of both have the same names.
+                context.data_mut(egui::util::IdTypeMap::remove_by_type::<TextEditState>);
+            }
             if let Some(switcher) = &mut self.switcher {
                 switcher.answered(of);
             }

@@ -142,3 +142,61 @@ fn where_the_first_group_has_another_passphrase_the_one_that_opens_is_shown() {
     harness.get_by_label("Kith is locked");
     assert!(harness.query_by_label(NIGHT_HEAD).is_none());
 }
+
+/// A locked window in which the later of two groups was on screen last.
+fn locked() -> (Harness<'static, App>, Scripted) {
+    let (mut harness, script) = window(Opening::Locked);
+    harness.state_mut().show_first(later());
+    script.push(News::Groups { groups: vec![later(), GroupHere::FIRST] });
+    harness.run();
+    type_into(&mut harness, "Passphrase", "four calm words here");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(script.last_of(), Some(later()), "and is to be tried first");
+    (harness, script)
+}
+
+#[test]
+fn the_group_that_was_on_screen_last_is_shown_first_if_it_opens() {
+    let (mut harness, script) = locked();
+    script.push(News::State(state()));
+    harness.run();
+    // Another is not held up by it, and is no choice of anybody's.
+    harness.get_by_label(HEAD);
+    assert_eq!(harness.state().last_shown(), None);
+    script.push_of(later(), News::State(night_table()));
+    harness.run();
+    harness.get_by_label(NIGHT_HEAD);
+    assert_eq!(harness.state().last_shown(), Some(later()));
+
+    let (mut harness, script) = locked();
+    script.push(News::State(state()));
+    script.push_of(later(), News::Shut(Shut::OtherPassphrase));
+    harness.run();
+    harness.get_by_label(HEAD);
+    assert_eq!(harness.state().last_shown(), Some(GroupHere::FIRST));
+}
+
+#[test]
+fn whoever_has_begun_with_another_group_is_not_taken_away_from_it() {
+    let (mut harness, script) = locked();
+    script.push(News::State(state()));
+    harness.run();
+    go(&mut harness, Place::Focus);
+    script.push_of(later(), News::State(night_table()));
+    harness.run();
+    harness.get_by_label(HEAD);
+    assert!(is_shown(&harness, Place::Focus));
+    assert_eq!(harness.state().last_shown(), Some(GroupHere::FIRST));
+}
+
+#[test]
+fn after_locking_the_group_that_was_on_screen_comes_first_again() {
+    let (mut harness, script) = two(night_table());
+    change(&mut harness, "Night table. ");
+    script.push(News::Locked);
+    script.push(News::State(state()));
+    script.push_of(later(), News::State(night_table()));
+    harness.run();
+    harness.get_by_label(NIGHT_HEAD);
+}
