@@ -1,37 +1,42 @@
 //! The one task that does what the window asks for.
 //!
 //! Invariant: a node runs at most once for each group; commands to a group are done in the order in which they were sent;
-//! nothing that takes time is waited for here while groups are open, so that none holds up another.
+//! nothing that takes time is waited for here while groups are open, so that none holds up another. What was still being
+//! opened when all was locked never comes to run.
 
 mod making;
 mod running;
 mod saving;
 #[cfg(test)]
 mod tests;
+mod trying;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 use jiff::Zoned;
 use kith_desktop::desktop::{CommandId, GroupHere, News, Request, Shut, Unable};
 use kith_sync::node::api::{Command, Reply};
 use kith_sync::node::{self, NodeError};
 use kith_sync::reason::{Coded as _, Reason};
-use tokio::sync::mpsc;
+use tokio::sync::{Mutex, OwnedMutexGuard, mpsc};
 use tokio::task::{JoinHandle, JoinSet};
 use zeroize::Zeroizing;
 
-use self::making::{Begin, Founded, Opened, StartError, forget_unless, found, join, start};
+use self::making::{Begin, Founded, Opened, StartError, forget_unless, found, join};
 use self::running::Running;
 use self::saving::save;
+use self::trying::{NotOpened, Trying};
 use super::folders::Folders;
 use super::notify::notify;
 use super::{Board, is_begun};
 
 /// Ends of tasks that wait to be taken.
 const CAME: usize = 16;
+/// How long a group that nobody wants any more may still take to open, so that it can be ended in order.
+const LATE: Duration = Duration::from_secs(5);
 
 /// What runs for the window.
 pub(super) struct Worker {
@@ -43,8 +48,22 @@ pub(super) struct Worker {
     joining: Option<Joining>,
     /// Where the tasks tell what came of them.
     came: mpsc::Sender<Came>,
-    /// Tasks whose end has yet to come, without the joining.
-    under_way: usize,
+    /// Tasks whose end is awaited, without the joining, each by its number.
+    under_way: BTreeMap<u64, Task>,
+    /// How many there were.
+    tasks: u64,
+    /// A group is opened by one at a time, also where one was given up on.
+    turns: BTreeMap<GroupHere, Arc<Mutex<()>>>,
+    /// Files that are being saved.
+    saving: JoinSet<()>,
+    /// How long those that nobody wants any more may take.
+    late: Duration,
+}
+
+/// What is under way.
+enum Task {
+    Founding,
+    Trying(Trying),
 }
 
 /// A joining that is under way.
@@ -59,18 +78,23 @@ struct Joining {
 enum Came {
     /// A group was opened or not; more may come of the same task.
     Tried {
+        task: u64,
         group: GroupHere,
         opened: Result<Opened, NotOpened>,
+        turn: OwnedMutexGuard<()>,
     },
     /// All groups that a passphrase was tried on are done with; what to say where none is open, if that is to be said.
     TriedAll {
+        task: u64,
         because: Option<Shut>,
     },
     Founded {
+        task: u64,
         group: GroupHere,
         passphrase: Zeroizing<String>,
     },
     NotFounded {
+        task: u64,
         group: GroupHere,
         error: StartError,
     },
@@ -84,26 +108,6 @@ enum Came {
     },
 }
 
-/// Why a group was not opened.
-enum NotOpened {
-    Unfinished,
-    Start(StartError),
-}
-
-impl NotOpened {
-    fn is_other_passphrase(&self) -> bool {
-        matches!(self, Self::Start(StartError::Node(NodeError::WrongPassphrase)))
-    }
-
-    fn shut(&self) -> Shut {
-        match self {
-            Self::Unfinished => Shut::Unfinished,
-            _ if self.is_other_passphrase() => Shut::OtherPassphrase,
-            Self::Start(error) => Shut::Failed(error.reason()),
-        }
-    }
-}
-
 impl Worker {
     /// A worker, and what is to be handed to [`Worker::run`].
     pub(super) fn new(folders: Folders, board: Arc<Board>) -> (Self, Ends) {
@@ -115,7 +119,11 @@ impl Worker {
             opening: BTreeSet::new(),
             joining: None,
             came,
-            under_way: 0,
+            under_way: BTreeMap::new(),
+            tasks: 0,
+            turns: BTreeMap::new(),
+            saving: JoinSet::new(),
+            late: LATE,
         };
         (worker, Ends(ends))
     }
@@ -130,17 +138,17 @@ impl Worker {
         loop {
             tokio::select! {
                 request = requests.recv() => match request {
-                    Some((group, request)) => self.handle(group, request, &mut ends).await,
+                    Some((group, request)) => self.handle(group, request).await,
                     None => break,
                 },
                 Some(came) = ends.0.recv() => self.go_on(came),
             }
         }
         self.stop_joining().await;
-        self.end(&mut ends, false).await;
+        self.end(&mut ends).await;
     }
 
-    async fn handle(&mut self, group: GroupHere, request: Request, ends: &mut Ends) {
+    async fn handle(&mut self, group: GroupHere, request: Request) {
         match request {
             Request::Found { group: name, me, rule, passphrase, anew } => {
                 let founded = Founded { group: name, me, rule, passphrase, content: None };
@@ -172,9 +180,9 @@ impl Worker {
                     }
                 }
             }
-            Request::Unlock { passphrase } => self.unlock_all(passphrase),
+            Request::Unlock { passphrase } => self.unlock_all(group, passphrase),
             Request::UnlockOne { passphrase } => self.unlock(group, passphrase, false),
-            Request::Command { id, command: Command::Lock } => self.lock(group, id, ends).await,
+            Request::Command { id, command: Command::Lock } => self.lock(group, id).await,
             Request::Command { id, command } => {
                 let refused = match self.running.get(&group) {
                     Some(running) => running.command(id, command),
@@ -185,12 +193,17 @@ impl Worker {
                 }
             }
             Request::Save { id, path, page } => {
-                let saving = tokio::task::spawn_blocking(move || save(&path, &page));
-                let reply = match saving.await {
-                    Ok(reply) => reply,
-                    Err(fault) => Reply::Refused { because: StartError::Fault(fault).reason() },
-                };
-                self.board.put(group, News::Reply(id, reply));
+                // What was saved before needs no looking at.
+                while self.saving.try_join_next().is_some() {}
+                let board = Arc::clone(&self.board);
+                self.saving.spawn(async move {
+                    let saving = tokio::task::spawn_blocking(move || save(&path, &page));
+                    let reply = match saving.await {
+                        Ok(reply) => reply,
+                        Err(fault) => Reply::Refused { because: StartError::Fault(fault).reason() },
+                    };
+                    board.put(group, News::Reply(id, reply));
+                });
             }
             Request::Notify { id, words } => {
                 let board = Arc::clone(&self.board);
@@ -202,17 +215,28 @@ impl Worker {
     /// Goes on with what came of a task.
     fn go_on(&mut self, came: Came) {
         match came {
-            Came::Tried { group, opened: Ok(opened) } => {
+            Came::Tried { task, opened, turn, .. } if !self.under_way.contains_key(&task) => {
+                // All was locked meanwhile.
+                tokio::spawn(async move {
+                    if let Ok(opened) = opened {
+                        opened.end().await;
+                    }
+                    drop(turn);
+                });
+            }
+            Came::Tried { group, opened: Ok(opened), .. } => {
                 self.opening.remove(&group);
                 let running = Running::new(group, opened, Arc::clone(&self.board));
                 self.running.insert(group, running);
             }
-            Came::Tried { group, opened: Err(not_opened) } => {
+            Came::Tried { group, opened: Err(not_opened), .. } => {
                 self.opening.remove(&group);
                 self.board.put(group, News::Shut(not_opened.shut()));
             }
-            Came::TriedAll { because } => {
-                self.under_way -= 1;
+            Came::TriedAll { task, because } => {
+                if self.under_way.remove(&task).is_none() {
+                    return;
+                }
                 let begun = self.folders.groups().first().copied().unwrap_or(GroupHere::FIRST);
                 let news = match because.filter(|_| self.running.is_empty()) {
                     None => return,
@@ -225,12 +249,16 @@ impl Worker {
                 };
                 self.board.put(begun, news);
             }
-            Came::Founded { group, passphrase } => {
-                self.under_way -= 1;
-                self.begin(group, passphrase);
+            Came::Founded { task, group, passphrase } => {
+                if self.under_way.remove(&task).is_some() {
+                    self.begin(group, passphrase);
+                } else {
+                    self.folders.add(group);
+                    self.tell_groups();
+                }
             }
-            Came::NotFounded { group, error } => {
-                self.under_way -= 1;
+            Came::NotFounded { task, group, error } => {
+                self.under_way.remove(&task);
                 self.board.put(group, News::NotStarted { because: error.reason() });
             }
             Came::Joined { group, passphrase } => {
@@ -272,12 +300,13 @@ impl Worker {
         };
         let founded = Founded { content, ..founded };
         let (dir, came) = (self.folders.dir_of(group), self.came.clone());
-        self.under_way += 1;
+        let task = self.next_task();
+        self.under_way.insert(task, Task::Founding);
         tokio::spawn(async move {
             let passphrase = founded.passphrase.clone();
             let end = match found(dir, founded).await {
-                Ok(()) => Came::Founded { group, passphrase },
-                Err(error) => Came::NotFounded { group, error },
+                Ok(()) => Came::Founded { task, group, passphrase },
+                Err(error) => Came::NotFounded { task, group, error },
             };
             // Nobody waits for it where the worker has ended.
             drop(came.send(end).await);
@@ -304,51 +333,21 @@ impl Worker {
         self.joining = Some(Joining { group, task, knocked });
     }
 
-    /// Tries a passphrase on every group that is not open.
-    fn unlock_all(&mut self, passphrase: Zeroizing<String>) {
-        let here = self.folders.groups().iter().copied();
-        let groups: Vec<_> = here.filter(|group| self.is_closed(*group)).collect();
-        self.try_on(groups, passphrase, true);
+    fn next_task(&mut self) -> u64 {
+        self.tasks += 1;
+        self.tasks
     }
 
-    /// Tries a passphrase on one group.
-    fn unlock(&mut self, group: GroupHere, passphrase: Zeroizing<String>, is_told: bool) {
-        let groups = if self.is_closed(group) { vec![group] } else { Vec::new() };
-        self.try_on(groups, passphrase, is_told);
-    }
-
-    fn is_closed(&self, group: GroupHere) -> bool {
-        !self.running.contains_key(&group) && !self.opening.contains(&group)
-    }
-
-    /// Tries a passphrase on groups, one after the other: trying takes all that the machine has on purpose. Whether it
-    /// `is_told` where none is open afterwards.
-    fn try_on(&mut self, groups: Vec<GroupHere>, passphrase: Zeroizing<String>, is_told: bool) {
-        let at = |group: GroupHere| (group, self.folders.dir_of(group));
-        let places: Vec<(GroupHere, PathBuf)> = groups.iter().copied().map(at).collect();
-        self.opening.extend(groups);
-        self.under_way += 1;
-        let came = self.came.clone();
-        tokio::spawn(async move {
-            let mut because = None;
-            for (group, dir) in places {
-                let opened = if is_begun(&dir) {
-                    Err(NotOpened::Unfinished)
-                } else {
-                    start(dir, &passphrase).await.map_err(NotOpened::Start)
-                };
-                if let Err(not_opened) = &opened {
-                    because = Some(more_telling(because, not_opened.shut()));
-                }
-                drop(came.send(Came::Tried { group, opened }).await);
+    /// Locks all groups: one word opens them, one locks them. What is still being opened is waited for by nobody.
+    async fn lock(&mut self, group: GroupHere, id: CommandId) {
+        for (_, task) in std::mem::take(&mut self.under_way) {
+            if let Task::Trying(trying) = task {
+                trying.give_up(self.late);
             }
-            drop(came.send(Came::TriedAll { because: because.filter(|_| is_told) }).await);
-        });
-    }
-
-    /// Locks all groups: one word opens them, one locks them.
-    async fn lock(&mut self, group: GroupHere, id: CommandId, ends: &mut Ends) {
-        self.end(ends, true).await;
+        }
+        self.opening.clear();
+        let mut ending = self.end_running(true);
+        while ending.join_next().await.is_some() {}
         self.board.put(group, News::Reply(id, Reply::Done));
         self.board.put(group, News::Locked);
     }
@@ -364,34 +363,52 @@ impl Worker {
         is_begun(&dir).then_some(group)
     }
 
-    /// Ends every node, each once it has done what it was sent, all at once; also those that were still being opened.
-    async fn end(&mut self, ends: &mut Ends, lock: bool) {
+    /// Ends every node that runs, each once it has done what it was sent, all at once.
+    fn end_running(&mut self, lock: bool) -> JoinSet<()> {
         let mut ending = JoinSet::new();
         for (_, running) in std::mem::take(&mut self.running) {
             ending.spawn(running.end(lock));
         }
-        while self.under_way > 0 {
-            let Some(came) = ends.0.recv().await else { break };
+        ending
+    }
+
+    /// Ends everything, also those that are still being opened, where they come in time.
+    async fn end(&mut self, ends: &mut Ends) {
+        let mut ending = self.end_running(false);
+        for task in self.under_way.values() {
+            if let Task::Trying(trying) = task {
+                trying.stop();
+            }
+        }
+        let late = tokio::time::sleep(self.late);
+        tokio::pin!(late);
+        while !self.under_way.is_empty() {
+            let came = tokio::select! {
+                came = ends.0.recv() => came,
+                () = &mut late, if !late.is_elapsed() => {
+                    self.under_way.retain(|_, task| matches!(task, Task::Founding));
+                    continue;
+                }
+            };
             match came {
-                Came::Tried { group, opened } => {
-                    self.opening.remove(&group);
+                None => break,
+                Some(Came::Tried { opened, .. }) => {
                     if let Ok(opened) = opened {
                         ending.spawn(opened.end());
                     }
                 }
-                Came::Founded { group, .. } => {
-                    self.under_way -= 1;
+                Some(Came::Founded { task, group, .. }) => {
+                    self.under_way.remove(&task);
                     self.folders.add(group);
                 }
-                Came::TriedAll { .. } | Came::NotFounded { .. } => self.under_way -= 1,
-                Came::Joined { group, .. } => {
-                    self.joining = None;
-                    self.folders.add(group);
+                Some(Came::TriedAll { task, .. } | Came::NotFounded { task, .. }) => {
+                    self.under_way.remove(&task);
                 }
-                Came::NotJoined { .. } => {}
+                Some(Came::Joined { .. } | Came::NotJoined { .. }) => {}
             }
         }
         while ending.join_next().await.is_some() {}
+        while self.saving.join_next().await.is_some() {}
     }
 
     fn tell_unfinished(&mut self, group: GroupHere, because: Option<Reason>) {
@@ -404,17 +421,6 @@ impl Worker {
     fn tell_groups(&self) {
         let groups = self.folders.groups().to_vec();
         self.board.put(GroupHere::FIRST, News::Groups { groups });
-    }
-}
-
-/// Of two reasons the one to tell: that something is damaged before that a passphrase is another's, and that before that a
-/// joining is not finished.
-fn more_telling(before: Option<Shut>, now: Shut) -> Shut {
-    match (before, now) {
-        (Some(before @ Shut::Failed(_)), _) => before,
-        (_, now @ Shut::Failed(_)) => now,
-        (Some(Shut::OtherPassphrase), _) | (_, Shut::OtherPassphrase) => Shut::OtherPassphrase,
-        (Some(Shut::Unfinished) | None, Shut::Unfinished) => Shut::Unfinished,
     }
 }
 

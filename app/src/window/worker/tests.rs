@@ -10,6 +10,7 @@ use kith_sync::seal::Passphrase;
 use tempfile::TempDir;
 use tokio::sync::Notify;
 
+use super::making::start;
 use super::*;
 
 const FIRST: &str = "eleven quiet nights";
@@ -25,11 +26,17 @@ struct Desk {
 
 impl Desk {
     fn at(home: &Path) -> Self {
+        Self::with(home, |_worker| {})
+    }
+
+    /// One whose worker is at something already.
+    fn with(home: &Path, begin: impl FnOnce(&mut Worker)) -> Self {
         let (board, woken) = (Arc::new(Board::default()), Arc::new(Notify::new()));
         let waker = Arc::clone(&woken);
         *crate::window::lock(&board.waker) = Some(Arc::new(move || waker.notify_one()));
         let folders = Folders::look(home.to_owned()).unwrap();
-        let (worker, ends) = Worker::new(folders, Arc::clone(&board));
+        let (mut worker, ends) = Worker::new(folders, Arc::clone(&board));
+        begin(&mut worker);
         let (requests, received) = mpsc::channel(16);
         let working = tokio::spawn(worker.run(ends, received));
         Self { requests, board, woken, working }
@@ -153,8 +160,8 @@ async fn one_passphrase_opens_all_groups_that_it_is_of_and_says_which_have_anoth
     let desk = Desk::at(home.path());
     let is_refused = |(_, news): &(GroupHere, News)| matches!(news, News::NotStarted { .. });
     desk.ask(first, unlock("neither of the two"), is_refused).await;
-    // The first of them is the last to be tried.
-    let heard = desk.ask(first, unlock(FIRST), |news| is_open(news, "First")).await;
+    // The first of them is the last to be tried, where another is asked of.
+    let heard = desk.ask(second, unlock(FIRST), |news| is_open(news, "First")).await;
     assert!(heard.contains(&(third, News::Shut(Shut::OtherPassphrase))));
     assert!(!heard.iter().any(is_refused));
     desk.ask(second, rule(1, "Phones"), |news| is_done(news, 1)).await;
@@ -186,4 +193,85 @@ async fn what_was_sent_before_the_window_closed_is_done_in_every_group() {
     for group in [first, second] {
         assert_eq!(titles(&folders.dir_of(group), FIRST), ["Phones"]);
     }
+}
+
+fn is_any_state((_, news): &(GroupHere, News)) -> bool {
+    matches!(news, News::State(_))
+}
+
+fn is_locked((_, news): &(GroupHere, News)) -> bool {
+    *news == News::Locked
+}
+
+fn lock(id: u64) -> Request {
+    Request::Command { id, command: Command::Lock }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_group_that_is_asked_of_is_opened_before_the_others() {
+    let home = TempDir::new().unwrap();
+    let desk = Desk::at(home.path());
+    let first = desk.founded("First", FIRST).await;
+    let second = desk.founded("Second", FIRST).await;
+    desk.end().await;
+    for shown in [first, second] {
+        let desk = Desk::at(home.path());
+        let heard = desk.ask(shown, unlock(FIRST), is_any_state).await;
+        assert_eq!(of(&heard, is_any_state), shown);
+        desk.end().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_opening_that_never_ends_holds_up_neither_locking_nor_closing_nor_the_next() {
+    let home = TempDir::new().unwrap();
+    let desk = Desk::at(home.path());
+    let first = desk.founded("First", FIRST).await;
+    let second = desk.founded("Second", FIRST).await;
+    desk.end().await;
+
+    let never = |worker: &mut Worker| {
+        worker.late = Duration::from_millis(200);
+        worker.try_with(vec![GroupHere::FIRST], true, |_dir| std::future::pending());
+    };
+    let desk = Desk::with(home.path(), never);
+    let one = Request::UnlockOne { passphrase: Zeroizing::new(FIRST.to_owned()) };
+    desk.ask(second, one, |news| is_open(news, "Second")).await;
+    let heard = desk.ask(second, lock(1), is_locked).await;
+    assert!(heard.contains(&(second, News::Reply(1, Reply::Done))));
+    desk.ask(first, unlock(FIRST), |news| is_open(news, "First")).await;
+    desk.end().await;
+
+    let desk = Desk::with(home.path(), never);
+    let closed = tokio::time::timeout(Duration::from_secs(10), desk.end()).await;
+    assert!(closed.is_ok(), "closing waits for it");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_still_being_opened_when_all_is_locked_ends_when_it_comes_and_is_never_shown() {
+    let home = TempDir::new().unwrap();
+    let desk = Desk::at(home.path());
+    let first = desk.founded("First", FIRST).await;
+    desk.end().await;
+
+    let gate = Arc::new(Notify::new());
+    let at_gate = Arc::clone(&gate);
+    let desk = Desk::with(home.path(), move |worker| {
+        worker.late = Duration::from_mins(1);
+        worker.try_with(vec![first], true, move |dir| {
+            let gate = Arc::clone(&at_gate);
+            async move {
+                gate.notified().await;
+                start(dir, FIRST).await
+            }
+        });
+    });
+    desk.ask(first, lock(1), is_locked).await;
+    gate.notify_one();
+    // This is tried only once the earlier one has come and has been ended.
+    let is_refused = |(_, news): &(GroupHere, News)| matches!(news, News::NotStarted { .. });
+    let heard = desk.ask(first, unlock("neither of the two"), is_refused).await;
+    assert!(!heard.iter().any(is_any_state), "{heard:?}");
+    desk.ask(first, unlock(FIRST), |news| is_open(news, "First")).await;
+    desk.end().await;
 }

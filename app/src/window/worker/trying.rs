@@ -1,0 +1,150 @@
+//! Groups are opened: a passphrase is tried on one after the other.
+//!
+//! Invariant: a group is opened by one try at a time, also where an earlier one was given up on and is still at it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use kith_desktop::desktop::{GroupHere, Shut};
+use kith_sync::node::NodeError;
+use kith_sync::reason::Coded as _;
+use tokio::sync::Mutex;
+use tokio::task::AbortHandle;
+use zeroize::Zeroizing;
+
+use super::making::{Opened, StartError, start};
+use super::{Came, Task, Worker};
+use crate::window::is_begun;
+
+/// A passphrase that is being tried.
+pub(super) struct Trying {
+    /// Whether nobody wants more of it.
+    is_given_up: Arc<AtomicBool>,
+    task: AbortHandle,
+}
+
+impl Trying {
+    /// Ends it after what it is at.
+    pub(super) fn stop(&self) {
+        self.is_given_up.store(true, Ordering::Relaxed);
+    }
+
+    /// Ends it after what it is at, and after `late` whatever that is.
+    pub(super) fn give_up(self, late: Duration) {
+        self.stop();
+        tokio::spawn(async move {
+            tokio::time::sleep(late).await;
+            self.task.abort();
+        });
+    }
+}
+
+/// Why a group was not opened.
+pub(super) enum NotOpened {
+    Unfinished,
+    Start(StartError),
+}
+
+impl NotOpened {
+    pub(super) fn is_other_passphrase(&self) -> bool {
+        matches!(self, Self::Start(StartError::Node(NodeError::WrongPassphrase)))
+    }
+
+    pub(super) fn shut(&self) -> Shut {
+        match self {
+            Self::Unfinished => Shut::Unfinished,
+            _ if self.is_other_passphrase() => Shut::OtherPassphrase,
+            Self::Start(error) => Shut::Failed(error.reason()),
+        }
+    }
+}
+
+impl Worker {
+    /// Tries a passphrase on every group that is not open, on the one that is to be shown before the others.
+    pub(super) fn unlock_all(&mut self, shown: GroupHere, passphrase: Zeroizing<String>) {
+        let here = self.folders.groups().iter().copied();
+        let mut groups: Vec<_> = here.filter(|group| self.is_closed(*group)).collect();
+        groups.sort_by_key(|group| *group != shown);
+        self.try_on(groups, passphrase, true);
+    }
+
+    /// Tries a passphrase on one group.
+    pub(super) fn unlock(
+        &mut self,
+        group: GroupHere,
+        passphrase: Zeroizing<String>,
+        is_told: bool,
+    ) {
+        let groups = if self.is_closed(group) { vec![group] } else { Vec::new() };
+        self.try_on(groups, passphrase, is_told);
+    }
+
+    fn is_closed(&self, group: GroupHere) -> bool {
+        !self.running.contains_key(&group) && !self.opening.contains(&group)
+    }
+
+    /// Tries a passphrase on groups, one after the other: trying takes all that the machine has on purpose. Whether it
+    /// `is_told` where none is open afterwards.
+    fn try_on(&mut self, groups: Vec<GroupHere>, passphrase: Zeroizing<String>, is_told: bool) {
+        self.try_with(groups, is_told, move |dir| {
+            let passphrase = passphrase.clone();
+            async move { start(dir, &passphrase).await }
+        });
+    }
+
+    /// Opens groups one after the other, each by `start`.
+    pub(super) fn try_with<F>(
+        &mut self,
+        groups: Vec<GroupHere>,
+        is_told: bool,
+        start: impl Fn(PathBuf) -> F + Send + Sync + 'static,
+    ) where
+        F: Future<Output = Result<Opened, StartError>> + Send,
+    {
+        let task = self.next_task();
+        self.opening.extend(groups.iter().copied());
+        let mut places: Vec<(GroupHere, PathBuf, Arc<Mutex<()>>)> = Vec::new();
+        for group in groups {
+            let turn = Arc::clone(self.turns.entry(group).or_default());
+            places.push((group, self.folders.dir_of(group), turn));
+        }
+        // Where an earlier try that was given up on is still at it, the others go first.
+        places.sort_by_cached_key(|(_, _, turn)| turn.try_lock().is_err());
+        let (came, is_given_up) = (self.came.clone(), Arc::new(AtomicBool::new(false)));
+        let has_ended = Arc::clone(&is_given_up);
+        let trying = tokio::spawn(async move {
+            let mut because = None;
+            for (group, dir, turn) in places {
+                let turn = turn.lock_owned().await;
+                if has_ended.load(Ordering::Relaxed) {
+                    break;
+                }
+                let opened = if is_begun(&dir) {
+                    Err(NotOpened::Unfinished)
+                } else {
+                    start(dir).await.map_err(NotOpened::Start)
+                };
+                if let Err(not_opened) = &opened {
+                    because = Some(more_telling(because, not_opened.shut()));
+                }
+                drop(came.send(Came::Tried { task, group, opened, turn }).await);
+            }
+            drop(came.send(Came::TriedAll { task, because: because.filter(|_| is_told) }).await);
+        });
+        let trying = Trying { is_given_up, task: trying.abort_handle() };
+        self.under_way.insert(task, Task::Trying(trying));
+    }
+}
+
+/// Of two reasons the one to tell: that something is damaged before that a passphrase is another's, and that before that a
+/// joining is not finished.
+fn more_telling(before: Option<Shut>, now: Shut) -> Shut {
+    match (before, now) {
+        (Some(before @ Shut::Failed(_)), _) => before,
+        (_, now @ Shut::Failed(_)) => now,
+        (Some(Shut::OtherPassphrase), _) | (_, Shut::OtherPassphrase) => Shut::OtherPassphrase,
+        (Some(Shut::Unfinished) | None, Shut::Unfinished) => Shut::Unfinished,
+    }
+}
