@@ -119,7 +119,7 @@ impl TextDraft {
         if self.is_changed() {
             self.note = Some(t!("draft-changed-this-meanwhile-their-words-are", by = by));
         }
-        let moved = carets.map(|at| joined.place(at));
+        let moved = joined.range(carets);
         self.words = joined.words;
         self.last.clone_from(&self.words);
         words.clone_into(&mut self.base);

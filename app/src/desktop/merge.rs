@@ -3,6 +3,7 @@
 //! Invariant: a result holds every word that either side added; where both changed the same words there is no result.
 //! Source: FORMATS.md §4, "How it is read".
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// Above this many comparisons the middle of a text counts as one change.
@@ -17,16 +18,31 @@ pub(crate) struct Joined {
 }
 
 impl Joined {
-    /// Where a place in one's own words, in characters, is now.
+    /// Where a place in one's own words, in characters, is now: behind what was put there.
     pub(crate) fn place(&self, at: usize) -> usize {
-        let mut found = 0;
-        for (from, to) in &self.copied {
-            if at < from.start {
-                break;
-            }
-            found = to + at.min(from.end) - from.start;
+        self.places(at).last().unwrap_or_default()
+    }
+
+    /// Where two places are now. Between them stands what stood there, with what was put inside, and nothing that was put
+    /// beside it.
+    pub(crate) fn range(&self, [one, other]: [usize; 2]) -> [usize; 2] {
+        let before = |at| self.places(at).next().unwrap_or_default();
+        match one.cmp(&other) {
+            Ordering::Less => [self.place(one), before(other).max(self.place(one))],
+            Ordering::Equal => [self.place(one); 2],
+            Ordering::Greater => [before(one).max(self.place(other)), self.place(other)],
         }
-        found
+    }
+
+    /// Where a place is in each stretch that it is in or at the border of; in the one before it where it is in none.
+    fn places(&self, at: usize) -> impl Iterator<Item = usize> {
+        let begun = self.copied.iter().take_while(move |(from, _)| from.start <= at);
+        let is_past = move |(from, _): &&(Range<usize>, usize)| from.end < at;
+        let in_none = self.copied.iter().take_while(is_past).last();
+        let mut stretches = begun.clone().skip_while(is_past).peekable();
+        let found = if stretches.peek().is_some() { None } else { in_none };
+        let all = stretches.chain(found);
+        all.map(move |(from, to)| to + at.min(from.end) - from.start)
     }
 }
 
@@ -288,6 +304,25 @@ mod tests {
         let place = joined.place("one tw".chars().count());
         assert!(place == "one ".chars().count() || place == "one".chars().count(), "{place}");
         assert_eq!(joined.place("one two th".chars().count()), "one th".chars().count());
+    }
+
+    #[test]
+    fn a_selection_takes_in_what_was_put_inside_it_and_nothing_beside_it() {
+        let base = "one two three four";
+        let two_three = [4, 13];
+        let chosen = |theirs: &str, range: [usize; 2]| {
+            let joined = join(base, base, theirs).unwrap();
+            let [from, to] = joined.range(range);
+            joined.words.chars().skip(from.min(to)).take(from.abs_diff(to)).collect::<String>()
+        };
+        for range in [two_three, [13, 4]] {
+            assert_eq!(chosen("zero one two three four", range), "two three");
+            assert_eq!(chosen("one and two three four", range), "two three");
+            assert_eq!(chosen("one two three and four", range), "two three");
+            assert_eq!(chosen("one two three, four", range), "two three");
+            assert_eq!(chosen("one two and three four", range), "two and three");
+            assert_eq!(chosen("one four", range), "");
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod reminding;
 mod room;
 mod schedule;
 mod several;
+mod together;
 mod walk;
 mod writing;
 

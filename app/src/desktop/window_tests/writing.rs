@@ -22,7 +22,7 @@ use crate::screen::text_id;
 use crate::view::Place;
 
 /// Ben's next version of what the group is for.
-fn what_by_ben(words: &str, name: u8) -> NodeState {
+pub(super) fn what_by_ben(words: &str, name: u8) -> NodeState {
     let mut state = state();
     let snapshot = Arc::make_mut(&mut state.snapshot);
     let what = &mut Arc::make_mut(&mut snapshot.focus).what;
