@@ -1,12 +1,13 @@
 //! Keeping something outside Kith: on the clipboard, or in a file that is not there yet.
 
-use egui::{TextEdit, Ui};
+use egui::accesskit::Live;
+use egui::{RichText, TextEdit, Ui};
 use kith_sync::id::RecordId;
 
 use super::parts::{field, opens, primary, quiet, quiet_row, refusal, row, small};
 use super::{Action, Drafts, Spot};
 use crate::notice::Notice;
-use crate::theme;
+use crate::theme::{self, palette};
 use crate::words::t;
 
 /// What is kept.
@@ -26,14 +27,19 @@ pub(crate) enum Kept {
 pub(crate) struct Keeping {
     /// What is to be saved, and where.
     open: Option<(Kept, String)>,
+    /// What is being saved, and where.
+    saving: Option<(Kept, String)>,
     /// What was kept last, and how.
-    done: Option<(Kept, &'static str)>,
+    done: Option<(Kept, String)>,
 }
 
 impl Keeping {
     /// It was saved.
     pub(crate) fn saved(&mut self) {
-        self.done = self.open.take().map(|(what, _)| (what, t!("save-the-file-is-saved")));
+        let Some((what, path)) = self.saving.take() else { return };
+        // Somebody may have gone on to save something else.
+        self.open.take_if(|(open, _)| *open == what);
+        self.done = Some((what, t!("save-the-file-is-saved", path = path)));
     }
 }
 
@@ -96,7 +102,7 @@ pub(crate) fn save_ui(ui: &mut Ui, save: Save<'_>, drafts: &mut Drafts, actions:
             let copy = quiet(ui, t!("save-copy-as-text"));
             if copy.accessible_name(t!("save-copy-as-text-2", about = about)).clicked() {
                 actions.push(Action::CopyContent(copied));
-                keeping.done = Some((what, t!("save-it-is-on-the-clipboard")));
+                keeping.done = Some((what, t!("save-it-is-on-the-clipboard").to_owned()));
             }
         }
         let name = format!("{}: {about}", button.trim_end_matches(['…', '\u{a0}']));
@@ -112,10 +118,16 @@ pub(crate) fn save_ui(ui: &mut Ui, save: Save<'_>, drafts: &mut Drafts, actions:
         field(ui, t!("save-where-to-save-it"), edit);
         small(ui, what.holds());
         row(ui, |ui| {
-            let save = ui.add_enabled_ui(!waiting && !path.trim().is_empty(), |ui| {
-                primary(ui, t!("save-save-the-file"))
-            });
+            let is_this = keeping.saving.as_ref().is_some_and(|(saving, _)| *saving == what);
+            let words = if waiting && is_this {
+                t!("save-the-file-is-being-saved")
+            } else {
+                t!("save-save-the-file")
+            };
+            let save =
+                ui.add_enabled_ui(!waiting && !path.trim().is_empty(), |ui| primary(ui, words));
             if save.inner.clicked() {
+                keeping.saving = Some((what, path.trim().to_owned()));
                 actions.push(Action::Save(spot, path.trim().into(), content()));
             }
             leave =
@@ -127,9 +139,16 @@ pub(crate) fn save_ui(ui: &mut Ui, save: Save<'_>, drafts: &mut Drafts, actions:
         keeping.open = None;
         drafts.refusals.remove(&spot);
     }
-    if let Some((_, words)) = drafts.keeping.done.filter(|(of, _)| *of == what) {
-        small(ui, words);
+    if let Some((_, words)) = drafts.keeping.done.as_ref().filter(|(of, _)| *of == what) {
+        told(ui, words);
     }
+}
+
+/// Says that something is done, also to whoever does not see it.
+fn told(ui: &mut Ui, words: &str) {
+    let soft = palette(ui.ctx()).soft;
+    let label = ui.label(RichText::new(words).small().color(soft));
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
 }
 
 /// Where something is saved unless somebody says otherwise: among the person's documents, under a name that says nothing.

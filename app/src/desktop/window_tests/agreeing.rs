@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::date;
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{Aside, Put, Stance, Topic};
@@ -12,8 +12,8 @@ use kith_sync::id::{ExactHash, RecordId};
 use kith_sync::node::api::{Command, NodeState, Say};
 
 use super::{click, edits, go, open, type_into};
-use crate::desktop::Request;
 use crate::desktop::scripted::{self, cleo, fresh, state};
+use crate::desktop::{News, Request};
 use crate::view::Place;
 use crate::words::{Language, speak};
 
@@ -151,7 +151,7 @@ fn the_rules_are_saved_as_a_page_where_nothing_is_yet() {
     let (path, page) = saved.unwrap();
     assert!(path.ends_with("to-print.html"));
     assert!(page.contains("What is said here stays here") && !page.contains("Ben"));
-    harness.get_by_label("The file is saved.");
+    harness.get_by_label_contains("The file is saved: ");
 
     script.refuse("There is a file of this name already.");
     click(&mut harness, "Save a page to print: ground rules");
@@ -234,4 +234,25 @@ fn of_many_decisions_the_newest_are_shown_and_the_others_are_a_press_away() {
     click(&mut harness, "Show more: Our standing decisions");
     assert!(harness.query_by_label("A list of whom to call").is_some());
     assert!(harness.query_by_label("Show more: Our standing decisions").is_none());
+}
+
+#[test]
+fn while_a_file_is_being_saved_the_button_says_so_and_afterwards_where_it_is() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Rules);
+    script.hold();
+    click(&mut harness, "Save a page to print: ground rules");
+    click(&mut harness, "Save the file");
+    let button = harness.get_by_label("It is being saved…");
+    assert!(button.accesskit_node().is_disabled(), "nobody saves it twice");
+    let sent = script.sent();
+    let Some(Request::Save { id, path, .. }) = sent.last() else { panic!("{sent:?}") };
+    // Whoever goes on meanwhile is told of the one that was saved, where it was asked for.
+    let done = format!("The file is saved: {}", path.display());
+    assert!(harness.query_by_label(&done).is_none());
+    script.push(News::Reply(*id, kith_sync::node::api::Reply::Done));
+    harness.run();
+    let told = harness.get_by_label(&done).accesskit_node().data().live();
+    assert_eq!(told, Some(egui::accesskit::Live::Polite));
+    assert!(harness.query_by_label("Where to save it").is_none());
 }

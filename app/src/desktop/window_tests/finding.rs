@@ -167,7 +167,7 @@ fn a_notice_is_saved_as_it_is_shown_and_names_nobody() {
         .unwrap();
     click(&mut harness, &label);
     click(&mut harness, "Save the file");
-    harness.get_by_label("The file is saved.");
+    harness.get_by_label_contains("The file is saved: ");
     let page = script.sent().into_iter().find_map(|request| {
         if let Request::Save { page, .. } = request { Some(page) } else { None }
     });

@@ -329,7 +329,7 @@ fn the_schedule_and_one_meeting_are_saved_for_a_calendar_without_a_name_or_a_pla
     };
     click(&mut harness, "Save for my calendar: the schedule");
     click(&mut harness, "Save the file");
-    harness.get_by_label("The file is saved.");
+    harness.get_by_label_contains("The file is saved: ");
     click(&mut harness, "Save this one for a calendar: Thursday 3 December");
     click(&mut harness, "Save the file");
     let files = saved(&script);
