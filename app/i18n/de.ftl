@@ -67,6 +67,7 @@ agreement-agreeing = Zustimmung
 agreement-agreeing-with-a-reservation = Zustimmung mit Vorbehalt
 agreement-agrees = { $name } stimmt zu
 agreement-agrees-with-a-reservation = { $name } stimmt mit Vorbehalt zu
+agreement-another-word = Ein anderes Wort
 agreement-answer = Auf die Bedenken von { $name } antworten
 agreement-answered-it-it-stands-until-says = { $form ->
         [you] { $words }{ $end } Du hast darauf geantwortet; sie bleiben bestehen, bis { $name } etwas anderes sagt.

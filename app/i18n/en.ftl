@@ -65,6 +65,7 @@ agreement-agreeing = agreeing
 agreement-agreeing-with-a-reservation = agreeing with a reservation
 agreement-agrees = { $name } agrees
 agreement-agrees-with-a-reservation = { $name } agrees with a reservation
+agreement-another-word = Another word
 agreement-answer = Answer { $name }’s concern
 agreement-answered-it-it-stands-until-says = { $form ->
         [you] { $words }{ $end } You answered it; it stands until { $name } says otherwise.

@@ -229,6 +229,8 @@ pub(crate) enum Fold {
     Versions(TextField),
     TakeBack(BodyName),
     RuleWords(RecordId),
+    /// The words besides the one that this member gave.
+    OtherWords(RecordId),
     /// What was said on something before the newest.
     Remarks(RecordId),
     /// What was taken along and is done.
