@@ -1120,6 +1120,8 @@ going-asked = { $form ->
     }
 going-begin-it-for-myself-alone-first = Erst für mich allein anfangen
 going-change-my-answer = Meine Antwort ändern
+going-change-no-more = So lassen
+going-change-or-take-back = Ändern oder zurücknehmen
 going-did-not-answer = { $form ->
         [you] Du hast nicht geantwortet.
         [one] { $names } hat nicht geantwortet.

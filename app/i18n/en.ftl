@@ -1111,6 +1111,8 @@ going-asked = { $form ->
     }
 going-begin-it-for-myself-alone-first = Begin it for myself alone first
 going-change-my-answer = Change my answer
+going-change-no-more = Leave it as it is
+going-change-or-take-back = Change or take back
 going-did-not-answer = { $form ->
         [you] You did not answer.
        *[other] { $names } did not answer.

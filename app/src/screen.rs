@@ -243,6 +243,8 @@ pub(crate) enum Fold {
     Starters,
     Decided,
     EarlierRounds,
+    /// Changing what one works through with the group.
+    Question(RecordId),
     /// Focus, places, shelf and help.
     Content(Part),
     /// The formats, while another room is open.

@@ -64,6 +64,7 @@ fn what_i_work_through_is_mine_to_write_and_others_is_only_to_read() {
     let question = RecordId::from_bytes([72; 16]);
     let (part, words) = (QuestionField::Outcome, "Better.".to_owned());
     assert_eq!(edits(&script), [Edit::WriteQuestion { question, part, words }]);
+    click(&mut harness, "Change or take back: Yours, shared on 20 November");
     assert!(harness.query_all_by_label("Reword: What it is").count() == 1, "mine alone");
 }
 
