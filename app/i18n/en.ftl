@@ -1168,7 +1168,7 @@ group-another-device-of-yours = another device of yours
 group-decisions-a-day-to-answer-by = A day to answer by
 group-decisions-a-few-words-that-name-it = A few words that name it
 group-decisions-a-new-decision = A new decision
-group-decisions-answers-were-asked-for-until-no = Answers were asked for until { $day }. No day decides anything: whoever has not answered still can.
+group-decisions-answers-were-asked-for-until-no = Answers were asked for by { $day }. No day decides anything: whoever has not answered still can.
 group-decisions-decisions = decisions
 group-decisions-decisions-that-were-set-aside = Decisions that were set aside
 group-decisions-everyone-answers-for-themselves-and-the = Everyone answers for themselves, and the words can still be changed by all of you.
@@ -1181,8 +1181,8 @@ group-decisions-one-decision-waits-for-your-word = One decision waits for your w
 group-decisions-open = Open
 group-decisions-our-standing-decisions = Our standing decisions
 group-decisions-our-standing-decisions-2 = our standing decisions
-group-decisions-please-answer-until = Please answer until { $day }.
-group-decisions-please-answer-until-if-it-matters = Please answer until, if it matters
+group-decisions-please-answer-until = Please answer by { $day }.
+group-decisions-please-answer-until-if-it-matters = Please answer by, if it matters
 group-decisions-put-a-decision-to-the-group = Put a decision to the group
 group-decisions-put-it-to-the-group = Put it to the group
 group-decisions-two-days-to-answer-by-were = Two days to answer by were set at once: { $names }. Which one is right?
@@ -1863,8 +1863,8 @@ polls-answer = Answer
 polls-answer-to = { $answer }: { $time }
 polls-answered-differently-on-two-devices = { $member } answered differently on two devices
 polls-answers-asked-for-until = { $when ->
-        [past] Answers were asked for until { $day }.
-       *[coming] Answers are asked for until { $day }.
+        [past] Answers were asked for by { $day }.
+       *[coming] Answers are asked for by { $day }.
     }
 polls-at-each-meeting-you-set-the = At each meeting you set the next one.
 polls-cell-if-need-be =

@@ -87,7 +87,7 @@ fn a_decision_is_put_to_the_group_and_answered() {
     click(&mut harness, "Put a decision to the group");
     type_into(&mut harness, "A few words that name it", "Tea");
     type_into(&mut harness, "What is to be decided", "Each brings their own cup.");
-    type_into(&mut harness, "Please answer until, if it matters", "2026-12-10");
+    type_into(&mut harness, "Please answer by, if it matters", "2026-12-10");
     click(&mut harness, "Put it to the group");
     assert_eq!(
         edits(&script),
