@@ -204,6 +204,11 @@ pub(crate) fn refusal(ui: &mut Ui, text: Option<&str>) {
     }
 }
 
+/// A line between things of one card, with room on both sides.
+pub(crate) fn divider(ui: &mut Ui) {
+    ui.add(egui::Separator::default().spacing(theme::PART));
+}
+
 /// The title of a screen.
 pub(crate) fn title(ui: &mut Ui, text: &str) {
     let label = ui.label(RichText::new(text).text_style(theme::title()));
