@@ -173,8 +173,10 @@ fn check_in_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut 
         subtitle(ui, t!("mine-how-are-you-today"));
         ui.add_space(theme::GAP);
         ui.add_enabled_ui(!waiting, |ui| {
+            small(ui, t!("mine-how-worn"));
             draft.worn = choices(ui, &worn(), draft.worn, t!("mine-today")).or(draft.worn);
             ui.add_space(theme::GAP);
+            small(ui, t!("mine-how-well"));
             draft.well = choices(ui, &well(), draft.well, t!("mine-today")).or(draft.well);
             ui.add_space(theme::GAP);
             let line = field(
@@ -184,7 +186,7 @@ fn check_in_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut 
             );
             refusal(ui, refused.as_deref());
             let Some((worn, well)) = draft.worn.zip(draft.well) else {
-                small(ui, t!("mine-choose-one-of-each-row-and"));
+                small(ui, t!("mine-choose-one-of-both"));
                 return;
             };
             let words = if today.is_some() { t!("mine-change-it") } else { t!("mine-keep-it") };
@@ -211,7 +213,10 @@ fn days_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<
             ui.add_space(theme::GAP);
         }
         let shown = DAYS.saturating_mul(drafts.mine.more + 1);
-        for day in view.days.iter().take(shown) {
+        for (at, day) in view.days.iter().take(shown).enumerate() {
+            if at > 0 {
+                ui.add_space(theme::GAP);
+            }
             let forgetting = Forgetting::Day(day.day);
             ui.push_id(day.day.to_string(), |ui| {
                 ui.horizontal(|ui| {
