@@ -235,6 +235,8 @@ pub(crate) enum Fold {
     Remarks(RecordId),
     /// What was taken along and is done.
     TakenDone,
+    /// Who wrote what is taken along, and changing its words.
+    TakenWords(RecordId),
     LaterDates(RecordId),
     /// Dates that were looked for until a year and never picked.
     PastPolls(i16),
