@@ -1119,7 +1119,7 @@ going-did-not-answer = { $form ->
     }
 going-each-of-you-answers-when-you = Each of you answers when you are next there. The answers are shown together, once everybody has answered or a day has come.
 going-earlier-answers = Earlier answers
-going-every-few-meetings-each-of-you = Every few meetings each of you can answer shortly how it is working. It is not anonymous: each answer says whose it is.
+going-every-few-meetings-each-of-you = Every few meetings each of you can say briefly how it is working. It is not anonymous: each answer says whose it is.
 going-everybody-has-answered = Everybody has answered.
 going-hide-the-earlier-answers = Hide the earlier answers
 going-how-is-it-working-for-us = How is it working for us?
@@ -2484,7 +2484,7 @@ taken-not-now-the-day = Not now, the day: { $name }
 taken-nothing-is-written-here-now = Nothing is written here now.
 taken-one-of-you-put-this-aside = One of you put this aside, and another kept or changed it. It stays until you settle it.
 taken-one-of-you-says-that-it = One of you says that it is done, another that it is not.
-taken-only-if-you-want-to-keep = Only if you want to keep it: who does what until when. Unlike the rest of this screen it stays with the group.
+taken-only-if-you-want-to-keep = Only if you want to keep it: who does what by when. Unlike the rest of this screen it stays with the group.
 taken-put-aside = Put aside
 taken-set-a-day = Set a day
 taken-set-the-day = Set the day
@@ -2496,10 +2496,10 @@ taken-taken-it-on = { $form ->
         [with-you] { $names } have taken it on. Does it take all of you?
        *[other] { $names } have taken it on. Does it take all of you?
     }
-taken-two-days-until-when-which-one = Two days until when: which one is right?
-taken-until = Until { $today }.
-taken-until-when-empty-for-no-day = Until when; empty for no day
-taken-until-when-if-there-is-a = Until when, if there is a day
+taken-two-days-until-when-which-one = It has two days: which one is right?
+taken-until = By { $today }.
+taken-until-when-empty-for-no-day = By when; empty for no day
+taken-until-when-if-there-is-a = By when, if there is a day
 taken-what-do-you-take-along = What do you take along? { $no_details }
 taken-what-is-done = What is done
 taken-what-we-take-along = What we take along
