@@ -1,5 +1,7 @@
 //! What the group takes along from its meetings: part of the screen "In the room".
 
+use std::collections::btree_map::Entry;
+
 use egui::{Id, RichText, TextEdit, Ui};
 use jiff::civil::Date;
 use kith_sync::group::Edit;
@@ -262,12 +264,12 @@ fn words_ui(ui: &mut Ui, item: &TakenItem, drafts: &mut Drafts, actions: &mut Ve
 /// Another day, and putting it aside.
 fn feet_ui(ui: &mut Ui, item: &TakenItem, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let (spot, name) = (Spot::Taken(item.id), item.text.words.as_str());
-    if !drafts.untils.contains_key(&item.id) {
+    if let Entry::Vacant(entered) = drafts.untils.entry(item.id) {
         let words =
             if item.until.is_some() { t!("taken-another-day") } else { t!("taken-set-a-day") };
         let opened = quiet(ui, words).accessible_name(format!("{words}: {name}"));
         if opens(ui, opened.clicked(), spot.first_field()) {
-            drafts.untils.insert(item.id, Until::default());
+            entered.insert(Until::default());
         }
     }
     let asides = [(t!("taken-put-aside"), true), (t!("taken-keep-it"), false)];
