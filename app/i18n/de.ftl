@@ -67,6 +67,7 @@ agreement-agreeing = Zustimmung
 agreement-agreeing-with-a-reservation = Zustimmung mit Vorbehalt
 agreement-agrees = { $name } stimmt zu
 agreement-agrees-with-a-reservation = { $name } stimmt mit Vorbehalt zu
+agreement-another-word = Ein anderes Wort
 agreement-answer = Auf die Bedenken von { $name } antworten
 agreement-answered-it-it-stands-until-says = { $form ->
         [you] { $words }{ $end } Du hast darauf geantwortet; sie bleiben bestehen, bis { $name } etwas anderes sagt.
@@ -1119,6 +1120,8 @@ going-asked = { $form ->
     }
 going-begin-it-for-myself-alone-first = Erst für mich allein anfangen
 going-change-my-answer = Meine Antwort ändern
+going-change-no-more = So lassen
+going-change-or-take-back = Ändern oder zurücknehmen
 going-did-not-answer = { $form ->
         [you] Du hast nicht geantwortet.
         [one] { $names } hat nicht geantwortet.
@@ -1649,7 +1652,7 @@ mine-begin-something = Etwas anfangen
 mine-change = Ändern
 mine-change-2 = Ändern: { $about }
 mine-change-it = Ändern
-mine-choose-one-of-each-row-and = Wähl aus jeder Zeile eins und behalte es. An anderen Tagen ist nichts zu tun.
+mine-choose-one-of-both = Wähl je eins aus und behalte es. An anderen Tagen ist nichts zu tun.
 mine-delete = Löschen
 mine-delete-2 = Löschen: { $about }
 mine-delete-for-good = Endgültig löschen
@@ -1706,7 +1709,7 @@ mine-somebody-who-is-not-on-the = Jemand, der nicht mehr auf der Liste der Grupp
 mine-something-new = etwas Neues
 mine-talked-about = Besprochen: { $join }
 mine-the-note = Die Notiz
-mine-they-are-written-where-the-person = Sie werden dort geschrieben, wo die Person steht, unter „Leute finden“.
+mine-they-are-written-where-the-person = Du schreibst sie bei der Person, unter „Leute finden“.
 mine-they-come-while-kith-is-open = Sie kommen, während Kith offen und nicht gesperrt ist, nur auf diesem Gerät.
 mine-this-time-has-passed-when-do = Diese Zeit ist vorbei. Wann möchtest du erinnert werden?
 mine-three-hours = Drei Stunden
@@ -2493,6 +2496,8 @@ taken-i-do-it = Ich mache es
 taken-i-do-it-2 = Ich mache es: { $name }
 taken-it-is-done = Es ist erledigt
 taken-keep-it = Behalten
+taken-less = Weniger
+taken-more = Mehr
 taken-no-client-details-that-includes-initials = Keine Einzelheiten über Menschen, die ihr betreut. Dazu gehören Anfangsbuchstaben, Daten, Alter und Stationen.
 taken-no-day = kein Tag
 taken-nobody-has-taken-it-on-yet = Noch hat es niemand übernommen.

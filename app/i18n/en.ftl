@@ -65,6 +65,7 @@ agreement-agreeing = agreeing
 agreement-agreeing-with-a-reservation = agreeing with a reservation
 agreement-agrees = { $name } agrees
 agreement-agrees-with-a-reservation = { $name } agrees with a reservation
+agreement-another-word = Another word
 agreement-answer = Answer { $name }’s concern
 agreement-answered-it-it-stands-until-says = { $form ->
         [you] { $words }{ $end } You answered it; it stands until { $name } says otherwise.
@@ -1110,13 +1111,15 @@ going-asked = { $form ->
     }
 going-begin-it-for-myself-alone-first = Begin it for myself alone first
 going-change-my-answer = Change my answer
+going-change-no-more = Leave it as it is
+going-change-or-take-back = Change or take back
 going-did-not-answer = { $form ->
         [you] You did not answer.
        *[other] { $names } did not answer.
     }
 going-each-of-you-answers-when-you = Each of you answers when you are next there. The answers are shown together, once everybody has answered or a day has come.
 going-earlier-answers = Earlier answers
-going-every-few-meetings-each-of-you = Every few meetings each of you can answer shortly how it is working. It is not anonymous: each answer says whose it is.
+going-every-few-meetings-each-of-you = Every few meetings each of you can say briefly how it is working. It is not anonymous: each answer says whose it is.
 going-everybody-has-answered = Everybody has answered.
 going-hide-the-earlier-answers = Hide the earlier answers
 going-how-is-it-working-for-us = How is it working for us?
@@ -1165,7 +1168,7 @@ group-another-device-of-yours = another device of yours
 group-decisions-a-day-to-answer-by = A day to answer by
 group-decisions-a-few-words-that-name-it = A few words that name it
 group-decisions-a-new-decision = A new decision
-group-decisions-answers-were-asked-for-until-no = Answers were asked for until { $day }. No day decides anything: whoever has not answered still can.
+group-decisions-answers-were-asked-for-until-no = Answers were asked for by { $day }. No day decides anything: whoever has not answered still can.
 group-decisions-decisions = decisions
 group-decisions-decisions-that-were-set-aside = Decisions that were set aside
 group-decisions-everyone-answers-for-themselves-and-the = Everyone answers for themselves, and the words can still be changed by all of you.
@@ -1178,8 +1181,8 @@ group-decisions-one-decision-waits-for-your-word = One decision waits for your w
 group-decisions-open = Open
 group-decisions-our-standing-decisions = Our standing decisions
 group-decisions-our-standing-decisions-2 = our standing decisions
-group-decisions-please-answer-until = Please answer until { $day }.
-group-decisions-please-answer-until-if-it-matters = Please answer until, if it matters
+group-decisions-please-answer-until = Please answer by { $day }.
+group-decisions-please-answer-until-if-it-matters = Please answer by, if it matters
 group-decisions-put-a-decision-to-the-group = Put a decision to the group
 group-decisions-put-it-to-the-group = Put it to the group
 group-decisions-two-days-to-answer-by-were = Two days to answer by were set at once: { $names }. Which one is right?
@@ -1636,7 +1639,7 @@ mine-begin-something = Begin something
 mine-change = Change
 mine-change-2 = Change: { $about }
 mine-change-it = Change it
-mine-choose-one-of-each-row-and = Choose one of each row, and keep it. On other days there is nothing to do.
+mine-choose-one-of-both = Choose one from each, and keep it. On other days there is nothing to do.
 mine-delete = Delete
 mine-delete-2 = Delete: { $about }
 mine-delete-for-good = Delete for good
@@ -1693,7 +1696,7 @@ mine-somebody-who-is-not-on-the = Somebody who is not on the group’s list any 
 mine-something-new = something new
 mine-talked-about = Talked about: { $join }
 mine-the-note = The note
-mine-they-are-written-where-the-person = They are written where the person stands, in “Finding members”.
+mine-they-are-written-where-the-person = You write them beside the person, in “Finding members”.
 mine-they-come-while-kith-is-open = They come while Kith is open and not locked, on this device alone.
 mine-this-time-has-passed-when-do = This time has passed. When do you want to be reminded?
 mine-three-hours = Three hours
@@ -1860,8 +1863,8 @@ polls-answer = Answer
 polls-answer-to = { $answer }: { $time }
 polls-answered-differently-on-two-devices = { $member } answered differently on two devices
 polls-answers-asked-for-until = { $when ->
-        [past] Answers were asked for until { $day }.
-       *[coming] Answers are asked for until { $day }.
+        [past] Answers were asked for by { $day }.
+       *[coming] Answers are asked for by { $day }.
     }
 polls-at-each-meeting-you-set-the = At each meeting you set the next one.
 polls-cell-if-need-be =
@@ -2470,6 +2473,8 @@ taken-i-do-it = I do it
 taken-i-do-it-2 = I do it: { $name }
 taken-it-is-done = It is done
 taken-keep-it = Keep it
+taken-less = Less
+taken-more = More
 taken-no-client-details-that-includes-initials = No client details. That includes initials, dates, ages and wards.
 taken-no-day = no day
 taken-nobody-has-taken-it-on-yet = Nobody has taken it on yet.
@@ -2480,7 +2485,7 @@ taken-not-now-the-day = Not now, the day: { $name }
 taken-nothing-is-written-here-now = Nothing is written here now.
 taken-one-of-you-put-this-aside = One of you put this aside, and another kept or changed it. It stays until you settle it.
 taken-one-of-you-says-that-it = One of you says that it is done, another that it is not.
-taken-only-if-you-want-to-keep = Only if you want to keep it: who does what until when. Unlike the rest of this screen it stays with the group.
+taken-only-if-you-want-to-keep = Only if you want to keep it: who does what by when. Unlike the rest of this screen it stays with the group.
 taken-put-aside = Put aside
 taken-set-a-day = Set a day
 taken-set-the-day = Set the day
@@ -2492,10 +2497,10 @@ taken-taken-it-on = { $form ->
         [with-you] { $names } have taken it on. Does it take all of you?
        *[other] { $names } have taken it on. Does it take all of you?
     }
-taken-two-days-until-when-which-one = Two days until when: which one is right?
-taken-until = Until { $today }.
-taken-until-when-empty-for-no-day = Until when; empty for no day
-taken-until-when-if-there-is-a = Until when, if there is a day
+taken-two-days-until-when-which-one = It has two days: which one is right?
+taken-until = By { $today }.
+taken-until-when-empty-for-no-day = By when; empty for no day
+taken-until-when-if-there-is-a = By when, if there is a day
 taken-what-do-you-take-along = What do you take along? { $no_details }
 taken-what-is-done = What is done
 taken-what-we-take-along = What we take along

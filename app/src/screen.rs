@@ -229,10 +229,14 @@ pub(crate) enum Fold {
     Versions(TextField),
     TakeBack(BodyName),
     RuleWords(RecordId),
+    /// The words besides the one that this member gave.
+    OtherWords(RecordId),
     /// What was said on something before the newest.
     Remarks(RecordId),
     /// What was taken along and is done.
     TakenDone,
+    /// Who wrote what is taken along, and changing its words.
+    TakenWords(RecordId),
     LaterDates(RecordId),
     /// Dates that were looked for until a year and never picked.
     PastPolls(i16),
@@ -241,6 +245,8 @@ pub(crate) enum Fold {
     Starters,
     Decided,
     EarlierRounds,
+    /// Changing what one works through with the group.
+    Question(RecordId),
     /// Focus, places, shelf and help.
     Content(Part),
     /// The formats, while another room is open.

@@ -11,7 +11,7 @@ use kith_sync::group::Edit;
 use kith_sync::group::edit::{Aside, Put, Stance};
 use kith_sync::node::api::Command;
 
-use self::remarks::remarks_ui;
+use self::remarks::{remarks_ui, say_button};
 use super::parts::{
     choices, field, grouped_faces, note, opens, pill, primary, prose, quiet, quiet_row, refusal,
     row, secondary, small, soft, subtitle,
@@ -24,6 +24,7 @@ use crate::desktop::merge::Piece;
 use crate::theme::{self, palette};
 use crate::view::agreement::{AgreementView, ChangedView};
 use crate::view::entry::read_day_or_none;
+use crate::view::rules::Mood;
 use crate::words::t;
 
 /// The four words, in the order of their weight.
@@ -69,7 +70,10 @@ pub(crate) fn agreement_ui(
         note(ui, honey, |ui| ui.label(words));
     }
     again_ui(ui, view, may_write, is_more, drafts, actions);
-    if let Some(more) = &view.state.more {
+    // Who has not spoken yet is seen at the faces.
+    if let Some(more) =
+        view.state.more.as_ref().filter(|_| is_more || view.state.mood == Mood::Careful)
+    {
         soft(ui, more);
     }
     grouped_faces(ui, &view.faces);
@@ -277,7 +281,26 @@ fn mine_ui(
     let ready = may_write && !drafts.is_waiting(spot);
     small(ui, t!("agreement-your-word"));
     let given = drafts.answers.get(&view.id).map(|draft| draft.stance).or(view.mine.stance);
-    let chosen = ui.add_enabled_ui(ready, |ui| choices(ui, &stances(), given, name)).inner;
+    let is_more = drafts.unfolded.contains(&Fold::RuleWords(view.id));
+    let is_given = view.mine.stance.is_some() && !drafts.answers.contains_key(&view.id);
+    // Once it is given, the one word stands alone until somebody wants another.
+    let is_folded = is_given && !is_more && !drafts.unfolded.contains(&Fold::OtherWords(view.id));
+    let words = stances().into_iter().filter(|(each, _)| !is_folded || given == Some(*each));
+    let words: Vec<_> = words.collect();
+    let chosen = row(ui, |ui| {
+        let chosen = ui.add_enabled_ui(ready, |ui| choices(ui, &words, given, name)).inner;
+        if is_folded && may_write {
+            let words = t!("agreement-another-word");
+            let another = quiet(ui, words).accessible_name(format!("{words}: {name}"));
+            if another.clicked() {
+                drafts.unfolded.insert(Fold::OtherWords(view.id));
+            }
+        }
+        chosen
+    });
+    if chosen.is_some() {
+        drafts.unfolded.remove(&Fold::OtherWords(view.id));
+    }
     match chosen {
         None => {}
         Some(stance @ (Stance::Agree | Stance::StandAside)) => {
@@ -320,12 +343,14 @@ fn mine_ui(
         });
     } else if let Some((why, body)) = &view.mine.why {
         small(ui, &t!("agreement-you-said", why = why));
-        take_back_ui(ui, *body, &t!("agreement-why-on", name = name), may_write, drafts, actions);
+        if is_more || drafts.unfolded.contains(&Fold::TakeBack(*body)) {
+            let what = t!("agreement-why-on", name = name);
+            take_back_ui(ui, *body, &what, may_write, drafts, actions);
+        }
     }
     if cancel {
         drafts.answers.remove(&view.id);
     }
-    let is_more = drafts.unfolded.contains(&Fold::RuleWords(view.id));
     if view.mine.stance.is_some() && is_more {
         let back = ui.add_enabled_ui(ready, |ui| {
             quiet(ui, t!("agreement-take-my-answer-back"))
@@ -371,7 +396,7 @@ fn changed_ui(ui: &mut Ui, changed: &ChangedView) {
     });
 }
 
-/// Rewording, the rest, and setting aside.
+/// Saying something, rewording, the rest, and setting aside.
 fn feet_ui(
     ui: &mut Ui,
     view: &AgreementView,
@@ -381,6 +406,9 @@ fn feet_ui(
 ) {
     let (name, fold) = (view.name.as_str(), Fold::RuleWords(view.id));
     quiet_row(ui, |ui| {
+        if may_write {
+            say_button(ui, view, drafts);
+        }
         let key = view.wording.field;
         let shown = drafts.unfolded.contains(&fold) || drafts.texts.contains_key(&key);
         if may_write

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use egui::{TextEdit, Ui};
+use egui::{RichText, TextEdit, Ui};
 use jiff::civil::Date;
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{HowItWorks, QuestionField, ReviewAnswer};
-use kith_sync::id::RecordId;
+use kith_sync::id::{BodyName, RecordId};
 use kith_sync::node::api::Command;
 
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
-    begin, bring, card, choices, field, prose, quiet, quiet_row, row, secondary, small, soft,
+    bring, card, choices, field, opens, prose, quiet, quiet_row, row, secondary, small, soft,
     subtitle, title,
 };
 use super::text::{fold_button, take_back_ui};
@@ -175,20 +175,23 @@ fn round_ui(
         waiting,
         refused: refused.as_deref(),
     };
-    let answered = confirm_ui(ui, asked, |ui| {
-        small(ui, t!("going-your-word"));
-        if let Some(how) = choices(ui, &hows(), draft.how, t!("going-how-it-is-working")) {
-            draft.how = Some(how);
-        }
+    small(ui, t!("going-your-word"));
+    let words = (hows(), t!("going-how-it-is-working"));
+    let how = ui.add_enabled_ui(!waiting, |ui| choices(ui, &words.0, draft.how, words.1)).inner;
+    draft.how = how.or(draft.how);
+    // There is nothing to say or to leave before the first word.
+    let answered = if draft.how.is_some() {
         ui.add_space(theme::GAP);
-        if draft.how.is_some() {
+        confirm_ui(ui, asked, |ui| {
             let line =
                 |words| TextEdit::multiline(words).desired_rows(2).desired_width(theme::MEASURE);
             field(ui, t!("going-what-should-stay-if-you-like"), line(&mut draft.keep));
             field(ui, t!("going-what-could-be-otherwise-if-you"), line(&mut draft.change));
-        }
-        Filled::Ready.only_if(draft.how.is_some())
-    });
+            Filled::Ready
+        })
+    } else {
+        Answered::NotYet
+    };
     match (answered, draft.how) {
         (Answered::Do, Some(how)) => {
             let (keep, change) = (draft.keep.trim().to_owned(), draft.change.trim().to_owned());
@@ -273,14 +276,17 @@ fn sharing_ui(ui: &mut Ui, view: &GoingView, drafts: &mut Drafts, actions: &mut 
     let spot = Spot::Going(GoingSpot::NewQuestion);
     let (waiting, refused) = drafts.standing(spot);
     let Some(sharing) = &mut drafts.going.sharing else {
-        if begin(ui, false, t!("going-share-something"), spot.first_field()) {
-            drafts.going.sharing = Some(BTreeMap::new());
-        }
-        quiet_row(ui, |ui| {
+        let is_pressed = row(ui, |ui| {
+            let is_pressed = secondary(ui, t!("going-share-something")).clicked();
             if quiet(ui, t!("going-begin-it-for-myself-alone-first")).clicked() {
                 actions.push(Action::Go(Place::Mine));
             }
+            is_pressed
         });
+        ui.add_space(theme::PART);
+        if opens(ui, is_pressed, spot.first_field()) {
+            drafts.going.sharing = Some(BTreeMap::new());
+        }
         return;
     };
     let asked = Asked {
@@ -337,6 +343,38 @@ fn question_ui(
     for part in &question.parts {
         part_ui(ui, question, part, view, drafts, actions);
     }
+    if question.is_mine && view.may_write {
+        feet_ui(ui, question, drafts);
+    }
+}
+
+/// Going on with what is one's own: the parts that have no words yet, and changing those that have.
+fn feet_ui(ui: &mut Ui, question: &QuestionView, drafts: &mut Drafts) {
+    ui.add_space(theme::GAP);
+    quiet_row(ui, |ui| {
+        for part in question.parts.iter().filter(|part| part.words.is_empty()) {
+            if !drafts.going.writing.contains_key(&(question.id, part.part)) {
+                write_button(ui, question, part, &t!("going-add", label = part.label), drafts);
+            }
+        }
+        let words = (t!("going-change-or-take-back"), t!("going-change-no-more"));
+        fold_button(ui, drafts, Fold::Question(question.id), words, &question.heading);
+    });
+}
+
+/// Begins to write a part.
+fn write_button(
+    ui: &mut Ui,
+    question: &QuestionView,
+    part: &PartView,
+    words: &str,
+    drafts: &mut Drafts,
+) {
+    let spot = Spot::Going(GoingSpot::Question(question.id, part.part));
+    let button = quiet(ui, words).accessible_name(format!("{words}: {}", part.label));
+    if opens(ui, button.clicked(), spot.first_field()) {
+        drafts.going.writing.insert((question.id, part.part), part.words.clone());
+    }
 }
 
 fn part_ui(
@@ -381,24 +419,33 @@ fn part_ui(
         }
         return;
     }
+    let is_changed = question.is_mine
+        && view.may_write
+        && drafts.unfolded.contains(&Fold::Question(question.id));
     if !part.words.is_empty() {
-        small(ui, part.label);
-        prose(ui, &part.words);
+        if part.part == QuestionField::What {
+            // It heads the card.
+            prose(ui, RichText::new(&part.words).text_style(theme::lead()));
+        } else {
+            ui.add_space(theme::GAP);
+            small(ui, part.label);
+            prose(ui, &part.words);
+        }
     }
-    if question.is_mine && view.may_write {
-        quiet_row(ui, |ui| {
-            let words = if part.words.is_empty() {
-                t!("going-add", label = part.label)
-            } else {
-                t!("going-reword").to_owned()
-            };
-            let button = quiet(ui, &words).accessible_name(format!("{words}: {}", part.label));
-            if super::parts::opens(ui, button.clicked(), spot.first_field()) {
-                drafts.going.writing.insert(key, part.words.clone());
-            }
-        });
-        for body in &part.bodies {
+    if !is_changed {
+        return;
+    }
+    let (asked, offered): (Vec<&BodyName>, Vec<&BodyName>) =
+        part.bodies.iter().partition(|it| drafts.unfolded.contains(&Fold::TakeBack(**it)));
+    quiet_row(ui, |ui| {
+        if !part.words.is_empty() {
+            write_button(ui, question, part, t!("going-reword"), drafts);
+        }
+        for body in offered {
             take_back_ui(ui, *body, part.label, view.may_write, drafts, actions);
         }
+    });
+    for body in asked {
+        take_back_ui(ui, *body, part.label, view.may_write, drafts, actions);
     }
 }

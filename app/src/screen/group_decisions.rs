@@ -9,6 +9,7 @@ use lucide_icons::Icon;
 use super::agreement::draft::NewDecision;
 use super::agreement::{agreement_ui, aside_ui, day_ui, keep_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
+use super::content::text_ui;
 use super::parts::{
     begin, beginning, card, field, prose, quiet_row, refusal, row, secondary, small, soft,
     subtitle, title,
@@ -186,6 +187,7 @@ fn decision_ui(
             if is_more || reasons.overlap || drafts.texts.contains_key(&reasons.field) {
                 shared_text_ui(ui, reasons, Look::Body, drafts, actions);
             } else if !reasons.words.trim().is_empty() {
+                ui.add_space(theme::GAP);
                 small(ui, reasons.label);
                 prose(ui, &reasons.words);
             }
@@ -246,6 +248,8 @@ fn outcome_ui(
 ) {
     if decision.has_outcome {
         ui.add_space(theme::GAP);
-        shared_text_ui(ui, &decision.outcome, Look::Body, drafts, actions);
+        let outcome = &decision.outcome;
+        let is_open = drafts.unfolded.contains(&Fold::RuleWords(decision.put.id));
+        text_ui(ui, outcome, is_open || outcome.words.trim().is_empty(), drafts, actions);
     }
 }

@@ -74,6 +74,7 @@ pub(crate) fn history_ui(
     let by = [(false, t!("history-by-anybody")), (true, t!("history-by-me"))];
     let turned = choices(ui, &parts(), Some(about), t!("history-which-part"))
         .map(|about| (about, only_mine));
+    ui.add_space(theme::GAP);
     let turned = turned.or_else(|| {
         choices(ui, &by, Some(only_mine), t!("history-by-whom")).map(|only| (about, only))
     });

@@ -6,7 +6,7 @@ mod reminders;
 
 use std::collections::BTreeMap;
 
-use egui::{TextEdit, Ui};
+use egui::{Align, Layout, TextEdit, Ui};
 use jiff::civil::Date;
 use kith_sync::id::RecordId;
 use kith_sync::node::api::Command;
@@ -18,8 +18,8 @@ use self::plot::plot_ui;
 use self::reminders::{ReminderDraft, reminders_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
-    begin, beginning, card, choices, entered, field, note, opens, primary, prose, quiet, quiet_row,
-    ready, refusal, row, small, soft, subtitle, title,
+    begin_within, beginning, card, choices, entered, field, note, opens, primary, prose, quiet,
+    quiet_row, ready, refusal, row, small, soft, subtitle, title,
 };
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
@@ -28,7 +28,7 @@ use crate::view::mine::{MineView, NoteView, TalkOfView, never_leaves, well, worn
 use crate::words::t;
 
 /// Days that are listed before somebody asks for more, and how many more then.
-const DAYS: usize = 14;
+const DAYS: usize = 7;
 
 /// Where on this screen an answer belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -173,8 +173,10 @@ fn check_in_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut 
         subtitle(ui, t!("mine-how-are-you-today"));
         ui.add_space(theme::GAP);
         ui.add_enabled_ui(!waiting, |ui| {
+            small(ui, t!("mine-how-worn"));
             draft.worn = choices(ui, &worn(), draft.worn, t!("mine-today")).or(draft.worn);
             ui.add_space(theme::GAP);
+            small(ui, t!("mine-how-well"));
             draft.well = choices(ui, &well(), draft.well, t!("mine-today")).or(draft.well);
             ui.add_space(theme::GAP);
             let line = field(
@@ -184,7 +186,7 @@ fn check_in_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut 
             );
             refusal(ui, refused.as_deref());
             let Some((worn, well)) = draft.worn.zip(draft.well) else {
-                small(ui, t!("mine-choose-one-of-each-row-and"));
+                small(ui, t!("mine-choose-one-of-both"));
                 return;
             };
             let words = if today.is_some() { t!("mine-change-it") } else { t!("mine-keep-it") };
@@ -211,21 +213,22 @@ fn days_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<
             ui.add_space(theme::GAP);
         }
         let shown = DAYS.saturating_mul(drafts.mine.more + 1);
-        for day in view.days.iter().take(shown) {
+        for (at, day) in view.days.iter().take(shown).enumerate() {
+            if at > 0 {
+                ui.add_space(theme::GAP);
+            }
             let forgetting = Forgetting::Day(day.day);
             ui.push_id(day.day.to_string(), |ui| {
-                small(ui, &day.on);
+                ui.horizontal(|ui| {
+                    small(ui, &day.on);
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        forget_button(ui, forgetting, &day.on, drafts);
+                    });
+                });
                 prose(ui, &day.words);
-                forget_ui(
-                    ui,
-                    forgetting,
-                    &day.on,
-                    drafts,
-                    actions,
-                    Jot::ForgetCheckIn { day: day.day },
-                );
+                let jotted = Jot::ForgetCheckIn { day: day.day };
+                forgetting_ui(ui, forgetting, &day.on, drafts, actions, jotted);
             });
-            ui.add_space(theme::GAP);
         }
         if view.days.len() > shown && quiet(ui, t!("mine-earlier-days")).clicked() {
             drafts.mine.more += 1;
@@ -262,7 +265,7 @@ fn notes_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec
                     cancel = quiet(ui, t!("mine-discard-the-note")).clicked();
                 });
             });
-        } else if begin(ui, false, t!("mine-write-a-note"), spot.first_field()) {
+        } else if begin_within(ui, t!("mine-write-a-note"), spot.first_field()) {
             drafts.mine.new_note = Some(String::new());
         }
         for note in &view.notes {
@@ -311,9 +314,10 @@ fn note_ui(ui: &mut Ui, view: &NoteView, drafts: &mut Drafts, actions: &mut Vec<
             if change.clicked() {
                 drafts.mine.notes.insert(view.id, view.words.clone());
             }
+            forget_button(ui, Forgetting::Note(view.id), &view.about, drafts);
         });
         let forget = Jot::ForgetNote { note: view.id };
-        forget_ui(ui, Forgetting::Note(view.id), &view.about, drafts, actions, forget);
+        forgetting_ui(ui, Forgetting::Note(view.id), &view.about, drafts, actions, forget);
     });
     if cancel {
         drafts.mine.notes.remove(&view.id);
@@ -360,14 +364,32 @@ fn forget_ui(
     actions: &mut Vec<Action>,
     jotted: Jot,
 ) {
+    forget_button(ui, what, about, drafts);
+    forgetting_ui(ui, what, about, drafts, actions, jotted);
+}
+
+/// Begins to delete something.
+fn forget_button(ui: &mut Ui, what: Forgetting, about: &str, drafts: &mut Drafts) {
+    if drafts.mine.forgetting == Some(what) {
+        return;
+    }
+    let button = quiet(ui, t!("mine-delete")).accessible_name(t!("mine-delete-2", about = about));
+    if button.clicked() {
+        drafts.mine.forgetting = Some(what);
+    }
+}
+
+/// Asks once more before something is deleted.
+fn forgetting_ui(
+    ui: &mut Ui,
+    what: Forgetting,
+    about: &str,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+    jotted: Jot,
+) {
     let spot = MineSpot::Forget(what);
     if drafts.mine.forgetting != Some(what) {
-        if quiet(ui, t!("mine-delete"))
-            .accessible_name(t!("mine-delete-2", about = about))
-            .clicked()
-        {
-            drafts.mine.forgetting = Some(what);
-        }
         return;
     }
     let (waiting, refused) = drafts.standing(Spot::Mine(spot));

@@ -117,6 +117,12 @@ pub(crate) fn begin(ui: &mut Ui, is_first: bool, text: &str, first: Id) -> bool 
     opens(ui, button.clicked(), first)
 }
 
+/// Begins something new within a card, below which nothing needs to keep away.
+pub(crate) fn begin_within(ui: &mut Ui, text: &str, first: Id) -> bool {
+    let button = secondary(ui, text);
+    opens(ui, button.clicked(), first)
+}
+
 /// Hands the keyboard to the field at `first`, which is there from the next frame on, if something `is_opened`.
 pub(crate) fn opens(ui: &Ui, is_opened: bool, first: Id) -> bool {
     if is_opened {
@@ -196,6 +202,11 @@ pub(crate) fn refusal(ui: &mut Ui, text: Option<&str>) {
         let fill = palette(ui.ctx()).clay_pale;
         note(ui, fill, |ui| ui.label(text));
     }
+}
+
+/// A line between things of one card, with room on both sides.
+pub(crate) fn divider(ui: &mut Ui) {
+    ui.add(egui::Separator::default().spacing(theme::PART));
 }
 
 /// The title of a screen.

@@ -140,7 +140,7 @@ fn inside_ui(ui: &mut Ui, view: &InsideView, drafts: &mut Drafts, actions: &mut 
             let remind = (t!("room-remind-of-a-ground-rule"), t!("room-remind-of-none"));
             fold_button(ui, drafts, Fold::Reminding, remind, t!("room-nobody-is-named"));
         }
-        let leave = quiet(ui, t!("room-leave-the-room"))
+        let leave = secondary(ui, t!("room-leave-the-room"))
             .on_hover_text(t!("room-it-goes-on-for-the-others"));
         does(&leave, LiveCommand::Leave, actions);
     });
@@ -223,7 +223,7 @@ fn part_ui(ui: &mut Ui, part: &PartView, actions: &mut Vec<Action>) {
 /// How much of the time has gone; at its end a round mark stands behind it.
 fn bar_ui(ui: &mut Ui, part: &PartView) {
     let palette = palette(ui.ctx());
-    let width = theme::MEASURE.min(ui.available_width());
+    let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(egui::vec2(width, theme::BAR), Sense::hover());
     let round = theme::BAR / 2.0;
     ui.painter().rect_filled(rect, round, palette.line);
@@ -337,13 +337,13 @@ fn time_ui(ui: &mut Ui, view: &TimeView, actions: &mut Vec<Action>) {
 
 fn next_ui(ui: &mut Ui, person: &PersonView, actions: &mut Vec<Action>) {
     row(ui, |ui| {
+        ui.label(&person.words);
         // For oneself there is a button above.
         if !person.is_me {
             let give = quiet(ui, t!("room-give-the-turn"))
                 .accessible_name(t!("room-give-the-turn-to", name = person.name));
             does(&give, LiveCommand::GiveTurn { to: person.member }, actions);
         }
-        ui.label(&person.words);
     });
 }
 
@@ -351,7 +351,7 @@ fn next_ui(ui: &mut Ui, person: &PersonView, actions: &mut Vec<Action>) {
 fn shape_ui(ui: &mut Ui, shape: &ShapeView) {
     let palette = palette(ui.ctx());
     small(ui, t!("room-how-the-time-has-been-shared"));
-    let width = theme::MEASURE.min(ui.available_width());
+    let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(egui::vec2(width, theme::SHAPE), Sense::hover());
     let beside = shape.pieces.iter().map(|_| theme::SHAPE_GAP + theme::SHAPE_LEAST).sum::<f32>();
     let piece = (width - beside).max(0.0) / f32::from(SHAPE_PIECES);

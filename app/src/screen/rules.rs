@@ -73,7 +73,7 @@ fn new_rule_ui(ui: &mut Ui, view: &RulesView, drafts: &mut Drafts, actions: &mut
     let spot = Spot::NewRule;
     let (waiting, refused) = drafts.standing(spot);
     let Some(rule) = &mut drafts.new_rule else {
-        if begin(ui, view.rules.is_empty(), t!("rules-add-a-ground-rule"), spot.first_field()) {
+        if beginning_ui(ui, view, drafts, spot.first_field()) {
             drafts.new_rule = Some(NewRule::default());
         }
         return;
@@ -126,21 +126,29 @@ fn new_rule_ui(ui: &mut Ui, view: &RulesView, drafts: &mut Drafts, actions: &mut
     }
 }
 
+/// Begins a rule; beside it what most groups speak about, once there are rules.
+fn beginning_ui(ui: &mut Ui, view: &RulesView, drafts: &mut Drafts, first: Id) -> bool {
+    let words = t!("rules-add-a-ground-rule");
+    if view.rules.is_empty() {
+        return begin(ui, true, words, first);
+    }
+    let is_pressed = row(ui, |ui| {
+        let is_pressed = secondary(ui, words).clicked();
+        let words = (t!("rules-starting-points-for-rules"), t!("rules-hide-the-starting-points"));
+        fold_button(ui, drafts, Fold::Starters, words, t!("rules-ground-rules"));
+        is_pressed
+    });
+    ui.add_space(theme::PART);
+    opens(ui, is_pressed, first)
+}
+
 /// What most groups speak about; one of them is edited before it is put to the group.
 fn starters_ui(ui: &mut Ui, view: &RulesView, drafts: &mut Drafts) {
     if !view.may_write || drafts.new_rule.is_some() {
         return;
     }
-    if !view.rules.is_empty() {
-        quiet_row(ui, |ui| {
-            let words =
-                (t!("rules-starting-points-for-rules"), t!("rules-hide-the-starting-points"));
-            fold_button(ui, drafts, Fold::Starters, words, t!("rules-ground-rules"));
-        });
-        ui.add_space(theme::GAP);
-        if !drafts.unfolded.contains(&Fold::Starters) {
-            return;
-        }
+    if !view.rules.is_empty() && !drafts.unfolded.contains(&Fold::Starters) {
+        return;
     }
     card(ui, |ui| {
         subtitle(ui, t!("rules-starting-points"));
@@ -183,6 +191,7 @@ fn starter_ui(ui: &mut Ui, view: &StarterView, drafts: &mut Drafts) {
 
 fn provisional_ui(ui: &mut Ui, view: &ProvisionalView, drafts: &Drafts, actions: &mut Vec<Action>) {
     prose(ui, &view.words);
+    ui.add_space(theme::GAP);
     let spot = Spot::Provisional;
     ui.add_enabled_ui(!drafts.is_waiting(spot), |ui| {
         if secondary(ui, &view.button).clicked() {

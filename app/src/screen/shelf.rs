@@ -9,8 +9,8 @@ use lucide_icons::Icon;
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::content::{At, NewItem, Part, aside_button, edit, line_ui, text_ui, unsettled_ui};
 use super::parts::{
-    beginning, card, choice, field, note, opens, prose, quiet, quiet_row, ready, refusal, row,
-    secondary, small, soft, subtitle, title,
+    beginning, card, choice, divider, field, note, opens, prose, quiet, quiet_row, ready, refusal,
+    row, secondary, small, soft, subtitle, title,
 };
 use super::text::{fold_button, more_button};
 use super::{Action, Drafts, Fold, List};
@@ -105,28 +105,36 @@ fn board_ui(
     let shown = drafts.shown_of(list, SHOWN);
     for item in view.open.iter().take(shown) {
         ui.push_id(item.id, |ui| item_ui(ui, item, may_write, drafts, actions));
-        ui.separator();
+        divider(ui);
     }
     if view.open.len() > shown {
         more_button(ui, drafts, list, board.heading);
         ui.add_space(theme::GAP);
     }
+    // The way to what is ticked stands beside the way to something new, unless that is being written.
+    let is_beside = may_write && !drafts.content.new_items.contains_key(&board.shelf);
     if may_write {
         new_item_ui(ui, view, drafts, actions);
     }
-    if view.ticked.is_empty() {
-        return;
+    if !is_beside {
+        quiet_row(ui, |ui| ticked_button(ui, view, drafts));
     }
-    let fold = Fold::Content(Part::Ticked(board.shelf));
-    quiet_row(ui, |ui| {
-        let hide = t!("shelf-hide", ticked = board.ticked);
-        fold_button(ui, drafts, fold, (board.ticked, hide.as_str()), board.heading);
-    });
-    if drafts.unfolded.contains(&fold) {
+    if drafts.unfolded.contains(&Fold::Content(Part::Ticked(board.shelf))) {
+        ui.add_space(theme::GAP);
         for item in &view.ticked {
             ui.push_id(item.id, |ui| item_ui(ui, item, may_write, drafts, actions));
-            ui.separator();
+            divider(ui);
         }
+    }
+}
+
+/// Folds out what is ticked, where there is any.
+fn ticked_button(ui: &mut Ui, view: &BoardView, drafts: &mut Drafts) {
+    let board = view.board;
+    if !view.ticked.is_empty() {
+        let fold = Fold::Content(Part::Ticked(board.shelf));
+        let hide = t!("shelf-hide", ticked = board.ticked);
+        fold_button(ui, drafts, fold, (board.ticked, hide.as_str()), board.heading);
     }
 }
 
@@ -136,7 +144,11 @@ fn new_item_ui(ui: &mut Ui, view: &BoardView, drafts: &mut Drafts, actions: &mut
     let spot = at.spot();
     let (waiting, refused) = drafts.standing(spot);
     let Some(item) = drafts.content.new_items.get_mut(&board.shelf) else {
-        let begins = secondary(ui, board.add).clicked();
+        let begins = row(ui, |ui| {
+            let begins = secondary(ui, board.add).clicked();
+            ticked_button(ui, view, drafts);
+            begins
+        });
         if opens(ui, begins, spot.first_field()) {
             drafts.content.new_items.insert(board.shelf, NewItem::default());
         }

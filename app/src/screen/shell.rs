@@ -216,7 +216,7 @@ fn foot_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut V
             actions.push(Action::Do(Spot::General, Command::Lock));
         }
         look_ui(ui, actions);
-        let all = icon_button(ui, Icon::Command, t!("commands-title"));
+        let all = icon_button(ui, Icon::Ellipsis, t!("commands-title"));
         if all.on_hover_text(ctrl("K")).clicked() {
             commands::toggle(ui.ctx(), drafts);
         }
@@ -240,7 +240,14 @@ fn look_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     let button = icon_button(ui, sign, t!("frame-look"));
     let chosen = theme::look(&context);
     Popup::menu(&button).frame(theme::float_frame(palette(&context))).show(|ui| {
+        ui.spacing_mut().button_padding = theme::NAV_PADDING;
+        let mut is_of_colours = true;
         for command in looks_view() {
+            let was_of_colours = is_of_colours;
+            is_of_colours = matches!(command.what, Everywhere::Look(_));
+            if was_of_colours && !is_of_colours {
+                ui.separator();
+            }
             let is_pressed = match command.what {
                 Everywhere::Look(look) => choice(ui, look == chosen, &command.words).clicked(),
                 Everywhere::Go(_)

@@ -61,7 +61,7 @@ pub(crate) fn switcher_ui(
             ui.set_max_width(ui.available_width() - theme::GAP);
             for group in &view.rows {
                 row_ui(ui, group, draft, actions);
-                ui.add_space(theme::PART);
+                ui.add_space(theme::GAP);
             }
         });
         row(ui, |ui| {
@@ -81,6 +81,25 @@ pub(crate) fn switcher_ui(
 }
 
 fn row_ui(ui: &mut Ui, group: &GroupRow, draft: &mut SwitcherDraft, actions: &mut Vec<Action>) {
+    let name = &group.name;
+    row(ui, |ui| {
+        name_ui(ui, group, draft, actions);
+        let soft = palette(ui.ctx()).soft;
+        ui.label(RichText::new(&group.words).small().color(soft));
+    });
+    if group.offer == Offer::GoOnJoining {
+        let go_on = secondary(ui, t!("switcher-go-on"));
+        if go_on.accessible_name(t!("switcher-go-on-name", name = name)).clicked() {
+            actions.push(Action::GoOnJoining(group.here));
+        }
+    }
+    if group.offer == Offer::Unlock {
+        unlock_ui(ui, group, draft, actions);
+    }
+}
+
+/// Its name, which leads there where it is open.
+fn name_ui(ui: &mut Ui, group: &GroupRow, draft: &mut SwitcherDraft, actions: &mut Vec<Action>) {
     let name = &group.name;
     match group.offer {
         Offer::Show => {
@@ -103,16 +122,6 @@ fn row_ui(ui: &mut Ui, group: &GroupRow, draft: &mut SwitcherDraft, actions: &mu
         Offer::Unlock | Offer::GoOnJoining | Offer::Wait => {
             ui.label(RichText::new(name));
         }
-    }
-    small(ui, &group.words);
-    if group.offer == Offer::GoOnJoining {
-        let go_on = secondary(ui, t!("switcher-go-on"));
-        if go_on.accessible_name(t!("switcher-go-on-name", name = name)).clicked() {
-            actions.push(Action::GoOnJoining(group.here));
-        }
-    }
-    if group.offer == Offer::Unlock {
-        unlock_ui(ui, group, draft, actions);
     }
 }
 

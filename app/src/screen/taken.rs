@@ -1,6 +1,8 @@
 //! What the group takes along from its meetings: part of the screen "In the room".
 
-use egui::{Id, TextEdit, Ui};
+use std::collections::btree_map::Entry;
+
+use egui::{Id, RichText, TextEdit, Ui};
 use jiff::civil::Date;
 use kith_sync::group::Edit;
 use kith_sync::group::edit::Aside;
@@ -170,7 +172,7 @@ fn item_ui(
     actions: &mut Vec<Action>,
 ) {
     let spot = Spot::Taken(item.id);
-    shared_text_ui(ui, &item.text, Look::Body, drafts, actions);
+    let is_worked_on = words_ui(ui, item, drafts, actions);
     if drafts.texts.contains_key(&item.text.field) {
         small(ui, no_details());
     }
@@ -221,7 +223,6 @@ fn item_ui(
             }
         });
         let entering = drafts.untils.get_mut(&item.id);
-        let is_entering = entering.is_some();
         match entering.map(|until| until_ui(ui, spot, until, name)) {
             Some(Entered::Set(until)) => {
                 actions.push(edit(Edit::SetTakenUntil { taken: item.id, until }));
@@ -229,29 +230,53 @@ fn item_ui(
             Some(Entered::Left) => drop(drafts.untils.remove(&item.id)),
             Some(Entered::Nothing) | None => {}
         }
-        quiet_row(ui, |ui| {
-            if !is_entering {
-                let words = if item.until.is_some() {
-                    t!("taken-another-day")
-                } else {
-                    t!("taken-set-a-day")
-                };
-                let opened = quiet(ui, words).accessible_name(format!("{words}: {name}"));
-                if opens(ui, opened.clicked(), spot.first_field()) {
-                    drafts.untils.insert(item.id, Until::default());
-                }
-            }
-            let mut asides = vec![(t!("taken-put-aside"), true)];
-            if item.unsettled {
-                asides.push((t!("taken-keep-it"), false));
-            }
-            for (words, aside) in asides {
-                if quiet(ui, words).accessible_name(format!("{words}: {name}")).clicked() {
-                    let what = Aside::Taken(item.id);
-                    actions.push(edit(Edit::PutAside { what, aside }));
-                }
-            }
+    });
+    quiet_row(ui, |ui| {
+        ui.add_enabled_ui(ready, |ui| {
+            quiet_row(ui, |ui| feet_ui(ui, item, drafts, actions));
         });
+        // What was written before is to be read by anybody.
+        if !is_worked_on {
+            let words = (t!("taken-more"), t!("taken-less"));
+            fold_button(ui, drafts, Fold::TakenWords(item.id), words, name);
+        }
     });
     refusal(ui, drafts.refusal(spot));
+}
+
+/// What it is, with who wrote it where somebody asks for more; says whether its words are being worked on.
+fn words_ui(ui: &mut Ui, item: &TakenItem, drafts: &mut Drafts, actions: &mut Vec<Action>) -> bool {
+    let text = &item.text;
+    let is_worked_on = text.overlap
+        || !text.versions.is_empty()
+        || !text.typing.is_empty()
+        || drafts.texts.contains_key(&text.field);
+    if is_worked_on || drafts.unfolded.contains(&Fold::TakenWords(item.id)) {
+        shared_text_ui(ui, text, Look::Body, drafts, actions);
+    } else if text.words.trim().is_empty() {
+        soft(ui, &text.empty);
+    } else {
+        prose(ui, RichText::new(&text.words).text_style(theme::lead()));
+    }
+    is_worked_on
+}
+
+/// Another day, and putting it aside.
+fn feet_ui(ui: &mut Ui, item: &TakenItem, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let (spot, name) = (Spot::Taken(item.id), item.text.words.as_str());
+    if let Entry::Vacant(entered) = drafts.untils.entry(item.id) {
+        let words =
+            if item.until.is_some() { t!("taken-another-day") } else { t!("taken-set-a-day") };
+        let opened = quiet(ui, words).accessible_name(format!("{words}: {name}"));
+        if opens(ui, opened.clicked(), spot.first_field()) {
+            entered.insert(Until::default());
+        }
+    }
+    let asides = [(t!("taken-put-aside"), true), (t!("taken-keep-it"), false)];
+    for (words, aside) in asides.into_iter().filter(|(_, aside)| *aside || item.unsettled) {
+        if quiet(ui, words).accessible_name(format!("{words}: {name}")).clicked() {
+            let edit = Edit::PutAside { what: Aside::Taken(item.id), aside };
+            actions.push(Action::Do(spot, Command::Edit(edit)));
+        }
+    }
 }

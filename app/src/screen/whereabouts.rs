@@ -18,7 +18,7 @@ pub(crate) fn whereabouts_ui(ui: &mut Ui, view: &WhereaboutsView, actions: &mut 
     ui.add_space(theme::PART);
     card(ui, |ui| {
         subtitle(ui, t!("whereabouts-who-has-what-you-wrote"));
-        soft(ui, &view.delivery);
+        prose(ui, &view.delivery);
         ui.add_space(theme::GAP);
         for person in &view.people {
             for device in &person.devices {

@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(names(&view.standing), ["A list of whom to call"]);
         assert_eq!(names(&view.aside), ["A kettle"]);
         let [longer] = view.open.as_slice() else { panic!("one is open") };
-        assert_eq!(longer.until.as_deref(), Some("Please answer until 17 December."));
+        assert_eq!(longer.until.as_deref(), Some("Please answer by 17 December."));
         let told: Vec<_> = longer.put.answers.iter().map(|line| line.words.as_str()).collect();
         assert_eq!(
             told,
@@ -179,7 +179,7 @@ mod tests {
         assert_eq!(
             view.open[0].until.as_deref(),
             Some(
-                "Answers were asked for until 20 November. No day decides anything: whoever has not answered still can."
+                "Answers were asked for by 20 November. No day decides anything: whoever has not answered still can."
             )
         );
         let decisions = Arc::make_mut(&mut snapshot.decisions);

@@ -317,7 +317,7 @@ mod tests {
             Some("Cleo said no to this time. Pick it all the same?")
         );
         assert_eq!(poll.slots[1].refused, None);
-        assert_eq!(poll.closes.as_deref(), Some("Answers are asked for until 1 December."));
+        assert_eq!(poll.closes.as_deref(), Some("Answers are asked for by 1 December."));
     }
 
     #[test]

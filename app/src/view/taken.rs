@@ -118,7 +118,7 @@ mod tests {
                 (
                     "Bring tea",
                     "Ben and you have taken it on. Does it take all of you?",
-                    Some("Until Thursday 3 December."),
+                    Some("By Thursday 3 December."),
                     true
                 ),
                 ("Ask for the key", "Ben has taken it on.", None, false),

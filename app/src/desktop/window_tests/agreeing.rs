@@ -22,6 +22,23 @@ fn id(name: u8) -> RecordId {
 }
 
 #[test]
+fn a_word_once_given_stands_alone_until_another_is_wanted() {
+    let (mut harness, script) = open(scripted::deciding());
+    go(&mut harness, Place::Rules);
+    let (given, other) = ("I agree, with a reservation", "I stand aside");
+    let rule = "Support rather than advice";
+    harness.get_by_label(&format!("{given}: {rule}"));
+    assert!(harness.query_by_label(&format!("{other}: {rule}")).is_none());
+    click(&mut harness, &format!("Another word: {rule}"));
+    click(&mut harness, &format!("{other}: {rule}"));
+    let [Edit::AnswerRule { stance, .. }] = &edits(&script)[..] else {
+        panic!("{:?}", edits(&script))
+    };
+    assert_eq!(*stance, Some(Stance::StandAside));
+    assert!(harness.query_by_label(&format!("I have a concern: {rule}")).is_none(), "folded again");
+}
+
+#[test]
 fn a_starting_point_is_edited_before_the_others_see_it() {
     let (mut harness, script) = open(fresh());
     go(&mut harness, Place::Rules);
@@ -87,7 +104,7 @@ fn a_decision_is_put_to_the_group_and_answered() {
     click(&mut harness, "Put a decision to the group");
     type_into(&mut harness, "A few words that name it", "Tea");
     type_into(&mut harness, "What is to be decided", "Each brings their own cup.");
-    type_into(&mut harness, "Please answer until, if it matters", "2026-12-10");
+    type_into(&mut harness, "Please answer by, if it matters", "2026-12-10");
     click(&mut harness, "Put it to the group");
     assert_eq!(
         edits(&script),

@@ -16,6 +16,7 @@ fn whoever_is_asked_is_led_there_and_answers_in_a_few_clicks() {
     let (mut harness, script) = open(going());
     click(&mut harness, "Answer: How is it working for you?");
     assert!(harness.query_by_label("Ben: It does me good").is_none(), "not before everybody");
+    assert!(harness.query_by_label("Say so: how it is working").is_none(), "nothing is said yet");
     click(&mut harness, "Not as it is: how it is working");
     type_into(&mut harness, "What could be otherwise, if you like", "Begin on time.");
     click(&mut harness, "Say so: how it is working");
@@ -64,6 +65,7 @@ fn what_i_work_through_is_mine_to_write_and_others_is_only_to_read() {
     let question = RecordId::from_bytes([72; 16]);
     let (part, words) = (QuestionField::Outcome, "Better.".to_owned());
     assert_eq!(edits(&script), [Edit::WriteQuestion { question, part, words }]);
+    click(&mut harness, "Change or take back: Yours, shared on 20 November");
     assert!(harness.query_all_by_label("Reword: What it is").count() == 1, "mine alone");
 }
 

@@ -152,7 +152,7 @@ fn what_is_taken_along_says_on_the_spot_what_does_not_belong_there() {
     let label =
         "What do you take along? No client details. That includes initials, dates, ages and wards.";
     type_into(&mut harness, label, "Bring tea");
-    type_into(&mut harness, "Until when, if there is a day", "soon");
+    type_into(&mut harness, "By when, if there is a day", "soon");
     click(&mut harness, "Keep it");
     assert_eq!(edits(&script), []);
     // Half of it is there still after another screen was looked at.
@@ -167,7 +167,7 @@ fn what_is_taken_along_says_on_the_spot_what_does_not_belong_there() {
     let taken = kith_sync::id::RecordId::from_bytes([81; 16]);
     assert_eq!(edits(&script), [Edit::Take { taken, mine: true }]);
     click(&mut harness, "Another day: Ask for the small room again");
-    type_into(&mut harness, "Until when; empty for no day", "2026-12-05");
+    type_into(&mut harness, "By when; empty for no day", "2026-12-05");
     click(&mut harness, "Set the day: Ask for the small room again");
     let until = Some(date(2026, 12, 5));
     assert_eq!(edits(&script).last(), Some(&Edit::SetTakenUntil { taken, until }));
@@ -175,6 +175,17 @@ fn what_is_taken_along_says_on_the_spot_what_does_not_belong_there() {
     click(&mut harness, "Put aside: Ask for the small room again");
     assert_eq!(edits(&script).len(), 4);
     assert_eq!(unnamed(&harness), Vec::<String>::new());
+}
+
+#[test]
+fn who_wrote_what_is_taken_along_waits_until_somebody_asks_for_more() {
+    let (mut harness, _script) = room();
+    harness.get_by_label("Ask for the small room again");
+    assert!(harness.query_by_label("Edit: Taken along").is_none());
+    click(&mut harness, "More: Ask for the small room again");
+    harness.get_by_label("Edit: Taken along");
+    click(&mut harness, "Less: Ask for the small room again");
+    assert!(harness.query_by_label("Edit: Taken along").is_none());
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::words::t;
 /// How many of the newest are shown at first.
 const SHOWN: usize = 3;
 
-/// What was said on it, the newest few at first, and saying something.
+/// What was said on it, the newest few at first, and an answer to a concern.
 pub(super) fn remarks_ui(
     ui: &mut Ui,
     view: &AgreementView,
@@ -63,10 +63,13 @@ fn said_ui(
     }
 }
 
-/// Answering a concern, or saying something of one's own.
+/// Answering a concern, beside it.
 fn offers_ui(ui: &mut Ui, view: &AgreementView, drafts: &mut Drafts) {
     let spot = Spot::Remark(view.id);
     if drafts.agreeing.remarks.contains_key(&view.id) {
+        return;
+    }
+    if view.answers.iter().all(|line| line.concern.is_none()) {
         return;
     }
     quiet_row(ui, |ui| {
@@ -80,12 +83,19 @@ fn offers_ui(ui: &mut Ui, view: &AgreementView, drafts: &mut Drafts) {
                 drafts.agreeing.remarks.insert(view.id, draft);
             }
         }
-        let shown = quiet(ui, t!("agreement-say-something-on-it"));
-        let shown = shown.accessible_name(t!("agreement-say-something-on-it-2", name = view.name));
-        if opens(ui, shown.clicked(), spot.first_field()) {
-            drafts.agreeing.remarks.insert(view.id, RemarkDraft::default());
-        }
     });
+}
+
+/// Begins to say something that answers nobody.
+pub(super) fn say_button(ui: &mut Ui, view: &AgreementView, drafts: &mut Drafts) {
+    if drafts.agreeing.remarks.contains_key(&view.id) {
+        return;
+    }
+    let shown = quiet(ui, t!("agreement-say-something-on-it"));
+    let shown = shown.accessible_name(t!("agreement-say-something-on-it-2", name = view.name));
+    if opens(ui, shown.clicked(), Spot::Remark(view.id).first_field()) {
+        drafts.agreeing.remarks.insert(view.id, RemarkDraft::default());
+    }
 }
 
 /// What is being said, until it is.

@@ -7,10 +7,10 @@ use kith_sync::id::RecordId;
 use kith_sync::node::api::Command;
 use kith_sync::node::mine::{IssueWords, Jot};
 
-use super::{Forgetting, MineSpot, forget_ui, jot};
+use super::{Forgetting, MineSpot, forget_button, forgetting_ui, jot};
 use crate::screen::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use crate::screen::parts::{
-    begin, card, field, note, opens, prose, quiet, quiet_row, small, soft, subtitle,
+    begin_within, card, field, note, opens, prose, quiet, quiet_row, small, soft, subtitle,
 };
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
@@ -32,7 +32,7 @@ pub(super) fn issues_ui(
         ui.add_space(theme::GAP);
         let first = Spot::Mine(MineSpot::Issue(None)).first_field();
         let is_begun = writing_ui(ui, None, t!("mine-something-new"), drafts, actions);
-        if !is_begun && begin(ui, false, t!("mine-begin-something"), first) {
+        if !is_begun && begin_within(ui, t!("mine-begin-something"), first) {
             drafts.mine.issues.insert(None, IssueWords::default());
         }
         for issue in &view.issues {
@@ -81,12 +81,13 @@ fn issue_ui(
                     actions.push(Action::Go(Place::Going));
                 }
             }
+            forget_button(ui, Forgetting::Issue(view.id), &view.about, drafts);
         });
         if may_share && !view.is_shared {
             share_ui(ui, view, drafts, actions);
         }
         let forget = Jot::ForgetIssue { issue: view.id };
-        forget_ui(ui, Forgetting::Issue(view.id), &view.about, drafts, actions, forget);
+        forgetting_ui(ui, Forgetting::Issue(view.id), &view.about, drafts, actions, forget);
     });
 }
 

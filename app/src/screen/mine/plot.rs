@@ -50,7 +50,7 @@ fn line_ui(
 ) {
     let palette = palette(ui.ctx());
     let font = font(ui);
-    let width = ui.available_width().min(theme::MEASURE);
+    let width = ui.available_width();
     let along = (width - side).max(theme::PLOT_DAY);
     let days = named_days(view, along);
     // Half a day's name stands out on both sides of the first and the last.
