@@ -1577,6 +1577,7 @@ members-leave-for-good = Endgültig gehen
 members-leave-it = Abbrechen
 members-leave-the-group = Die Gruppe verlassen …
 members-leave-the-group-2 = Die Gruppe verlassen?
+members-leaving-and-lost-devices = Gehen, und verlorene Geräte
 members-left = Gegangen
 members-name-it = Benennen
 members-name-it-2 = Benennen: { $name }

@@ -1564,6 +1564,7 @@ members-leave-for-good = Leave for good
 members-leave-it = Leave it
 members-leave-the-group = Leave the group…
 members-leave-the-group-2 = Leave the group?
+members-leaving-and-lost-devices = Leaving, and lost devices
 members-left = Left
 members-name-it = Name it
 members-name-it-2 = Name it: { $name }
