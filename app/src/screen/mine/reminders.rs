@@ -6,8 +6,8 @@ use kith_sync::node::mine::Jot;
 
 use super::{Forgetting, MineSpot, forget_ui, jot};
 use crate::screen::parts::{
-    begin, card, choices, entered, field, note, primary, prose, quiet, refusal, row, small, soft,
-    subtitle,
+    begin_last, card, choices, entered, field, note, primary, prose, quiet, refusal, row, small,
+    soft, subtitle,
 };
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
@@ -85,7 +85,7 @@ fn new_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<A
     let spot = Spot::Mine(MineSpot::NewReminder);
     let (waiting, refused) = drafts.standing(spot);
     let Some(draft) = &mut drafts.mine.new_reminder else {
-        if begin(ui, false, t!("mine-be-reminded-of-something"), spot.first_field()) {
+        if begin_last(ui, t!("mine-be-reminded-of-something"), spot.first_field()) {
             drafts.mine.new_reminder = Some(ReminderDraft::new(view.today));
         }
         return;
