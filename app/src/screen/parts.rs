@@ -118,9 +118,14 @@ pub(crate) fn line_with(
     named: String,
     words: impl FnOnce(&mut Ui),
 ) -> bool {
-    let font = egui::TextStyle::Button;
-    let extend = Some(egui::TextWrapMode::Extend);
-    let galley = egui::WidgetText::from(button).into_galley(ui, extend, f32::INFINITY, font);
+    let extend = egui::TextWrapMode::Extend;
+    let button = RichText::new(button);
+    let galley = egui::WidgetText::from(button.clone()).into_galley(
+        ui,
+        Some(extend),
+        f32::INFINITY,
+        egui::TextStyle::Button,
+    );
     let wide = galley.size().x + 2.0 * ui.spacing().button_padding.x;
     let high = galley.size().y + 2.0 * ui.spacing().button_padding.y;
     let size = egui::vec2(wide.max(theme::ENDING_BUTTON), high.max(ui.spacing().interact_size.y));
@@ -135,11 +140,12 @@ pub(crate) fn line_with(
     let corner = egui::pos2(whole.right() - size.x - theme::PART, whole.bottom());
     let place = egui::Rect::from_min_max(whole.min + egui::vec2(0.0, above), corner);
     let read = ui.scope_builder(egui::UiBuilder::new().max_rect(place), words).response.rect;
-    let foot = (read.bottom() + above).max(whole.top() + size.y);
-    let line = egui::Rect::from_min_max(whole.min, egui::pos2(whole.right(), foot));
+    let bottom = (read.bottom() + above).max(whole.top() + size.y);
+    let line = egui::Rect::from_min_max(whole.min, egui::pos2(whole.right(), bottom));
     let middle = egui::pos2(whole.right() - size.x / 2.0, line.center().y);
-    let is_pressed =
-        pressed(ui.put(egui::Rect::from_center_size(middle, size), Button::new(button)));
+    let is_pressed = pressed(
+        ui.put(egui::Rect::from_center_size(middle, size), Button::new(button).wrap_mode(extend)),
+    );
     ui.advance_cursor_after_rect(line);
     is_pressed
 }
