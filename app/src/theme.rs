@@ -81,7 +81,7 @@ pub(crate) const MEASURE: f32 = 540.0;
 /// A screen's column.
 pub(crate) const COLUMN: f32 = 680.0;
 /// The navigation.
-pub(crate) const NAV_WIDTH: f32 = 248.0;
+pub(crate) const NAV_WIDTH: f32 = 256.0;
 /// Between its screens, between its parts, and inside each.
 pub(crate) const NAV_GAP: f32 = 2.0;
 pub(crate) const NAV_PART: f32 = 10.0;
@@ -134,8 +134,8 @@ pub(crate) const QUIET_GAP: f32 = 20.0;
 pub(crate) const RING_MARGIN: Vec2 = Vec2::new(4.0, 0.0);
 /// From the foot of a word that can be pressed to the line below it.
 pub(crate) const UNDERLINE: f32 = 6.0;
-/// A button in front of a sentence, so that sentences below each other begin alike.
-pub(crate) const LEADING_BUTTON: f32 = 124.0;
+/// A button at the end of a line, at the least, so that lines below each other end alike.
+pub(crate) const ENDING_BUTTON: f32 = 124.0;
 /// A module of a QR code.
 pub(crate) const QR_MODULE: f32 = 4.0;
 /// Light modules around a QR code, as its standard asks.
@@ -156,11 +156,6 @@ pub(crate) const BAR: f32 = 10.0;
 pub(crate) const SHAPE: f32 = 22.0;
 pub(crate) const SHAPE_GAP: f32 = 4.0;
 pub(crate) const SHAPE_LEAST: f32 = 6.0;
-/// How it went, as a picture: the height of a line's place, the line, the marks on it, and the room that a named day takes.
-pub(crate) const PLOT_HEIGHT: f32 = 112.0;
-pub(crate) const PLOT_STROKE: f32 = 1.5;
-pub(crate) const PLOT_MARK: f32 = 3.5;
-pub(crate) const PLOT_DAY: f32 = 92.0;
 /// The smallest and the first size of the window.
 pub(crate) const WINDOW_MIN: [f32; 2] = [640.0, 480.0];
 pub(crate) const WINDOW: [f32; 2] = [1120.0, 760.0];
@@ -247,6 +242,11 @@ pub(crate) fn page_margin(window_width: f32) -> Margin {
     } else {
         Margin { left: 52, right: 28, top: 40, bottom: 48 }
     }
+}
+
+/// The margin around a screen's column below what stands above it.
+pub(crate) fn page_margin_below(window_width: f32) -> Margin {
+    Margin { top: 16, ..page_margin(window_width) }
 }
 
 /// The margin around what stands above a screen.

@@ -230,7 +230,7 @@ pub(crate) fn door_ui(
     let mut through = false;
     let side = ((ui.available_width() - theme::DOOR_WIDTH) / 2.0).max(theme::PART);
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.add_space((ui.available_height() * 0.09).max(theme::PART));
+        ui.add_space((ui.available_height() * 0.05).max(theme::PART));
         ui.horizontal_top(|ui| {
             ui.add_space(side);
             ui.vertical(|ui| {
@@ -312,13 +312,16 @@ fn problem_ui(ui: &mut Ui, problem: Option<&(Field, String)>, at: Field) {
 
 fn unlock_ui(ui: &mut Ui, door: &mut Door, has_several: bool, actions: &mut Vec<Action>) {
     heading(ui, t!("door-kith-is-locked"));
-    soft(ui, t!("door-what-your-group-has-written-here"));
+    soft(
+        ui,
+        if has_several {
+            t!("door-there-are-several-groups-on-this")
+        } else {
+            t!("door-what-your-group-has-written-here")
+        },
+    );
     ui.add_space(theme::PART);
     ui.add_enabled_ui(!door.waiting, |ui| {
-        if has_several {
-            small(ui, t!("door-there-are-several-groups-on-this"));
-            ui.add_space(theme::GAP);
-        }
         if let Some(passphrase) = passphrase_ui(ui, door, t!("door-open")) {
             door.waiting = true;
             actions.push(Action::Ask(Request::Unlock { passphrase }));

@@ -9,12 +9,13 @@ use kith_sync::group::Edit;
 use kith_sync::group::edit::{Aside, CandidateFact, FocusFact};
 use kith_sync::id::RecordId;
 use kith_sync::node::api::Command;
+use lucide_icons::Icon;
 
 use self::draft::{DayDraft, NewPerson, NewPosting};
 use self::person::person_ui;
 use super::parts::{
-    begin, card, choices, entered, field, note, primary, prose, quiet, quiet_row, refusal, row,
-    secondary, seen, small, soft, subtitle, title,
+    begin, begin_within, beginning, card, choices, entered, field, note, primary, prose, quiet,
+    quiet_row, refusal, row, secondary, seen, small, soft, subtitle, title,
 };
 use super::save::{FileContent, Kept, Save, save_ui};
 use super::{Action, Drafts, Spot};
@@ -238,12 +239,18 @@ fn new_person_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: 
     let spot = Spot::Finding(FindingSpot::NewPerson);
     let (waiting, refused) = drafts.standing(spot);
     let Some(draft) = &mut drafts.finding.new_person else {
-        if view.people.is_empty() {
-            soft(ui, t!("finding-whom-could-you-ask-a-short"));
-            ui.add_space(theme::GAP);
+        let is_first = view.people.is_empty();
+        let mut begins = false;
+        let mut button = |ui: &mut Ui| {
+            begins = begin(ui, is_first, t!("finding-add-somebody-to-ask"), spot.first_field());
+        };
+        if is_first {
+            let nothing = Some((Icon::UserPlus, t!("finding-nobody-yet")));
+            beginning(ui, nothing, t!("finding-whom-could-you-ask-a-short"), button);
+        } else {
+            button(ui);
         }
-        if begin(ui, view.people.is_empty(), t!("finding-add-somebody-to-ask"), spot.first_field())
-        {
+        if begins {
             drafts.finding.new_person = Some(NewPerson::default());
         }
         return;
@@ -369,7 +376,7 @@ fn postings_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &m
             return;
         }
         let Some(draft) = &mut drafts.finding.new_posting else {
-            if begin(ui, false, t!("finding-a-notice-was-put-up"), spot.first_field()) {
+            if begin_within(ui, t!("finding-a-notice-was-put-up"), spot.first_field()) {
                 let on = DayDraft { typed: view.today.to_string(), problem: None };
                 drafts.finding.new_posting = Some(NewPosting { place: String::new(), on });
             }

@@ -6,8 +6,8 @@ use kith_sync::group::edit::{FocusFact, TextField};
 
 use super::content::{At, Part, edit, points_ui, several_ui};
 use super::parts::{
-    card, choice, choices, entered, field, note, opens, primary, prose, quiet, quiet_row, refusal,
-    row, secondary, small, soft, subtitle, title,
+    beside_tick, card, choices, entered, field, note, opens, primary, prose, quiet, quiet_row,
+    refusal, row, secondary, seen, small, soft, subtitle, title,
 };
 use super::text::{Look, fold_button, shared_text_ui};
 use super::{Action, Drafts, Fold};
@@ -53,9 +53,8 @@ pub(crate) fn focus_ui(
 
 fn purpose_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     shared_text_ui(ui, &view.purpose, Look::Lead, drafts, actions);
-    let ground = palette(ui.ctx()).honey_pale;
     if let Some(caution) = view.caution {
-        note(ui, ground, |ui| ui.label(caution));
+        small(ui, caution);
     }
     ui.add_space(theme::GAP);
     quiet_row(ui, |ui| {
@@ -141,11 +140,13 @@ fn kinds_ui(ui: &mut Ui, view: &FocusView, drafts: &Drafts, actions: &mut Vec<Ac
     let at = At::Kinds;
     ui.add_enabled_ui(view.may_write && !drafts.is_waiting(at.spot()), |ui| {
         for kind in &view.kinds {
-            if choice(ui, kind.holds, kind.title).clicked() {
-                let set = FocusFact::Kind { kind: kind.kind, holds: !kind.holds };
+            let mut holds = kind.holds;
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if seen(ui.checkbox(&mut holds, kind.title)).changed() {
+                let set = FocusFact::Kind { kind: kind.kind, holds };
                 actions.push(edit(at, Edit::SetFocus { set }));
             }
-            small(ui, kind.explained);
+            beside_tick(ui, |ui| small(ui, kind.explained));
             ui.add_space(theme::GAP);
         }
     });

@@ -470,18 +470,21 @@ fn replies_ui(
     if let Some(told) = &date.note {
         soft(ui, told);
     }
-    ui.add_enabled_ui(may_write && !drafts.is_waiting(spot), |ui| {
-        if let Some(reply) = choices(ui, &replies(), date.reply, &date.when.day) {
-            let edit = Edit::ReplyToMeeting {
-                meeting: meeting.id,
-                date: date.date,
-                when: date.exact,
-                // A second press takes the reply back.
-                reply: Some(reply).filter(|reply| date.reply != Some(*reply)),
-            };
-            actions.push(Action::Do(spot, Command::Edit(edit)));
-        }
-    });
+    // Buttons that can never be pressed would only be in the way.
+    if may_write {
+        ui.add_enabled_ui(!drafts.is_waiting(spot), |ui| {
+            if let Some(reply) = choices(ui, &replies(), date.reply, &date.when.day) {
+                let edit = Edit::ReplyToMeeting {
+                    meeting: meeting.id,
+                    date: date.date,
+                    when: date.exact,
+                    // A second press takes the reply back.
+                    reply: Some(reply).filter(|reply| date.reply != Some(*reply)),
+                };
+                actions.push(Action::Do(spot, Command::Edit(edit)));
+            }
+        });
+    }
     for others in &date.others {
         small(ui, others);
     }

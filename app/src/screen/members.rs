@@ -27,17 +27,28 @@ pub(crate) fn members_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, Place::Members.title());
-    soft(ui, &view.delivery);
-    ui.add_space(theme::PART);
     open_ui(ui, &view.decisions, drafts, actions);
-    for person in &view.people {
-        card(ui, |ui| person_ui(ui, person));
-    }
+    people_ui(ui, &view.people);
     coming_ui(ui, view, drafts, actions);
     how_ui(ui, &view.decisions, view.alone, drafts, actions);
     decided_ui(ui, &view.decisions, drafts);
     mine_ui(ui, view, drafts, actions);
     parting_ui(ui, view, drafts, actions);
+}
+
+/// All the others on one card.
+fn people_ui(ui: &mut Ui, people: &[PersonView]) {
+    if people.is_empty() {
+        return;
+    }
+    card(ui, |ui| {
+        for (at, person) in people.iter().enumerate() {
+            if at > 0 {
+                ui.add_space(theme::PART);
+            }
+            person_ui(ui, person);
+        }
+    });
 }
 
 fn person_ui(ui: &mut Ui, person: &PersonView) {

@@ -3,7 +3,7 @@
 use egui::Ui;
 use kith_sync::node::Command;
 
-use super::parts::{card, quiet, refusal, row, seen, small, soft, subtitle};
+use super::parts::{card, line_with, quiet, refusal, row, small, soft, subtitle};
 use super::{Action, Drafts, Spot};
 use crate::theme;
 use crate::view::news::NewsView;
@@ -49,15 +49,14 @@ pub(crate) fn news_ui(ui: &mut Ui, view: &NewsView, drafts: &Drafts, actions: &m
 }
 
 fn lines_ui(ui: &mut Ui, lines: &[crate::view::news::NewView], actions: &mut Vec<Action>) {
-    for line in lines {
-        ui.horizontal(|ui| {
-            let width = egui::vec2(theme::LEADING_BUTTON, 0.0);
-            let look = seen(ui.add(egui::Button::new(t!("news-look")).min_size(width)));
-            if look.accessible_name(t!("news-look-2", words = line.words)).clicked() {
-                actions.push(Action::Go(line.place));
-            }
-            ui.add_space(theme::GAP);
-            ui.add(egui::Label::new(&line.words).wrap());
-        });
+    for (at, line) in lines.iter().enumerate() {
+        if at > 0 {
+            ui.separator();
+        }
+        if line_with(ui, t!("news-look"), t!("news-look-2", words = line.words), |ui| {
+            ui.label(&line.words);
+        }) {
+            actions.push(Action::Go(line.place));
+        }
     }
 }

@@ -110,11 +110,56 @@ pub(crate) fn choices<T: Copy + PartialEq>(
     })
 }
 
-/// Begins something new: the one thing to do where there is none yet. What opens has its first field at `first`.
+/// A line to read with a button at its end, so that the buttons of lines below each other end alike; whether it was pressed.
+/// It is read aloud as `named`, and stands below the words where there is little room.
+pub(crate) fn line_with(
+    ui: &mut Ui,
+    button: &str,
+    named: String,
+    words: impl FnOnce(&mut Ui),
+) -> bool {
+    let extend = egui::TextWrapMode::Extend;
+    let button = RichText::new(button);
+    let galley = egui::WidgetText::from(button.clone()).into_galley(
+        ui,
+        Some(extend),
+        f32::INFINITY,
+        egui::TextStyle::Button,
+    );
+    let wide = galley.size().x + 2.0 * ui.spacing().button_padding.x;
+    let high = galley.size().y + 2.0 * ui.spacing().button_padding.y;
+    let size = egui::vec2(wide.max(theme::ENDING_BUTTON), high.max(ui.spacing().interact_size.y));
+    let whole = ui.available_rect_before_wrap();
+    let pressed = |response: Response| seen(response).accessible_name(named).clicked();
+    if whole.width() < 2.0 * size.x + theme::PART {
+        words(ui);
+        return pressed(ui.add(Button::new(button).wrap()));
+    }
+    // The first line stands at the height of the button's words.
+    let above = ((size.y - ui.text_style_height(&egui::TextStyle::Body)) / 2.0).max(0.0);
+    let corner = egui::pos2(whole.right() - size.x - theme::PART, whole.bottom());
+    let place = egui::Rect::from_min_max(whole.min + egui::vec2(0.0, above), corner);
+    let read = ui.scope_builder(egui::UiBuilder::new().max_rect(place), words).response.rect;
+    let bottom = (read.bottom() + above).max(whole.top() + size.y);
+    let line = egui::Rect::from_min_max(whole.min, egui::pos2(whole.right(), bottom));
+    let middle = egui::pos2(whole.right() - size.x / 2.0, line.center().y);
+    let is_pressed = pressed(
+        ui.put(egui::Rect::from_center_size(middle, size), Button::new(button).wrap_mode(extend)),
+    );
+    ui.advance_cursor_after_rect(line);
+    is_pressed
+}
+
+/// Begins something new: the one thing to do where there is none yet, at the foot of a card that says so. What opens has its
+/// first field at `first`.
 pub(crate) fn begin(ui: &mut Ui, is_first: bool, text: &str, first: Id) -> bool {
-    let button = if is_first { primary(ui, text) } else { secondary(ui, text) };
+    if is_first {
+        let is_pressed = primary(ui, text).clicked();
+        return opens(ui, is_pressed, first);
+    }
+    let is_pressed = begin_within(ui, text, first);
     ui.add_space(theme::PART);
-    opens(ui, button.clicked(), first)
+    is_pressed
 }
 
 /// Begins something new within a card, below which nothing needs to keep away.
@@ -267,6 +312,30 @@ pub(crate) fn pill(ui: &mut Ui, words: &str, mood: Mood) {
                 icon(ui, sign, &egui::TextStyle::Small, ink);
             }
             ui.add(egui::Label::new(RichText::new(words).small().color(ink)).wrap());
+        });
+    });
+}
+
+/// The title of a part with how it stands beside it, or below where the title is long.
+pub(crate) fn titled(ui: &mut Ui, text: &str, (words, mood): (&str, Mood)) {
+    let beside = egui::Layout::left_to_right(Align::Min).with_main_wrap(true);
+    ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), beside, |ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.spacing_mut().item_spacing.x = theme::ROW_GAP;
+        subtitle(ui, text);
+        pill(ui, words, mood);
+    });
+}
+
+/// What explains the words beside a box to tick, below them.
+pub(crate) fn beside_tick(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let indent = ui.spacing().icon_width + ui.spacing().icon_spacing;
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.horizontal_top(|ui| {
+            ui.add_space(indent);
+            ui.vertical(content);
         });
     });
 }

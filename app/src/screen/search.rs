@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Modifiers, TextEdit, Ui};
 
-use super::parts::{card, quiet, seen, small, soft, subtitle};
+use super::parts::{card, line_with, quiet, seen, small, soft, subtitle};
 use super::{Action, Drafts};
 use crate::theme;
 use crate::view::search::FoundView;
@@ -41,21 +41,18 @@ pub(crate) fn search_ui(
         if found.lines.is_empty() {
             soft(ui, t!("search-nothing-with-these-words-is-here"));
         }
-        for line in &found.lines {
-            ui.horizontal(|ui| {
-                let width = egui::vec2(theme::LEADING_BUTTON, 0.0);
-                let look = seen(ui.add(egui::Button::new(t!("search-look")).min_size(width)));
-                let name = t!("search-look-2", heading = line.heading, words = line.words);
-                if look.accessible_name(name).clicked() {
-                    drafts.scheduling.show_list();
-                    actions.push(Action::Go(line.place));
-                }
-                ui.add_space(theme::GAP);
-                ui.vertical(|ui| {
-                    small(ui, &line.heading);
-                    ui.add(egui::Label::new(&line.words).wrap());
-                });
-            });
+        for (at, line) in found.lines.iter().enumerate() {
+            if at > 0 {
+                ui.separator();
+            }
+            let name = t!("search-look-2", heading = line.heading, words = line.words);
+            if line_with(ui, t!("search-look"), name, |ui| {
+                small(ui, &line.heading);
+                ui.label(&line.words);
+            }) {
+                drafts.scheduling.show_list();
+                actions.push(Action::Go(line.place));
+            }
         }
         if found.is_cut {
             soft(ui, t!("search-there-is-more-another-word-beside"));

@@ -59,9 +59,13 @@ pub(crate) fn shell_ui(
             .show(ui, |ui| nav_ui(ui, around, drafts, actions));
     }
     CentralPanel::default().frame(theme::paper_frame(palette)).show(ui, |ui| {
-        banners_ui(ui, around.view, width, drafts, actions);
+        let margin = if banners_ui(ui, around.view, width, drafts, actions) {
+            theme::page_margin_below(width)
+        } else {
+            theme::page_margin(width)
+        };
         ScrollArea::vertical().id_salt(around.place).auto_shrink(false).show(ui, |ui| {
-            column_ui(ui, theme::page_margin(width), |ui| screen(ui, drafts, actions));
+            column_ui(ui, margin, |ui| screen(ui, drafts, actions));
         });
         toast_ui(ui, around.view.undo.as_deref(), drafts, actions);
         let can_undo = around.view.undo.is_some();
@@ -313,14 +317,14 @@ fn name_job(ui: &Ui, name: &str, width: f32) -> std::sync::Arc<egui::Galley> {
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// What has to be seen wherever on a screen somebody is.
+/// What has to be seen wherever on a screen somebody is; whether there is anything.
 fn banners_ui(
     ui: &mut Ui,
     view: &ShellView,
     window_width: f32,
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
-) {
+) -> bool {
     let new: Vec<WelcomeView> = view
         .welcome
         .iter()
@@ -329,7 +333,7 @@ fn banners_ui(
         .collect();
     let refused = drafts.refusal(Spot::General).map(str::to_owned);
     if view.problems.is_empty() && view.notices.is_empty() && new.is_empty() && refused.is_none() {
-        return;
+        return false;
     }
     let height = ui.available_height() * theme::BANNERS_SHARE;
     ScrollArea::vertical().id_salt("banners").max_height(height).auto_shrink([false, true]).show(
@@ -357,6 +361,7 @@ fn banners_ui(
             });
         },
     );
+    true
 }
 
 fn notes_ui(ui: &mut Ui, sign: Icon, ground: egui::Color32, notes: &[String]) {

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::meetings::meeting_ui;
 use super::news::news_ui;
-use super::parts::{card, primary, prose, secondary, seen, small, soft, subtitle, title};
+use super::parts::{card, line_with, primary, prose, secondary, small, soft, subtitle, title};
 use super::search::search_ui;
 use super::{Action, Drafts};
 use crate::theme;
@@ -60,7 +60,7 @@ pub(crate) fn today_ui(
         });
     }
     if view.needs.is_empty() {
-        if view.step.is_none() {
+        if view.step.is_none() && view.may_write {
             soft(ui, t!("today-nothing-waits-for-your-word"));
             ui.add_space(theme::PART);
         }
@@ -68,19 +68,17 @@ pub(crate) fn today_ui(
         card(ui, |ui| {
             subtitle(ui, t!("today-for-your-word"));
             ui.add_space(theme::GAP);
-            for need in &view.needs {
-                ui.horizontal(|ui| {
-                    let width = egui::vec2(theme::LEADING_BUTTON, 0.0);
-                    if seen(ui.add(egui::Button::new(need.button).min_size(width)))
-                        .accessible_name(format!("{}: {}", need.button, need.words))
-                        .clicked()
-                    {
-                        drafts.scheduling.show_list();
-                        actions.push(Action::Go(need.place));
-                    }
-                    ui.add_space(theme::GAP);
-                    ui.add(egui::Label::new(&need.words).wrap());
-                });
+            for (at, need) in view.needs.iter().enumerate() {
+                if at > 0 {
+                    ui.separator();
+                }
+                let named = format!("{}: {}", need.button, need.words);
+                if line_with(ui, need.button, named, |ui| {
+                    ui.label(&need.words);
+                }) {
+                    drafts.scheduling.show_list();
+                    actions.push(Action::Go(need.place));
+                }
             }
         });
     }

@@ -30,3 +30,8 @@ pub(crate) fn day_radius() -> CornerRadius {
 pub(crate) fn day_line_radius() -> CornerRadius {
     CornerRadius::same(6)
 }
+/// How it went, as a picture: the height of a line's place, the line, the marks on it, and the room that a named day takes.
+pub(crate) const PLOT_HEIGHT: f32 = 112.0;
+pub(crate) const PLOT_STROKE: f32 = 1.5;
+pub(crate) const PLOT_MARK: f32 = 3.5;
+pub(crate) const PLOT_DAY: f32 = 92.0;

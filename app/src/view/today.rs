@@ -182,12 +182,9 @@ mod tests {
             told,
             [
                 ("Two of you wrote the purpose at once. Which wording is right?", Place::Focus),
-                ("“Phones” waits for your word.", Place::Rules),
-                ("“Coming late” waits for your word.", Place::Rules),
-                (
-                    "“Two hours instead of ninety minutes” is to be decided and waits for your word.",
-                    Place::Decisions
-                ),
+                ("A ground rule: “Phones”", Place::Rules),
+                ("A ground rule: “Coming late”", Place::Rules),
+                ("A decision: “Two hours instead of ninety minutes”", Place::Decisions),
                 ("A meeting has two times. Which one is right?", Place::Meetings),
             ]
         );

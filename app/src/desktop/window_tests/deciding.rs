@@ -260,6 +260,10 @@ fn a_vote_past_its_day_is_closed_with_one_press_and_says_so() {
 fn who_was_taken_out_is_told_so_calmly() {
     let (mut harness, _script) = open(removed());
     harness.get_by_label_contains("The group has decided that you are no longer a member.");
+    harness.get_by_label("Ben is coming");
+    // Nothing is shown that can never be pressed, and nothing is said of what would wait for them.
+    assert!(harness.query_by_label("I am coming: Thursday 3 December").is_none());
+    assert!(harness.query_by_label("Nothing waits for your word.").is_none());
     go(&mut harness, Place::Members);
     harness.get_by_label(
         "It was decided that you are no longer in the group (put forward by Cleo on 28 November).",

@@ -10,8 +10,8 @@ use super::draft::Line;
 use super::{FindingSpot, clicks_ui, day_ui, edit, question_ui};
 use crate::screen::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use crate::screen::parts::{
-    choice, choices, entered, field, note, pill, primary, prose, quiet, quiet_row, refusal, row,
-    secondary, seen, small, subtitle,
+    choice, choices, entered, field, note, primary, prose, quiet, quiet_row, refusal, row,
+    secondary, seen, small, titled,
 };
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
@@ -27,21 +27,11 @@ pub(super) fn person_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    row(ui, |ui| {
-        subtitle(ui, &person.name);
-        let (words, mood) = person.pill;
-        pill(ui, words, mood);
-    });
+    titled(ui, &person.name, person.pill);
     if !person.line.is_empty() {
         prose(ui, &person.line);
     }
-    small(ui, &person.standing);
-    if !person.from.is_empty() {
-        small(ui, &t!("finding-named-by", from = person.from));
-    }
-    for fact in &person.facts {
-        small(ui, fact);
-    }
+    small(ui, &person.known());
     ui.add_space(theme::GAP);
     for words in &person.notes {
         question_ui(ui, Some(words));

@@ -30,9 +30,25 @@ pub(super) fn parting_ui(
     removal_ui(ui, view, drafts, actions);
     ending_ui(ui, drafts, actions);
     leave_ui(ui, view, drafts, actions);
-    let may_propose = view.decisions.may_propose && !view.alone;
+    card(ui, |ui| {
+        subtitle(ui, t!("members-leaving-and-lost-devices"));
+        ui.add_space(theme::GAP);
+        about_others_ui(ui, view, drafts);
+        about_all_ui(ui, view, drafts);
+        if let Some((words, anew)) = &view.two {
+            ui.add_space(theme::GAP);
+            small(ui, words);
+            if quiet(ui, t!("members-found-the-group-anew")).clicked() {
+                actions.push(Action::FoundAnew(anew.clone()));
+            }
+        }
+    });
+}
+
+/// What is begun about somebody else.
+fn about_others_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts) {
+    let deciding = &mut drafts.deciding;
     quiet_row(ui, |ui| {
-        let deciding = &mut drafts.deciding;
         if deciding.lost.is_none()
             && !view.theirs.is_empty()
             && quiet(ui, t!("members-somebody-lost-a-device")).clicked()
@@ -47,26 +63,26 @@ pub(super) fn parting_ui(
             deciding.removal = Some(RemovalDraft::default());
             bring(ui, Spot::Removal.card());
         }
-        if may_propose && deciding.ending.is_none() {
-            let ends = quiet(ui, t!("members-end-the-group")).clicked();
-            if opens(ui, ends, Spot::Ending.first_field()) {
-                deciding.ending = Some(String::new());
-            }
-        }
+    });
+}
+
+/// What is begun about oneself, or about the group.
+fn about_all_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts) {
+    let may_propose = view.decisions.may_propose && !view.alone;
+    quiet_row(ui, |ui| {
         if drafts.farewell.is_none() {
             let leaves = quiet(ui, t!("members-leave-the-group")).clicked();
             if opens(ui, leaves, Spot::Leave.first_field()) {
                 drafts.farewell = Some(String::new());
             }
         }
-    });
-    if let Some((words, anew)) = &view.two {
-        ui.add_space(theme::GAP);
-        small(ui, words);
-        if quiet(ui, t!("members-found-the-group-anew")).clicked() {
-            actions.push(Action::FoundAnew(anew.clone()));
+        if may_propose && drafts.deciding.ending.is_none() {
+            let ends = quiet(ui, t!("members-end-the-group")).clicked();
+            if opens(ui, ends, Spot::Ending.first_field()) {
+                drafts.deciding.ending = Some(String::new());
+            }
         }
-    }
+    });
 }
 
 fn lost_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut Vec<Action>) {

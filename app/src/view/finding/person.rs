@@ -27,7 +27,7 @@ pub(crate) struct PersonView {
     pub(crate) pill: (&'static str, Mood),
     /// Where all say the same.
     pub(crate) stage: Option<Stage>,
-    /// "Spoken with since 29 November.", or what several said at once.
+    /// "Since 29 November." beside the stage, or what several said at once.
     pub(crate) standing: String,
     /// What to see before anything is done, the most urgent first.
     pub(crate) notes: Vec<String>,
@@ -64,6 +64,17 @@ pub(crate) enum PuttingView {
     Put,
     /// By a vote; first it is asked whether the group has talked about the person.
     AskFirst(String),
+}
+
+impl PersonView {
+    /// All that is known of where they stand, to be read in one go.
+    pub(crate) fn known(&self) -> String {
+        let named = t!("finding-named-by", from = self.from);
+        let named = (!self.from.is_empty()).then_some(&named);
+        let sentences = std::iter::once(&self.standing).chain(named).chain(&self.facts);
+        let sentences: Vec<&str> = sentences.map(String::as_str).collect();
+        sentences.join(" ")
+    }
 }
 
 /// The words for each stage, in their order.
@@ -166,12 +177,8 @@ fn standing(source: &Source<'_>, person: &Candidate) -> String {
     });
     let first = person.stage.values.first();
     match (settled_stage(person), first) {
-        (Some(stage), Some(first)) => {
-            t!(
-                "finding-since-2",
-                stage = stage_words(stage),
-                today = short_date(first.value.on, today)
-            )
+        (Some(_), Some(first)) => {
+            t!("finding-since-2", today = short_date(first.value.on, today))
         }
         _ => both.unwrap_or_default(),
     }

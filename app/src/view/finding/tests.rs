@@ -143,8 +143,15 @@ fn one_stage_noted_on_two_days_is_no_question() {
     let person = person(&only(candidate(1, "Dana", stages)));
     assert_eq!(
         (person.stage, person.standing.as_str()),
-        (Some(Stage::Asked), "Asked, since 20 November.")
+        (Some(Stage::Asked), "Since 20 November.")
     );
+}
+
+#[test]
+fn what_is_known_of_somebody_is_read_in_one_go_and_says_their_stage_once() {
+    let view = view(&finding());
+    assert_eq!(view.people[0].known(), "Since 20 November. Named by Ivo. Ben and you know them.");
+    assert_eq!(view.people[0].pill.0, "An idea");
 }
 
 #[test]
