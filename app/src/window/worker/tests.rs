@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use jiff::civil::date;
 use kith_sync::group::Edit;
 use kith_sync::node::Offline;
 use kith_sync::node::api::{Door, NodeState, Rule, Threshold};
@@ -11,6 +12,7 @@ use tempfile::TempDir;
 use tokio::sync::Notify;
 
 use super::making::start;
+use super::trying::in_turn;
 use super::*;
 
 const FIRST: &str = "eleven quiet nights";
@@ -207,19 +209,20 @@ fn lock(id: u64) -> Request {
     Request::Command { id, command: Command::Lock }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_group_that_is_asked_of_is_opened_before_the_others() {
+#[test]
+fn the_group_that_is_to_be_shown_is_opened_before_the_others() {
     let home = TempDir::new().unwrap();
-    let desk = Desk::at(home.path());
-    let first = desk.founded("First", FIRST).await;
-    let second = desk.founded("Second", FIRST).await;
-    desk.end().await;
-    for shown in [first, second] {
-        let desk = Desk::at(home.path());
-        let heard = desk.ask(shown, unlock(FIRST), is_any_state).await;
-        assert_eq!(of(&heard, is_any_state), shown);
-        desk.end().await;
+    let mut folders = Folders::look(home.path().to_owned()).unwrap();
+    let mut groups = vec![GroupHere::FIRST];
+    for _ in 0..2 {
+        let next = folders.next(date(2026, 11, 28));
+        folders.add(next);
+        groups.push(next);
     }
+    let [first, second, third] = groups[..] else { panic!("{groups:?}") };
+    assert_eq!(in_turn(groups.clone(), first), [first, second, third]);
+    assert_eq!(in_turn(groups.clone(), second), [second, first, third]);
+    assert_eq!(in_turn(groups, third), [third, first, second]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

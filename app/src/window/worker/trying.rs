@@ -61,13 +61,18 @@ impl NotOpened {
     }
 }
 
+/// The group that is to be shown before the others, which keep their order.
+pub(super) fn in_turn(mut groups: Vec<GroupHere>, shown: GroupHere) -> Vec<GroupHere> {
+    groups.sort_by_key(|group| *group != shown);
+    groups
+}
+
 impl Worker {
     /// Tries a passphrase on every group that is not open, on the one that is to be shown before the others.
     pub(super) fn unlock_all(&mut self, shown: GroupHere, passphrase: Zeroizing<String>) {
         let here = self.folders.groups().iter().copied();
-        let mut groups: Vec<_> = here.filter(|group| self.is_closed(*group)).collect();
-        groups.sort_by_key(|group| *group != shown);
-        self.try_on(groups, passphrase, true);
+        let groups = here.filter(|group| self.is_closed(*group)).collect();
+        self.try_on(in_turn(groups, shown), passphrase, true);
     }
 
     /// Tries a passphrase on one group.
