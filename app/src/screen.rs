@@ -217,6 +217,7 @@ pub(crate) struct Drafts {
 /// A list that is shown in part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum List {
+    Needs,
     OpenDecisions,
     StandingDecisions,
     Board(Shelf),

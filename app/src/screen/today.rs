@@ -6,11 +6,15 @@ use super::meetings::meeting_ui;
 use super::news::news_ui;
 use super::parts::{card, line_with, primary, prose, secondary, small, soft, subtitle, title};
 use super::search::search_ui;
-use super::{Action, Drafts};
+use super::text::more_button;
+use super::{Action, Drafts, List};
 use crate::theme;
 use crate::view::Place;
 use crate::view::today::TodayView;
 use crate::words::t;
+
+/// How many things that wait are shown until more are asked for: nobody does more than these at one sitting.
+const NEEDS: usize = 8;
 
 /// Shows the screen.
 pub(crate) fn today_ui(
@@ -68,7 +72,8 @@ pub(crate) fn today_ui(
         card(ui, |ui| {
             subtitle(ui, t!("today-for-your-word"));
             ui.add_space(theme::GAP);
-            for (at, need) in view.needs.iter().enumerate() {
+            let shown = drafts.shown_of(List::Needs, NEEDS);
+            for (at, need) in view.needs.iter().take(shown).enumerate() {
                 if at > 0 {
                     ui.separator();
                 }
@@ -79,6 +84,10 @@ pub(crate) fn today_ui(
                     drafts.scheduling.show_list();
                     actions.push(Action::Go(need.place));
                 }
+            }
+            if view.needs.len() > shown {
+                ui.add_space(theme::GAP);
+                more_button(ui, drafts, List::Needs, t!("today-for-your-word"));
             }
         });
     }

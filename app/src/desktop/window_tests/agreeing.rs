@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use egui::{Key, Modifiers};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::date;
 use kith_sync::group::Edit;
@@ -11,7 +12,7 @@ use kith_sync::group::snapshot::Words;
 use kith_sync::id::{ExactHash, RecordId};
 use kith_sync::node::api::{Command, NodeState, Say};
 
-use super::{click, edits, go, open, type_into};
+use super::{App, click, edits, go, open, type_into};
 use crate::desktop::scripted::{self, cleo, fresh, state};
 use crate::desktop::{News, Request};
 use crate::view::Place;
@@ -251,6 +252,32 @@ fn of_many_decisions_the_newest_are_shown_and_the_others_are_a_press_away() {
     click(&mut harness, "Show more: Our standing decisions");
     assert!(harness.query_by_label("A list of whom to call").is_some());
     assert!(harness.query_by_label("Show more: Our standing decisions").is_none());
+}
+
+#[test]
+fn of_much_that_waits_today_shows_what_fits_one_sitting_and_the_rest_is_a_press_away() {
+    let mut state = state();
+    let decisions = Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).decisions);
+    let one =
+        decisions.iter().find(|it| it.put.title.words == "Two hours instead of ninety minutes");
+    let one = Arc::unwrap_or_clone(Arc::clone(one.unwrap()));
+    for number in 100..110 {
+        let mut other = one.clone();
+        other.put.id = id(number);
+        other.put.title.words = format!("Decision {number}");
+        decisions.push(Arc::new(other));
+    }
+    let (mut harness, _script) = open(state);
+    let waiting = |harness: &Harness<'_, App>| {
+        let all = harness.root().children_recursive();
+        let labels = all.filter_map(|node| node.accesskit_node().label());
+        labels.filter(|label| label.starts_with("Answer: A decision: ")).count()
+    };
+    let first = waiting(&harness);
+    assert!((1..=8).contains(&first), "{first}");
+    click(&mut harness, "Show more: For your word");
+    assert_eq!(waiting(&harness), 11);
+    assert!(harness.query_by_label("Show more: For your word").is_none());
 }
 
 #[test]
