@@ -7,7 +7,7 @@ pub(crate) mod month;
 mod people;
 mod segments;
 
-use egui::accesskit::Role;
+use egui::accesskit::{Live, Role};
 use egui::{Align, Button, Color32, Context, Id, Response, RichText, TextEdit, Ui};
 use lucide_icons::Icon;
 
@@ -352,6 +352,11 @@ pub(crate) fn field(ui: &mut Ui, label: &str, edit: TextEdit<'_>) -> Response {
 /// Whether a field of one line was ended with Enter.
 pub(crate) fn entered(ui: &Ui, field: &Response) -> bool {
     field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+}
+
+/// Words of which a screen reader says the new ones as soon as they change.
+pub(crate) fn announced(ui: &Ui, words: &Response) {
+    ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(Live::Polite));
 }
 
 /// Quiet buttons side by side: without frames they need more room between them.

@@ -1,12 +1,11 @@
 //! The screen "In the room".
 
-use egui::accesskit::Live;
 use egui::{Response, RichText, Sense, Ui};
 use kith_sync::node::api::{Command, LiveCommand, SHAPE_PIECES};
 
 use super::parts::{
-    card, choice, note, pill, primary, prose, quiet, quiet_row, refusal, row, secondary, small,
-    soft, subtitle, title,
+    announced, card, choice, note, pill, primary, prose, quiet, quiet_row, refusal, row, secondary,
+    small, soft, subtitle, title,
 };
 use super::taken::taken_ui;
 use super::text::fold_button;
@@ -69,11 +68,6 @@ fn does(button: &Response, command: LiveCommand, actions: &mut Vec<Action>) {
     if button.clicked() {
         actions.push(Action::Do(Spot::Room, Command::Live(command)));
     }
-}
-
-/// Words of which a screen reader says the new ones as soon as they change.
-fn announced(ui: &Ui, words: &Response) {
-    ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(Live::Polite));
 }
 
 fn formats_ui(ui: &mut Ui, view: &RoomView, drafts: &mut Drafts, actions: &mut Vec<Action>) {

@@ -1,10 +1,9 @@
 //! Keeping something outside Kith: on the clipboard, or in a file that is not there yet.
 
-use egui::accesskit::Live;
 use egui::{RichText, TextEdit, Ui};
 use kith_sync::id::RecordId;
 
-use super::parts::{field, opens, primary, quiet, quiet_row, refusal, row, small};
+use super::parts::{announced, field, opens, primary, quiet, quiet_row, refusal, row, small};
 use super::{Action, Drafts, Spot};
 use crate::notice::Notice;
 use crate::theme::{self, palette};
@@ -148,7 +147,7 @@ pub(crate) fn save_ui(ui: &mut Ui, save: Save<'_>, drafts: &mut Drafts, actions:
 fn told(ui: &mut Ui, words: &str) {
     let soft = palette(ui.ctx()).soft;
     let label = ui.label(RichText::new(words).small().color(soft));
-    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+    announced(ui, &label);
 }
 
 /// Where something is saved unless somebody says otherwise: among the person's documents, under a name that says nothing.

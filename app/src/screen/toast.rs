@@ -4,11 +4,10 @@
 
 use std::time::Duration;
 
-use egui::accesskit::Live;
 use egui::{Align2, Area, Id, Order, Ui};
 use kith_sync::node::api::Command;
 
-use super::parts::secondary;
+use super::parts::{announced, secondary};
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::words::t;
@@ -54,7 +53,7 @@ pub(crate) fn toast_ui(
                     ui.set_max_width(width);
                     ui.horizontal_wrapped(|ui| {
                         let told = ui.label(t!("toast-done", what = words));
-                        context.accesskit_node_builder(told.id, |node| node.set_live(Live::Polite));
+                        announced(ui, &told);
                         secondary(ui, t!("toast-undo")).clicked()
                     })
                     .inner

@@ -2,7 +2,7 @@
 
 use std::collections::TryReserveError;
 
-use super::{Coded, Reason, Value, told};
+use super::{Value, told};
 use crate::encoding::DecodeError;
 use crate::group::{ComposeError, DocumentError, EditError, Subject, TimeError};
 use crate::invitation::{JoinError, TicketError};
@@ -229,19 +229,16 @@ super::reasons! {
             Self::SlotCount => told("store-slot-count", [("most", MAX_SLOTS.into())]), as in StoreError::SlotCount;
         }
     }
+    FoundError {
+        @through {
+            Self::Open(error) => error;
+            Self::Write(error) => error;
+        }
+    }
     OpenError {
         @with {
             Self::Document(_) => told("open-document", []),
                 as in OpenError::Document(DocumentError::Panicked);
-        }
-    }
-}
-
-impl Coded for FoundError {
-    fn reason(&self) -> Reason {
-        match self {
-            Self::Open(error) => error.reason(),
-            Self::Write(error) => error.reason(),
         }
     }
 }

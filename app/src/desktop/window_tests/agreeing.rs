@@ -231,11 +231,11 @@ fn what_was_said_long_ago_is_a_press_away_in_both_languages() {
     }
 }
 
-#[test]
-fn of_many_decisions_the_newest_are_shown_and_the_others_are_a_press_away() {
+/// The group, with ten more decisions that are like one of it.
+fn ten_more_like(title: &str) -> NodeState {
     let mut state = state();
     let decisions = Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).decisions);
-    let one = decisions.iter().find(|it| it.put.title.words == "A list of whom to call");
+    let one = decisions.iter().find(|it| it.put.title.words == title);
     let one = Arc::unwrap_or_clone(Arc::clone(one.unwrap()));
     for number in 100..110 {
         let mut other = one.clone();
@@ -243,7 +243,12 @@ fn of_many_decisions_the_newest_are_shown_and_the_others_are_a_press_away() {
         other.put.title.words = format!("Decision {number}");
         decisions.push(Arc::new(other));
     }
-    let (mut harness, _script) = open(state);
+    state
+}
+
+#[test]
+fn of_many_decisions_the_newest_are_shown_and_the_others_are_a_press_away() {
+    let (mut harness, _script) = open(ten_more_like("A list of whom to call"));
     go(&mut harness, Place::Decisions);
     assert!(harness.query_by_label("Decision 109").is_some());
     assert!(harness.query_by_label("Decision 101").is_none());
@@ -256,18 +261,7 @@ fn of_many_decisions_the_newest_are_shown_and_the_others_are_a_press_away() {
 
 #[test]
 fn of_much_that_waits_today_shows_what_fits_one_sitting_and_the_rest_is_a_press_away() {
-    let mut state = state();
-    let decisions = Arc::make_mut(&mut Arc::make_mut(&mut state.snapshot).decisions);
-    let one =
-        decisions.iter().find(|it| it.put.title.words == "Two hours instead of ninety minutes");
-    let one = Arc::unwrap_or_clone(Arc::clone(one.unwrap()));
-    for number in 100..110 {
-        let mut other = one.clone();
-        other.put.id = id(number);
-        other.put.title.words = format!("Decision {number}");
-        decisions.push(Arc::new(other));
-    }
-    let (mut harness, _script) = open(state);
+    let (mut harness, _script) = open(ten_more_like("Two hours instead of ninety minutes"));
     let waiting = |harness: &Harness<'_, App>| {
         let all = harness.root().children_recursive();
         let labels = all.filter_map(|node| node.accesskit_node().label());

@@ -5,7 +5,7 @@ use kith_sync::group::{Subject, line};
 use kith_sync::invitation::Ticket;
 
 use super::{Door, Field, Page, entered, field_ui, heading, wide};
-use crate::screen::parts::{note, primary, quiet, row, small};
+use crate::screen::parts::{note, primary, quiet, row, small, soft};
 use crate::theme::{self, palette};
 use crate::view::entry::{PassphraseProblem, passphrase_problem};
 use crate::words::reason::said;
@@ -129,8 +129,11 @@ pub(super) fn ways_ui(ui: &mut Ui, on: &str) -> (bool, bool) {
     row(ui, |ui| (primary(ui, on).clicked(), quiet(ui, t!("door-back")).clicked()))
 }
 
-/// What the others call whoever is at the door; whether it was ended with Enter.
-pub(super) fn me_ui(ui: &mut Ui, door: &mut Door) -> bool {
+/// What the others call whoever is at the door, the second of the questions; whether it was ended with Enter.
+pub(super) fn me_ui(ui: &mut Ui, door: &mut Door, of: usize) -> bool {
+    question_ui(ui, t!("door-what-do-the-others-call-you"), 2, of);
+    soft(ui, t!("door-you-can-change-it-later"));
+    ui.add_space(theme::PART);
     let Door { me, focus, problem, .. } = door;
     let label = t!("door-what-the-others-call-you");
     let me = field_ui(ui, label, wide(me), Field::Me, focus, problem.as_ref());

@@ -25,12 +25,7 @@ pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) 
     ui.add_enabled_ui(!door.waiting, |ui| {
         let is_entered = match asked {
             Asked::Ticket | Asked::Group => group_ui(ui, door),
-            Asked::Me => {
-                question_ui(ui, t!("door-what-do-the-others-call-you"), 2, QUESTIONS);
-                soft(ui, t!("door-you-can-change-it-later"));
-                ui.add_space(theme::PART);
-                me_ui(ui, door)
-            }
+            Asked::Me => me_ui(ui, door, QUESTIONS),
             Asked::Passphrase => {
                 question_ui(ui, t!("door-what-opens-kith-here"), 3, QUESTIONS);
                 ui.add_space(theme::GAP);

@@ -30,12 +30,7 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -
             }
             return goes_back && door.is_beside;
         }
-        Asked::Me => {
-            question_ui(ui, t!("door-what-do-the-others-call-you"), 2, QUESTIONS);
-            soft(ui, t!("door-you-can-change-it-later"));
-            ui.add_space(theme::PART);
-            me_ui(ui, door)
-        }
+        Asked::Me => me_ui(ui, door, QUESTIONS),
         Asked::Passphrase => {
             question_ui(ui, t!("door-what-opens-kith-here"), 3, QUESTIONS);
             soft(ui, t!("door-whoever-invited-you-keeps-kith-open"));

@@ -1,11 +1,10 @@
 //! People as they are shown: a face with the beginning of the name, the name beside it.
 
-use egui::accesskit::Live;
 use egui::{Align2, FontId, Label, Rect, RichText, Sense, Ui};
 use lucide_icons::Icon;
 
 use super::icons::paint_icon;
-use super::subtitle;
+use super::{announced, subtitle};
 use crate::theme::{self, palette};
 use crate::view::people::{FacesView, Stand};
 use crate::view::rules::Mood;
@@ -36,7 +35,7 @@ pub(crate) fn doing(ui: &mut Ui, name: &str, words: &str) {
     ui.horizontal(|ui| {
         face(ui, name, theme::FACE_SMALL);
         let label = ui.add(Label::new(RichText::new(words).small().color(soft)).wrap());
-        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+        announced(ui, &label);
     });
 }
 
