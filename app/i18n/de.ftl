@@ -1292,7 +1292,7 @@ history-somebody = Jemand
 history-what-was-done = Was getan wurde
 history-what-was-done-here = Was hier getan wurde
 history-which-part = welcher Teil
-history-who-did-what-as-it-came = Wer was getan hat, wie es auf diesem Gerät ankam, das Neueste zuerst. Der Tag ist der des Geräts, auf dem geschrieben wurde. Was zurückgenommen wurde, ist nicht hier, und was andere geschrieben haben, steht auf seiner eigenen Seite.
+history-who-did-what-as-it-came = Wer was getan hat, das zuletzt Angekommene zuerst, mit dem Tag des Geräts, auf dem geschrieben wurde. Zurückgenommenes fehlt; was andere schreiben, steht auf seiner eigenen Seite.
 history-your-own-words-stand-below-what = Deine eigenen Worte stehen unter dem, was du getan hast. Du kannst sie alle für immer zurücknehmen.
 
 ## Invitation
@@ -1324,6 +1324,7 @@ meetings-ask-the-group = Die Gruppe fragen
 meetings-away-first-day = Weg { $at }, erster Tag
 meetings-away-for-some-days = Ein paar Tage weg
 meetings-away-last-day = Weg { $at }, letzter Tag
+meetings-how-often = Wie oft
 meetings-be-reminded-of-meetings = An Treffen erinnert werden
 meetings-begins-at = Beginnt um
 meetings-books-the-place = Bucht den Ort
@@ -1333,6 +1334,7 @@ meetings-cancel-this-date = Diesen Termin absagen
 meetings-cancelled = Abgesagt
 meetings-cancelled-2 = { $day }: abgesagt.
 meetings-change-how-we-meet = Ändern, wie wir uns treffen
+meetings-change-this-date = Diesen Termin ändern
 meetings-change-the-place = Den Ort ändern
 meetings-change-when-i-am-free = Ändern, wann ich frei bin
 meetings-date = Tag
@@ -1378,6 +1380,9 @@ meetings-me = Ich
 meetings-me-2 = ich
 meetings-meet-with-one-fewer = Sich auch mit einer Person weniger treffen
 meetings-meet-with-one-more = Sich erst mit einer Person mehr treffen
+meetings-leave-this-date = Diesen Termin so lassen
+meetings-less = Weniger
+meetings-more = Mehr
 meetings-move = Verschieben
 meetings-move-the-meeting = Das Treffen verschieben
 meetings-move-this-date = Diesen Termin verschieben
@@ -1820,7 +1825,7 @@ places-can-others-hear-you = Können andere euch hören?
 places-each-of-you-needs-a-room = Alle von euch brauchen einen Raum für sich. Was online gesagt wird, kann jemand hören oder aufheben: Das lässt sich nicht ausschließen.
 places-fine-with-me = Für mich passt es
 places-good-to-know = Gut zu wissen
-places-has-not-said-yet = { $name } hat noch nichts gesagt
+places-has-not-said-yet = Noch nichts gesagt
 places-hide-the-address = Die Adresse ausblenden
 places-hide-the-places-that-were-put = Beiseitegelegte Orte ausblenden
 places-homes-are-for-later-once-the = Ein Zuhause ist für später, wenn die Gruppe sich kennt. Wer zu sich einlädt, öffnet nur die Tür: muss niemanden bewirten und darf jederzeit Nein sagen.
@@ -1828,9 +1833,9 @@ places-how-this-place-is-for-you = Wie dieser Ort für dich ist
 places-how-to-get-in = Wie man hineinkommt
 places-i-am-not-sure = Ich bin nicht sicher
 places-i-would-rather-not = Lieber nicht
-places-is-fine-with-it = Für { $name } passt es
+places-is-fine-with-it = Passt
 places-is-it-quiet = Ist es ruhig?
-places-is-not-sure = { $name } ist nicht sicher
+places-is-not-sure = Nicht sicher
 places-less = Weniger
 places-library = Bibliothek
 places-more-and-change-it = Mehr, und ändern
@@ -1851,7 +1856,6 @@ places-places-that-were-put-aside = Beiseitegelegte Orte
 places-put-this-place-aside = Diesen Ort beiseitelegen
 places-quiet = ruhig
 places-room-for = Platz für { $words }
-places-said-two-different-things-on-two = { $name } hat auf zwei Geräten Verschiedenes gesagt
 places-show-the-address = Die Adresse zeigen
 places-somebodys-home = Bei jemandem zu Hause
 places-steps-doors-lifts-which-entrance-where = Stufen, Türen, Aufzüge, welcher Eingang, wo man wartet.
@@ -1864,7 +1868,7 @@ places-what-kind-of-place-it-is = Was für ein Ort es ist
 places-what-kind-of-place-it-is-2 = Was für ein Ort es ist.
 places-what-you-call-it-among-you = Wie ihr ihn unter euch nennt
 places-where-you-can-meet-a-good = Wo ihr euch treffen könnt. Ein guter Ort ist einer, an dem alle reden können. Alle sagen für sich, wie es für sie ist; niemand muss sagen, warum.
-places-would-rather-not = { $name } möchte lieber nicht
+places-would-rather-not = Lieber nicht
 places-would-rather-not-meet-here = { $form ->
         [you] Du würdest dich hier lieber nicht treffen
         [one] { $names } würde sich hier lieber nicht treffen
@@ -1913,7 +1917,10 @@ polls-cell-yes =
     }
 polls-count-if-need-be = { $count } zur Not
 polls-count-yes = { $count } Ja
-polls-counted = { $time }: Ja { $yes }, zur Not { $if_need_be }, Nein { $no }, noch ohne Antwort { $open }.
+polls-counted = { $twice ->
+        [0] { $time }: Ja { $yes }, zur Not { $if_need_be }, Nein { $no }, noch ohne Antwort { $open }.
+       *[other] { $time }: Ja { $yes }, zur Not { $if_need_be }, Nein { $no }, zwei verschiedene Antworten { $twice }, noch ohne Antwort { $open }.
+    }
 polls-how-to-answer = Antworte in deiner eigenen Zeile. Drück auf eine Zeit darüber, um sie für euch alle zu wählen oder herauszunehmen.
 polls-how-you-meet-is-not-set = Wie ihr euch trefft, ist noch offen: regelmäßig, das nächste beim Treffen ausgemacht oder bei Bedarf.
 polls-if-need-be = zur Not
@@ -2044,7 +2051,7 @@ room-minutes = { $minutes ->
         [one] 1 Minute
        *[other] { $minutes } Minuten
     }
-room-minutes-2 = { $ready } { $minutes } Minuten.
+room-minutes-2 = { $minutes } Minuten: { $parts }
 room-minutes-were-given-to-it-at = { $minutes } Minuten wurden gleichzeitig gegeben. Bis ihr wählt, zählt die längere Zeit.
 room-much-of-the-time-is-with = Viel von der Zeit ist bisher bei einer Person von euch.
 room-nearly-all = fast alles
@@ -2121,6 +2128,7 @@ room-what-helps-me-in-my-own = Was mir hilft, in meinen eigenen Worten. Es muss 
 room-what-i-take = Was ich mitnehme
 room-what-was-asked-for = Was gewünscht war
 room-what-was-asked-for-and-nothing = Was gewünscht war, und nichts anderes. Solange Ideen kommen, hört die Person, die erzählt hat, nur zu und antwortet nicht.
+room-roles = Wer was übernimmt
 room-what-you-choose-has-in-all = Was ihr wählt, dauert zusammen { $all }.
 room-when-do-we-meet-next-and = Wann treffen wir uns wieder, und wo?
 room-who-checks-on-whoever-needs-it = Wer nach allen schaut, die es brauchen, ist nicht abgesprochen.

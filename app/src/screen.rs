@@ -239,6 +239,10 @@ pub(crate) enum Fold {
     /// Who wrote what is taken along, and changing its words.
     TakenWords(RecordId),
     LaterDates(RecordId),
+    /// What can be done with a meeting as a whole.
+    Meeting(RecordId),
+    /// What can be changed about one date alone.
+    OneDate(RecordId, jiff::civil::Date),
     /// Dates that were looked for until a year and never picked.
     PastPolls(i16),
     Aside,

@@ -283,7 +283,7 @@ impl Group {
                 ScreenView::Mine(view) => mine_ui(ui, view, drafts, actions),
                 ScreenView::History(view) => history_ui(ui, view.as_ref(), drafts, actions),
             }
-            if place.about().is_some() || place == Place::Whereabouts {
+            if place.about().is_some() && !place.has_foot() || place == Place::Whereabouts {
                 of_part_ui(ui, place.about(), drafts, actions);
             }
         });

@@ -28,7 +28,8 @@ pub(crate) fn primary(ui: &mut Ui, text: &str) -> Response {
     let palette = palette(ui.ctx());
     let words = theme::semibold(text).color(palette.on_clay);
     let button = unbroken(ui, words).fill(palette.clay);
-    let response = seen(ui.add(button.stroke(egui::Stroke::NONE)));
+    // Without a line around it, it would be less high than the buttons beside it.
+    let response = seen(ui.add(button.stroke(theme::underline(palette.clay))));
     ring(ui, &response);
     response
 }
@@ -296,6 +297,35 @@ pub(crate) fn soft(ui: &mut Ui, text: &str) {
 pub(crate) fn small(ui: &mut Ui, text: &str) {
     let soft = palette(ui.ctx()).soft;
     prose(ui, RichText::new(text).small().color(soft));
+}
+
+/// What something is, close below its name.
+pub(crate) fn named(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = theme::LABEL_GAP;
+        small(ui, name);
+        content(ui);
+    });
+    ui.add_space(theme::GAP / 2.0);
+}
+
+/// One of several that are to be settled, on a ground of its own, with the button that takes it at its end; whether it was
+/// pressed. Below `words` stands who it is from.
+pub(crate) fn option(
+    ui: &mut Ui,
+    (words, by): (&str, Option<&str>),
+    (button, named): (&str, String),
+    ground: Color32,
+) -> bool {
+    note(ui, ground, |ui| {
+        line_with(ui, button, named, |ui| {
+            ui.spacing_mut().item_spacing.y = theme::LABEL_GAP;
+            ui.label(words);
+            if let Some(by) = by {
+                small(ui, by);
+            }
+        })
+    })
 }
 
 /// A state in a few words on a ground of its mood.

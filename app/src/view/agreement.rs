@@ -97,6 +97,8 @@ pub(crate) struct MineView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ChangedView {
     pub(crate) heading: String,
+    /// The words that it was.
+    pub(crate) from: String,
     pub(crate) pieces: Vec<Piece>,
     /// The same in words, for whoever hears it.
     pub(crate) spoken: String,

@@ -383,7 +383,7 @@ mod tests {
         assert_eq!(poll.rows[0].who.name, "Ana", "my face begins as my name does");
         let bens = [Told::Answered(Yes), Told::Answered(IfNeedBe), Told::Twice];
         assert_eq!(poll.rows[1].told, bens);
-        let counted = Counted { yes: 2, if_need_be: 1, no: 0, open: 0 };
+        let counted = Counted { yes: 2, if_need_be: 1, no: 0, twice: 0, open: 0 };
         assert_eq!(poll.slots[1].counted, counted);
         assert_eq!(poll.slots[1].lines, ["2 yes", "1 if need be"]);
         let marked: Vec<bool> = poll.slots.iter().map(|slot| slot.suits_most).collect();

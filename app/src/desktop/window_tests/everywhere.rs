@@ -46,6 +46,9 @@ fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
     }
     visit(&harness, "meetings");
     click(&mut harness, "Not now");
+    click(&mut harness, "Change this date: Thursday 3 December");
+    click(&mut harness, "More: Thursday 3 December");
+    visit(&harness, "what can be done with a meeting");
     click(&mut harness, "Move: Thursday 3 December");
     visit(&harness, "moving a meeting");
     go(&mut harness, Place::Members);

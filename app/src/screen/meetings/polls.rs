@@ -258,6 +258,9 @@ fn block_ui(
     let name = slot.head.words.as_str();
     ui.add_space(theme::GAP);
     prose(ui, theme::semibold(name));
+    if slot.suits_most {
+        pill(ui, t!("polls-suits-most"), Mood::Settled);
+    }
     told_ui(ui, slot);
     ui.add_enabled_ui(ready, |ui| {
         if let Some(answer) = choices(ui, &answers(), slot.mine, name) {
@@ -278,11 +281,8 @@ fn answered(poll: &PollView, slot: &SlotView, answer: Option<PollAnswer>) -> Act
     Action::Do(Spot::Meeting(poll.id), Command::Edit(Edit::AnswerPoll { meeting, slot, answer }))
 }
 
-/// How it stands with a time.
+/// What is to be known of a time.
 fn told_ui(ui: &mut Ui, slot: &SlotView) {
-    if slot.suits_most {
-        pill(ui, t!("polls-suits-most"), Mood::Settled);
-    }
     if let Some(there) = &slot.head.there {
         small(ui, there);
     }

@@ -48,11 +48,13 @@ pub(crate) fn segments<T: Copy + PartialEq>(
 pub(crate) fn segments_width<T: Copy + PartialEq>(ui: &Ui, words: &[(T, &str)], chosen: T) -> f32 {
     let frame = theme::segments_frame(palette(ui.ctx()));
     let around = frame.total_margin().sum().x;
+    // They have no line around them, and do without the room for one.
+    let line = ui.visuals().widgets.inactive.bg_stroke.width;
     let each = words.iter().map(|(each, words)| {
         let text = WidgetText::from(shown(words, *each == chosen));
         let style = TextStyle::Button;
         let text = text.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, style);
-        text.size().x + 2.0 * ui.spacing().button_padding.x + theme::SEGMENTS_GAP
+        text.size().x + 2.0 * (ui.spacing().button_padding.x - line) + theme::SEGMENTS_GAP
     });
     around + each.sum::<f32>() - theme::SEGMENTS_GAP
 }

@@ -65,6 +65,7 @@ fn changed_view(agreement: &Agreement, earlier: &RuleAnswer) -> Option<ChangedVi
     });
     let spoken: Vec<String> = spoken.filter(|words| !words.is_empty()).collect();
     Some(ChangedView {
+        from: then.clone(),
         heading: t!("agreement-changed-since", did = code(earlier.stance)),
         spoken: spoken.join(" "),
         pieces,
