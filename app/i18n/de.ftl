@@ -1371,7 +1371,7 @@ meetings-leave-it-as-it-was = So lassen, wie es war
 meetings-leave-it-out = Weglassen
 meetings-leave-out-time = Zeit { $at } weglassen
 meetings-leave-this-time-out = Diese Zeit weglassen
-meetings-look-for-a-date-together = Gemeinsam einen Termin suchen
+meetings-look-for-a-date-together = Gemeinsamen Termin suchen
 meetings-look-for-no-date-any-more = Keinen Termin mehr suchen
 meetings-looking-for-a-date = Terminumfrage
 meetings-may-stay-empty = Kann leer bleiben
@@ -1380,7 +1380,7 @@ meetings-me = Ich
 meetings-me-2 = ich
 meetings-meet-with-one-fewer = Sich auch mit einer Person weniger treffen
 meetings-meet-with-one-more = Sich erst mit einer Person mehr treffen
-meetings-leave-this-date = Diesen Termin so lassen
+meetings-leave-this-date = Nichts daran ändern
 meetings-less = Weniger
 meetings-more = Mehr
 meetings-move = Verschieben
@@ -1481,7 +1481,7 @@ meetings-save-for-my-calendar = Für meinen Kalender speichern …
 meetings-save-the-place = Den Ort speichern
 meetings-save-this-one-for-a-calendar = Diesen Termin für einen Kalender speichern …
 meetings-say-it-once-and-the-times = Sag es einmal, und auf angebotene Zeiten lässt sich mit einem Klick antworten.
-meetings-say-when-i-am-usually-free = Sagen, wann ich meistens frei bin
+meetings-say-when-i-am-usually-free = Wann ich meist frei bin
 meetings-set-by = { $day }, { $clock }{ $again } (festgelegt von { $by }, { $today })
 meetings-show-the-address = Die Adresse zeigen
 meetings-somebodys-home-better-once-you-know = Bei jemandem zu Hause: besser, wenn ihr euch kennt.
@@ -1936,6 +1936,7 @@ polls-hide-passed = Gesuchte Termine ausblenden, deren Zeiten vorbei sind
 polls-show-passed = Gesuchte Termine zeigen, deren Zeiten vorbei sind
 polls-so-far = Bisher
 polls-suits-most = Passt am besten
+polls-several-still-to-answer = Mehrere von euch haben noch nicht geantwortet: Jeder gestrichelte Ring ist eine Antwort, die noch fehlt.
 polls-take-back = Meine Antwort zurücknehmen
 polls-there = { $clocks } in { $city }
 polls-there-on = { $day }, { $clocks } in { $city }
@@ -2267,7 +2268,10 @@ schedule-told-unsettled = { $when ->
 schedule-told-yes = Du hast gesagt, dass du dann kannst.
 schedule-unsettled = Noch nicht sicher
 schedule-week = Woche
-schedule-week-from = { $from } bis { $until }
+schedule-week-from = { $within ->
+        [month] { $from }. bis { $until }
+       *[other] { $from } bis { $until }
+    }
 schedule-yes = Ich kann
 
 ## Search

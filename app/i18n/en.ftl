@@ -1369,7 +1369,7 @@ meetings-me = Me
 meetings-me-2 = me
 meetings-meet-with-one-fewer = Meet with one fewer
 meetings-meet-with-one-more = Meet with one more
-meetings-leave-this-date = Leave this date
+meetings-leave-this-date = Change nothing about it
 meetings-less = Less
 meetings-more = More
 meetings-move = Move
@@ -1917,6 +1917,7 @@ polls-hide-passed = Hide dates looked for whose times have passed
 polls-show-passed = Show dates looked for whose times have passed
 polls-so-far = So far
 polls-suits-most = Suits best
+polls-several-still-to-answer = Several of you have still to answer: each dashed ring is an answer that is not there yet.
 polls-take-back = Take my answer back
 polls-there = { $clocks } in { $city }
 polls-there-on = { $day }, { $clocks } in { $city }
@@ -2246,7 +2247,10 @@ schedule-told-unsettled = { $when ->
 schedule-told-yes = You said that you can come then.
 schedule-unsettled = Not certain yet
 schedule-week = Week
-schedule-week-from = { $from } to { $until }
+schedule-week-from = { $within ->
+        [month] { $from } to { $until }
+       *[other] { $from } to { $until }
+    }
 schedule-yes = I said yes
 
 ## Search

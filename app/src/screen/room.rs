@@ -274,9 +274,12 @@ const TIMES: [u8; 5] = [10, 20, 30, 45, 60];
 
 /// Who takes on what, and how long it may take.
 fn roles_ui(ui: &mut Ui, view: &InsideView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let palette = palette(ui.ctx());
     subtitle(ui, t!("room-roles"));
     for role in &view.roles {
-        let words = ui.label(&role.words);
+        // What is still to be chosen stands back behind what was.
+        let ink = if role.is.is_empty() { palette.soft } else { palette.ink };
+        let words = ui.label(RichText::new(&role.words).color(ink));
         announced(ui, &words);
     }
     if let Some(time) = &view.time {
