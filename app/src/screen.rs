@@ -248,6 +248,10 @@ pub(crate) enum Fold {
     EarlierRounds,
     /// Changing what one works through with the group.
     Question(RecordId),
+    /// Whether the group is open, its size and its trial.
+    WhoComesIn,
+    /// When and how to be reminded of meetings.
+    Reminders,
     /// Focus, places, shelf and help.
     Content(Part),
     /// The formats, while another room is open.

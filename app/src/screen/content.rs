@@ -49,6 +49,11 @@ impl At {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Part {
     Examples,
+    /// What the group says of itself in a word or two.
+    Kinds,
+    Origin,
+    Grades,
+    Again,
     /// What can be changed about a record.
     Change(RecordId),
     /// A home's address.

@@ -95,7 +95,7 @@ pub(crate) fn going_ui(
             }
         }
     }
-    ui.add_space(theme::PART);
+    ui.add_space(theme::SECTION);
     subtitle(ui, t!("going-working-through-something"));
     soft(ui, t!("going-what-weighs-on-one-of-you"));
     ui.add_space(theme::GAP);

@@ -18,13 +18,13 @@ use self::plot::plot_ui;
 use self::reminders::{ReminderDraft, reminders_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
-    begin_within, beginning, card, choices, entered, field, note, opens, primary, prose, quiet,
-    quiet_row, ready, refusal, row, small, soft, subtitle, title,
+    begin_within, beginning, card, choices, entered, field, icon_button, note, opens, primary,
+    prose, quiet, quiet_row, ready, refusal, row, small, soft, subtitle, title,
 };
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
-use crate::view::mine::{MineView, NoteView, TalkOfView, never_leaves, well, worn};
+use crate::view::mine::{DayView, MineView, NoteView, TalkOfView, never_leaves, well, worn};
 use crate::words::t;
 
 /// Days that are listed before somebody asks for more, and how many more then.
@@ -219,19 +219,40 @@ fn days_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<
             }
             let forgetting = Forgetting::Day(day.day);
             ui.push_id(day.day.to_string(), |ui| {
-                ui.horizontal(|ui| {
-                    small(ui, &day.on);
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        forget_button(ui, forgetting, &day.on, drafts);
-                    });
-                });
-                prose(ui, &day.words);
+                day_ui(ui, day, drafts);
                 let jotted = Jot::ForgetCheckIn { day: day.day };
                 forgetting_ui(ui, forgetting, &day.on, drafts, actions, jotted);
             });
         }
         if view.days.len() > shown && quiet(ui, t!("mine-earlier-days")).clicked() {
             drafts.mine.more += 1;
+        }
+    });
+}
+
+/// A day in two lines, with what deletes it at their end.
+fn day_ui(ui: &mut Ui, day: &DayView, drafts: &mut Drafts) {
+    let forgetting = Forgetting::Day(day.day);
+    ui.horizontal_top(|ui| {
+        let room = ui.spacing().interact_size.x + theme::ROW_GAP;
+        let width = (ui.available_width() - room).max(0.0);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let lines = Layout::top_down(Align::Min);
+        ui.allocate_ui_with_layout(egui::vec2(width, 0.0), lines, |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            small(ui, &day.on);
+            prose(ui, &day.words);
+        });
+        if drafts.mine.forgetting == Some(forgetting) {
+            return;
+        }
+        let end = Layout::right_to_left(Align::Min);
+        let button = ui.with_layout(end, |ui| {
+            icon_button(ui, Icon::Trash2, &t!("mine-delete-2", about = day.on))
+        });
+        if button.inner.clicked() {
+            drafts.mine.forgetting = Some(forgetting);
         }
     });
 }

@@ -351,9 +351,10 @@ fn banners_ui(
                     ui.add_space(theme::GAP);
                 }
                 notes_ui(ui, Icon::CircleAlert, palette.clay_pale, &view.problems);
-                notes_ui(ui, Icon::Info, palette.nav, &view.notices);
                 if let Some(anew) = &view.anew {
-                    anew_ui(ui, anew, actions);
+                    anew_ui(ui, &view.notices, anew, actions);
+                } else {
+                    notes_ui(ui, Icon::Info, palette.nav, &view.notices);
                 }
                 for welcome in new {
                     welcome_ui(ui, &welcome, drafts);
@@ -371,11 +372,14 @@ fn notes_ui(ui: &mut Ui, sign: Icon, ground: egui::Color32, notes: &[String]) {
     }
 }
 
-/// A way on for whoever is left with a group that can only be read.
-fn anew_ui(ui: &mut Ui, anew: &AnewView, actions: &mut Vec<Action>) {
+/// Why a group can only be read, and a way on for whoever is left with it.
+fn anew_ui(ui: &mut Ui, notices: &[String], anew: &AnewView, actions: &mut Vec<Action>) {
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| {
-        ui.label(t!("frame-anew"));
+        for words in notices {
+            ui.label(words);
+        }
+        small(ui, t!("frame-anew"));
         if secondary(ui, t!("frame-anew-button")).clicked() {
             actions.push(Action::FoundAnew(anew.clone()));
         }

@@ -10,6 +10,7 @@ use kith_sync::node::mine::{CheckIn, Issue, IssueWords, Mine, Talk};
 
 use super::Source;
 use super::finding::{points, said};
+use super::focus::uncapital;
 use super::people::capital;
 use super::when::{day_words, short_date};
 use crate::words::dates::{self, Form};
@@ -74,6 +75,8 @@ pub(crate) struct MineView {
     /// Where it is none of those to choose from.
     pub(crate) other_minutes: Option<u16>,
     pub(crate) reminders_tell: bool,
+    /// How that stands, in one line.
+    pub(crate) reminding: String,
     /// The next one first, after those that are due.
     pub(crate) reminders: Vec<ReminderView>,
     /// The newest first.
@@ -214,6 +217,7 @@ pub(crate) fn mine_view(source: &Source<'_>, mine: &Mine) -> MineView {
         remind_minutes: mine.remind_minutes,
         other_minutes: mine.remind_minutes.filter(|_| !is_listed),
         reminders_tell: mine.reminders_tell,
+        reminding: reminding(mine),
         reminders: reminders.collect(),
         notes: notes.collect(),
         issues: mine.issues.iter().rev().map(|issue| issue_view(source, issue)).collect(),
@@ -222,6 +226,21 @@ pub(crate) fn mine_view(source: &Source<'_>, mine: &Mine) -> MineView {
         // Also for whoever left: it has nothing to do with the group.
         may_keep: !source.status.problems.iter().any(|it| it.stops_writing),
     }
+}
+
+/// When this member is reminded of a meeting, and of what the desktop then tells.
+fn reminding(mine: &Mine) -> String {
+    let told = tells().into_iter().filter(|(tell, _)| *tell == mine.reminders_tell);
+    let told: String = told.map(|(_, words)| uncapital(words)).collect();
+    let Some(minutes) = mine.remind_minutes else {
+        return t!("mine-not-reminded", told = told);
+    };
+    let listed = before().into_iter().find(|(each, _)| *each == Some(minutes));
+    let when = listed.map_or_else(
+        || t!("mine-so-many-minutes", minutes = minutes),
+        |(_, words)| words.to_owned(),
+    );
+    t!("mine-reminded-before", when = when, told = told)
 }
 
 fn issue_view(source: &Source<'_>, issue: &Issue) -> IssueView {

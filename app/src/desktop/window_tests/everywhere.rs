@@ -119,6 +119,9 @@ fn everything_kept(visit: &mut impl FnMut(&Harness<'static, App>, &str)) {
     for label in [
         "Build the sentence step by step",
         "Examples, vague and clear: the purpose",
+        "Change: What kind of group this is",
+        "Change: May supervisors or other grades join?",
+        "Change: When to look at this again",
         "On another day",
     ] {
         click(&mut harness, label);

@@ -107,6 +107,7 @@ fn marks_and_stages_and_whether_the_group_is_open_are_a_press_each() {
     click(&mut harness, "I know them: Hana");
     click(&mut harness, "More: Lea");
     click(&mut harness, "Spoken with: Lea");
+    click(&mut harness, "Change: Who can come in");
     click(&mut harness, "Closed for now: the group");
     click(&mut harness, "Four: how many you would like to be");
     click(&mut harness, "They are one person: HANA");
@@ -147,6 +148,7 @@ fn a_notice_is_shown_to_be_copied_and_a_day_that_cannot_be_read_is_said_so() {
     click(&mut harness, "Copy the notice");
     harness
         .get_by_label("Copied. Read it once more before it goes up; and write below where it is.");
+    click(&mut harness, "Change: Who can come in");
     click(&mut harness, "Set a day: the day to ask whether it clicks");
     let label = "The day to ask whether it clicks, as year, month and day";
     type_into(&mut harness, label, "x");
@@ -254,6 +256,7 @@ fn what_i_work_through_stays_mine_until_i_share_it() {
 fn everything_on_both_screens_has_a_name_and_rests() {
     let (mut harness, _script) = on(Place::Finding);
     for label in [
+        "Change: Who can come in",
         "Add somebody to ask",
         "More: Hana",
         "More: Lea",
@@ -268,7 +271,9 @@ fn everything_on_both_screens_has_a_name_and_rests() {
     assert_eq!(unnamed(&harness), Vec::<String>::new());
     assert!(rest(&harness) > Duration::from_mins(1));
     go(&mut harness, Place::Mine);
-    for label in ["Write a note", "Change: What I did not say on", "Delete: Lea"] {
+    for label in
+        ["Change: Reminders", "Write a note", "Change: What I did not say on", "Delete: Lea"]
+    {
         click(&mut harness, label);
     }
     assert_eq!(unnamed(&harness), Vec::<String>::new());
@@ -278,6 +283,7 @@ fn everything_on_both_screens_has_a_name_and_rests() {
 #[test]
 fn a_trial_ends_with_one_press_on_the_day_of_the_third_meeting() {
     let (mut harness, script) = on(Place::Finding);
+    click(&mut harness, "Change: Who can come in");
     let label = harness
         .query_all_by_role(Role::Button)
         .find_map(|it| {
