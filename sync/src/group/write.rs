@@ -33,11 +33,11 @@ pub const MAX_WORDS_BYTES: usize = 16 * 1024;
 /// How long a name or a title may be, in bytes: it stands on one line.
 pub const MAX_LINE_BYTES: usize = 256;
 
-/// Words that stand on one line: trimmed, not empty and not too long. `what` they are begins the sentence about what is wrong.
+/// Words that stand on one line: trimmed, with something to see in them and not too long. `what` they are begins the sentence about what is wrong.
 pub fn line(what: Subject, words: &str) -> Result<&str, EditError> {
     let words = words.trim();
     let (length, limit) = (words.len(), MAX_LINE_BYTES);
-    if words.is_empty() {
+    if super::legible(words).is_empty() {
         Err(EditError::Empty(what))
     } else if length > limit {
         Err(EditError::TooLong { length, limit })

@@ -8,8 +8,8 @@ use super::folder::KeptTicket;
 use super::mine::{Jot, Mine};
 use super::offline::Offline;
 use super::trouble::Trouble;
-use crate::group::Edit;
 use crate::group::snapshot::Words;
+use crate::group::{Edit, legible};
 use crate::id::{DeviceId, EntryHash, RecordId, hash};
 use crate::invitation::{Secret, Ticket, TicketDevice, TicketError};
 use crate::protocol::{Ledger, Moved, Outcome, Say, WriteError};
@@ -128,12 +128,12 @@ impl Offline {
 
     /// Invites a person of this name: one whom the group agreed to; while the founder is alone, the founder decides alone.
     fn invite(&mut self, name: &str) -> Reply {
-        let name = name.trim();
+        let name = legible(name);
         let decisions = self.replica.ledger().decisions();
         let mut agreed = decisions.proposals.iter().filter(|it| {
             it.outcome == Outcome::Passed
                 && it.came_in.is_none()
-                && matches!(&it.motion, Moved::Person { name: Words::Known(known), .. } if known == name)
+                && matches!(&it.motion, Moved::Person { name: Words::Known(known), .. } if *known == name)
         });
         if let Some(agreed) = agreed.next() {
             return self.invite_proposed(agreed.proposal);
@@ -141,7 +141,7 @@ impl Offline {
         if self.replica.ledger().roster().current_members().count() > 1 {
             return refused(&Trouble::GroupDecides);
         }
-        let person = Say::ProposePerson { name: name.to_owned(), returning: None, why: None };
+        let person = Say::ProposePerson { name, returning: None, why: None };
         match self.say(&person) {
             Ok(proposal) => self.invite_proposed(proposal),
             Err(error) => self.refusal(&error),
