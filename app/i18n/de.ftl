@@ -1791,6 +1791,8 @@ people-by-somebody-without-a-name-yet = jemandem noch ohne Namen
 people-by-you = dir
 people-not-answered-yet = Noch keine Antwort
 people-quoted = „{ $words }“
+# One of several members whose names look alike.
+people-one-of-several = { $name } ({ $number })
 people-or = { $one } oder { $other }
 people-somebody = jemand
 people-somebody-who-is-no-longer-here = ein früheres Mitglied

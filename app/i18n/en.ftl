@@ -1776,6 +1776,8 @@ people-by-somebody-without-a-name-yet = somebody without a name yet
 people-by-you = you
 people-not-answered-yet = Not answered yet
 people-quoted = “{ $words }”
+# One of several members whose names look alike.
+people-one-of-several = { $name } ({ $number })
 people-or = { $one } or { $other }
 people-somebody = somebody
 people-somebody-who-is-no-longer-here = somebody who is no longer here
