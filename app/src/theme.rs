@@ -279,6 +279,11 @@ pub(crate) fn lead() -> TextStyle {
     TextStyle::Name("lead".into())
 }
 
+/// The letters of icons, which no words are drawn in.
+pub(crate) fn icon_family() -> FontFamily {
+    fonts::icons()
+}
+
 /// The letters of words that stand out by their weight.
 pub(crate) fn semibold_family() -> FontFamily {
     fonts::semibold()

@@ -9,10 +9,11 @@ mod segments;
 
 use egui::accesskit::{Live, Role};
 use egui::{Align, Button, Color32, Context, Id, Response, RichText, TextEdit, Ui};
-use lucide_icons::Icon;
 
 pub(crate) use self::date_field::{DateField, date_field, time_field};
-pub(crate) use self::icons::{beginning, icon, icon_button, mood_sign, notice, paint_icon, ready};
+pub(crate) use self::icons::{
+    beginning, icon, icon_button, icon_text, mood_sign, notice, paint_icon, ready,
+};
 pub(crate) use self::in_view::cards;
 pub(crate) use self::people::{doing, grouped_faces, paint_face, paint_stand, person};
 pub(crate) use self::segments::{segments, segments_width};
@@ -61,8 +62,8 @@ fn ring(ui: &Ui, response: &Response) {
 }
 
 /// A button whose words stay on one line as long as a whole row has room for them; a row that is full continues below.
-fn unbroken(ui: &Ui, text: RichText) -> Button<'static> {
-    let words = egui::WidgetText::from(text);
+fn unbroken(ui: &Ui, text: impl Into<egui::WidgetText>) -> Button<'static> {
+    let words: egui::WidgetText = text.into();
     let font = egui::TextStyle::Button;
     let galley =
         words.clone().into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, font);
@@ -78,12 +79,7 @@ fn unbroken(ui: &Ui, text: RichText) -> Button<'static> {
 /// One of several; `selected` is said to screen readers and shown by more than colour.
 pub(crate) fn choice(ui: &mut Ui, selected: bool, text: &str) -> Response {
     let palette = palette(ui.ctx());
-    let shown =
-        if selected { format!("{} {text}", char::from(Icon::Check)) } else { text.to_owned() };
-    let mut shown = RichText::new(shown);
-    if selected {
-        shown = shown.color(palette.sage);
-    }
+    let shown = icons::chosen_text(ui, text, selected);
     let mut button = unbroken(ui, shown).selected(selected);
     if selected {
         button = button.fill(palette.sage_pale).stroke(egui::Stroke::new(1.0, palette.sage));

@@ -11,7 +11,7 @@ use lucide_icons::Icon;
 
 use super::commands::{self, commands_ui};
 use super::parts::{
-    choice, icon_button, note, notice, quiet, row, secondary, seen, small, subtitle,
+    choice, icon_button, icon_text, note, notice, quiet, row, secondary, seen, small, subtitle,
 };
 use super::toast::toast_ui;
 use super::{Action, Drafts, Spot};
@@ -148,20 +148,14 @@ fn place_ui(ui: &mut Ui, to: Place, around: Around<'_>) -> Response {
     let ink = if is_here { palette.ink } else { palette.soft };
     let title = to.title();
     let words = if is_here { theme::semibold(title) } else { RichText::new(title) };
-    let sign = RichText::new(char::from(sign_of(to))).color(if is_here {
-        palette.clay
-    } else {
-        palette.soft
-    });
+    let sign = icon_text(sign_of(to)).color(if is_here { palette.clay } else { palette.soft });
     let mut button = Button::new((sign, words.color(ink).atom_shrink(true)))
         .frame_when_inactive(is_here)
         .wrap()
         .min_size(egui::vec2(ui.available_width(), 0.0))
         .gap(theme::ROW_GAP);
     if waits {
-        button = button.right_text(
-            RichText::new(char::from(Icon::MessageCircleQuestionMark)).color(palette.honey),
-        );
+        button = button.right_text(icon_text(Icon::MessageCircleQuestionMark).color(palette.honey));
     }
     if is_here {
         button = button.fill(palette.paper).stroke(egui::Stroke::NONE).selected(false);
@@ -203,7 +197,7 @@ fn foot_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut V
     ui.add_space(theme::GAP);
     let title = Place::Whereabouts.title();
     let sync = &around.view.sync;
-    let sign = RichText::new(char::from(sign_of(Place::Whereabouts))).small().color(soft);
+    let sign = icon_text(sign_of(Place::Whereabouts)).small().color(soft);
     let words = RichText::new(sync).small().color(soft);
     let button = Button::new((sign, words.atom_shrink(true))).frame_when_inactive(false).wrap();
     let far = seen(ui.add(button.min_size(egui::vec2(ui.available_width(), 0.0))));
@@ -283,7 +277,7 @@ fn group_ui(ui: &mut Ui, around: Around<'_>, actions: &mut Vec<Action>) {
     let name_job = name_job(ui, name, width);
     let mut button = Button::new(name_job).frame_when_inactive(false);
     if has_others {
-        let sign = RichText::new(char::from(Icon::ChevronsUpDown)).color(palette.soft);
+        let sign = icon_text(Icon::ChevronsUpDown).color(palette.soft);
         button = button.right_text(sign).min_size(egui::vec2(ui.available_width(), 0.0));
     }
     let response =
