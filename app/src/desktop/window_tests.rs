@@ -9,6 +9,7 @@ mod finding;
 mod going;
 mod history;
 mod keeping;
+mod letters;
 mod pictures;
 mod reminding;
 mod room;
