@@ -204,6 +204,7 @@ anew-the-first-group-here = Die erste Gruppe hier
 ## App
 
 app-fault = In Kith ist ein Fehler aufgetreten.
+app-no-folder = Für die Gruppe ließ sich kein Ordner anlegen. Ist auf dem Datenträger Platz, und darf Kith dort schreiben, wo es seine Daten ablegt?
 app-not-open = Die Gruppe ist nicht geöffnet.
 app-nothing-moved-for-two-minutes-is = Zwei Minuten lang hat sich nichts bewegt. Ist Kith auf dem Gerät offen, von dem die Einladung kommt? Sind beide im selben Netz? Dann versuche es noch einmal; die Einladung gilt weiter, wenn sie nicht benutzt wurde.
 app-reminder-not-shown = Eine Erinnerung war fällig, und dieser Rechner hat sie nicht gezeigt: Er hat keinen Dienst für Benachrichtigungen, oder der Dienst antwortet nicht. Unter „Heute“ steht trotzdem, was fällig ist.

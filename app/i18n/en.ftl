@@ -202,6 +202,7 @@ anew-the-first-group-here = The first group here
 ## App
 
 app-fault = Kith met a fault of its own.
+app-no-folder = No folder could be made for the group. Is there room on the disk, and may Kith write where it keeps its data?
 app-not-open = The group is not open.
 app-nothing-moved-for-two-minutes-is = Nothing moved for two minutes. Is Kith open on the device that invited you? Are both on the same network? Then try once more; the invitation still works unless it was used.
 app-reminder-not-shown = A reminder was due, and this desktop did not show it: it has no notification service, or it does not answer. What is due stands on “Today” all the same.
