@@ -39,7 +39,6 @@ frame-compared-name = Wir haben verglichen: { $who }
 
 ## Agreement
 
-agreement-a-concern = Bedenken
 agreement-a-concern-it-is-for-the = { $form ->
         [you] Du hast Bedenken. Die Gruppe soll darauf antworten und sie nicht überstimmen.
         [one] { $who } hat Bedenken. Die Gruppe soll darauf antworten und sie nicht überstimmen.
@@ -63,8 +62,6 @@ agreement-agreed-when-you-came-from-now = { $form ->
         [undecided] jetzt ist nicht entschieden, woher ihr kommt.
        *[other] jetzt kommt ihr von { $origin }.
     } Passt es noch? Wenn ja, genügt es, noch einmal zu antworten.
-agreement-agreeing = Zustimmung
-agreement-agreeing-with-a-reservation = Zustimmung mit Vorbehalt
 agreement-agrees = { $name } stimmt zu
 agreement-agrees-with-a-reservation = { $name } stimmt mit Vorbehalt zu
 agreement-another-word = Ein anderes Wort
@@ -79,7 +76,17 @@ agreement-answered-your-concern-it-stands-until = { $form ->
         [one] { $by } hat auf deine Bedenken geantwortet. Sie bleiben bestehen, bis du etwas anderes sagst; das musst du nicht.
        *[other] { $by } haben auf deine Bedenken geantwortet. Sie bleiben bestehen, bis du etwas anderes sagst; das musst du nicht.
     }
-agreement-changed-from-to = { $name } ist von { $before } zu { $stance } gewechselt
+agreement-changed-from-to = { $stance ->
+        [agree] { $name } stimmt jetzt zu
+        [reserved] { $name } stimmt jetzt mit Vorbehalt zu
+        [aside] { $name } steht jetzt beiseite
+       *[concern] { $name } hat jetzt Bedenken
+    }, { $before ->
+        [agree] vorher war es Zustimmung
+        [reserved] vorher war es Zustimmung mit Vorbehalt
+        [aside] vorher war es Beiseitestehen
+       *[concern] vorher waren es Bedenken
+    }
 agreement-changed-since = { $did ->
         [agree] Was sich geändert hat, seit du zugestimmt hast
         [reserved] Was sich geändert hat, seit du mit Vorbehalt zugestimmt hast
@@ -161,7 +168,6 @@ agreement-set-the-day = Den Tag festlegen
 agreement-set-the-day-2 = Den Tag festlegen: { $name }
 agreement-set-this-decision-aside = Diese Entscheidung beiseitelegen
 agreement-set-this-rule-aside = Diese Absprache beiseitelegen
-agreement-standing-aside = Beiseitestehen
 agreement-stands-aside = { $name } steht beiseite
 agreement-stood-aside-from-an-earlier-wording = { $name } stand bei einem früheren Wortlaut beiseite
 agreement-struck-through-taken-out-underlined-added = Durchgestrichen ist, was wegfällt. Unterstrichen ist, was dazukommt.
@@ -188,7 +194,17 @@ agreement-what-is-your-concern-it-is = Was sind deine Bedenken? Die Gruppe soll 
 agreement-what-is-your-reservation = Was ist dein Vorbehalt?
 agreement-where-it-is-not-decided-yet = wo es noch nicht entschieden ist
 agreement-why-on = warum, zu { $name }
-agreement-you-changed-from-to = Du bist von { $before } zu { $noun } gewechselt.
+agreement-you-changed-from-to = { $stance ->
+        [agree] Du stimmst jetzt zu
+        [reserved] Du stimmst jetzt mit Vorbehalt zu
+        [aside] Du stehst jetzt beiseite
+       *[concern] Du hast jetzt Bedenken
+    }, { $before ->
+        [agree] vorher war es Zustimmung
+        [reserved] vorher war es Zustimmung mit Vorbehalt
+        [aside] vorher war es Beiseitestehen
+       *[concern] vorher waren es Bedenken
+    }.
 agreement-you-said = Du hast gesagt: { $why }
 agreement-you-wanted-to-look-at-this = Ihr wolltet am { $day } wieder darauf schauen. Passt es noch?
 agreement-your-answer-to = Deine Antwort auf die Bedenken von { $name }
@@ -2544,7 +2560,7 @@ text-discard-my-change = Meine Änderung verwerfen
 text-discard-my-change-2 = Meine Änderung verwerfen: { $label }
 text-earlier-versions = Frühere Fassungen
 text-edit = Bearbeiten
-text-erase = { $what } löschen
+text-erase = diese Worte löschen: { $what }
 text-hide-both-versions = Beide Fassungen ausblenden
 text-hide-the-earlier-versions = Frühere Fassungen ausblenden
 text-if-you-can-ask-whoever-wrote = Wenn du kannst, frag zuerst die Person, die sie geschrieben hat: Sie kann eigene Worte sofort zurücknehmen. Sonst entscheidet ihr alle, und bis dahin bleiben die Worte und stehen auch auf der Karte.

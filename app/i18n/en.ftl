@@ -39,7 +39,6 @@ frame-compared-name = We have compared: { $who }
 
 ## Agreement
 
-agreement-a-concern = a concern
 agreement-a-concern-it-is-for-the = { $form ->
         [you] You have a concern. It is for the group to answer, not to outvote.
         [one] { $who } has a concern. It is for the group to answer, not to outvote.
@@ -61,8 +60,6 @@ agreement-agreed-when-you-came-from-now = { $form ->
         [undecided] now it is not decided where you come from.
        *[other] now you come from { $origin }.
     } Does it still fit? Answering it once more says so.
-agreement-agreeing = agreeing
-agreement-agreeing-with-a-reservation = agreeing with a reservation
 agreement-agrees = { $name } agrees
 agreement-agrees-with-a-reservation = { $name } agrees with a reservation
 agreement-another-word = Another word
@@ -77,7 +74,17 @@ agreement-answered-your-concern-it-stands-until = { $form ->
         [one] { $by } answered your concern. It stands until you give another word; you need not.
        *[other] { $by } answered your concern. It stands until you give another word; you need not.
     }
-agreement-changed-from-to = { $name } changed from { $before } to { $stance }
+agreement-changed-from-to = { $name } changed from { $before ->
+        [agree] agreeing
+        [reserved] agreeing with a reservation
+        [aside] standing aside
+       *[concern] a concern
+    } to { $stance ->
+        [agree] agreeing
+        [reserved] agreeing with a reservation
+        [aside] standing aside
+       *[concern] a concern
+    }
 agreement-changed-since = { $did ->
         [agree] What changed since you agreed
         [reserved] What changed since you agreed with a reservation
@@ -159,7 +166,6 @@ agreement-set-the-day = Set the day
 agreement-set-the-day-2 = Set the day: { $name }
 agreement-set-this-decision-aside = Set this decision aside
 agreement-set-this-rule-aside = Set this rule aside
-agreement-standing-aside = standing aside
 agreement-stands-aside = { $name } stands aside
 agreement-stood-aside-from-an-earlier-wording = { $name } stood aside from an earlier wording
 agreement-struck-through-taken-out-underlined-added = Struck through: taken out. Underlined: added.
@@ -186,7 +192,17 @@ agreement-what-is-your-concern-it-is = What is your concern? It is for the group
 agreement-what-is-your-reservation = What is your reservation?
 agreement-where-it-is-not-decided-yet = where it is not decided yet
 agreement-why-on = why, on { $name }
-agreement-you-changed-from-to = You changed from { $before } to { $noun }.
+agreement-you-changed-from-to = You changed from { $before ->
+        [agree] agreeing
+        [reserved] agreeing with a reservation
+        [aside] standing aside
+       *[concern] a concern
+    } to { $stance ->
+        [agree] agreeing
+        [reserved] agreeing with a reservation
+        [aside] standing aside
+       *[concern] a concern
+    }.
 agreement-you-said = You said: { $why }
 agreement-you-wanted-to-look-at-this = You wanted to look at this again on { $day }. Does it still fit?
 agreement-your-answer-to = Your answer to { $name }’s concern
@@ -2521,7 +2537,7 @@ text-discard-my-change = Discard my change
 text-discard-my-change-2 = Discard my change: { $label }
 text-earlier-versions = Earlier versions
 text-edit = Edit
-text-erase = erase { $what }
+text-erase = erasing these words: { $what }
 text-hide-both-versions = Hide both versions
 text-hide-the-earlier-versions = Hide the earlier versions
 text-if-you-can-ask-whoever-wrote = If you can, ask whoever wrote them first: they can take their own words back at once. Otherwise all of you decide, and until then the words stay, and stand on the card too.

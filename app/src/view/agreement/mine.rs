@@ -1,11 +1,10 @@
 //! This member's own word on a ground rule or a decision.
 
-use kith_sync::group::edit::Stance;
 use kith_sync::group::snapshot::{Agreement, RuleAnswer};
 
 use super::super::Source;
 use super::super::text::known_words;
-use super::{ChangedView, MineView, answered_by, is_asked, noun};
+use super::{ChangedView, MineView, answered_by, code, is_asked};
 use crate::desktop::merge::{Piece, compare};
 use crate::words::t;
 
@@ -25,7 +24,7 @@ pub(super) fn mine_view(source: &Source<'_>, agreement: &Agreement) -> MineView 
         notes.push(t!("agreement-the-wording-has-changed-since-your", did = did));
     }
     if let Some((before, now)) = one.and_then(|one| Some((one.before?, one.stance))) {
-        notes.push(t!("agreement-you-changed-from-to", before = noun(before), noun = noun(now)));
+        notes.push(t!("agreement-you-changed-from-to", before = code(before), stance = code(now)));
     }
     let concern = one.and_then(|one| one.concern);
     let answered = concern.and_then(|concern| answered_by(source, agreement, concern));
@@ -41,16 +40,6 @@ pub(super) fn mine_view(source: &Source<'_>, agreement: &Agreement) -> MineView 
         asked: is_asked(source, agreement),
         notes,
         changed: earlier.and_then(|earlier| changed_view(agreement, earlier)),
-    }
-}
-
-/// What this member said, for a message to choose by.
-fn code(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Agree => "agree",
-        Stance::AgreeWithReservation => "reserved",
-        Stance::StandAside => "aside",
-        Stance::Concern => "concern",
     }
 }
 
