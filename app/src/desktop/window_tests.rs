@@ -10,6 +10,7 @@ mod going;
 mod history;
 mod keeping;
 mod letters;
+mod minutes;
 mod pictures;
 mod reminding;
 mod room;

@@ -47,7 +47,7 @@ fn alone_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut 
 }
 
 /// What is good to know before the first invitation.
-pub(crate) fn first_words_ui(ui: &mut Ui) {
+fn first_words_ui(ui: &mut Ui) {
     prose(ui, t!("decisions-talk-with-the-person-alone-first"));
     prose(ui, t!("decisions-while-you-are-the-only-one"));
 }

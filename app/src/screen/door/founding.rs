@@ -6,7 +6,7 @@ use kith_sync::node::api::{Door as Way, Rule};
 use super::asked::{Asked, me_ui, question_ui, secret_ui, ways_ui};
 use super::{Door, Field, Page, entered, field_ui, heading, wide};
 use crate::desktop::Request;
-use crate::screen::decisions::coming::{first_words_ui, invitee_ui};
+use crate::screen::decisions::coming::invitee_ui;
 use crate::screen::decisions::rule::rule_choice_ui;
 use crate::screen::members::ticket;
 use crate::screen::parts::{card, primary, prose, quiet, small, soft, subtitle};
@@ -113,7 +113,7 @@ pub(super) fn first_ui(
         return drafts.ticket.is_none() || primary(ui, t!("door-to-the-group")).clicked();
     }
     question_ui(ui, t!("door-whom-do-you-bring-in-first"), QUESTIONS, QUESTIONS);
-    first_words_ui(ui);
+    soft(ui, t!("door-talk-with-them-alone-first"));
     ui.add_space(theme::PART);
     let field = invitee_ui(ui, true, drafts, actions);
     if door.focus.take() == Some(Field::Person) {
