@@ -19,5 +19,6 @@ mod full_disk;
 mod harness;
 mod joining;
 mod readme;
+mod reaching;
 mod together;
 mod twelve_weeks;

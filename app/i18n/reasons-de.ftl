@@ -125,6 +125,12 @@ time-zone = „{ $zone }“ ist keine Zeitzone, die dieses Gerät kennt; eine is
 
 ## Why nothing was written
 
+relay-unreadable = Das ist keine Adresse eines Relays. Sie sieht aus wie https://relay.example.org oder wie https://203.0.113.5:3340#…, so wie „kith relay“ sie ausgibt, in einer Zeile.
+relay-too-long = Die Adresse eines Relays hat höchstens { $most } Zeichen.
+relay-unencrypted = Die Adresse eines Relays beginnt mit https://. Ohne Verschlüsselung (http://) könnten alle auf dem Weg sehen, welche eurer Geräte miteinander in Verbindung sind; das geht nur für ein Relay auf demselben Rechner, zum Ausprobieren.
+relay-extra = Hinter Rechner und Port eines Relays kann nur # und sein Schlüssel stehen. Lass den Rest weg.
+relay-ipv6 = Ein Relay wird mit einem Namen oder einer IPv4-Adresse benannt, nicht mit einer IPv6-Adresse.
+relay-pin = Was hinter dem # steht, ist nicht der Schlüssel eines Relays: Ein Teil fehlt oder ist verändert. Kopiere die ganze Adresse noch einmal.
 write-too-early = Das wartet auf alle, bis der letzte Tag vorbei ist; erst dann kann es geschlossen werden.
 write-not-in-group = Dieses Gerät gehört nicht (mehr) zur Gruppe, deshalb kann hier nichts geschrieben werden.
 write-not-yours = Nur was du selbst geschrieben hast, kannst du zurücknehmen.
@@ -282,6 +288,8 @@ trouble-needs-running = Dafür muss die Gruppe in einem Fenster oder in „kith 
 trouble-group-decides = Die Gruppe entscheidet gemeinsam, wer dazukommt. Schlag diese Person zuerst der Gruppe vor; sobald genug zugestimmt haben, kann jedes Mitglied die Einladung machen.
 trouble-nothing-nearby = In diesem Netz können keine Geräte in der Nähe gesucht werden.
 trouble-nothing-nearby-now = In diesem Netz können keine Geräte in der Nähe gesucht werden. Bekannte Adressen gehen weiterhin.
+trouble-no-network = Das Netz konnte für das Relay der Gruppe nicht neu geöffnet werden. Es wird weiter versucht; bis dahin ist niemand erreichbar.
+trouble-relay-list-not-written = Die Datei, die dem Relay sagt, wen es einlässt, konnte nicht geschrieben werden. Bis sie es ist, kommt dort nicht hinein, wer neu ist, und noch hinein, wer nicht mehr dazugehört.
 trouble-damaged-content = Ein Teil dessen, was auf diesem Gerät gespeichert war, ist beschädigt. Was das Gerät eines anderen Mitglieds noch hat, kommt von selbst zurück, sobald die beiden verbunden sind. Bitte lass den Ordner bis dahin, wie er ist.
 trouble-damaged-own = Was dieses Gerät für sich behält, ist zum Teil beschädigt: Einstellungen, die Einladungen, die hier gemacht wurden, wo die anderen sind, oder was du hier nur für dich behältst. Was der Gruppe gehört, ist davon nicht berührt.
 trouble-stuck = Etwas, das ein Mitglied geschrieben hat, kann diese Version von Kith nicht lesen. Eine neuere vielleicht.
@@ -307,3 +315,24 @@ trouble-not-done = Das ist nicht geschehen. { $why }
 trouble-not-written = Das ist nicht geschehen: { $why }.
 trouble-waited-in-vain = Etwas, das du getan hast, während die Gruppe geöffnet wurde, war nicht möglich und ist nicht geschehen. { $why }
 trouble-waits-still = Etwas, das du getan hast, während die Gruppe geöffnet wurde, ist nicht geschehen. { $why } Es ist auf diesem Gerät aufgehoben, und die nächste Version von Kith versucht es noch einmal. Alles andere ist geschehen.
+
+## Why the relay is not reached, or none is in force, and why a device is not connected: ends of sentences, but for the second part
+
+relay-trouble-silent = es antwortet nicht
+relay-trouble-turned-away = es lässt dieses Gerät nicht ein: die Liste seiner Geräte ist noch nicht bei ihm angekommen
+relay-trouble-another-key = was dort antwortet, kann nicht zeigen, dass es dieses Relay ist
+relay-trouble-no-such-name = sein Name ist in diesem Netz nicht bekannt
+no-relay-apart = Über das Relay wurde von Mitgliedern, die nichts voneinander wissen konnten, zweierlei entschieden, deshalb wird keines benutzt. Legt eines davon der Gruppe noch einmal vor: was dann entschieden wird, gilt.
+no-relay-not-here = Die Adresse des Relays ist auf diesem Gerät noch nicht angekommen.
+no-relay-taken-back = Wer das Relay vorgeschlagen hat, hat seine Adresse zurückgenommen, deshalb wird keines benutzt. Die Gruppe kann wieder eines beschließen.
+no-relay-unreadable = Was die Gruppe entschieden hat, ist keine Adresse eines Relays, die dieses Kith benutzen kann, deshalb wird keines benutzt. Die Gruppe kann wieder eines beschließen.
+unreached-not-open = die Gruppe ist hier nicht geöffnet
+unreached-off = Verbindungen sind auf diesem Gerät abgeschaltet
+unreached-sought = es wird gesucht
+unreached-no-address = hier ist keine Adresse von ihm bekannt, und es gibt kein Relay
+unreached-silent = es antwortet an keiner Adresse, die von ihm bekannt ist
+unreached-silent-everywhere = es antwortet weder an seinen bekannten Adressen noch über das Relay, ist also vermutlich aus
+unreached-would-need-relay = seine bekannten Adressen gelten nur in seinem eigenen Netz; von anderswo braucht es ein Relay
+unreached-relay-missed = es antwortet nicht an seinen bekannten Adressen, und das Relay ist nicht erreichbar
+unreached-another = an seinen bekannten Adressen antwortet ein anderes Gerät
+unreached-refused = es hat abgelehnt: { $why }

@@ -125,6 +125,12 @@ time-zone = “{ $zone }” is no time zone that this device knows; one is for e
 
 ## Why nothing was written
 
+relay-unreadable = This is no address of a relay. It looks like https://relay.example.org, or like https://203.0.113.5:3340#… as “kith relay” prints it, on one line.
+relay-too-long = The address of a relay has at most { $most } characters.
+relay-unencrypted = The address of a relay begins with https://. Without encryption (http://) everybody on the way could see which of your devices are in touch; it is taken only for a relay on the same machine, to try things out.
+relay-extra = Behind the host and the port of a relay there can only be # and its key. Leave the rest out.
+relay-ipv6 = A relay is named by a host name or an IPv4 address, not by an IPv6 address.
+relay-pin = What stands behind the # is not a relay's key: a part is missing or changed. Copy the whole address again.
 write-too-early = This waits for everyone until its last day is over; only then can it be closed.
 write-not-in-group = This device does not belong to the group (any more), so nothing can be written here.
 write-not-yours = Only your own words can be taken back.
@@ -282,6 +288,8 @@ trouble-needs-running = This needs the group to be open in a window or in “kit
 trouble-group-decides = The group decides together who comes in. Put this person to the group first; once enough have agreed, any of you can make the invitation.
 trouble-nothing-nearby = Devices nearby cannot be looked for on this network.
 trouble-nothing-nearby-now = Devices nearby cannot be looked for on this network. Known addresses still work.
+trouble-no-network = The network could not be opened anew for the group's relay. It is tried again; until then nobody is reached.
+trouble-relay-list-not-written = The file that tells the relay whom to let in could not be written. Until it is, whoever is new does not get in there, and whoever has gone still does.
 trouble-damaged-content = A part of what was stored on this device is damaged. Whatever another member's device still has comes back by itself when the two are connected. Please keep the folder as it is until then.
 trouble-damaged-own = What this device kept for itself is partly damaged: settings, the invitations made here, where the others are, or what you keep here for yourself alone. The group's own content is not touched by it.
 trouble-stuck = Something that a member wrote cannot be read by this version of Kith. A newer one may.
@@ -307,3 +315,24 @@ trouble-not-done = This was not done. { $why }
 trouble-not-written = This was not done: { $why }.
 trouble-waited-in-vain = Something that you did while the group was being opened was not possible and was not done. { $why }
 trouble-waits-still = Something that you did while the group was being opened is not done. { $why } It is kept on this device, and the next version of Kith tries it again. Everything else is done.
+
+## Why the relay is not reached, or none is in force, and why a device is not connected: ends of sentences, but for the second part
+
+relay-trouble-silent = it does not answer
+relay-trouble-turned-away = it does not let this device in: the list of its devices has not come to it yet
+relay-trouble-another-key = what answers there cannot prove that it is this relay
+relay-trouble-no-such-name = its name is not known on this network
+no-relay-apart = Two different things were decided about the relay by members who could not know of each other, so none is used. Put one of them to the group again: what is decided then holds.
+no-relay-not-here = The address of the relay has not come to this device yet.
+no-relay-taken-back = Whoever proposed the relay has taken its address back, so none is used. The group can decide on one again.
+no-relay-unreadable = What the group decided on is no address of a relay that this Kith can use, so none is used. The group can decide on one again.
+unreached-not-open = the group is not open here
+unreached-off = connections are switched off on this device
+unreached-sought = it is being looked for
+unreached-no-address = no address of it is known here, and there is no relay
+unreached-silent = it does not answer at any address that is known of it
+unreached-silent-everywhere = it answers neither at its known addresses nor through the relay, so it is probably off
+unreached-would-need-relay = its known addresses are good on its own network only; from anywhere else it takes a relay
+unreached-relay-missed = it does not answer at its known addresses, and the relay is not reached
+unreached-another = another device answers at its known addresses
+unreached-refused = it refused: { $why }

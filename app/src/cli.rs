@@ -10,8 +10,11 @@ mod mine;
 mod node;
 mod output;
 mod passphrase;
+mod relay;
 mod request;
+mod service;
 mod show;
+mod unit;
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -32,7 +35,7 @@ pub(crate) use args::{Kith, Verb};
 pub(crate) use output::{plain, print, tell};
 pub(crate) use passphrase::NoPassphrase;
 
-use args::Reach;
+use args::{NodeArgs, Reach};
 
 /// The most that is read from standard input as one argument.
 const MAX_INPUT_BYTES: u64 = 16 * 1024 * 1024;
@@ -86,6 +89,15 @@ pub(crate) enum CliError {
     /// Standard input or output failed.
     #[error("standard input or output failed: {0}")]
     Stdio(#[source] io::Error),
+    /// No relay runs.
+    #[error(transparent)]
+    NoRelay(#[from] relay::NoRelay),
+    /// No group is kept in sync.
+    #[error(transparent)]
+    NoService(#[from] service::NoService),
+    /// No unit can be printed.
+    #[error(transparent)]
+    NoUnit(#[from] unit::NoUnit),
     /// A value could not be written as JSON.
     #[error("it cannot be written as JSON")]
     Json(#[from] serde_json::Error),
@@ -128,6 +140,14 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
         // What was begun may have to be forgotten because its passphrase is.
         return if replica::forget_joining(dir)? { Ok(()) } else { Err(CliError::NothingBegun) };
     }
+    let verb = match verb {
+        Verb::Relay(args) if args.print_unit => return relay::print_unit(&args, dir),
+        Verb::Relay(args) => return block_on(relay::run(args, dir)),
+        Verb::Node(args) if args.print_unit => {
+            return out(&unit::node(&args, dir, passphrase_file)?);
+        }
+        verb => verb,
+    };
     let passphrase = passphrase::read(passphrase_file)?;
     match verb {
         Verb::Found { .. } if replica::joining_begun(dir)? => {
@@ -146,8 +166,13 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
             let options = options(Some(reach), cost::chosen()?);
             block_on(join(dir, &passphrase, &ticket, &me, &options))
         }
-        Verb::Node(reach) => {
-            block_on(node::run(dir, &passphrase, options(Some(reach), cost::least())))
+        Verb::Node(NodeArgs { reach, relay_list, service, .. }) => {
+            let options = Options { relay_list, ..options(Some(reach), cost::least()) };
+            if service {
+                block_on(service::run(dir, &passphrase, options))
+            } else {
+                block_on(node::run(dir, &passphrase, options))
+            }
         }
         Verb::Invite { name, proposal, .. } => {
             let command = match (name, proposal) {
@@ -206,8 +231,8 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
             out(&search(&state, &words.join(" ")))
         }
         Verb::Verify => verify(dir, &passphrase),
-        // `main` runs the demo, which needs no folder and no passphrase; the other is done above.
-        Verb::Demo { .. } | Verb::Forget => Ok(()),
+        // `main` runs the demo, which needs no folder and no passphrase; the others are done above.
+        Verb::Demo { .. } | Verb::Forget | Verb::Relay(_) => Ok(()),
     }
 }
 
@@ -230,9 +255,14 @@ fn out(text: &str) -> Result<(), CliError> {
 }
 
 fn options(reach: Option<Reach>, cost: kith_sync::seal::Cost) -> Options {
-    let (listen, peers, no_mdns) =
-        reach.map_or_else(Default::default, |it| (it.listen, it.peer, it.no_mdns));
-    Options { listen, peers, nearby: no_mdns.then_some(false), cost }
+    let Some(reach) = reach else { return Options::new(cost) };
+    Options {
+        listen: reach.listen,
+        peers: reach.peer,
+        nearby: reach.no_mdns.then_some(false),
+        relay: reach.no_relay.then_some(false),
+        ..Options::new(cost)
+    }
 }
 
 /// Runs `future` to its end; what a thread still waits for then is not waited for.

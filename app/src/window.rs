@@ -22,7 +22,7 @@ use kith_sync::reason::Coded as _;
 use tokio::sync::mpsc;
 use zeroize::Zeroizing;
 
-use folders::{Folders, FoldersError};
+pub(crate) use folders::{Folders, FoldersError};
 use worker::Worker;
 
 /// The file in which the window's size, place and colours are kept, and which group was on screen.

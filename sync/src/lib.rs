@@ -17,6 +17,7 @@ pub mod net;
 pub mod node;
 pub mod protocol;
 pub mod reason;
+pub mod relay;
 pub mod roster;
 pub mod seal;
 pub mod store;

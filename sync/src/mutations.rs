@@ -364,7 +364,7 @@ fn changed_tickets_are_told_from_right_ones() {
     let addrs = vec![([192, 168, 1, 20], 41_234).into(), ([10, 0, 0, 7], 41_234).into()];
     let invite = EntryHash::from_bytes([2; 32]);
     let secret = Secret::from_random([7; 16]);
-    let ticket = Ticket::new(invite, secret, [TicketDevice { device, addrs }]).unwrap();
+    let ticket = Ticket::new(invite, secret, [TicketDevice { device, addrs }], None).unwrap();
     let text = ticket.to_text().to_string();
     let mut rng = ChaCha8Rng::seed_from_u64(7);
     for _ in 0..rounds() {
@@ -392,7 +392,8 @@ fn changed_messages_of_a_joining_end_it_at_most() {
     let door = Door { me: MemberId::from_bytes([1; 16]), today: Day(8), invites: &open };
     let addrs = Vec::new();
     let ticket =
-        Ticket::new(open[0].invite, secret, [TicketDevice { device: id(&alice), addrs }]).unwrap();
+        Ticket::new(open[0].invite, secret, [TicketDevice { device: id(&alice), addrs }], None)
+            .unwrap();
     let mut rng = ChaCha8Rng::seed_from_u64(8);
     let mut samples: Vec<Vec<u8>> = vec![vec![1, 2, 3]];
     let mut changes_that_passed = 0;

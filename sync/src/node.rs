@@ -8,6 +8,7 @@
 
 mod addrs;
 pub mod api;
+mod binding;
 mod codes;
 mod commands;
 mod edge;
@@ -25,15 +26,18 @@ mod news;
 mod offline;
 mod opening;
 mod problems;
+mod reach;
+mod relay_list;
 mod running;
 mod status;
 #[cfg(test)]
 mod tests;
 mod trouble;
 mod verify;
+mod waking;
 
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot, watch};
@@ -68,6 +72,10 @@ pub struct Options {
     pub peers: Vec<SocketAddr>,
     /// Whether devices on the same network find each other; absent: as last chosen, at first not.
     pub nearby: Option<bool>,
+    /// Whether this device uses the relay that the group named; absent: as last chosen, at first it does.
+    pub relay: Option<bool>,
+    /// The file to keep that tells the relay whom to let in.
+    pub relay_list: Option<PathBuf>,
     /// What stretching the passphrase of a new folder costs.
     pub cost: Cost,
 }
@@ -75,7 +83,14 @@ pub struct Options {
 impl Options {
     /// What a person's device uses; `cost` as [`calibrate`] finds it.
     pub fn new(cost: Cost) -> Self {
-        Self { listen: Vec::new(), peers: Vec::new(), nearby: None, cost }
+        Self {
+            listen: Vec::new(),
+            peers: Vec::new(),
+            nearby: None,
+            relay: None,
+            relay_list: None,
+            cost,
+        }
     }
 }
 

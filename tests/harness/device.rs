@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Write as _;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -42,9 +42,19 @@ impl Device {
         Self { home, name: name.to_owned(), listen }
     }
 
+    /// A device without a group that no device of the others can reach directly, nor it theirs: they have IPv4, it has IPv6.
+    pub(crate) fn apart(name: &str) -> Self {
+        Self { listen: (Ipv6Addr::LOCALHOST, 0).into(), ..Self::new(name) }
+    }
+
     /// Whose it is.
     pub(crate) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Where it listens, where that is a port of its own.
+    pub(crate) fn listens_at(&self) -> SocketAddr {
+        self.listen
     }
 
     /// Its data folder.

@@ -10,6 +10,8 @@ use kith_desktop::notice::Notice;
 use kith_desktop::print::Printed;
 use kith_sync::node::api::{About, Door, Threshold};
 
+use super::relay::RelayArgs;
+
 const PASSPHRASE_HELP: &str =
     "A file that holds the passphrase, in place of the variable KITH_PASSPHRASE";
 
@@ -148,7 +150,10 @@ pub(crate) enum Verb {
     /// Open every row, check every chain and signature, build the document again and compare
     Verify,
     /// Stay up and in sync; JSON lines on standard input and output
-    Node(#[command(flatten)] Reach),
+    Node(#[command(flatten)] NodeArgs),
+    /// Run a relay, through which devices of groups meet that cannot reach each other; it needs no passphrase and reads nothing
+    /// of a group's
+    Relay(#[command(flatten)] RelayArgs),
     /// Leave the group
     Leave {
         /// A last word to the others
@@ -281,6 +286,25 @@ pub(crate) struct Reach {
     /// Do not look for devices on the local network, whatever was chosen before
     #[arg(long)]
     pub(crate) no_mdns: bool,
+    /// Do not use the relay that the group decided on, whatever was chosen before
+    #[arg(long)]
+    pub(crate) no_relay: bool,
+}
+
+/// How a node runs.
+#[derive(Args)]
+pub(crate) struct NodeArgs {
+    #[command(flatten)]
+    pub(crate) reach: Reach,
+    /// Keep this file for a `kith relay`: whom it is to let in
+    #[arg(long, value_name = "FILE")]
+    pub(crate) relay_list: Option<PathBuf>,
+    /// Keep every group of the data folder in sync that the passphrase opens; read nothing, and print nothing of any group
+    #[arg(long)]
+    pub(crate) service: bool,
+    /// Print a systemd user unit that does so on a device that is always on, and end; needs no passphrase
+    #[arg(long)]
+    pub(crate) print_unit: bool,
 }
 
 #[cfg(test)]

@@ -187,9 +187,8 @@ impl Player {
 fn options() -> Result<Options, DemoError> {
     Ok(Options {
         listen: vec![SocketAddr::from((Ipv4Addr::LOCALHOST, 0))],
-        peers: Vec::new(),
         nearby: Some(false),
-        cost: Cost::new(8, 1, 1)?,
+        ..Options::new(Cost::new(8, 1, 1)?)
     })
 }
 

@@ -92,6 +92,11 @@ pub enum Command {
         /// On, or off.
         on: bool,
     },
+    /// Lets this device use the relay that the group named, or refuses it here; kept.
+    SetRelay {
+        /// Use it, or not.
+        on: bool,
+    },
     /// Takes the group out of memory: closes the endpoint, forgets the keys.
     Lock,
 }
@@ -215,6 +220,60 @@ pub struct Reach {
     pub nearby: bool,
     /// Addresses at which this device listens.
     pub addrs: Vec<SocketAddr>,
+    /// The relay that the group decided to use.
+    #[serde(default)]
+    pub relay: RelayStatus,
+}
+
+/// How it stands with the relay.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RelayStatus {
+    /// The group uses none: no packet leaves for any host that is not a member's device.
+    #[default]
+    None,
+    /// This one is in force, and used by this device.
+    InForce {
+        /// Where it is: a name or an address. Whoever runs it sees which devices are connected, from where, when and how much;
+        /// never what.
+        host: String,
+        /// Whether this device is connected to it.
+        reached: bool,
+        /// Why not.
+        because: Option<Reason>,
+    },
+    /// This one is in force, and this device does not use it.
+    RefusedHere {
+        /// Where it is.
+        host: String,
+    },
+    /// Two were decided on at once, so none is in force.
+    TwoAtOnce {
+        /// That, and what to do.
+        because: Reason,
+    },
+    /// One was decided on, and its address is not known here.
+    NotKnown {
+        /// Why.
+        because: Reason,
+    },
+}
+
+/// How a device is connected, or why it is not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeerWay {
+    /// From this device to that one: the network between them sees both addresses.
+    Direct,
+    /// Through the relay.
+    Relay,
+    /// Not at all.
+    Not {
+        /// Why, as the end of a sentence.
+        because: Reason,
+        /// Since when it was tried in vain, where it was.
+        since: Option<jiff::Timestamp>,
+    },
 }
 
 /// Another device of the group.
@@ -226,6 +285,8 @@ pub struct PeerStatus {
     pub member: MemberId,
     /// Whether it is connected now.
     pub connected: bool,
+    /// How it is connected, or why it is not.
+    pub way: PeerWay,
     /// When it was last heard, no finer than this.
     pub heard: Heard,
     /// Whether it has everything that this device has, as last heard.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::addrs::KnownAddrs;
 use super::api::{Command, Reply};
 use super::edge;
 use super::folder::KeptTicket;
@@ -73,6 +74,7 @@ impl Offline {
             | Command::Live(_)
             | Command::Dial { .. }
             | Command::SetNearby { .. }
+            | Command::SetRelay { .. }
             | Command::Lock => {
                 return refused(&Trouble::NeedsRunning);
             }
@@ -99,6 +101,7 @@ impl Offline {
         match error {
             WriteError::NotInGroup => refused(&self.why_outside()),
             WriteError::Edit(_)
+            | WriteError::Relay(_)
             | WriteError::TooEarly
             | WriteError::Statement(_)
             | WriteError::NotYours
@@ -188,12 +191,15 @@ impl Offline {
         let own = TicketDevice { device: me, addrs: self.settings.addrs.clone() };
         let others =
             self.replica.ledger().roster().current_devices().filter(|device| *device != me);
+        // Through a relay a device is found of which no address is known.
+        let has_relay = self.relay_named().is_some();
         let others = others.filter_map(|device| {
-            let addrs = self.addrs.get(&device)?.all();
-            (!addrs.is_empty()).then_some(TicketDevice { device, addrs })
+            let addrs = self.addrs.get(&device).map(KnownAddrs::all).unwrap_or_default();
+            (has_relay || !addrs.is_empty()).then_some(TicketDevice { device, addrs })
         });
         let secret = Secret::from_random(*secret.as_bytes());
-        let ticket = Ticket::new(invite, secret, std::iter::once(own).chain(others));
+        let devices = std::iter::once(own).chain(others);
+        let ticket = Ticket::new(invite, secret, devices, self.relay_named());
         ticket.map(|ticket| ticket.to_text().to_string())
     }
 

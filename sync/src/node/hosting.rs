@@ -151,6 +151,11 @@ impl Hosting {
         }
     }
 
+    /// Every session ended.
+    pub(super) fn forget(&mut self) {
+        self.joinings.clear();
+    }
+
     /// A session ended.
     pub(super) fn end(&mut self, session: SessionId) -> bool {
         self.joinings.remove(&session).is_some()
@@ -208,9 +213,14 @@ pub(super) fn open_invites(offline: &Offline) -> Vec<OpenInvite> {
 
 /// Whether anybody could come in now, for the first time or again.
 pub(super) fn is_door_open(offline: &Offline) -> bool {
+    waited_for(offline).next().is_some()
+}
+
+/// The invitations by which somebody could come in now, for the first time or again.
+pub(super) fn waited_for(offline: &Offline) -> impl Iterator<Item = OpenInvite> + '_ {
     let today = edge::today();
     let ledger = offline.replica.ledger();
-    open_invites(offline).iter().any(|open| match open.used_by {
+    open_invites(offline).into_iter().filter(move |open| match open.used_by {
         None => today <= open.expires,
         // It may have been cut off before it could save anything: until it has written or was heard.
         Some((device, _)) => {

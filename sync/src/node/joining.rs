@@ -18,7 +18,7 @@ use super::addrs::KnownAddrs;
 use super::api::JoinStep;
 use super::edge;
 use super::error::NodeError;
-use super::folder::{DeviceRecord, Folder, Joining, KnownPeer, Settings, Unmade};
+use super::folder::{DeviceRecord, Folder, Joining, KnownPeer, ReachChoice, Settings, Unmade};
 use super::mark::Mark;
 use super::offline::Offline;
 use super::trouble::{Mismatch, Trouble};
@@ -26,8 +26,9 @@ use crate::group::Edit;
 use crate::id::DeviceId;
 use crate::invitation::{JoinError, Newcomer, NewcomerOutput, NewcomerSetup, Ticket, TicketDevice};
 use crate::log::Kind;
-use crate::net::{CloseReason, DialError, JoinStream, Net, NetConfig};
+use crate::net::{CloseReason, DialError, JoinStream, Net, NetConfig, RelayUse};
 use crate::protocol::Ledger;
+use crate::relay::pass;
 use crate::roster::Statement;
 use crate::seal::{Passphrase, Table};
 use crate::store::{SqliteStore, Store as _, Write};
@@ -126,6 +127,13 @@ async fn come_in(
     let mut config = NetConfig::new(key.clone(), edge::random());
     if !options.listen.is_empty() {
         config.listen.clone_from(&options.listen);
+    }
+    if options.relay != Some(false) {
+        let device = DeviceId::from_bytes(key.verifying_key().to_bytes());
+        config.relay = ticket.relay().map(|relay| RelayUse {
+            relay: relay.clone(),
+            pass: Some(pass::of(ticket.secret(), device)),
+        });
     }
     let (net, mut events) = Net::bind(config).await?;
     if options.nearby == Some(true)
@@ -378,6 +386,7 @@ async fn keep(
     });
     writes.push(folder.put_private(&known.collect::<Vec<_>>()));
     writes.push(folder.put_private(&Settings::chosen(options)));
+    writes.push(folder.put_private(&ReachChoice::chosen(options)));
     writes.extend(folder.shortcuts(&ledger.snapshot(), &ledger.save()));
     folder.commit(&writes)?;
     let (frame, words) = newcomer.saved()?;
@@ -433,7 +442,7 @@ mod tests {
 
     fn ticket(invite: crate::id::EntryHash, secret: [u8; 16]) -> Ticket {
         let host = TicketDevice { device: device("alice"), addrs: Vec::new() };
-        Ticket::new(invite, Secret::from_random(secret), [host]).unwrap()
+        Ticket::new(invite, Secret::from_random(secret), [host], None).unwrap()
     }
 
     fn checked(

@@ -15,7 +15,7 @@ use super::addrs::KnownAddrs;
 use super::api::{NodeState, Problem};
 use super::edge;
 use super::error::NodeError;
-use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, Settings};
+use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, ReachChoice, Settings};
 use super::mark::Mark;
 use super::mine::Mine;
 use super::news::NewsKept;
@@ -38,6 +38,8 @@ pub struct Offline {
     pub(super) folder: Folder,
     pub(super) replica: Replica,
     pub(super) settings: Settings,
+    /// Whether this device uses the relay that the group named.
+    pub(super) uses_relay: bool,
     pub(super) tickets: Vec<KeptTicket>,
     pub(super) addrs: BTreeMap<DeviceId, KnownAddrs>,
     /// What the member keeps for themselves.
@@ -155,6 +157,7 @@ impl Offline {
     ) -> Result<Self, NodeError> {
         let folder = &mut unlocked.folder;
         let (settings, no_settings) = folder.private_or_first()?;
+        let (choice, no_choice): (ReachChoice, bool) = folder.private_or_first()?;
         let (tickets, no_tickets) = folder.private_or_first()?;
         let (peers, no_peers): (Vec<KnownPeer>, bool) = folder.private_or_first()?;
         // Where it is damaged nothing is new: all of it stands in the log.
@@ -164,7 +167,7 @@ impl Offline {
         if !damage.is_empty() || !lost.is_empty() {
             problems.push(Problem::of(&Trouble::DamagedContent));
         }
-        if no_settings || no_tickets || no_peers || no_news || unlocked.is_own_damaged {
+        if no_settings || no_choice || no_tickets || no_peers || no_news || unlocked.is_own_damaged {
             problems.push(Problem::of(&Trouble::DamagedOwn));
         }
         let saved_entries = ledger.saved_entries();
@@ -174,6 +177,7 @@ impl Offline {
             folder: unlocked.folder,
             replica: Replica::new(ledger),
             settings,
+            uses_relay: choice.uses_relay,
             tickets,
             addrs: BTreeMap::new(),
             mine: unlocked.mine,

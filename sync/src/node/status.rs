@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::api::{
-    Delivery, Heard, LiveStatus, NodeStatus, OpenInvitation, PeerStatus, Reach, SentLine,
+    Delivery, Heard, LiveStatus, NodeStatus, OpenInvitation, PeerStatus, PeerWay, Reach, SentLine,
 };
 use super::edge;
 use super::offline::Offline;
+use super::reach::Unreached;
 use crate::id::{Day, DeviceId, EntryHash, MemberId};
 use crate::invitation::Secret;
 use crate::protocol::Decisions;
@@ -48,7 +49,11 @@ impl Offline {
         NodeStatus {
             opening: false,
             belongs: ledger.belongs(),
-            reach: Reach { nearby: self.settings.nearby, addrs: self.settings.addrs.clone() },
+            reach: Reach {
+                nearby: self.settings.nearby,
+                addrs: self.settings.addrs.clone(),
+                relay: self.relay_status(None),
+            },
             peers: self.peers(),
             delivery: self.delivery(me),
             decisions: ledger.decisions(),
@@ -72,6 +77,7 @@ impl Offline {
                     device,
                     member: roster.member_of(device)?,
                     connected: self.replica.is_connected(device),
+                    way: PeerWay::Not { because: (&Unreached::NotOpen).into(), since: None },
                     heard: heard(self.replica.heard(device), today),
                     has_all: self.replica.has_all(device),
                 })

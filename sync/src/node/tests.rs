@@ -27,6 +27,8 @@ mod leaving;
 mod mine;
 mod news;
 mod opening;
+#[cfg(feature = "relay")]
+mod relayed;
 mod rooms;
 mod taking_back;
 mod together;

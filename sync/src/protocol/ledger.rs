@@ -8,6 +8,7 @@ mod audience;
 mod build;
 mod lend;
 mod open;
+mod relay;
 mod spent;
 mod trials;
 mod write;
@@ -32,6 +33,7 @@ use audience::Confined;
 
 pub use lend::{Edits, Lent};
 pub use open::{FoundError, Loaded, OpenError, Opened, SavedDocument, StoredEntry};
+pub use relay::NamedRelay;
 pub use trials::{DEATHS, Trials, Tried, Untold};
 pub use write::{Random, WriteError};
 

@@ -9,6 +9,7 @@ use crate::invitation::{JoinError, TicketError};
 use crate::live::{LiveError, MAX_PART_MINUTES};
 use crate::log::Refusal;
 use crate::protocol::{DEATHS, FoundError, OpenError, WriteError};
+use crate::relay::{MAX_RELAY_BYTES, RelayError};
 use crate::roster::Void;
 use crate::seal::{MAX_TYPED_BYTES, PassphraseError, SlotError};
 use crate::store::{MAX_SLOTS, StoreError};
@@ -146,6 +147,17 @@ super::reasons! {
                 as in TimeError::Zone("Nowhere".to_owned());
         }
     }
+    RelayError {
+        Unreadable => "relay-unreadable",
+        Unencrypted => "relay-unencrypted",
+        Extra => "relay-extra",
+        Ipv6 => "relay-ipv6",
+        Pin => "relay-pin",
+        @with {
+            Self::TooLong => told("relay-too-long", [("most", MAX_RELAY_BYTES.into())]),
+                as in RelayError::TooLong;
+        }
+    }
     WriteError {
         TooEarly => "write-too-early",
         NotInGroup => "write-not-in-group",
@@ -160,6 +172,7 @@ super::reasons! {
             Self::Log(_) => told("write-log", []), as in WriteError::Log(Refusal::Unproven);
         }
         @through {
+            Self::Relay(error) => error;
             Self::Edit(error) => error;
         }
     }

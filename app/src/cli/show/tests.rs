@@ -15,7 +15,7 @@ use kith_sync::group::snapshot::{
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, RecordId};
 use kith_sync::node::api::{
     About, Answer, Claim, Contest, Decisions, Delivery, Door, Moved, News, NewsLine, NodeStatus,
-    OpenInvitation, Outcome, Problem, Proposed, Reach, Rule, Said, SentLine, Threshold, Word,
+    OpenInvitation, Outcome, PeerWay, Problem, Proposed, Reach, Rule, Said, SentLine, Threshold, Word,
 };
 
 use super::*;
@@ -185,6 +185,7 @@ fn state() -> NodeState {
             device: DeviceId::from_bytes([2; 32]),
             member: id(2),
             connected: false,
+            way: PeerWay::Not { because: "it is off".to_owned().into(), since: None },
             heard: Heard::ThisWeek,
             has_all: false,
         }],
