@@ -28,8 +28,8 @@ use tokio::task::JoinSet;
 
 use super::Pin;
 use super::list::ListError;
-pub use certificate::CertificateError;
 use certificate::Certificate;
+pub use certificate::CertificateError;
 use door::Door;
 
 /// How often it is looked whether a list has changed.
@@ -190,9 +190,10 @@ impl RelayServer {
             Arc::default(),
         );
         let mut lists = door::Lists::new(config.lists, Box::new(news));
-        door.allow(lists.read(), service.clients());
+        door.allow(lists.read());
         let mut tasks = JoinSet::new();
-        let sockets = sockets::Sockets { tls, service: service.clone(), within: config.limits.within };
+        let sockets =
+            sockets::Sockets { tls, service: service.clone(), within: config.limits.within };
         tasks.spawn(sockets.accept(listener));
         tasks.spawn(keep_lists(lists, Arc::clone(&door), service.clone()));
         let udp = quic.as_ref().and_then(relay::Server::quic_addr);
@@ -251,7 +252,8 @@ async fn keep_lists(mut lists: door::Lists, door: Arc<Door>, service: RelayServi
     loop {
         ticks.tick().await;
         if lists.have_changed() {
-            door.allow(lists.read(), service.clients());
+            door.allow(lists.read());
         }
+        door.sweep(service.clients());
     }
 }

@@ -61,11 +61,15 @@ impl Door {
         self.state().inside.len()
     }
 
-    /// Replaces the list, and cuts off whoever is inside without being on it. A newcomer whose invitation is used up stays
-    /// where the device itself has come onto the list.
-    pub(super) fn allow(&self, list: RelayList, clients: &Clients) {
-        let mut state = self.state();
-        state.list = list;
+    /// Replaces the list. Whoever is inside without being on it goes with the next [`Door::sweep`].
+    pub(super) fn allow(&self, list: RelayList) {
+        self.state().list = list;
+    }
+
+    /// Cuts off whoever is inside without being on the list. A newcomer whose invitation is used up stays where the device itself
+    /// has come onto the list. Again and again, as somebody who is just being let in cannot be cut off yet.
+    pub(super) fn sweep(&self, clients: &Clients) {
+        let state = self.state();
         let State { list, inside } = &*state;
         let may_stay = |it: &Inside| {
             list.devices.contains(&it.device())
@@ -95,9 +99,8 @@ impl Door {
         let of_device = inside.iter().filter(|it| it.endpoint == endpoint).count();
         let by_it = |it: &&Inside| invitation.is_some() && it.invitation == invitation;
         let by_invitation = inside.iter().filter(by_it).count();
-        let has_room = inside.len() < self.most
-            && of_device < PER_DEVICE
-            && by_invitation < PER_INVITATION;
+        let has_room =
+            inside.len() < self.most && of_device < PER_DEVICE && by_invitation < PER_INVITATION;
         if has_room {
             inside.push(Inside { connection, endpoint, invitation });
         }
@@ -146,10 +149,7 @@ struct Known {
 }
 
 impl Lists {
-    pub(super) fn new(
-        files: Vec<PathBuf>,
-        news: Box<dyn Fn(RelayNews) + Send + Sync>,
-    ) -> Self {
+    pub(super) fn new(files: Vec<PathBuf>, news: Box<dyn Fn(RelayNews) + Send + Sync>) -> Self {
         Self { files: files.into_iter().map(|file| (file, Known::default())).collect(), news }
     }
 
@@ -228,17 +228,15 @@ mod tests {
 
     fn door(list: RelayList) -> Door {
         let door = Door::new(16);
-        door.allow(list, &Clients::default());
+        door.allow(list);
         door
     }
 
     #[test]
     fn only_devices_on_the_list_and_holders_of_an_invitation_come_in() {
         let secret = Secret::from_random([7; 16]);
-        let list = RelayList {
-            devices: [device(1)].into(),
-            invitations: [secret.invite_key()].into(),
-        };
+        let list =
+            RelayList { devices: [device(1)].into(), invitations: [secret.invite_key()].into() };
         let door = door(list);
         assert!(knock(&door, 1, None).is_some());
         assert!(knock(&door, 2, None).is_none());
