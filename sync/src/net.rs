@@ -351,6 +351,13 @@ impl Net {
         self.shared.sweep();
     }
 
+    /// The port at which this device listens; over IPv4 where it listens at both. A router may show another one to others.
+    pub fn port(&self) -> Option<u16> {
+        let bound = self.endpoint.bound_sockets();
+        let over_v4 = bound.iter().find(|addr| addr.is_ipv4());
+        over_v4.or_else(|| bound.first()).map(SocketAddr::port)
+    }
+
     /// Whether newcomers are heard: while there are invitations that can be used. Those already heard go on.
     pub fn open_join(&self, open: bool) {
         self.shared.gate.set_join_open(open);

@@ -281,9 +281,11 @@ impl Running {
     /// Keeps where this device is, for tickets and to listen there again. Without a network the last known place stays.
     pub(super) fn note_addrs(&mut self, addrs: Vec<SocketAddr>) {
         self.is_changed = true;
-        let Some(first) = addrs.first() else { return };
+        if addrs.is_empty() {
+            return;
+        }
         let mut settings = self.offline.settings.clone();
-        settings.port = Some(first.port());
+        settings.port = self.net.port().or(settings.port);
         settings.addrs = addrs;
         if settings != self.offline.settings {
             let write = self.offline.folder.put_private(&settings);
