@@ -153,9 +153,8 @@ fn a_relay_lets_in_nobody_of_another_group() {
 fn a_device_can_refuse_the_relay_for_itself_and_goes_on_without() {
     let (_ana, mut ana, relay) = with_relay();
     assert_eq!(ana.command(&json!({"set_relay": {"on": false}})), "done");
-    let refused = |state: &NodeState| {
-        matches!(state.status.reach.relay, RelayStatus::RefusedHere { .. })
-    };
+    let refused =
+        |state: &NodeState| matches!(state.status.reach.relay, RelayStatus::RefusedHere { .. });
     ana.state_with(refused);
     let ben = Device::new("Ben");
     ben.joins(&ana.invite("Ben"));
@@ -229,7 +228,8 @@ fn members_who_are_never_up_together_meet_through_a_device_that_is_always_on() {
     let mut ben_node = up(&ben);
     ben_node.shows(|group| group.focus.purpose.words == "We carry the nights together.");
     ben_node.edit(&write(TextField::FocusWho, "Whoever works nights"));
-    ben_node.state_with(|state| state.status.peers.iter().any(|peer| peer.connected && peer.has_all));
+    ben_node
+        .state_with(|state| state.status.peers.iter().any(|peer| peer.connected && peer.has_all));
     ben_node.stop();
 
     // Home is started anew meanwhile, as a system does after an update.

@@ -18,7 +18,7 @@ mod discretion;
 mod full_disk;
 mod harness;
 mod joining;
-mod readme;
 mod reaching;
+mod readme;
 mod together;
 mod twelve_weeks;

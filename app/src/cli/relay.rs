@@ -59,7 +59,9 @@ const DEFAULT_KIB: NonZeroU32 = NonZeroU32::MIN.saturating_add(511);
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum NoRelay {
     /// Nobody could reach it by the address that would be printed.
-    #[error("say with --host how the members' devices reach this machine: by a name or an IPv4 address")]
+    #[error(
+        "say with --host how the members' devices reach this machine: by a name or an IPv4 address"
+    )]
     NoHost,
     /// The host is none.
     #[error("{0}")]

@@ -300,10 +300,9 @@ fn relay(status: &RelayStatus) -> Option<String> {
         RelayStatus::InForce { host, .. } => {
             Some(format!("The group uses the relay {}.", plain(host, " ")))
         }
-        RelayStatus::RefusedHere { host } => Some(format!(
-            "The group uses the relay {}; this device does not.",
-            plain(host, " ")
-        )),
+        RelayStatus::RefusedHere { host } => {
+            Some(format!("The group uses the relay {}; this device does not.", plain(host, " ")))
+        }
         RelayStatus::TwoAtOnce { because } | RelayStatus::NotKnown { because } => {
             Some(plain(because.english(), " "))
         }

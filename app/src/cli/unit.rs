@@ -65,7 +65,11 @@ pub(crate) fn node(
         None => PASSPHRASE.to_owned(),
     };
     let mut command = command("node", data)?;
-    command.extend(["--service".to_owned(), "--passphrase-file".to_owned(), "%d/passphrase".to_owned()]);
+    command.extend([
+        "--service".to_owned(),
+        "--passphrase-file".to_owned(),
+        "%d/passphrase".to_owned(),
+    ]);
     for addr in &args.reach.listen {
         command.extend(["--listen".to_owned(), addr.to_string()]);
     }
@@ -153,7 +157,8 @@ mod tests {
     use super::*;
 
     fn node_unit(data: &str) -> String {
-        let line = ["kith", "node", "--print-unit", "--no-mdns", "--relay-list", "/srv/re lay/list"];
+        let line =
+            ["kith", "node", "--print-unit", "--no-mdns", "--relay-list", "/srv/re lay/list"];
         let Some(Verb::Node(args)) = Kith::parse_from(line).verb else { panic!("it is a node") };
         node(&args, Path::new(data), Some(Path::new("/home/ana/pass phrase"))).unwrap()
     }
@@ -197,7 +202,9 @@ mod tests {
     #[test]
     fn systemd_takes_the_units_where_it_is_there_to_ask() {
         let dir = tempfile::TempDir::new().unwrap();
-        for (name, unit) in [("kith.service", node_unit("/home/ana/kith")), ("kith-relay.service", relay_unit())] {
+        for (name, unit) in
+            [("kith.service", node_unit("/home/ana/kith")), ("kith-relay.service", relay_unit())]
+        {
             let file = dir.path().join(name);
             std::fs::write(&file, unit).unwrap();
             let verified =

@@ -408,9 +408,13 @@ mod tests {
             device: DeviceId::from_bytes([3; 32]),
             addrs: addrs.chain([scoped.into()]).collect(),
         };
-        let made =
-            Ticket::new(EntryHash::from_bytes([2; 32]), Secret::from_random([7; 16]), [device], None)
-                .unwrap();
+        let made = Ticket::new(
+            EntryHash::from_bytes([2; 32]),
+            Secret::from_random([7; 16]),
+            [device],
+            None,
+        )
+        .unwrap();
         let kept: [SocketAddr; 2] = ["10.0.0.7:5".parse().unwrap(), "[fe80::1]:5".parse().unwrap()];
         assert_eq!(made.devices()[0].addrs, kept);
         assert_eq!(Ticket::from_text(&made.to_text()), Ok(made));

@@ -10,8 +10,8 @@ use tokio::time::timeout;
 
 use super::endpoint::{JOIN, SYNC, endpoint_addr};
 use super::frame::{self, ReadFrameError};
-use super::reason::{CloseReason, DialError};
 use super::mesh::Where;
+use super::reason::{CloseReason, DialError};
 use super::session::Link;
 use super::table::Shared;
 use super::{NetEvent, SessionKind, Way};

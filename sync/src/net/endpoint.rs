@@ -94,10 +94,7 @@ pub(super) fn endpoint_addr(
 ) -> Option<EndpointAddr> {
     let id = EndpointId::from_bytes(device.as_bytes()).ok()?;
     let relay = relay.cloned().map(TransportAddr::Relay);
-    Some(EndpointAddr::from_parts(
-        id,
-        addrs.iter().copied().map(TransportAddr::Ip).chain(relay),
-    ))
+    Some(EndpointAddr::from_parts(id, addrs.iter().copied().map(TransportAddr::Ip).chain(relay)))
 }
 
 /// Addresses of an endpoint that others can use, sorted.

@@ -388,8 +388,7 @@ mod tests {
 
     fn one_name(host: &str) -> (DnsResolver, Arc<Seen>) {
         let seen = Arc::new(Seen::default());
-        let names =
-            OneName { host: host.to_owned(), nobody: no_names(), seen: Arc::clone(&seen) };
+        let names = OneName { host: host.to_owned(), nobody: no_names(), seen: Arc::clone(&seen) };
         (DnsResolver::custom(names), seen)
     }
 

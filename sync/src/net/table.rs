@@ -20,8 +20,8 @@ use iroh::endpoint::Connection;
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio::time::Instant;
 
-use super::gate::Gate;
 use super::dial;
+use super::gate::Gate;
 use super::mesh::{Due, Mesh};
 use super::reason::{CloseReason, DialError};
 use super::relay::RelayState;

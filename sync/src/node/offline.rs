@@ -167,7 +167,8 @@ impl Offline {
         if !damage.is_empty() || !lost.is_empty() {
             problems.push(Problem::of(&Trouble::DamagedContent));
         }
-        if no_settings || no_choice || no_tickets || no_peers || no_news || unlocked.is_own_damaged {
+        if no_settings || no_choice || no_tickets || no_peers || no_news || unlocked.is_own_damaged
+        {
             problems.push(Problem::of(&Trouble::DamagedOwn));
         }
         let saved_entries = ledger.saved_entries();

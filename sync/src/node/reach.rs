@@ -56,7 +56,9 @@ pub(super) enum Unreached {
     #[error("it does not answer at any address that is known of it")]
     Silent,
     /// It could be nowhere else.
-    #[error("it answers neither at its known addresses nor through the relay, so it is probably off")]
+    #[error(
+        "it answers neither at its known addresses nor through the relay, so it is probably off"
+    )]
     SilentEverywhere,
     /// Its addresses are of its own network.
     #[error(
@@ -178,9 +180,7 @@ impl Offline {
                 reached: state == Some(RelayState::Reached),
                 because: missed(state),
             },
-            NamedRelay::Apart => {
-                RelayStatus::TwoAtOnce { because: (&NoRelay::Apart).into() }
-            }
+            NamedRelay::Apart => RelayStatus::TwoAtOnce { because: (&NoRelay::Apart).into() },
             NamedRelay::NotHere => not_known(NoRelay::NotHere),
             NamedRelay::TakenBack => not_known(NoRelay::TakenBack),
             NamedRelay::Unreadable => not_known(NoRelay::Unreadable),
@@ -201,8 +201,10 @@ fn missed(state: Option<RelayState>) -> Option<Reason> {
 mod tests {
     use super::*;
 
-    const HOME: [SocketAddr; 1] = [SocketAddr::new(IpAddr::V4(std::net::Ipv4Addr::new(192, 168, 1, 7)), 7)];
-    const SERVER: [SocketAddr; 1] = [SocketAddr::new(IpAddr::V4(std::net::Ipv4Addr::new(203, 0, 113, 5)), 7)];
+    const HOME: [SocketAddr; 1] =
+        [SocketAddr::new(IpAddr::V4(std::net::Ipv4Addr::new(192, 168, 1, 7)), 7)];
+    const SERVER: [SocketAddr; 1] =
+        [SocketAddr::new(IpAddr::V4(std::net::Ipv4Addr::new(203, 0, 113, 5)), 7)];
 
     fn obstacles(addrs: &[SocketAddr]) -> Obstacles<'_> {
         let failure = Some(DialError::TimedOut);
@@ -228,7 +230,9 @@ mod tests {
 
     #[test]
     fn an_address_of_one_network_is_told_from_one_of_all() {
-        for local in ["10.0.0.1", "172.20.0.1", "192.168.1.7", "100.64.0.1", "127.0.0.1", "fd00::1", "::1"] {
+        for local in
+            ["10.0.0.1", "172.20.0.1", "192.168.1.7", "100.64.0.1", "127.0.0.1", "fd00::1", "::1"]
+        {
             assert!(is_local(local.parse().unwrap()), "{local}");
         }
         for global in ["203.0.113.5", "100.128.0.1", "2001:db8::1", "::ffff:203.0.113.5"] {

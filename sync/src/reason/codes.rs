@@ -151,7 +151,7 @@ super::reasons! {
         Unreadable => "relay-unreadable",
         Unencrypted => "relay-unencrypted",
         Extra => "relay-extra",
-        Ipv6 => "relay-ipv6",
+        Ipv6 => "relay-other-address",
         Pin => "relay-pin",
         @with {
             Self::TooLong => told("relay-too-long", [("most", MAX_RELAY_BYTES.into())]),

@@ -15,7 +15,8 @@ use kith_sync::group::snapshot::{
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, RecordId};
 use kith_sync::node::api::{
     About, Answer, Claim, Contest, Decisions, Delivery, Door, Moved, News, NewsLine, NodeStatus,
-    OpenInvitation, Outcome, PeerWay, Problem, Proposed, Reach, Rule, Said, SentLine, Threshold, Word,
+    OpenInvitation, Outcome, PeerWay, Problem, Proposed, Reach, Rule, Said, SentLine, Threshold,
+    Word,
 };
 
 use super::*;

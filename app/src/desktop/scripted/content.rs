@@ -410,11 +410,8 @@ pub(crate) fn snapshot() -> Arc<GroupSnapshot> {
 
 fn peer(device: u8, member: MemberId, connected: bool, heard: Heard, has_all: bool) -> PeerStatus {
     let off = || "it does not answer at any address that is known of it".to_owned().into();
-    let way = if connected {
-        PeerWay::Direct
-    } else {
-        PeerWay::Not { because: off(), since: None }
-    };
+    let way =
+        if connected { PeerWay::Direct } else { PeerWay::Not { because: off(), since: None } };
     let device = DeviceId::from_bytes([device; 32]);
     PeerStatus { device, member, connected, way, heard, has_all }
 }

@@ -77,8 +77,7 @@ fn quick() -> Timing {
 
 /// Who wants the others and knows no address of theirs.
 async fn at(listen: SocketAddr, byte: u8, others: &[u8], relay: Option<RelayUse>) -> Device {
-    let config =
-        NetConfig { listen: vec![listen], relay, timing: quick(), ..config(byte, others) };
+    let config = NetConfig { listen: vec![listen], relay, timing: quick(), ..config(byte, others) };
     let device = Device::start(config).await;
     device.net.keep_connected(&ids(others));
     device

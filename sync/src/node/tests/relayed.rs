@@ -11,29 +11,32 @@ use crate::relay::server::{RelayConfig, RelayLimits, RelayProof, RelayServer};
 
 /// A relay that reads its list where a node keeps it.
 struct House {
-    dir: TempDir,
+    _dir: TempDir,
+    list: PathBuf,
     relay: Relay,
     server: RelayServer,
 }
 
 impl House {
+    /// With a list of its own.
     async fn open() -> Self {
         let dir = TempDir::new().unwrap();
+        let list = dir.path().join("list");
+        Self::reading(dir, list).await
+    }
+
+    async fn reading(dir: TempDir, list: PathBuf) -> Self {
         let loopback = (Ipv4Addr::LOCALHOST, 0).into();
         let config = RelayConfig {
             listen: loopback,
             udp: Some(loopback),
             proof: RelayProof::Own(dir.path().to_owned()),
-            lists: vec![dir.path().join("list")],
+            lists: vec![list.clone()],
             limits: RelayLimits::default(),
         };
         let server = RelayServer::start(config, |_news| {}).await.unwrap();
         let (port, pin) = (server.addr().port(), server.pin().unwrap());
-        Self { dir, relay: Relay::pinned("127.0.0.1", port, pin).unwrap(), server }
-    }
-
-    fn list(&self) -> PathBuf {
-        self.dir.path().join("list")
+        Self { _dir: dir, list, relay: Relay::pinned("127.0.0.1", port, pin).unwrap(), server }
     }
 
     async fn has_connections(&self, count: usize) {
@@ -78,12 +81,12 @@ fn is_connected(state: &NodeState) -> bool {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_group_that_decides_on_another_relay_leaves_the_earlier_one_and_both_go_on() {
-    let (first, second) = (House::open().await, House::open().await);
+    let first = House::open().await;
+    // One list for both: what the two relays are told is not what this is about.
+    let second = House::reading(TempDir::new().unwrap(), first.list.clone()).await;
     let Pair { alices, bobs, alice, bob } = Pair::new().await;
     alice.shutdown().await;
-    // One list for both: what the two relays are told is not what this is about.
-    let alice = start_keeping(alices.path(), first.list()).await;
-    std::os::unix::fs::symlink(first.list(), second.list()).unwrap();
+    let alice = start_keeping(alices.path(), first.list.clone()).await;
     let before = alice.state().borrow().status.decisions.proposals.len();
     let peers = alice.state().borrow().status.reach.addrs.clone();
     let device = alice.state().borrow().status.device;
@@ -96,7 +99,7 @@ async fn a_group_that_decides_on_another_relay_leaves_the_earlier_one_and_both_g
         eventually(node, is_reached).await;
     }
     first.has_connections(2).await;
-    let listed = RelayList::from_text(&std::fs::read_to_string(first.list()).unwrap()).unwrap();
+    let listed = RelayList::from_text(&std::fs::read_to_string(&first.list).unwrap()).unwrap();
     assert_eq!((listed.devices.len(), listed.invitations.len()), (2, 0));
 
     propose(&alice, Some(&second.relay)).await;
@@ -114,10 +117,9 @@ async fn a_group_that_decides_on_another_relay_leaves_the_earlier_one_and_both_g
 
     // The choice is kept; the group's decision to use none leaves nothing to refuse.
     alice.shutdown().await;
-    let alice = start_keeping(alices.path(), first.list()).await;
-    let refused = |state: &NodeState| {
-        matches!(state.status.reach.relay, RelayStatus::RefusedHere { .. })
-    };
+    let alice = start_keeping(alices.path(), first.list.clone()).await;
+    let refused =
+        |state: &NodeState| matches!(state.status.reach.relay, RelayStatus::RefusedHere { .. });
     eventually(&alice, refused).await;
     bob.shutdown().await;
     let (bob, _events) = start_beside(bobs.path(), &alice).await;

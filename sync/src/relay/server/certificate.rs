@@ -44,7 +44,9 @@ pub enum CertificateError {
         source: io::Error,
     },
     /// What is in the file is no key.
-    #[error("{file} holds no key of a relay; move it away for a new one, which takes a new address")]
+    #[error(
+        "{file} holds no key of a relay; move it away for a new one, which takes a new address"
+    )]
     NoKey {
         /// The file.
         file: PathBuf,
