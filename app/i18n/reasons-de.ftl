@@ -163,6 +163,27 @@ join-out-of-turn = Das andere Gerät hat sich nicht an die Reihenfolge des Beitr
 join-too-much = Das andere Gerät hat mehr gesendet, als eine Gruppe haben kann. Hier wurde nichts geändert.
 join-unreadable = Das andere Gerät hat etwas gesendet, das nicht gelesen werden kann. Hier wurde nichts geändert.
 
+## Why a parcel was not written or read
+
+request-no-invitation = Hier möchte jemand mit einer Einladung dazukommen, die von einem anderen Gerät benutzt oder zurückgezogen wurde, zu alt oder hier nicht bekannt ist. Es wurde nichts geändert.
+request-not-yours = Hier möchte ein weiteres Gerät eines anderen Mitglieds dazukommen; nur dieses Mitglied kann es aufnehmen. Es wurde nichts geändert.
+request-proof = Diese Anfrage wurde nicht mit einer Einladung dieser Gruppe gemacht. Es wurde nichts geändert.
+parcel-not-a-parcel = Diese Datei ist kein Paket von Kith. Es wurde nichts geändert.
+parcel-newer-kith = Ein neueres Kith hat dieses Paket geschrieben. Bring Kith auf diesem Gerät auf den neuesten Stand und lies es dann noch einmal. Es wurde nichts geändert.
+parcel-not-for-this-device = Dieses Paket ist nicht für dieses Gerät. Vielleicht ist es für jemand anderen, für ein anderes Gerät oder eine andere Gruppe von dir, oder aus der Zeit, bevor dieses Gerät dazukam. Es wurde nichts geändert.
+parcel-other-group = Dieses Paket gehört zu einer anderen Gruppe. Öffne diese Gruppe und lies es dort. Es wurde nichts geändert.
+parcel-cut-off = Das Ende dieses Pakets fehlt. Kopier die Datei noch einmal oder bitte um eine neue. Es wurde nichts geändert.
+parcel-damaged = Dieses Paket wurde unterwegs beschädigt oder verändert. Kopier die Datei noch einmal oder bitte um eine neue. Es wurde nichts geändert.
+parcel-too-large = Diese Datei ist größer, als ein Paket sein kann. Es wurde nichts geändert.
+parcel-writer-gone = Das Gerät, das dieses Paket geschrieben hat, gehört nicht mehr zur Gruppe; darum wird nichts daraus übernommen. Es wurde nichts geändert.
+parcel-writer-unknown = Das Gerät, das dieses Paket geschrieben hat, gehört nicht zur Gruppe, soweit es hier bekannt ist. Vielleicht bringt ein Paket von jemand anderem die Neuigkeit. Es wurde nichts geändert.
+parcel-nobody-to-read = Niemand davon hat ein anderes Gerät, für das ein Paket geschrieben werden könnte.
+parcel-too-many-readers = Das sind mehr Geräte, als ein Paket haben kann. Nenn weniger Leute und schreib mehrere.
+parcel-too-much = Das ist mehr, als ein Paket fasst.
+parcel-file-there = Es gibt schon eine Datei mit diesem Namen, und sie bleibt, wie sie ist. Wähl einen anderen Namen.
+parcel-no-file = Eine Datei mit diesem Namen gibt es nicht.
+parcel-file = Die Datei konnte nicht gelesen oder geschrieben werden. Es wurde nichts geändert.
+
 ## Why something is no passphrase
 
 passphrase-empty = Die Passphrase ist leer.
@@ -300,6 +321,7 @@ trouble-unsaved-error = Der Datenträger hat einen Fehler gemeldet, deshalb wird
 trouble-misbehaved-device = Etwas, das von einem anderen Gerät kam, verletzt die Regeln der Gruppe und wurde nicht behalten. Vielleicht ist Kith dort neuer oder beschädigt: Frag, wem es gehört.
 trouble-other-kept = Eine andere Version von Kith hat es aufgehoben.
 trouble-waiting-damaged = Etwas, das du beim letzten Mal getan hast, während die Gruppe geöffnet wurde, ist beschädigt und kann nicht mehr geschehen.
+trouble-parcel-broken-off = Ein Teil dieses Pakets verletzt die Regeln der Gruppe und wurde nicht behalten; was davor kam, ist hier. Vielleicht ist Kith auf dem Gerät, das es geschrieben hat, neuer oder beschädigt.
 trouble-no-device = die Einladung nennt kein Gerät
 trouble-said-nothing = das andere Gerät hat nichts mehr gesagt
 trouble-misbehaved = Etwas, das von einem Gerät von { $name } kam, verletzt die Regeln der Gruppe und wurde nicht behalten. Vielleicht ist Kith dort neuer oder beschädigt: Frag dort nach.

@@ -163,6 +163,27 @@ join-out-of-turn = The other device did not keep to the order of joining. Nothin
 join-too-much = The other device sent more than a group can hold. Nothing was changed here.
 join-unreadable = The other device sent something that cannot be read. Nothing was changed here.
 
+## Why a parcel was not written or read
+
+request-no-invitation = This asks to come in by an invitation that was used by another device, withdrawn, is too old, or is not known here. Nothing was changed.
+request-not-yours = This asks to come in as a further device of another member, who alone can let it in. Nothing was changed.
+request-proof = This request was not made with an invitation of this group. Nothing was changed.
+parcel-not-a-parcel = This file is no parcel of Kith's. Nothing was changed.
+parcel-newer-kith = A newer Kith wrote this parcel. Update Kith on this device, then read it again. Nothing was changed.
+parcel-not-for-this-device = This parcel is not for this device. It may be for somebody else, for another device or another group of yours, or from before this device came in. Nothing was changed.
+parcel-other-group = This parcel belongs to another group. Open that group and read it there. Nothing was changed.
+parcel-cut-off = The end of this parcel is missing. Copy the file once more, or ask for another. Nothing was changed.
+parcel-damaged = This parcel was damaged or changed on its way. Copy the file once more, or ask for another. Nothing was changed.
+parcel-too-large = This file is larger than any parcel can be. Nothing was changed.
+parcel-writer-gone = The device that wrote this parcel does not belong to the group any more, so nothing is taken from it. Nothing was changed.
+parcel-writer-unknown = The device that wrote this parcel does not belong to the group, as far as is known here. Perhaps a parcel of somebody else brings the news. Nothing was changed.
+parcel-nobody-to-read = None of them has another device that a parcel could be written for.
+parcel-too-many-readers = These are more devices than one parcel can be written for. Name fewer people, and write several.
+parcel-too-much = This is more than one parcel can hold.
+parcel-file-there = There is a file of that name already, and it stays as it is. Choose another name.
+parcel-no-file = There is no file of that name.
+parcel-file = The file could not be read or written. Nothing was changed.
+
 ## Why something is no passphrase
 
 passphrase-empty = The passphrase is empty.
@@ -300,6 +321,7 @@ trouble-unsaved-error = The disk reported an error, so nothing more is saved. Wh
 trouble-misbehaved-device = Something that came from another device breaks the group's rules and was not kept. Perhaps Kith there is newer or damaged: ask its owner.
 trouble-other-kept = Another version of Kith kept it.
 trouble-waiting-damaged = Something that you did while the group was being opened the last time is damaged and cannot be done any more.
+trouble-parcel-broken-off = A part of this parcel breaks the group's rules and was not kept; what came before it is here. Perhaps Kith is newer or damaged on the device that wrote it.
 trouble-no-device = the invitation names no device
 trouble-said-nothing = the other device said nothing more
 trouble-misbehaved = Something that came from a device of { $name } breaks the group's rules and was not kept. Perhaps Kith there is newer or damaged: ask its owner.

@@ -285,7 +285,12 @@ fn change(mut group: Offline, command: Command) -> Result<(), CliError> {
     let reply = group.run(command);
     group.close();
     match reply {
-        Reply::Done | Reply::History(_) => Ok(()),
+        Reply::Done
+        | Reply::History(_)
+        | Reply::ParcelWritten(_)
+        | Reply::ParcelRead(_)
+        | Reply::JoinRequest(_)
+        | Reply::LetIn(_) => Ok(()),
         Reply::Ticket { ticket, .. } => out(&format!("{ticket}\n")),
         Reply::Refused { because } => Err(CliError::Refused { because }),
     }
@@ -311,7 +316,13 @@ fn do_all(dir: &Path, passphrase: &Passphrase, edits: Vec<Command>) -> Result<()
     let of = edits.len();
     let mut group = Offline::open(dir, passphrase)?;
     let refused = edits.into_iter().enumerate().find_map(|(before, edit)| match group.run(edit) {
-        Reply::Done | Reply::Ticket { .. } | Reply::History(_) => None,
+        Reply::Done
+        | Reply::Ticket { .. }
+        | Reply::History(_)
+        | Reply::ParcelWritten(_)
+        | Reply::ParcelRead(_)
+        | Reply::JoinRequest(_)
+        | Reply::LetIn(_) => None,
         Reply::Refused { because } if of == 1 => Some(CliError::Refused { because }),
         Reply::Refused { because } => Some(CliError::EditRefused { at: before + 1, of, because }),
     });

@@ -15,6 +15,7 @@ mod mutations;
 pub mod net;
 #[cfg(feature = "net")]
 pub mod node;
+pub mod parcel;
 pub mod protocol;
 pub mod reason;
 pub mod roster;

@@ -23,7 +23,7 @@ use crate::log::{Body, Entry, Kind, Opening, SignedEntry, Vector, batch};
 use crate::protocol::simulator::{RULE, World, key};
 use crate::protocol::{
     Batch, Draft, KnownAddrs, Ledger, LooseBody, Message, Opened, SavedDocument, StoredEntry,
-    Untold,
+    Unpacked, Untold,
 };
 use crate::roster::Purpose;
 use crate::seal::{Cost, KeySlot, Passphrase, Sealed, SlotKind, Table, Vault};
@@ -180,6 +180,35 @@ fn changed_frames_end_a_session_at_most() {
                 (frames.choose(&mut rng).unwrap(), frames.choose(&mut rng).unwrap());
             let changed = mutate(&mut rng, frame, other);
             say(&mut world, changed);
+        }
+        still_converges(&mut world);
+    }
+}
+
+#[test]
+fn changed_frames_of_a_parcel_end_its_reading_at_most() {
+    for part in 0..rounds().div_ceil(1_000) {
+        let mut world = world(part as u64);
+        let frames = frames(&world);
+        let hello = frames[0].clone();
+        let mut rng = ChaCha8Rng::seed_from_u64(part as u64);
+        for _ in 0..rounds().min(1_000) {
+            let (frame, other) =
+                (frames.choose(&mut rng).unwrap(), frames.choose(&mut rng).unwrap());
+            let changed = mutate(&mut rng, frame, other);
+            let bob = world.devices[BOB].id();
+            let alice = world.devices[ALICE].replica.as_mut().unwrap();
+            let mut trial = alice.trial();
+            trial.add(&changed);
+            assert!(trial.lets_in(bob));
+            let mut unpacked = Unpacked::default();
+            // Whatever is refused, or not: what is to be done with it is done.
+            if rng.random() {
+                alice.unpack(&hello, &mut unpacked).unwrap();
+            }
+            drop(alice.unpack(&changed, &mut unpacked));
+            alice.heard_by_parcel(bob, Day(20_001), &unpacked);
+            world.perform(ALICE);
         }
         still_converges(&mut world);
     }

@@ -24,6 +24,7 @@ pub mod mine;
 mod news;
 mod offline;
 mod opening;
+mod parcels;
 mod problems;
 mod running;
 mod status;
@@ -44,6 +45,7 @@ pub use founding::{Founding, found};
 pub use history::HistoryLine;
 pub use joining::{forget_joining, go_on, join, joining_begun};
 pub use offline::Offline;
+pub use parcels::{join_by_parcel, parcel_file_name, read_answer};
 pub use verify::Report;
 
 use crate::seal::{Cost, Passphrase};

@@ -28,5 +28,8 @@ pub use ledger::{
 };
 pub use message::{Batch, Draft, KnownAddrs, LooseBody, MAX_MESSAGE_BYTES, Message};
 pub use peer::PeerRun;
-pub use replica::{Input, Output, Replica, SessionEnd};
+pub use replica::{
+    Input, MAX_PARCEL_WANTS, Output, Packed, Packing, Replica, SessionEnd, Trial, Unpacked,
+    content_of,
+};
 pub use say::{PROPOSAL_DAYS, Say};

@@ -361,7 +361,11 @@ impl Group {
                     self.drafts.refusals.insert(spot, said(&because));
                 }
             }
-            Reply::Done => self.done(spot),
+            Reply::Done
+            | Reply::ParcelWritten(_)
+            | Reply::ParcelRead(_)
+            | Reply::JoinRequest(_)
+            | Reply::LetIn(_) => self.done(spot),
             Reply::History(page) => self.drafts.history.page = Some(page),
             Reply::Ticket { invite, ticket } => {
                 let (shown, who) = if let Spot::Proposal(proposal) = spot {

@@ -3,6 +3,7 @@
 //! Source: README, "The headless mode".
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -66,6 +67,26 @@ pub enum Command {
         /// How many lines at most.
         limit: usize,
     },
+    /// Writes a parcel: what the devices of these members lack as far as is known, into a file that is not there yet.
+    /// Answered by [`Reply::ParcelWritten`].
+    WriteParcel {
+        /// For whom; with oneself, for one's other devices.
+        to: Vec<MemberId>,
+        /// Whether all that is here goes in.
+        #[serde(default)]
+        everything: bool,
+        /// The file.
+        file: PathBuf,
+    },
+    /// Reads a parcel, or a request to come in. Answered by [`Reply::ParcelRead`], and of a request by
+    /// [`Reply::JoinRequest`] or [`Reply::LetIn`].
+    ReadParcel {
+        /// The file.
+        file: PathBuf,
+        /// Where to write the reply to a parcel. A request is granted only with this, and the answer is written there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reply: Option<PathBuf>,
+    },
     /// Leaves the group.
     Leave {
         /// A last word to the others.
@@ -111,12 +132,78 @@ pub enum Reply {
     },
     /// What was done, as far as it was asked for.
     History(HistoryPage),
+    /// A parcel was written.
+    ParcelWritten(ParcelWritten),
+    /// A parcel was read, and what came of it is on disk.
+    ParcelRead(ParcelRead),
+    /// The file asks to come in. Nothing was changed.
+    JoinRequest(JoinAsked),
+    /// Somebody who asked by a file was let in, and the answer was written.
+    LetIn(LetIn),
     /// It was not done, and nothing changed; except where the disk just refused it: then it is in memory, not confirmed,
     /// and saved once there is room, as the words say.
     Refused {
         /// Why, in plain words.
         because: Reason,
     },
+}
+
+/// A parcel that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParcelWritten {
+    /// For whom.
+    pub members: Vec<MemberId>,
+    /// Of those who were named, members without a device that it could be written for.
+    pub without_device: Vec<MemberId>,
+    /// How many entries are in it. Without any it only says what this device has.
+    pub entries: usize,
+    /// Whether words were left out because not all of these members may have them: alone, each gets their own.
+    pub leaves_out: bool,
+}
+
+/// A parcel that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParcelRead {
+    /// Whose device wrote it.
+    pub member: MemberId,
+    /// Which device.
+    pub device: DeviceId,
+    /// How many entries were new; without any, nothing in it was.
+    pub entries: usize,
+    /// How many texts were new.
+    pub texts: usize,
+    /// Whether something in it rests on what is not here, so that its writer should write one with everything.
+    pub is_incomplete: bool,
+    /// Whether its writer lacks something that is here, as far as the parcel tells.
+    pub writer_lacks: bool,
+    /// Why a part of it was not taken in, where that is so: what came before that part is here.
+    pub broken_off: Option<Reason>,
+    /// The reply, where one was asked for.
+    pub reply: Option<ParcelWritten>,
+    /// Why the reply was not written, where that is so.
+    pub no_reply: Option<Reason>,
+}
+
+/// Somebody asks by a file to come in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JoinAsked {
+    /// What the person is called who was invited; absent for a further device of one's own.
+    pub name: Option<String>,
+    /// The words that whoever asks sees too.
+    pub words: Vec<String>,
+    /// Whether this device came in by the invitation before.
+    pub came_before: bool,
+}
+
+/// Somebody who asked by a file was let in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetIn {
+    /// The new device.
+    pub device: DeviceId,
+    /// The words that whoever asked sees too.
+    pub words: Vec<String>,
+    /// The answer.
+    pub answer: ParcelWritten,
 }
 
 /// The state of a node, replaced whole; cheap to clone.

@@ -109,6 +109,7 @@ reasons! {
             Self::Refused(reason) => reason;
             Self::Ticket(error) => error;
             Self::Join(error) => error;
+            Self::Parcel(error) => error;
         }
     }
     Trouble {
@@ -141,6 +142,7 @@ reasons! {
         MisbehavedDevice => "trouble-misbehaved-device",
         OtherKept => "trouble-other-kept",
         WaitingDamaged => "trouble-waiting-damaged",
+        ParcelBrokenOff => "trouble-parcel-broken-off",
         NoDevice => "trouble-no-device",
         SaidNothing => "trouble-said-nothing",
         @with {

@@ -36,7 +36,10 @@ impl Offline {
     /// Turns a reply into a refusal where the disk did not take what it confirms.
     pub(super) fn settled(&self, reply: Reply) -> Reply {
         match (reply, self.stopped_by()) {
-            (Reply::Done | Reply::Ticket { .. }, Some(problem)) => refused(&problem.text),
+            (
+                Reply::Done | Reply::Ticket { .. } | Reply::ParcelRead(_) | Reply::LetIn(_),
+                Some(problem),
+            ) => refused(&problem.text),
             (reply, _) => reply,
         }
     }
@@ -67,6 +70,12 @@ impl Offline {
                 Ok(Reply::Done)
             }
             Command::InviteProposed { proposal } => return self.invite_proposed(proposal),
+            Command::WriteParcel { to, everything, file } => {
+                return self.write_parcel(&to, everything, &file);
+            }
+            Command::ReadParcel { file, reply } => {
+                return self.read_parcel(&file, reply.as_deref());
+            }
             Command::Leave { farewell } => self.leave(farewell.as_deref()).map(|()| Reply::Done),
             Command::Draft { .. }
             | Command::History { .. }

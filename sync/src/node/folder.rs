@@ -103,6 +103,10 @@ impl Private for Vec<KnownPeer> {
     const NAME: &'static [u8] = b"peers";
 }
 
+impl Private for Vec<super::parcels::Asked> {
+    const NAME: &'static [u8] = b"asked by parcel";
+}
+
 impl Private for super::news::Unseen {
     const NAME: &'static [u8] = b"news";
 }

@@ -23,7 +23,7 @@ use super::mark::Mark;
 use super::offline::Offline;
 use super::trouble::{Mismatch, Trouble};
 use crate::group::Edit;
-use crate::id::DeviceId;
+use crate::id::{Day, DeviceId};
 use crate::invitation::{JoinError, Newcomer, NewcomerOutput, NewcomerSetup, Ticket, TicketDevice};
 use crate::log::Kind;
 use crate::net::{CloseReason, DialError, JoinStream, Net, NetConfig};
@@ -160,7 +160,7 @@ struct Arrived {
 }
 
 /// Makes the folder, or opens the one in which a joining with the same ticket was begun.
-fn begin(
+pub(super) fn begin(
     dir: &Path,
     passphrase: &Passphrase,
     ticket: &Ticket,
@@ -312,33 +312,38 @@ impl Knocking<'_> {
             progress(JoinStep::Receiving { entries: filled.ledger.log().len() });
             if is_last && let Some(filled) = filling.take() {
                 let (ledger, writes) = filled.finish(folder).await?;
-                self.check(host, &ledger)?;
+                check(self.ticket, self.device, host, &ledger)?;
                 return Ok(Arrived { ledger, writes, newcomer, stream });
             }
         }
     }
+}
 
-    /// Whether what came is the group of the ticket, and this device is in it.
-    fn check(&self, host: DeviceId, ledger: &Ledger) -> Result<(), NodeError> {
-        let log = ledger.log();
-        let invite = log.position(&self.ticket.invite()).and_then(|at| log.entry(at));
-        let key = self.ticket.secret().invite_key();
-        let is_ours = invite.is_some_and(|entry| {
-            matches!(&entry.kind, Kind::Statement(Statement::Invite(invite)) if invite.key == key)
-        });
-        if !is_ours {
-            return Err(NodeError::NotThatGroup(Mismatch::NoInvitation));
-        }
-        if !ledger.roster().is_current(host) {
-            return Err(NodeError::NotThatGroup(Mismatch::HostOutside));
-        }
-        let own = ledger.roster().devices.get(&ledger.device());
-        let parcel_key = Offline::parcel_key(self.device.parcel_key);
-        if !own.is_some_and(|own| own.current && own.parcel_key == parcel_key) {
-            return Err(NodeError::NotThatGroup(Mismatch::NotLetIn));
-        }
-        Ok(())
+/// Whether what came is the group of the ticket, and this device is in it.
+pub(super) fn check(
+    ticket: &Ticket,
+    device: &DeviceRecord,
+    host: DeviceId,
+    ledger: &Ledger,
+) -> Result<(), NodeError> {
+    let log = ledger.log();
+    let invite = log.position(&ticket.invite()).and_then(|at| log.entry(at));
+    let key = ticket.secret().invite_key();
+    let is_ours = invite.is_some_and(|entry| {
+        matches!(&entry.kind, Kind::Statement(Statement::Invite(invite)) if invite.key == key)
+    });
+    if !is_ours {
+        return Err(NodeError::NotThatGroup(Mismatch::NoInvitation));
     }
+    if !ledger.roster().is_current(host) {
+        return Err(NodeError::NotThatGroup(Mismatch::HostOutside));
+    }
+    let own = ledger.roster().devices.get(&ledger.device());
+    let parcel_key = Offline::parcel_key(device.parcel_key);
+    if !own.is_some_and(|own| own.current && own.parcel_key == parcel_key) {
+        return Err(NodeError::NotThatGroup(Mismatch::NotLetIn));
+    }
+    Ok(())
 }
 
 /// How much an error tells the person: that a device refused says more than that another did not answer.
@@ -352,16 +357,45 @@ fn weight(error: &NodeError) -> u8 {
     }
 }
 
-/// Puts everything on disk in one commit, with the newcomer's name, and tells the host then. Returns the words to compare.
+/// A group that has come and was checked; nothing of it is on disk yet.
+pub(super) struct Ground {
+    pub(super) ledger: Ledger,
+    /// Its rows, sealed.
+    pub(super) writes: Vec<Write>,
+    /// The device that has all of it for certain, where nothing will be heard of it otherwise, and the day on which it had.
+    pub(super) host: Option<(DeviceId, Day)>,
+}
+
+/// Puts everything on disk and tells the host then. Returns the words to compare.
 async fn keep(
     folder: &mut Folder,
     arrived: Arrived,
-    mut device: DeviceRecord,
+    device: DeviceRecord,
     ticket: &Ticket,
     name: &str,
     options: &Options,
 ) -> Result<Vec<String>, NodeError> {
-    let Arrived { mut ledger, mut writes, mut newcomer, mut stream } = arrived;
+    let Arrived { ledger, writes, mut newcomer, mut stream } = arrived;
+    settle_in(folder, Ground { ledger, writes, host: None }, device, ticket, name, options)?;
+    let (frame, words) = newcomer.saved()?;
+    // Everything is here and on disk. If the host does not hear of it, it only does not show the words.
+    if stream.send(&frame).await.is_ok() {
+        drop(stream.receive().await);
+    }
+    Ok(words.iter().map(|word| (*word).to_owned()).collect())
+}
+
+/// Puts everything on disk in one commit, with the newcomer's name.
+pub(super) fn settle_in(
+    folder: &mut Folder,
+    ground: Ground,
+    mut device: DeviceRecord,
+    ticket: &Ticket,
+    name: &str,
+    options: &Options,
+) -> Result<(), NodeError> {
+    let Ground { mut ledger, mut writes, host } = ground;
+    let came = ledger.log().heads();
     if !has_name(&ledger) {
         let edit = Edit::NameMyself { name: name.to_owned() };
         ledger
@@ -376,16 +410,17 @@ async fn keep(
         let (device, addrs) = (known.device, KnownAddrs::of_ticket(&known.addrs));
         KnownPeer { device, heard: None, has: Vec::new(), addrs }
     });
-    writes.push(folder.put_private(&known.collect::<Vec<_>>()));
+    let mut known: Vec<KnownPeer> = known.collect();
+    if let Some((host, day)) = host {
+        let addrs = known.iter().find(|known| known.device == host);
+        let addrs = addrs.map(|known| known.addrs.clone()).unwrap_or_default();
+        known.retain(|known| known.device != host);
+        known.push(KnownPeer { device: host, heard: Some(day), has: came, addrs });
+    }
+    writes.push(folder.put_private(&known));
     writes.push(folder.put_private(&Settings::chosen(options)));
     writes.extend(folder.shortcuts(&ledger.snapshot(), &ledger.save()));
-    folder.commit(&writes)?;
-    let (frame, words) = newcomer.saved()?;
-    // Everything is here and on disk. If the host does not hear of it, it only does not show the words.
-    if stream.send(&frame).await.is_ok() {
-        drop(stream.receive().await);
-    }
-    Ok(words.iter().map(|word| (*word).to_owned()).collect())
+    Ok(folder.commit(&writes)?)
 }
 
 /// Whether this member already has a name, as one who comes with a second device does.
@@ -397,7 +432,7 @@ fn has_name(ledger: &Ledger) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::{BodyName, Day};
+    use crate::id::BodyName;
     use crate::invitation::Secret;
     use crate::protocol::simulator::{RULE, World, key};
     use crate::roster::{Invite, Motion, Proposal, Purpose, prove_admit};
@@ -444,10 +479,7 @@ mod tests {
     ) -> Result<(), NodeError> {
         let device_key = key("bob").to_bytes();
         let record = DeviceRecord { key: device_key, parcel_key, group: None, joining: None };
-        let key = key("bob");
-        let knocking =
-            Knocking { ticket, device: &record, key: &key, dir: Path::new(""), peers: &[] };
-        knocking.check(device(host), ledger)
+        check(ticket, &record, device(host), ledger)
     }
 
     #[test]

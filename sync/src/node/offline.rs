@@ -19,12 +19,14 @@ use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, Settings};
 use super::mark::Mark;
 use super::mine::Mine;
 use super::news::NewsKept;
+use super::parcels::Asked;
 use super::problems::unsaved;
 use super::trouble::Trouble;
 use crate::group::GroupSnapshot;
 use crate::group::snapshot::Candidate;
 use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey, RecordId};
 use crate::log::Kind;
+use crate::parcel::Secrets;
 use crate::protocol::{Ledger, Loaded, Opened, Output, Replica, Row, SavedDocument};
 use crate::seal::Passphrase;
 use crate::store::{Damage, Write};
@@ -44,7 +46,11 @@ pub struct Offline {
     pub(super) mine: Arc<Mine>,
     /// What came from the others since this member last looked.
     pub(super) news: NewsKept,
+    /// What others asked for in their parcels.
+    pub(super) asked: Vec<Asked>,
     key: SigningKey,
+    /// What opens parcels for this device.
+    pub(super) secrets: Secrets,
     /// What goes to disk next, all of it or nothing.
     unwritten: Vec<Write>,
     /// What is done once that is on disk.
@@ -160,6 +166,8 @@ impl Offline {
         // Where it is damaged nothing is new: all of it stands in the log.
         let (kept, no_news) = folder.private_or_first()?;
         let news = NewsKept::open(&ledger, kept);
+        // Where it is damaged it is asked for again.
+        let (asked, _) = folder.private_or_first()?;
         let mut problems = Vec::new();
         if !damage.is_empty() || !lost.is_empty() {
             problems.push(Problem::of(&Trouble::DamagedContent));
@@ -169,8 +177,11 @@ impl Offline {
         }
         let saved_entries = ledger.saved_entries();
         let listed = unlocked.snapshot.as_ref().map(turned_down::listed).unwrap_or_default();
+        let key = SigningKey::from_bytes(&unlocked.device.key);
         let mut offline = Self {
-            key: SigningKey::from_bytes(&unlocked.device.key),
+            secrets: Secrets::new(&unlocked.device.parcel_key, &key),
+            key,
+            asked,
             folder: unlocked.folder,
             replica: Replica::new(ledger),
             settings,
@@ -288,6 +299,11 @@ impl Offline {
                 Err(error) => tracing::warn!(%error, "what is known of others was not kept"),
             }
         }
+    }
+
+    /// What was drained, to be drained again by whoever does it.
+    pub(super) fn hold(&mut self, outputs: Vec<Output>) {
+        self.held.extend(outputs);
     }
 
     /// Adds to what goes to disk next, together with what the replica wants there; see [`Offline::drain`].

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot, watch};
 
-use super::api::{Command, Event, LiveStatus, NodeState, NodeStatus, Reply, Welcome};
+use super::api::{Command, Event, LetIn, LiveStatus, NodeState, NodeStatus, Reply, Welcome};
 use super::commands::refused;
 use super::edge;
 use super::hosting::Hosting;
@@ -204,7 +204,10 @@ impl Running {
             // Reads what is there: nothing follows from it.
             command @ Command::History { .. } => return self.offline.perform(command),
             Command::SetNearby { on } => self.set_nearby(on).await,
-            command @ (Command::Mine(_) | Command::Looked) => {
+            command @ (Command::Mine(_)
+            | Command::Looked
+            | Command::WriteParcel { .. }
+            | Command::ReadParcel { .. }) => {
                 self.is_changed = true;
                 self.offline.perform(command)
             }
@@ -219,7 +222,19 @@ impl Running {
             | Command::Lock) => self.offline.perform(command),
         };
         self.act();
-        self.offline.settled(reply)
+        let reply = self.offline.settled(reply);
+        if let Reply::LetIn(LetIn { device, words, .. }) = &reply {
+            self.welcome(Welcome { device: *device, words: words.clone() });
+        }
+        reply
+    }
+
+    /// Shows who came in, and tells it.
+    fn welcome(&mut self, welcome: Welcome) {
+        self.is_changed = true;
+        self.welcome.retain(|earlier| earlier.device != welcome.device);
+        self.tell(Event::Admitted { device: welcome.device, words: welcome.words.clone() });
+        self.welcome.push(welcome);
     }
 
     async fn set_nearby(&mut self, on: bool) -> Reply {

@@ -27,6 +27,7 @@ mod leaving;
 mod mine;
 mod news;
 mod opening;
+mod parcels;
 mod rooms;
 mod taking_back;
 mod together;

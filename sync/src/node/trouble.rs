@@ -132,6 +132,12 @@ pub(super) enum Trouble {
         "Something that you did while the group was being opened the last time is damaged and cannot be done any more."
     )]
     WaitingDamaged,
+    /// A part of a parcel breaks the rules.
+    #[error(
+        "A part of this parcel breaks the group's rules and was not kept; what came before it is here. Perhaps Kith is newer or \
+         damaged on the device that wrote it."
+    )]
+    ParcelBrokenOff,
     /// A ticket without a device.
     #[error("the ticket names no device")]
     NoDevice,

@@ -44,13 +44,8 @@ impl Running {
                     self.offline.replica.handle(Input::Received { peer, frame: bytes }, today);
                 } else if self.hosting.has(session) {
                     let hosted = self.hosting.frame(&mut self.offline, &self.net, session, &bytes);
-                    if let Some(welcome) = hosted.welcome {
-                        self.is_changed = true;
-                        self.welcome.retain(|earlier| earlier.device != welcome.device);
-                        self.welcome.push(welcome);
-                    }
-                    if let Some(event) = hosted.event {
-                        self.tell(event);
+                    if let Some(welcome) = hosted {
+                        self.welcome(welcome);
                     }
                 }
             }
