@@ -18,6 +18,7 @@ mod discretion;
 mod full_disk;
 mod harness;
 mod joining;
+mod parcels;
 mod readme;
 mod together;
 mod twelve_weeks;

@@ -9,6 +9,7 @@ mod edits;
 mod mine;
 mod node;
 mod output;
+mod parcel;
 mod passphrase;
 mod request;
 mod show;
@@ -55,6 +56,15 @@ pub(crate) enum CliError {
     /// What was typed is not understood.
     #[error("nothing was changed: {0}")]
     NotUnderstood(#[from] edits::NotUnderstood),
+    /// Nobody, or not one alone, is called what was typed.
+    #[error(transparent)]
+    NotOne(#[from] parcel::NotOne),
+    /// Something was done, and something else that was asked for was not.
+    #[error("{because}")]
+    InPart {
+        /// What was not, in the replica's words.
+        because: Reason,
+    },
     /// No notice can be made.
     #[error(transparent)]
     NoNotice(#[from] notice::NoNotice),
@@ -141,7 +151,11 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
             let founding = Founding { group: &group, me: &me, rule, content: earlier.as_deref() };
             Ok(replica::found(dir, &passphrase, &founding, &options(None, cost::chosen()?))?)
         }
-        Verb::Join { ticket, me, reach } => {
+        Verb::Join { ticket, me, by_parcel: Some(file), reach } => {
+            let options = options(Some(reach), cost::chosen()?);
+            parcel::ask_to_join(dir, &passphrase, &argument(ticket)?, &me, &options, &file)
+        }
+        Verb::Join { ticket, me, by_parcel: None, reach } => {
             let ticket = argument(ticket)?;
             let options = options(Some(reach), cost::chosen()?);
             block_on(join(dir, &passphrase, &ticket, &me, &options))
@@ -205,6 +219,7 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
             let state = Offline::open(dir, &passphrase)?.state();
             out(&search(&state, &words.join(" ")))
         }
+        Verb::Parcel { what } => parcel::run(dir, &passphrase, what),
         Verb::Verify => verify(dir, &passphrase),
         // `main` runs the demo, which needs no folder and no passphrase; the other is done above.
         Verb::Demo { .. } | Verb::Forget => Ok(()),

@@ -77,6 +77,9 @@ pub(crate) enum Verb {
         /// What the others call you
         #[arg(long, value_name = "NAME")]
         me: String,
+        /// Without any network: write a request to this file, for whoever invited you; `kith parcel read` reads the answer
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["listen", "peer"])]
+        by_parcel: Option<PathBuf>,
         #[command(flatten)]
         reach: Reach,
     },
@@ -147,6 +150,11 @@ pub(crate) enum Verb {
     },
     /// Open every row, check every chain and signature, build the document again and compare
     Verify,
+    /// Carry what the group wrote in a sealed file, by stick, mail or messenger
+    Parcel {
+        #[command(subcommand)]
+        what: ParcelVerb,
+    },
     /// Stay up and in sync; JSON lines on standard input and output
     Node(#[command(flatten)] Reach),
     /// Leave the group
@@ -160,6 +168,41 @@ pub(crate) enum Verb {
         /// Without a window: print what happens, and end
         #[arg(long)]
         headless: bool,
+    },
+}
+
+/// What to do with a parcel.
+#[derive(Subcommand)]
+pub(crate) enum ParcelVerb {
+    /// Write what members lack, as far as is known here, into a file that only their devices can open
+    Write {
+        /// For whom, by name or id; may be given more than once. Your own name stands for your other devices
+        #[arg(long = "for", value_name = "NAME", required_unless_present = "for_all")]
+        members: Vec<String>,
+        /// For everybody
+        #[arg(long, conflicts_with = "members")]
+        for_all: bool,
+        /// With all that is here, whatever they have
+        #[arg(long)]
+        everything: bool,
+        /// The reply as JSON
+        #[arg(long)]
+        json: bool,
+        /// The file, which is not there yet; in a folder it gets a name that tells nothing
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Read a parcel, a request to come in, or the answer to your own request
+    Read {
+        /// Write the reply to a parcel here; to a request, let them in and write the answer
+        #[arg(long, value_name = "FILE")]
+        reply: Option<PathBuf>,
+        /// The reply as JSON
+        #[arg(long)]
+        json: bool,
+        /// The file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
     },
 }
 
