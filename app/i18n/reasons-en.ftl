@@ -125,6 +125,12 @@ time-zone = “{ $zone }” is no time zone that this device knows; one is for e
 
 ## Why nothing was written
 
+relay-unreadable = This is no address of a relay. It looks like https://relay.example.org, or like https://203.0.113.5:3340#… as “kith relay” prints it, on one line.
+relay-too-long = The address of a relay has at most { $most } characters.
+relay-unencrypted = The address of a relay begins with https://. Without encryption (http://) everybody on the way could see which of your devices are in touch; it is taken only for a relay on the same machine, to try things out.
+relay-extra = Behind the host and the port of a relay there can only be # and its key. Leave the rest out.
+relay-other-address = A relay is named by a host name or an IPv4 address, not by an IPv6 address.
+relay-pin = What stands behind the # is not a relay's key: a part is missing or changed. Copy the whole address again.
 write-too-early = This waits for everyone until its last day is over; only then can it be closed.
 write-not-in-group = This device does not belong to the group (any more), so nothing can be written here.
 write-not-yours = Only your own words can be taken back.
@@ -163,11 +169,38 @@ join-out-of-turn = The other device did not keep to the order of joining. Nothin
 join-too-much = The other device sent more than a group can hold. Nothing was changed here.
 join-unreadable = The other device sent something that cannot be read. Nothing was changed here.
 
+## Why a parcel was not written or read
+
+request-no-invitation = This asks to come in by an invitation that was used by another device, withdrawn, is too old, or is not known here. Nothing was changed.
+request-not-yours = This asks to come in as a further device of another member, who alone can let it in. Nothing was changed.
+request-proof = This request was not made with an invitation of this group. Nothing was changed.
+parcel-not-a-parcel = This file is no parcel of Kith's. Nothing was changed.
+parcel-newer-kith = A newer Kith wrote this parcel. Update Kith on this device, then read it again. Nothing was changed.
+parcel-not-for-this-device = This parcel is not for this device. It may be for somebody else, for another device or another group of yours, or from before this device came in. Nothing was changed.
+parcel-other-group = This parcel belongs to another group. Open that group and read it there. Nothing was changed.
+parcel-cut-off = The end of this parcel is missing. Copy the file once more, or ask for another. Nothing was changed.
+parcel-damaged = This parcel was damaged or changed on its way. Copy the file once more, or ask for another. Nothing was changed.
+parcel-too-large = This file is larger than any parcel can be. Nothing was changed.
+parcel-writer-gone = The device that wrote this parcel does not belong to the group any more, so nothing is taken from it. Nothing was changed.
+parcel-writer-unknown = The device that wrote this parcel does not belong to the group, as far as is known here. Perhaps a parcel of somebody else brings the news. Nothing was changed.
+parcel-nobody-to-read = None of them has another device that a parcel could be written for.
+parcel-too-many-readers = These are more devices than one parcel can be written for. Name fewer people, and write several.
+parcel-too-much = This is more than one parcel can hold.
+parcel-file-there = There is a file of that name already, and it stays as it is. Choose another name.
+parcel-no-file = There is no file of that name.
+parcel-file = The file could not be read or written. Nothing was changed.
+
 ## Why something is no passphrase
 
 passphrase-empty = The passphrase is empty.
 passphrase-control-character = The passphrase contains a line break, a tab or another invisible control character.
 passphrase-too-long = The passphrase is longer than { $most } bytes.
+
+## Why something is no recovery code
+
+recovery-check = There is a slip in the recovery code.
+recovery-length = A recovery code has 35 letters and digits, in 7 groups of 5. These are { $found }.
+recovery-group = There is a slip in group { $group } of the recovery code.
 
 ## Why a key slot does not open; the end of a sentence
 
@@ -175,6 +208,7 @@ slot-wrong-passphrase = the passphrase is not the right one
 slot-needs-newer = only a newer Kith can open this key slot
 slot-damaged = this key slot is damaged
 slot-cost-out-of-bounds = the key slot asks for an unreasonable amount of work or memory
+slot-last-key = nothing else opens the group: set a passphrase first
 slot-no-memory = there is not enough free memory to check the passphrase
 slot-stretch = the passphrase could not be checked
 
@@ -253,6 +287,10 @@ mismatch-not-let-in = this device was not let in
 ## Why a group cannot be founded, joined, opened or run
 
 node-wrong-passphrase = The passphrase is not the right one. Nothing was changed.
+node-other-recovery-code = This is not the recovery code of this group: none was made for it, or a newer one took its place. Nothing was changed.
+node-other-keyring = What the system's keyring keeps does not open this group any more. Your passphrase does; you can then turn the keyring on again.
+node-not-in-keyring = The system's keyring keeps nothing for this group. Your passphrase opens it.
+node-being-erased = This group was being erased from this device, and nothing opens it here any more. Erase it again to finish that.
 node-no-group = There is no group in this folder yet. Found one or join one first.
 node-group-here = There is a group in this folder already. Choose another folder for another group.
 node-in-use = Another Kith is using this folder. Close it there first.
@@ -269,6 +307,28 @@ node-unreachable = No device of the group could be reached ({ $why }). Ask the p
 node-interrupted = The connection ended before everything was here ({ $why }). Try again with the same invitation.
 node-not-that-group = What the other device sent does not fit this invitation: { $why }. Nothing was kept.
 
+## Why the system's keyring does not do what it is asked
+
+keyring-missing = This system has no keyring that Kith can use. Your passphrase opens everything as before.
+keyring-locked = The system's keyring is locked, or did not let Kith in. Your passphrase opens everything as before.
+keyring-no-entry = The system's keyring keeps nothing for this group any more. Your passphrase opens it as before; you can then turn the keyring on again.
+keyring-failed = The system's keyring reported a fault. Your passphrase opens everything as before.
+
+## Why a backup cannot be written or read
+
+backup-not-a-backup = This file is no backup that Kith made. Nothing was changed.
+backup-newer = A newer Kith wrote this backup, and this one cannot read it. Nothing was changed.
+backup-cut-off = The end of this backup is missing: it was cut off, perhaps while it was copied. Nothing was changed.
+backup-damaged = This backup is damaged: it is not as Kith wrote it. Nothing was changed.
+backup-too-large = This is more than Kith keeps in one backup. Nothing was changed.
+backup-exists = There is a file of this name already. Choose another name. Nothing was changed.
+backup-no-such-place = There is no such file or folder. Nothing was changed.
+backup-not-allowed = Kith may not read or write there. Nothing was changed.
+backup-full = The disk is full. Nothing was changed; make room, or choose another place.
+backup-group-here = A group in this backup is on this device already. Nothing was changed. Erase it here first, or restore in another folder.
+backup-nothing = There is no group here that could be kept in a backup.
+backup-io = The disk reported an error. Nothing was changed.
+
 ## What else is wrong on this device
 
 trouble-opening-fault = The group could not be opened, because of a fault in Kith.
@@ -279,9 +339,12 @@ trouble-closed-before = The group was closed before this was done.
 trouble-still-opening = The group is still being opened. Please try again in a moment.
 trouble-not-kept = This could not be kept while the group is being opened. Please try again in a moment.
 trouble-needs-running = This needs the group to be open in a window or in “kith node”.
+trouble-keys-changed-meanwhile = What opens this group was just changed elsewhere. Please try again.
 trouble-group-decides = The group decides together who comes in. Put this person to the group first; once enough have agreed, any of you can make the invitation.
 trouble-nothing-nearby = Devices nearby cannot be looked for on this network.
 trouble-nothing-nearby-now = Devices nearby cannot be looked for on this network. Known addresses still work.
+trouble-no-network = The network could not be opened anew for the group's relay. It is tried again; until then nobody is reached.
+trouble-relay-list-not-written = The file that tells the relay whom to let in could not be written. Until it is, whoever is new does not get in there, and whoever has gone still does.
 trouble-damaged-content = A part of what was stored on this device is damaged. Whatever another member's device still has comes back by itself when the two are connected. Please keep the folder as it is until then.
 trouble-damaged-own = What this device kept for itself is partly damaged: settings, the invitations made here, where the others are, or what you keep here for yourself alone. The group's own content is not touched by it.
 trouble-stuck = Something that a member wrote cannot be read by this version of Kith. A newer one may.
@@ -300,6 +363,7 @@ trouble-unsaved-error = The disk reported an error, so nothing more is saved. Wh
 trouble-misbehaved-device = Something that came from another device breaks the group's rules and was not kept. Perhaps Kith there is newer or damaged: ask its owner.
 trouble-other-kept = Another version of Kith kept it.
 trouble-waiting-damaged = Something that you did while the group was being opened the last time is damaged and cannot be done any more.
+trouble-parcel-broken-off = A part of this parcel breaks the group's rules and was not kept; what came before it is here. Perhaps Kith is newer or damaged on the device that wrote it.
 trouble-no-device = the invitation names no device
 trouble-said-nothing = the other device said nothing more
 trouble-misbehaved = Something that came from a device of { $name } breaks the group's rules and was not kept. Perhaps Kith there is newer or damaged: ask its owner.
@@ -307,3 +371,24 @@ trouble-not-done = This was not done. { $why }
 trouble-not-written = This was not done: { $why }.
 trouble-waited-in-vain = Something that you did while the group was being opened was not possible and was not done. { $why }
 trouble-waits-still = Something that you did while the group was being opened is not done. { $why } It is kept on this device, and the next version of Kith tries it again. Everything else is done.
+
+## Why the relay is not reached, or none is in force, and why a device is not connected: ends of sentences, but for the second part
+
+relay-trouble-silent = it does not answer
+relay-trouble-turned-away = it does not let this device in: the list of its devices has not come to it yet
+relay-trouble-another-key = what answers there cannot prove that it is this relay
+relay-trouble-no-such-name = its name is not known on this network
+no-relay-apart = Two different things were decided about the relay by members who could not know of each other, so none is used. Put one of them to the group again: what is decided then holds.
+no-relay-not-here = The address of the relay has not come to this device yet.
+no-relay-taken-back = Whoever proposed the relay has taken its address back, so none is used. The group can decide on one again.
+no-relay-unreadable = What the group decided on is no address of a relay that this Kith can use, so none is used. The group can decide on one again.
+unreached-not-open = the group is not open here
+unreached-off = connections are switched off on this device
+unreached-sought = it is being looked for
+unreached-no-address = no address of it is known here, and there is no relay
+unreached-silent = it does not answer at any address that is known of it
+unreached-silent-everywhere = it answers neither at its known addresses nor through the relay, so it is probably off
+unreached-would-need-relay = its known addresses are good on its own network only; from anywhere else it takes a relay
+unreached-relay-missed = it does not answer at its known addresses, and the relay is not reached
+unreached-another = another device answers at its known addresses
+unreached-refused = it refused: { $why }

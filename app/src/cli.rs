@@ -5,34 +5,45 @@
 //! Source: README, "The headless mode".
 
 mod args;
+mod device;
 mod edits;
 mod mine;
 mod node;
+mod opening;
 mod output;
+mod parcel;
 mod passphrase;
+mod prompt;
+mod relay;
 mod request;
+mod service;
 mod show;
+mod unit;
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use kith_desktop::{notice, print as printing};
+use kith_sync::backup::BackupError;
 use kith_sync::node::api::{About, Command, JoinStep, NodeState, Reply, Rule};
 use kith_sync::node::{self as replica, Founding, NodeError, Offline, Options, Report};
 use kith_sync::reason::Reason;
-use kith_sync::seal::Passphrase;
+use kith_sync::seal::{Passphrase, Secret};
 use zeroize::Zeroizing;
 
 use kith_desktop::calendar::{Told, calendar_file, schedule_text};
 use kith_desktop::found::found_lines;
 
 use crate::cost;
+use crate::window::FoldersError;
 
 pub(crate) use args::{Kith, Verb};
+pub(crate) use device::NotDone;
+pub(crate) use opening::Opening;
 pub(crate) use output::{plain, print, tell};
 pub(crate) use passphrase::NoPassphrase;
 
-use args::Reach;
+use args::{NodeArgs, Reach};
 
 /// The most that is read from standard input as one argument.
 const MAX_INPUT_BYTES: u64 = 16 * 1024 * 1024;
@@ -52,9 +63,21 @@ pub(crate) enum CliError {
     /// No passphrase.
     #[error(transparent)]
     NoPassphrase(#[from] NoPassphrase),
+    /// Something that concerns the device was not done.
+    #[error(transparent)]
+    NotDone(#[from] NotDone),
     /// What was typed is not understood.
     #[error("nothing was changed: {0}")]
     NotUnderstood(#[from] edits::NotUnderstood),
+    /// Nobody, or not one alone, is called what was typed.
+    #[error(transparent)]
+    NotOne(#[from] parcel::NotOne),
+    /// Something was done, and something else that was asked for was not.
+    #[error("{because}")]
+    InPart {
+        /// What was not, in the replica's words.
+        because: Reason,
+    },
     /// No notice can be made.
     #[error(transparent)]
     NoNotice(#[from] notice::NoNotice),
@@ -86,6 +109,15 @@ pub(crate) enum CliError {
     /// Standard input or output failed.
     #[error("standard input or output failed: {0}")]
     Stdio(#[source] io::Error),
+    /// No relay runs.
+    #[error(transparent)]
+    NoRelay(#[from] relay::NoRelay),
+    /// No group is kept in sync.
+    #[error(transparent)]
+    NoService(#[from] service::NoService),
+    /// No unit can be printed.
+    #[error(transparent)]
+    NoUnit(#[from] unit::NoUnit),
     /// A value could not be written as JSON.
     #[error("it cannot be written as JSON")]
     Json(#[from] serde_json::Error),
@@ -97,6 +129,15 @@ impl From<NodeError> for CliError {
             Self::Unfinished(Box::new(error))
         } else {
             Self::Node(error)
+        }
+    }
+}
+
+impl From<FoldersError> for CliError {
+    fn from(error: FoldersError) -> Self {
+        match error {
+            FoldersError::Folder(error) => error.into(),
+            FoldersError::System(error) => Self::System(error),
         }
     }
 }
@@ -123,31 +164,56 @@ pub(crate) fn data_folder(chosen: Option<PathBuf>) -> Result<PathBuf, CliError> 
 }
 
 /// Does what `verb` says on the group in `dir`.
-pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Result<(), CliError> {
+pub(crate) fn run(verb: Verb, dir: &Path, opening: &Opening) -> Result<(), CliError> {
+    // What was restored when a process was killed comes to its place.
+    replica::settle(dir)?;
+    if let Verb::OnDevice(verb) = verb {
+        return verb.run(dir, opening);
+    }
     if matches!(verb, Verb::Forget) {
         // What was begun may have to be forgotten because its passphrase is.
         return if replica::forget_joining(dir)? { Ok(()) } else { Err(CliError::NothingBegun) };
     }
-    let passphrase = passphrase::read(passphrase_file)?;
+    let verb = match verb {
+        Verb::Relay(args) if args.print_unit => return relay::print_unit(&args, dir),
+        Verb::Relay(args) => return block_on(relay::run(args, dir)),
+        Verb::Node(args) if args.print_unit => {
+            return out(&unit::node(&args, dir, opening.file.as_deref())?);
+        }
+        verb => verb,
+    };
+    let given = opening.read(dir)?;
+    let passphrase = given.secret();
     match verb {
         Verb::Found { .. } if replica::joining_begun(dir)? => {
             Err(NodeError::JoiningNotFinished.into())
         }
         Verb::Found { group, me, decide, wordings, door, from } => {
-            let earlier = from.map(|from| Offline::open(&from, &passphrase)).transpose()?;
+            let passphrase = given.passphrase()?;
+            let earlier = from.map(|from| Offline::open(&from, passphrase)).transpose()?;
             let earlier = earlier.map(|group| group.state().snapshot);
             let rule =
                 Rule { threshold: decide.into(), door: door.into(), wordings: wordings.into() };
             let founding = Founding { group: &group, me: &me, rule, content: earlier.as_deref() };
-            Ok(replica::found(dir, &passphrase, &founding, &options(None, cost::chosen()?))?)
+            Ok(replica::found(dir, passphrase, &founding, &options(None, cost::chosen()?))?)
         }
-        Verb::Join { ticket, me, reach } => {
-            let ticket = argument(ticket)?;
+        Verb::Join { ticket, me, by_parcel: Some(file), reach } => {
+            let (passphrase, ticket) = (given.passphrase()?, argument(ticket)?);
             let options = options(Some(reach), cost::chosen()?);
-            block_on(join(dir, &passphrase, &ticket, &me, &options))
+            parcel::ask_to_join(dir, passphrase, &ticket, &me, &options, &file)
         }
-        Verb::Node(reach) => {
-            block_on(node::run(dir, &passphrase, options(Some(reach), cost::least())))
+        Verb::Join { ticket, me, by_parcel: None, reach } => {
+            let (passphrase, ticket) = (given.passphrase()?, argument(ticket)?);
+            let options = options(Some(reach), cost::chosen()?);
+            block_on(join(dir, passphrase, &ticket, &me, &options))
+        }
+        Verb::Node(NodeArgs { reach, relay_list, service, .. }) => {
+            let options = Options { relay_list, ..options(Some(reach), cost::least()) };
+            if service {
+                block_on(service::run(dir, passphrase, options))
+            } else {
+                block_on(node::run(dir, passphrase, options))
+            }
         }
         Verb::Invite { name, proposal, .. } => {
             let command = match (name, proposal) {
@@ -155,17 +221,17 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
                 (Some(name), None) => Command::Invite { name },
                 (None, None) => Command::InviteMyDevice,
             };
-            change(Offline::open(dir, &passphrase)?, command)
+            change(Offline::open(dir, passphrase)?, command)
         }
         Verb::Withdraw { invite } => {
-            change(Offline::open(dir, &passphrase)?, Command::WithdrawInvite { invite })
+            change(Offline::open(dir, passphrase)?, Command::WithdrawInvite { invite })
         }
         Verb::Leave { farewell } => {
-            leave(Offline::open(dir, &passphrase)?, Command::Leave { farewell })
+            leave(Offline::open(dir, passphrase)?, Command::Leave { farewell })
         }
-        Verb::Do { edits } => do_edits(dir, &passphrase, &argument(edits)?),
+        Verb::Do { edits } => do_edits(dir, passphrase, &argument(edits)?),
         Verb::Show { json } => {
-            let state = Offline::open(dir, &passphrase)?.state();
+            let state = Offline::open(dir, passphrase)?.state();
             out(&if json {
                 request::line(&show::told(&state, jiff::Zoned::now().date()))?
             } else {
@@ -173,24 +239,24 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
             })
         }
         Verb::Print { what, page } => {
-            let state = Offline::open(dir, &passphrase)?.state();
+            let state = Offline::open(dir, passphrase)?.state();
             let (snapshot, today) = (&state.snapshot, jiff::Zoned::now().date());
             let (what, made) = (what.into(), if page { printing::page } else { printing::text });
             out(&format!("{}\n", plain(&made(what, snapshot, today), "\n")))
         }
         Verb::Mine { jots: Some(jots), .. } => {
-            do_all(dir, &passphrase, mine::read(&argument(jots)?)?)
+            do_all(dir, passphrase, mine::read(&argument(jots)?)?)
         }
         Verb::Mine { jots: None, json } => {
-            let state = Offline::open(dir, &passphrase)?.state();
+            let state = Offline::open(dir, passphrase)?.state();
             out(&if json { request::line(&*state.mine)? } else { mine::show(&state) })
         }
         Verb::Notice { place } => {
-            let state = Offline::open(dir, &passphrase)?.state();
+            let state = Offline::open(dir, passphrase)?.state();
             out(&plain_lines(&notice::compose(place.into(), &state.snapshot.focus)?))
         }
         Verb::Calendar { file, text, place, meeting } => {
-            let state = Offline::open(dir, &passphrase)?.state();
+            let state = Offline::open(dir, passphrase)?.state();
             let (told, now) = (Told { only: meeting, place }, jiff::Zoned::now());
             let write = if text { schedule_text } else { calendar_file };
             let written = write(&state.snapshot, told, &now);
@@ -200,14 +266,15 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
                 None => out(&written),
             }
         }
-        Verb::Log { part } => out(&log(&Offline::open(dir, &passphrase)?, part.map(About::from))),
+        Verb::Log { part } => out(&log(&Offline::open(dir, passphrase)?, part.map(About::from))),
         Verb::Search { words } => {
-            let state = Offline::open(dir, &passphrase)?.state();
+            let state = Offline::open(dir, passphrase)?.state();
             out(&search(&state, &words.join(" ")))
         }
-        Verb::Verify => verify(dir, &passphrase),
-        // `main` runs the demo, which needs no folder and no passphrase; the other is done above.
-        Verb::Demo { .. } | Verb::Forget => Ok(()),
+        Verb::Parcel { what } => parcel::run(dir, passphrase, what),
+        Verb::Verify => verify(dir, passphrase),
+        // `main` runs the demo, which needs no folder and no passphrase; the others are done above.
+        Verb::Demo { .. } | Verb::Forget | Verb::OnDevice(_) | Verb::Relay(_) => Ok(()),
     }
 }
 
@@ -220,6 +287,18 @@ fn replace(path: &Path, content: &str) -> io::Result<()> {
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 
+/// Writes a file where nothing is yet, for this user alone.
+fn write_new(path: &Path, content: &[u8]) -> Result<(), CliError> {
+    let beside = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let write = || -> io::Result<()> {
+        let mut file = tempfile::NamedTempFile::new_in(beside)?;
+        io::Write::write_all(&mut file, content)?;
+        file.as_file().sync_all()?;
+        file.persist_noclobber(path).map(drop).map_err(|error| error.error)
+    };
+    write().map_err(|error| NodeError::from(BackupError::from(error)).into())
+}
+
 /// Lines that cannot steer a terminal, whatever the group wrote in them.
 fn plain_lines(text: &str) -> String {
     text.lines().map(|line| plain(line, " ") + "\n").collect()
@@ -230,13 +309,18 @@ fn out(text: &str) -> Result<(), CliError> {
 }
 
 fn options(reach: Option<Reach>, cost: kith_sync::seal::Cost) -> Options {
-    let (listen, peers, no_mdns) =
-        reach.map_or_else(Default::default, |it| (it.listen, it.peer, it.no_mdns));
-    Options { listen, peers, nearby: no_mdns.then_some(false), cost }
+    let Some(reach) = reach else { return Options::new(cost) };
+    Options {
+        listen: reach.listen,
+        peers: reach.peer,
+        nearby: reach.no_mdns.then_some(false),
+        relay: reach.no_relay.then_some(false),
+        ..Options::new(cost)
+    }
 }
 
 /// Runs `future` to its end; what a thread still waits for then is not waited for.
-fn block_on(future: impl Future<Output = Result<(), CliError>>) -> Result<(), CliError> {
+fn block_on<T>(future: impl Future<Output = Result<T, CliError>>) -> Result<T, CliError> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -285,7 +369,12 @@ fn change(mut group: Offline, command: Command) -> Result<(), CliError> {
     let reply = group.run(command);
     group.close();
     match reply {
-        Reply::Done | Reply::History(_) => Ok(()),
+        Reply::Done
+        | Reply::History(_)
+        | Reply::ParcelWritten(_)
+        | Reply::ParcelRead(_)
+        | Reply::JoinRequest(_)
+        | Reply::LetIn(_) => Ok(()),
         Reply::Ticket { ticket, .. } => out(&format!("{ticket}\n")),
         Reply::Refused { because } => Err(CliError::Refused { because }),
     }
@@ -303,15 +392,21 @@ fn leave(mut group: Offline, command: Command) -> Result<(), CliError> {
 }
 
 /// Does what is asked in order and stops at the first that is refused.
-fn do_edits(dir: &Path, passphrase: &Passphrase, json: &str) -> Result<(), CliError> {
+fn do_edits(dir: &Path, passphrase: &Secret, json: &str) -> Result<(), CliError> {
     do_all(dir, passphrase, edits::read(json)?)
 }
 
-fn do_all(dir: &Path, passphrase: &Passphrase, edits: Vec<Command>) -> Result<(), CliError> {
+fn do_all(dir: &Path, passphrase: &Secret, edits: Vec<Command>) -> Result<(), CliError> {
     let of = edits.len();
     let mut group = Offline::open(dir, passphrase)?;
     let refused = edits.into_iter().enumerate().find_map(|(before, edit)| match group.run(edit) {
-        Reply::Done | Reply::Ticket { .. } | Reply::History(_) => None,
+        Reply::Done
+        | Reply::Ticket { .. }
+        | Reply::History(_)
+        | Reply::ParcelWritten(_)
+        | Reply::ParcelRead(_)
+        | Reply::JoinRequest(_)
+        | Reply::LetIn(_) => None,
         Reply::Refused { because } if of == 1 => Some(CliError::Refused { because }),
         Reply::Refused { because } => Some(CliError::EditRefused { at: before + 1, of, because }),
     });
@@ -351,7 +446,7 @@ fn log(group: &Offline, part: Option<About>) -> String {
     text
 }
 
-fn verify(dir: &Path, passphrase: &Passphrase) -> Result<(), CliError> {
+fn verify(dir: &Path, passphrase: &Secret) -> Result<(), CliError> {
     let Report { entries, signatures, bodies, problems } = Offline::verify(dir, passphrase)?;
     out(&format!("{entries} entries, {signatures} signatures and {bodies} texts were checked.\n"))?;
     if problems.is_empty() {

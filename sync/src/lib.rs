@@ -3,6 +3,8 @@
 //! Invariant: without the feature `net` this crate names no tokio, no iroh, no file and no clock.
 #![warn(missing_docs)]
 
+#[cfg(feature = "net")]
+pub mod backup;
 pub mod encoding;
 pub mod group;
 pub mod id;
@@ -15,8 +17,10 @@ mod mutations;
 pub mod net;
 #[cfg(feature = "net")]
 pub mod node;
+pub mod parcel;
 pub mod protocol;
 pub mod reason;
+pub mod relay;
 pub mod roster;
 pub mod seal;
 pub mod store;

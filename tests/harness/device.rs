@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Write as _;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -20,6 +20,8 @@ pub(crate) struct Device {
     home: TempDir,
     name: String,
     listen: SocketAddr,
+    /// The network namespace that it is in; absent: the tester's own, of which it uses loopback alone.
+    namespace: Option<String>,
 }
 
 /// What a verb did.
@@ -39,12 +41,29 @@ impl Device {
     /// A device without a group that always listens at one port, where others find it again; 0: at any.
     pub(crate) fn at_port(name: &str, port: u16) -> Self {
         let (home, listen) = (TempDir::new().unwrap(), (Ipv4Addr::LOCALHOST, port).into());
-        Self { home, name: name.to_owned(), listen }
+        Self { home, name: name.to_owned(), listen, namespace: None }
+    }
+
+    /// A device without a group in a network namespace, listening there at any port of every interface.
+    pub(crate) fn in_namespace(name: &str, namespace: &str) -> Self {
+        let device = Self::new(name);
+        let listen = (Ipv4Addr::UNSPECIFIED, 0).into();
+        Self { listen, namespace: Some(namespace.to_owned()), ..device }
+    }
+
+    /// A device without a group that no device of the others can reach directly, nor it theirs: they have IPv4, it has IPv6.
+    pub(crate) fn apart(name: &str) -> Self {
+        Self { listen: (Ipv6Addr::LOCALHOST, 0).into(), ..Self::new(name) }
     }
 
     /// Whose it is.
     pub(crate) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Where it listens, where that is a port of its own.
+    pub(crate) fn listens_at(&self) -> SocketAddr {
+        self.listen
     }
 
     /// Its data folder.
@@ -59,6 +78,20 @@ impl Device {
         copy
     }
 
+    /// Founds a second group, in a folder of its own in the data folder; where.
+    #[track_caller]
+    pub(crate) fn founds_beside(&self, group: &str) -> PathBuf {
+        let beside = self.data().join("2031-03-04");
+        let found = ["found", "--group", group, "--me", &self.name];
+        self.kith_in(&beside, PASSPHRASE, &found).succeeds();
+        beside
+    }
+
+    /// Runs a verb to its end with another passphrase.
+    pub(crate) fn kith_with(&self, passphrase: &str, args: &[&str]) -> Outcome {
+        self.kith_in(&self.data(), passphrase, args)
+    }
+
     /// Puts an earlier copy in the place of the data folder.
     pub(crate) fn restore(&self, copy: &Self) {
         std::fs::remove_dir_all(self.data()).unwrap();
@@ -67,10 +100,33 @@ impl Device {
 
     /// A command line on this device, not started yet.
     pub(crate) fn command<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kith"));
+        self.command_in(&self.data(), args)
+    }
+
+    /// A command line on another folder of this device.
+    pub(crate) fn command_in<S: AsRef<OsStr>>(
+        &self,
+        folder: &Path,
+        args: impl IntoIterator<Item = S>,
+    ) -> Command {
+        let kith = env!("CARGO_BIN_EXE_kith");
+        let mut command = match &self.namespace {
+            None => Command::new(kith),
+            Some(namespace) => {
+                let mut command = Command::new("nsenter");
+                command.arg(format!("--net=/run/netns/{namespace}")).arg(kith);
+                command
+            }
+        };
         self.environment(&mut command);
-        command.arg("--data").arg(self.data()).args(args);
+        command.arg("--data").arg(folder).args(args);
         command
+    }
+
+    /// Runs a verb on another folder of this device to its end, with a passphrase.
+    pub(crate) fn kith_in(&self, folder: &Path, passphrase: &str, args: &[&str]) -> Outcome {
+        let mut command = self.command_in(folder, args);
+        Outcome::of(&command.env("KITH_PASSPHRASE", passphrase).output().unwrap())
     }
 
     /// Nothing of the tester's own surroundings, so that no test depends on them.
@@ -143,7 +199,10 @@ impl Device {
 
     fn reach(&self, peers: &[SocketAddr]) -> Vec<String> {
         let listen = self.listen.to_string();
-        let mut args = ["--listen", &listen, "--no-mdns"].map(str::to_owned).to_vec();
+        let mut args = ["--listen", &listen].map(str::to_owned).to_vec();
+        if self.namespace.is_none() {
+            args.push("--no-mdns".to_owned());
+        }
         args.extend(peers.iter().flat_map(|peer| ["--peer".to_owned(), peer.to_string()]));
         args
     }

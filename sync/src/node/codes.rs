@@ -2,13 +2,15 @@
 
 use super::error::NodeError;
 use super::mine::{JotError, MAX_PART_BYTES};
+use super::reach::{NoRelay, Unreached};
 use super::trouble::{Mismatch, Trouble};
+use crate::backup::BackupError;
 use crate::encoding::DecodeError;
 use crate::group::DocumentError;
-use crate::net::{CloseReason, DialError, JoinError, NetError};
+use crate::net::{CloseReason, DialError, JoinError, NetError, RelayTrouble};
 use crate::protocol::OpenError;
 use crate::reason::{reasons, told};
-use crate::seal::SlotError;
+use crate::seal::{KeyringError, SlotError};
 use crate::store::{ReadError, StoreError};
 
 reasons! {
@@ -49,6 +51,33 @@ reasons! {
                 as in DialError::Refused(CloseReason::Busy);
         }
     }
+    RelayTrouble {
+        Silent => "relay-trouble-silent",
+        TurnedAway => "relay-trouble-turned-away",
+        AnotherKey => "relay-trouble-another-key",
+        NoSuchName => "relay-trouble-no-such-name",
+    }
+    NoRelay {
+        Apart => "no-relay-apart",
+        NotHere => "no-relay-not-here",
+        TakenBack => "no-relay-taken-back",
+        Unreadable => "no-relay-unreadable",
+    }
+    Unreached {
+        NotOpen => "unreached-not-open",
+        Off => "unreached-off",
+        Sought => "unreached-sought",
+        NoAddress => "unreached-no-address",
+        Silent => "unreached-silent",
+        SilentEverywhere => "unreached-silent-everywhere",
+        WouldNeedRelay => "unreached-would-need-relay",
+        RelayMissed => "unreached-relay-missed",
+        Another => "unreached-another",
+        @with {
+            Self::Refused(why) => told("unreached-refused", [("why", why.into())]),
+                as in Unreached::Refused(CloseReason::Busy);
+        }
+    }
     JoinError {
         TimedOut => "exchange-timed-out",
         Size => "exchange-size",
@@ -77,6 +106,10 @@ reasons! {
     }
     NodeError {
         WrongPassphrase => "node-wrong-passphrase",
+        OtherRecoveryCode => "node-other-recovery-code",
+        OtherKeyring => "node-other-keyring",
+        NotInKeyring => "node-not-in-keyring",
+        BeingErased => "node-being-erased",
         NoGroup => "node-no-group",
         GroupHere => "node-group-here",
         InUse => "node-in-use",
@@ -109,6 +142,34 @@ reasons! {
             Self::Refused(reason) => reason;
             Self::Ticket(error) => error;
             Self::Join(error) => error;
+            Self::Parcel(error) => error;
+            Self::Keyring(error) => error;
+            Self::Backup(error) => error;
+        }
+    }
+    KeyringError {
+        Missing => "keyring-missing",
+        Locked => "keyring-locked",
+        NoEntry => "keyring-no-entry",
+        @with {
+            Self::Failed(_) => told("keyring-failed", []), as in KeyringError::Failed("".into());
+        }
+    }
+    BackupError {
+        NotABackup => "backup-not-a-backup",
+        Newer => "backup-newer",
+        CutOff => "backup-cut-off",
+        Damaged => "backup-damaged",
+        TooLarge => "backup-too-large",
+        Exists => "backup-exists",
+        NoSuchPlace => "backup-no-such-place",
+        NotAllowed => "backup-not-allowed",
+        Full => "backup-full",
+        GroupHere => "backup-group-here",
+        Nothing => "backup-nothing",
+        @with {
+            Self::Io(_) => told("backup-io", []),
+                as in BackupError::Io(std::io::ErrorKind::Other.into());
         }
     }
     Trouble {
@@ -120,9 +181,12 @@ reasons! {
         StillOpening => "trouble-still-opening",
         NotKept => "trouble-not-kept",
         NeedsRunning => "trouble-needs-running",
+        KeysChangedMeanwhile => "trouble-keys-changed-meanwhile",
         GroupDecides => "trouble-group-decides",
         NothingNearby => "trouble-nothing-nearby",
         NothingNearbyNow => "trouble-nothing-nearby-now",
+        NoNetwork => "trouble-no-network",
+        RelayListNotWritten => "trouble-relay-list-not-written",
         DamagedContent => "trouble-damaged-content",
         DamagedOwn => "trouble-damaged-own",
         Stuck => "trouble-stuck",
@@ -141,6 +205,7 @@ reasons! {
         MisbehavedDevice => "trouble-misbehaved-device",
         OtherKept => "trouble-other-kept",
         WaitingDamaged => "trouble-waiting-damaged",
+        ParcelBrokenOff => "trouble-parcel-broken-off",
         NoDevice => "trouble-no-device",
         SaidNothing => "trouble-said-nothing",
         @with {

@@ -13,20 +13,24 @@ use ed25519_dalek::SigningKey;
 
 use super::addrs::KnownAddrs;
 use super::api::{NodeState, Problem};
+use super::backup::BackupKept;
 use super::edge;
 use super::error::NodeError;
-use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, Settings};
+use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, ReachChoice, Settings};
+use super::keys::KeysStatus;
 use super::mark::Mark;
 use super::mine::Mine;
 use super::news::NewsKept;
+use super::parcels::Asked;
 use super::problems::unsaved;
 use super::trouble::Trouble;
 use crate::group::GroupSnapshot;
 use crate::group::snapshot::Candidate;
 use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey, RecordId};
 use crate::log::Kind;
+use crate::parcel::Secrets;
 use crate::protocol::{Ledger, Loaded, Opened, Output, Replica, Row, SavedDocument};
-use crate::seal::Passphrase;
+use crate::seal::Secret;
 use crate::store::{Damage, Write};
 
 /// After how many new entries the document and the snapshot are saved again, so that the next opening is quick.
@@ -38,13 +42,23 @@ pub struct Offline {
     pub(super) folder: Folder,
     pub(super) replica: Replica,
     pub(super) settings: Settings,
+    /// Whether this device uses the relay that the group named.
+    pub(super) uses_relay: bool,
     pub(super) tickets: Vec<KeptTicket>,
     pub(super) addrs: BTreeMap<DeviceId, KnownAddrs>,
     /// What the member keeps for themselves.
     pub(super) mine: Arc<Mine>,
     /// What came from the others since this member last looked.
     pub(super) news: NewsKept,
+    /// What others asked for in their parcels.
+    pub(super) asked: Vec<Asked>,
+    /// The last backup that was made.
+    pub(super) kept_backup: Option<BackupKept>,
+    /// What opens it beside its passphrase.
+    pub(super) keys: KeysStatus,
     key: SigningKey,
+    /// What opens parcels for this device.
+    pub(super) secrets: Secrets,
     /// What goes to disk next, all of it or nothing.
     unwritten: Vec<Write>,
     /// What is done once that is on disk.
@@ -75,8 +89,8 @@ pub(super) struct Unlocked {
 
 impl Unlocked {
     /// Opens the folder and reads what can be shown at once.
-    pub(super) fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
-        let mut folder = Folder::open(dir, passphrase)?;
+    pub(super) fn open(dir: &Path, secret: impl Into<Secret>) -> Result<Self, NodeError> {
+        let mut folder = Folder::open(dir, secret)?;
         let device: DeviceRecord = folder.private()?.ok_or(NodeError::NoGroup)?;
         if device.joining.is_some() {
             return Err(NodeError::JoiningNotFinished);
@@ -140,8 +154,8 @@ impl Loading {
 
 impl Offline {
     /// Opens the group in a folder.
-    pub fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
-        let mut unlocked = Unlocked::open(dir, passphrase)?;
+    pub fn open(dir: &Path, secret: impl Into<Secret>) -> Result<Self, NodeError> {
+        let mut unlocked = Unlocked::open(dir, secret)?;
         let (ledger, lost, damage) = unlocked.begin()?.finish()?;
         Self::with(unlocked, ledger, &damage, &lost)
     }
@@ -155,29 +169,39 @@ impl Offline {
     ) -> Result<Self, NodeError> {
         let folder = &mut unlocked.folder;
         let (settings, no_settings) = folder.private_or_first()?;
+        let (choice, no_choice): (ReachChoice, bool) = folder.private_or_first()?;
         let (tickets, no_tickets) = folder.private_or_first()?;
         let (peers, no_peers): (Vec<KnownPeer>, bool) = folder.private_or_first()?;
         // Where it is damaged nothing is new: all of it stands in the log.
         let (kept, no_news) = folder.private_or_first()?;
         let news = NewsKept::open(&ledger, kept);
+        // Where it is damaged it is asked for again.
+        let (asked, _) = folder.private_or_first()?;
         let mut problems = Vec::new();
         if !damage.is_empty() || !lost.is_empty() {
             problems.push(Problem::of(&Trouble::DamagedContent));
         }
-        if no_settings || no_tickets || no_peers || no_news || unlocked.is_own_damaged {
+        if no_settings || no_choice || no_tickets || no_peers || no_news || unlocked.is_own_damaged
+        {
             problems.push(Problem::of(&Trouble::DamagedOwn));
         }
         let saved_entries = ledger.saved_entries();
         let listed = unlocked.snapshot.as_ref().map(turned_down::listed).unwrap_or_default();
+        let key = SigningKey::from_bytes(&unlocked.device.key);
         let mut offline = Self {
-            key: SigningKey::from_bytes(&unlocked.device.key),
+            secrets: Secrets::new(&unlocked.device.parcel_key, &key),
+            key,
+            asked,
             folder: unlocked.folder,
             replica: Replica::new(ledger),
             settings,
+            uses_relay: choice.uses_relay,
             tickets,
             addrs: BTreeMap::new(),
             mine: unlocked.mine,
             news,
+            kept_backup: None,
+            keys: KeysStatus::default(),
             unwritten: Vec::new(),
             held: Vec::new(),
             problem: None,
@@ -193,6 +217,7 @@ impl Offline {
             }
             offline.addrs.insert(peer.device, peer.addrs);
         }
+        offline.look_at_keys();
         offline.run_pending()?;
         if offline.forget_turned_down() {
             let outputs = offline.drain();
@@ -200,6 +225,12 @@ impl Offline {
             offline.replica.catch_up();
         }
         Ok(offline)
+    }
+
+    /// Looks again at what opens it, and at the last backup. What cannot be read is as if it were not there.
+    pub(super) fn look_at_keys(&mut self) {
+        self.keys = self.folder.slots().map(|slots| KeysStatus::of(&slots)).unwrap_or_default();
+        self.kept_backup = self.folder.private().unwrap_or_default();
     }
 
     /// The key of this device.
@@ -288,6 +319,11 @@ impl Offline {
                 Err(error) => tracing::warn!(%error, "what is known of others was not kept"),
             }
         }
+    }
+
+    /// What was drained, to be drained again by whoever does it.
+    pub(super) fn hold(&mut self, outputs: Vec<Output>) {
+        self.held.extend(outputs);
     }
 
     /// Adds to what goes to disk next, together with what the replica wants there; see [`Offline::drain`].

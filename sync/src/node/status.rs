@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::api::{
-    Delivery, Heard, LiveStatus, NodeStatus, OpenInvitation, PeerStatus, Reach, SentLine,
+    BackupStatus, Delivery, Heard, KeysStatus, LiveStatus, NodeStatus, OpenInvitation, PeerStatus,
+    PeerWay, Reach, SentLine,
 };
 use super::edge;
 use super::offline::Offline;
+use super::reach::Unreached;
 use crate::id::{Day, DeviceId, EntryHash, MemberId};
 use crate::invitation::Secret;
 use crate::protocol::Decisions;
@@ -36,6 +38,8 @@ impl NodeStatus {
             news: Arc::default(),
             sent: Arc::default(),
             undo: None,
+            backup: BackupStatus::default(),
+            keys: KeysStatus::default(),
         }
     }
 }
@@ -45,12 +49,24 @@ impl Offline {
     pub(super) fn status(&self) -> NodeStatus {
         let ledger = self.replica.ledger();
         let me = ledger.me().unwrap_or(MemberId::from_bytes([0; 16]));
+        let roster = ledger.roster();
+        let mine: Vec<DeviceId> =
+            ledger.log().writers().filter(|device| roster.member_of(*device) == Some(me)).collect();
+        let has_mine =
+            |device: DeviceId| mine.iter().all(|writer| self.replica.has_all_of(device, *writer));
+        let (delivered, waiting) = self.who_has(me, has_mine);
         NodeStatus {
             opening: false,
             belongs: ledger.belongs(),
-            reach: Reach { nearby: self.settings.nearby, addrs: self.settings.addrs.clone() },
+            reach: Reach {
+                nearby: self.settings.nearby,
+                addrs: self.settings.addrs.clone(),
+                relay: self.relay_status(None),
+            },
             peers: self.peers(),
-            delivery: self.delivery(me),
+            delivery: Delivery { delivered, waiting },
+            backup: self.backup_status(&mine, has_mine),
+            keys: self.keys,
             decisions: ledger.decisions(),
             invitations: self.invitations(me),
             problems: self.problems(),
@@ -72,6 +88,7 @@ impl Offline {
                     device,
                     member: roster.member_of(device)?,
                     connected: self.replica.is_connected(device),
+                    way: PeerWay::Not { because: (&Unreached::NotOpen).into(), since: None },
                     heard: heard(self.replica.heard(device), today),
                     has_all: self.replica.has_all(device),
                 })
@@ -106,17 +123,6 @@ impl Offline {
                 .filter(|device| roster.member_of(*device) == Some(*member));
             devices.any(&has)
         })
-    }
-
-    fn delivery(&self, me: MemberId) -> Delivery {
-        let ledger = self.replica.ledger();
-        let roster = ledger.roster();
-        let mine: Vec<DeviceId> =
-            ledger.log().writers().filter(|device| roster.member_of(*device) == Some(me)).collect();
-        let has_mine =
-            |device: DeviceId| mine.iter().all(|writer| self.replica.has_all_of(device, *writer));
-        let (delivered, waiting) = self.who_has(me, has_mine);
-        Delivery { delivered, waiting }
     }
 
     fn invitations(&self, me: MemberId) -> Vec<OpenInvitation> {
