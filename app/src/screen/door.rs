@@ -8,6 +8,7 @@ mod joining;
 
 use egui::{Id, Response, RichText, TextEdit, Ui};
 use kith_sync::node::api::{JoinStep, Rule};
+use lucide_icons::Icon;
 use zeroize::Zeroizing;
 
 use self::asked::Asked;
@@ -15,11 +16,11 @@ use self::founding::{first_ui, found_ui};
 use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, ticket_ui, unfinished_ui};
 use super::help::general_ui;
 use super::parts::{
-    card, entered, field, primary, prose, quiet, refusal, secondary, seen, small, soft,
+    card, entered, field, icon, primary, prose, quiet, refusal, secondary, seen, small, soft,
 };
 use super::{Action, Drafts};
 use crate::desktop::{GroupHere, Request};
-use crate::theme;
+use crate::theme::{self, palette};
 use crate::view::anew::AnewView;
 use crate::view::decisions::rule::FIRST_RULE;
 use crate::words::t;
@@ -332,6 +333,10 @@ fn problem_ui(ui: &mut Ui, problem: Option<&(Field, String)>, at: Field) {
 }
 
 fn unlock_ui(ui: &mut Ui, door: &mut Door, has_several: bool, actions: &mut Vec<Action>) {
+    ui.add_space(ui.ctx().content_rect().height() * theme::LOCKED_ABOVE);
+    let ink = palette(ui.ctx()).clay;
+    icon(ui, Icon::LockKeyhole, &theme::title(), ink);
+    ui.add_space(theme::GAP);
     heading(ui, t!("door-kith-is-locked"));
     soft(
         ui,

@@ -264,33 +264,6 @@ fn day_ui(ui: &mut Ui, day: &DayView, drafts: &mut Drafts) {
     });
 }
 
-/// A day in two lines, with what deletes it at their end.
-fn day_ui(ui: &mut Ui, day: &DayView, drafts: &mut Drafts) {
-    let forgetting = Forgetting::Day(day.day);
-    ui.horizontal_top(|ui| {
-        let room = ui.spacing().interact_size.x + theme::ROW_GAP;
-        let width = (ui.available_width() - room).max(0.0);
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let lines = Layout::top_down(Align::Min);
-        ui.allocate_ui_with_layout(egui::vec2(width, 0.0), lines, |ui| {
-            ui.set_width(width);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            small(ui, &day.on);
-            prose(ui, &day.words);
-        });
-        if drafts.mine.forgetting == Some(forgetting) {
-            return;
-        }
-        let end = Layout::right_to_left(Align::Min);
-        let button = ui.with_layout(end, |ui| {
-            icon_button(ui, Icon::Trash2, &t!("mine-delete-2", about = day.on))
-        });
-        if button.inner.clicked() {
-            drafts.mine.forgetting = Some(forgetting);
-        }
-    });
-}
-
 fn notes_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let spot = Spot::Mine(MineSpot::NewNote);
     let (waiting, refused) = drafts.standing(spot);

@@ -6,7 +6,7 @@ use super::{Body, EditContext, EditError, MAX_WORDS_BYTES, Subject, line};
 use crate::encoding;
 use crate::group::chunk::Scalar;
 use crate::group::document::Document;
-use crate::group::edit::{Aside, TextField};
+use crate::group::edit::TextField;
 use crate::group::keys::{self, SwitchValue, Version};
 use crate::group::text::TextGraph;
 use crate::id::{BodyName, ExactHash, RecordId};
