@@ -169,12 +169,19 @@ passphrase-empty = Die Passphrase ist leer.
 passphrase-control-character = Die Passphrase enthält einen Zeilenumbruch, einen Tabulator oder ein anderes unsichtbares Steuerzeichen.
 passphrase-too-long = Die Passphrase ist länger als { $most } Byte.
 
+## Why something is no recovery code
+
+recovery-check = Im Wiederherstellungscode ist ein Tippfehler.
+recovery-length = Ein Wiederherstellungscode hat 35 Buchstaben und Ziffern, in 7 Gruppen zu 5. Das sind { $found }.
+recovery-group = In Gruppe { $group } des Wiederherstellungscodes ist ein Tippfehler.
+
 ## Why a key slot does not open; the end of a sentence
 
 slot-wrong-passphrase = die Passphrase ist nicht die richtige
 slot-needs-newer = nur ein neueres Kith kann diesen Schlüssel öffnen
 slot-damaged = dieser Schlüssel ist beschädigt
 slot-cost-out-of-bounds = der Schlüssel verlangt unvernünftig viel Arbeit oder Speicher
+slot-last-key = sonst öffnet nichts die Gruppe: leg zuerst eine Passphrase fest
 slot-no-memory = zum Prüfen der Passphrase ist zu wenig Arbeitsspeicher frei
 slot-stretch = die Passphrase konnte nicht geprüft werden
 
@@ -253,6 +260,10 @@ mismatch-not-let-in = dieses Gerät wurde nicht zugelassen
 ## Why a group cannot be founded, joined, opened or run
 
 node-wrong-passphrase = Die Passphrase ist nicht die richtige. Es wurde nichts geändert.
+node-other-recovery-code = Das ist nicht der Wiederherstellungscode dieser Gruppe: Es wurde keiner für sie gemacht, oder ein neuerer ist an seine Stelle getreten. Es wurde nichts geändert.
+node-other-keyring = Was der Schlüsselbund des Systems aufbewahrt, öffnet diese Gruppe nicht mehr. Deine Passphrase öffnet sie; danach kannst du den Schlüsselbund wieder einschalten.
+node-not-in-keyring = Der Schlüsselbund des Systems bewahrt für diese Gruppe nichts auf. Deine Passphrase öffnet sie.
+node-being-erased = Es wurde begonnen, diese Gruppe von diesem Gerät zu löschen, und hier öffnet sie nichts mehr. Lösch sie noch einmal, dann ist das fertig.
 node-no-group = In diesem Ordner ist noch keine Gruppe. Gründe eine oder tritt einer bei.
 node-group-here = In diesem Ordner ist schon eine Gruppe. Wähle für eine andere Gruppe einen anderen Ordner.
 node-in-use = Ein anderes Kith benutzt diesen Ordner. Schließ es dort zuerst.
@@ -269,6 +280,28 @@ node-unreachable = Kein Gerät der Gruppe war erreichbar ({ $why }). Bitte wer d
 node-interrupted = Die Verbindung endete, bevor alles hier war ({ $why }). Versuch es noch einmal mit derselben Einladung.
 node-not-that-group = Was das andere Gerät gesendet hat, passt nicht zu dieser Einladung: { $why }. Es wurde nichts behalten.
 
+## Why the system's keyring does not do what it is asked
+
+keyring-missing = Dieses System hat keinen Schlüsselbund, den Kith benutzen kann. Deine Passphrase öffnet alles wie bisher.
+keyring-locked = Der Schlüsselbund des Systems ist gesperrt oder hat Kith nicht hineingelassen. Deine Passphrase öffnet alles wie bisher.
+keyring-no-entry = Der Schlüsselbund des Systems bewahrt für diese Gruppe nichts mehr auf. Deine Passphrase öffnet sie wie bisher; danach kannst du den Schlüsselbund wieder einschalten.
+keyring-failed = Der Schlüsselbund des Systems meldet einen Fehler. Deine Passphrase öffnet alles wie bisher.
+
+## Why a backup cannot be written or read
+
+backup-not-a-backup = Diese Datei ist keine Sicherung, die Kith gemacht hat. Es wurde nichts geändert.
+backup-newer = Ein neueres Kith hat diese Sicherung geschrieben, und dieses hier kann sie nicht lesen. Es wurde nichts geändert.
+backup-cut-off = Das Ende dieser Sicherung fehlt: Sie wurde abgeschnitten, vielleicht beim Kopieren. Es wurde nichts geändert.
+backup-damaged = Diese Sicherung ist beschädigt: Sie ist nicht so, wie Kith sie geschrieben hat. Es wurde nichts geändert.
+backup-too-large = Das ist mehr, als Kith in einer Sicherung aufbewahrt. Es wurde nichts geändert.
+backup-exists = Eine Datei dieses Namens gibt es schon. Wähle einen anderen Namen. Es wurde nichts geändert.
+backup-no-such-place = Diese Datei oder diesen Ordner gibt es nicht. Es wurde nichts geändert.
+backup-not-allowed = Kith darf dort nicht lesen oder schreiben. Es wurde nichts geändert.
+backup-full = Der Datenträger ist voll. Es wurde nichts geändert; mach Platz oder wähle einen anderen Ort.
+backup-group-here = Eine Gruppe in dieser Sicherung ist schon auf diesem Gerät. Es wurde nichts geändert. Lösch sie hier zuerst, oder stell die Sicherung in einem anderen Ordner wieder her.
+backup-nothing = Hier ist keine Gruppe, die in einer Sicherung aufbewahrt werden könnte.
+backup-io = Der Datenträger meldet einen Fehler. Es wurde nichts geändert.
+
 ## What else is wrong on this device
 
 trouble-opening-fault = Die Gruppe konnte wegen eines Fehlers in Kith nicht geöffnet werden.
@@ -279,6 +312,7 @@ trouble-closed-before = Die Gruppe wurde geschlossen, bevor das geschehen war.
 trouble-still-opening = Die Gruppe wird noch geöffnet. Bitte versuch es gleich noch einmal.
 trouble-not-kept = Das konnte nicht aufgehoben werden, während die Gruppe geöffnet wird. Bitte versuch es gleich noch einmal.
 trouble-needs-running = Dafür muss die Gruppe in einem Fenster oder in „kith node“ offen sein.
+trouble-keys-changed-meanwhile = Was diese Gruppe öffnet, wurde gerade anderswo geändert. Bitte versuch es noch einmal.
 trouble-group-decides = Die Gruppe entscheidet gemeinsam, wer dazukommt. Schlag diese Person zuerst der Gruppe vor; sobald genug zugestimmt haben, kann jedes Mitglied die Einladung machen.
 trouble-nothing-nearby = In diesem Netz können keine Geräte in der Nähe gesucht werden.
 trouble-nothing-nearby-now = In diesem Netz können keine Geräte in der Nähe gesucht werden. Bekannte Adressen gehen weiterhin.

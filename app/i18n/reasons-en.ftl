@@ -169,12 +169,19 @@ passphrase-empty = The passphrase is empty.
 passphrase-control-character = The passphrase contains a line break, a tab or another invisible control character.
 passphrase-too-long = The passphrase is longer than { $most } bytes.
 
+## Why something is no recovery code
+
+recovery-check = There is a slip in the recovery code.
+recovery-length = A recovery code has 35 letters and digits, in 7 groups of 5. These are { $found }.
+recovery-group = There is a slip in group { $group } of the recovery code.
+
 ## Why a key slot does not open; the end of a sentence
 
 slot-wrong-passphrase = the passphrase is not the right one
 slot-needs-newer = only a newer Kith can open this key slot
 slot-damaged = this key slot is damaged
 slot-cost-out-of-bounds = the key slot asks for an unreasonable amount of work or memory
+slot-last-key = nothing else opens the group: set a passphrase first
 slot-no-memory = there is not enough free memory to check the passphrase
 slot-stretch = the passphrase could not be checked
 
@@ -253,6 +260,10 @@ mismatch-not-let-in = this device was not let in
 ## Why a group cannot be founded, joined, opened or run
 
 node-wrong-passphrase = The passphrase is not the right one. Nothing was changed.
+node-other-recovery-code = This is not the recovery code of this group: none was made for it, or a newer one took its place. Nothing was changed.
+node-other-keyring = What the system's keyring keeps does not open this group any more. Your passphrase does; you can then turn the keyring on again.
+node-not-in-keyring = The system's keyring keeps nothing for this group. Your passphrase opens it.
+node-being-erased = This group was being erased from this device, and nothing opens it here any more. Erase it again to finish that.
 node-no-group = There is no group in this folder yet. Found one or join one first.
 node-group-here = There is a group in this folder already. Choose another folder for another group.
 node-in-use = Another Kith is using this folder. Close it there first.
@@ -269,6 +280,28 @@ node-unreachable = No device of the group could be reached ({ $why }). Ask the p
 node-interrupted = The connection ended before everything was here ({ $why }). Try again with the same invitation.
 node-not-that-group = What the other device sent does not fit this invitation: { $why }. Nothing was kept.
 
+## Why the system's keyring does not do what it is asked
+
+keyring-missing = This system has no keyring that Kith can use. Your passphrase opens everything as before.
+keyring-locked = The system's keyring is locked, or did not let Kith in. Your passphrase opens everything as before.
+keyring-no-entry = The system's keyring keeps nothing for this group any more. Your passphrase opens it as before; you can then turn the keyring on again.
+keyring-failed = The system's keyring reported a fault. Your passphrase opens everything as before.
+
+## Why a backup cannot be written or read
+
+backup-not-a-backup = This file is no backup that Kith made. Nothing was changed.
+backup-newer = A newer Kith wrote this backup, and this one cannot read it. Nothing was changed.
+backup-cut-off = The end of this backup is missing: it was cut off, perhaps while it was copied. Nothing was changed.
+backup-damaged = This backup is damaged: it is not as Kith wrote it. Nothing was changed.
+backup-too-large = This is more than Kith keeps in one backup. Nothing was changed.
+backup-exists = There is a file of this name already. Choose another name. Nothing was changed.
+backup-no-such-place = There is no such file or folder. Nothing was changed.
+backup-not-allowed = Kith may not read or write there. Nothing was changed.
+backup-full = The disk is full. Nothing was changed; make room, or choose another place.
+backup-group-here = A group in this backup is on this device already. Nothing was changed. Erase it here first, or restore in another folder.
+backup-nothing = There is no group here that could be kept in a backup.
+backup-io = The disk reported an error. Nothing was changed.
+
 ## What else is wrong on this device
 
 trouble-opening-fault = The group could not be opened, because of a fault in Kith.
@@ -279,6 +312,7 @@ trouble-closed-before = The group was closed before this was done.
 trouble-still-opening = The group is still being opened. Please try again in a moment.
 trouble-not-kept = This could not be kept while the group is being opened. Please try again in a moment.
 trouble-needs-running = This needs the group to be open in a window or in “kith node”.
+trouble-keys-changed-meanwhile = What opens this group was just changed elsewhere. Please try again.
 trouble-group-decides = The group decides together who comes in. Put this person to the group first; once enough have agreed, any of you can make the invitation.
 trouble-nothing-nearby = Devices nearby cannot be looked for on this network.
 trouble-nothing-nearby-now = Devices nearby cannot be looked for on this network. Known addresses still work.

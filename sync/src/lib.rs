@@ -3,6 +3,8 @@
 //! Invariant: without the feature `net` this crate names no tokio, no iroh, no file and no clock.
 #![warn(missing_docs)]
 
+#[cfg(feature = "net")]
+pub mod backup;
 pub mod encoding;
 pub mod group;
 pub mod id;

@@ -8,9 +8,11 @@
 
 mod addrs;
 pub mod api;
+mod backup;
 mod codes;
 mod commands;
 mod edge;
+mod erasing;
 mod error;
 mod folder;
 mod founding;
@@ -19,12 +21,14 @@ pub mod grown;
 mod history;
 mod hosting;
 mod joining;
+mod keys;
 mod mark;
 pub mod mine;
 mod news;
 mod offline;
 mod opening;
 mod problems;
+mod restoring;
 mod running;
 mod status;
 #[cfg(test)]
@@ -39,14 +43,23 @@ use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 
 pub use api::{Command, Event, JoinStep, NodeState, Reply};
+pub use backup::{Backup, Written};
+pub use erasing::{erase, is_being_erased};
 pub use error::NodeError;
 pub use founding::{Founding, found};
 pub use history::HistoryLine;
 pub use joining::{forget_joining, go_on, join, joining_begun};
+pub use keys::{
+    KeysChanged, Place, change_keys, from_keyring, keys_in, new_recovery_code, opens,
+    turn_keyring_off, turn_keyring_on,
+};
 pub use offline::Offline;
+pub use restoring::{Restored, restore, settle};
 pub use verify::Report;
 
-use crate::seal::{Cost, Passphrase};
+#[cfg(test)]
+use crate::seal::Passphrase;
+use crate::seal::{Cost, Secret};
 pub(crate) use codes::every as every_reason;
 use commands::refused;
 use running::Ask;
@@ -114,11 +127,11 @@ impl Node {
     /// Whoever falls more than 1,024 events behind misses some; the state is always whole.
     pub async fn start(
         dir: &Path,
-        passphrase: &Passphrase,
+        secret: impl Into<Secret>,
         options: Options,
     ) -> Result<(Self, mpsc::Receiver<Event>), NodeError> {
-        let (dir, passphrase) = (dir.to_owned(), passphrase.clone());
-        let unlocked = blocking(move || offline::Unlocked::open(&dir, &passphrase)).await?;
+        let (dir, secret) = (dir.to_owned(), secret.into());
+        let unlocked = blocking(move || offline::Unlocked::open(&dir, secret)).await?;
         let (asks, asked) = mpsc::channel(ASKS);
         let (events, listener) = mpsc::channel(EVENTS);
         let (show, state) = watch::channel(unlocked.first_state());
@@ -171,6 +184,17 @@ impl Node {
 impl NodeHandle {
     /// Asks the node to do something; returns when it is done and on disk, or refused.
     pub async fn command(&self, command: Command) -> Reply {
+        // What takes long is done beside the task.
+        if let Command::Keys(keys) = command {
+            return done_or_not(self.change_keys_as(keys).await);
+        }
+        if let Command::Backup { file } = command {
+            return done_or_not(self.write_backup(&file).await);
+        }
+        self.run(command).await
+    }
+
+    async fn run(&self, command: Command) -> Reply {
         let (reply, answer) = oneshot::channel();
         if self.asks.send(Ask::Run(command, reply)).await.is_err() {
             return refused(&Trouble::Closed);
@@ -178,10 +202,22 @@ impl NodeHandle {
         answer.await.unwrap_or_else(|_gone| refused(&Trouble::ClosedBefore))
     }
 
+    /// Asks the task something that it answers by itself.
+    async fn ask<T>(&self, ask: impl FnOnce(oneshot::Sender<T>) -> Ask) -> Result<T, NodeError> {
+        let (reply, answer) = oneshot::channel();
+        let closed = |trouble: &Trouble| NodeError::Refused(trouble.into());
+        self.asks.send(ask(reply)).await.map_err(|_gone| closed(&Trouble::Closed))?;
+        answer.await.map_err(|_gone| closed(&Trouble::ClosedBefore))
+    }
+
     /// What the node shows, replaced whole.
     pub fn state(&self) -> watch::Receiver<NodeState> {
         self.state.clone()
     }
+}
+
+fn done_or_not(done: Result<(), NodeError>) -> Reply {
+    done.map_or_else(|error| refused(&error), |()| Reply::Done)
 }
 
 /// Runs something slow beside the other tasks.

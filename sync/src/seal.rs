@@ -6,7 +6,11 @@
 //! Source: FORMATS.md §9; XChaCha20-Poly1305, <https://datatracker.ietf.org/doc/html/draft-irtf-cfrg-xchacha>.
 
 mod key_slot;
+mod keyring;
 mod passphrase;
+mod recovery;
+mod secret;
+mod slots;
 
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
@@ -14,8 +18,15 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
 pub use key_slot::{Cost, KeySlot, SlotError, SlotKind};
+#[cfg(any(test, feature = "test-utils"))]
+pub use keyring::MemoryKeyring;
+pub use keyring::{Keyring, KeyringError};
 pub(crate) use passphrase::MAX_TYPED_BYTES;
 pub use passphrase::{Passphrase, PassphraseError};
+pub use recovery::{RECOVERY_GROUPS, RecoveryCode, RecoveryCodeError};
+pub use secret::{KeyringName, Secret, SecretKind};
+pub use slots::{KeyChange, KeysError, changed};
+pub(crate) use slots::{keyring_names, unlocked};
 
 /// The version of a sealed row.
 const ROW_VERSION: u8 = 1;
@@ -188,6 +199,12 @@ impl Vault {
     pub fn generate(random: &mut Random<'_>) -> Self {
         let store = StoreId::generate(random);
         Self::new(DataKey::generate(random), store)
+    }
+
+    /// What checks a backup of this store: a keyed hash that nobody makes without the data key.
+    #[cfg(feature = "net")]
+    pub(crate) fn backup_check(&self) -> blake3::Hasher {
+        blake3::Hasher::new_keyed(&self.data_key.derive("kith backup check 1"))
     }
 
     fn new(data_key: DataKey, store: StoreId) -> Self {

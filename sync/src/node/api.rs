@@ -3,11 +3,15 @@
 //! Source: README, "The headless mode".
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use zeroize::Zeroizing;
 
+pub use super::backup::BackupStatus;
 pub use super::history::{HistoryLine, HistoryPage, MyWords};
+pub use super::keys::KeysStatus;
 use super::mine::{Jot, Mine};
 pub use crate::group::About;
 use crate::group::edit::TextField;
@@ -92,8 +96,59 @@ pub enum Command {
         /// On, or off.
         on: bool,
     },
+    /// Changes what opens the group on this device.
+    Keys(KeysCommand),
+    /// Writes a backup of the group.
+    Backup {
+        /// In this file, which is not there yet.
+        file: PathBuf,
+    },
     /// Takes the group out of memory: closes the endpoint, forgets the keys.
     Lock,
+}
+
+/// How what opens a group on this device is changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeysCommand {
+    /// Another passphrase opens it from now on.
+    ChangePassphrase {
+        /// The passphrase until now.
+        from: Typed,
+        /// The one from now on.
+        to: Typed,
+    },
+    /// A recovery code opens it too, in place of an earlier one.
+    SetRecoveryCode {
+        /// The passphrase.
+        passphrase: Typed,
+        /// The code.
+        code: Typed,
+    },
+    /// No recovery code opens it any more.
+    RemoveRecoveryCode,
+}
+
+/// A passphrase or a code as it was typed: wiped from memory, and never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Typed(pub Zeroizing<String>);
+
+impl std::fmt::Debug for Typed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Typed(..)")
+    }
+}
+
+impl Serialize for Typed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Typed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|typed| Self(Zeroizing::new(typed)))
+    }
 }
 
 /// What a node answers to a command.
@@ -173,6 +228,12 @@ pub struct NodeStatus {
     /// What was done last in this run and can be undone, as what somebody did.
     #[serde(default)]
     pub undo: Option<String>,
+    /// Where this member's content is beside this device.
+    #[serde(default)]
+    pub backup: BackupStatus,
+    /// What opens the group on this device beside its passphrase.
+    #[serde(default)]
+    pub keys: KeysStatus,
 }
 
 /// What came from the others since this member last looked.

@@ -3,12 +3,13 @@
 use super::error::NodeError;
 use super::mine::{JotError, MAX_PART_BYTES};
 use super::trouble::{Mismatch, Trouble};
+use crate::backup::BackupError;
 use crate::encoding::DecodeError;
 use crate::group::DocumentError;
 use crate::net::{CloseReason, DialError, JoinError, NetError};
 use crate::protocol::OpenError;
 use crate::reason::{reasons, told};
-use crate::seal::SlotError;
+use crate::seal::{KeyringError, SlotError};
 use crate::store::{ReadError, StoreError};
 
 reasons! {
@@ -77,6 +78,10 @@ reasons! {
     }
     NodeError {
         WrongPassphrase => "node-wrong-passphrase",
+        OtherRecoveryCode => "node-other-recovery-code",
+        OtherKeyring => "node-other-keyring",
+        NotInKeyring => "node-not-in-keyring",
+        BeingErased => "node-being-erased",
         NoGroup => "node-no-group",
         GroupHere => "node-group-here",
         InUse => "node-in-use",
@@ -109,6 +114,33 @@ reasons! {
             Self::Refused(reason) => reason;
             Self::Ticket(error) => error;
             Self::Join(error) => error;
+            Self::Keyring(error) => error;
+            Self::Backup(error) => error;
+        }
+    }
+    KeyringError {
+        Missing => "keyring-missing",
+        Locked => "keyring-locked",
+        NoEntry => "keyring-no-entry",
+        @with {
+            Self::Failed(_) => told("keyring-failed", []), as in KeyringError::Failed("".into());
+        }
+    }
+    BackupError {
+        NotABackup => "backup-not-a-backup",
+        Newer => "backup-newer",
+        CutOff => "backup-cut-off",
+        Damaged => "backup-damaged",
+        TooLarge => "backup-too-large",
+        Exists => "backup-exists",
+        NoSuchPlace => "backup-no-such-place",
+        NotAllowed => "backup-not-allowed",
+        Full => "backup-full",
+        GroupHere => "backup-group-here",
+        Nothing => "backup-nothing",
+        @with {
+            Self::Io(_) => told("backup-io", []),
+                as in BackupError::Io(std::io::ErrorKind::Other.into());
         }
     }
     Trouble {
@@ -120,6 +152,7 @@ reasons! {
         StillOpening => "trouble-still-opening",
         NotKept => "trouble-not-kept",
         NeedsRunning => "trouble-needs-running",
+        KeysChangedMeanwhile => "trouble-keys-changed-meanwhile",
         GroupDecides => "trouble-group-decides",
         NothingNearby => "trouble-nothing-nearby",
         NothingNearbyNow => "trouble-nothing-nearby-now",

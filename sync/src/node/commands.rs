@@ -73,6 +73,8 @@ impl Offline {
             | Command::Live(_)
             | Command::Dial { .. }
             | Command::SetNearby { .. }
+            | Command::Keys(_)
+            | Command::Backup { .. }
             | Command::Lock => {
                 return refused(&Trouble::NeedsRunning);
             }

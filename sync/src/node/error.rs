@@ -1,12 +1,13 @@
 //! What can go wrong around a node, in words for the person who has to do something about it.
 
 use super::trouble::Mismatch;
+use crate::backup::BackupError;
 use crate::encoding::DecodeError;
 use crate::invitation::{JoinError, TicketError};
 use crate::net::NetError;
 use crate::protocol::{FoundError, OpenError};
 use crate::reason::Reason;
-use crate::seal::{OpenError as RowError, SlotError};
+use crate::seal::{KeyringError, KeysError, OpenError as RowError, SlotError};
 use crate::store::{ReadError, Source, StoreError, UnlockError};
 
 /// What is so, and what there is to do, where a folder does not open any more.
@@ -20,6 +21,31 @@ pub enum NodeError {
     /// The passphrase opens nothing here.
     #[error("The passphrase is not the right one. Nothing was changed.")]
     WrongPassphrase,
+    /// The recovery code opens nothing here.
+    #[error(
+        "This is not the recovery code of this group: none was made for it, or a newer one took its place. Nothing was changed."
+    )]
+    OtherRecoveryCode,
+    /// What the keyring keeps opens nothing here.
+    #[error(
+        "What the system's keyring keeps does not open this group any more. Your passphrase does; you can then turn the keyring \
+         on again."
+    )]
+    OtherKeyring,
+    /// The keyring is not to open it.
+    #[error("The system's keyring keeps nothing for this group. Your passphrase opens it.")]
+    NotInKeyring,
+    /// The keyring.
+    #[error(transparent)]
+    Keyring(#[from] KeyringError),
+    /// Nothing opens it any more.
+    #[error(
+        "This group was being erased from this device, and nothing opens it here any more. Erase it again to finish that."
+    )]
+    BeingErased,
+    /// A backup.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     /// There is no group in the folder.
     #[error("There is no group in this folder yet. Found one or join one first.")]
     NoGroup,
@@ -115,15 +141,17 @@ impl From<UnlockError> for NodeError {
     fn from(error: UnlockError) -> Self {
         match error {
             UnlockError::Store(error) => error.into(),
-            UnlockError::Slot(error @ (SlotError::Damaged | SlotError::CostOutOfBounds)) => {
-                Self::DamagedSlot(error)
-            }
-            UnlockError::Slot(error @ SlotError::NeedsNewer) => Self::NeedsNewer(Box::new(error)),
-            UnlockError::Slot(
-                error @ (SlotError::WrongPassphrase
+            UnlockError::Keys(KeysError::OtherRecoveryCode) => Self::OtherRecoveryCode,
+            UnlockError::Keys(KeysError::OtherKeyring) => Self::OtherKeyring,
+            UnlockError::Keys(KeysError::Erased) => Self::BeingErased,
+            UnlockError::Keys(KeysError::Slot(error)) => match error {
+                SlotError::Damaged | SlotError::CostOutOfBounds => Self::DamagedSlot(error),
+                SlotError::NeedsNewer => Self::NeedsNewer(Box::new(error)),
+                SlotError::WrongPassphrase
                 | SlotError::NoMemory(_)
-                | SlotError::Stretch(_)),
-            ) => error.into(),
+                | SlotError::LastKey
+                | SlotError::Stretch(_) => error.into(),
+            },
         }
     }
 }
@@ -136,6 +164,7 @@ impl From<SlotError> for NodeError {
             | SlotError::Damaged
             | SlotError::CostOutOfBounds
             | SlotError::NoMemory(_)
+            | SlotError::LastKey
             | SlotError::Stretch(_)) => Self::Slot(error),
         }
     }

@@ -3,14 +3,17 @@
 //! Invariant: nothing that names the group, a person or a device is a file name or a row key.
 //! Source: FORMATS.md §9.
 
+use std::fs::File;
 use std::net::SocketAddr;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use tokio::sync::oneshot;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::Options;
 use super::addrs::KnownAddrs;
+use super::backup::{BackupKept, Part};
 use super::edge;
 use super::error::NodeError;
 use super::mine::{self, Mine};
@@ -19,7 +22,7 @@ use crate::group::GroupSnapshot;
 use crate::id::{Day, DeviceId, EntryHash, GroupId};
 use crate::log::Body;
 use crate::protocol::{Opened, Row, SavedDocument, StoredEntry};
-use crate::seal::{Cost, KeySlot, Passphrase, RowNames, SlotKind, Table, Vault};
+use crate::seal::{Cost, KeySlot, Passphrase, RowNames, Secret, SlotKind, Table, Vault};
 use crate::store::{Damage, Keeper, ReadError, SqliteStore, StoreError, Write, unlock};
 
 /// What this device is, in this group.
@@ -109,6 +112,50 @@ impl Private for super::news::Unseen {
 
 const SNAPSHOT: &[u8] = b"snapshot";
 const DOCUMENT: &[u8] = b"document";
+
+/// What is asked of an unlocked folder, whether or not its group is loaded.
+pub(super) enum FolderAsk {
+    Slots {
+        reply: oneshot::Sender<Result<Vec<KeySlot>, NodeError>>,
+    },
+    /// Replaces what opens it, where it is still `slots`.
+    ReplaceSlots {
+        slots: Vec<KeySlot>,
+        new: Vec<KeySlot>,
+        reply: oneshot::Sender<Result<(), NodeError>>,
+    },
+    Backup {
+        out: File,
+        groups: u8,
+        nth: u8,
+        reply: oneshot::Sender<Result<Part, NodeError>>,
+    },
+    NoteBackup {
+        kept: BackupKept,
+        reply: oneshot::Sender<Result<(), NodeError>>,
+    },
+}
+
+impl FolderAsk {
+    /// Does it; what comes back tells whoever asked.
+    pub(super) fn answer(self, folder: &mut Folder) -> Box<dyn FnOnce() + Send> {
+        match self {
+            Self::Slots { reply } => later(reply, folder.slots()),
+            Self::ReplaceSlots { slots, new, reply } => {
+                later(reply, folder.replace_slots(&slots, &new))
+            }
+            Self::Backup { out, groups, nth, reply } => {
+                later(reply, folder.write_part(out, groups, nth))
+            }
+            Self::NoteBackup { kept, reply } => later(reply, folder.note_backup(kept)),
+        }
+    }
+}
+
+fn later<T: Send + 'static>(reply: oneshot::Sender<T>, answer: T) -> Box<dyn FnOnce() + Send> {
+    // Whoever asked may have gone.
+    Box::new(move || drop(reply.send(answer)))
+}
 
 /// The unlocked folder; with `()` for its store, one that is not made yet.
 #[derive(Debug)]
@@ -206,9 +253,9 @@ impl<S> Folder<S> {
 
 impl Folder {
     /// Opens the store in the folder.
-    pub(super) fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
+    pub(super) fn open(dir: &Path, secret: impl Into<Secret>) -> Result<Self, NodeError> {
         let mut store = SqliteStore::open(dir)?;
-        let vault = unlock(&mut store, passphrase)?;
+        let vault = unlock(&mut store, secret)?;
         Ok(Self { keeper: Keeper::new(store, vault, Box::new(edge::fill)) })
     }
 
@@ -323,6 +370,16 @@ impl Folder {
     pub(super) fn erasure_is_due(&self) -> bool {
         use crate::store::Store as _;
         self.keeper.stored().erasure_is_due()
+    }
+
+    /// Its store.
+    pub(super) fn store(&mut self) -> &mut SqliteStore {
+        self.keeper.store()
+    }
+
+    /// What checks a backup of it.
+    pub(super) fn backup_check(&self) -> blake3::Hasher {
+        self.keeper.backup_check()
     }
 
     /// Whether the file itself is whole, as far as can be told without a key.

@@ -13,9 +13,11 @@ use ed25519_dalek::SigningKey;
 
 use super::addrs::KnownAddrs;
 use super::api::{NodeState, Problem};
+use super::backup::BackupKept;
 use super::edge;
 use super::error::NodeError;
 use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, Settings};
+use super::keys::KeysStatus;
 use super::mark::Mark;
 use super::mine::Mine;
 use super::news::NewsKept;
@@ -26,7 +28,7 @@ use crate::group::snapshot::Candidate;
 use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey, RecordId};
 use crate::log::Kind;
 use crate::protocol::{Ledger, Loaded, Opened, Output, Replica, Row, SavedDocument};
-use crate::seal::Passphrase;
+use crate::seal::Secret;
 use crate::store::{Damage, Write};
 
 /// After how many new entries the document and the snapshot are saved again, so that the next opening is quick.
@@ -44,6 +46,10 @@ pub struct Offline {
     pub(super) mine: Arc<Mine>,
     /// What came from the others since this member last looked.
     pub(super) news: NewsKept,
+    /// The last backup that was made.
+    pub(super) kept_backup: Option<BackupKept>,
+    /// What opens it beside its passphrase.
+    pub(super) keys: KeysStatus,
     key: SigningKey,
     /// What goes to disk next, all of it or nothing.
     unwritten: Vec<Write>,
@@ -75,8 +81,8 @@ pub(super) struct Unlocked {
 
 impl Unlocked {
     /// Opens the folder and reads what can be shown at once.
-    pub(super) fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
-        let mut folder = Folder::open(dir, passphrase)?;
+    pub(super) fn open(dir: &Path, secret: impl Into<Secret>) -> Result<Self, NodeError> {
+        let mut folder = Folder::open(dir, secret)?;
         let device: DeviceRecord = folder.private()?.ok_or(NodeError::NoGroup)?;
         if device.joining.is_some() {
             return Err(NodeError::JoiningNotFinished);
@@ -140,8 +146,8 @@ impl Loading {
 
 impl Offline {
     /// Opens the group in a folder.
-    pub fn open(dir: &Path, passphrase: &Passphrase) -> Result<Self, NodeError> {
-        let mut unlocked = Unlocked::open(dir, passphrase)?;
+    pub fn open(dir: &Path, secret: impl Into<Secret>) -> Result<Self, NodeError> {
+        let mut unlocked = Unlocked::open(dir, secret)?;
         let (ledger, lost, damage) = unlocked.begin()?.finish()?;
         Self::with(unlocked, ledger, &damage, &lost)
     }
@@ -178,6 +184,8 @@ impl Offline {
             addrs: BTreeMap::new(),
             mine: unlocked.mine,
             news,
+            kept_backup: None,
+            keys: KeysStatus::default(),
             unwritten: Vec::new(),
             held: Vec::new(),
             problem: None,
@@ -193,6 +201,7 @@ impl Offline {
             }
             offline.addrs.insert(peer.device, peer.addrs);
         }
+        offline.look_at_keys();
         offline.run_pending()?;
         if offline.forget_turned_down() {
             let outputs = offline.drain();
@@ -200,6 +209,12 @@ impl Offline {
             offline.replica.catch_up();
         }
         Ok(offline)
+    }
+
+    /// Looks again at what opens it, and at the last backup. What cannot be read is as if it were not there.
+    pub(super) fn look_at_keys(&mut self) {
+        self.keys = self.folder.slots().map(|slots| KeysStatus::of(&slots)).unwrap_or_default();
+        self.kept_backup = self.folder.private().unwrap_or_default();
     }
 
     /// The key of this device.

@@ -118,6 +118,7 @@ impl Opening {
                         });
                         drop(reply.send(kept));
                     }
+                    Some(Ask::Folder(ask)) => ask.answer(&mut unlocked.folder)(),
                     Some(Ask::Pause(_, done)) => told(done),
                     Some(Ask::Stop(done)) => {
                         // Whoever waits may open the folder again at once.
@@ -177,6 +178,8 @@ impl Opening {
                     return;
                 }
                 Ask::Run(_, reply) => drop(reply.send(refused(&Trouble::NotOpened))),
+                // Whoever asked hears that nobody answers.
+                Ask::Folder(ask) => drop(ask),
                 Ask::Pause(_, done) => told(done),
                 Ask::Stop(done) => {
                     told(done);

@@ -19,6 +19,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use super::api::{Command, Event, LiveStatus, NodeState, NodeStatus, Reply, Welcome};
 use super::commands::refused;
 use super::edge;
+use super::folder::FolderAsk;
 use super::hosting::Hosting;
 use super::offline::Offline;
 use super::trouble::Trouble;
@@ -39,8 +40,15 @@ const EVENTS_FOR: Duration = Duration::from_millis(50);
 /// What the handle asks of the task.
 pub(super) enum Ask {
     Run(Command, oneshot::Sender<Reply>),
+    Folder(FolderAsk),
     Pause(bool, oneshot::Sender<()>),
     Stop(oneshot::Sender<()>),
+}
+
+impl From<FolderAsk> for Ask {
+    fn from(ask: FolderAsk) -> Self {
+        Self::Folder(ask)
+    }
 }
 
 /// Who waits for the end.
@@ -146,6 +154,14 @@ impl Running {
                         self.publish();
                         drop(reply.send(answer));
                     }
+                    Some(Ask::Folder(ask)) => {
+                        self.act();
+                        let tell = ask.answer(&mut self.offline.folder);
+                        self.offline.look_at_keys();
+                        self.is_changed = true;
+                        self.publish();
+                        tell();
+                    }
                     Some(Ask::Pause(on, done)) => {
                         self.is_paused = on;
                         self.net.pause(on || self.offline.is_stopped());
@@ -216,6 +232,8 @@ impl Running {
             | Command::InviteMyDevice
             | Command::WithdrawInvite { .. }
             | Command::Leave { .. }
+            | Command::Keys(_)
+            | Command::Backup { .. }
             | Command::Lock) => self.offline.perform(command),
         };
         self.act();

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::api::{
-    Delivery, Heard, LiveStatus, NodeStatus, OpenInvitation, PeerStatus, Reach, SentLine,
+    BackupStatus, Delivery, Heard, KeysStatus, LiveStatus, NodeStatus, OpenInvitation, PeerStatus,
+    Reach, SentLine,
 };
 use super::edge;
 use super::offline::Offline;
@@ -36,6 +37,8 @@ impl NodeStatus {
             news: Arc::default(),
             sent: Arc::default(),
             undo: None,
+            backup: BackupStatus::default(),
+            keys: KeysStatus::default(),
         }
     }
 }
@@ -45,12 +48,20 @@ impl Offline {
     pub(super) fn status(&self) -> NodeStatus {
         let ledger = self.replica.ledger();
         let me = ledger.me().unwrap_or(MemberId::from_bytes([0; 16]));
+        let roster = ledger.roster();
+        let mine: Vec<DeviceId> =
+            ledger.log().writers().filter(|device| roster.member_of(*device) == Some(me)).collect();
+        let has_mine =
+            |device: DeviceId| mine.iter().all(|writer| self.replica.has_all_of(device, *writer));
+        let (delivered, waiting) = self.who_has(me, has_mine);
         NodeStatus {
             opening: false,
             belongs: ledger.belongs(),
             reach: Reach { nearby: self.settings.nearby, addrs: self.settings.addrs.clone() },
             peers: self.peers(),
-            delivery: self.delivery(me),
+            delivery: Delivery { delivered, waiting },
+            backup: self.backup_status(&mine, has_mine),
+            keys: self.keys,
             decisions: ledger.decisions(),
             invitations: self.invitations(me),
             problems: self.problems(),
@@ -106,17 +117,6 @@ impl Offline {
                 .filter(|device| roster.member_of(*device) == Some(*member));
             devices.any(&has)
         })
-    }
-
-    fn delivery(&self, me: MemberId) -> Delivery {
-        let ledger = self.replica.ledger();
-        let roster = ledger.roster();
-        let mine: Vec<DeviceId> =
-            ledger.log().writers().filter(|device| roster.member_of(*device) == Some(me)).collect();
-        let has_mine =
-            |device: DeviceId| mine.iter().all(|writer| self.replica.has_all_of(device, *writer));
-        let (delivered, waiting) = self.who_has(me, has_mine);
-        Delivery { delivered, waiting }
     }
 
     fn invitations(&self, me: MemberId) -> Vec<OpenInvitation> {

@@ -31,6 +31,9 @@ pub(super) enum Trouble {
     /// It needs the network, or the others.
     #[error("This needs the group to be open in a window or in “kith node”.")]
     NeedsRunning,
+    /// Two changes of what opens a group met.
+    #[error("What opens this group was just changed elsewhere. Please try again.")]
+    KeysChangedMeanwhile,
     /// Nobody lets somebody in alone.
     #[error(
         "The group decides together who comes in. Put this person to the group first; once enough have agreed, any of you \

@@ -10,7 +10,7 @@ use super::error::NodeError;
 use super::offline::{Offline, Unlocked};
 use crate::log::{Log, entry};
 use crate::protocol::{Ledger, Opened};
-use crate::seal::Passphrase;
+use crate::seal::Secret;
 use ed25519_dalek::SigningKey;
 
 /// What a check found.
@@ -28,8 +28,8 @@ pub struct Report {
 
 impl Offline {
     /// Checks the group in a folder, and changes nothing.
-    pub fn verify(dir: &Path, passphrase: &Passphrase) -> Result<Report, NodeError> {
-        let mut unlocked = Unlocked::open(dir, passphrase)?;
+    pub fn verify(dir: &Path, secret: impl Into<Secret>) -> Result<Report, NodeError> {
+        let mut unlocked = Unlocked::open(dir, secret)?;
         let mut report = Report::default();
         if let Err(error) = unlocked.folder.check() {
             report.problems.push(format!("The file is damaged: {error}."));

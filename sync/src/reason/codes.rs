@@ -10,7 +10,7 @@ use crate::live::{LiveError, MAX_PART_MINUTES};
 use crate::log::Refusal;
 use crate::protocol::{DEATHS, FoundError, OpenError, WriteError};
 use crate::roster::Void;
-use crate::seal::{MAX_TYPED_BYTES, PassphraseError, SlotError};
+use crate::seal::{MAX_TYPED_BYTES, PassphraseError, RecoveryCodeError, SlotError};
 use crate::store::{MAX_SLOTS, StoreError};
 
 super::reasons! {
@@ -203,11 +203,21 @@ super::reasons! {
                 as in PassphraseError::TooLong;
         }
     }
+    RecoveryCodeError {
+        Check => "recovery-check",
+        @with {
+            Self::Length { found } => told("recovery-length", [("found", (*found).into())]),
+                as in RecoveryCodeError::Length { found: 34 };
+            Self::Group { group } => told("recovery-group", [("group", (*group).into())]),
+                as in RecoveryCodeError::Group { group: 3 };
+        }
+    }
     SlotError {
         WrongPassphrase => "slot-wrong-passphrase",
         NeedsNewer => "slot-needs-newer",
         Damaged => "slot-damaged",
         CostOutOfBounds => "slot-cost-out-of-bounds",
+        LastKey => "slot-last-key",
         @with {
             Self::NoMemory(_) => told("slot-no-memory", []), as in SlotError::NoMemory(no_memory());
             Self::Stretch(_) => told("slot-stretch", []), as in SlotError::Stretch(argon2::Error::TimeTooSmall);

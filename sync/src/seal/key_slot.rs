@@ -147,6 +147,9 @@ pub enum SlotError {
     /// There is not enough free memory.
     #[error("there is not enough free memory to check the passphrase")]
     NoMemory(#[source] std::collections::TryReserveError),
+    /// Without it nothing that is known here would open the store.
+    #[error("nothing else opens the group: set a passphrase first")]
+    LastKey,
     /// Argon2 refuses its parameters.
     #[error("the passphrase could not be checked")]
     Stretch(#[source] argon2::Error),
@@ -247,6 +250,11 @@ impl KeySlot {
     /// What opens it.
     pub fn kind(&self) -> SlotKind {
         self.kind
+    }
+
+    /// The store that it is of; absent where the slot is not understood.
+    pub fn store(&self) -> Option<StoreId> {
+        self.wrapped.as_ref().map(|wrapped| wrapped.store)
     }
 
     /// What opening it costs; absent where the slot is not understood.

@@ -5,9 +5,7 @@
 use zeroize::Zeroizing;
 
 use super::{Scanned, Store, StoreError, Table, Write};
-use crate::seal::{
-    Cost, KeySlot, OpenError, Passphrase, Random, RowKey, RowNames, SlotError, SlotKind, Vault,
-};
+use crate::seal::{KeysError, OpenError, Random, RowKey, RowNames, Secret, Vault, unlocked};
 
 /// Why a store cannot be unlocked.
 #[derive(Debug, thiserror::Error)]
@@ -15,35 +13,17 @@ pub enum UnlockError {
     /// The store cannot be read.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// No key slot opens; the reason that a person can do most about.
+    /// No key slot opens.
     #[error(transparent)]
-    Slot(#[from] SlotError),
+    Keys(#[from] KeysError),
 }
 
-/// Tries the passphrase, or recovery code, on every key slot.
+/// Opens a store by one of its key slots.
 pub fn unlock(
     store: &mut (impl Store + ?Sized),
-    secret: &Passphrase,
+    secret: impl Into<Secret>,
 ) -> Result<Vault, UnlockError> {
-    let mut reason = SlotError::Damaged;
-    for slot in store.slots()? {
-        match slot.open(secret) {
-            Ok(vault) => return Ok(vault),
-            Err(error) if telling(&error) > telling(&reason) => reason = error,
-            Err(_less_telling) => {}
-        }
-    }
-    Err(reason.into())
-}
-
-fn telling(error: &SlotError) -> u8 {
-    match error {
-        SlotError::Damaged => 0,
-        SlotError::CostOutOfBounds => 1,
-        SlotError::NeedsNewer => 2,
-        SlotError::WrongPassphrase => 3,
-        SlotError::Stretch(_) | SlotError::NoMemory(_) => 4,
-    }
+    Ok(unlocked(&store.slots()?, &secret.into())?.vault)
 }
 
 /// Why one row cannot be read.
@@ -180,18 +160,10 @@ impl<S: Store> Keeper<S> {
         Ok((rows, damage))
     }
 
-    /// Makes `passphrase` the only one that opens the store; recovery codes and the like stay. The data key stays too,
-    /// so an older copy of the folder still opens with the older passphrase.
-    pub fn change_passphrase(
-        &mut self,
-        passphrase: &Passphrase,
-        cost: Cost,
-    ) -> Result<(), UnlockError> {
-        let mut slots = self.store.slots()?;
-        slots.retain(|slot| slot.kind() != SlotKind::Passphrase);
-        let kind = SlotKind::Passphrase;
-        slots.push(KeySlot::create(kind, passphrase, cost, &self.vault, &mut self.random)?);
-        Ok(self.store.replace_slots(&slots)?)
+    /// What checks a backup of it.
+    #[cfg(feature = "net")]
+    pub(crate) fn backup_check(&self) -> blake3::Hasher {
+        self.vault.backup_check()
     }
 
     /// The store itself, for its checks.
@@ -220,6 +192,9 @@ impl<S: std::fmt::Debug> std::fmt::Debug for Keeper<S> {
 pub(super) mod tests {
     use super::super::{Fault, MemoryStore};
     use super::*;
+    use crate::seal::{
+        Cost, KeyChange, KeySlot, Passphrase, RecoveryCode, SlotError, SlotKind, changed,
+    };
 
     /// Randomness that never repeats within a run of the tests and needs no system.
     pub(crate) fn random(seed: u8) -> Box<Random<'static>> {
@@ -286,27 +261,26 @@ pub(super) mod tests {
     #[test]
     fn only_the_new_passphrase_opens_after_a_change_and_other_slots_stay() {
         let mut keeper = alice();
-        let code = KeySlot::create(
-            SlotKind::RecoveryCode,
-            &words("code"),
-            Cost::TEST,
-            &keeper.vault,
-            &mut random(5),
-        );
+        let code = RecoveryCode::generate(&mut random(5));
         let newer = KeySlot::decode(vec![2, 1, 2, 3]);
-        let mut slots = keeper.store().slots().unwrap();
-        slots.extend([code.unwrap(), newer.clone()]);
+        let slots = keeper.store().slots().unwrap();
+        let (by, change) = (Secret::from(&words("alice's")), KeyChange::RecoveryCode(code.clone()));
+        let mut slots = changed(&slots, Some(&by), &change, Cost::TEST, &mut random(7)).unwrap();
+        slots.push(newer.clone());
         keeper.store().replace_slots(&slots).unwrap();
         let put = keeper.put(Table::Private, b"note", b"mine");
         keeper.commit(&[put]).unwrap();
 
-        keeper.change_passphrase(&words("new"), Cost::TEST).unwrap();
-
         let mut store = keeper.lock();
+        let new = KeyChange::Passphrase(words("new"));
+        let old = Secret::from(&words("alice's"));
+        let slots = changed(&slots, Some(&old), &new, Cost::TEST, &mut random(6)).unwrap();
+        store.replace_slots(&slots).unwrap();
+
         assert!(store.slots().unwrap().contains(&newer));
-        let old = unlock(&mut store, &words("alice's"));
-        assert!(matches!(old, Err(UnlockError::Slot(SlotError::WrongPassphrase))));
-        assert!(unlock(&mut store, &words("code")).is_ok());
+        let old = unlock(&mut store, old);
+        assert!(matches!(old, Err(UnlockError::Keys(KeysError::Slot(SlotError::WrongPassphrase)))));
+        assert!(unlock(&mut store, &code).is_ok());
         let vault = unlock(&mut store, &words("new")).unwrap();
         let mut keeper = Keeper::new(store, vault, random(3));
         assert_eq!(*keeper.get(Table::Private, b"note").unwrap().unwrap(), b"mine");
@@ -317,8 +291,9 @@ pub(super) mod tests {
         for (bytes, newer) in [(vec![2, 1], true), (vec![1, 0, 9], false)] {
             let mut store = MemoryStore::create(&[KeySlot::decode(bytes)]).unwrap();
             let refused = unlock(&mut store, &words("x"));
-            let told_newer = matches!(refused, Err(UnlockError::Slot(SlotError::NeedsNewer)));
-            let told_damaged = matches!(refused, Err(UnlockError::Slot(SlotError::Damaged)));
+            let Err(UnlockError::Keys(KeysError::Slot(told))) = refused else { panic!("it opens") };
+            let told_newer = matches!(told, SlotError::NeedsNewer);
+            let told_damaged = matches!(told, SlotError::Damaged);
             assert_eq!((told_newer, told_damaged), (newer, !newer));
         }
     }

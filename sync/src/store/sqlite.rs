@@ -6,9 +6,11 @@
 
 mod ahead;
 mod files;
+mod moving;
 mod rebuild;
 mod remove;
 
+use std::borrow::Borrow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -51,19 +53,17 @@ impl SqliteStore {
 
     /// Makes a store with its first rows, and the folder for it. Killed at any instant, it leaves all of it or none.
     pub fn create(folder: &Path, slots: &[KeySlot], first: &[Write]) -> Result<Self, StoreError> {
-        files::make_folder(folder)?;
-        let lock = files::lock(folder)?;
-        if Self::exists(folder)? {
-            return Err(StoreError::AlreadyThere);
-        }
-        let new = files::prepare_new(folder)?;
-        let built = build(&new, slots, first).and_then(|()| files::move_into_place(folder, &new));
-        if let Err(error) = built {
-            // What cannot be removed now is removed before the next try; nobody relies on it.
-            drop(files::remove_new(folder));
-            return Err(error);
-        }
+        let lock = make(folder, slots, first.iter().map(Ok::<_, StoreError>))?;
         Self::open_locked(folder, lock)
+    }
+
+    /// Makes a store of rows as they come, all of them or none, and closes it.
+    pub fn create_from<E: From<StoreError>>(
+        folder: &Path,
+        slots: &[KeySlot],
+        rows: impl IntoIterator<Item = Result<Write, E>>,
+    ) -> Result<(), E> {
+        make(folder, slots, rows).map(drop)
     }
 
     /// Opens the store in a folder.
@@ -423,26 +423,55 @@ fn keep_on_close(connection: &Connection, keep: bool) -> Result<(), StoreError> 
         .map_err(fault)
 }
 
-/// Fills an empty file; it counts only once it is moved into place.
-fn build(path: &Path, slots: &[KeySlot], first: &[Write]) -> Result<(), StoreError> {
-    if slots.is_empty() || slots.len() > MAX_SLOTS {
-        return Err(StoreError::SlotCount);
+/// Makes the folder and a whole store in it; gives the lock on it.
+fn make<E: From<StoreError>, W: Borrow<Write>>(
+    folder: &Path,
+    slots: &[KeySlot],
+    rows: impl IntoIterator<Item = Result<W, E>>,
+) -> Result<files::Lock, E> {
+    files::make_folder(folder)?;
+    let lock = files::lock(folder)?;
+    if SqliteStore::exists(folder)? {
+        return Err(StoreError::AlreadyThere.into());
     }
-    let fill = || -> rusqlite::Result<()> {
-        let mut connection = connect(path)?;
-        let transaction = connection.transaction()?;
+    let new = files::prepare_new(folder)?;
+    let built = build(&new, slots, rows)
+        .and_then(|()| files::move_into_place(folder, &new).map_err(E::from));
+    if let Err(error) = built {
+        // What cannot be removed now is removed before the next try; nobody relies on it.
+        drop(files::remove_new(folder));
+        return Err(error);
+    }
+    Ok(lock)
+}
+
+/// Fills an empty file; it counts only once it is moved into place.
+fn build<E: From<StoreError>, W: Borrow<Write>>(
+    path: &Path,
+    slots: &[KeySlot],
+    rows: impl IntoIterator<Item = Result<W, E>>,
+) -> Result<(), E> {
+    if slots.is_empty() || slots.len() > MAX_SLOTS {
+        return Err(StoreError::SlotCount.into());
+    }
+    let wrong = |error| E::from(fault(error));
+    let mut connection = connect(path).map_err(wrong)?;
+    let transaction = connection.transaction().map_err(wrong)?;
+    let lay_out = || -> rusqlite::Result<()> {
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", STORE_VERSION)?;
         for statement in schema() {
             transaction.execute(&statement, [])?;
         }
-        insert_slots(&transaction, slots)?;
-        first.iter().try_for_each(|one| apply(&transaction, one))?;
-        transaction.commit()?;
-        connection.pragma_update(None, "journal_mode", "wal")?;
-        connection.close().map_err(|(_connection, error)| error)
+        insert_slots(&transaction, slots)
     };
-    fill().map_err(fault)
+    lay_out().map_err(wrong)?;
+    for row in rows {
+        apply(&transaction, row?.borrow()).map_err(wrong)?;
+    }
+    transaction.commit().map_err(wrong)?;
+    connection.pragma_update(None, "journal_mode", "wal").map_err(wrong)?;
+    connection.close().map_err(|(_connection, error)| wrong(error))
 }
 
 fn insert_slots(transaction: &Transaction<'_>, slots: &[KeySlot]) -> rusqlite::Result<()> {

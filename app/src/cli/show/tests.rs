@@ -201,6 +201,8 @@ fn state() -> NodeState {
         news: Arc::default(),
         sent: Arc::default(),
         undo: None,
+        backup: kith_sync::node::api::BackupStatus::default(),
+        keys: kith_sync::node::api::KeysStatus::default(),
         problems: vec![Problem {
             text: "The disk is full.".to_owned().into(),
             stops_writing: true,

@@ -15,8 +15,8 @@ use kith_sync::group::snapshot::{
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, MemberId, RecordId};
 use kith_sync::node::api::{
-    Decisions, Delivery, Door, Heard, LiveDraft, NodeState, NodeStatus, OpenInvitation, PeerStatus,
-    Problem, Reach, Rule, Threshold, Welcome,
+    BackupStatus, Decisions, Delivery, Door, Heard, KeysStatus, LiveDraft, NodeState, NodeStatus,
+    OpenInvitation, PeerStatus, Problem, Reach, Rule, Threshold, Welcome,
 };
 
 use super::TICKET;
@@ -448,6 +448,8 @@ pub(crate) fn status() -> Arc<NodeStatus> {
         problems: Vec::new(),
         news: Arc::default(),
         sent: Arc::default(),
+        backup: BackupStatus::default(),
+        keys: KeysStatus::default(),
         undo: None,
     })
 }

@@ -3,6 +3,7 @@
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::super::StoreError;
 
@@ -47,11 +48,17 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// A lock that is held; the system lets it go when the process ends, however it ends.
-#[derive(Debug)]
-pub(super) struct Lock(File);
+/// A lock that is held until the last copy of this goes; the system lets it go when the process ends, however it ends.
+#[derive(Clone, Debug)]
+pub(super) struct Lock {
+    // For what its end does.
+    _held: Arc<Held>,
+}
 
-impl Drop for Lock {
+#[derive(Debug)]
+struct Held(File);
+
+impl Drop for Held {
     fn drop(&mut self) {
         // Closing alone would leave it to a process that is just being started from this one. If it fails, closing does it.
         drop(self.0.unlock());
@@ -64,12 +71,16 @@ pub(super) fn lock(folder: &Path) -> Result<Lock, StoreError> {
     options.read(true).write(true).create(true).truncate(false);
     let file = for_this_user(&mut options).open(folder.join(LOCK)).map_err(fault)?;
     match file.try_lock() {
-        Ok(()) => Ok(Lock(file)),
+        Ok(()) => Ok(held(file)),
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
         // Some network file systems have no such lock; SQLite's own then stands alone.
-        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => Ok(Lock(file)),
+        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => Ok(held(file)),
         Err(TryLockError::Error(error)) => Err(fault(error)),
     }
+}
+
+fn held(file: File) -> Lock {
+    Lock { _held: Arc::new(Held(file)) }
 }
 
 /// An empty file to build a store in; what an earlier try left is removed.
@@ -99,6 +110,24 @@ pub(super) fn remove(folder: &Path) -> Result<(), StoreError> {
     sync_folder(folder)
 }
 
+/// Writes zeros over what else holds key slots, durably: what was set aside or not finished, and the `store` itself.
+pub(super) fn overwrite(folder: &Path, store: bool) -> Result<(), StoreError> {
+    let beside = [DAMAGED, NEW, "store.new-wal", "store.new-journal"];
+    let own = [JOURNAL, WAL, STORE].into_iter().filter(|_| store);
+    for file in beside.into_iter().chain(own) {
+        match OpenOptions::new().write(true).open(folder.join(file)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(fault(error)),
+            Ok(mut file) => {
+                let bytes = file.metadata().map_err(fault)?.len();
+                let mut zeros = io::repeat(0).take(bytes);
+                io::copy(&mut zeros, &mut file).and_then(|_| file.sync_all()).map_err(fault)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 fn remove_if_there(file: &Path) -> Result<(), StoreError> {
     match fs::remove_file(file) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(fault(error)),
@@ -110,6 +139,16 @@ fn remove_if_there(file: &Path) -> Result<(), StoreError> {
 pub(super) fn move_into_place(folder: &Path, new: &Path) -> Result<(), StoreError> {
     OpenOptions::new().write(true).open(new).and_then(|file| file.sync_all()).map_err(fault)?;
     fs::rename(new, store(folder)).map_err(fault)?;
+    sync_folder(folder)
+}
+
+/// Moves a whole store that nobody has open out of `from` and into an empty folder, durably.
+pub(super) fn move_over(from: &Path, folder: &Path) -> Result<(), StoreError> {
+    // What an earlier store may have left is not this one's.
+    for file in [MARK, JOURNAL, SHM, WAL] {
+        remove_if_there(&folder.join(file))?;
+    }
+    fs::rename(store(from), store(folder)).map_err(fault)?;
     sync_folder(folder)
 }
 
@@ -166,12 +205,12 @@ pub(super) fn fault(error: io::Error) -> StoreError {
 }
 
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> Result<(), StoreError> {
+pub(super) fn sync_folder(folder: &Path) -> Result<(), StoreError> {
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(fault)
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> Result<(), StoreError> {
+pub(super) fn sync_folder(_folder: &Path) -> Result<(), StoreError> {
     // There a folder cannot be synced; the file system's own journal keeps the order of names.
     Ok(())
 }

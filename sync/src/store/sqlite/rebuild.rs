@@ -25,7 +25,8 @@ impl SqliteStore {
         }
         let slots = damaged.slots()?;
         let new = files::prepare_new(folder)?;
-        let copied = build(&new, &slots, &[]).and_then(|()| copy_rows(&mut damaged, &new));
+        let copied = build(&new, &slots, std::iter::empty::<Result<Write, StoreError>>())
+            .and_then(|()| copy_rows(&mut damaged, &new));
         let unreadable = match copied {
             Ok(unreadable) => unreadable,
             Err(error) => {

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use super::super::keeper::tests::{random, slot, words};
 use super::super::{Damage, Keeper, UnlockError, unlock};
 use super::*;
-use crate::seal::{OpenError, SlotError, Vault};
+use crate::seal::{Cost, KeyChange, KeysError, OpenError, Secret, SlotError, Vault, changed};
 
 const CANARY: &[u8] = b"the canary sings of a private sorrow";
 
@@ -27,6 +27,11 @@ fn reopen(folder: &Path) -> Result<Keeper<SqliteStore>, UnlockError> {
     let mut store = SqliteStore::open(folder)?;
     let vault = unlock(&mut store, &words("alice's"))?;
     Ok(Keeper::new(store, vault, random(3)))
+}
+
+fn is_wrong<T>(opened: Result<T, UnlockError>) -> bool {
+    let wrong = SlotError::WrongPassphrase;
+    matches!(opened, Err(UnlockError::Keys(KeysError::Slot(told))) if told.to_string() == wrong.to_string())
 }
 
 fn put(keeper: &mut Keeper<SqliteStore>, table: Table, name: &[u8], plaintext: &[u8]) {
@@ -79,7 +84,7 @@ fn a_wrong_passphrase_is_told_apart_and_changes_nothing() {
     put(&mut found(dir.path()), Table::Body, b"b", b"words");
     let mut store = SqliteStore::open(dir.path()).unwrap();
     let refused = unlock(&mut store, &words("mallory's"));
-    assert!(matches!(refused, Err(UnlockError::Slot(SlotError::WrongPassphrase))));
+    assert!(is_wrong(refused));
     drop(store);
     let mut keeper = reopen(dir.path()).unwrap();
     assert_eq!(*keeper.get(Table::Body, b"b").unwrap().unwrap(), b"words");
@@ -88,12 +93,14 @@ fn a_wrong_passphrase_is_told_apart_and_changes_nothing() {
 #[test]
 fn a_changed_passphrase_leaves_no_earlier_slot_in_any_file() {
     let dir = folder();
-    let mut keeper = found(dir.path());
-    let earlier = keeper.store().slots().unwrap().remove(0);
-    keeper.change_passphrase(&words("new"), crate::seal::Cost::TEST).unwrap();
-    assert!(!holds(dir.path(), earlier.as_bytes()));
-    drop(keeper);
-    assert!(matches!(reopen(dir.path()), Err(UnlockError::Slot(SlotError::WrongPassphrase))));
+    let mut store = found(dir.path()).lock();
+    let earlier = store.slots().unwrap();
+    let (by, new) = (Secret::from(&words("alice's")), KeyChange::Passphrase(words("new")));
+    let slots = changed(&earlier, Some(&by), &new, Cost::TEST, &mut random(3)).unwrap();
+    store.replace_slots(&slots).unwrap();
+    assert!(!holds(dir.path(), earlier[0].as_bytes()) && holds(dir.path(), slots[0].as_bytes()));
+    drop(store);
+    assert!(is_wrong(reopen(dir.path())));
     assert!(unlock(&mut SqliteStore::open(dir.path()).unwrap(), &words("new")).is_ok());
 }
 
@@ -119,6 +126,81 @@ fn what_was_put_is_in_no_file_in_the_clear_nor_its_name() {
             *keeper.store() = other;
         }
     }
+}
+
+#[test]
+fn a_store_is_taken_away_for_good_whatever_state_it_is_in() {
+    let newer = |dir: &Path| {
+        let path = dir.join("store.sqlite");
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes[63] = 9;
+        std::fs::write(path, bytes).unwrap();
+    };
+    let damaged =
+        |dir: &Path| std::fs::write(dir.join("store.sqlite"), b"no store at all").unwrap();
+    let set_aside = |dir: &Path| {
+        std::fs::copy(dir.join("store.sqlite"), dir.join("store.damaged")).unwrap();
+        std::fs::remove_file(dir.join("store.sqlite")).unwrap();
+    };
+    let states: [&dyn Fn(&Path); 4] = [&|_| (), &newer, &damaged, &set_aside];
+    for (nth, state) in states.into_iter().enumerate() {
+        let dir = folder();
+        put(&mut found(dir.path()), Table::Body, b"b", CANARY);
+        state(dir.path());
+        let mut seen = 0;
+        SqliteStore::destroy(dir.path(), |slots| seen += slots.len()).unwrap();
+        assert_eq!(seen, usize::from(nth == 0));
+        let left: Vec<_> = std::fs::read_dir(dir.path()).unwrap().map(|it| it.unwrap()).collect();
+        assert!(left.len() == 1 && left[0].file_name() == "lock", "{nth}: {left:?}");
+        assert!(matches!(SqliteStore::destroy(dir.path(), |_| ()), Err(StoreError::Missing)));
+    }
+}
+
+#[test]
+fn a_store_that_is_open_is_not_taken_away() {
+    let dir = folder();
+    let mut keeper = found(dir.path());
+    assert!(matches!(SqliteStore::destroy(dir.path(), |_| ()), Err(StoreError::InUse)));
+    put(&mut keeper, Table::Body, b"b", b"words");
+    drop(keeper);
+    assert!(reopen(dir.path()).is_ok());
+}
+
+#[test]
+fn without_its_slots_a_store_opens_with_nothing_and_no_file_holds_them() {
+    let dir = folder();
+    let mut keeper = found(dir.path());
+    put(&mut keeper, Table::Body, b"b", b"words");
+    let slots = keeper.store().slots().unwrap();
+    keeper.store().erase_slots().unwrap();
+    // The process is killed here.
+    let left = killed(dir.path());
+    for dir in [dir.path(), left.path()] {
+        assert!(!holds(dir, slots[0].as_bytes()) && !holds(dir, &slots[0].as_bytes()[30..60]));
+    }
+    let opened = reopen(left.path());
+    assert!(matches!(opened, Err(UnlockError::Keys(KeysError::Erased))));
+    SqliteStore::destroy(left.path(), |slots| assert!(slots.is_empty())).unwrap();
+}
+
+#[test]
+fn a_store_is_made_of_rows_one_by_one_or_not_at_all() {
+    let (from, to) = (folder(), folder());
+    let mut keeper = found(from.path());
+    let writes: Vec<_> = (0..50_u8).map(|n| keeper.put(Table::Entry, &[n], &[n])).collect();
+    let slots = keeper.store().slots().unwrap();
+    let rows = |last: Result<Write, StoreError>| {
+        writes.clone().into_iter().map(Ok).chain(std::iter::once(last))
+    };
+    let failing = rows(Err(StoreError::Stopped));
+    let failed = SqliteStore::create_from(to.path(), &slots, failing);
+    assert!(matches!(failed, Err(StoreError::Stopped)));
+    assert!(!SqliteStore::exists(to.path()).unwrap());
+    SqliteStore::create_from(to.path(), &slots, rows(Ok(writes[0].clone()))).unwrap();
+    let (rows, damage) = reopen(to.path()).unwrap().load(Table::Entry).unwrap();
+    assert_eq!((rows.len(), damage), (50, vec![]));
+    let again = SqliteStore::create_from(to.path(), &slots, std::iter::empty::<Result<Write, _>>());
+    assert!(matches!(again, Err(StoreError::AlreadyThere)));
 }
 
 /// What a kill would leave: the files as they are while the store is open.

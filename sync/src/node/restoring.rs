@@ -1,0 +1,273 @@
+//! Restoring a backup: its groups come to be in a data folder.
+//!
+//! All of them are made in a folder of their own, aside. That folder then gets another name: from that moment on they are
+//! here, and whoever is next in this data folder brings each to its place, should this process be killed before.
+//!
+//! Invariant: killed at any instant, either nothing of the backup counts, or all that it opened does. Nothing that is here
+//! is changed.
+//! Source: FORMATS.md §9.7.
+
+#[cfg(test)]
+mod tests;
+
+use std::fs::{self, File};
+use std::io::{BufReader, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::edge;
+use super::error::NodeError;
+use super::folder::{DeviceRecord, Folder};
+use crate::backup::{BackupError, MAX_BYTES, PartReader, read_header, read_padding};
+use crate::id::GroupId;
+use crate::seal::{KeySlot, KeysError, Secret, SlotError, StoreId, unlocked};
+use crate::store::{SqliteStore, Store as _, StoreError, UnlockError};
+
+/// Where groups are made.
+const ASIDE: &str = "restore.new";
+/// Where they are once all are made.
+const MADE: &str = "restore.made";
+
+/// What was restored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// The folders of the groups.
+    pub folders: Vec<PathBuf>,
+    /// How many groups of the backup have another passphrase, or no such recovery code, and were left out.
+    pub left_out: usize,
+}
+
+/// Restores every group of a backup that `secret` opens, in the data folder `home`: in the folder itself where it has no
+/// group, and in folders named by the day.
+pub fn restore(
+    backup: &Path,
+    home: &Path,
+    secret: impl Into<Secret>,
+) -> Result<Restored, NodeError> {
+    let secret = secret.into();
+    settle(home)?;
+    let file = File::open(backup).map_err(BackupError::from)?;
+    if file.metadata().map_err(BackupError::from)?.len() > MAX_BYTES {
+        return Err(BackupError::TooLarge.into());
+    }
+    let mut from = BufReader::with_capacity(1 << 20, file);
+    let groups = read_header(&mut from)?;
+    let here = Here::look(home, &secret)?;
+    let aside = Aside::make(home)?;
+    let (mut made, mut length, mut refused) = (0, 13, None);
+    for nth in 0..groups {
+        let (part, slots) = PartReader::begin(&mut from, groups, nth)?;
+        length += match unlocked(&slots, &secret) {
+            Ok(opened) => {
+                let mut part = part;
+                part.check_with(opened.vault.backup_check());
+                let bytes = aside.fill(made, &slots, part)?;
+                here.compare(&aside.folder(made), &secret)?;
+                made += 1;
+                bytes
+            }
+            Err(error) => {
+                let bytes = part.pass_over()?;
+                if let KeysError::Slot(SlotError::Damaged | SlotError::CostOutOfBounds) = error {
+                    return Err(BackupError::Damaged.into());
+                }
+                if !is_another(&error) {
+                    return Err(UnlockError::from(error).into());
+                }
+                refused = Some(error);
+                bytes
+            }
+        };
+    }
+    read_padding(&mut from, length)?;
+    match refused {
+        Some(error) if made == 0 => return Err(UnlockError::from(error).into()),
+        Some(_) | None => {}
+    }
+    aside.commit()?;
+    let folders = settle(home)?;
+    Ok(Restored { folders, left_out: usize::from(groups) - made })
+}
+
+/// Brings to their places groups that were restored when a process was killed; where they are now.
+pub fn settle(home: &Path) -> Result<Vec<PathBuf>, NodeError> {
+    let made = home.join(MADE);
+    let mut folders = Vec::new();
+    let names = match fs::read_dir(&made) {
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(folders);
+        }
+        names => names.map_err(BackupError::from)?,
+    };
+    let mut groups = Vec::new();
+    for name in names {
+        let folder = name.map_err(BackupError::from)?.path();
+        if SqliteStore::exists(&folder)? {
+            groups.push(folder);
+        }
+    }
+    // In the order of the backup: the first is in the data folder itself.
+    groups.sort();
+    for group in groups {
+        folders.push(SqliteStore::take_over(&group, home, dated(edge::date(edge::today())))?);
+    }
+    remove_all(&made)?;
+    Ok(folders)
+}
+
+/// The names of folders of a day, in order.
+fn dated(today: Date) -> impl Iterator<Item = String> {
+    std::iter::once(today.to_string()).chain((1_u16..).map(move |nth| format!("{today}.{nth}")))
+}
+
+/// Whether a group has only another passphrase.
+fn is_another(error: &KeysError) -> bool {
+    match error {
+        KeysError::Slot(SlotError::WrongPassphrase)
+        | KeysError::OtherRecoveryCode
+        | KeysError::OtherKeyring => true,
+        KeysError::Slot(_) | KeysError::Erased => false,
+    }
+}
+
+/// The groups that are on this device.
+struct Here {
+    stores: Vec<StoreId>,
+    /// Those that the secret opens.
+    groups: Vec<GroupId>,
+}
+
+impl Here {
+    fn look(home: &Path, secret: &Secret) -> Result<Self, NodeError> {
+        let mut here = Self { stores: Vec::new(), groups: Vec::new() };
+        let names = match fs::read_dir(home) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(here),
+            names => names.map_err(BackupError::from)?,
+        };
+        let mut folders = vec![home.to_owned()];
+        for name in names {
+            folders.push(name.map_err(BackupError::from)?.path());
+        }
+        for folder in folders.into_iter().filter(|folder| folder.is_dir()) {
+            if SqliteStore::exists(&folder)? {
+                here.add(&folder, secret)?;
+            }
+        }
+        Ok(here)
+    }
+
+    fn add(&mut self, folder: &Path, secret: &Secret) -> Result<(), NodeError> {
+        let mut store = match SqliteStore::open(folder) {
+            Ok(store) => store,
+            Err(error @ StoreError::InUse) => return Err(error.into()),
+            // Whatever it was, it is not read.
+            Err(_damaged) => return Ok(()),
+        };
+        self.stores.extend(store.slots()?.iter().filter_map(KeySlot::store));
+        drop(store);
+        match group_in(folder, secret) {
+            Ok(group) => self.groups.extend(group),
+            // One with another passphrase is another group, as far as can be told.
+            Err(error) => tracing::debug!(%error, "a group here was not compared with the backup"),
+        }
+        Ok(())
+    }
+
+    /// Refuses a group that is here already.
+    fn compare(&self, folder: &Path, secret: &Secret) -> Result<(), NodeError> {
+        let slots = SqliteStore::open(folder)?.slots()?;
+        let is_here = slots.iter().filter_map(KeySlot::store).any(|id| self.stores.contains(&id));
+        let is_in = || -> Result<bool, NodeError> {
+            Ok(!self.groups.is_empty()
+                && group_in(folder, secret)?.is_some_and(|group| self.groups.contains(&group)))
+        };
+        if is_here || is_in()? { Err(BackupError::GroupHere.into()) } else { Ok(()) }
+    }
+}
+
+/// Which group a folder holds.
+fn group_in(folder: &Path, secret: &Secret) -> Result<Option<GroupId>, NodeError> {
+    let device: Option<DeviceRecord> = Folder::open(folder, secret)?.private()?;
+    Ok(device.and_then(|device| device.group))
+}
+
+/// Where groups are made. Dropped before they are all made, it leaves nothing.
+struct Aside {
+    home: PathBuf,
+    /// Whether the data folder was made for it.
+    is_home_new: bool,
+    is_committed: bool,
+    /// Locked while this process is at it.
+    lock: Option<File>,
+}
+
+impl Aside {
+    fn make(home: &Path) -> Result<Self, NodeError> {
+        let is_home_new = !home.exists();
+        let mut aside =
+            Self { home: home.to_owned(), is_home_new, is_committed: false, lock: None };
+        let folder = home.join(ASIDE);
+        SqliteStore::make_folder(&folder)?;
+        // Where a folder cannot be locked, two that restore at once are not kept apart.
+        if let Ok(lock) = File::open(&folder) {
+            if let Err(fs::TryLockError::WouldBlock) = lock.try_lock() {
+                aside.is_committed = true;
+                return Err(NodeError::InUse);
+            }
+            aside.lock = Some(lock);
+        }
+        // What a killed process left.
+        for left in fs::read_dir(&folder).map_err(BackupError::from)? {
+            remove_all(&left.map_err(BackupError::from)?.path())?;
+        }
+        Ok(aside)
+    }
+
+    fn folder(&self, nth: usize) -> PathBuf {
+        self.home.join(ASIDE).join(format!("{nth:03}"))
+    }
+
+    fn fill(
+        &self,
+        nth: usize,
+        slots: &[KeySlot],
+        mut part: PartReader<'_, BufReader<File>>,
+    ) -> Result<u64, NodeError> {
+        let rows = std::iter::from_fn(|| part.row().map_err(NodeError::from).transpose());
+        SqliteStore::create_from(&self.folder(nth), slots, rows)?;
+        Ok(part.end()?)
+    }
+
+    /// From now on the groups are here.
+    fn commit(mut self) -> Result<(), NodeError> {
+        SqliteStore::sync_folder(&self.home.join(ASIDE))?;
+        fs::rename(self.home.join(ASIDE), self.home.join(MADE)).map_err(BackupError::from)?;
+        self.is_committed = true;
+        Ok(SqliteStore::sync_folder(&self.home)?)
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        // Closed before its folder goes, which some systems ask for.
+        drop(self.lock.take());
+        if self.is_committed {
+            return;
+        }
+        if let Err(error) = remove_all(&self.home.join(ASIDE)) {
+            tracing::warn!(%error, "what was made of a backup is still aside; the next try removes it");
+        }
+        if self.is_home_new {
+            // It stays where something else has come into it.
+            drop(fs::remove_dir(&self.home));
+        }
+    }
+}
+
+fn remove_all(folder: &Path) -> Result<(), BackupError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
