@@ -156,16 +156,16 @@ fn all_there(group: &GroupSnapshot, confirmed: &[Edit]) {
 }
 
 /// Lets a random time go by: the instant of the kill is what is tested, there is no condition to wait for.
-fn at_an_instant_within(longest: Duration, random: &mut Random) {
+pub(crate) fn at_an_instant_within(longest: Duration, random: &mut Random) {
     let micros = u64::try_from(longest.as_micros()).unwrap();
     thread::park_timeout(Duration::from_micros(random.below(micros)));
 }
 
 /// Numbers that a printed seed brings back (splitmix64).
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, limit: u64) -> u64 {
+    pub(crate) fn below(&mut self, limit: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

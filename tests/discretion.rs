@@ -32,6 +32,10 @@ fn no_file_and_no_log_holds_anything_that_was_written() {
     let answer =
         ana_node.ask(json!({"command": {"edit": {"do": "name_myself", "name": [CANARY]}}}));
     assert!(!answer.to_string().contains(CANARY), "{answer}");
+    // A backup beside the stores is searched with them.
+    let file = ana.device.data().join("kept");
+    assert_eq!(ana_node.command(&json!({ "backup": { "file": file } })), "done");
+    assert!(fs::metadata(&file).unwrap().len() > 10_000);
     let logs = [ana_node.stop().1, ben_node.stop().1];
 
     for log in ana.logs.iter().chain(&ben.logs).chain(&logs) {

@@ -7,7 +7,7 @@ use kith_sync::group::edit::TextField;
 use serde_json::json;
 
 use super::harness::words::{add_rule, has_rule, write};
-use super::harness::{Device, Running, assert_plain, founded};
+use super::harness::{Device, Outcome, Running, assert_plain, founded};
 
 #[test]
 fn a_disk_that_takes_no_more_is_told_and_what_was_confirmed_before_stays() {
@@ -53,9 +53,31 @@ fn a_group_cannot_be_founded_on_a_full_disk_and_can_be_later_in_the_same_folder(
     let ana = Device::new("Ana");
     let found = ["found", "--group", "Night shift", "--me", "Ana"];
     let output = limited(&ana, &ana.command(found), 8).output().unwrap();
-    super::harness::Outcome::of(&output).fails_plainly();
+    Outcome::of(&output).fails_plainly();
     ana.kith(&found).succeeds();
     assert_eq!(ana.show().snapshot.focus.name.words, "Night shift");
+}
+
+#[test]
+fn a_backup_that_does_not_fit_is_told_and_not_there_and_the_same_for_restoring() {
+    let ana = founded();
+    let words = "so many words ".repeat(1000);
+    ana.does(&[add_rule("Long", &words)]);
+    let file = ana.data().join("kept");
+    let keep = ana.command(["backup", file.to_str().unwrap()]);
+    let outcome = Outcome::of(&limited(&ana, &keep, 8).output().unwrap());
+    assert!(outcome.fails_plainly().contains("disk is full"));
+    assert!(!file.exists());
+    ana.kith(&["backup", file.to_str().unwrap()]).succeeds();
+
+    let ben = Device::new("Ben");
+    let restore = ["restore", file.to_str().unwrap()];
+    let outcome = Outcome::of(&limited(&ben, &ben.command(restore), 16).output().unwrap());
+    let said = outcome.fails_plainly();
+    assert!(said.contains("full") || said.contains("reported an error"), "{said}");
+    assert!(!ben.data().exists());
+    ben.kith(&restore).succeeds();
+    assert!(has_rule(&ben.show().snapshot, "Long"));
 }
 
 /// The same command under a shell that lets no file grow beyond so many KiB, and whose signal about it is ignored.

@@ -18,6 +18,8 @@ mod discretion;
 mod full_disk;
 mod harness;
 mod joining;
+mod keys;
+mod kills;
 mod readme;
 mod together;
 mod twelve_weeks;

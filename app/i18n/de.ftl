@@ -1960,6 +1960,8 @@ print-not-agreed = Noch nicht vereinbart
 print-nothing-holds = Noch gilt nichts.
 print-our-ground-rules = Unsere Absprachen
 print-our-standing-decisions = Was wir entschieden haben
+print-recovery-code = Wiederherstellungscode
+print-recovery-why = Dieser Code öffnet Kith auf einem Gerät, wenn die Passphrase vergessen ist. Bewahr ihn auf, wo nur du ihn findest, und nicht beim Gerät.
 print-title = Zum Drucken
 
 ## Reminders

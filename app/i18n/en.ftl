@@ -1940,6 +1940,8 @@ print-not-agreed = Not agreed yet
 print-nothing-holds = Nothing holds yet.
 print-our-ground-rules = Our ground rules
 print-our-standing-decisions = Our standing decisions
+print-recovery-code = Recovery code
+print-recovery-why = This code opens Kith on a device when its passphrase is forgotten. Keep it where only you find it, and not beside the device.
 print-title = To print
 
 ## Reminders

@@ -5,11 +5,14 @@
 //! Source: README, "The headless mode".
 
 mod args;
+mod device;
 mod edits;
 mod mine;
 mod node;
+mod opening;
 mod output;
 mod passphrase;
+mod prompt;
 mod request;
 mod show;
 
@@ -17,18 +20,22 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use kith_desktop::{notice, print as printing};
+use kith_sync::backup::BackupError;
 use kith_sync::node::api::{About, Command, JoinStep, NodeState, Reply, Rule};
 use kith_sync::node::{self as replica, Founding, NodeError, Offline, Options, Report};
 use kith_sync::reason::Reason;
-use kith_sync::seal::Passphrase;
+use kith_sync::seal::{Passphrase, Secret};
 use zeroize::Zeroizing;
 
 use kith_desktop::calendar::{Told, calendar_file, schedule_text};
 use kith_desktop::found::found_lines;
 
 use crate::cost;
+use crate::window::FoldersError;
 
 pub(crate) use args::{Kith, Verb};
+pub(crate) use device::NotDone;
+pub(crate) use opening::Opening;
 pub(crate) use output::{plain, print, tell};
 pub(crate) use passphrase::NoPassphrase;
 
@@ -52,6 +59,9 @@ pub(crate) enum CliError {
     /// No passphrase.
     #[error(transparent)]
     NoPassphrase(#[from] NoPassphrase),
+    /// Something that concerns the device was not done.
+    #[error(transparent)]
+    NotDone(#[from] NotDone),
     /// What was typed is not understood.
     #[error("nothing was changed: {0}")]
     NotUnderstood(#[from] edits::NotUnderstood),
@@ -101,6 +111,15 @@ impl From<NodeError> for CliError {
     }
 }
 
+impl From<FoldersError> for CliError {
+    fn from(error: FoldersError) -> Self {
+        match error {
+            FoldersError::Folder(error) => error.into(),
+            FoldersError::System(error) => Self::System(error),
+        }
+    }
+}
+
 fn what_stays(at: usize) -> String {
     match at {
         1 => "Nothing was changed.".to_owned(),
@@ -123,31 +142,38 @@ pub(crate) fn data_folder(chosen: Option<PathBuf>) -> Result<PathBuf, CliError> 
 }
 
 /// Does what `verb` says on the group in `dir`.
-pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Result<(), CliError> {
+pub(crate) fn run(verb: Verb, dir: &Path, opening: &Opening) -> Result<(), CliError> {
+    // What was restored when a process was killed comes to its place.
+    replica::settle(dir)?;
+    if let Verb::OnDevice(verb) = verb {
+        return verb.run(dir, opening);
+    }
     if matches!(verb, Verb::Forget) {
         // What was begun may have to be forgotten because its passphrase is.
         return if replica::forget_joining(dir)? { Ok(()) } else { Err(CliError::NothingBegun) };
     }
-    let passphrase = passphrase::read(passphrase_file)?;
+    let given = opening.read(dir)?;
+    let passphrase = given.secret();
     match verb {
         Verb::Found { .. } if replica::joining_begun(dir)? => {
             Err(NodeError::JoiningNotFinished.into())
         }
         Verb::Found { group, me, decide, wordings, door, from } => {
-            let earlier = from.map(|from| Offline::open(&from, &passphrase)).transpose()?;
+            let passphrase = given.passphrase()?;
+            let earlier = from.map(|from| Offline::open(&from, passphrase)).transpose()?;
             let earlier = earlier.map(|group| group.state().snapshot);
             let rule =
                 Rule { threshold: decide.into(), door: door.into(), wordings: wordings.into() };
             let founding = Founding { group: &group, me: &me, rule, content: earlier.as_deref() };
-            Ok(replica::found(dir, &passphrase, &founding, &options(None, cost::chosen()?))?)
+            Ok(replica::found(dir, passphrase, &founding, &options(None, cost::chosen()?))?)
         }
         Verb::Join { ticket, me, reach } => {
-            let ticket = argument(ticket)?;
+            let (passphrase, ticket) = (given.passphrase()?, argument(ticket)?);
             let options = options(Some(reach), cost::chosen()?);
-            block_on(join(dir, &passphrase, &ticket, &me, &options))
+            block_on(join(dir, passphrase, &ticket, &me, &options))
         }
         Verb::Node(reach) => {
-            block_on(node::run(dir, &passphrase, options(Some(reach), cost::least())))
+            block_on(node::run(dir, passphrase, options(Some(reach), cost::least())))
         }
         Verb::Invite { name, proposal, .. } => {
             let command = match (name, proposal) {
@@ -155,17 +181,17 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
                 (Some(name), None) => Command::Invite { name },
                 (None, None) => Command::InviteMyDevice,
             };
-            change(Offline::open(dir, &passphrase)?, command)
+            change(Offline::open(dir, passphrase)?, command)
         }
         Verb::Withdraw { invite } => {
-            change(Offline::open(dir, &passphrase)?, Command::WithdrawInvite { invite })
+            change(Offline::open(dir, passphrase)?, Command::WithdrawInvite { invite })
         }
         Verb::Leave { farewell } => {
-            leave(Offline::open(dir, &passphrase)?, Command::Leave { farewell })
+            leave(Offline::open(dir, passphrase)?, Command::Leave { farewell })
         }
-        Verb::Do { edits } => do_edits(dir, &passphrase, &argument(edits)?),
+        Verb::Do { edits } => do_edits(dir, passphrase, &argument(edits)?),
         Verb::Show { json } => {
-            let state = Offline::open(dir, &passphrase)?.state();
+            let state = Offline::open(dir, passphrase)?.state();
             out(&if json {
                 request::line(&show::told(&state, jiff::Zoned::now().date()))?
             } else {
@@ -173,24 +199,24 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
             })
         }
         Verb::Print { what, page } => {
-            let state = Offline::open(dir, &passphrase)?.state();
+            let state = Offline::open(dir, passphrase)?.state();
             let (snapshot, today) = (&state.snapshot, jiff::Zoned::now().date());
             let (what, made) = (what.into(), if page { printing::page } else { printing::text });
             out(&format!("{}\n", plain(&made(what, snapshot, today), "\n")))
         }
         Verb::Mine { jots: Some(jots), .. } => {
-            do_all(dir, &passphrase, mine::read(&argument(jots)?)?)
+            do_all(dir, passphrase, mine::read(&argument(jots)?)?)
         }
         Verb::Mine { jots: None, json } => {
-            let state = Offline::open(dir, &passphrase)?.state();
+            let state = Offline::open(dir, passphrase)?.state();
             out(&if json { request::line(&*state.mine)? } else { mine::show(&state) })
         }
         Verb::Notice { place } => {
-            let state = Offline::open(dir, &passphrase)?.state();
+            let state = Offline::open(dir, passphrase)?.state();
             out(&plain_lines(&notice::compose(place.into(), &state.snapshot.focus)?))
         }
         Verb::Calendar { file, text, place, meeting } => {
-            let state = Offline::open(dir, &passphrase)?.state();
+            let state = Offline::open(dir, passphrase)?.state();
             let (told, now) = (Told { only: meeting, place }, jiff::Zoned::now());
             let write = if text { schedule_text } else { calendar_file };
             let written = write(&state.snapshot, told, &now);
@@ -200,14 +226,14 @@ pub(crate) fn run(verb: Verb, dir: &Path, passphrase_file: Option<&Path>) -> Res
                 None => out(&written),
             }
         }
-        Verb::Log { part } => out(&log(&Offline::open(dir, &passphrase)?, part.map(About::from))),
+        Verb::Log { part } => out(&log(&Offline::open(dir, passphrase)?, part.map(About::from))),
         Verb::Search { words } => {
-            let state = Offline::open(dir, &passphrase)?.state();
+            let state = Offline::open(dir, passphrase)?.state();
             out(&search(&state, &words.join(" ")))
         }
-        Verb::Verify => verify(dir, &passphrase),
-        // `main` runs the demo, which needs no folder and no passphrase; the other is done above.
-        Verb::Demo { .. } | Verb::Forget => Ok(()),
+        Verb::Verify => verify(dir, passphrase),
+        // `main` runs the demo, which needs no folder and no passphrase; the others are done above.
+        Verb::Demo { .. } | Verb::Forget | Verb::OnDevice(_) => Ok(()),
     }
 }
 
@@ -218,6 +244,18 @@ fn replace(path: &Path, content: &str) -> io::Result<()> {
     io::Write::write_all(&mut file, content.as_bytes())?;
     file.as_file().sync_all()?;
     file.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// Writes a file where nothing is yet, for this user alone.
+fn write_new(path: &Path, content: &[u8]) -> Result<(), CliError> {
+    let beside = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let write = || -> io::Result<()> {
+        let mut file = tempfile::NamedTempFile::new_in(beside)?;
+        io::Write::write_all(&mut file, content)?;
+        file.as_file().sync_all()?;
+        file.persist_noclobber(path).map(drop).map_err(|error| error.error)
+    };
+    write().map_err(|error| NodeError::from(BackupError::from(error)).into())
 }
 
 /// Lines that cannot steer a terminal, whatever the group wrote in them.
@@ -236,7 +274,7 @@ fn options(reach: Option<Reach>, cost: kith_sync::seal::Cost) -> Options {
 }
 
 /// Runs `future` to its end; what a thread still waits for then is not waited for.
-fn block_on(future: impl Future<Output = Result<(), CliError>>) -> Result<(), CliError> {
+fn block_on<T>(future: impl Future<Output = Result<T, CliError>>) -> Result<T, CliError> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -303,11 +341,11 @@ fn leave(mut group: Offline, command: Command) -> Result<(), CliError> {
 }
 
 /// Does what is asked in order and stops at the first that is refused.
-fn do_edits(dir: &Path, passphrase: &Passphrase, json: &str) -> Result<(), CliError> {
+fn do_edits(dir: &Path, passphrase: &Secret, json: &str) -> Result<(), CliError> {
     do_all(dir, passphrase, edits::read(json)?)
 }
 
-fn do_all(dir: &Path, passphrase: &Passphrase, edits: Vec<Command>) -> Result<(), CliError> {
+fn do_all(dir: &Path, passphrase: &Secret, edits: Vec<Command>) -> Result<(), CliError> {
     let of = edits.len();
     let mut group = Offline::open(dir, passphrase)?;
     let refused = edits.into_iter().enumerate().find_map(|(before, edit)| match group.run(edit) {
@@ -351,7 +389,7 @@ fn log(group: &Offline, part: Option<About>) -> String {
     text
 }
 
-fn verify(dir: &Path, passphrase: &Passphrase) -> Result<(), CliError> {
+fn verify(dir: &Path, passphrase: &Secret) -> Result<(), CliError> {
     let Report { entries, signatures, bodies, problems } = Offline::verify(dir, passphrase)?;
     out(&format!("{entries} entries, {signatures} signatures and {bodies} texts were checked.\n"))?;
     if problems.is_empty() {

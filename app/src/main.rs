@@ -6,6 +6,7 @@
 mod cli;
 mod cost;
 mod demo;
+mod keyring;
 mod logs;
 mod window;
 
@@ -73,7 +74,8 @@ fn run(args: Kith) -> Result<(), Failure> {
         }
         Some(verb) => {
             let dir = cli::data_folder(args.data)?;
-            Ok(cli::run(verb, &dir, args.passphrase_file.as_deref())?)
+            let (file, recovery) = (args.passphrase_file, args.recovery);
+            Ok(cli::run(verb, &dir, &cli::Opening { file, recovery, keyring: args.keyring })?)
         }
         None => Ok(window::show(cli::data_folder(args.data)?, None)?),
     }

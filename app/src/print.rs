@@ -68,14 +68,30 @@ pub fn page(printed: Printed, snapshot: &GroupSnapshot, today: Date) -> String {
         body.extend(["<h2 class=\"open\">", t!("print-not-agreed"), "</h2>\n"]);
         put_items(&mut body, &sheet.open);
     }
+    whole_page(&body)
+}
+
+fn whole_page(body: &str) -> String {
     let title = t!("print-title");
     format!(
         "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>\n\
          body {{ font: 12pt/1.5 serif; max-width: 34em; margin: 2em auto; padding: 0 1em; }}\n\
          h2 {{ font-size: 1.1em; margin-bottom: 0; }}\n.open {{ margin-top: 2em; font-size: 1.3em; }}\n\
          p {{ margin-top: 0.2em; white-space: pre-line; }}\nsection {{ break-inside: avoid; }}\n\
+         .code {{ font: bold 1.4em/1.6 monospace; word-spacing: 0.5em; }}\n\
          </style>\n</head>\n<body>\n{body}</body>\n</html>\n"
     )
+}
+
+/// A recovery code as a page to print and put away: nothing on it names a group or a person.
+pub fn recovery_page(code: &str) -> String {
+    let body = format!(
+        "<h1>{}</h1>\n<p class=\"code\">{}</p>\n<p>{}</p>\n",
+        t!("print-recovery-code"),
+        escaped(code),
+        t!("print-recovery-why")
+    );
+    whole_page(&body)
 }
 
 fn put_items(body: &mut String, items: &[Item]) {

@@ -22,7 +22,7 @@ use kith_sync::reason::Coded as _;
 use tokio::sync::mpsc;
 use zeroize::Zeroizing;
 
-use folders::{Folders, FoldersError};
+pub(crate) use folders::{Folders, FoldersError};
 use worker::Worker;
 
 /// The file in which the window's size, place and colours are kept, and which group was on screen.
@@ -54,6 +54,8 @@ pub(crate) fn show(home: PathBuf, passphrase: Option<&str>) -> Result<(), Window
         .build()
         .map_err(WindowError::System)?;
     let appearance = home.join(APPEARANCE);
+    // What was restored when a process was killed comes to its place.
+    node::settle(&home).map_err(FoldersError::from)?;
     let folders = Folders::look(home)?;
     let first = desktop::last_shown(&appearance).unwrap_or(GroupHere::FIRST);
     let opening = match passphrase {

@@ -59,6 +59,20 @@ impl Device {
         copy
     }
 
+    /// Founds a second group, in a folder of its own in the data folder; where.
+    #[track_caller]
+    pub(crate) fn founds_beside(&self, group: &str) -> PathBuf {
+        let beside = self.data().join("2031-03-04");
+        let found = ["found", "--group", group, "--me", &self.name];
+        self.kith_in(&beside, PASSPHRASE, &found).succeeds();
+        beside
+    }
+
+    /// Runs a verb to its end with another passphrase.
+    pub(crate) fn kith_with(&self, passphrase: &str, args: &[&str]) -> Outcome {
+        self.kith_in(&self.data(), passphrase, args)
+    }
+
     /// Puts an earlier copy in the place of the data folder.
     pub(crate) fn restore(&self, copy: &Self) {
         std::fs::remove_dir_all(self.data()).unwrap();
@@ -67,10 +81,25 @@ impl Device {
 
     /// A command line on this device, not started yet.
     pub(crate) fn command<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Command {
+        self.command_in(&self.data(), args)
+    }
+
+    /// A command line on another folder of this device.
+    pub(crate) fn command_in<S: AsRef<OsStr>>(
+        &self,
+        folder: &Path,
+        args: impl IntoIterator<Item = S>,
+    ) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kith"));
         self.environment(&mut command);
-        command.arg("--data").arg(self.data()).args(args);
+        command.arg("--data").arg(folder).args(args);
         command
+    }
+
+    /// Runs a verb on another folder of this device to its end, with a passphrase.
+    pub(crate) fn kith_in(&self, folder: &Path, passphrase: &str, args: &[&str]) -> Outcome {
+        let mut command = self.command_in(folder, args);
+        Outcome::of(&command.env("KITH_PASSPHRASE", passphrase).output().unwrap())
     }
 
     /// Nothing of the tester's own surroundings, so that no test depends on them.

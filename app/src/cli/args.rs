@@ -10,6 +10,8 @@ use kith_desktop::notice::Notice;
 use kith_desktop::print::Printed;
 use kith_sync::node::api::{About, Door, Threshold};
 
+use super::device::OnDevice;
+
 const PASSPHRASE_HELP: &str =
     "A file that holds the passphrase, in place of the variable KITH_PASSPHRASE";
 
@@ -24,6 +26,12 @@ pub(crate) struct Kith {
     pub(crate) data: Option<PathBuf>,
     #[arg(long, global = true, value_name = "FILE", help = PASSPHRASE_HELP)]
     pub(crate) passphrase_file: Option<PathBuf>,
+    /// What is given in place of the passphrase is the recovery code
+    #[arg(long, global = true, conflicts_with = "keyring")]
+    pub(crate) recovery: bool,
+    /// Open with what the system's keyring keeps, where that was turned on
+    #[arg(long, global = true, conflicts_with = "passphrase_file")]
+    pub(crate) keyring: bool,
     #[command(subcommand)]
     pub(crate) verb: Option<Verb>,
 }
@@ -155,6 +163,8 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "WORDS")]
         farewell: Option<String>,
     },
+    #[command(flatten)]
+    OnDevice(OnDevice),
     /// Try Kith alone: three members' devices on this machine, in throwaway folders
     Demo {
         /// Without a window: print what happens, and end

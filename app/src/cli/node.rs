@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use kith_sync::node::api::Event;
 use kith_sync::node::{Node, Options};
-use kith_sync::seal::Passphrase;
+use kith_sync::seal::Secret;
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 
@@ -28,13 +28,9 @@ const WAITING: usize = 64;
 const LAST_LINES: Duration = Duration::from_secs(2);
 
 /// Runs until it is told to end.
-pub(crate) async fn run(
-    dir: &Path,
-    passphrase: &Passphrase,
-    options: Options,
-) -> Result<(), CliError> {
+pub(crate) async fn run(dir: &Path, secret: &Secret, options: Options) -> Result<(), CliError> {
     let signal = signal()?;
-    let (node, events) = Node::start(dir, passphrase, options).await?;
+    let (node, events) = Node::start(dir, secret, options).await?;
     let input = read_lines()?;
     let (output, written) = write_lines()?;
     let ended = tokio::select! {

@@ -10,8 +10,12 @@ use std::path::Path;
 use kith_sync::seal::{Passphrase, PassphraseError};
 use zeroize::Zeroizing;
 
+use super::prompt;
+
 /// Where the passphrase stands when no file is named.
 const VARIABLE: &str = "KITH_PASSPHRASE";
+/// Where a new one stands.
+const NEW_VARIABLE: &str = "KITH_NEW_PASSPHRASE";
 /// More than any passphrase has.
 const MAX_FILE_BYTES: u64 = 4096;
 
@@ -23,6 +27,20 @@ pub(crate) enum NoPassphrase {
         "set {VARIABLE} to the passphrase, or name a file that holds it with --passphrase-file"
     )]
     Missing,
+    /// Neither source of the new one was given.
+    #[error(
+        "set {NEW_VARIABLE} to the new passphrase, or name a file that holds it with --new-passphrase-file"
+    )]
+    MissingNew,
+    /// Something else was given.
+    #[error("a new folder is sealed with a passphrase; give it without --recovery and --keyring")]
+    Needed,
+    /// The two that were typed differ.
+    #[error("The two are not the same. Nothing was changed.")]
+    NotTheSame,
+    /// The terminal failed.
+    #[error("the terminal cannot be read")]
+    Terminal(#[source] io::Error),
     /// The variable or the file is not text.
     #[error("the passphrase is not valid UTF-8 text")]
     NotText,
@@ -34,17 +52,48 @@ pub(crate) enum NoPassphrase {
     NotOne(#[from] PassphraseError),
 }
 
-/// Reads the passphrase from `file`, without its final line break, or else from the variable.
+/// Reads the passphrase from `file`, without its final line break, or else from the variable, or in a terminal.
 pub(crate) fn read(file: Option<&Path>) -> Result<Passphrase, NoPassphrase> {
-    let typed = match file {
-        Some(path) => from_file(path)?,
-        None => match env::var(VARIABLE) {
-            Ok(typed) => Zeroizing::new(typed),
-            Err(VarError::NotPresent) => return Err(NoPassphrase::Missing),
-            Err(VarError::NotUnicode(_)) => return Err(NoPassphrase::NotText),
-        },
-    };
-    Ok(Passphrase::new(&typed)?)
+    Ok(Passphrase::new(&typed(file, "Passphrase: ")?)?)
+}
+
+/// Reads what stands there, whatever it is.
+pub(crate) fn typed(
+    file: Option<&Path>,
+    question: &str,
+) -> Result<Zeroizing<String>, NoPassphrase> {
+    match given(file, VARIABLE)? {
+        Some(typed) => Ok(typed),
+        None => prompt::ask(question).map_err(NoPassphrase::Terminal)?.ok_or(NoPassphrase::Missing),
+    }
+}
+
+/// Reads the passphrase from now on; in a terminal it is typed twice.
+pub(crate) fn read_new(file: Option<&Path>) -> Result<Passphrase, NoPassphrase> {
+    if let Some(typed) = given(file, NEW_VARIABLE)? {
+        return Ok(Passphrase::new(&typed)?);
+    }
+    let ask = |question| prompt::ask(question).map_err(NoPassphrase::Terminal);
+    let typed = ask("New passphrase: ")?.ok_or(NoPassphrase::MissingNew)?;
+    let passphrase = Passphrase::new(&typed)?;
+    let again = ask("The new passphrase again: ")?.ok_or(NoPassphrase::MissingNew)?;
+    if typed == again { Ok(passphrase) } else { Err(NoPassphrase::NotTheSame) }
+}
+
+/// Whether it stands somewhere without anybody being asked.
+pub(crate) fn is_given(file: Option<&Path>) -> bool {
+    file.is_some() || env::var_os(VARIABLE).is_some()
+}
+
+fn given(file: Option<&Path>, variable: &str) -> Result<Option<Zeroizing<String>>, NoPassphrase> {
+    if let Some(path) = file {
+        return from_file(path).map(Some);
+    }
+    match env::var(variable) {
+        Ok(typed) => Ok(Some(Zeroizing::new(typed))),
+        Err(VarError::NotPresent) => Ok(None),
+        Err(VarError::NotUnicode(_)) => Err(NoPassphrase::NotText),
+    }
 }
 
 fn from_file(path: &Path) -> Result<Zeroizing<String>, NoPassphrase> {

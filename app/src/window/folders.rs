@@ -25,7 +25,7 @@ pub(crate) enum FoldersError {
 
 /// The groups on this device.
 #[derive(Debug)]
-pub(super) struct Folders {
+pub(crate) struct Folders {
     home: PathBuf,
     /// Newest first.
     groups: Vec<GroupHere>,
@@ -33,7 +33,7 @@ pub(super) struct Folders {
 
 impl Folders {
     /// Looks which groups are in the data folder.
-    pub(super) fn look(home: PathBuf) -> Result<Self, FoldersError> {
+    pub(crate) fn look(home: PathBuf) -> Result<Self, FoldersError> {
         let mut groups = Vec::new();
         if node::exists(&home)? {
             groups.push(GroupHere::FIRST);
@@ -50,12 +50,12 @@ impl Folders {
     }
 
     /// All of them, newest first.
-    pub(super) fn groups(&self) -> &[GroupHere] {
+    pub(crate) fn groups(&self) -> &[GroupHere] {
         &self.groups
     }
 
     /// Where a group is.
-    pub(super) fn dir_of(&self, group: GroupHere) -> PathBuf {
+    pub(crate) fn dir_of(&self, group: GroupHere) -> PathBuf {
         group.folder().map_or_else(|| self.home.clone(), |name| self.home.join(name))
     }
 
