@@ -1,6 +1,6 @@
 //! `kill -9` at random instants.
 
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -13,6 +13,8 @@ use super::harness::{Device, Running, assert_plain, founded};
 
 /// How many kills; the variable `KITH_KILLS` says otherwise.
 const KILLS: u64 = 200;
+/// How many parcels are read and killed; the same variable says otherwise.
+const PARCELS: u64 = 100;
 /// How many times a group is founded anew and killed.
 const FOUNDINGS: u32 = 60;
 /// How many edits a round has under way.
@@ -82,6 +84,72 @@ fn founding_anew_killed_at_any_instant_leaves_the_earlier_group_and_a_whole_new_
     assert_eq!(ana.show().snapshot, earlier);
     ana.kith(&["verify"]).succeeds();
     assert!(none > 0, "no kill came before the end: {whole} whole");
+}
+
+#[test]
+fn a_parcel_whose_reading_is_killed_at_any_instant_leaves_the_old_or_the_new_and_is_read_again() {
+    let kills = std::env::var("KITH_KILLS").map_or(PARCELS, |kills| kills.parse().unwrap());
+    let seed = std::env::var("KITH_SEED")
+        .map_or_else(|_| u64::from(std::process::id()), |seed| seed.parse().unwrap());
+    println!("KITH_SEED={seed}");
+    let (ana, ben, stick) = (founded(), Device::new("Ben"), tempfile::TempDir::new().unwrap());
+    let mut random = Random(seed);
+    let file = |name: &str| stick.path().join(name).to_str().unwrap().to_owned();
+    let ticket = ana.kith(&["invite", "Ben"]).succeeds();
+    ben.kith(&["join", &ticket, "--me", "Ben", "--by-parcel", &file("request")]).succeeds();
+    ana.kith(&["parcel", "read", &file("request"), "--reply", &file("answer")]).succeeds();
+
+    // Coming in is killed as reading is.
+    let (mut old, mut new) = (0, 0);
+    while ben.kith(&["show"]).code != Some(0) {
+        kill_a_reading(&ben, &file("answer"), &mut random);
+        old += 1;
+        if old == 20 {
+            ben.kith(&["parcel", "read", &file("answer")]).succeeds();
+        }
+    }
+    ben.kith(&["verify"]).succeeds();
+    ben.kith(&["parcel", "write", "--for-all", &file("name")]).succeeds();
+    ana.kith(&["parcel", "read", &file("name")]).succeeds();
+
+    old = 0;
+    for round in 0..kills {
+        let before = ben.show().snapshot;
+        ana.does(&(0..EDITS).map(|nth| edit(round, nth)).collect::<Vec<_>>());
+        let after = ana.show().snapshot;
+        let parcel = file(&format!("parcel {round}"));
+        ana.kith(&["parcel", "write", "--for", "Ben", &parcel]).succeeds();
+        let was_told = kill_a_reading(&ben, &parcel, &mut random);
+        let shown = ben.show().snapshot;
+        assert!(shown == before || shown == after, "round {round}: neither old nor new");
+        assert!(shown == after || !was_told, "round {round}: confirmed and lost");
+        if shown == after {
+            new += 1
+        } else {
+            old += 1
+        }
+        let reply = file(&format!("reply {round}"));
+        ben.kith(&["parcel", "read", &parcel, "--reply", &reply]).succeeds();
+        assert_eq!(ben.show().snapshot, after);
+        ana.kith(&["parcel", "read", &reply]).succeeds();
+        if round % 10 == 9 {
+            ben.kith(&["verify"]).succeeds();
+        }
+    }
+    ben.kith(&["verify"]).succeeds();
+    assert!(ana.show().status.delivery.waiting.is_empty());
+    println!("{old} old, {new} new");
+    assert!(kills < 50 || (old > 0 && new > 0), "all kills came too early or too late");
+}
+
+/// Starts to read a parcel and kills it; whether it had been confirmed by ending well.
+fn kill_a_reading(device: &Device, parcel: &str, random: &mut Random) -> bool {
+    let mut command = device.command(["parcel", "read", parcel]);
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    at_an_instant_within(Duration::from_millis(120), random);
+    // It may have ended by itself.
+    drop(child.kill());
+    child.wait().unwrap().success()
 }
 
 /// Starts a node, gives it edits and kills it; the edits that it had confirmed.

@@ -20,6 +20,8 @@ mod harness;
 mod joining;
 mod keys;
 mod kills;
+mod parcels;
+mod reaching;
 mod readme;
 mod together;
 mod twelve_weeks;

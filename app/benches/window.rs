@@ -20,9 +20,11 @@ use std::time::{Duration, Instant};
 use eframe::App as _;
 use egui::{Context, Event, Key, Modifiers, RawInput, Rect, Ui};
 use kith_desktop::desktop::{App, Backend, GroupHere, News, Opening, Request, Waker};
+use kith_sync::id::RecordId;
 use kith_sync::node::Offline;
 use kith_sync::node::api::NodeState;
 use kith_sync::node::grown::{Grown, Life, WEEK, WEEKS_IN_TEN_YEARS};
+use kith_sync::node::mine::{CheckIn, Issue, IssueWords, Mine, Note, Reminder, Talk};
 use kith_sync::seal::Passphrase;
 
 /// Frames of each sort.
@@ -49,16 +51,62 @@ impl Backend for Told {
     }
 }
 
-/// A group of ten years, or of as many weeks as `KITH_BENCH_WEEKS` says.
-fn aged() -> NodeState {
+/// Ten years, or as many weeks as `KITH_BENCH_WEEKS` says.
+fn weeks() -> usize {
     let weeks = std::env::var("KITH_BENCH_WEEKS").ok().map(|weeks| weeks.parse().unwrap());
+    weeks.unwrap_or(WEEKS_IN_TEN_YEARS)
+}
+
+/// A group of these years.
+fn aged() -> NodeState {
     let mut grown = Grown::found(Life::Years).unwrap();
-    grown.grow_to(weeks.unwrap_or(WEEKS_IN_TEN_YEARS) * WEEK).unwrap();
+    grown.grow_to(weeks() * WEEK).unwrap();
     eprintln!("{} edits", grown.edits());
     let dirs = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
     let passphrase = Passphrase::new("a passphrase for the bench").unwrap();
     grown.keep([dirs[0].path(), dirs[1].path()], &passphrase).unwrap();
     Offline::open(dirs[0].path(), &passphrase).unwrap().state()
+}
+
+/// What a member kept for themselves in these years: each day, a note a week, an issue a quarter, a talk with each person.
+fn kept(state: &NodeState) -> Mine {
+    let today = jiff::Zoned::now().date();
+    let days = i32::try_from(weeks() * 7).unwrap();
+    let ago = |days: i32| today.saturating_sub(jiff::Span::new().days(days));
+    let id = |number: i32| {
+        let mut bytes = [0; 16];
+        bytes[..4].copy_from_slice(&number.to_le_bytes());
+        RecordId::from_bytes(bytes)
+    };
+    let words = |number: i32| format!("What I set down on day {number}, in a sentence or so.");
+    let check_in = |at: i32| {
+        let value = |step: i32| u8::try_from(at / step % 5 + 1).unwrap();
+        CheckIn { day: ago(at), worn: value(1), well: value(3), line: words(at) }
+    };
+    let each = |step: usize| (0..days).rev().step_by(step);
+    let note =
+        |at: i32| Note { id: id(at), on: ago(at), number: at.unsigned_abs(), words: words(at) };
+    let issue = |at: i32| {
+        let [what, ideas, will_try, outcome] = [0, 1, 2, 3].map(|part| words(at + part));
+        let words = IssueWords { what, ideas, will_try, outcome };
+        Issue { id: id(at), on: ago(at), number: at.unsigned_abs(), words }
+    };
+    let reminder = |at: i32| {
+        let at_noon = today.saturating_add(jiff::Span::new().days(at)).at(12, 0, 0, 0);
+        Reminder { id: id(at), at: at_noon, words: words(at) }
+    };
+    let talk =
+        |(at, candidate): (i32, RecordId)| Talk { candidate, words: words(at), done: Vec::new() };
+    let people = state.snapshot.candidates.iter().map(|person| person.id);
+    Mine {
+        check_ins: each(1).map(check_in).collect(),
+        notes: each(7).map(note).collect(),
+        issues: each(91).map(issue).collect(),
+        reminders: (1..20).map(reminder).collect(),
+        talks: (0..).zip(people).map(talk).collect(),
+        remind_minutes: Some(60),
+        ..Mine::default()
+    }
 }
 
 /// The window without a window: what its frames cost the processor, up to the triangles.
@@ -95,16 +143,35 @@ impl Drawn {
         took
     }
 
-    fn press(&mut self, key: Key) {
-        let event = |pressed| Event::Key {
-            key,
-            physical_key: None,
-            pressed,
-            repeat: false,
-            modifiers: Modifiers::COMMAND,
-        };
-        self.draw(vec![event(true), event(false)]);
+    fn press(&mut self, modifiers: Modifiers, key: Key) -> Duration {
+        let event =
+            |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        self.draw(vec![event(true), event(false)])
     }
+
+    /// Goes to a screen with the keyboard; how long its first frame takes.
+    fn go(&mut self, way: Way) -> Duration {
+        match way {
+            Way::Key(modifiers, key) => self.press(modifiers, key),
+            Way::Named(name) => {
+                self.press(Modifiers::COMMAND, Key::K);
+                // What lies over the window has the keyboard once it was drawn.
+                self.draw(Vec::new());
+                self.draw(vec![Event::Text(name.to_owned())]);
+                self.press(Modifiers::NONE, Key::Enter);
+                self.draw(Vec::new())
+            }
+        }
+    }
+}
+
+/// How a screen is reached.
+#[derive(Clone, Copy)]
+enum Way {
+    /// By its own key.
+    Key(Modifiers, Key),
+    /// By its name in the list of all commands.
+    Named(&'static str),
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {
@@ -117,22 +184,24 @@ fn frames(state: NodeState) {
     for _frame in 0..WARM {
         drawn.draw(Vec::new());
     }
+    let number = |key| Way::Key(Modifiers::COMMAND, key);
     let screens = [
-        ("Today", Key::Num1),
-        ("Focus", Key::Num2),
-        ("Finding members", Key::Num3),
-        ("Members", Key::Num4),
-        ("Places", Key::Num5),
-        ("Meetings", Key::Num6),
-        ("In the room", Key::Num7),
-        ("Ground rules", Key::Num8),
-        ("Decisions", Key::Num9),
-        ("Our shelf", Key::Num0),
+        ("Today", number(Key::Num1)),
+        ("Focus", number(Key::Num2)),
+        ("Finding members", number(Key::Num3)),
+        ("Members", number(Key::Num4)),
+        ("Places", number(Key::Num5)),
+        ("Meetings", number(Key::Num6)),
+        ("In the room", number(Key::Num7)),
+        ("Ground rules", number(Key::Num8)),
+        ("Decisions", number(Key::Num9)),
+        ("Our shelf", number(Key::Num0)),
+        ("How it is going", Way::Named("How it is going")),
+        ("Mine alone", Way::Named("Mine alone")),
+        ("Help", Way::Key(Modifiers::NONE, Key::F1)),
     ];
-    for (screen, key) in screens {
-        let start = Instant::now();
-        drawn.press(key);
-        let shown = start.elapsed();
+    for (screen, way) in screens {
+        let shown = drawn.go(way);
         let times = (0..FRAMES + WARM)
             .map(|n| {
                 // A pointer that moves, so that nothing can be left out.
@@ -229,14 +298,22 @@ fn told(what: &str, state: &std::path::Path) -> Vec<u64> {
 
 fn main() {
     let mut args = std::env::args().skip(1);
-    if let Some(what @ ("empty" | "kith" | "idle")) = args.next().as_deref() {
+    if let Some(what @ ("empty" | "kith" | "idle" | "frames")) = args.next().as_deref() {
         let state = args.next().map(|path| {
-            serde_json::from_slice::<NodeState>(&std::fs::read(path).unwrap()).unwrap()
+            let bytes = std::fs::read(path).unwrap();
+            let mut state: NodeState = serde_json::from_slice(&bytes).unwrap();
+            state.mine = Arc::new(kept(&state));
+            state
         });
+        if what == "frames" {
+            frames(state.unwrap());
+            return;
+        }
         show(what, state);
         return;
     }
-    let state = aged();
+    let mut state = aged();
+    state.mine = Arc::new(kept(&state));
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), serde_json::to_vec(&state).unwrap()).unwrap();
     frames(state);

@@ -1,4 +1,4 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|locked|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding|planned|room|asking|two-groups]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|founding|joining|joined|joining-stopped|joining-refused|locked|locked-one|unfinished|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding|planned|room|asking|two-groups]`.
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
@@ -11,10 +11,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let backend = scripted::Scripted::default();
     let opening = match std::env::args().nth(1).as_deref() {
         Some("first-run") => Opening::FirstRun,
+        Some("founding") => {
+            backend.answer_at_the_door(vec![News::Began, News::State(scripted::fresh())]);
+            Opening::FirstRun
+        }
+        Some(name @ ("joining" | "joined" | "joining-stopped" | "joining-refused")) => {
+            backend.answer_at_the_door(scripted::joining(name));
+            Opening::FirstRun
+        }
         Some("locked") => {
             backend.push(News::Groups { groups: vec![scripted::later(), GroupHere::FIRST] });
+            backend.answer_at_the_door(scripted::other_passphrase());
             Opening::Locked
         }
+        Some("locked-one") => {
+            backend.push(News::Groups { groups: vec![GroupHere::FIRST] });
+            Opening::Locked
+        }
+        Some("unfinished") => Opening::Unfinished,
         Some("two-groups") => {
             let third = GroupHere { since: Some(date(2026, 11, 25)), nth: 0 };
             backend.push(News::State(scripted::state()));

@@ -39,7 +39,6 @@ frame-compared-name = Wir haben verglichen: { $who }
 
 ## Agreement
 
-agreement-a-concern = Bedenken
 agreement-a-concern-it-is-for-the = { $form ->
         [you] Du hast Bedenken. Die Gruppe soll darauf antworten und sie nicht überstimmen.
         [one] { $who } hat Bedenken. Die Gruppe soll darauf antworten und sie nicht überstimmen.
@@ -63,8 +62,6 @@ agreement-agreed-when-you-came-from-now = { $form ->
         [undecided] jetzt ist nicht entschieden, woher ihr kommt.
        *[other] jetzt kommt ihr von { $origin }.
     } Passt es noch? Wenn ja, genügt es, noch einmal zu antworten.
-agreement-agreeing = Zustimmung
-agreement-agreeing-with-a-reservation = Zustimmung mit Vorbehalt
 agreement-agrees = { $name } stimmt zu
 agreement-agrees-with-a-reservation = { $name } stimmt mit Vorbehalt zu
 agreement-another-word = Ein anderes Wort
@@ -79,7 +76,17 @@ agreement-answered-your-concern-it-stands-until = { $form ->
         [one] { $by } hat auf deine Bedenken geantwortet. Sie bleiben bestehen, bis du etwas anderes sagst; das musst du nicht.
        *[other] { $by } haben auf deine Bedenken geantwortet. Sie bleiben bestehen, bis du etwas anderes sagst; das musst du nicht.
     }
-agreement-changed-from-to = { $name } ist von { $before } zu { $stance } gewechselt
+agreement-changed-from-to = { $stance ->
+        [agree] { $name } stimmt jetzt zu
+        [reserved] { $name } stimmt jetzt mit Vorbehalt zu
+        [aside] { $name } steht jetzt beiseite
+       *[concern] { $name } hat jetzt Bedenken
+    }, { $before ->
+        [agree] vorher war es Zustimmung
+        [reserved] vorher war es Zustimmung mit Vorbehalt
+        [aside] vorher war es Beiseitestehen
+       *[concern] vorher waren es Bedenken
+    }
 agreement-changed-since = { $did ->
         [agree] Was sich geändert hat, seit du zugestimmt hast
         [reserved] Was sich geändert hat, seit du mit Vorbehalt zugestimmt hast
@@ -161,7 +168,6 @@ agreement-set-the-day = Den Tag festlegen
 agreement-set-the-day-2 = Den Tag festlegen: { $name }
 agreement-set-this-decision-aside = Diese Entscheidung beiseitelegen
 agreement-set-this-rule-aside = Diese Absprache beiseitelegen
-agreement-standing-aside = Beiseitestehen
 agreement-stands-aside = { $name } steht beiseite
 agreement-stood-aside-from-an-earlier-wording = { $name } stand bei einem früheren Wortlaut beiseite
 agreement-struck-through-taken-out-underlined-added = Durchgestrichen ist, was wegfällt. Unterstrichen ist, was dazukommt.
@@ -188,7 +194,17 @@ agreement-what-is-your-concern-it-is = Was sind deine Bedenken? Die Gruppe soll 
 agreement-what-is-your-reservation = Was ist dein Vorbehalt?
 agreement-where-it-is-not-decided-yet = wo es noch nicht entschieden ist
 agreement-why-on = warum, zu { $name }
-agreement-you-changed-from-to = Du bist von { $before } zu { $noun } gewechselt.
+agreement-you-changed-from-to = { $stance ->
+        [agree] Du stimmst jetzt zu
+        [reserved] Du stimmst jetzt mit Vorbehalt zu
+        [aside] Du stehst jetzt beiseite
+       *[concern] Du hast jetzt Bedenken
+    }, { $before ->
+        [agree] vorher war es Zustimmung
+        [reserved] vorher war es Zustimmung mit Vorbehalt
+        [aside] vorher war es Beiseitestehen
+       *[concern] vorher waren es Bedenken
+    }.
 agreement-you-said = Du hast gesagt: { $why }
 agreement-you-wanted-to-look-at-this = Ihr wolltet am { $day } wieder darauf schauen. Passt es noch?
 agreement-your-answer-to = Deine Antwort auf die Bedenken von { $name }
@@ -204,6 +220,7 @@ anew-the-first-group-here = Die erste Gruppe hier
 ## App
 
 app-fault = In Kith ist ein Fehler aufgetreten.
+app-no-folder = Für die Gruppe ließ sich kein Ordner anlegen. Ist auf dem Datenträger Platz, und darf Kith dort schreiben, wo es seine Daten ablegt?
 app-not-open = Die Gruppe ist nicht geöffnet.
 app-nothing-moved-for-two-minutes-is = Zwei Minuten lang hat sich nichts bewegt. Ist Kith auf dem Gerät offen, von dem die Einladung kommt? Sind beide im selben Netz? Dann versuche es noch einmal; die Einladung gilt weiter, wenn sie nicht benutzt wurde.
 app-reminder-not-shown = Eine Erinnerung war fällig, und dieser Rechner hat sie nicht gezeigt: Er hat keinen Dienst für Benachrichtigungen, oder der Dienst antwortet nicht. Unter „Heute“ steht trotzdem, was fällig ist.
@@ -553,7 +570,7 @@ decisions-what-you-word-holds-once-to = { $agree ->
        *[majority] { $membership }; was ihr in Worte fasst, gilt, sobald dem mehr als die Hälfte zugestimmt hat
     }
 decisions-when-does-a-ground-rule-or = Wann gilt eine Absprache oder Entscheidung? Sobald ihrem Wortlaut so viele zugestimmt haben:
-decisions-while-you-are-the-only-one = Solange du allein bist, entscheidest du allein. Mach für jede Person, mit der du anfängst, eine Einladung: Sobald jemand da ist, entscheidet ihr gemeinsam, wer noch dazukommt.
+decisions-while-you-are-the-only-one = Bis jemand da ist, entscheidest du allein. Danach entscheidet ihr gemeinsam, wer noch dazukommt.
 decisions-while-you-are-the-only-one-2 = Solange du allein bist, ändert es sich sofort.
 decisions-who-belongs-has-changed-since-it = { $put } Seitdem hat sich geändert, wer dazugehört; es müsste noch einmal vorgelegt werden.
 decisions-who-belongs-has-changed-since-you = Seit deiner Antwort hat sich geändert, wer dazugehört. Bitte sag es noch einmal.
@@ -668,7 +685,7 @@ done-wrote-where-a-notice-is = aufgeschrieben, wo ein Aushang hängt
 ## Door
 
 door-a-passphrase-for-this-device = Eine Passphrase für dieses Gerät
-door-a-place-for-a-small-group = Ein Ort für eine kleine Gruppe von Menschen in sorgenden Berufen, die einander unterstützen. Was die Gruppe vereinbart, liegt verschlüsselt auf euren eigenen Geräten und sonst nirgends. Niemand betreibt es für euch, und niemand kann hineinschauen.
+door-a-place-for-a-small-group = Für kleine Gruppen in sorgenden Berufen, die einander unterstützen. Was ihr schreibt, bleibt auf euren eigenen Geräten; niemand sonst kann hineinschauen.
 door-back = Zurück
 door-comparing-words = Wörter vergleichen
 door-forget-it = Vergessen
@@ -680,9 +697,9 @@ door-go-on-knowing-this = Weiter, in diesem Wissen
 door-hide-these-words-of-help = Diese Worte der Hilfe ausblenden
 door-how-do-you-want-to-decide = Wie wollt ihr entscheiden, wer dazugehört?
 door-i-have-an-invitation = Ich habe eine Einladung
-door-if-nothing-moves-for-two-minutes = Wenn sich zwei Minuten lang nichts bewegt, hört es von selbst auf, und du kannst es noch einmal versuchen: mit offenem Kith auf dem Gerät, von dem die Einladung kommt, beide im selben Netz oder füreinander erreichbar.
+door-if-nothing-moves-for-two-minutes = Kith muss auch auf dem Gerät offen sein, von dem die Einladung kommt, im selben Netz oder erreichbar. Nach zwei Minuten ohne Zeichen hört es von selbst auf; du kannst es noch einmal versuchen.
 door-if-the-passphrase-is-lost-what = Geht die Passphrase verloren, bleibt verschlossen, was auf diesem Gerät ist. Nichts ist verloren, was ein anderes Mitglied noch hat: Die Gruppe kann dich wieder aufnehmen.
-door-if-you-lose-it-the-words = Wenn du sie verlierst, bleiben die Worte auf diesem Gerät für immer verschlossen; niemand kann sie öffnen, auch die Gruppe nicht. Nichts ist verloren, was ein anderes Mitglied noch hat: Die Gruppe kann dich wieder aufnehmen.
+door-if-you-lose-it-the-words = Wenn du sie verlierst, bleibt für immer verschlossen, was auf diesem Gerät liegt. Die Gruppe kann dich wieder aufnehmen.
 door-it-was-begun-on-this-device = Auf diesem Gerät wurde ein Beitritt begonnen. Mach mit derselben Einladung weiter, während Kith auf dem Gerät offen ist, von dem sie kommt; oder vergiss es und fang neu an.
 door-join = Beitreten
 door-join-a-group = Einer Gruppe beitreten
@@ -699,17 +716,18 @@ door-one-moment-the-passphrase-is-being = Einen Moment: Aus der Passphrase wird 
 door-one-that-gives-nothing-away = Einer, der nichts verrät
 door-open = Öffnen
 door-passphrase = Passphrase
-door-perhaps-there-is-a-group-already = Vielleicht gibt es schon eine Gruppe: Kolleginnen und Kollegen, die Personalstelle oder ein Berufsverband wissen es vielleicht. Wenn nicht, gründe eine; die anderen kommen später dazu.
+door-perhaps-there-is-a-group-already = Vielleicht gibt es schon eine Gruppe: Kolleginnen und Kollegen, die Personalstelle oder ein Berufsverband wissen es vielleicht.
 door-please-give-the-group-a-name = Bitte gib der Gruppe einen Namen.
 door-please-paste-the-invitation = Bitte füge die Einladung ein.
 door-please-say-what-the-others-call = Bitte sag, wie die anderen dich nennen.
 door-receiving-what-the-group-has-written = Empfangen, was die Gruppe geschrieben hat
 door-showing-the-invitation = Die Einladung zeigen
-door-somebody-of-the-group-gave-you = Jemand aus der Gruppe hat dir einen Text gegeben. Ist es ein Bild, liest die Kamera eines Handys den Text daraus.
+door-somebody-of-the-group-gave-you = Aus einem Bild liest sie die Kamera eines Handys.
 door-step-done = Erledigt: { $step }
 door-step-now = Jetzt: { $step }
 door-step-then = Danach: { $step }
 door-stop = Abbrechen
+door-talk-with-them-alone-first = Redet vorher zu zweit. Bis jemand da ist, entscheidest du allein, danach ihr alle.
 door-the-earlier-group-stays-on-this = Die frühere Gruppe bleibt auf diesem Gerät, wie sie ist. Zwischen beiden wechselst du oben in der Liste der Seiten.
 door-the-group-can-change-it-later = Die Gruppe kann das später ändern, nach der Regel, die dann gilt.
 door-the-group-is-being-opened = Die Gruppe wird geöffnet.
@@ -718,12 +736,11 @@ door-what-is-the-group-called = Wie heißt die Gruppe?
 door-what-do-the-others-call-you = Wie nennen dich die anderen?
 door-what-opens-kith-here = Was öffnet Kith auf diesem Gerät?
 door-you-can-change-it-later = Du kannst es später ändern.
-door-everyone-decides-who-comes-in = Wer dazukommt und was bei euch gilt, darin müssen sich alle einig sein.
+door-everyone-decides-who-comes-in = Ihr entscheidet alle gemeinsam.
 door-decide-in-another-way = Anders entscheiden …
 door-which-invitation-do-you-have = Welche Einladung hast du?
 door-whom-do-you-bring-in-first = Wen möchtest du als Erstes dazuholen?
 door-the-invitation-is-made = Die Einladung ist gemacht
-door-keep-kith-open-until-they-are-in = Gib sie dieser Person, und lass Kith offen, bis sie dabei ist.
 door-to-the-group = Zur Gruppe
 door-later = Später
 door-the-invitation-as-text = Die Einladung, als Text
@@ -806,9 +823,13 @@ finding-are-about-to-ask-agree-who = { $form ->
     }
 finding-as-year-month-and-day = { $about }, als Tag, Monat und Jahr
 finding-asked = Gefragt
-finding-begin-small-four-or-five-each = Fangt klein an: vier oder fünf, mit denen jeweils jemand von euch allein geredet hat. Alle in der Gruppe lesen, was hier steht, auch wer später dazukommt.
+finding-begin-small-four-or-five-each = Fangt klein an, mit vier oder fünf, und redet mit jeder Person erst allein. Alle lesen, was hier steht, auch wer später dazukommt.
 finding-change = Ändern: { $line }
 finding-change-of = Ändern: { $line }, { $name }
+finding-change-it = Ändern
+finding-done = Fertig
+finding-you-would-like-to-be = Ihr wärt gern { $number }
+finding-trial-until = Ein Versuch bis { $d }
 finding-closed-for-now = Vorerst geschlossen
 finding-copied-read-it-once-more-before = Kopiert. Lies es noch einmal, bevor du es aufhängst; und schreib unten, wo es hängt.
 finding-copy-the-notice = Den Aushang kopieren
@@ -858,7 +879,7 @@ finding-leave-it-as-it-was = So lassen, wie es war
 finding-leave-it-as-it-was-2 = So lassen, wie es war: { $label }
 finding-less = Weniger
 finding-look = Anschauen
-finding-made-of-what-stands-in-focus = Gemacht aus dem, was unter „Worum es geht“ steht, zum Kopieren und Ändern. Es nennt weder jemanden noch die Gruppe und keine Adresse: Wie man euch erreicht, fügst du selbst hinzu.
+finding-made-of-what-stands-in-focus = Gemacht aus „Worum es geht“, zum Kopieren und Ändern. Es nennt weder jemanden noch die Gruppe; wie man euch erreicht, fügst du selbst hinzu.
 finding-meanwhile-the-smaller-one-counts = { $words } Bis dahin gilt die kleinere Zahl.
 finding-member = Mitglied
 finding-more = Mehr
@@ -1023,6 +1044,7 @@ focus-it-does-not-say-yet-what = Es sagt noch nicht, was ihr zusammen tun würde
 focus-it-does-not-say-yet-who = Es sagt noch nicht, für wen die Gruppe ist. Leute eines Berufs, einer Schicht, eines Alters, einer Stadt? Wen möchtest du am Tisch finden?
 focus-it-is-harder-to-open-up = Es ist schwerer, offen über das Team oder den Betrieb zu reden, und wer über wem steht, spielt eine Rolle.
 focus-it-is-not-said-yet-what = Es ist noch nicht gesagt, was ihr zusammen tun würdet. Ein paar Worte genügen und können sich ändern, wenn ihr mehr wisst.
+focus-neither-is-said-yet = Es ist noch nicht gesagt, für wen die Gruppe ist und was ihr zusammen tun würdet. Ein paar Worte genügen und können sich ändern, wenn ihr mehr wisst.
 focus-it-is-not-said-yet-who = Es ist noch nicht gesagt, für wen die Gruppe ist. Ein paar Worte genügen und können sich ändern, wenn ihr mehr wisst.
 focus-it-says-what-you-would-do = Es sagt, was ihr zusammen tun würdet.
 focus-it-says-who-and-what-for = Es sagt, für wen und wofür: Wer es hört, weiß gleich, ob es passt.
@@ -1076,7 +1098,7 @@ focus-we-are-a-group-of-who-2 = Wir sind eine Gruppe: { $who }. Wir treffen uns,
 focus-we-look-at-each-case = Wir schauen jeden Fall an
 focus-what-a-profession-asks-of-us = Was ein Beruf von uns verlangt
 focus-what-belongs-here = Was hierher gehört
-focus-what-brings-you-together-a-group = Was euch zusammenbringt. Eine Gruppe, die sagen kann, für wen sie ist und wofür, wird von denen gefunden, die sie brauchen. Alle können hier schreiben; alle sehen, wer was geschrieben hat.
+focus-what-brings-you-together-a-group = Sagt, für wen die Gruppe ist und wofür, dann finden sie die, die sie brauchen. Alle können hier schreiben.
 focus-what-can-be-told-differs-with = Was erzählt werden kann, hängt davon ab. Wenn es sich ändert, schaut eure Absprachen zusammen wieder an.
 focus-what-does-not-belong-here = Was nicht hierher gehört
 focus-what-it-is-for = Wofür sie da ist
@@ -1087,6 +1109,10 @@ focus-when-to-look-at-this-again = Wann ihr wieder darauf schaut
 focus-where-members-come-from = Woher die Mitglieder kommen
 focus-where-members-come-from-2 = Woher die Mitglieder kommen.
 focus-where-members-come-from-3 = woher die Mitglieder kommen
+focus-change = Ändern
+focus-choose = Auswählen
+focus-done = Fertig
+focus-not-said-yet = Noch nichts gesagt
 focus-where-nobody-else-can-hear-situations = Wo niemand sonst mithört, kann freier von Erlebtem erzählt werden.
 focus-who-it-is-for = Für wen sie ist
 focus-whoever-may-judge-your-work-hears = Wer deine Arbeit beurteilen darf, hört anders, was du sagst, auch in Freundschaft. Nein zu sagen ist richtig, und Ja zu sagen auch.
@@ -1166,7 +1192,7 @@ going-what-could-be-otherwise-if-you = Was anders sein könnte, wenn du magst
 going-what-i-will-try = Was ich versuchen will
 going-what-it-is = Was es ist
 going-what-should-stay-if-you-like = Was bleiben soll, wenn du magst
-going-what-weighs-on-one-of-you = Was jemanden von euch belastet, was dazu einfiel, was zu versuchen ist, wie es ging. Es gehört der Person, die es geteilt hat: Nur sie ändert es oder nimmt es wieder heraus. Keine Einzelheiten über Menschen, die ihr betreut: auch keine Anfangsbuchstaben, Daten, Alter oder Stationen.
+going-what-weighs-on-one-of-you = Was jemanden von euch belastet und was zu versuchen ist. Nur wer es geteilt hat, ändert es. Keine Einzelheiten über Menschen, die ihr betreut: auch keine Anfangsbuchstaben, Daten, Alter oder Stationen.
 going-without-words-this-part-is-shared = Ohne Worte wird dieser Teil nicht mehr geteilt.
 going-working-through-something = Etwas durcharbeiten
 going-you-said = Du hast gesagt: { $said }.
@@ -1213,7 +1239,7 @@ group-your-other-device = Dein anderes Gerät
 ## Help
 
 help-a-contact-whose-name-is-not = Ein Kontakt, dessen Name nicht hier ist
-help-a-group-of-peers-carries-much = Eine Gruppe auf Augenhöhe trägt viel, und sie ersetzt keine fachliche Hilfe. Wenn etwas zu schwer ist für die Gruppe oder für dich, ist das kein Versagen: Es ist der Moment, sich an Menschen zu wenden, die beruflich helfen.
+help-a-group-of-peers-carries-much = Eine Gruppe trägt viel und ersetzt keine fachliche Hilfe. Wenn etwas zu schwer ist, wendet euch an Menschen vom Fach: Das ist kein Versagen.
 help-a-link-can-stand-among-the = Ein Link kann bei den Orten stehen
 help-a-new-contact = Ein neuer Kontakt
 help-add-a-contact = Einen Kontakt hinzufügen
@@ -1272,7 +1298,7 @@ help-who = Wer
 help-whom-we-can-turn-to = An wen wir uns wenden können
 help-whom-your-own-group-turns-to = An wen sich deine Gruppe wendet, steht in ihrer Liste unter „Hilfe“, sobald die Gruppe geöffnet ist.
 help-yesterday = gestern
-help-your-own-list-two-of-you = Eure eigene Liste. Zwei von euch prüfen jede Nummer, denn eine falsche ist dann am schlimmsten, wenn sie am nötigsten ist; nach einem halben Jahr wird sie wieder geprüft.
+help-your-own-list-two-of-you = Eure eigene Liste. Zwei von euch prüfen jede Nummer, nach einem halben Jahr wieder: Wenn sie gebraucht wird, muss sie stimmen.
 
 ## History
 
@@ -1292,7 +1318,7 @@ history-somebody = Jemand
 history-what-was-done = Was getan wurde
 history-what-was-done-here = Was hier getan wurde
 history-which-part = welcher Teil
-history-who-did-what-as-it-came = Wer was getan hat, wie es auf diesem Gerät ankam, das Neueste zuerst. Der Tag ist der des Geräts, auf dem geschrieben wurde. Was zurückgenommen wurde, ist nicht hier, und was andere geschrieben haben, steht auf seiner eigenen Seite.
+history-who-did-what-as-it-came = Wer was getan hat, das zuletzt Angekommene zuerst, mit dem Tag des Geräts, auf dem geschrieben wurde. Zurückgenommenes fehlt; was andere schreiben, steht auf seiner eigenen Seite.
 history-your-own-words-stand-below-what = Deine eigenen Worte stehen unter dem, was du getan hast. Du kannst sie alle für immer zurücknehmen.
 
 ## Invitation
@@ -1324,6 +1350,7 @@ meetings-ask-the-group = Die Gruppe fragen
 meetings-away-first-day = Weg { $at }, erster Tag
 meetings-away-for-some-days = Ein paar Tage weg
 meetings-away-last-day = Weg { $at }, letzter Tag
+meetings-how-often = Wie oft
 meetings-be-reminded-of-meetings = An Treffen erinnert werden
 meetings-begins-at = Beginnt um
 meetings-books-the-place = Bucht den Ort
@@ -1333,6 +1360,7 @@ meetings-cancel-this-date = Diesen Termin absagen
 meetings-cancelled = Abgesagt
 meetings-cancelled-2 = { $day }: abgesagt.
 meetings-change-how-we-meet = Ändern, wie wir uns treffen
+meetings-change-this-date = Diesen Termin ändern
 meetings-change-the-place = Den Ort ändern
 meetings-change-when-i-am-free = Ändern, wann ich frei bin
 meetings-date = Tag
@@ -1369,7 +1397,7 @@ meetings-leave-it-as-it-was = So lassen, wie es war
 meetings-leave-it-out = Weglassen
 meetings-leave-out-time = Zeit { $at } weglassen
 meetings-leave-this-time-out = Diese Zeit weglassen
-meetings-look-for-a-date-together = Gemeinsam einen Termin suchen
+meetings-look-for-a-date-together = Gemeinsamen Termin suchen
 meetings-look-for-no-date-any-more = Keinen Termin mehr suchen
 meetings-looking-for-a-date = Terminumfrage
 meetings-may-stay-empty = Kann leer bleiben
@@ -1378,6 +1406,9 @@ meetings-me = Ich
 meetings-me-2 = ich
 meetings-meet-with-one-fewer = Sich auch mit einer Person weniger treffen
 meetings-meet-with-one-more = Sich erst mit einer Person mehr treffen
+meetings-leave-this-date = Nichts daran ändern
+meetings-less = Weniger
+meetings-more = Mehr
 meetings-move = Verschieben
 meetings-move-the-meeting = Das Treffen verschieben
 meetings-move-this-date = Diesen Termin verschieben
@@ -1476,7 +1507,7 @@ meetings-save-for-my-calendar = Für meinen Kalender speichern …
 meetings-save-the-place = Den Ort speichern
 meetings-save-this-one-for-a-calendar = Diesen Termin für einen Kalender speichern …
 meetings-say-it-once-and-the-times = Sag es einmal, und auf angebotene Zeiten lässt sich mit einem Klick antworten.
-meetings-say-when-i-am-usually-free = Sagen, wann ich meistens frei bin
+meetings-say-when-i-am-usually-free = Wann ich meist frei bin
 meetings-set-by = { $day }, { $clock }{ $again } (festgelegt von { $by }, { $today })
 meetings-show-the-address = Die Adresse zeigen
 meetings-somebodys-home-better-once-you-know = Bei jemandem zu Hause: besser, wenn ihr euch kennt.
@@ -1549,6 +1580,7 @@ members-copy-with-a-few-words = Mit ein paar Worten kopieren
 members-counts-in-no-vote-and-is = { $name } zählt in keiner Abstimmung und wird bis zur Rückkehr nichts gefragt.
 members-device = Gerät
 members-device-line = { $name }: { $heard }. { $has }.
+members-device-stands = { $heard }. { $has }.
 members-device-line-of = { $person }, { $name }: { $heard }. { $has }.
 members-device-of = { $person }: { $name }, { $heard }
 members-devices-on-the-same-network-find = Geräte im selben Netz finden einander von selbst. Anderswo brauchen sie eine Adresse, die sie voneinander kennen.
@@ -1653,6 +1685,7 @@ mine-before-a-meeting-2 = vor einem Treffen
 mine-begin-something = Etwas anfangen
 mine-change = Ändern
 mine-change-2 = Ändern: { $about }
+mine-changed = Fertig
 mine-change-it = Ändern
 mine-choose-one-of-both = Wähl je eins aus und behalte es. An anderen Tagen ist nichts zu tun.
 mine-delete = Löschen
@@ -1679,8 +1712,11 @@ mine-keep-the-note = Die Notiz behalten
 mine-keep-the-reminder = Die Erinnerung behalten
 mine-leave-it-as-it-was = So lassen, wie es war
 mine-none = Noch nichts aufgehoben
-mine-none-lead = Ein Ort nur für dich, vor einem Treffen oder danach: wie es dir geht, eine Notiz, etwas zum Durcharbeiten. Es verlässt dieses Gerät nie: Es ist in nichts, was die Gruppe bekommt, niemand erfährt, dass es etwas gibt, und auch deine anderen Geräte haben es nicht.
+mine-none-lead = Ein Ort nur für dich, vor einem Treffen oder danach. Was du hier aufhebst, verlässt dieses Gerät nie: Niemand erfährt, dass es etwas gibt, und deine anderen Geräte haben es nicht.
 mine-not-at-all = Gar nicht
+mine-not-reminded = Vor Treffen nicht; auf dem Bildschirm steht { $told }.
+mine-reminded-before = { $when } vor jedem Treffen; auf dem Bildschirm steht { $told }.
+mine-so-many-minutes = { $minutes } Minuten
 mine-not-now = Jetzt nicht
 mine-not-so-well = Nicht so gut
 mine-not-well-at-all = Gar nicht gut
@@ -1722,7 +1758,7 @@ mine-well = Gut
 mine-what-i-work-through = Was ich durcharbeite
 mine-what-it-is-about = Worum es geht
 mine-what-the-desktop-shows-can-be = Was auf dem Bildschirm erscheint, kann lesen, wer deinen Bildschirm sieht
-mine-what-you-keep-here-never-leaves = Was du hier aufhebst, verlässt dieses Gerät nie: Es ist in nichts, was die Gruppe bekommt, und niemand erfährt, dass es etwas gibt. Auch deine anderen Geräte haben es nicht.
+mine-what-you-keep-here-never-leaves = Was du hier aufhebst, verlässt dieses Gerät nie. Niemand erfährt, dass es etwas gibt, und deine anderen Geräte haben es nicht.
 mine-where-it-is-shared = Wo es geteilt ist
 mine-where-it-is-shared-2 = Wo es geteilt ist: { $about }
 mine-worn = Erschöpft
@@ -1791,6 +1827,8 @@ people-by-somebody-without-a-name-yet = jemandem noch ohne Namen
 people-by-you = dir
 people-not-answered-yet = Noch keine Antwort
 people-quoted = „{ $words }“
+# One of several members whose names look alike.
+people-one-of-several = { $name } ({ $number })
 people-or = { $one } oder { $other }
 people-somebody = jemand
 people-somebody-who-is-no-longer-here = ein früheres Mitglied
@@ -1820,7 +1858,7 @@ places-can-others-hear-you = Können andere euch hören?
 places-each-of-you-needs-a-room = Alle von euch brauchen einen Raum für sich. Was online gesagt wird, kann jemand hören oder aufheben: Das lässt sich nicht ausschließen.
 places-fine-with-me = Für mich passt es
 places-good-to-know = Gut zu wissen
-places-has-not-said-yet = { $name } hat noch nichts gesagt
+places-has-not-said-yet = Noch nichts gesagt
 places-hide-the-address = Die Adresse ausblenden
 places-hide-the-places-that-were-put = Beiseitegelegte Orte ausblenden
 places-homes-are-for-later-once-the = Ein Zuhause ist für später, wenn die Gruppe sich kennt. Wer zu sich einlädt, öffnet nur die Tür: muss niemanden bewirten und darf jederzeit Nein sagen.
@@ -1828,9 +1866,9 @@ places-how-this-place-is-for-you = Wie dieser Ort für dich ist
 places-how-to-get-in = Wie man hineinkommt
 places-i-am-not-sure = Ich bin nicht sicher
 places-i-would-rather-not = Lieber nicht
-places-is-fine-with-it = Für { $name } passt es
+places-is-fine-with-it = Passt
 places-is-it-quiet = Ist es ruhig?
-places-is-not-sure = { $name } ist nicht sicher
+places-is-not-sure = Nicht sicher
 places-less = Weniger
 places-library = Bibliothek
 places-more-and-change-it = Mehr, und ändern
@@ -1851,7 +1889,6 @@ places-places-that-were-put-aside = Beiseitegelegte Orte
 places-put-this-place-aside = Diesen Ort beiseitelegen
 places-quiet = ruhig
 places-room-for = Platz für { $words }
-places-said-two-different-things-on-two = { $name } hat auf zwei Geräten Verschiedenes gesagt
 places-show-the-address = Die Adresse zeigen
 places-somebodys-home = Bei jemandem zu Hause
 places-steps-doors-lifts-which-entrance-where = Stufen, Türen, Aufzüge, welcher Eingang, wo man wartet.
@@ -1864,7 +1901,7 @@ places-what-kind-of-place-it-is = Was für ein Ort es ist
 places-what-kind-of-place-it-is-2 = Was für ein Ort es ist.
 places-what-you-call-it-among-you = Wie ihr ihn unter euch nennt
 places-where-you-can-meet-a-good = Wo ihr euch treffen könnt. Ein guter Ort ist einer, an dem alle reden können. Alle sagen für sich, wie es für sie ist; niemand muss sagen, warum.
-places-would-rather-not = { $name } möchte lieber nicht
+places-would-rather-not = Lieber nicht
 places-would-rather-not-meet-here = { $form ->
         [you] Du würdest dich hier lieber nicht treffen
         [one] { $names } würde sich hier lieber nicht treffen
@@ -1913,7 +1950,10 @@ polls-cell-yes =
     }
 polls-count-if-need-be = { $count } zur Not
 polls-count-yes = { $count } Ja
-polls-counted = { $time }: Ja { $yes }, zur Not { $if_need_be }, Nein { $no }, noch ohne Antwort { $open }.
+polls-counted = { $twice ->
+        [0] { $time }: Ja { $yes }, zur Not { $if_need_be }, Nein { $no }, noch ohne Antwort { $open }.
+       *[other] { $time }: Ja { $yes }, zur Not { $if_need_be }, Nein { $no }, zwei verschiedene Antworten { $twice }, noch ohne Antwort { $open }.
+    }
 polls-how-to-answer = Antworte in deiner eigenen Zeile. Drück auf eine Zeit darüber, um sie für euch alle zu wählen oder herauszunehmen.
 polls-how-you-meet-is-not-set = Wie ihr euch trefft, ist noch offen: regelmäßig, das nächste beim Treffen ausgemacht oder bei Bedarf.
 polls-if-need-be = zur Not
@@ -1929,6 +1969,7 @@ polls-hide-passed = Gesuchte Termine ausblenden, deren Zeiten vorbei sind
 polls-show-passed = Gesuchte Termine zeigen, deren Zeiten vorbei sind
 polls-so-far = Bisher
 polls-suits-most = Passt am besten
+polls-several-still-to-answer = Mehrere von euch haben noch nicht geantwortet: Jeder gestrichelte Ring ist eine Antwort, die noch fehlt.
 polls-take-back = Meine Antwort zurücknehmen
 polls-there = { $clocks } in { $city }
 polls-there-on = { $day }, { $clocks } in { $city }
@@ -2046,7 +2087,7 @@ room-minutes = { $minutes ->
         [one] 1 Minute
        *[other] { $minutes } Minuten
     }
-room-minutes-2 = { $ready } { $minutes } Minuten.
+room-minutes-2 = { $minutes } Minuten: { $parts }
 room-minutes-were-given-to-it-at = { $minutes } Minuten wurden gleichzeitig gegeben. Bis ihr wählt, zählt die längere Zeit.
 room-much-of-the-time-is-with = Viel von der Zeit ist bisher bei einer Person von euch.
 room-nearly-all = fast alles
@@ -2123,6 +2164,7 @@ room-what-helps-me-in-my-own = Was mir hilft, in meinen eigenen Worten. Es muss 
 room-what-i-take = Was ich mitnehme
 room-what-was-asked-for = Was gewünscht war
 room-what-was-asked-for-and-nothing = Was gewünscht war, und nichts anderes. Solange Ideen kommen, hört die Person, die erzählt hat, nur zu und antwortet nicht.
+room-roles = Wer was übernimmt
 room-what-you-choose-has-in-all = Was ihr wählt, dauert zusammen { $all }.
 room-when-do-we-meet-next-and = Wann treffen wir uns wieder, und wo?
 room-who-checks-on-whoever-needs-it = Wer nach allen schaut, die es brauchen, ist nicht abgesprochen.
@@ -2261,7 +2303,10 @@ schedule-told-unsettled = { $when ->
 schedule-told-yes = Du hast gesagt, dass du dann kannst.
 schedule-unsettled = Noch nicht sicher
 schedule-week = Woche
-schedule-week-from = { $from } bis { $until }
+schedule-week-from = { $within ->
+        [month] { $from }. bis { $until }
+       *[other] { $from } bis { $until }
+    }
 schedule-yes = Ich kann
 
 ## Search
@@ -2543,7 +2588,7 @@ text-discard-my-change = Meine Änderung verwerfen
 text-discard-my-change-2 = Meine Änderung verwerfen: { $label }
 text-earlier-versions = Frühere Fassungen
 text-edit = Bearbeiten
-text-erase = { $what } löschen
+text-erase = diese Worte löschen: { $what }
 text-hide-both-versions = Beide Fassungen ausblenden
 text-hide-the-earlier-versions = Frühere Fassungen ausblenden
 text-if-you-can-ask-whoever-wrote = Wenn du kannst, frag zuerst die Person, die sie geschrieben hat: Sie kann eigene Worte sofort zurücknehmen. Sonst entscheidet ihr alle, und bis dahin bleiben die Worte und stehen auch auf der Karte.

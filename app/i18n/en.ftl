@@ -39,7 +39,6 @@ frame-compared-name = We have compared: { $who }
 
 ## Agreement
 
-agreement-a-concern = a concern
 agreement-a-concern-it-is-for-the = { $form ->
         [you] You have a concern. It is for the group to answer, not to outvote.
         [one] { $who } has a concern. It is for the group to answer, not to outvote.
@@ -61,8 +60,6 @@ agreement-agreed-when-you-came-from-now = { $form ->
         [undecided] now it is not decided where you come from.
        *[other] now you come from { $origin }.
     } Does it still fit? Answering it once more says so.
-agreement-agreeing = agreeing
-agreement-agreeing-with-a-reservation = agreeing with a reservation
 agreement-agrees = { $name } agrees
 agreement-agrees-with-a-reservation = { $name } agrees with a reservation
 agreement-another-word = Another word
@@ -77,7 +74,17 @@ agreement-answered-your-concern-it-stands-until = { $form ->
         [one] { $by } answered your concern. It stands until you give another word; you need not.
        *[other] { $by } answered your concern. It stands until you give another word; you need not.
     }
-agreement-changed-from-to = { $name } changed from { $before } to { $stance }
+agreement-changed-from-to = { $name } changed from { $before ->
+        [agree] agreeing
+        [reserved] agreeing with a reservation
+        [aside] standing aside
+       *[concern] a concern
+    } to { $stance ->
+        [agree] agreeing
+        [reserved] agreeing with a reservation
+        [aside] standing aside
+       *[concern] a concern
+    }
 agreement-changed-since = { $did ->
         [agree] What changed since you agreed
         [reserved] What changed since you agreed with a reservation
@@ -159,7 +166,6 @@ agreement-set-the-day = Set the day
 agreement-set-the-day-2 = Set the day: { $name }
 agreement-set-this-decision-aside = Set this decision aside
 agreement-set-this-rule-aside = Set this rule aside
-agreement-standing-aside = standing aside
 agreement-stands-aside = { $name } stands aside
 agreement-stood-aside-from-an-earlier-wording = { $name } stood aside from an earlier wording
 agreement-struck-through-taken-out-underlined-added = Struck through: taken out. Underlined: added.
@@ -186,7 +192,17 @@ agreement-what-is-your-concern-it-is = What is your concern? It is for the group
 agreement-what-is-your-reservation = What is your reservation?
 agreement-where-it-is-not-decided-yet = where it is not decided yet
 agreement-why-on = why, on { $name }
-agreement-you-changed-from-to = You changed from { $before } to { $noun }.
+agreement-you-changed-from-to = You changed from { $before ->
+        [agree] agreeing
+        [reserved] agreeing with a reservation
+        [aside] standing aside
+       *[concern] a concern
+    } to { $stance ->
+        [agree] agreeing
+        [reserved] agreeing with a reservation
+        [aside] standing aside
+       *[concern] a concern
+    }.
 agreement-you-said = You said: { $why }
 agreement-you-wanted-to-look-at-this = You wanted to look at this again on { $day }. Does it still fit?
 agreement-your-answer-to = Your answer to { $name }’s concern
@@ -202,6 +218,7 @@ anew-the-first-group-here = The first group here
 ## App
 
 app-fault = Kith met a fault of its own.
+app-no-folder = No folder could be made for the group. Is there room on the disk, and may Kith write where it keeps its data?
 app-not-open = The group is not open.
 app-nothing-moved-for-two-minutes-is = Nothing moved for two minutes. Is Kith open on the device that invited you? Are both on the same network? Then try once more; the invitation still works unless it was used.
 app-reminder-not-shown = A reminder was due, and this desktop did not show it: it has no notification service, or it does not answer. What is due stands on “Today” all the same.
@@ -546,7 +563,7 @@ decisions-what-you-word-holds-once-to = { $agree ->
        *[majority] { $membership }; what you word holds once more than half have agreed to it
     }
 decisions-when-does-a-ground-rule-or = When does a ground rule or a decision hold? Once these have agreed to its wording:
-decisions-while-you-are-the-only-one = While you are the only one, you decide alone. Make an invitation for each person with whom you begin: once somebody is in, who else comes in is for all of you to decide.
+decisions-while-you-are-the-only-one = Until somebody is in, you decide alone. After that, who else comes in is for all of you to decide.
 decisions-while-you-are-the-only-one-2 = While you are the only one, it changes at once.
 decisions-who-belongs-has-changed-since-it = { $put } Who belongs has changed since; it would have to be put once more.
 decisions-who-belongs-has-changed-since-you = Who belongs has changed since you answered. Please say it once more.
@@ -661,7 +678,7 @@ done-wrote-where-a-notice-is = wrote where a notice is
 ## Door
 
 door-a-passphrase-for-this-device = A passphrase for this device
-door-a-place-for-a-small-group = A place for a small group of people in caring work who support each other. What the group agrees on lives on your own devices, encrypted, and nowhere else. Nobody runs it for you, and nobody can look in.
+door-a-place-for-a-small-group = For small groups in caring work who support each other. What you write stays on your own devices; nobody else can look in.
 door-back = Back
 door-comparing-words = Comparing words
 door-forget-it = Forget it
@@ -673,9 +690,9 @@ door-go-on-knowing-this = Go on, knowing this
 door-hide-these-words-of-help = Hide these words of help
 door-how-do-you-want-to-decide = How do you want to decide who belongs?
 door-i-have-an-invitation = I have an invitation
-door-if-nothing-moves-for-two-minutes = If nothing moves for two minutes, this stops by itself, and you can try again: with Kith open on the device that invited you, both on the same network or reachable for each other.
+door-if-nothing-moves-for-two-minutes = Kith has to be open on the device of whoever invited you, on the same network or reachable. After two minutes without a sign this stops by itself; you can try again.
 door-if-the-passphrase-is-lost-what = If the passphrase is lost, what is on this device stays locked for good. Nothing is lost that another member still has: the group can let you back in.
-door-if-you-lose-it-the-words = If you lose it, the words on this device stay locked for good; nobody can open them, not even the group. Nothing is lost that another member still has: the group can let you back in.
+door-if-you-lose-it-the-words = If you lose it, what is on this device stays locked for good. The group can let you back in.
 door-it-was-begun-on-this-device = It was begun on this device. Go on with the same invitation, with Kith open on the device that invited you; or forget it and begin anew.
 door-join = Join
 door-join-a-group = Join a group
@@ -692,17 +709,18 @@ door-one-moment-the-passphrase-is-being = One moment: the passphrase is being ma
 door-one-that-gives-nothing-away = One that gives nothing away
 door-open = Open
 door-passphrase = Passphrase
-door-perhaps-there-is-a-group-already = Perhaps there is a group already: colleagues, the staff office or a professional association may know. If not, found one; the others join you later.
+door-perhaps-there-is-a-group-already = Perhaps there is a group already: colleagues, the staff office or a professional association may know.
 door-please-give-the-group-a-name = Please give the group a name.
 door-please-paste-the-invitation = Please paste the invitation.
 door-please-say-what-the-others-call = Please say what the others call you.
 door-receiving-what-the-group-has-written = Receiving what the group has written
 door-showing-the-invitation = Showing the invitation
-door-somebody-of-the-group-gave-you = Somebody of the group gave you a text. If it is a picture, the camera of a phone reads the text from it.
+door-somebody-of-the-group-gave-you = A phone’s camera reads it from a picture.
 door-step-done = Done: { $step }
 door-step-now = Now: { $step }
 door-step-then = Then: { $step }
 door-stop = Stop
+door-talk-with-them-alone-first = Talk with them alone first. Until somebody is in, you decide alone; then all of you do.
 door-the-earlier-group-stays-on-this = The earlier group stays on this device as it is. You change between the two at the top of the window’s list of screens.
 door-the-group-can-change-it-later = The group can change it later, by the rule that holds then.
 door-the-group-is-being-opened = The group is being opened.
@@ -711,12 +729,11 @@ door-what-is-the-group-called = What is the group called?
 door-what-do-the-others-call-you = What do the others call you?
 door-what-opens-kith-here = What opens Kith on this device?
 door-you-can-change-it-later = You can change it later.
-door-everyone-decides-who-comes-in = Who comes in, and what holds among you, is agreed by everyone.
+door-everyone-decides-who-comes-in = All of you decide together.
 door-decide-in-another-way = Decide in another way…
 door-which-invitation-do-you-have = Which invitation do you have?
 door-whom-do-you-bring-in-first = Whom do you want to bring in first?
 door-the-invitation-is-made = The invitation is made
-door-keep-kith-open-until-they-are-in = Give it to that person, and keep Kith open until they are in.
 door-to-the-group = To the group
 door-later = Later
 door-the-invitation-as-text = The invitation, as text
@@ -801,6 +818,10 @@ finding-asked = Asked
 finding-begin-small-four-or-five-each = Begin small: four or five, each of whom one of you has talked with alone. Everybody in the group reads what stands here, also whoever comes in later.
 finding-change = Change: { $line }
 finding-change-of = Change: { $line }, { $name }
+finding-change-it = Change
+finding-done = Done
+finding-you-would-like-to-be = You would like to be { $number }
+finding-trial-until = A try until { $d }
 finding-closed-for-now = Closed for now
 finding-copied-read-it-once-more-before = Copied. Read it once more before it goes up; and write below where it is.
 finding-copy-the-notice = Copy the notice
@@ -850,7 +871,7 @@ finding-leave-it-as-it-was = Leave it as it was
 finding-leave-it-as-it-was-2 = Leave it as it was: { $label }
 finding-less = Less
 finding-look = Look
-finding-made-of-what-stands-in-focus = Made of what stands in “Focus”, for you to copy and change. It names neither anybody nor the group, and no address: how to reach you is yours to add.
+finding-made-of-what-stands-in-focus = Made of “Focus”, for you to copy and change. It names neither anybody nor the group; how to reach you is yours to add.
 finding-meanwhile-the-smaller-one-counts = { $words } Meanwhile the smaller one counts.
 finding-member = Member
 finding-more = More
@@ -1014,6 +1035,7 @@ focus-it-does-not-say-yet-what = It does not say yet what you would do together.
 focus-it-does-not-say-yet-who = It does not say yet who the group is for. People of one profession, of one shift, of one age, of one town? Who would you like to find at the table?
 focus-it-is-harder-to-open-up = It is harder to open up about colleagues or the organisation, and who stands above whom matters.
 focus-it-is-not-said-yet-what = It is not said yet what you would do together. A few words are enough, and can change as you find out.
+focus-neither-is-said-yet = It is not said yet who the group is for and what you would do together. A few words are enough, and can change when you know more.
 focus-it-is-not-said-yet-who = It is not said yet who the group is for. A few words are enough, and can change as you find out.
 focus-it-says-what-you-would-do = It says what you would do together.
 focus-it-says-who-and-what-for = It says who and what for: whoever hears it knows whether it is for them.
@@ -1067,7 +1089,7 @@ focus-we-are-a-group-of-who-2 = We are a group of { $who } who meet to { $what }
 focus-we-look-at-each-case = We look at each case
 focus-what-a-profession-asks-of-us = What a profession asks of us
 focus-what-belongs-here = What belongs here
-focus-what-brings-you-together-a-group = What brings you together. A group that can say for whom it is and what for is found by those who need it. Everyone may write here; everyone sees who wrote what.
+focus-what-brings-you-together-a-group = Say for whom the group is and what for, and those who need it find it. Everyone may write here.
 focus-what-can-be-told-differs-with = What can be told differs with this. When it changes, look at your ground rules again together.
 focus-what-does-not-belong-here = What does not belong here
 focus-what-it-is-for = What it is for
@@ -1078,6 +1100,10 @@ focus-when-to-look-at-this-again = When to look at this again
 focus-where-members-come-from = Where members come from
 focus-where-members-come-from-2 = Where members come from.
 focus-where-members-come-from-3 = where members come from
+focus-change = Change
+focus-choose = Choose
+focus-done = Done
+focus-not-said-yet = Not said yet
 focus-where-nobody-else-can-hear-situations = Where nobody else can hear, situations can be told more freely.
 focus-who-it-is-for = Who it is for
 focus-whoever-may-judge-your-work-hears = Whoever may judge your work hears what you say differently, even as a friend. It is right to say no, and to say yes.
@@ -1155,7 +1181,7 @@ going-what-could-be-otherwise-if-you = What could be otherwise, if you like
 going-what-i-will-try = What I will try
 going-what-it-is = What it is
 going-what-should-stay-if-you-like = What should stay, if you like
-going-what-weighs-on-one-of-you = What weighs on one of you, what came to mind, what to try, how it went. It is its owner’s: only whoever shared it changes it or takes it out again. No client details: no initials, dates, ages or wards either.
+going-what-weighs-on-one-of-you = What weighs on one of you, and what to try. Only whoever shared it changes it. No details of clients: no initials, dates, ages or wards.
 going-without-words-this-part-is-shared = Without words, this part is shared no more.
 going-working-through-something = Working through something
 going-you-said = You said: { $said }.
@@ -1202,7 +1228,7 @@ group-your-other-device = Your other device
 ## Help
 
 help-a-contact-whose-name-is-not = A contact whose name is not here
-help-a-group-of-peers-carries-much = A group of peers carries much, and it does not replace professional help. When something is too heavy for the group, or for you, that is no failure: it is the moment to turn to somebody whose work it is.
+help-a-group-of-peers-carries-much = A group of peers carries much, and does not replace professional help. When something is too heavy, turning to somebody whose work it is is no failure.
 help-a-link-can-stand-among-the = A link can stand among the places
 help-a-new-contact = A new contact
 help-add-a-contact = Add a contact
@@ -1313,6 +1339,7 @@ meetings-ask-the-group = Ask the group
 meetings-away-first-day = Away { $at }, first day
 meetings-away-for-some-days = Away for some days
 meetings-away-last-day = Away { $at }, last day
+meetings-how-often = How often
 meetings-be-reminded-of-meetings = Be reminded of meetings
 meetings-begins-at = Begins at
 meetings-books-the-place = Books the place
@@ -1322,6 +1349,7 @@ meetings-cancel-this-date = Cancel this date
 meetings-cancelled = Cancelled
 meetings-cancelled-2 = { $day }: cancelled.
 meetings-change-how-we-meet = Change how we meet
+meetings-change-this-date = Change this date
 meetings-change-the-place = Change the place
 meetings-change-when-i-am-free = Change when I am free
 meetings-date = Date
@@ -1367,6 +1395,9 @@ meetings-me = Me
 meetings-me-2 = me
 meetings-meet-with-one-fewer = Meet with one fewer
 meetings-meet-with-one-more = Meet with one more
+meetings-leave-this-date = Change nothing about it
+meetings-less = Less
+meetings-more = More
 meetings-move = Move
 meetings-move-the-meeting = Move the meeting
 meetings-move-this-date = Move this date
@@ -1536,6 +1567,7 @@ members-copy-with-a-few-words = Copy with a few words
 members-counts-in-no-vote-and-is = { $name } counts in no vote and is asked nothing until back.
 members-device = Device
 members-device-line = { $name }: { $heard }. { $has }.
+members-device-stands = { $heard }. { $has }.
 members-device-line-of = { $person }, { $name }: { $heard }. { $has }.
 members-device-of = { $person }: { $name }, { $heard }
 members-devices-on-the-same-network-find = Devices on the same network find each other by themselves. Elsewhere they need an address that they know of each other.
@@ -1640,6 +1672,7 @@ mine-before-a-meeting-2 = before a meeting
 mine-begin-something = Begin something
 mine-change = Change
 mine-change-2 = Change: { $about }
+mine-changed = Done
 mine-change-it = Change it
 mine-choose-one-of-both = Choose one from each, and keep it. On other days there is nothing to do.
 mine-delete = Delete
@@ -1666,8 +1699,11 @@ mine-keep-the-note = Keep the note
 mine-keep-the-reminder = Keep the reminder
 mine-leave-it-as-it-was = Leave it as it was
 mine-none = Nothing kept here yet
-mine-none-lead = A place for yourself, before a meeting or after one: how you are, a note, something you work through. It never leaves this device: it is in nothing that the group receives, nobody is told that there is anything, and your other devices do not have it either.
+mine-none-lead = A place for yourself, before a meeting or after one. What you keep here never leaves this device: nobody is told that there is anything, and your other devices do not have it.
 mine-not-at-all = Not at all
+mine-not-reminded = Not before meetings; the desktop shows { $told }.
+mine-reminded-before = { $when } before each meeting; the desktop shows { $told }.
+mine-so-many-minutes = { $minutes } minutes
 mine-not-now = Not now
 mine-not-so-well = Not so well
 mine-not-well-at-all = Not well at all
@@ -1709,7 +1745,7 @@ mine-well = Well
 mine-what-i-work-through = What I work through
 mine-what-it-is-about = What it is about
 mine-what-the-desktop-shows-can-be = What the desktop shows can be read by whoever sees your screen
-mine-what-you-keep-here-never-leaves = What you keep here never leaves this device: it is in nothing that the group receives, and nobody is told that there is anything. Your other devices do not have it either.
+mine-what-you-keep-here-never-leaves = What you keep here never leaves this device. Nobody is told that there is anything, and your other devices do not have it.
 mine-where-it-is-shared = Where it is shared
 mine-where-it-is-shared-2 = Where it is shared: { $about }
 mine-worn = Worn
@@ -1776,6 +1812,8 @@ people-by-somebody-without-a-name-yet = somebody without a name yet
 people-by-you = you
 people-not-answered-yet = Not answered yet
 people-quoted = “{ $words }”
+# One of several members whose names look alike.
+people-one-of-several = { $name } ({ $number })
 people-or = { $one } or { $other }
 people-somebody = somebody
 people-somebody-who-is-no-longer-here = somebody who is no longer here
@@ -1805,7 +1843,7 @@ places-can-others-hear-you = Can others hear you?
 places-each-of-you-needs-a-room = Each of you needs a room alone. What is said online may be heard or kept by somebody: that cannot be ruled out.
 places-fine-with-me = Fine with me
 places-good-to-know = Good to know
-places-has-not-said-yet = { $name } has not said yet
+places-has-not-said-yet = Not said yet
 places-hide-the-address = Hide the address
 places-hide-the-places-that-were-put = Hide the places that were put aside
 places-homes-are-for-later-once-the = Homes are for later, once the group knows itself. Whoever opens their home only opens the door: the host does not cater, and may say no at any time.
@@ -1813,9 +1851,9 @@ places-how-this-place-is-for-you = How this place is for you
 places-how-to-get-in = How to get in
 places-i-am-not-sure = I am not sure
 places-i-would-rather-not = I would rather not
-places-is-fine-with-it = { $name } is fine with it
+places-is-fine-with-it = Fine with it
 places-is-it-quiet = Is it quiet?
-places-is-not-sure = { $name } is not sure
+places-is-not-sure = Not sure
 places-less = Less
 places-library = Library
 places-more-and-change-it = More, and change it
@@ -1836,7 +1874,6 @@ places-places-that-were-put-aside = Places that were put aside
 places-put-this-place-aside = Put this place aside
 places-quiet = quiet
 places-room-for = room for { $words }
-places-said-two-different-things-on-two = { $name } said two different things on two devices
 places-show-the-address = Show the address
 places-somebodys-home = Somebody’s home
 places-steps-doors-lifts-which-entrance-where = Steps, doors, lifts, which entrance, where to wait.
@@ -1849,7 +1886,7 @@ places-what-kind-of-place-it-is = What kind of place it is
 places-what-kind-of-place-it-is-2 = What kind of place it is.
 places-what-you-call-it-among-you = What you call it among you
 places-where-you-can-meet-a-good = Where you can meet. A good place is one in which everyone can speak. Each of you says for themselves how it is; nobody has to say why.
-places-would-rather-not = { $name } would rather not
+places-would-rather-not = Rather not
 places-would-rather-not-meet-here = { $form ->
         [you] You would rather not meet here
        *[other] { $names } would rather not meet here
@@ -1896,7 +1933,10 @@ polls-cell-yes =
     }
 polls-count-if-need-be = { $count } if need be
 polls-count-yes = { $count } yes
-polls-counted = { $time }: yes { $yes }, if need be { $if_need_be }, no { $no }, not answered yet { $open }.
+polls-counted = { $twice ->
+        [0] { $time }: yes { $yes }, if need be { $if_need_be }, no { $no }, not answered yet { $open }.
+       *[other] { $time }: yes { $yes }, if need be { $if_need_be }, no { $no }, two different answers { $twice }, not answered yet { $open }.
+    }
 polls-how-to-answer = Answer in your own row. Press a time above it to pick it for all of you or to take it out.
 polls-how-you-meet-is-not-set = How you meet is not set: regularly, the next time set when you meet, or when needed.
 polls-if-need-be = if need be
@@ -1909,7 +1949,8 @@ polls-said-no-to-this-time-pick = { $form ->
 polls-hide-passed = Hide dates looked for whose times have passed
 polls-show-passed = Show dates looked for whose times have passed
 polls-so-far = So far
-polls-suits-most = Suits most
+polls-suits-most = Suits best
+polls-several-still-to-answer = Several of you have still to answer: each dashed ring is an answer that is not there yet.
 polls-take-back = Take my answer back
 polls-there = { $clocks } in { $city }
 polls-there-on = { $day }, { $clocks } in { $city }
@@ -2026,7 +2067,7 @@ room-minutes = { $minutes ->
         [one] 1 minute
        *[other] { $minutes } minutes
     }
-room-minutes-2 = { $ready } { $minutes } minutes.
+room-minutes-2 = { $minutes } minutes: { $parts }
 room-minutes-were-given-to-it-at = { $minutes } minutes were given to it at once. Until you choose, the longer counts.
 room-much-of-the-time-is-with = Much of the time is with one of you so far.
 room-nearly-all = nearly all
@@ -2102,6 +2143,7 @@ room-what-helps-me-in-my-own = What helps me, in my own words. It need not help 
 room-what-i-take = What I take
 room-what-was-asked-for = What was asked for
 room-what-was-asked-for-and-nothing = What was asked for, and nothing else. While there are ideas, whoever told only listens and answers nothing.
+room-roles = Who takes on what
 room-what-you-choose-has-in-all = What you choose has { $all } in all.
 room-when-do-we-meet-next-and = When do we meet next, and where?
 room-who-checks-on-whoever-needs-it = Who checks on whoever needs it is not agreed on.
@@ -2240,7 +2282,10 @@ schedule-told-unsettled = { $when ->
 schedule-told-yes = You said that you can come then.
 schedule-unsettled = Not certain yet
 schedule-week = Week
-schedule-week-from = { $from } to { $until }
+schedule-week-from = { $within ->
+        [month] { $from } to { $until }
+       *[other] { $from } to { $until }
+    }
 schedule-yes = I said yes
 
 ## Search
@@ -2520,7 +2565,7 @@ text-discard-my-change = Discard my change
 text-discard-my-change-2 = Discard my change: { $label }
 text-earlier-versions = Earlier versions
 text-edit = Edit
-text-erase = erase { $what }
+text-erase = erasing these words: { $what }
 text-hide-both-versions = Hide both versions
 text-hide-the-earlier-versions = Hide the earlier versions
 text-if-you-can-ask-whoever-wrote = If you can, ask whoever wrote them first: they can take their own words back at once. Otherwise all of you decide, and until then the words stay, and stand on the card too.

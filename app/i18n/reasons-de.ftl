@@ -125,6 +125,12 @@ time-zone = „{ $zone }“ ist keine Zeitzone, die dieses Gerät kennt; eine is
 
 ## Why nothing was written
 
+relay-unreadable = Das ist keine Adresse eines Relays. Sie sieht aus wie https://relay.example.org oder wie https://203.0.113.5:3340#…, so wie „kith relay“ sie ausgibt, in einer Zeile.
+relay-too-long = Die Adresse eines Relays hat höchstens { $most } Zeichen.
+relay-unencrypted = Die Adresse eines Relays beginnt mit https://. Ohne Verschlüsselung (http://) könnten alle auf dem Weg sehen, welche eurer Geräte miteinander in Verbindung sind; das geht nur für ein Relay auf demselben Rechner, zum Ausprobieren.
+relay-extra = Hinter Rechner und Port eines Relays kann nur # und sein Schlüssel stehen. Lass den Rest weg.
+relay-other-address = Ein Relay wird mit einem Namen oder einer IPv4-Adresse benannt, nicht mit einer IPv6-Adresse.
+relay-pin = Was hinter dem # steht, ist nicht der Schlüssel eines Relays: Ein Teil fehlt oder ist verändert. Kopiere die ganze Adresse noch einmal.
 write-too-early = Das wartet auf alle, bis der letzte Tag vorbei ist; erst dann kann es geschlossen werden.
 write-not-in-group = Dieses Gerät gehört nicht (mehr) zur Gruppe, deshalb kann hier nichts geschrieben werden.
 write-not-yours = Nur was du selbst geschrieben hast, kannst du zurücknehmen.
@@ -162,6 +168,27 @@ join-newer-kith = Das andere Gerät benutzt ein neueres Kith. Bring Kith auf die
 join-out-of-turn = Das andere Gerät hat sich nicht an die Reihenfolge des Beitretens gehalten. Hier wurde nichts geändert.
 join-too-much = Das andere Gerät hat mehr gesendet, als eine Gruppe haben kann. Hier wurde nichts geändert.
 join-unreadable = Das andere Gerät hat etwas gesendet, das nicht gelesen werden kann. Hier wurde nichts geändert.
+
+## Why a parcel was not written or read
+
+request-no-invitation = Hier möchte jemand mit einer Einladung dazukommen, die von einem anderen Gerät benutzt oder zurückgezogen wurde, zu alt oder hier nicht bekannt ist. Es wurde nichts geändert.
+request-not-yours = Hier möchte ein weiteres Gerät eines anderen Mitglieds dazukommen; nur dieses Mitglied kann es aufnehmen. Es wurde nichts geändert.
+request-proof = Diese Anfrage wurde nicht mit einer Einladung dieser Gruppe gemacht. Es wurde nichts geändert.
+parcel-not-a-parcel = Diese Datei ist kein Paket von Kith. Es wurde nichts geändert.
+parcel-newer-kith = Ein neueres Kith hat dieses Paket geschrieben. Bring Kith auf diesem Gerät auf den neuesten Stand und lies es dann noch einmal. Es wurde nichts geändert.
+parcel-not-for-this-device = Dieses Paket ist nicht für dieses Gerät. Vielleicht ist es für jemand anderen, für ein anderes Gerät oder eine andere Gruppe von dir, oder aus der Zeit, bevor dieses Gerät dazukam. Es wurde nichts geändert.
+parcel-other-group = Dieses Paket gehört zu einer anderen Gruppe. Öffne diese Gruppe und lies es dort. Es wurde nichts geändert.
+parcel-cut-off = Das Ende dieses Pakets fehlt. Kopier die Datei noch einmal oder bitte um eine neue. Es wurde nichts geändert.
+parcel-damaged = Dieses Paket wurde unterwegs beschädigt oder verändert. Kopier die Datei noch einmal oder bitte um eine neue. Es wurde nichts geändert.
+parcel-too-large = Diese Datei ist größer, als ein Paket sein kann. Es wurde nichts geändert.
+parcel-writer-gone = Das Gerät, das dieses Paket geschrieben hat, gehört nicht mehr zur Gruppe; darum wird nichts daraus übernommen. Es wurde nichts geändert.
+parcel-writer-unknown = Das Gerät, das dieses Paket geschrieben hat, gehört nicht zur Gruppe, soweit es hier bekannt ist. Vielleicht bringt ein Paket von jemand anderem die Neuigkeit. Es wurde nichts geändert.
+parcel-nobody-to-read = Niemand davon hat ein anderes Gerät, für das ein Paket geschrieben werden könnte.
+parcel-too-many-readers = Das sind mehr Geräte, als ein Paket haben kann. Nenn weniger Leute und schreib mehrere.
+parcel-too-much = Das ist mehr, als ein Paket fasst.
+parcel-file-there = Es gibt schon eine Datei mit diesem Namen, und sie bleibt, wie sie ist. Wähl einen anderen Namen.
+parcel-no-file = Eine Datei mit diesem Namen gibt es nicht.
+parcel-file = Die Datei konnte nicht gelesen oder geschrieben werden. Es wurde nichts geändert.
 
 ## Why something is no passphrase
 
@@ -316,6 +343,8 @@ trouble-keys-changed-meanwhile = Was diese Gruppe öffnet, wurde gerade anderswo
 trouble-group-decides = Die Gruppe entscheidet gemeinsam, wer dazukommt. Schlag diese Person zuerst der Gruppe vor; sobald genug zugestimmt haben, kann jedes Mitglied die Einladung machen.
 trouble-nothing-nearby = In diesem Netz können keine Geräte in der Nähe gesucht werden.
 trouble-nothing-nearby-now = In diesem Netz können keine Geräte in der Nähe gesucht werden. Bekannte Adressen gehen weiterhin.
+trouble-no-network = Das Netz konnte für das Relay der Gruppe nicht neu geöffnet werden. Es wird weiter versucht; bis dahin ist niemand erreichbar.
+trouble-relay-list-not-written = Die Datei, die dem Relay sagt, wen es einlässt, konnte nicht geschrieben werden. Bis sie es ist, kommt dort nicht hinein, wer neu ist, und noch hinein, wer nicht mehr dazugehört.
 trouble-damaged-content = Ein Teil dessen, was auf diesem Gerät gespeichert war, ist beschädigt. Was das Gerät eines anderen Mitglieds noch hat, kommt von selbst zurück, sobald die beiden verbunden sind. Bitte lass den Ordner bis dahin, wie er ist.
 trouble-damaged-own = Was dieses Gerät für sich behält, ist zum Teil beschädigt: Einstellungen, die Einladungen, die hier gemacht wurden, wo die anderen sind, oder was du hier nur für dich behältst. Was der Gruppe gehört, ist davon nicht berührt.
 trouble-stuck = Etwas, das ein Mitglied geschrieben hat, kann diese Version von Kith nicht lesen. Eine neuere vielleicht.
@@ -334,6 +363,7 @@ trouble-unsaved-error = Der Datenträger hat einen Fehler gemeldet, deshalb wird
 trouble-misbehaved-device = Etwas, das von einem anderen Gerät kam, verletzt die Regeln der Gruppe und wurde nicht behalten. Vielleicht ist Kith dort neuer oder beschädigt: Frag, wem es gehört.
 trouble-other-kept = Eine andere Version von Kith hat es aufgehoben.
 trouble-waiting-damaged = Etwas, das du beim letzten Mal getan hast, während die Gruppe geöffnet wurde, ist beschädigt und kann nicht mehr geschehen.
+trouble-parcel-broken-off = Ein Teil dieses Pakets verletzt die Regeln der Gruppe und wurde nicht behalten; was davor kam, ist hier. Vielleicht ist Kith auf dem Gerät, das es geschrieben hat, neuer oder beschädigt.
 trouble-no-device = die Einladung nennt kein Gerät
 trouble-said-nothing = das andere Gerät hat nichts mehr gesagt
 trouble-misbehaved = Etwas, das von einem Gerät von { $name } kam, verletzt die Regeln der Gruppe und wurde nicht behalten. Vielleicht ist Kith dort neuer oder beschädigt: Frag dort nach.
@@ -341,3 +371,24 @@ trouble-not-done = Das ist nicht geschehen. { $why }
 trouble-not-written = Das ist nicht geschehen: { $why }.
 trouble-waited-in-vain = Etwas, das du getan hast, während die Gruppe geöffnet wurde, war nicht möglich und ist nicht geschehen. { $why }
 trouble-waits-still = Etwas, das du getan hast, während die Gruppe geöffnet wurde, ist nicht geschehen. { $why } Es ist auf diesem Gerät aufgehoben, und die nächste Version von Kith versucht es noch einmal. Alles andere ist geschehen.
+
+## Why the relay is not reached, or none is in force, and why a device is not connected: ends of sentences, but for the second part
+
+relay-trouble-silent = es antwortet nicht
+relay-trouble-turned-away = es lässt dieses Gerät nicht ein: die Liste seiner Geräte ist noch nicht bei ihm angekommen
+relay-trouble-another-key = was dort antwortet, kann nicht zeigen, dass es dieses Relay ist
+relay-trouble-no-such-name = sein Name ist in diesem Netz nicht bekannt
+no-relay-apart = Über das Relay wurde von Mitgliedern, die nichts voneinander wissen konnten, zweierlei entschieden, deshalb wird keines benutzt. Legt eines davon der Gruppe noch einmal vor: was dann entschieden wird, gilt.
+no-relay-not-here = Die Adresse des Relays ist auf diesem Gerät noch nicht angekommen.
+no-relay-taken-back = Wer das Relay vorgeschlagen hat, hat seine Adresse zurückgenommen, deshalb wird keines benutzt. Die Gruppe kann wieder eines beschließen.
+no-relay-unreadable = Was die Gruppe entschieden hat, ist keine Adresse eines Relays, die dieses Kith benutzen kann, deshalb wird keines benutzt. Die Gruppe kann wieder eines beschließen.
+unreached-not-open = die Gruppe ist hier nicht geöffnet
+unreached-off = Verbindungen sind auf diesem Gerät abgeschaltet
+unreached-sought = es wird gesucht
+unreached-no-address = hier ist keine Adresse von ihm bekannt, und es gibt kein Relay
+unreached-silent = es antwortet an keiner Adresse, die von ihm bekannt ist
+unreached-silent-everywhere = es antwortet weder an seinen bekannten Adressen noch über das Relay, ist also vermutlich aus
+unreached-would-need-relay = seine bekannten Adressen gelten nur in seinem eigenen Netz; von anderswo braucht es ein Relay
+unreached-relay-missed = es antwortet nicht an seinen bekannten Adressen, und das Relay ist nicht erreichbar
+unreached-another = an seinen bekannten Adressen antwortet ein anderes Gerät
+unreached-refused = es hat abgelehnt: { $why }

@@ -125,6 +125,12 @@ time-zone = “{ $zone }” is no time zone that this device knows; one is for e
 
 ## Why nothing was written
 
+relay-unreadable = This is no address of a relay. It looks like https://relay.example.org, or like https://203.0.113.5:3340#… as “kith relay” prints it, on one line.
+relay-too-long = The address of a relay has at most { $most } characters.
+relay-unencrypted = The address of a relay begins with https://. Without encryption (http://) everybody on the way could see which of your devices are in touch; it is taken only for a relay on the same machine, to try things out.
+relay-extra = Behind the host and the port of a relay there can only be # and its key. Leave the rest out.
+relay-other-address = A relay is named by a host name or an IPv4 address, not by an IPv6 address.
+relay-pin = What stands behind the # is not a relay's key: a part is missing or changed. Copy the whole address again.
 write-too-early = This waits for everyone until its last day is over; only then can it be closed.
 write-not-in-group = This device does not belong to the group (any more), so nothing can be written here.
 write-not-yours = Only your own words can be taken back.
@@ -162,6 +168,27 @@ join-newer-kith = The other device uses a newer Kith. Update Kith on this device
 join-out-of-turn = The other device did not keep to the order of joining. Nothing was changed here.
 join-too-much = The other device sent more than a group can hold. Nothing was changed here.
 join-unreadable = The other device sent something that cannot be read. Nothing was changed here.
+
+## Why a parcel was not written or read
+
+request-no-invitation = This asks to come in by an invitation that was used by another device, withdrawn, is too old, or is not known here. Nothing was changed.
+request-not-yours = This asks to come in as a further device of another member, who alone can let it in. Nothing was changed.
+request-proof = This request was not made with an invitation of this group. Nothing was changed.
+parcel-not-a-parcel = This file is no parcel of Kith's. Nothing was changed.
+parcel-newer-kith = A newer Kith wrote this parcel. Update Kith on this device, then read it again. Nothing was changed.
+parcel-not-for-this-device = This parcel is not for this device. It may be for somebody else, for another device or another group of yours, or from before this device came in. Nothing was changed.
+parcel-other-group = This parcel belongs to another group. Open that group and read it there. Nothing was changed.
+parcel-cut-off = The end of this parcel is missing. Copy the file once more, or ask for another. Nothing was changed.
+parcel-damaged = This parcel was damaged or changed on its way. Copy the file once more, or ask for another. Nothing was changed.
+parcel-too-large = This file is larger than any parcel can be. Nothing was changed.
+parcel-writer-gone = The device that wrote this parcel does not belong to the group any more, so nothing is taken from it. Nothing was changed.
+parcel-writer-unknown = The device that wrote this parcel does not belong to the group, as far as is known here. Perhaps a parcel of somebody else brings the news. Nothing was changed.
+parcel-nobody-to-read = None of them has another device that a parcel could be written for.
+parcel-too-many-readers = These are more devices than one parcel can be written for. Name fewer people, and write several.
+parcel-too-much = This is more than one parcel can hold.
+parcel-file-there = There is a file of that name already, and it stays as it is. Choose another name.
+parcel-no-file = There is no file of that name.
+parcel-file = The file could not be read or written. Nothing was changed.
 
 ## Why something is no passphrase
 
@@ -316,6 +343,8 @@ trouble-keys-changed-meanwhile = What opens this group was just changed elsewher
 trouble-group-decides = The group decides together who comes in. Put this person to the group first; once enough have agreed, any of you can make the invitation.
 trouble-nothing-nearby = Devices nearby cannot be looked for on this network.
 trouble-nothing-nearby-now = Devices nearby cannot be looked for on this network. Known addresses still work.
+trouble-no-network = The network could not be opened anew for the group's relay. It is tried again; until then nobody is reached.
+trouble-relay-list-not-written = The file that tells the relay whom to let in could not be written. Until it is, whoever is new does not get in there, and whoever has gone still does.
 trouble-damaged-content = A part of what was stored on this device is damaged. Whatever another member's device still has comes back by itself when the two are connected. Please keep the folder as it is until then.
 trouble-damaged-own = What this device kept for itself is partly damaged: settings, the invitations made here, where the others are, or what you keep here for yourself alone. The group's own content is not touched by it.
 trouble-stuck = Something that a member wrote cannot be read by this version of Kith. A newer one may.
@@ -334,6 +363,7 @@ trouble-unsaved-error = The disk reported an error, so nothing more is saved. Wh
 trouble-misbehaved-device = Something that came from another device breaks the group's rules and was not kept. Perhaps Kith there is newer or damaged: ask its owner.
 trouble-other-kept = Another version of Kith kept it.
 trouble-waiting-damaged = Something that you did while the group was being opened the last time is damaged and cannot be done any more.
+trouble-parcel-broken-off = A part of this parcel breaks the group's rules and was not kept; what came before it is here. Perhaps Kith is newer or damaged on the device that wrote it.
 trouble-no-device = the invitation names no device
 trouble-said-nothing = the other device said nothing more
 trouble-misbehaved = Something that came from a device of { $name } breaks the group's rules and was not kept. Perhaps Kith there is newer or damaged: ask its owner.
@@ -341,3 +371,24 @@ trouble-not-done = This was not done. { $why }
 trouble-not-written = This was not done: { $why }.
 trouble-waited-in-vain = Something that you did while the group was being opened was not possible and was not done. { $why }
 trouble-waits-still = Something that you did while the group was being opened is not done. { $why } It is kept on this device, and the next version of Kith tries it again. Everything else is done.
+
+## Why the relay is not reached, or none is in force, and why a device is not connected: ends of sentences, but for the second part
+
+relay-trouble-silent = it does not answer
+relay-trouble-turned-away = it does not let this device in: the list of its devices has not come to it yet
+relay-trouble-another-key = what answers there cannot prove that it is this relay
+relay-trouble-no-such-name = its name is not known on this network
+no-relay-apart = Two different things were decided about the relay by members who could not know of each other, so none is used. Put one of them to the group again: what is decided then holds.
+no-relay-not-here = The address of the relay has not come to this device yet.
+no-relay-taken-back = Whoever proposed the relay has taken its address back, so none is used. The group can decide on one again.
+no-relay-unreadable = What the group decided on is no address of a relay that this Kith can use, so none is used. The group can decide on one again.
+unreached-not-open = the group is not open here
+unreached-off = connections are switched off on this device
+unreached-sought = it is being looked for
+unreached-no-address = no address of it is known here, and there is no relay
+unreached-silent = it does not answer at any address that is known of it
+unreached-silent-everywhere = it answers neither at its known addresses nor through the relay, so it is probably off
+unreached-would-need-relay = its known addresses are good on its own network only; from anywhere else it takes a relay
+unreached-relay-missed = it does not answer at its known addresses, and the relay is not reached
+unreached-another = another device answers at its known addresses
+unreached-refused = it refused: { $why }

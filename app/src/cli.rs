@@ -11,10 +11,14 @@ mod mine;
 mod node;
 mod opening;
 mod output;
+mod parcel;
 mod passphrase;
 mod prompt;
+mod relay;
 mod request;
+mod service;
 mod show;
+mod unit;
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -39,7 +43,7 @@ pub(crate) use opening::Opening;
 pub(crate) use output::{plain, print, tell};
 pub(crate) use passphrase::NoPassphrase;
 
-use args::Reach;
+use args::{NodeArgs, Reach};
 
 /// The most that is read from standard input as one argument.
 const MAX_INPUT_BYTES: u64 = 16 * 1024 * 1024;
@@ -65,6 +69,15 @@ pub(crate) enum CliError {
     /// What was typed is not understood.
     #[error("nothing was changed: {0}")]
     NotUnderstood(#[from] edits::NotUnderstood),
+    /// Nobody, or not one alone, is called what was typed.
+    #[error(transparent)]
+    NotOne(#[from] parcel::NotOne),
+    /// Something was done, and something else that was asked for was not.
+    #[error("{because}")]
+    InPart {
+        /// What was not, in the replica's words.
+        because: Reason,
+    },
     /// No notice can be made.
     #[error(transparent)]
     NoNotice(#[from] notice::NoNotice),
@@ -96,6 +109,15 @@ pub(crate) enum CliError {
     /// Standard input or output failed.
     #[error("standard input or output failed: {0}")]
     Stdio(#[source] io::Error),
+    /// No relay runs.
+    #[error(transparent)]
+    NoRelay(#[from] relay::NoRelay),
+    /// No group is kept in sync.
+    #[error(transparent)]
+    NoService(#[from] service::NoService),
+    /// No unit can be printed.
+    #[error(transparent)]
+    NoUnit(#[from] unit::NoUnit),
     /// A value could not be written as JSON.
     #[error("it cannot be written as JSON")]
     Json(#[from] serde_json::Error),
@@ -152,6 +174,14 @@ pub(crate) fn run(verb: Verb, dir: &Path, opening: &Opening) -> Result<(), CliEr
         // What was begun may have to be forgotten because its passphrase is.
         return if replica::forget_joining(dir)? { Ok(()) } else { Err(CliError::NothingBegun) };
     }
+    let verb = match verb {
+        Verb::Relay(args) if args.print_unit => return relay::print_unit(&args, dir),
+        Verb::Relay(args) => return block_on(relay::run(args, dir)),
+        Verb::Node(args) if args.print_unit => {
+            return out(&unit::node(&args, dir, opening.file.as_deref())?);
+        }
+        verb => verb,
+    };
     let given = opening.read(dir)?;
     let passphrase = given.secret();
     match verb {
@@ -167,13 +197,23 @@ pub(crate) fn run(verb: Verb, dir: &Path, opening: &Opening) -> Result<(), CliEr
             let founding = Founding { group: &group, me: &me, rule, content: earlier.as_deref() };
             Ok(replica::found(dir, passphrase, &founding, &options(None, cost::chosen()?))?)
         }
-        Verb::Join { ticket, me, reach } => {
+        Verb::Join { ticket, me, by_parcel: Some(file), reach } => {
+            let (passphrase, ticket) = (given.passphrase()?, argument(ticket)?);
+            let options = options(Some(reach), cost::chosen()?);
+            parcel::ask_to_join(dir, passphrase, &ticket, &me, &options, &file)
+        }
+        Verb::Join { ticket, me, by_parcel: None, reach } => {
             let (passphrase, ticket) = (given.passphrase()?, argument(ticket)?);
             let options = options(Some(reach), cost::chosen()?);
             block_on(join(dir, passphrase, &ticket, &me, &options))
         }
-        Verb::Node(reach) => {
-            block_on(node::run(dir, passphrase, options(Some(reach), cost::least())))
+        Verb::Node(NodeArgs { reach, relay_list, service, .. }) => {
+            let options = Options { relay_list, ..options(Some(reach), cost::least()) };
+            if service {
+                block_on(service::run(dir, passphrase, options))
+            } else {
+                block_on(node::run(dir, passphrase, options))
+            }
         }
         Verb::Invite { name, proposal, .. } => {
             let command = match (name, proposal) {
@@ -231,9 +271,10 @@ pub(crate) fn run(verb: Verb, dir: &Path, opening: &Opening) -> Result<(), CliEr
             let state = Offline::open(dir, passphrase)?.state();
             out(&search(&state, &words.join(" ")))
         }
+        Verb::Parcel { what } => parcel::run(dir, passphrase, what),
         Verb::Verify => verify(dir, passphrase),
         // `main` runs the demo, which needs no folder and no passphrase; the others are done above.
-        Verb::Demo { .. } | Verb::Forget | Verb::OnDevice(_) => Ok(()),
+        Verb::Demo { .. } | Verb::Forget | Verb::OnDevice(_) | Verb::Relay(_) => Ok(()),
     }
 }
 
@@ -268,9 +309,14 @@ fn out(text: &str) -> Result<(), CliError> {
 }
 
 fn options(reach: Option<Reach>, cost: kith_sync::seal::Cost) -> Options {
-    let (listen, peers, no_mdns) =
-        reach.map_or_else(Default::default, |it| (it.listen, it.peer, it.no_mdns));
-    Options { listen, peers, nearby: no_mdns.then_some(false), cost }
+    let Some(reach) = reach else { return Options::new(cost) };
+    Options {
+        listen: reach.listen,
+        peers: reach.peer,
+        nearby: reach.no_mdns.then_some(false),
+        relay: reach.no_relay.then_some(false),
+        ..Options::new(cost)
+    }
 }
 
 /// Runs `future` to its end; what a thread still waits for then is not waited for.
@@ -323,7 +369,12 @@ fn change(mut group: Offline, command: Command) -> Result<(), CliError> {
     let reply = group.run(command);
     group.close();
     match reply {
-        Reply::Done | Reply::History(_) => Ok(()),
+        Reply::Done
+        | Reply::History(_)
+        | Reply::ParcelWritten(_)
+        | Reply::ParcelRead(_)
+        | Reply::JoinRequest(_)
+        | Reply::LetIn(_) => Ok(()),
         Reply::Ticket { ticket, .. } => out(&format!("{ticket}\n")),
         Reply::Refused { because } => Err(CliError::Refused { because }),
     }
@@ -349,7 +400,13 @@ fn do_all(dir: &Path, passphrase: &Secret, edits: Vec<Command>) -> Result<(), Cl
     let of = edits.len();
     let mut group = Offline::open(dir, passphrase)?;
     let refused = edits.into_iter().enumerate().find_map(|(before, edit)| match group.run(edit) {
-        Reply::Done | Reply::Ticket { .. } | Reply::History(_) => None,
+        Reply::Done
+        | Reply::Ticket { .. }
+        | Reply::History(_)
+        | Reply::ParcelWritten(_)
+        | Reply::ParcelRead(_)
+        | Reply::JoinRequest(_)
+        | Reply::LetIn(_) => None,
         Reply::Refused { because } if of == 1 => Some(CliError::Refused { because }),
         Reply::Refused { because } => Some(CliError::EditRefused { at: before + 1, of, because }),
     });

@@ -221,6 +221,9 @@ pub(crate) enum List {
     OpenDecisions,
     StandingDecisions,
     Board(Shelf),
+    Notes,
+    Issues,
+    Talks,
 }
 
 /// A part that folds out.
@@ -239,6 +242,10 @@ pub(crate) enum Fold {
     /// Who wrote what is taken along, and changing its words.
     TakenWords(RecordId),
     LaterDates(RecordId),
+    /// What can be done with a meeting as a whole.
+    Meeting(RecordId),
+    /// What can be changed about one date alone.
+    OneDate(RecordId, jiff::civil::Date),
     /// Dates that were looked for until a year and never picked.
     PastPolls(i16),
     Aside,
@@ -248,6 +255,10 @@ pub(crate) enum Fold {
     EarlierRounds,
     /// Changing what one works through with the group.
     Question(RecordId),
+    /// Whether the group is open, its size and its trial.
+    WhoComesIn,
+    /// When and how to be reminded of meetings.
+    Reminders,
     /// Focus, places, shelf and help.
     Content(Part),
     /// The formats, while another room is open.

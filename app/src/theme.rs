@@ -124,6 +124,8 @@ pub(crate) const DOOR_WIDTH: f32 = 520.0;
 pub(crate) const GAP: f32 = 8.0;
 pub(crate) const PART: f32 = 16.0;
 pub(crate) const SECTION: f32 = 28.0;
+/// Between the name of something and what it is.
+pub(crate) const LABEL_GAP: f32 = 2.0;
 /// The height of a line of prose, by the size of its letters.
 const LINE_HEIGHT: f32 = 1.4;
 /// Between things side by side.
@@ -148,6 +150,10 @@ pub(crate) const COMMANDS_SHARE: f32 = 0.6;
 pub(crate) const SHORT_FIELD: f32 = 130.0;
 /// A title and ways to show the same thing have room side by side.
 pub(crate) const TITLE_ROW: f32 = 400.0;
+/// A field for a date and one for a time have room side by side.
+pub(crate) const TWO_FIELDS: f32 = 500.0;
+/// How far down the window what is locked begins, as a share of its height.
+pub(crate) const LOCKED_ABOVE: f32 = 0.12;
 /// Between ways to show the same thing.
 pub(crate) const SEGMENTS_GAP: f32 = 2.0;
 /// How high the bar of a part's time is.
@@ -279,6 +285,11 @@ pub(crate) fn lead() -> TextStyle {
     TextStyle::Name("lead".into())
 }
 
+/// The letters of icons, which no words are drawn in.
+pub(crate) fn icon_family() -> FontFamily {
+    fonts::icons()
+}
+
 /// The letters of words that stand out by their weight.
 pub(crate) fn semibold_family() -> FontFamily {
     fonts::semibold()
@@ -362,7 +373,8 @@ fn style(visuals: Visuals, palette: &Palette) -> Style {
         (subtitle(), FontId::new(19.0, fonts::semibold())),
         (lead(), proportional(18.5)),
         (TextStyle::Body, proportional(17.0)),
-        (TextStyle::Button, proportional(16.5)),
+        // As large as body text, because that is what a button is drawn with: it is measured with this.
+        (TextStyle::Button, proportional(17.0)),
         (TextStyle::Small, proportional(15.0)),
         (TextStyle::Monospace, FontId::new(14.0, FontFamily::Monospace)),
     ]

@@ -113,6 +113,11 @@ impl Place {
         }
     }
 
+    /// Whether the way to what was done there stands among other ways at its foot.
+    pub(crate) const fn has_foot(self) -> bool {
+        matches!(self, Self::Places | Self::Meetings | Self::Rules | Self::Decisions)
+    }
+
     /// Whose history can be looked at by itself there.
     pub(crate) const fn about(self) -> Option<About> {
         Some(match self {

@@ -17,8 +17,10 @@ mod mutations;
 pub mod net;
 #[cfg(feature = "net")]
 pub mod node;
+pub mod parcel;
 pub mod protocol;
 pub mod reason;
+pub mod relay;
 pub mod roster;
 pub mod seal;
 pub mod store;

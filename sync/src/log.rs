@@ -38,7 +38,7 @@ use crate::id::{self, ChainId, DeviceId, EntryHash, GroupId, MemberId, Signature
 use crate::roster::{Facts, Past, Statement};
 
 /// Every entry of a group that this device holds, and how they rest on each other.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Log {
     group: GroupId,
     nodes: Vec<Node>,
@@ -57,7 +57,7 @@ pub struct Log {
 }
 
 /// An entry and its place in the graph.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Node {
     hash: EntryHash,
     entry: Arc<Entry>,
@@ -82,7 +82,7 @@ struct Node {
     edits_in_chain: u32,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct ChainInfo {
     device: DeviceId,
     member: MemberId,
@@ -90,7 +90,7 @@ struct ChainInfo {
     by_seq: Vec<Vec<usize>>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct DeviceInfo {
     /// In order of acceptance.
     entries: Vec<usize>,

@@ -23,7 +23,7 @@ use crate::log::{Body, Entry, Kind, Opening, SignedEntry, Vector, batch};
 use crate::protocol::simulator::{RULE, World, key};
 use crate::protocol::{
     Batch, Draft, KnownAddrs, Ledger, LooseBody, Message, Opened, SavedDocument, StoredEntry,
-    Untold,
+    Unpacked, Untold,
 };
 use crate::roster::Purpose;
 use crate::seal::{Cost, KeySlot, Passphrase, Sealed, SlotKind, Table, Vault};
@@ -180,6 +180,35 @@ fn changed_frames_end_a_session_at_most() {
                 (frames.choose(&mut rng).unwrap(), frames.choose(&mut rng).unwrap());
             let changed = mutate(&mut rng, frame, other);
             say(&mut world, changed);
+        }
+        still_converges(&mut world);
+    }
+}
+
+#[test]
+fn changed_frames_of_a_parcel_end_its_reading_at_most() {
+    for part in 0..rounds().div_ceil(1_000) {
+        let mut world = world(part as u64);
+        let frames = frames(&world);
+        let hello = frames[0].clone();
+        let mut rng = ChaCha8Rng::seed_from_u64(part as u64);
+        for _ in 0..rounds().min(1_000) {
+            let (frame, other) =
+                (frames.choose(&mut rng).unwrap(), frames.choose(&mut rng).unwrap());
+            let changed = mutate(&mut rng, frame, other);
+            let bob = world.devices[BOB].id();
+            let alice = world.devices[ALICE].replica.as_mut().unwrap();
+            let mut trial = alice.trial();
+            trial.add(&changed);
+            assert!(trial.lets_in(bob));
+            let mut unpacked = Unpacked::default();
+            // Whatever is refused, or not: what is to be done with it is done.
+            if rng.random() {
+                alice.unpack(&hello, &mut unpacked).unwrap();
+            }
+            drop(alice.unpack(&changed, &mut unpacked));
+            alice.heard_by_parcel(bob, Day(20_001), &unpacked);
+            world.perform(ALICE);
         }
         still_converges(&mut world);
     }
@@ -364,7 +393,7 @@ fn changed_tickets_are_told_from_right_ones() {
     let addrs = vec![([192, 168, 1, 20], 41_234).into(), ([10, 0, 0, 7], 41_234).into()];
     let invite = EntryHash::from_bytes([2; 32]);
     let secret = Secret::from_random([7; 16]);
-    let ticket = Ticket::new(invite, secret, [TicketDevice { device, addrs }]).unwrap();
+    let ticket = Ticket::new(invite, secret, [TicketDevice { device, addrs }], None).unwrap();
     let text = ticket.to_text().to_string();
     let mut rng = ChaCha8Rng::seed_from_u64(7);
     for _ in 0..rounds() {
@@ -392,7 +421,8 @@ fn changed_messages_of_a_joining_end_it_at_most() {
     let door = Door { me: MemberId::from_bytes([1; 16]), today: Day(8), invites: &open };
     let addrs = Vec::new();
     let ticket =
-        Ticket::new(open[0].invite, secret, [TicketDevice { device: id(&alice), addrs }]).unwrap();
+        Ticket::new(open[0].invite, secret, [TicketDevice { device: id(&alice), addrs }], None)
+            .unwrap();
     let mut rng = ChaCha8Rng::seed_from_u64(8);
     let mut samples: Vec<Vec<u8>> = vec![vec![1, 2, 3]];
     let mut changes_that_passed = 0;

@@ -5,7 +5,7 @@
 //!
 //! Invariant: this is the only module that names iroh. Nothing here grows without bound, whatever a peer does.
 //! Invariant: with nearby devices not looked for, packets leave only for addresses given to [`Net::know`] or
-//! [`Net::join_connect`], or in answer to somebody; but iroh also tries, with some packets of 35 bytes, the addresses that
+//! [`Net::join_connect`], to the one relay of [`NetConfig::relay`], or in answer to somebody; but iroh also tries, with some packets of 35 bytes, the addresses that
 //! the other end of a connection names as its own, and cannot be told not to.
 //! Source: FORMATS.md §8; README, "Architecture".
 
@@ -20,6 +20,7 @@ mod join;
 mod mesh;
 mod nearby;
 mod reason;
+mod relay;
 mod session;
 mod table;
 #[cfg(test)]
@@ -41,6 +42,7 @@ use crate::id::{DeviceId, RunId, hash, short};
 pub use frame::FRAME_LIMIT;
 pub use join::{JoinError, JoinStream};
 pub use reason::{CloseReason, DialError};
+pub use relay::{RelayState, RelayTrouble, RelayUse};
 pub use session::{JOIN_FRAME_LIMIT, QUEUE_LIMIT_BYTES};
 
 /// Events that wait for the node before peers have to wait.
@@ -62,6 +64,8 @@ pub struct NetConfig {
     pub devices: BTreeSet<DeviceId>,
     /// Whether to find devices on the local network, and to be found.
     pub nearby: bool,
+    /// The relay through which devices can be reached and find a direct way. Another one takes another [`Net`].
+    pub relay: Option<RelayUse>,
     /// Randomness of this run, never used again: it names the run and spreads the times of dialling.
     pub seed: [u8; 32],
     /// How long things may take.
@@ -76,6 +80,7 @@ impl NetConfig {
             listen: vec![(Ipv4Addr::UNSPECIFIED, 0).into(), (Ipv6Addr::UNSPECIFIED, 0).into()],
             devices: BTreeSet::new(),
             nearby: false,
+            relay: None,
             seed,
             timing: Timing::default(),
         }
@@ -127,6 +132,15 @@ impl Default for Timing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SessionId(u64);
 
+/// How a session goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// From this device to the other one.
+    Direct,
+    /// Through the relay.
+    Relay,
+}
+
 /// What a session is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum SessionKind {
@@ -155,6 +169,17 @@ pub enum NetEvent {
         dialled: bool,
         /// Where the other one is, if known.
         addr: Option<SocketAddr>,
+        /// How it goes, at first.
+        way: Way,
+    },
+    /// A session goes another way than before.
+    WayChanged {
+        /// Which.
+        session: SessionId,
+        /// With whom.
+        device: DeviceId,
+        /// How it goes now.
+        way: Way,
     },
     /// A device wants to come in; a session with limits of its own began. Nothing is known of it but its key.
     JoinRequested {
@@ -199,6 +224,11 @@ pub enum NetEvent {
     AddrsChanged(
         /// The new ones.
         Vec<SocketAddr>,
+    ),
+    /// It stands otherwise with the relay than before.
+    RelayChanged(
+        /// How.
+        RelayState,
     ),
     /// A device of the group is on the local network. It is dialled if it is wanted.
     Nearby {
@@ -267,7 +297,8 @@ impl Net {
     /// Opens the sockets and begins to listen.
     pub async fn bind(config: NetConfig) -> Result<(Self, mpsc::Receiver<NetEvent>), NetError> {
         let gate = Arc::new(gate::Gate::new(config.devices.clone()));
-        let endpoint = endpoint::bind(&config, Arc::clone(&gate)).await?;
+        let seen = Arc::default();
+        let endpoint = endpoint::bind(&config, Arc::clone(&gate), &seen).await?;
         let mut watcher = endpoint.watch_addr();
         if endpoint::usable_addrs(&watcher.get()).is_empty() {
             // Without a network there is none; it will be told when there is.
@@ -280,14 +311,22 @@ impl Net {
             run: RunId::from_bytes(short(hash("kith net run", &[&config.seed]))),
             timing: config.timing,
             gate,
+            relay: config.relay.as_ref().and_then(|using| relay::url_of(&using.relay)),
             bell: Notify::new(),
             events,
-            table: std::sync::Mutex::new(table::Table::new(mesh::Mesh::new(me, config.seed))),
+            table: std::sync::Mutex::new(table::Table::new(mesh::Mesh::new(
+                me,
+                config.seed,
+                config.relay.is_some(),
+            ))),
         });
         let mut tasks = JoinSet::new();
         tasks.spawn(accept::accept(endpoint.clone(), Arc::clone(&shared)));
         tasks.spawn(dial::keep_mesh(endpoint.clone(), Arc::clone(&shared)));
         tasks.spawn(watch_addrs(endpoint.clone(), Arc::clone(&shared)));
+        if let Some(using) = config.relay {
+            tasks.spawn(relay::watch(endpoint.clone(), Arc::clone(&shared), using, seen));
+        }
         let net = Self { endpoint, shared, nearby: Mutex::new(None), tasks };
         if config.nearby {
             net.set_nearby(true).await?;
@@ -310,6 +349,13 @@ impl Net {
     pub fn allow(&self, devices: BTreeSet<DeviceId>) {
         self.shared.gate.set_devices(devices);
         self.shared.sweep();
+    }
+
+    /// The port at which this device listens; over IPv4 where it listens at both. A router may show another one to others.
+    pub fn port(&self) -> Option<u16> {
+        let bound = self.endpoint.bound_sockets();
+        let over_v4 = bound.iter().find(|addr| addr.is_ipv4());
+        over_v4.or_else(|| bound.first()).map(SocketAddr::port)
     }
 
     /// Whether newcomers are heard: while there are invitations that can be used. Those already heard go on.
@@ -369,6 +415,30 @@ impl Net {
         self.shared.close(session, reason);
     }
 
+    /// How it stands with the relay; nothing without one.
+    pub fn relay_state(&self) -> Option<RelayState> {
+        self.shared.relay_state()
+    }
+
+    /// This machine has slept: whoever was connected has given it up long ago, so all are dialled anew, and what the network
+    /// is now is looked at again.
+    pub async fn woke(&self) {
+        self.shared.lose_all();
+        self.shared.try_now(None);
+        self.endpoint.network_change().await;
+    }
+
+    /// Lets no session begin any more, and ends each once everything queued has arrived, before this is shut down. Take the
+    /// events until [`Net::is_quiet`].
+    pub fn part(&self) {
+        self.shared.part();
+    }
+
+    /// Whether no session is left.
+    pub fn is_quiet(&self) -> bool {
+        self.shared.is_quiet()
+    }
+
     /// Switches all connections off or on again. Off: sessions end, nobody is answered, nobody is dialled.
     pub fn pause(&self, on: bool) {
         self.shared.gate.set_paused(on);
@@ -399,11 +469,17 @@ impl Net {
     ) -> Result<JoinStream, DialError> {
         let usable = endpoint::usable(addrs);
         let allowed = self.shared.timing.join;
-        JoinStream::connect(&self.endpoint, device, &usable, within, allowed).await
+        let relay = self.shared.relay.as_ref();
+        JoinStream::connect(&self.endpoint, device, &usable, relay, within, allowed).await
     }
 
     /// Ends every session, tells the peers, and closes the sockets. Events may be left in the channel, which ends.
     pub async fn shutdown(mut self) {
+        self.end().await;
+    }
+
+    /// The same, of a network that is then replaced.
+    pub async fn end(&mut self) {
         self.shared.end();
         self.tasks.shutdown().await;
         *self.nearby.lock().await = None;

@@ -9,6 +9,7 @@
 mod addrs;
 pub mod api;
 mod backup;
+mod binding;
 mod codes;
 mod commands;
 mod edge;
@@ -27,7 +28,10 @@ pub mod mine;
 mod news;
 mod offline;
 mod opening;
+mod parcels;
 mod problems;
+mod reach;
+mod relay_list;
 mod restoring;
 mod running;
 mod status;
@@ -35,9 +39,10 @@ mod status;
 mod tests;
 mod trouble;
 mod verify;
+mod waking;
 
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot, watch};
@@ -54,6 +59,7 @@ pub use keys::{
     turn_keyring_off, turn_keyring_on,
 };
 pub use offline::Offline;
+pub use parcels::{join_by_parcel, parcel_file_name, read_answer};
 pub use restoring::{Restored, restore, settle};
 pub use verify::Report;
 
@@ -81,6 +87,10 @@ pub struct Options {
     pub peers: Vec<SocketAddr>,
     /// Whether devices on the same network find each other; absent: as last chosen, at first not.
     pub nearby: Option<bool>,
+    /// Whether this device uses the relay that the group named; absent: as last chosen, at first it does.
+    pub relay: Option<bool>,
+    /// The file to keep that tells the relay whom to let in.
+    pub relay_list: Option<PathBuf>,
     /// What stretching the passphrase of a new folder costs.
     pub cost: Cost,
 }
@@ -88,7 +98,14 @@ pub struct Options {
 impl Options {
     /// What a person's device uses; `cost` as [`calibrate`] finds it.
     pub fn new(cost: Cost) -> Self {
-        Self { listen: Vec::new(), peers: Vec::new(), nearby: None, cost }
+        Self {
+            listen: Vec::new(),
+            peers: Vec::new(),
+            nearby: None,
+            relay: None,
+            relay_list: None,
+            cost,
+        }
     }
 }
 

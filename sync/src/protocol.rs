@@ -23,10 +23,13 @@ mod tests;
 
 pub use decisions::{Claim, Contest, Decisions, Farewell, Moved, Outcome, Proposed, Word};
 pub use ledger::{
-    BatchRefused, DEATHS, Edits, FoundError, Ledger, Lent, Loaded, OpenError, Opened, Random, Row,
-    SavedDocument, Settled, StoredEntry, Trials, Tried, Untold, WriteError,
+    BatchRefused, DEATHS, Edits, FoundError, Ledger, Lent, Loaded, NamedRelay, OpenError, Opened,
+    Random, Row, SavedDocument, Settled, StoredEntry, Trials, Tried, Untold, WriteError,
 };
 pub use message::{Batch, Draft, KnownAddrs, LooseBody, MAX_MESSAGE_BYTES, Message};
 pub use peer::PeerRun;
-pub use replica::{Input, Output, Replica, SessionEnd};
+pub use replica::{
+    Input, MAX_PARCEL_WANTS, Output, Packed, Packing, Replica, SessionEnd, Trial, Unpacked,
+    content_of,
+};
 pub use say::{PROPOSAL_DAYS, Say};

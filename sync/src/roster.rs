@@ -34,7 +34,7 @@ pub use outcome::{
 };
 pub use past::Past;
 pub(crate) use proof::is_signed_by;
-pub use proof::{admit_is_proven, admit_signed_bytes, prove_admit};
+pub use proof::{admit_is_proven, admit_signed_bytes, prove_admit, prove_admit_by_file};
 pub use statement::{
     Admit, Answer, Door, Found, Invite, Motion, Proposal, Purpose, Rule, Statement, Vote,
     proposed_member,

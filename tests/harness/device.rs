@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Write as _;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -20,6 +20,8 @@ pub(crate) struct Device {
     home: TempDir,
     name: String,
     listen: SocketAddr,
+    /// The network namespace that it is in; absent: the tester's own, of which it uses loopback alone.
+    namespace: Option<String>,
 }
 
 /// What a verb did.
@@ -39,12 +41,29 @@ impl Device {
     /// A device without a group that always listens at one port, where others find it again; 0: at any.
     pub(crate) fn at_port(name: &str, port: u16) -> Self {
         let (home, listen) = (TempDir::new().unwrap(), (Ipv4Addr::LOCALHOST, port).into());
-        Self { home, name: name.to_owned(), listen }
+        Self { home, name: name.to_owned(), listen, namespace: None }
+    }
+
+    /// A device without a group in a network namespace, listening there at any port of every interface.
+    pub(crate) fn in_namespace(name: &str, namespace: &str) -> Self {
+        let device = Self::new(name);
+        let listen = (Ipv4Addr::UNSPECIFIED, 0).into();
+        Self { listen, namespace: Some(namespace.to_owned()), ..device }
+    }
+
+    /// A device without a group that no device of the others can reach directly, nor it theirs: they have IPv4, it has IPv6.
+    pub(crate) fn apart(name: &str) -> Self {
+        Self { listen: (Ipv6Addr::LOCALHOST, 0).into(), ..Self::new(name) }
     }
 
     /// Whose it is.
     pub(crate) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Where it listens, where that is a port of its own.
+    pub(crate) fn listens_at(&self) -> SocketAddr {
+        self.listen
     }
 
     /// Its data folder.
@@ -90,7 +109,15 @@ impl Device {
         folder: &Path,
         args: impl IntoIterator<Item = S>,
     ) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kith"));
+        let kith = env!("CARGO_BIN_EXE_kith");
+        let mut command = match &self.namespace {
+            None => Command::new(kith),
+            Some(namespace) => {
+                let mut command = Command::new("nsenter");
+                command.arg(format!("--net=/run/netns/{namespace}")).arg(kith);
+                command
+            }
+        };
         self.environment(&mut command);
         command.arg("--data").arg(folder).args(args);
         command
@@ -172,7 +199,10 @@ impl Device {
 
     fn reach(&self, peers: &[SocketAddr]) -> Vec<String> {
         let listen = self.listen.to_string();
-        let mut args = ["--listen", &listen, "--no-mdns"].map(str::to_owned).to_vec();
+        let mut args = ["--listen", &listen].map(str::to_owned).to_vec();
+        if self.namespace.is_none() {
+            args.push("--no-mdns".to_owned());
+        }
         args.extend(peers.iter().flat_map(|peer| ["--peer".to_owned(), peer.to_string()]));
         args
     }

@@ -11,6 +11,7 @@ use kith_desktop::print::Printed;
 use kith_sync::node::api::{About, Door, Threshold};
 
 use super::device::OnDevice;
+use super::relay::RelayArgs;
 
 const PASSPHRASE_HELP: &str =
     "A file that holds the passphrase, in place of the variable KITH_PASSPHRASE";
@@ -85,6 +86,9 @@ pub(crate) enum Verb {
         /// What the others call you
         #[arg(long, value_name = "NAME")]
         me: String,
+        /// Without any network: write a request to this file, for whoever invited you; `kith parcel read` reads the answer
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["listen", "peer"])]
+        by_parcel: Option<PathBuf>,
         #[command(flatten)]
         reach: Reach,
     },
@@ -155,8 +159,16 @@ pub(crate) enum Verb {
     },
     /// Open every row, check every chain and signature, build the document again and compare
     Verify,
+    /// Carry what the group wrote in a sealed file, by stick, mail or messenger
+    Parcel {
+        #[command(subcommand)]
+        what: ParcelVerb,
+    },
     /// Stay up and in sync; JSON lines on standard input and output
-    Node(#[command(flatten)] Reach),
+    Node(#[command(flatten)] NodeArgs),
+    /// Run a relay, through which devices of groups meet that cannot reach each other; it needs no passphrase and reads nothing
+    /// of a group's
+    Relay(#[command(flatten)] RelayArgs),
     /// Leave the group
     Leave {
         /// A last word to the others
@@ -170,6 +182,41 @@ pub(crate) enum Verb {
         /// Without a window: print what happens, and end
         #[arg(long)]
         headless: bool,
+    },
+}
+
+/// What to do with a parcel.
+#[derive(Subcommand)]
+pub(crate) enum ParcelVerb {
+    /// Write what members lack, as far as is known here, into a file that only their devices can open
+    Write {
+        /// For whom, by name or id; may be given more than once. Your own name stands for your other devices
+        #[arg(long = "for", value_name = "NAME", required_unless_present = "for_all")]
+        members: Vec<String>,
+        /// For everybody
+        #[arg(long, conflicts_with = "members")]
+        for_all: bool,
+        /// With all that is here, whatever they have
+        #[arg(long)]
+        everything: bool,
+        /// The reply as JSON
+        #[arg(long)]
+        json: bool,
+        /// The file, which is not there yet; in a folder it gets a name that tells nothing
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Read a parcel, a request to come in, or the answer to your own request
+    Read {
+        /// Write the reply to a parcel here; to a request, let them in and write the answer
+        #[arg(long, value_name = "FILE")]
+        reply: Option<PathBuf>,
+        /// The reply as JSON
+        #[arg(long)]
+        json: bool,
+        /// The file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
     },
 }
 
@@ -291,6 +338,25 @@ pub(crate) struct Reach {
     /// Do not look for devices on the local network, whatever was chosen before
     #[arg(long)]
     pub(crate) no_mdns: bool,
+    /// Do not use the relay that the group decided on, whatever was chosen before
+    #[arg(long)]
+    pub(crate) no_relay: bool,
+}
+
+/// How a node runs.
+#[derive(Args)]
+pub(crate) struct NodeArgs {
+    #[command(flatten)]
+    pub(crate) reach: Reach,
+    /// Keep this file for a `kith relay`: whom it is to let in
+    #[arg(long, value_name = "FILE")]
+    pub(crate) relay_list: Option<PathBuf>,
+    /// Keep every group of the data folder in sync that the passphrase opens; read nothing, and print nothing of any group
+    #[arg(long)]
+    pub(crate) service: bool,
+    /// Print a systemd user unit that does so on a device that is always on, and end; needs no passphrase
+    #[arg(long)]
+    pub(crate) print_unit: bool,
 }
 
 #[cfg(test)]

@@ -125,7 +125,7 @@ async fn send(output: &mpsc::Sender<String>, line: String) {
 }
 
 /// Becomes ready when the process is asked to end.
-fn signal() -> Result<impl Future<Output = ()>, CliError> {
+pub(super) fn signal() -> Result<impl Future<Output = ()>, CliError> {
     #[cfg(unix)]
     let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
         .map_err(CliError::System)?;

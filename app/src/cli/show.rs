@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use kith_sync::group::edit::MeetingTime;
 use kith_sync::group::snapshot::{Meeting, Member, Review, Standing, Text, Words, rank};
 use kith_sync::id::MemberId;
-use kith_sync::node::api::{Heard, NodeState, PeerStatus};
+use kith_sync::node::api::{Heard, NodeState, PeerStatus, RelayStatus};
 
 use super::output::plain;
 
@@ -131,6 +131,9 @@ impl Page<'_> {
 
     fn members(&mut self) {
         self.heading("Members and their devices");
+        if let Some(line) = relay(&self.state.status.reach.relay) {
+            self.line(2, &line);
+        }
         let members = self.state.snapshot.members.clone();
         for member in members.iter() {
             let standing = match member.standing {
@@ -288,6 +291,22 @@ fn device(peer: &PeerStatus, name: &str) -> String {
     let has = if peer.has_all { "has everything" } else { "does not have everything yet" };
     let name = if name.is_empty() { "a device" } else { name };
     format!("{name}: {heard}; {has}")
+}
+
+/// The relay, where the group decided on one.
+fn relay(status: &RelayStatus) -> Option<String> {
+    match status {
+        RelayStatus::None => None,
+        RelayStatus::InForce { host, .. } => {
+            Some(format!("The group uses the relay {}.", plain(host, " ")))
+        }
+        RelayStatus::RefusedHere { host } => {
+            Some(format!("The group uses the relay {}; this device does not.", plain(host, " ")))
+        }
+        RelayStatus::TwoAtOnce { because } | RelayStatus::NotKnown { because } => {
+            Some(plain(because.english(), " "))
+        }
+    }
 }
 
 /// A date in words.

@@ -141,9 +141,12 @@ impl Player {
     async fn invite(&self, name: &str) -> Result<String, DemoError> {
         match self.node.command(Command::Invite { name: name.to_owned() }).await {
             Reply::Ticket { ticket, .. } => Ok(ticket),
-            Reply::Done | Reply::History(_) => {
-                Err(DemoError::Differs("an invitation came without a ticket"))
-            }
+            Reply::Done
+            | Reply::History(_)
+            | Reply::ParcelWritten(_)
+            | Reply::ParcelRead(_)
+            | Reply::JoinRequest(_)
+            | Reply::LetIn(_) => Err(DemoError::Differs("an invitation came without a ticket")),
             Reply::Refused { because } => Err(DemoError::Refused { name: self.name, because }),
         }
     }
@@ -156,7 +159,13 @@ impl Player {
     /// Asks the device for something that has no other answer than that it is done.
     pub(super) async fn command(&self, command: Command) -> Result<(), DemoError> {
         match self.node.command(command).await {
-            Reply::Done | Reply::Ticket { .. } | Reply::History(_) => Ok(()),
+            Reply::Done
+            | Reply::Ticket { .. }
+            | Reply::History(_)
+            | Reply::ParcelWritten(_)
+            | Reply::ParcelRead(_)
+            | Reply::JoinRequest(_)
+            | Reply::LetIn(_) => Ok(()),
             Reply::Refused { because } => Err(DemoError::Refused { name: self.name, because }),
         }
     }
@@ -187,9 +196,8 @@ impl Player {
 fn options() -> Result<Options, DemoError> {
     Ok(Options {
         listen: vec![SocketAddr::from((Ipv4Addr::LOCALHOST, 0))],
-        peers: Vec::new(),
         nearby: Some(false),
-        cost: Cost::new(8, 1, 1)?,
+        ..Options::new(Cost::new(8, 1, 1)?)
     })
 }
 

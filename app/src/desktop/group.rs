@@ -69,6 +69,8 @@ pub(super) struct Group {
     searched: String,
     /// The days that the views were made for.
     days: (Layout, Option<Date>),
+    /// How many of this member's own days the views were made with.
+    kept_days: usize,
     /// The views of now; made anew when the state, the place or the minute changes.
     views: Option<Views>,
     /// The meetings to come, and what waits for a word; made anew when the state or the minute changes.
@@ -117,6 +119,7 @@ impl Group {
             drafts: Drafts::default(),
             searched: String::new(),
             days: (Layout::default(), None),
+            kept_days: 0,
             views: None,
             at_hand: None,
             reminders: None,
@@ -218,6 +221,11 @@ impl Group {
             self.days = (layout, at);
             self.views = None;
         }
+        let kept_days = self.drafts.mine.days();
+        if self.kept_days != kept_days {
+            self.kept_days = kept_days;
+            self.views = None;
+        }
         let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };
         let place = self.place;
         let views = self.views.get_or_insert_with(|| {
@@ -257,7 +265,9 @@ impl Group {
                 Place::Finding => {
                     ScreenView::Finding(Box::new(finding_view(&source, &self.state.mine)))
                 }
-                Place::Mine => ScreenView::Mine(Box::new(mine_view(&source, &self.state.mine))),
+                Place::Mine => {
+                    ScreenView::Mine(Box::new(mine_view(&source, &self.state.mine, kept_days)))
+                }
             };
             Views { shell: shell_view(&source), waiting, screen }
         });
@@ -283,7 +293,7 @@ impl Group {
                 ScreenView::Mine(view) => mine_ui(ui, view, drafts, actions),
                 ScreenView::History(view) => history_ui(ui, view.as_ref(), drafts, actions),
             }
-            if place.about().is_some() || place == Place::Whereabouts {
+            if place.about().is_some() && !place.has_foot() || place == Place::Whereabouts {
                 of_part_ui(ui, place.about(), drafts, actions);
             }
         });
@@ -361,7 +371,11 @@ impl Group {
                     self.drafts.refusals.insert(spot, said(&because));
                 }
             }
-            Reply::Done => self.done(spot),
+            Reply::Done
+            | Reply::ParcelWritten(_)
+            | Reply::ParcelRead(_)
+            | Reply::JoinRequest(_)
+            | Reply::LetIn(_) => self.done(spot),
             Reply::History(page) => self.drafts.history.page = Some(page),
             Reply::Ticket { invite, ticket } => {
                 let (shown, who) = if let Spot::Proposal(proposal) = spot {

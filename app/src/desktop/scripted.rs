@@ -58,6 +58,8 @@ struct Script {
     waker: Option<Waker>,
     held: bool,
     refuse: Option<String>,
+    /// What is heard once somebody asks for something at the door.
+    at_the_door: Vec<News>,
 }
 
 impl Scripted {
@@ -89,6 +91,12 @@ impl Scripted {
     #[allow(dead_code, reason = "not every user of this file refuses")]
     pub(crate) fn refuse(&self, because: &str) {
         self.script().refuse = Some(because.to_owned());
+    }
+
+    /// Tells this whenever a group is founded, joined or opened from here on.
+    #[allow(dead_code, reason = "not every user of this file stands at the door")]
+    pub(crate) fn answer_at_the_door(&self, news: Vec<News>) {
+        self.script().at_the_door = news;
     }
 
     /// Commands that were sent, without those that only tell of typing.
@@ -164,6 +172,21 @@ impl Backend for Scripted {
             let refused =
                 script.refuse.clone().map(|because| Reply::Refused { because: because.into() });
             script.news.push_back((group, News::Reply(*id, refused.unwrap_or(Reply::Done))));
+        }
+        let is_at_the_door = matches!(
+            request,
+            Request::Found { .. }
+                | Request::Join { .. }
+                | Request::GoOnJoining { .. }
+                | Request::Unlock { .. }
+        );
+        if is_at_the_door {
+            let heard: Vec<_> =
+                script.at_the_door.iter().map(|news| (group, news.clone())).collect();
+            script.news.extend(heard);
+            if let Some(waker) = &script.waker {
+                waker();
+            }
         }
         script.sent.push((group, request));
     }

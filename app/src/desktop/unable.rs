@@ -13,6 +13,8 @@ pub enum Unable {
     TooMuch,
     /// The group that is meant is not open.
     NotOpen,
+    /// The system let no folder be made for a group.
+    NoFolder,
     /// A fault of the program's own.
     Fault,
     /// The desktop did not show a reminder.
@@ -36,6 +38,7 @@ impl fmt::Display for Unable {
         f.write_str(match self {
             Self::TooMuch => t!("app-too-much"),
             Self::NotOpen => t!("app-not-open"),
+            Self::NoFolder => t!("app-no-folder"),
             Self::Fault => t!("app-fault"),
             Self::ReminderNotShown => t!("app-reminder-not-shown"),
             Self::NoWholePath => t!("save-whole-path"),

@@ -9,6 +9,8 @@ mod finding;
 mod going;
 mod history;
 mod keeping;
+mod letters;
+mod minutes;
 mod pictures;
 mod reminding;
 mod room;
@@ -369,6 +371,7 @@ fn what_opens_takes_the_keyboard() {
     click(&mut harness, "I have a concern: Phones");
     assert!(has_keyboard(&harness, "What is your concern? It is for the group to answer."));
     go(&mut harness, Place::Meetings);
+    click(&mut harness, "More: Thursday 3 December");
     click(&mut harness, "Change the place: Thursday 3 December");
     assert!(has_keyboard(&harness, "Place, as you would tell each other"));
     click(&mut harness, "Add a meeting");

@@ -14,9 +14,9 @@ use kith_sync::node::api::Command;
 use self::remarks::{remarks_ui, say_button};
 use super::parts::{
     choices, field, grouped_faces, note, opens, pill, primary, prose, quiet, quiet_row, refusal,
-    row, secondary, small, soft, subtitle,
+    row, secondary, small, soft, titled,
 };
-use super::save::{FileContent, Kept, Save, save_ui};
+use super::save::{FileContent, Kept, Save, save_beside_ui};
 use super::text::{Look, fold_button, shared_text_ui, take_back_ui};
 use super::{Action, AnswerDraft, Drafts, Fold, Spot};
 use crate::desktop::draft::TextDraft;
@@ -57,10 +57,10 @@ pub(crate) fn agreement_ui(
         || !view.title.typing.is_empty()
     {
         shared_text_ui(ui, &view.title, Look::Title, drafts, actions);
+        pill(ui, &view.state.words, view.state.mood);
     } else {
-        subtitle(ui, name);
+        titled(ui, name, (&view.state.words, view.state.mood));
     }
-    pill(ui, &view.state.words, view.state.mood);
     ui.add_space(theme::GAP);
     wording_ui(ui, view, is_more, drafts, actions);
     middle(ui, drafts, actions);
@@ -70,10 +70,10 @@ pub(crate) fn agreement_ui(
         note(ui, honey, |ui| ui.label(words));
     }
     again_ui(ui, view, may_write, is_more, drafts, actions);
-    // Who has not spoken yet is seen at the faces.
-    if let Some(more) =
-        view.state.more.as_ref().filter(|_| is_more || view.state.mood == Mood::Careful)
-    {
+    // Who has not spoken yet is seen at the faces, and a concern is said below them in its own words.
+    let is_said = view.answers.iter().any(|line| line.says_more && line.concern.is_some());
+    let is_careful = view.state.mood == Mood::Careful && !is_said;
+    if let Some(more) = view.state.more.as_ref().filter(|_| is_more || is_careful) {
         soft(ui, more);
     }
     grouped_faces(ui, &view.faces);
@@ -100,8 +100,7 @@ pub(crate) fn aside_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
-    subtitle(ui, &view.name);
-    pill(ui, &view.state.words, view.state.mood);
+    titled(ui, &view.name, (&view.state.words, view.state.mood));
     prose(ui, &view.wording.words);
     if may_write {
         aside_button(ui, view, false, t!("agreement-take-it-up-again"), drafts, actions);
@@ -117,7 +116,9 @@ fn wording_ui(
     actions: &mut Vec<Action>,
 ) {
     let palette = palette(ui.ctx());
-    if let Some(words) = &view.meanwhile {
+    // What was changed is shown below, and with it the words that hold meanwhile: they are not said twice.
+    let is_below = view.mine.changed.as_ref().map(|changed| &changed.from);
+    if let Some(words) = view.meanwhile.as_ref().filter(|words| is_below != Some(*words)) {
         note(ui, palette.nav, |ui| {
             small(ui, t!("agreement-until-the-newer-wording-holds-this"));
             ui.label(words);
@@ -461,13 +462,14 @@ fn aside_button(
     });
 }
 
-/// What was agreed on can be kept, on the clipboard or as a page to print.
+/// What was agreed on can be kept, on the clipboard or as a page to print; `beside` draws what stands at the end of the row.
 pub(crate) fn keep_ui(
     ui: &mut Ui,
     what: &'static str,
     (text, page): (&str, &str),
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
+    beside: impl FnOnce(&mut Ui, &mut Drafts, &mut Vec<Action>),
 ) {
     let save = Save {
         what: Kept::Page(what),
@@ -476,5 +478,5 @@ pub(crate) fn keep_ui(
         button: t!("agreement-save-a-page-to-print"),
         content: &|| FileContent::Words(page.to_owned()),
     };
-    save_ui(ui, save, drafts, actions);
+    save_beside_ui(ui, save, drafts, actions, beside);
 }

@@ -67,6 +67,7 @@ pub(crate) fn commands_ui(
         // What lies over the window is only as high as it is told to be.
         let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         list.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = theme::NAV_GAP;
             for (number, command) in all.iter().enumerate() {
                 let response = command_ui(ui, command);
                 if number == 0 && down {

@@ -11,8 +11,8 @@ use kith_sync::id::RecordId;
 use kith_sync::node::api::Command;
 
 use super::parts::{
-    entered, field, note, opens, primary, prose, quiet, quiet_row, refusal, row, secondary, small,
-    soft,
+    entered, field, line_with, named, note, opens, primary, prose, quiet, quiet_row, refusal, row,
+    secondary, small, soft,
 };
 use super::text::{Look, shared_text_ui, take_back_ui};
 use super::{Action, Drafts, Spot};
@@ -49,6 +49,11 @@ impl At {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Part {
     Examples,
+    /// What the group says of itself in a word or two.
+    Kinds,
+    Origin,
+    Grades,
+    Again,
     /// What can be changed about a record.
     Change(RecordId),
     /// A home's address.
@@ -155,18 +160,15 @@ pub(crate) fn several_ui<'a, T>(
 
 /// One of several, with its button.
 pub(crate) fn this_one_ui(ui: &mut Ui, words: &str, by: &str, ready: bool) -> bool {
-    row(ui, |ui| {
-        let pressed = ui.add_enabled_ui(ready, |ui| secondary(ui, t!("content-this-one")));
-        let pressed = pressed
-            .inner
-            .accessible_name(t!("content-this-one-2", words = words, by = by))
-            .clicked();
-        ui.vertical(|ui| {
+    let named = t!("content-this-one-2", words = words, by = by);
+    let pressed = ui.add_enabled_ui(ready, |ui| {
+        line_with(ui, t!("content-this-one"), named, |ui| {
+            ui.spacing_mut().item_spacing.y = theme::LABEL_GAP;
             ui.label(words);
             small(ui, by);
-        });
-        pressed
-    })
+        })
+    });
+    pressed.inner
 }
 
 /// A line of what `about` names: its words or all of several and, where the record `is_open`, how to change it.
@@ -198,8 +200,7 @@ pub(crate) fn line_ui(
         && !is_heading(line)
         && !drafts.content.lines.contains_key(&line)
     {
-        small(ui, label);
-        prose(ui, &view.words);
+        named(ui, label, |ui| prose(ui, &view.words));
     }
     if is_open && may_write {
         changing_ui(ui, view, about, ready, drafts, actions);
@@ -287,11 +288,9 @@ pub(crate) fn text_ui(
         return;
     }
     if !view.words.trim().is_empty() {
-        small(ui, view.label);
-        prose(ui, &view.words);
+        named(ui, view.label, |ui| prose(ui, &view.words));
     } else if view.empty != view.invitation {
-        small(ui, view.label);
-        soft(ui, &view.empty);
+        named(ui, view.label, |ui| soft(ui, &view.empty));
     }
     if !view.versions.is_empty() {
         let ground = palette(ui.ctx()).honey_pale;

@@ -14,7 +14,9 @@ use self::asked::Asked;
 use self::founding::{first_ui, found_ui};
 use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, ticket_ui, unfinished_ui};
 use super::help::general_ui;
-use super::parts::{card, entered, field, primary, prose, quiet, refusal, secondary, small, soft};
+use super::parts::{
+    card, entered, field, primary, prose, quiet, refusal, secondary, seen, small, soft,
+};
 use super::{Action, Drafts};
 use crate::desktop::{GroupHere, Request};
 use crate::theme;
@@ -295,6 +297,25 @@ fn field_ui(
     problem: Option<&(Field, String)>,
 ) -> Response {
     let response = field(ui, label, edit.id(at.id()));
+    if *focus == Some(at) {
+        response.request_focus();
+        *focus = None;
+    }
+    problem_ui(ui, problem, at);
+    response
+}
+
+/// A field that answers the question above it, which is read aloud as `name`.
+fn answer_ui(
+    ui: &mut Ui,
+    name: &str,
+    edit: TextEdit<'_>,
+    at: Field,
+    focus: &mut Option<Field>,
+    problem: Option<&(Field, String)>,
+) -> Response {
+    let response = seen(ui.add(edit.id(at.id()))).accessible_name(name);
+    ui.add_space(theme::GAP);
     if *focus == Some(at) {
         response.request_focus();
         *focus = None;

@@ -14,11 +14,11 @@ use lucide_icons::Icon;
 use self::draft::{DayDraft, NewPerson, NewPosting};
 use self::person::person_ui;
 use super::parts::{
-    begin, begin_within, beginning, card, choices, entered, field, note, primary, prose, quiet,
-    quiet_row, refusal, row, secondary, seen, small, soft, subtitle, title,
+    begin, begin_within, beginning, card, choices, entered, field, line_with, note, primary, prose,
+    quiet, quiet_row, refusal, row, secondary, seen, small, soft, subtitle, title,
 };
 use super::save::{FileContent, Kept, Save, save_ui};
-use super::{Action, Drafts, Spot};
+use super::{Action, Drafts, Fold, Spot};
 use crate::notice::Notice;
 use crate::theme::{self, palette};
 use crate::view::Place;
@@ -65,8 +65,28 @@ fn facts_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: &mut 
     let spot = Spot::Finding(FindingSpot::Facts);
     let waiting = drafts.is_waiting(spot);
     card(ui, |ui| {
-        subtitle(ui, t!("finding-who-can-come-in"));
-        prose(ui, &view.places);
+        let title = t!("finding-who-can-come-in");
+        let is_open = view.is_asked || drafts.unfolded.contains(&Fold::WhoComesIn);
+        let words_ui = |ui: &mut Ui| {
+            subtitle(ui, title);
+            prose(ui, &view.places);
+            if !is_open && !view.said.is_empty() {
+                soft(ui, &view.said);
+            }
+        };
+        if view.is_asked || !view.may_write {
+            words_ui(ui);
+        } else {
+            let verb = if is_open { t!("finding-done") } else { t!("finding-change-it") };
+            if line_with(ui, verb, format!("{verb}: {title}"), words_ui) {
+                drafts.toggle(Fold::WhoComesIn);
+            }
+        }
+        if !is_open {
+            refusal(ui, drafts.refusal(spot));
+            refusal(ui, drafts.refusal(Spot::Finding(FindingSpot::Trial)));
+            return;
+        }
         ui.add_space(theme::GAP);
         ui.add_enabled_ui(view.may_write && !waiting, |ui| {
             question_ui(ui, view.openness.question.as_deref());

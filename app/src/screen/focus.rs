@@ -4,10 +4,10 @@ use egui::{TextEdit, Ui};
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{FocusFact, TextField};
 
-use super::content::{At, Part, edit, points_ui, several_ui};
+use super::content::{At, Part, edit, points_ui, several_ui, text_ui};
 use super::parts::{
-    beside_tick, card, choices, entered, field, note, opens, primary, prose, quiet, quiet_row,
-    refusal, row, secondary, seen, small, soft, subtitle, title,
+    beside_tick, card, choices, divider, entered, field, line_with, note, opens, primary, prose,
+    quiet, quiet_row, refusal, row, secondary, seen, small, soft, subtitle, title,
 };
 use super::text::{Look, fold_button, shared_text_ui};
 use super::{Action, Drafts, Fold};
@@ -15,7 +15,7 @@ use crate::desktop::draft::TextDraft;
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::entry::read_date;
-use crate::view::focus::{FocusView, Sentence};
+use crate::view::focus::{FocusView, Now, Sentence};
 use crate::words::focus as say;
 use crate::words::t;
 
@@ -29,26 +29,65 @@ pub(crate) fn focus_ui(
     title(ui, Place::Focus.title());
     soft(ui, say::lead());
     ui.add_space(theme::PART);
-    card(ui, |ui| shared_text_ui(ui, &view.name, Look::Name, drafts, actions));
-    card(ui, |ui| purpose_ui(ui, view, drafts, actions));
+    card(ui, |ui| {
+        shared_text_ui(ui, &view.name, Look::Name, drafts, actions);
+        ui.add_space(theme::PART);
+        purpose_ui(ui, view, drafts, actions);
+    });
     card(ui, |ui| {
         shared_text_ui(ui, &view.who, Look::Body, drafts, actions);
         ui.add_space(theme::PART);
         shared_text_ui(ui, &view.what, Look::Body, drafts, actions);
-        for words in &view.missing {
+        if let Some(words) = view.missing {
             let ground = palette(ui.ctx()).nav;
-            note(ui, ground, |ui| ui.label(*words));
+            note(ui, ground, |ui| ui.label(words));
         }
     });
-    card(ui, |ui| kinds_ui(ui, view, drafts, actions));
     card(ui, |ui| {
         shared_text_ui(ui, &view.inside, Look::Body, drafts, actions);
         ui.add_space(theme::PART);
         shared_text_ui(ui, &view.outside, Look::Body, drafts, actions);
     });
-    card(ui, |ui| origin_ui(ui, view, drafts, actions));
-    card(ui, |ui| grades_ui(ui, view, drafts, actions));
-    card(ui, |ui| again_ui(ui, view, drafts, actions));
+    card(ui, |ui| {
+        kinds_ui(ui, view, drafts, actions);
+        divider(ui);
+        origin_ui(ui, view, drafts, actions);
+        divider(ui);
+        grades_ui(ui, view, drafts, actions);
+        divider(ui);
+        again_ui(ui, view, drafts, actions);
+    });
+}
+
+/// What the group says of itself in a word or two: how it stands, and a press away what changes it. Whether that is shown;
+/// what people have to settle stays open.
+fn fact_ui(
+    ui: &mut Ui,
+    (title, now, part): (&str, &Now, Part),
+    may_write: bool,
+    drafts: &mut Drafts,
+) -> bool {
+    let fold = Fold::Content(part);
+    let is_open = now.is_asked || drafts.unfolded.contains(&fold);
+    let words_ui = |ui: &mut Ui| {
+        subtitle(ui, title);
+        if !now.words.is_empty() {
+            soft(ui, &now.words);
+        }
+    };
+    if now.is_asked || !may_write {
+        words_ui(ui);
+    } else {
+        let verb = match (is_open, now.is_set) {
+            (true, _) => t!("focus-done"),
+            (false, true) => t!("focus-change"),
+            (false, false) => t!("focus-choose"),
+        };
+        if line_with(ui, verb, format!("{verb}: {title}"), words_ui) {
+            drafts.toggle(fold);
+        }
+    }
+    is_open
 }
 
 fn purpose_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
@@ -133,8 +172,12 @@ fn sentence_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut
     }
 }
 
-fn kinds_ui(ui: &mut Ui, view: &FocusView, drafts: &Drafts, actions: &mut Vec<Action>) {
-    subtitle(ui, t!("focus-what-kind-of-group-this-is"));
+fn kinds_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let fact = (t!("focus-what-kind-of-group-this-is"), &view.kinds_now, Part::Kinds);
+    if !fact_ui(ui, fact, view.may_write, drafts) {
+        refusal(ui, drafts.refusal(At::Kinds.spot()));
+        return;
+    }
     small(ui, t!("focus-several-may-hold-what-anybody-names"));
     ui.add_space(theme::GAP);
     let at = At::Kinds;
@@ -154,7 +197,13 @@ fn kinds_ui(ui: &mut Ui, view: &FocusView, drafts: &Drafts, actions: &mut Vec<Ac
 }
 
 fn origin_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
-    subtitle(ui, t!("focus-where-members-come-from"));
+    let fact = (t!("focus-where-members-come-from"), &view.origin_now, Part::Origin);
+    let is_open = fact_ui(ui, fact, view.may_write, drafts);
+    if !is_open {
+        text_ui(ui, &view.origin_why, false, drafts, actions);
+        refusal(ui, drafts.refusal(At::Origin.spot()));
+        return;
+    }
     ui.add_space(theme::GAP);
     let at = At::Origin;
     let ready = view.may_write && !drafts.is_waiting(at.spot());
@@ -207,8 +256,12 @@ fn sides_ui(ui: &mut Ui) {
     }
 }
 
-fn grades_ui(ui: &mut Ui, view: &FocusView, drafts: &Drafts, actions: &mut Vec<Action>) {
-    subtitle(ui, t!("focus-may-supervisors-or-other-grades-join"));
+fn grades_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let fact = (t!("focus-may-supervisors-or-other-grades-join"), &view.grades_now, Part::Grades);
+    if !fact_ui(ui, fact, view.may_write, drafts) {
+        refusal(ui, drafts.refusal(At::Grades.spot()));
+        return;
+    }
     soft(ui, say::grades_lead());
     ui.add_space(theme::GAP);
     let at = At::Grades;
@@ -228,7 +281,12 @@ fn grades_ui(ui: &mut Ui, view: &FocusView, drafts: &Drafts, actions: &mut Vec<A
 
 fn again_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let again = &view.again;
-    subtitle(ui, t!("focus-when-to-look-at-this-again"));
+    let fact = (t!("focus-when-to-look-at-this-again"), &again.now, Part::Again);
+    let is_open = fact_ui(ui, fact, view.may_write, drafts);
+    if !is_open {
+        refusal(ui, drafts.refusal(At::Again.spot()));
+        return;
+    }
     soft(ui, say::again_lead());
     ui.add_space(theme::GAP);
     let at = At::Again;
@@ -238,11 +296,9 @@ fn again_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Ve
     if let Some(day) = several_ui(ui, t!("focus-the-day"), &again.day.several, ready) {
         actions.push(set(*day));
     }
-    if again.is_due {
+    if let Some(words) = &again.due {
         let ground = palette(ui.ctx()).honey_pale;
-        note(ui, ground, |ui| ui.label(&again.words));
-    } else if !again.words.is_empty() {
-        prose(ui, &again.words);
+        note(ui, ground, |ui| ui.label(words));
     }
     if !view.may_write {
         return;

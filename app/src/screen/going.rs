@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{Id, RichText, TextEdit, Ui};
 use jiff::civil::Date;
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{HowItWorks, QuestionField, ReviewAnswer};
@@ -11,8 +11,8 @@ use kith_sync::node::api::Command;
 
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
-    bring, card, choices, field, opens, prose, quiet, quiet_row, row, secondary, small, soft,
-    subtitle, title,
+    bring, card, cards, choices, field, opens, prose, quiet, quiet_row, row, secondary, small,
+    soft, subtitle, title,
 };
 use super::text::{fold_button, take_back_ui};
 use super::{Action, Drafts, Fold, Spot};
@@ -95,16 +95,15 @@ pub(crate) fn going_ui(
             }
         }
     }
-    ui.add_space(theme::PART);
+    ui.add_space(theme::SECTION);
     subtitle(ui, t!("going-working-through-something"));
     soft(ui, t!("going-what-weighs-on-one-of-you"));
     ui.add_space(theme::GAP);
     sharing_ui(ui, view, drafts, actions);
-    for question in &view.questions {
-        card(ui, |ui| {
-            ui.push_id(question.id, |ui| question_ui(ui, question, view, drafts, actions));
-        });
-    }
+    let id = |question: &QuestionView| Id::unique(("worked through", question.id));
+    cards(ui, &view.questions, id, |ui, question| {
+        ui.push_id(question.id, |ui| question_ui(ui, question, view, drafts, actions));
+    });
 }
 
 fn answers_ui(ui: &mut Ui, round: &RoundView) {

@@ -10,8 +10,9 @@ use super::agreement::draft::NewDecision;
 use super::agreement::{agreement_ui, aside_ui, day_ui, keep_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::content::text_ui;
+use super::history::done_button;
 use super::parts::{
-    begin, beginning, card, field, prose, quiet_row, refusal, row, secondary, small, soft,
+    begin, beginning, card, field, named, prose, quiet_row, refusal, row, secondary, small, soft,
     subtitle, title,
 };
 use super::text::{Look, fold_button, more_button, shared_text_ui};
@@ -57,25 +58,24 @@ pub(crate) fn group_decisions_ui(
             ui.add_space(theme::PART);
         }
     }
-    if !view.standing.is_empty() {
-        keep_ui(
-            ui,
-            t!("group-decisions-our-standing-decisions-2"),
-            (&view.text, &view.page),
-            drafts,
-            actions,
-        );
+    let foot_ui = |ui: &mut Ui, drafts: &mut Drafts, actions: &mut Vec<Action>| {
+        if !view.aside.is_empty() {
+            let words = (
+                t!("group-decisions-decisions-that-were-set-aside"),
+                t!("group-decisions-hide-the-decisions-that-were-set"),
+            );
+            fold_button(ui, drafts, Fold::AsideDecisions, words, t!("group-decisions-decisions"));
+        }
+        done_button(ui, Place::Decisions.about(), drafts, actions);
+    };
+    if view.standing.is_empty() {
+        quiet_row(ui, |ui| foot_ui(ui, drafts, actions));
+    } else {
+        let (what, kept) =
+            (t!("group-decisions-our-standing-decisions-2"), (&view.text, &view.page));
+        keep_ui(ui, what, (kept.0, kept.1), drafts, actions, foot_ui);
     }
-    if view.aside.is_empty() {
-        return;
-    }
-    quiet_row(ui, |ui| {
-        let words = (
-            t!("group-decisions-decisions-that-were-set-aside"),
-            t!("group-decisions-hide-the-decisions-that-were-set"),
-        );
-        fold_button(ui, drafts, Fold::AsideDecisions, words, t!("group-decisions-decisions"));
-    });
+    ui.add_space(theme::PART);
     if drafts.unfolded.contains(&Fold::AsideDecisions) {
         for decision in &view.aside {
             card(ui, |ui| {
@@ -188,8 +188,7 @@ fn decision_ui(
                 shared_text_ui(ui, reasons, Look::Body, drafts, actions);
             } else if !reasons.words.trim().is_empty() {
                 ui.add_space(theme::GAP);
-                small(ui, reasons.label);
-                prose(ui, &reasons.words);
+                named(ui, reasons.label, |ui| prose(ui, &reasons.words));
             }
             until_ui(ui, decision, view, spot, drafts, actions);
             outcome_ui(ui, decision, drafts, actions);

@@ -135,15 +135,23 @@ pub(crate) fn of_part_ui(
     actions: &mut Vec<Action>,
 ) {
     ui.add_space(theme::PART);
-    quiet_row(ui, |ui| {
-        let words = if about.is_some() {
-            t!("history-what-was-done-here")
-        } else {
-            t!("history-all-that-was-done")
-        };
-        if quiet(ui, words).clicked() {
-            drafts.history.turn_to(about, false);
-            actions.push(Action::Go(Place::History));
-        }
-    });
+    quiet_row(ui, |ui| done_button(ui, about, drafts, actions));
+}
+
+/// The same as a button in a row of others.
+pub(crate) fn done_button(
+    ui: &mut Ui,
+    about: Option<About>,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let words = if about.is_some() {
+        t!("history-what-was-done-here")
+    } else {
+        t!("history-all-that-was-done")
+    };
+    if quiet(ui, words).clicked() {
+        drafts.history.turn_to(about, false);
+        actions.push(Action::Go(Place::History));
+    }
 }

@@ -16,11 +16,12 @@ use self::date::{change_date_ui, date_notes_ui, where_ui};
 use self::draft::NewPoll;
 use self::entry::entry_ui;
 use self::free::{FreeDraft, free_ui};
+use super::history::done_button;
 use super::parts::{
-    card, card_at, choices, field, note, opens, pill, primary, prose, quiet, quiet_row, refusal,
-    row, secondary, segments, segments_width, small, soft, subtitle, title,
+    card, card_at, choices, divider, field, note, opens, option, pill, primary, prose, quiet,
+    quiet_row, refusal, row, secondary, segments, segments_width, small, soft, subtitle, title,
 };
-use super::save::{FileContent, Kept, Save, save_ui};
+use super::save::{FileContent, Kept, Save, save_beside_ui};
 use super::text::fold_button;
 use super::{Action, Drafts, Fold, Spot};
 use crate::theme::{self, palette};
@@ -54,8 +55,10 @@ pub(crate) fn meetings_ui(
         } else {
             soft(ui, t!("meetings-what-is-coming-everyone-replies-for"));
         }
-        ui.add_space(theme::GAP);
-        polls::how_ui(ui, view, drafts, actions);
+        if view.how.is_open {
+            // What is to be settled does not wait at the foot.
+            polls::how_ui(ui, view, drafts, actions);
+        }
         ui.add_space(theme::GAP);
     }
     begin_ui(ui, (view, free), drafts);
@@ -68,18 +71,22 @@ pub(crate) fn meetings_ui(
             free_ui(ui, free, view.may_write, drafts, actions);
         }
         days::days_ui(ui, (view, days), drafts, actions);
+        ui.add_space(theme::PART);
         keep_ui(ui, view, drafts, actions);
         return;
     }
     polls::polls_ui(ui, (view, free), drafts, actions);
     free_ui(ui, free, view.may_write, drafts, actions);
-    keep_ui(ui, view, drafts, actions);
-    ui.add_space(theme::GAP);
     for meeting in &view.meetings {
         card_at(ui, Spot::Meeting(meeting.id).card(), |ui| {
             ui.push_id(meeting.id, |ui| card_ui(ui, meeting, view, drafts, actions))
         });
     }
+    if !view.how.is_open {
+        polls::how_ui(ui, view, drafts, actions);
+        ui.add_space(theme::PART);
+    }
+    keep_ui(ui, view, drafts, actions);
 }
 
 /// The title, and beside it how the meetings are shown.
@@ -137,9 +144,11 @@ fn begin_ui(ui: &mut Ui, (view, free): (&MeetingsView, &FreeView), drafts: &mut 
     ui.add_space(theme::PART);
 }
 
-/// Taking the schedule along, and being reminded of it.
+/// Taking the schedule along, being reminded of it, and what was done.
 fn keep_ui(ui: &mut Ui, view: &MeetingsView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let about = Place::Meetings.about();
     if view.meetings.is_empty() {
+        quiet_row(ui, |ui| done_button(ui, about, drafts, actions));
         return;
     }
     let save = Save {
@@ -149,10 +158,12 @@ fn keep_ui(ui: &mut Ui, view: &MeetingsView, drafts: &mut Drafts, actions: &mut 
         button: t!("meetings-save-for-my-calendar"),
         content: &|| FileContent::Calendar(None),
     };
-    save_ui(ui, save, drafts, actions);
-    if quiet(ui, t!("meetings-be-reminded-of-meetings")).clicked() {
-        actions.push(Action::Go(Place::Mine));
-    }
+    save_beside_ui(ui, save, drafts, actions, |ui, drafts, actions| {
+        if quiet(ui, t!("meetings-be-reminded-of-meetings")).clicked() {
+            actions.push(Action::Go(Place::Mine));
+        }
+        done_button(ui, about, drafts, actions);
+    });
 }
 
 fn new_meeting_ui(
@@ -216,35 +227,58 @@ fn card_ui(
 ) {
     meeting_ui(ui, meeting, view.may_write, drafts, actions);
     let spot = Spot::Meeting(meeting.id);
-    if meeting.dates.len() > 1 && meeting.cancelled == CancelledView::TakesPlace {
-        let fold = Fold::LaterDates(meeting.id);
-        quiet_row(ui, |ui| {
-            let words = (t!("meetings-later-dates"), t!("meetings-hide-the-later-dates"));
-            fold_button(ui, drafts, fold, words, &about(meeting));
-        });
-        if drafts.unfolded.contains(&fold) {
-            for date in meeting.dates.iter().skip(1) {
-                ui.add_space(theme::GAP);
-                subtitle(ui, &date.when.day);
-                prose(ui, &date.when.clock);
-                date_ui(ui, meeting, date, view, drafts, actions);
-            }
-        }
-    }
-    if meeting.cancelled == CancelledView::TakesPlace
-        && let Some(next) = meeting.dates.first()
-    {
-        change_date_ui(ui, meeting, next, view, drafts, actions);
-    }
-    date::left_out_ui(ui, meeting, view.may_write, drafts, actions);
     if meeting.dates.first().is_some_and(|next| next.time.date == view.today)
         && secondary(ui, t!("meetings-to-the-room")).clicked()
     {
         actions.push(Action::Go(Place::Room));
     }
+    date::left_out_ui(ui, meeting, view.may_write, drafts, actions);
+    ui.add_space(theme::GAP);
+    let takes_place = meeting.cancelled == CancelledView::TakesPlace;
+    match meeting.dates.first().filter(|_| takes_place && view.may_write) {
+        Some(next) => change_date_ui(ui, meeting, next, view, drafts, actions, |ui, drafts| {
+            folds_ui(ui, meeting, view.may_write, drafts);
+        }),
+        None => quiet_row(ui, |ui| folds_ui(ui, meeting, view.may_write, drafts)),
+    }
+    whole_ui(ui, meeting, view, drafts, actions);
+    if takes_place && drafts.unfolded.contains(&Fold::LaterDates(meeting.id)) {
+        for date in meeting.dates.iter().skip(1) {
+            divider(ui);
+            subtitle(ui, &date.when.day);
+            prose(ui, &date.when.clock);
+            date_ui(ui, meeting, date, view, drafts, actions);
+        }
+    }
+    refusal(ui, drafts.refusal(spot));
+}
+
+/// The later dates of a meeting, and what can be done with it as a whole: both on demand.
+fn folds_ui(ui: &mut Ui, meeting: &MeetingView, may_write: bool, drafts: &mut Drafts) {
+    let about = about(meeting);
+    if meeting.dates.len() > 1 && meeting.cancelled == CancelledView::TakesPlace {
+        let words = (t!("meetings-later-dates"), t!("meetings-hide-the-later-dates"));
+        fold_button(ui, drafts, Fold::LaterDates(meeting.id), words, &about);
+    }
+    // Of what is cancelled there is one thing to say, which is not folded away.
+    if may_write && meeting.cancelled != CancelledView::Cancelled {
+        let words = (t!("meetings-more"), t!("meetings-less"));
+        fold_button(ui, drafts, Fold::Meeting(meeting.id), words, &about);
+    }
+}
+
+/// What can be changed about a meeting as a whole, and taking it along.
+fn whole_ui(
+    ui: &mut Ui,
+    meeting: &MeetingView,
+    view: &MeetingsView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
     if !view.may_write {
         return;
     }
+    let spot = Spot::Meeting(meeting.id);
     let mut read = None;
     let mut close = false;
     let waiting = drafts.is_waiting(spot);
@@ -286,10 +320,21 @@ fn card_ui(
                 close = quiet(ui, t!("meetings-leave-it")).clicked();
             });
         });
-    } else {
-        ui.add_space(theme::GAP);
-        ui.add_enabled_ui(!waiting, |ui| {
-            quiet_row(ui, |ui| change_buttons_ui(ui, meeting, drafts, actions));
+    } else if drafts.unfolded.contains(&Fold::Meeting(meeting.id))
+        || meeting.cancelled == CancelledView::Cancelled
+    {
+        let about = about(meeting);
+        let save = Save {
+            what: Kept::Meeting(meeting.id),
+            about: &about,
+            copied: None,
+            button: t!("meetings-save-this-one-for-a-calendar"),
+            content: &|| FileContent::Calendar(Some(meeting.id)),
+        };
+        save_beside_ui(ui, save, drafts, actions, |ui, drafts, actions| {
+            ui.add_enabled_ui(!waiting, |ui| {
+                quiet_row(ui, |ui| change_buttons_ui(ui, meeting, drafts, actions));
+            });
         });
     }
     if let Some(when) = read {
@@ -300,16 +345,6 @@ fn card_ui(
         drafts.moving.remove(&meeting.id);
         drafts.placing.remove(&meeting.id);
     }
-    let about = about(meeting);
-    let save = Save {
-        what: Kept::Meeting(meeting.id),
-        about: &about,
-        copied: None,
-        button: t!("meetings-save-this-one-for-a-calendar"),
-        content: &|| FileContent::Calendar(Some(meeting.id)),
-    };
-    save_ui(ui, save, drafts, actions);
-    refusal(ui, drafts.refusal(spot));
 }
 
 /// What became of one date, the replies to it, and what can be changed about it alone.
@@ -323,7 +358,7 @@ fn date_ui(
 ) {
     date_notes_ui(ui, meeting, date, view.may_write, drafts, actions);
     replies_ui(ui, meeting, date, view.may_write, drafts, actions);
-    change_date_ui(ui, meeting, date, view, drafts, actions);
+    change_date_ui(ui, meeting, date, view, drafts, actions, |_ui, _drafts| {});
 }
 
 fn change_buttons_ui(
@@ -407,17 +442,13 @@ pub(crate) fn meeting_ui(
         };
         subtitle(ui, question);
         for (words, time) in &meeting.times {
-            note(ui, palette.nav, |ui| {
-                ui.label(words);
+            let button = (t!("meetings-this-one"), t!("meetings-this-one-2", words = words));
+            let is_picked =
+                ui.add_enabled_ui(ready, |ui| option(ui, (words, None), button, palette.nav));
+            if is_picked.inner {
                 let edit = Edit::MoveMeeting { meeting: meeting.id, when: time.clone() };
-                pick(
-                    ui,
-                    t!("meetings-this-one"),
-                    t!("meetings-this-one-2", words = words),
-                    edit,
-                    actions,
-                );
-            });
+                actions.push(Action::Do(spot, Command::Edit(edit)));
+            }
         }
     }
     let next_place = meeting.dates.first().and_then(|next| next.place.as_ref());
@@ -485,9 +516,12 @@ fn replies_ui(
             }
         });
     }
-    for others in &date.others {
-        small(ui, others);
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = theme::LABEL_GAP;
+        for others in &date.others {
+            small(ui, others);
+        }
+    });
     if let Some(few) = date.few {
         pill(ui, few, Mood::Open);
     }

@@ -11,12 +11,11 @@ use self::parting::parting_ui;
 use super::decisions::coming::coming_ui;
 use super::decisions::rule::how_ui;
 use super::decisions::{decided_ui, open_ui};
-use super::parts::{self, card, note, pill, prose, small, soft, title};
+use super::parts::{self, card, note, prose, small, soft, title};
 use super::{Action, Drafts};
 use crate::theme;
 use crate::view::Place;
 use crate::view::members::{DeviceView, MembersView, PersonView};
-use crate::view::rules::Mood;
 use crate::words::t;
 
 /// Shows the screen.
@@ -52,10 +51,7 @@ fn people_ui(ui: &mut Ui, people: &[PersonView]) {
 }
 
 fn person_ui(ui: &mut Ui, person: &PersonView) {
-    parts::person(ui, &person.name);
-    if let Some(standing) = person.standing {
-        pill(ui, standing, Mood::Quiet);
-    }
+    parts::person(ui, &person.name, person.standing);
     if let Some(words) = &person.note {
         soft(ui, words);
     }

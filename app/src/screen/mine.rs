@@ -18,17 +18,20 @@ use self::plot::plot_ui;
 use self::reminders::{ReminderDraft, reminders_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
-    begin_within, beginning, card, choices, entered, field, note, opens, primary, prose, quiet,
-    quiet_row, ready, refusal, row, small, soft, subtitle, title,
+    begin_within, beginning, card, choices, entered, field, icon_button, note, opens, primary,
+    prose, quiet, quiet_row, ready, refusal, row, small, soft, subtitle, title,
 };
-use super::{Action, Drafts, Spot};
+use super::text::more_button;
+use super::{Action, Drafts, List, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
-use crate::view::mine::{MineView, NoteView, TalkOfView, never_leaves, well, worn};
+use crate::view::mine::{DayView, MineView, NoteView, TalkOfView, never_leaves, well, worn};
 use crate::words::t;
 
 /// Days that are listed before somebody asks for more, and how many more then.
 const DAYS: usize = 7;
+/// The same of notes, of what is worked through and of notes on talks.
+const KEPT: usize = 12;
 
 /// Where on this screen an answer belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,6 +96,11 @@ impl CheckInDraft {
 }
 
 impl MineDrafts {
+    /// How many days are listed.
+    pub(crate) fn days(&self) -> usize {
+        DAYS.saturating_mul(self.more.saturating_add(1))
+    }
+
     /// What was asked for at a spot is done.
     pub(crate) fn done(&mut self, spot: MineSpot) {
         match spot {
@@ -212,26 +220,73 @@ fn days_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<
             plot_ui(ui, plot);
             ui.add_space(theme::GAP);
         }
-        let shown = DAYS.saturating_mul(drafts.mine.more + 1);
-        for (at, day) in view.days.iter().take(shown).enumerate() {
+        for (at, day) in view.days.iter().enumerate() {
             if at > 0 {
                 ui.add_space(theme::GAP);
             }
             let forgetting = Forgetting::Day(day.day);
             ui.push_id(day.day.to_string(), |ui| {
-                ui.horizontal(|ui| {
-                    small(ui, &day.on);
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        forget_button(ui, forgetting, &day.on, drafts);
-                    });
-                });
-                prose(ui, &day.words);
+                day_ui(ui, day, drafts);
                 let jotted = Jot::ForgetCheckIn { day: day.day };
                 forgetting_ui(ui, forgetting, &day.on, drafts, actions, jotted);
             });
         }
-        if view.days.len() > shown && quiet(ui, t!("mine-earlier-days")).clicked() {
-            drafts.mine.more += 1;
+        if view.has_earlier_days && quiet(ui, t!("mine-earlier-days")).clicked() {
+            drafts.mine.more = drafts.mine.more.saturating_add(1);
+        }
+    });
+}
+
+/// A day in two lines, with what deletes it at their end.
+fn day_ui(ui: &mut Ui, day: &DayView, drafts: &mut Drafts) {
+    let forgetting = Forgetting::Day(day.day);
+    ui.horizontal_top(|ui| {
+        let room = ui.spacing().interact_size.x + theme::ROW_GAP;
+        let width = (ui.available_width() - room).max(0.0);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let lines = Layout::top_down(Align::Min);
+        ui.allocate_ui_with_layout(egui::vec2(width, 0.0), lines, |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            small(ui, &day.on);
+            prose(ui, &day.words);
+        });
+        if drafts.mine.forgetting == Some(forgetting) {
+            return;
+        }
+        let end = Layout::right_to_left(Align::Min);
+        let button = ui.with_layout(end, |ui| {
+            icon_button(ui, Icon::Trash2, &t!("mine-delete-2", about = day.on))
+        });
+        if button.inner.clicked() {
+            drafts.mine.forgetting = Some(forgetting);
+        }
+    });
+}
+
+/// A day in two lines, with what deletes it at their end.
+fn day_ui(ui: &mut Ui, day: &DayView, drafts: &mut Drafts) {
+    let forgetting = Forgetting::Day(day.day);
+    ui.horizontal_top(|ui| {
+        let room = ui.spacing().interact_size.x + theme::ROW_GAP;
+        let width = (ui.available_width() - room).max(0.0);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let lines = Layout::top_down(Align::Min);
+        ui.allocate_ui_with_layout(egui::vec2(width, 0.0), lines, |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            small(ui, &day.on);
+            prose(ui, &day.words);
+        });
+        if drafts.mine.forgetting == Some(forgetting) {
+            return;
+        }
+        let end = Layout::right_to_left(Align::Min);
+        let button = ui.with_layout(end, |ui| {
+            icon_button(ui, Icon::Trash2, &t!("mine-delete-2", about = day.on))
+        });
+        if button.inner.clicked() {
+            drafts.mine.forgetting = Some(forgetting);
         }
     });
 }
@@ -268,9 +323,16 @@ fn notes_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec
         } else if begin_within(ui, t!("mine-write-a-note"), spot.first_field()) {
             drafts.mine.new_note = Some(String::new());
         }
-        for note in &view.notes {
+        let shown = drafts.shown_of(List::Notes, KEPT);
+        for (at, note) in view.notes.iter().enumerate() {
+            if at < shown || drafts.mine.notes.contains_key(&note.id) {
+                ui.add_space(theme::GAP);
+                ui.push_id(note.id, |ui| note_ui(ui, note, drafts, actions));
+            }
+        }
+        if view.notes.len() > shown {
             ui.add_space(theme::GAP);
-            ui.push_id(note.id, |ui| note_ui(ui, note, drafts, actions));
+            more_button(ui, drafts, List::Notes, t!("mine-notes"));
         }
     });
     if cancel {
@@ -332,9 +394,14 @@ fn talks_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec
     card(ui, |ui| {
         subtitle(ui, t!("mine-notes-on-talks"));
         small(ui, t!("mine-they-are-written-where-the-person"));
-        for talk in &view.talks {
+        let shown = drafts.shown_of(List::Talks, KEPT);
+        for talk in view.talks.iter().take(shown) {
             ui.add_space(theme::GAP);
             ui.push_id(talk.candidate, |ui| talk_ui(ui, talk, drafts, actions));
+        }
+        if view.talks.len() > shown {
+            ui.add_space(theme::GAP);
+            more_button(ui, drafts, List::Talks, t!("mine-notes-on-talks"));
         }
     });
 }

@@ -9,10 +9,11 @@ mod segments;
 
 use egui::accesskit::{Live, Role};
 use egui::{Align, Button, Color32, Context, Id, Response, RichText, TextEdit, Ui};
-use lucide_icons::Icon;
 
 pub(crate) use self::date_field::{DateField, date_field, time_field};
-pub(crate) use self::icons::{beginning, icon, icon_button, mood_sign, notice, paint_icon, ready};
+pub(crate) use self::icons::{
+    beginning, icon, icon_button, icon_text, mood_sign, notice, paint_icon, ready,
+};
 pub(crate) use self::in_view::cards;
 pub(crate) use self::people::{doing, grouped_faces, paint_face, paint_stand, person};
 pub(crate) use self::segments::{segments, segments_width};
@@ -28,7 +29,8 @@ pub(crate) fn primary(ui: &mut Ui, text: &str) -> Response {
     let palette = palette(ui.ctx());
     let words = theme::semibold(text).color(palette.on_clay);
     let button = unbroken(ui, words).fill(palette.clay);
-    let response = seen(ui.add(button.stroke(egui::Stroke::NONE)));
+    // Without a line around it, it would be less high than the buttons beside it.
+    let response = seen(ui.add(button.stroke(theme::underline(palette.clay))));
     ring(ui, &response);
     response
 }
@@ -61,8 +63,8 @@ fn ring(ui: &Ui, response: &Response) {
 }
 
 /// A button whose words stay on one line as long as a whole row has room for them; a row that is full continues below.
-fn unbroken(ui: &Ui, text: RichText) -> Button<'static> {
-    let words = egui::WidgetText::from(text);
+fn unbroken(ui: &Ui, text: impl Into<egui::WidgetText>) -> Button<'static> {
+    let words: egui::WidgetText = text.into();
     let font = egui::TextStyle::Button;
     let galley =
         words.clone().into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, font);
@@ -78,12 +80,7 @@ fn unbroken(ui: &Ui, text: RichText) -> Button<'static> {
 /// One of several; `selected` is said to screen readers and shown by more than colour.
 pub(crate) fn choice(ui: &mut Ui, selected: bool, text: &str) -> Response {
     let palette = palette(ui.ctx());
-    let shown =
-        if selected { format!("{} {text}", char::from(Icon::Check)) } else { text.to_owned() };
-    let mut shown = RichText::new(shown);
-    if selected {
-        shown = shown.color(palette.sage);
-    }
+    let shown = icons::chosen_text(ui, text, selected);
     let mut button = unbroken(ui, shown).selected(selected);
     if selected {
         button = button.fill(palette.sage_pale).stroke(egui::Stroke::new(1.0, palette.sage));
@@ -296,6 +293,35 @@ pub(crate) fn soft(ui: &mut Ui, text: &str) {
 pub(crate) fn small(ui: &mut Ui, text: &str) {
     let soft = palette(ui.ctx()).soft;
     prose(ui, RichText::new(text).small().color(soft));
+}
+
+/// What something is, close below its name.
+pub(crate) fn named(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = theme::LABEL_GAP;
+        small(ui, name);
+        content(ui);
+    });
+    ui.add_space(theme::GAP / 2.0);
+}
+
+/// One of several that are to be settled, on a ground of its own, with the button that takes it at its end; whether it was
+/// pressed. Below `words` stands who it is from.
+pub(crate) fn option(
+    ui: &mut Ui,
+    (words, by): (&str, Option<&str>),
+    (button, named): (&str, String),
+    ground: Color32,
+) -> bool {
+    note(ui, ground, |ui| {
+        line_with(ui, button, named, |ui| {
+            ui.spacing_mut().item_spacing.y = theme::LABEL_GAP;
+            ui.label(words);
+            if let Some(by) = by {
+                small(ui, by);
+            }
+        })
+    })
 }
 
 /// A state in a few words on a ground of its mood.

@@ -10,9 +10,10 @@ use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::content::{
     At, NewPlace, Part, aside_button, edit, line_ui, question_ui, several_ui, text_ui, unsettled_ui,
 };
+use super::history::done_button;
 use super::parts::{
-    begin, beginning, card, choices, field, note, pill, prose, quiet_row, refusal, small, soft,
-    subtitle, title,
+    begin, beginning, card, choices, field, grouped_faces, note, pill, prose, quiet_row, refusal,
+    small, soft, subtitle, title, titled,
 };
 use super::text::fold_button;
 use super::{Action, Drafts, Fold};
@@ -50,15 +51,18 @@ pub(crate) fn places_ui(
         question_ui(ui, question.as_ref());
         card(ui, |ui| ui.push_id(place.id, |ui| place_ui(ui, place, view, drafts, actions)));
     }
-    if view.aside.is_empty() {
-        return;
-    }
     let fold = Fold::Content(Part::AsidePlaces);
     quiet_row(ui, |ui| {
-        let words =
-            (t!("places-places-that-were-put-aside"), t!("places-hide-the-places-that-were-put"));
-        fold_button(ui, drafts, fold, words, t!("places-places"));
+        if !view.aside.is_empty() {
+            let words = (
+                t!("places-places-that-were-put-aside"),
+                t!("places-hide-the-places-that-were-put"),
+            );
+            fold_button(ui, drafts, fold, words, t!("places-places"));
+        }
+        done_button(ui, Place::Places.about(), drafts, actions);
     });
+    ui.add_space(theme::PART);
     if drafts.unfolded.contains(&fold) {
         for place in &view.aside {
             card(ui, |ui| {
@@ -172,14 +176,16 @@ fn place_ui(
     let fold = Fold::Content(Part::Change(place.id));
     let is_open = drafts.unfolded.contains(&fold);
     let open = (is_open, view.may_write);
-    subtitle(ui, about);
+    if place.suits_all {
+        titled(ui, about, (t!("places-all-of-you-are-fine-with"), Mood::Settled));
+    } else {
+        subtitle(ui, about);
+    }
     if !place.facts.is_empty() {
         soft(ui, &place.facts);
     }
     if let Some(words) = &place.unwelcome {
         pill(ui, words, Mood::Careful);
-    } else if place.suits_all {
-        pill(ui, t!("places-all-of-you-are-fine-with"), Mood::Settled);
     }
     let what = Aside::Place(place.id);
     unsettled_ui(ui, (what, place.kept), about, at, view.may_write, drafts, actions);
@@ -322,7 +328,5 @@ fn comfort_ui(
             actions.push(edit(at, Edit::RatePlace { place: place.id, comfort }));
         }
     });
-    for words in &place.others {
-        small(ui, words);
-    }
+    grouped_faces(ui, &place.faces);
 }

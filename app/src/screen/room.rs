@@ -4,8 +4,8 @@ use egui::{Response, RichText, Sense, Ui};
 use kith_sync::node::api::{Command, LiveCommand, SHAPE_PIECES};
 
 use super::parts::{
-    announced, card, choice, note, pill, primary, prose, quiet, quiet_row, refusal, row, secondary,
-    small, soft, subtitle, title,
+    announced, card, choice, line_with, note, pill, primary, prose, quiet, quiet_row, refusal, row,
+    secondary, small, soft, subtitle, title,
 };
 use super::taken::taken_ui;
 use super::text::fold_button;
@@ -92,13 +92,13 @@ fn formats_ui(ui: &mut Ui, view: &RoomView, drafts: &mut Drafts, actions: &mut V
 }
 
 fn format_ui(ui: &mut Ui, format: &FormatView, actions: &mut Vec<Action>) {
-    subtitle(ui, format.title);
-    prose(ui, &format.about);
-    small(ui, &format!("{}.", format.parts.join(" · ")));
-    ui.add_space(theme::GAP);
-    let open = secondary(ui, t!("room-open-the-room-with-this"))
-        .accessible_name(t!("room-open-the-room", title = format.title));
-    does(&open, LiveCommand::Open { format: format.ready }, actions);
+    let named = t!("room-open-the-room", title = format.title);
+    if line_with(ui, t!("room-open-the-room-with-this"), named, |ui| subtitle(ui, format.title)) {
+        let open = LiveCommand::Open { format: format.ready };
+        actions.push(Action::Do(Spot::Room, Command::Live(open)));
+    }
+    prose(ui, format.about);
+    small(ui, &format.parts);
 }
 
 fn inside_ui(ui: &mut Ui, view: &InsideView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
@@ -274,8 +274,12 @@ const TIMES: [u8; 5] = [10, 20, 30, 45, 60];
 
 /// Who takes on what, and how long it may take.
 fn roles_ui(ui: &mut Ui, view: &InsideView, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    let palette = palette(ui.ctx());
+    subtitle(ui, t!("room-roles"));
     for role in &view.roles {
-        let words = ui.label(&role.words);
+        // What is still to be chosen stands back behind what was.
+        let ink = if role.is.is_empty() { palette.soft } else { palette.ink };
+        let words = ui.label(RichText::new(&role.words).color(ink));
         announced(ui, &words);
     }
     if let Some(time) = &view.time {

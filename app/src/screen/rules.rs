@@ -9,6 +9,7 @@ use lucide_icons::Icon;
 use super::agreement::{agreement_ui, aside_ui, keep_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::decisions::draft::RuleDraft;
+use super::history::done_button;
 use super::parts::{
     begin, beginning, card, cards, choices, field, note, opens, prose, quiet, quiet_row, refusal,
     row, secondary, small, soft, subtitle, title,
@@ -40,21 +41,21 @@ pub(crate) fn rules_ui(
     cards(ui, &view.rules, id, |ui, rule| {
         ui.push_id(rule.put.id, |ui| rule_ui(ui, rule, view, drafts, actions));
     });
-    if !view.rules.is_empty() {
-        keep_ui(ui, t!("rules-ground-rules"), (&view.text, &view.page), drafts, actions);
+    let foot_ui = |ui: &mut Ui, drafts: &mut Drafts, actions: &mut Vec<Action>| {
+        if !view.aside.is_empty() {
+            let words =
+                (t!("rules-rules-that-were-set-aside"), t!("rules-hide-the-rules-that-were-set"));
+            fold_button(ui, drafts, Fold::Aside, words, t!("rules-ground-rules"));
+        }
+        done_button(ui, Place::Rules.about(), drafts, actions);
+    };
+    if view.rules.is_empty() {
+        quiet_row(ui, |ui| foot_ui(ui, drafts, actions));
+    } else {
+        let kept = (view.text.as_str(), view.page.as_str());
+        keep_ui(ui, t!("rules-ground-rules"), kept, drafts, actions, foot_ui);
     }
-    if view.aside.is_empty() {
-        return;
-    }
-    quiet_row(ui, |ui| {
-        fold_button(
-            ui,
-            drafts,
-            Fold::Aside,
-            (t!("rules-rules-that-were-set-aside"), t!("rules-hide-the-rules-that-were-set")),
-            t!("rules-ground-rules"),
-        );
-    });
+    ui.add_space(theme::PART);
     if drafts.unfolded.contains(&Fold::Aside) {
         for rule in &view.aside {
             card(ui, |ui| {

@@ -92,11 +92,22 @@ pub(crate) struct Save<'a> {
 }
 
 pub(crate) fn save_ui(ui: &mut Ui, save: Save<'_>, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    save_beside_ui(ui, save, drafts, actions, |_ui, _drafts, _actions| {});
+}
+
+/// The same with more buttons at the end of the row.
+pub(crate) fn save_beside_ui(
+    ui: &mut Ui,
+    save: Save<'_>,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+    beside: impl FnOnce(&mut Ui, &mut Drafts, &mut Vec<Action>),
+) {
     let Save { what, about, copied, button, content } = save;
     let spot = Spot::SavePage;
     let (waiting, refused) = drafts.standing(spot);
-    let keeping = &mut drafts.keeping;
     quiet_row(ui, |ui| {
+        let keeping = &mut drafts.keeping;
         if let Some(copied) = copied {
             let copy = quiet(ui, t!("save-copy-as-text"));
             if copy.accessible_name(t!("save-copy-as-text-2", about = about)).clicked() {
@@ -110,7 +121,9 @@ pub(crate) fn save_ui(ui: &mut Ui, save: Save<'_>, drafts: &mut Drafts, actions:
             keeping.done = None;
             keeping.open = Some((what, path(what)));
         }
+        beside(ui, drafts, actions);
     });
+    let keeping = &mut drafts.keeping;
     let mut leave = false;
     if let Some((_, path)) = keeping.open.as_mut().filter(|(of, _)| *of == what) {
         let edit = TextEdit::singleline(path).id(spot.first_field()).desired_width(theme::MEASURE);

@@ -216,7 +216,16 @@ fn item_ui(
     let what = Aside::Shelf(item.id);
     unsettled_ui(ui, (what, item.kept), about, at, may_write, drafts, actions);
     link_ui(ui, item, (is_open, may_write), drafts, actions);
-    text_ui(ui, &item.note, is_open, drafts, actions);
+    let note_at = &item.note;
+    let is_noted_anew = note_at.overlap
+        || !note_at.typing.is_empty()
+        || !note_at.versions.is_empty()
+        || drafts.texts.contains_key(&note_at.field);
+    if is_open || is_noted_anew || note_at.words.trim().is_empty() {
+        text_ui(ui, note_at, is_open, drafts, actions);
+    } else {
+        soft(ui, &note_at.words);
+    }
     let honey = palette(ui.ctx()).honey_pale;
     if let Some(words) = &item.taken_twice {
         note(ui, honey, |ui| ui.label(words));
@@ -290,8 +299,12 @@ fn link_ui(
     if !has_link {
         return;
     }
-    let open = (is_open, may_write);
-    line_ui(ui, &item.link, &item.called, open, drafts, actions);
+    if is_open || !item.link.several.is_empty() {
+        let open = (is_open, may_write);
+        line_ui(ui, &item.link, &item.called, open, drafts, actions);
+    } else if !item.link.words.trim().is_empty() {
+        soft(ui, &item.link.words);
+    }
     if !item.link.typed.trim().is_empty() {
         quiet_row(ui, |ui| {
             let name = t!("shelf-copy-the-link", called = item.called);

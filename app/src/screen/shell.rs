@@ -11,7 +11,7 @@ use lucide_icons::Icon;
 
 use super::commands::{self, commands_ui};
 use super::parts::{
-    choice, icon_button, note, notice, quiet, row, secondary, seen, small, subtitle,
+    choice, icon_button, icon_text, note, notice, quiet, row, secondary, seen, small, subtitle,
 };
 use super::toast::toast_ui;
 use super::{Action, Drafts, Spot};
@@ -148,20 +148,14 @@ fn place_ui(ui: &mut Ui, to: Place, around: Around<'_>) -> Response {
     let ink = if is_here { palette.ink } else { palette.soft };
     let title = to.title();
     let words = if is_here { theme::semibold(title) } else { RichText::new(title) };
-    let sign = RichText::new(char::from(sign_of(to))).color(if is_here {
-        palette.clay
-    } else {
-        palette.soft
-    });
+    let sign = icon_text(sign_of(to)).color(if is_here { palette.clay } else { palette.soft });
     let mut button = Button::new((sign, words.color(ink).atom_shrink(true)))
         .frame_when_inactive(is_here)
         .wrap()
         .min_size(egui::vec2(ui.available_width(), 0.0))
         .gap(theme::ROW_GAP);
     if waits {
-        button = button.right_text(
-            RichText::new(char::from(Icon::MessageCircleQuestionMark)).color(palette.honey),
-        );
+        button = button.right_text(icon_text(Icon::MessageCircleQuestionMark).color(palette.honey));
     }
     if is_here {
         button = button.fill(palette.paper).stroke(egui::Stroke::NONE).selected(false);
@@ -203,7 +197,7 @@ fn foot_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut V
     ui.add_space(theme::GAP);
     let title = Place::Whereabouts.title();
     let sync = &around.view.sync;
-    let sign = RichText::new(char::from(sign_of(Place::Whereabouts))).small().color(soft);
+    let sign = icon_text(sign_of(Place::Whereabouts)).small().color(soft);
     let words = RichText::new(sync).small().color(soft);
     let button = Button::new((sign, words.atom_shrink(true))).frame_when_inactive(false).wrap();
     let far = seen(ui.add(button.min_size(egui::vec2(ui.available_width(), 0.0))));
@@ -283,7 +277,7 @@ fn group_ui(ui: &mut Ui, around: Around<'_>, actions: &mut Vec<Action>) {
     let name_job = name_job(ui, name, width);
     let mut button = Button::new(name_job).frame_when_inactive(false);
     if has_others {
-        let sign = RichText::new(char::from(Icon::ChevronsUpDown)).color(palette.soft);
+        let sign = icon_text(Icon::ChevronsUpDown).color(palette.soft);
         button = button.right_text(sign).min_size(egui::vec2(ui.available_width(), 0.0));
     }
     let response =
@@ -351,9 +345,10 @@ fn banners_ui(
                     ui.add_space(theme::GAP);
                 }
                 notes_ui(ui, Icon::CircleAlert, palette.clay_pale, &view.problems);
-                notes_ui(ui, Icon::Info, palette.nav, &view.notices);
                 if let Some(anew) = &view.anew {
-                    anew_ui(ui, anew, actions);
+                    anew_ui(ui, &view.notices, anew, actions);
+                } else {
+                    notes_ui(ui, Icon::Info, palette.nav, &view.notices);
                 }
                 for welcome in new {
                     welcome_ui(ui, &welcome, drafts);
@@ -371,11 +366,14 @@ fn notes_ui(ui: &mut Ui, sign: Icon, ground: egui::Color32, notes: &[String]) {
     }
 }
 
-/// A way on for whoever is left with a group that can only be read.
-fn anew_ui(ui: &mut Ui, anew: &AnewView, actions: &mut Vec<Action>) {
+/// Why a group can only be read, and a way on for whoever is left with it.
+fn anew_ui(ui: &mut Ui, notices: &[String], anew: &AnewView, actions: &mut Vec<Action>) {
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| {
-        ui.label(t!("frame-anew"));
+        for words in notices {
+            ui.label(words);
+        }
+        small(ui, t!("frame-anew"));
         if secondary(ui, t!("frame-anew-button")).clicked() {
             actions.push(Action::FoundAnew(anew.clone()));
         }

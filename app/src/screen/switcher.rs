@@ -55,10 +55,10 @@ pub(crate) fn switcher_ui(
     let modal = Modal::new(Id::unique("groups")).frame(frame).show(&context, |ui| {
         ui.set_width(width);
         subtitle(ui, t!("switcher-title"));
-        ui.add_space(theme::GAP);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            // The bar of a long list stands beside the words, not on them.
+            // The bar of a long list stands beside the words, not on them; the ring of the first has its room above it.
             ui.set_max_width(ui.available_width() - theme::GAP);
+            ui.add_space(theme::GAP);
             for group in &view.rows {
                 row_ui(ui, group, draft, actions);
                 ui.add_space(theme::GAP);
@@ -86,13 +86,16 @@ fn row_ui(ui: &mut Ui, group: &GroupRow, draft: &mut SwitcherDraft, actions: &mu
         name_ui(ui, group, draft, actions);
         let soft = palette(ui.ctx()).soft;
         ui.label(RichText::new(&group.words).small().color(soft));
-    });
-    if group.offer == Offer::GoOnJoining {
-        let go_on = secondary(ui, t!("switcher-go-on"));
-        if go_on.accessible_name(t!("switcher-go-on-name", name = name)).clicked() {
-            actions.push(Action::GoOnJoining(group.here));
+        if group.offer == Offer::GoOnJoining {
+            let go_on = secondary(ui, t!("switcher-go-on"));
+            if go_on.accessible_name(t!("switcher-go-on-name", name = name)).clicked() {
+                actions.push(Action::GoOnJoining(group.here));
+            }
         }
-    }
+        if group.offer == Offer::Unlock {
+            offer_ui(ui, group, draft);
+        }
+    });
     if group.offer == Offer::Unlock {
         unlock_ui(ui, group, draft, actions);
     }
@@ -125,19 +128,26 @@ fn name_ui(ui: &mut Ui, group: &GroupRow, draft: &mut SwitcherDraft, actions: &m
     }
 }
 
+/// Begins to unlock a group.
+fn offer_ui(ui: &mut Ui, group: &GroupRow, draft: &mut SwitcherDraft) {
+    if draft.waiting == Some(group.here) || draft.unlocking == Some(group.here) {
+        return;
+    }
+    let unlock = secondary(ui, t!("switcher-unlock"));
+    if unlock.accessible_name(t!("switcher-unlock-name", name = &group.name)).clicked() {
+        draft.unlocking = Some(group.here);
+        draft.passphrase = Zeroizing::default();
+        forget(ui.ctx());
+        ui.memory_mut(|memory| memory.request_focus(field_id()));
+    }
+}
+
 fn unlock_ui(ui: &mut Ui, group: &GroupRow, draft: &mut SwitcherDraft, actions: &mut Vec<Action>) {
     if draft.waiting == Some(group.here) {
         small(ui, t!("switcher-opening"));
         return;
     }
     if draft.unlocking != Some(group.here) {
-        let unlock = secondary(ui, t!("switcher-unlock"));
-        if unlock.accessible_name(t!("switcher-unlock-name", name = &group.name)).clicked() {
-            draft.unlocking = Some(group.here);
-            draft.passphrase = Zeroizing::default();
-            forget(ui.ctx());
-            ui.memory_mut(|memory| memory.request_focus(field_id()));
-        }
         return;
     }
     let edit = TextEdit::singleline(&mut *draft.passphrase).password(true).id(field_id());

@@ -177,10 +177,10 @@ fn item_ui(
         small(ui, no_details());
     }
     small(ui, &item.from);
-    prose(ui, &item.who);
-    if let Some(until) = &item.until {
-        prose(ui, until);
-    }
+    prose(
+        ui,
+        item.until.as_ref().map_or(item.who.clone(), |until| format!("{} {until}", item.who)),
+    );
     let name = item.text.words.as_str();
     let edit = |edit: Edit| Action::Do(spot, Command::Edit(edit));
     let ready = may_write && !drafts.is_waiting(spot);
@@ -256,7 +256,7 @@ fn words_ui(ui: &mut Ui, item: &TakenItem, drafts: &mut Drafts, actions: &mut Ve
     } else if text.words.trim().is_empty() {
         soft(ui, &text.empty);
     } else {
-        prose(ui, RichText::new(&text.words).text_style(theme::lead()));
+        prose(ui, RichText::new(&text.words).text_style(theme::subtitle()));
     }
     is_worked_on
 }

@@ -312,8 +312,8 @@ fn history_ui(ui: &mut Ui, view: &TextView, drafts: &mut Drafts, actions: &mut V
     if let Some((body, erasing)) = view.theirs {
         erase_ui(ui, body, t!("text-the-newest-wording"), erasing, drafts, actions);
     }
-    for version in &view.earlier {
-        version_ui(ui, version, view, drafts, actions);
+    for version in view.earlier.views() {
+        version_ui(ui, &version, view, drafts, actions);
     }
 }
 

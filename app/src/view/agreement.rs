@@ -97,6 +97,8 @@ pub(crate) struct MineView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ChangedView {
     pub(crate) heading: String,
+    /// The words that it was.
+    pub(crate) from: String,
     pub(crate) pieces: Vec<Piece>,
     /// The same in words, for whoever hears it.
     pub(crate) spoken: String,
@@ -271,8 +273,8 @@ fn answers(source: &Source<'_>, agreement: &Agreement) -> Vec<AnswerLine> {
                 t!(
                     "agreement-changed-from-to",
                     name = name,
-                    before = noun(before),
-                    stance = noun(answer.stance)
+                    before = code(before),
+                    stance = code(answer.stance)
                 )
             }
             (true, None) => match answer.stance {
@@ -336,12 +338,13 @@ fn answered_by(
     })
 }
 
-fn noun(stance: Stance) -> &'static str {
+/// What this member said, for a message to choose by.
+fn code(stance: Stance) -> &'static str {
     match stance {
-        Stance::Agree => t!("agreement-agreeing"),
-        Stance::AgreeWithReservation => t!("agreement-agreeing-with-a-reservation"),
-        Stance::StandAside => t!("agreement-standing-aside"),
-        Stance::Concern => t!("agreement-a-concern"),
+        Stance::Agree => "agree",
+        Stance::AgreeWithReservation => "reserved",
+        Stance::StandAside => "aside",
+        Stance::Concern => "concern",
     }
 }
 
@@ -424,4 +427,39 @@ fn remarks(source: &Source<'_>, agreement: &Agreement) -> Vec<RemarkView> {
         }
     });
     remarks.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{Language, speak};
+
+    const ALL: [Stance; 4] =
+        [Stance::Agree, Stance::AgreeWithReservation, Stance::StandAside, Stance::Concern];
+
+    #[test]
+    fn whoever_changed_their_word_is_told_in_whole_sentences() {
+        let told = |before: Stance, now: Stance| {
+            let (before, stance) = (code(before), code(now));
+            [
+                t!("agreement-changed-from-to", name = "Ben", before = before, stance = stance),
+                t!("agreement-you-changed-from-to", before = before, stance = stance),
+            ]
+        };
+        assert_eq!(
+            told(Stance::Agree, Stance::Concern),
+            ["Ben changed from agreeing to a concern", "You changed from agreeing to a concern."]
+        );
+        speak(Language::German);
+        assert_eq!(
+            told(Stance::Concern, Stance::AgreeWithReservation),
+            [
+                "Ben stimmt jetzt mit Vorbehalt zu, vorher waren es Bedenken",
+                "Du stimmst jetzt mit Vorbehalt zu, vorher waren es Bedenken.",
+            ]
+        );
+        let all = ALL.iter().flat_map(|before| ALL.map(|now| told(*before, now)));
+        let different: std::collections::BTreeSet<_> = all.collect();
+        assert_eq!(different.len(), 16);
+    }
 }

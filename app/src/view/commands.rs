@@ -8,6 +8,9 @@ use super::switcher::Another;
 use crate::desktop::GroupHere;
 use crate::words::t;
 
+/// Letters that are left of a word whose ending is not looked at, at the least.
+const STEM: usize = 4;
+
 /// Something that can be done from anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Everywhere {
@@ -64,11 +67,32 @@ pub(crate) fn commands_view(
         keys: None,
     }));
     all.extend(others(can_undo));
-    all.retain(|command| {
-        let words = fold(&command.words);
-        typed.iter().all(|typed| words.contains(typed))
-    });
-    all
+    let fitting = |fits: fn(&str, &str) -> bool| {
+        let all = all.iter().filter(|command| {
+            let words = fold(&command.words);
+            typed.iter().all(|typed| fits(&words, typed))
+        });
+        all.cloned().collect::<Vec<_>>()
+    };
+    let exactly = fitting(|words, typed| words.contains(typed));
+    if exactly.is_empty() { fitting(is_like) } else { exactly }
+}
+
+/// Whether one of the words is the same as the one that was typed but for its ending, as “dunkle” is as “dunkel” and “dunkler”.
+fn is_like(words: &str, typed: &str) -> bool {
+    let stem = stem(typed);
+    words.split_whitespace().any(|word| word.contains(typed) || word.starts_with(&stem))
+}
+
+/// A word without the ending that it has by its place in a sentence, and without the vowel that is spoken only where nothing
+/// follows it; a short word stays whole.
+fn stem(word: &str) -> String {
+    let ending = ["en", "er", "es", "em", "e"].into_iter().find_map(|it| word.strip_suffix(it));
+    let stem = ending.filter(|stem| stem.chars().count() >= STEM).unwrap_or(word);
+    match stem.strip_suffix("el") {
+        Some(start) if start.chars().count() >= STEM => format!("{start}l"),
+        Some(_) | None => stem.to_owned(),
+    }
 }
 
 /// Those that change how the window looks.
@@ -129,6 +153,7 @@ pub(crate) fn ctrl(key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{Language, speak};
 
     fn words(can_undo: bool, typed: &str) -> Vec<String> {
         commands_view(can_undo, &[], typed).into_iter().map(|command| command.words).collect()
@@ -139,6 +164,22 @@ mod tests {
         assert_eq!(words(false, "rules"), ["Go to Ground rules"]);
         assert_eq!(words(false, "SMALLER text"), ["Smaller text"]);
         assert_eq!(words(false, "no such thing"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_colour_is_found_whatever_its_ending() {
+        speak(Language::German);
+        for typed in ["dunkel", "dunkle", "Dunkler", "dunkles", "dunkel farbe"] {
+            assert_eq!(words(false, typed), ["Dunkle Farben"], "{typed}");
+        }
+        for typed in ["hell", "helle", "heller", "helles"] {
+            assert_eq!(words(false, typed), ["Helle Farben"], "{typed}");
+        }
+        assert_eq!(words(false, "größer"), ["Größere Schrift"]);
+        assert_eq!(words(false, "kleinerer Schrift"), ["Kleinere Schrift"]);
+        speak(Language::English);
+        assert_eq!(words(false, "darker"), ["Dark colours"]);
+        assert_eq!(words(false, "lighter"), ["Light colours"]);
     }
 
     #[test]

@@ -25,6 +25,7 @@ use super::people::{capital, form, join};
 use super::when::short_date;
 use crate::notice::{Notice, compose};
 use crate::view::people::either;
+use crate::words::dates::{self, Form};
 use crate::words::t;
 
 /// How many a group begins with, where it has set no size.
@@ -37,6 +38,10 @@ pub(crate) struct FindingView {
     pub(crate) aim: FactView<u8>,
     /// How many places are open, in words.
     pub(crate) places: String,
+    /// Whether the group is open, how many it would like to be, and when it asks itself whether it clicks, as far as that was said.
+    pub(crate) said: String,
+    /// Whether any of it waits for somebody's word.
+    pub(crate) is_asked: bool,
     pub(crate) trial: FactView<Date>,
     /// A day for a trial, and the words of the button that sets it.
     pub(crate) third: Option<(Date, String)>,
@@ -104,18 +109,23 @@ pub(crate) fn finding_view(source: &Source<'_>, mine: &Mine) -> FindingView {
     let openness = fact(source, &focus.openness, |openness| openness_words(*openness).to_owned());
     let is_closed = focus.openness.values.iter().any(|it| it.value == Openness::Closed);
     let decisions = decisions_view(source);
+    let (aim, trial) = (size(source), trial(source));
+    let clicks = clicks_view(source, &focus.trial, &focus.clicks);
+    let questions = [&openness.question, &aim.question, &trial.question];
     FindingView {
+        said: facts_said(openness.now, aim.now, trial.now),
+        is_asked: clicks.is_asked || questions.iter().any(|question| question.is_some()),
         openness: FactView {
             question: openness
                 .question
                 .map(|words| t!("finding-until-it-is-settled-you-ask", words = words)),
             ..openness
         },
-        aim: size(source),
+        aim,
         places: places(source, is_closed),
-        trial: trial(source),
+        trial,
         third: third(source),
-        clicks: clicks_view(source, &focus.trial, &focus.clicks),
+        clicks,
         offers: same::offers(source),
         people: snapshot
             .candidates
@@ -131,6 +141,15 @@ pub(crate) fn finding_view(source: &Source<'_>, mine: &Mine) -> FindingView {
         today: source.now.date(),
         may_write: source.may_write(),
     }
+}
+
+/// What was said of who can come in, in one line.
+fn facts_said(now: Option<Openness>, aim: Option<u8>, trial: Option<Date>) -> String {
+    let open = now.and_then(|now| openness().into_iter().find(|(each, _)| *each == now));
+    let aim = aim.map(|aim| t!("finding-you-would-like-to-be", number = number(usize::from(aim))));
+    let trial = trial.map(|day| t!("finding-trial-until", d = dates::date(day, Form::Short)));
+    let said = open.map(|(_, words)| words.to_owned()).into_iter().chain(aim).chain(trial);
+    said.collect::<Vec<_>>().join(" · ")
 }
 
 /// What about finding members waits for somebody's word, and the button for it.

@@ -21,15 +21,36 @@ pub(crate) struct FocusView {
     pub(crate) who: TextView,
     pub(crate) what: TextView,
     /// What is not said yet, kindly.
-    pub(crate) missing: Vec<&'static str>,
+    pub(crate) missing: Option<&'static str>,
     pub(crate) kinds: Vec<KindView>,
+    pub(crate) kinds_now: Now,
     pub(crate) inside: TextView,
     pub(crate) outside: TextView,
     pub(crate) origin: ChoiceView<Origin>,
+    pub(crate) origin_now: Now,
     pub(crate) origin_why: TextView,
     pub(crate) grades: ChoiceView<Grades>,
+    pub(crate) grades_now: Now,
     pub(crate) again: AgainView,
     pub(crate) may_write: bool,
+}
+
+/// How one of the things stands that are said in a word or two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Now {
+    pub(crate) words: String,
+    /// Whether anything was said.
+    pub(crate) is_set: bool,
+    /// Whether it waits for somebody to settle it.
+    pub(crate) is_asked: bool,
+}
+
+impl Now {
+    fn of<T>(choice: &ChoiceView<T>, words: Option<String>) -> Self {
+        let is_asked = !choice.several.is_empty();
+        let open = || if is_asked { String::new() } else { t!("focus-not-said-yet").to_owned() };
+        Self { is_set: words.is_some(), words: words.unwrap_or_else(open), is_asked }
+    }
 }
 
 /// A kind that the group can be of.
@@ -45,9 +66,9 @@ pub(crate) struct KindView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct AgainView {
     pub(crate) day: ChoiceView<Option<Date>>,
-    pub(crate) words: String,
-    /// Whether the day has come.
-    pub(crate) is_due: bool,
+    pub(crate) now: Now,
+    /// What is said once the day has come.
+    pub(crate) due: Option<String>,
     /// Days to choose from.
     pub(crate) offers: Vec<(Date, &'static str)>,
     /// One of them, as a day is written.
@@ -85,35 +106,50 @@ pub(crate) fn focus_view(source: &Source<'_>) -> FocusView {
     let is_missing = |text: &TextView| text.words.trim().is_empty() && text.typing.is_empty();
     let who = text(TextField::FocusWho, who(), &focus.who);
     let what = text(TextField::FocusWhat, what(), &focus.what);
-    let missing = [(&who, say::who_open()), (&what, say::what_open())];
+    let missing = match (is_missing(&who), is_missing(&what)) {
+        (true, true) => Some(say::both_open()),
+        (true, false) => Some(say::who_open()),
+        (false, true) => Some(say::what_open()),
+        (false, false) => None,
+    };
+    let kinds: Vec<KindView> = say::kinds()
+        .into_iter()
+        .map(|(kind, title, explained)| KindView {
+            kind,
+            title,
+            explained,
+            holds: focus.kinds.contains(&kind),
+        })
+        .collect();
+    let origin = choice_view(source, &focus.origin, |origin| worded(&say::origins(), *origin));
+    let grades = choice_view(source, &focus.grades, |grades| worded(&say::grades(), *grades));
     FocusView {
         name: text(TextField::GroupName, name(), &focus.name),
         caution: (purpose.versions.len() > 1).then_some(say::no_notice()),
         purpose,
-        missing: missing
-            .into_iter()
-            .filter(|(text, _)| is_missing(text))
-            .map(|(_, words)| words)
-            .collect(),
-        kinds: say::kinds()
-            .into_iter()
-            .map(|(kind, title, explained)| KindView {
-                kind,
-                title,
-                explained,
-                holds: focus.kinds.contains(&kind),
-            })
-            .collect(),
+        missing,
+        kinds_now: kinds_now(&kinds),
+        kinds,
         inside: text(TextField::FocusInside, inside(), &focus.inside),
         outside: text(TextField::FocusOutside, outside(), &focus.outside),
-        origin: choice_view(source, &focus.origin, |origin| worded(&say::origins(), *origin)),
+        origin_now: Now::of(&origin, origin.settled.map(|it| worded(&say::origins(), it))),
+        origin,
         origin_why: text(TextField::OriginWhy, why(), &focus.origin_why),
-        grades: choice_view(source, &focus.grades, |grades| worded(&say::grades(), *grades)),
+        grades_now: Now::of(&grades, grades.settled.map(|it| worded(&say::grades(), it))),
+        grades,
         again: again_view(source),
         who,
         what,
         may_write: source.may_write(),
     }
+}
+
+/// Those that hold, in one line.
+fn kinds_now(kinds: &[KindView]) -> Now {
+    let held: Vec<&str> = kinds.iter().filter(|kind| kind.holds).map(|kind| kind.title).collect();
+    let is_set = !held.is_empty();
+    let words = if is_set { held.join(" · ") } else { t!("focus-not-said-yet").to_owned() };
+    Now { words, is_set, is_asked: false }
 }
 
 fn worded<T: Copy + PartialEq>(all: &[(T, &str)], value: T) -> String {
@@ -137,17 +173,23 @@ fn again_view(source: &Source<'_>) -> AgainView {
         offer(1.year(), t!("focus-in-a-year")),
     ];
     let offers: Vec<_> = offers.into_iter().flatten().collect();
+    let words = match set {
+        None if day.several.is_empty() => t!("focus-no-day-is-set").to_owned(),
+        None => String::new(),
+        Some(day) if day == today => t!("focus-today-is-the-day-does-this").to_owned(),
+        Some(day) if day < today => {
+            t!("focus-was-the-day-does-this-still", today = short_date(day, today))
+        }
+        Some(day) => t!("focus-on", today = short_date(day, today)),
+    };
+    let due = set.filter(|day| *day <= today).map(|_| words.clone());
     AgainView {
-        words: match set {
-            None if day.several.is_empty() => t!("focus-no-day-is-set").to_owned(),
-            None => String::new(),
-            Some(day) if day == today => t!("focus-today-is-the-day-does-this").to_owned(),
-            Some(day) if day < today => {
-                t!("focus-was-the-day-does-this-still", today = short_date(day, today))
-            }
-            Some(day) => t!("focus-on", today = short_date(day, today)),
+        now: Now {
+            is_asked: due.is_some() || !day.several.is_empty(),
+            is_set: set.is_some(),
+            words: if due.is_some() { String::new() } else { words },
         },
-        is_due: set.is_some_and(|day| day <= today),
+        due,
         day,
         hint: offers.first().map(|(day, _)| day.to_string()).unwrap_or_default(),
         offers,
@@ -230,7 +272,7 @@ fn part<'a>(words: &'a str, opening: &str) -> &'a str {
 }
 
 /// Without the capital of a sentence; that of a word of capitals stays.
-fn uncapital(words: &str) -> String {
+pub(super) fn uncapital(words: &str) -> String {
     let mut chars = words.chars();
     match (chars.next(), chars.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {
@@ -284,11 +326,11 @@ mod tests {
         let (state, now) = (fresh(), now());
         let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
         let view = focus_view(&source);
-        assert_eq!(view.missing, [say::who_open(), say::what_open()]);
+        assert_eq!(view.missing, Some(say::both_open()));
         assert_eq!(view.caution, None);
         let (snapshot, status) = (snapshot(), status());
         let source = Source { snapshot: &snapshot, status: &status, now: &now };
-        assert!(focus_view(&source).missing.is_empty());
+        assert_eq!(focus_view(&source).missing, None);
     }
 
     #[test]
@@ -306,9 +348,9 @@ mod tests {
                 ("Some from one, some from others", "Set by Cleo yesterday"),
             ]
         );
-        let holds: Vec<_> =
-            view.kinds.iter().filter(|kind| kind.holds).map(|kind| kind.title).collect();
-        assert_eq!(holds, ["What a profession asks of us", "Simply company"]);
+        assert!(view.origin_now.is_asked && view.origin_now.words.is_empty());
+        assert_eq!(view.kinds_now.words, "What a profession asks of us · Simply company");
+        assert_eq!(view.grades_now.words, "We look at each case");
     }
 
     #[test]
@@ -318,11 +360,12 @@ mod tests {
             let now = now.checked_add(months.months()).unwrap();
             let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
             let again = again_view(&source);
-            (again.words, again.is_due)
+            (again.now.words, again.now.is_asked, again.due)
         };
-        assert_eq!(told(0), ("On 28 February 2027.".to_owned(), false));
-        assert!(told(4).0.starts_with("28 February was the day."));
-        assert!(told(4).1);
+        assert_eq!(told(0), ("On 28 February 2027.".to_owned(), false, None));
+        let (words, is_asked, due) = told(4);
+        assert_eq!((words.as_str(), is_asked), ("", true));
+        assert!(due.is_some_and(|words| words.starts_with("28 February was the day.")));
     }
 
     #[test]

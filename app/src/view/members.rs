@@ -7,6 +7,7 @@ use kith_sync::node::api::{Heard, PeerStatus};
 use super::Source;
 use super::anew::{AnewView, anew_view};
 use super::decisions::{DecisionsView, decisions_view};
+use super::people::capital;
 use super::shell::sync_line;
 use crate::words::dates::{self, Form};
 use crate::words::t;
@@ -64,6 +65,13 @@ pub(crate) struct DeviceView {
     pub(crate) heard: String,
     /// Whether it has everything, in words.
     pub(crate) has: String,
+}
+
+impl DeviceView {
+    /// When it was heard and what it has, as sentences of their own.
+    pub(crate) fn stands(&self) -> String {
+        t!("members-device-stands", heard = capital(&self.heard), has = self.has)
+    }
 }
 
 /// An invitation that can still be used.

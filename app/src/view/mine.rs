@@ -10,6 +10,7 @@ use kith_sync::node::mine::{CheckIn, Issue, IssueWords, Mine, Talk};
 
 use super::Source;
 use super::finding::{points, said};
+use super::focus::uncapital;
 use super::people::capital;
 use super::when::{day_words, short_date};
 use crate::words::dates::{self, Form};
@@ -66,14 +67,18 @@ pub(crate) struct MineView {
     pub(crate) now: DateTime,
     /// What was said of today already.
     pub(crate) of_today: Option<CheckIn>,
-    /// How it was, the newest first.
+    /// How it was, the newest first, as many days as are asked for.
     pub(crate) days: Vec<DayView>,
+    /// Whether there are days before these.
+    pub(crate) has_earlier_days: bool,
     /// The days of the picture, the oldest first; absent where there are too few to see anything.
     pub(crate) plot: Option<PlotView>,
     pub(crate) remind_minutes: Option<u16>,
     /// Where it is none of those to choose from.
     pub(crate) other_minutes: Option<u16>,
     pub(crate) reminders_tell: bool,
+    /// How that stands, in one line.
+    pub(crate) reminding: String,
     /// The next one first, after those that are due.
     pub(crate) reminders: Vec<ReminderView>,
     /// The newest first.
@@ -188,8 +193,8 @@ pub(crate) struct TalkOfView {
     pub(crate) done: Vec<&'static str>,
 }
 
-/// Makes the screen.
-pub(crate) fn mine_view(source: &Source<'_>, mine: &Mine) -> MineView {
+/// Makes the screen, with so many days.
+pub(crate) fn mine_view(source: &Source<'_>, mine: &Mine, days: usize) -> MineView {
     let today = source.now.date();
     let notes = mine.notes.iter().rev().map(|note| NoteView {
         id: note.id,
@@ -209,11 +214,13 @@ pub(crate) fn mine_view(source: &Source<'_>, mine: &Mine) -> MineView {
         today,
         now,
         of_today: mine.check_ins.iter().find(|it| it.day == today).cloned(),
-        days: mine.check_ins.iter().rev().map(|it| day_view(it, today)).collect(),
+        days: mine.check_ins.iter().rev().take(days).map(|it| day_view(it, today)).collect(),
+        has_earlier_days: mine.check_ins.len() > days,
         plot: plot(&mine.check_ins, today),
         remind_minutes: mine.remind_minutes,
         other_minutes: mine.remind_minutes.filter(|_| !is_listed),
         reminders_tell: mine.reminders_tell,
+        reminding: reminding(mine),
         reminders: reminders.collect(),
         notes: notes.collect(),
         issues: mine.issues.iter().rev().map(|issue| issue_view(source, issue)).collect(),
@@ -222,6 +229,21 @@ pub(crate) fn mine_view(source: &Source<'_>, mine: &Mine) -> MineView {
         // Also for whoever left: it has nothing to do with the group.
         may_keep: !source.status.problems.iter().any(|it| it.stops_writing),
     }
+}
+
+/// When this member is reminded of a meeting, and of what the desktop then tells.
+fn reminding(mine: &Mine) -> String {
+    let told = tells().into_iter().filter(|(tell, _)| *tell == mine.reminders_tell);
+    let told: String = told.map(|(_, words)| uncapital(words)).collect();
+    let Some(minutes) = mine.remind_minutes else {
+        return t!("mine-not-reminded", told = told);
+    };
+    let listed = before().into_iter().find(|(each, _)| *each == Some(minutes));
+    let when = listed.map_or_else(
+        || t!("mine-so-many-minutes", minutes = minutes),
+        |(_, words)| words.to_owned(),
+    );
+    t!("mine-reminded-before", when = when, told = told)
 }
 
 fn issue_view(source: &Source<'_>, issue: &Issue) -> IssueView {
@@ -339,7 +361,7 @@ mod tests {
 
     fn view(mine: &Mine) -> MineView {
         let (snapshot, status, now) = (snapshot(), status(), now());
-        mine_view(&Source { snapshot: &snapshot, status: &status, now: &now }, mine)
+        mine_view(&Source { snapshot: &snapshot, status: &status, now: &now }, mine, 7)
     }
 
     #[test]

@@ -1,5 +1,10 @@
 //! Members by name: people, never keys.
+//!
+//! Invariant: two whose names look alike are told apart, and nobody's name passes for a word of the program.
 
+mod alike;
+
+use self::alike::look;
 use crate::words::t;
 use kith_sync::group::snapshot::{self, Member, Standing};
 use kith_sync::id::MemberId;
@@ -66,11 +71,26 @@ impl<'a> People<'a> {
             return you.to_owned();
         }
         let member = self.members.iter().find(|member| member.id == id);
-        match member.map(|member| member.name.trim()) {
+        match member {
             None => gone.to_owned(),
-            Some("") => nameless.to_owned(),
-            Some(name) => name.to_owned(),
+            Some(member) if member.name.trim().is_empty() => nameless.to_owned(),
+            Some(member) => self.called(member),
         }
+    }
+
+    /// The name, with a number where others have one that looks alike: the same on every device, and on every one of them.
+    fn called(&self, member: &Member) -> String {
+        let (name, its) = (member.name.trim(), look(&member.name));
+        let others = self.members.iter().filter(|other| other.id != member.id);
+        let alike = others.filter(|other| look(&other.name) == its).collect::<Vec<_>>();
+        if !alike.is_empty() {
+            let before = alike.iter().filter(|other| other.id < member.id).count();
+            return t!("people-one-of-several", name = name, number = before + 1);
+        }
+        if own_words().into_iter().any(|words| look(words) == its) {
+            return quoted(name);
+        }
+        name.to_owned()
     }
 
     /// The same at the beginning of a sentence.
@@ -142,6 +162,20 @@ impl<'a> People<'a> {
     pub(crate) fn me(&self) -> MemberId {
         self.me
     }
+}
+
+/// What stands in the place of a name, and is not one.
+fn own_words() -> [&'static str; 8] {
+    [
+        t!("people-you"),
+        t!("people-by-you"),
+        t!("people-somebody"),
+        t!("people-by-somebody"),
+        t!("people-somebody-who-is-no-longer-here"),
+        t!("people-by-somebody-who-is-no-longer-here"),
+        t!("people-somebody-without-a-name-yet"),
+        t!("people-by-somebody-without-a-name-yet"),
+    ]
 }
 
 /// "a", "a and b", "a, b and c".
@@ -234,6 +268,40 @@ mod tests {
     fn each_has_a_form_of_its_own_one_several_and_me_among_them() {
         let forms = [vec![ben()], vec![ana()], vec![ben(), cleo()], vec![ben(), ana()]];
         assert_eq!(forms.map(|who| form(&who, ana())), ["one", "you", "other", "with-you"]);
+    }
+
+    /// The group, with another name for Ben and for Cleo.
+    fn named(names: [&str; 2]) -> Vec<Member> {
+        let mut members = snapshot().members.to_vec();
+        for (id, name) in [ben(), cleo()].into_iter().zip(names) {
+            let member = members.iter_mut().find(|member| member.id == id).unwrap();
+            name.clone_into(&mut member.name);
+        }
+        members
+    }
+
+    #[test]
+    fn two_whose_names_look_alike_are_told_apart() {
+        // The second begins and ends with letters of another alphabet.
+        let members = named(["Ana", "Аnа"]);
+        let people = People::new(&members, ana());
+        assert_eq!(people.list(&[ben(), cleo()]), "Ana (2) and Аnа (3)");
+        assert_eq!(people.subject(ana()), "You");
+        let people = People::new(&members, cleo());
+        assert_eq!([ana(), ben()].map(|id| people.name(id)), ["Ana (1)", "Ana (2)"]);
+        let members = named(["Ben", "Cleo"]);
+        assert_eq!(People::new(&members, ana()).list(&[ben(), cleo()]), "Ben and Cleo");
+    }
+
+    #[test]
+    fn nobody_is_called_as_the_program_calls_me_or_somebody_unknown() {
+        let members = named(["You", "somebody"]);
+        let people = People::new(&members, ana());
+        assert_eq!(people.list(&[ben(), cleo(), ana()]), "“You”, “somebody” and you");
+        speak(Language::German);
+        let members = named(["du", "You"]);
+        let people = People::new(&members, ana());
+        assert_eq!(people.list(&[ben(), cleo()]), "„du“ und You");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::Source;
 use super::choice::{
     ChoiceView, Line, LineView, MyWord, Question, beside, choice_view, line_view, my_word,
 };
-use super::people::{capital, form, join};
+use super::people::{FacesView, Stand, capital, form, join};
 use super::text::{TextView, text_view};
 use super::when::{coming, written_on};
 use crate::words::places as say;
@@ -59,8 +59,8 @@ pub(crate) struct PlaceCard {
     pub(crate) access: TextView,
     pub(crate) notes: TextView,
     pub(crate) mine: MyWord<Comfort>,
-    /// How the others are with it, a sentence each.
-    pub(crate) others: Vec<String>,
+    /// How each is with it, this member last.
+    pub(crate) faces: Vec<FacesView>,
     pub(crate) kept: Kept,
     pub(crate) byline: String,
 }
@@ -149,7 +149,7 @@ fn place_card(source: &Source<'_>, place: &MeetingPlace) -> PlaceCard {
     ];
     let kind = choice_view(source, &place.kind, |kind| kind_words(*kind).to_owned());
     let room = room_view(source, place);
-    let (unwelcome, others) = comforts(source, place);
+    let (unwelcome, faces) = comforts(source, place);
     PlaceCard {
         id,
         facts: facts(&kind, &known, &room),
@@ -168,7 +168,7 @@ fn place_card(source: &Source<'_>, place: &MeetingPlace) -> PlaceCard {
         access: text_view(source, TextField::PlaceAccess(id), access(), &place.access),
         notes: text_view(source, TextField::PlaceNotes(id), notes(), &place.notes),
         mine: my_word(&place.comfort, source.status.me),
-        others,
+        faces,
         kept: place.kept,
         byline: t!(
             "places-added-by",
@@ -246,8 +246,8 @@ fn suits_all(source: &Source<'_>, place: &MeetingPlace) -> bool {
     place.comfort.iter().all(|word| word.value == Comfort::Fine) && asked(source).all(is_fine)
 }
 
-/// Who would rather not, and what each of the others says.
-fn comforts(source: &Source<'_>, place: &MeetingPlace) -> (Option<String>, Vec<String>) {
+/// Who would rather not, and what each says.
+fn comforts(source: &Source<'_>, place: &MeetingPlace) -> (Option<String>, Vec<FacesView>) {
     let people = source.people();
     let me = source.status.me;
     let mut rather_not: Vec<MemberId> = place
@@ -261,23 +261,34 @@ fn comforts(source: &Source<'_>, place: &MeetingPlace) -> (Option<String>, Vec<S
         let (names, form) = (capital(&people.list(&rather_not)), form(&rather_not, me));
         t!("places-would-rather-not-meet-here", names = names, form = form)
     });
-    let mut others: Vec<MemberId> =
+    let mut all: Vec<MemberId> =
         asked(source).chain(place.comfort.iter().map(|word| word.member)).collect();
-    others.retain(|member| *member != me);
-    others.sort_by_key(|member| people.rank(*member));
-    others.dedup();
-    let said = |member: MemberId| {
-        let name = people.subject(member);
+    all.sort_by_key(|member| (*member == me, people.rank(*member)));
+    all.dedup();
+    let stand = |member: MemberId| {
         let word = my_word(&place.comfort, member);
         match word.given {
-            Some(Comfort::Fine) => t!("places-is-fine-with-it", name = name),
-            Some(Comfort::Unsure) => t!("places-is-not-sure", name = name),
-            Some(Comfort::RatherNot) => t!("places-would-rather-not", name = name),
-            None if word.doubled => t!("places-said-two-different-things-on-two", name = name),
-            None => t!("places-has-not-said-yet", name = name),
+            Some(Comfort::Fine) => Stand::For,
+            Some(Comfort::Unsure) => Stand::Halfway,
+            Some(Comfort::RatherNot) => Stand::Against,
+            None if word.doubled => Stand::Careful,
+            None => Stand::Open,
         }
     };
-    (unwelcome, others.into_iter().map(said).collect())
+    let stands = [
+        (Stand::For, t!("places-is-fine-with-it")),
+        (Stand::Halfway, t!("places-is-not-sure")),
+        (Stand::Against, t!("places-would-rather-not")),
+        (Stand::Careful, t!("people-two-answers")),
+        (Stand::Open, t!("places-has-not-said-yet")),
+    ];
+    let group = |(each, words)| {
+        let members = all.iter().filter(|member| stand(**member) == each);
+        let people = members.map(|member| people.face(*member)).collect();
+        FacesView { stand: each, words, people }
+    };
+    let faces = stands.into_iter().map(group).filter(|group| !group.people.is_empty());
+    (unwelcome, faces.collect())
 }
 
 fn kind_words(kind: PlaceKind) -> &'static str {
@@ -343,7 +354,17 @@ mod tests {
     fn where_somebody_would_rather_not_meet_is_said_at_once_and_by_name() {
         let told = card(&view(|_| {}), "Café by the station");
         assert_eq!(told.unwelcome.as_deref(), Some("Cleo would rather not meet here"));
-        assert_eq!(told.others, ["Ben is not sure", "Cleo would rather not"]);
+        let faces: Vec<_> = told
+            .faces
+            .iter()
+            .map(|group| (group.words, group.people.iter().map(|it| it.called.as_str()).collect()))
+            .collect();
+        let each: [(&str, Vec<&str>); 3] = [
+            ("Not sure", vec!["Ben"]),
+            ("Rather not", vec!["Cleo"]),
+            ("Not said yet", vec!["You"]),
+        ];
+        assert_eq!(faces, each);
         assert_eq!(told.warnings, [say::heard()]);
         assert_eq!(told.mine, MyWord { given: None, doubled: false });
     }

@@ -18,6 +18,9 @@ use super::when::{is_over, short_date};
 use crate::view::people::either;
 use crate::words::t;
 
+/// So many are named who have still to answer.
+const NAMED: usize = 4;
+
 /// A date that is being looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PollView {
@@ -154,8 +157,12 @@ fn poll_view(source: &Source<'_>, poll: &Poll) -> PollView {
             _ => Some(t!("polls-until-when-answers-are-asked-for").to_owned()),
         },
         needs_me: waiting.contains(&me),
-        waiting: (!waiting.is_empty())
-            .then(|| t!("polls-still-to-answer", names = names, who = form(&waiting, me))),
+        waiting: match waiting.len() {
+            0 => None,
+            1..=NAMED => Some(t!("polls-still-to-answer", names = names, who = form(&waiting, me))),
+            // More names than anybody reads, and all of them stand in the table.
+            _ => Some(t!("polls-several-still-to-answer").to_owned()),
+        },
         is_open: poll.cancelled.values.len() > 1,
     }
 }
@@ -383,9 +390,16 @@ mod tests {
         assert_eq!(poll.rows[0].who.name, "Ana", "my face begins as my name does");
         let bens = [Told::Answered(Yes), Told::Answered(IfNeedBe), Told::Twice];
         assert_eq!(poll.rows[1].told, bens);
-        let counted = Counted { yes: 2, if_need_be: 1, no: 0, open: 0 };
+        let counted = Counted { yes: 2, if_need_be: 1, no: 0, twice: 0, open: 0 };
         assert_eq!(poll.slots[1].counted, counted);
         assert_eq!(poll.slots[1].lines, ["2 yes", "1 if need be"]);
+        // Two answers from two devices are told as that, and not as silence.
+        let counted = Counted { twice: 1, open: 2, ..Counted::default() };
+        assert_eq!(poll.slots[2].counted, counted);
+        assert_eq!(
+            counted.sentence("Then"),
+            "Then: yes 0, if need be 0, no 0, two different answers 1, not answered yet 2."
+        );
         let marked: Vec<bool> = poll.slots.iter().map(|slot| slot.suits_most).collect();
         assert_eq!(marked, [false, true, false]);
         let groups: Vec<_> = poll.groups(0).into_iter().map(|it| (it.words, it.people)).collect();

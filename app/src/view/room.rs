@@ -55,10 +55,10 @@ pub(crate) struct OpenView {
 pub(crate) struct FormatView {
     pub(crate) ready: Ready,
     pub(crate) title: &'static str,
-    /// What it is for, and how long it takes.
-    pub(crate) about: String,
-    /// "Arriving, 15 minutes".
-    pub(crate) parts: Vec<String>,
+    /// What it is for.
+    pub(crate) about: &'static str,
+    /// How long it takes, and each of its parts: "90 minutes: Arriving 15 · Choosing 5".
+    pub(crate) parts: String,
 }
 
 /// What somebody in the room sees.
@@ -192,12 +192,14 @@ fn open_view(sitting: &SittingStatus) -> OpenView {
 
 fn format_view(ready: Ready) -> FormatView {
     let format = ready.format();
+    let part = |part: &FormatPart| format!("{} {}", kind_title(part.kind), part.minutes);
+    let parts: Vec<String> = format.parts.iter().map(part).collect();
     let minutes: u32 = format.parts.iter().map(|part| u32::from(part.minutes)).sum();
     FormatView {
         ready,
         title: ready_title(ready),
-        about: t!("room-minutes-2", ready = about(ready), minutes = minutes),
-        parts: format.parts.iter().map(|part| step_words(*part)).collect(),
+        about: about(ready),
+        parts: t!("room-minutes-2", minutes = minutes, parts = parts.join(" · ")),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What stands around every screen: the group's name, how far words have got, what is wrong.
 
-use kith_sync::group::GroupSnapshot;
 use kith_sync::group::snapshot::Standing;
+use kith_sync::group::{GroupSnapshot, legible};
 use kith_sync::id::{DeviceId, MemberId};
 use kith_sync::node::api::{Problem, Welcome};
 
@@ -65,9 +65,8 @@ pub(crate) fn shell_view(source: &Source<'_>) -> ShellView {
 
 /// What a group is called.
 pub(crate) fn group_name(snapshot: &GroupSnapshot) -> String {
-    let name = snapshot.focus.name.words.trim();
-    let name = if name.is_empty() { t!("shell-a-group-without-a-name") } else { name };
-    name.to_owned()
+    let name = legible(&snapshot.focus.name.words);
+    if name.is_empty() { t!("shell-a-group-without-a-name").to_owned() } else { name }
 }
 
 /// What is said where another device of this member's does not have everything that this one has.

@@ -1,8 +1,10 @@
 //! A shared text as a screen shows it: its words, its versions, and who is writing.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use kith_sync::group::edit::TextField;
-use kith_sync::group::snapshot::{Text, TextVersion, Words};
+use kith_sync::group::snapshot::{Member, Text, TextVersion, Words};
 use kith_sync::id::{BodyName, ExactHash, MemberId};
 use kith_sync::node::api::{Moved, Outcome};
 
@@ -36,10 +38,40 @@ pub(crate) struct TextView {
     pub(crate) mine: Option<BodyName>,
     /// The newest words, where they are another's and stand alone, and whether the group can be asked to erase them.
     pub(crate) theirs: Option<(BodyName, Erasing)>,
-    pub(crate) earlier: Vec<VersionView>,
+    pub(crate) earlier: Earlier,
     /// What others are typing here now: who, and the words so far.
     pub(crate) typing: Vec<(String, String)>,
     pub(crate) may_write: bool,
+}
+
+/// The earlier versions of a text, the newest first: worded only where somebody looks at them, because a group has thousands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Earlier {
+    versions: Vec<Arc<TextVersion>>,
+    telling: Telling,
+}
+
+impl Earlier {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.versions.is_empty()
+    }
+
+    /// Each in words.
+    pub(crate) fn views(&self) -> impl Iterator<Item = VersionView> {
+        self.versions.iter().map(|version| self.telling.version_view(version))
+    }
+}
+
+/// What it takes to tell of a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Telling {
+    members: Arc<Vec<Member>>,
+    me: MemberId,
+    today: Date,
+    /// Whether the group can be asked to erase what another wrote.
+    may_ask: bool,
+    /// What it is asked to erase already.
+    asked: Vec<BodyName>,
 }
 
 /// One version of a text.
@@ -77,8 +109,8 @@ pub(crate) fn text_view(
     text: &Text,
 ) -> TextView {
     let people = source.people();
-    let today = source.now.date();
-    let version = |version: &TextVersion| version_view(source, version, &people, today);
+    let telling = Telling::of(source);
+    let today = telling.today;
     let mut typing: Vec<(String, String)> = source
         .status
         .drafts
@@ -105,7 +137,7 @@ pub(crate) fn text_view(
         })
         .map(|version| version.body);
     let theirs = match text.versions.as_slice() {
-        [one] => Some((one.body, erasing(source, one))),
+        [one] => Some((one.body, telling.erasing(one))),
         _ => None,
     };
     TextView {
@@ -122,51 +154,63 @@ pub(crate) fn text_view(
         byline,
         author: if authors.is_empty() { people.by(None) } else { people.by_all(&dedup(&authors)) },
         versions: if text.versions.len() > 1 {
-            text.versions.iter().map(version).collect()
+            text.versions.iter().map(|version| telling.version_view(version)).collect()
         } else {
             Vec::new()
         },
         overlap: text.overlap,
         mine,
         theirs: theirs.filter(|(_, erasing)| *erasing != Erasing::No),
-        earlier: text.earlier.iter().map(|it| version(it)).collect(),
+        earlier: Earlier { versions: text.earlier.clone(), telling },
         typing,
         may_write: source.may_write(),
     }
 }
 
-fn version_view(
-    source: &Source<'_>,
-    version: &TextVersion,
-    people: &People<'_>,
-    today: Date,
-) -> VersionView {
-    let (words, known) = known_words(&version.words);
-    VersionView {
-        body: version.body,
-        by: format!(
-            "{}, {}",
-            super::people::capital(&people.author(version.by)),
-            written_on(version.day, today)
-        ),
-        words,
-        known,
-        mine: version.by == Some(people.me()),
-        erasing: erasing(source, version),
+impl Telling {
+    fn of(source: &Source<'_>) -> Self {
+        let is_alone = source.people().others().next().is_none();
+        let open =
+            source.status.decisions.proposals.iter().filter(|it| it.outcome == Outcome::Open);
+        let asked = open.filter_map(|it| {
+            if let Moved::Erasing { body, .. } = &it.motion { Some(*body) } else { None }
+        });
+        Self {
+            members: Arc::clone(&source.snapshot.members),
+            me: source.status.me,
+            today: source.now.date(),
+            may_ask: !is_alone && may_propose(source),
+            asked: asked.collect(),
+        }
     }
-}
 
-fn erasing(source: &Source<'_>, version: &TextVersion) -> Erasing {
-    let is_here = matches!(&version.words, Words::Known(words) if !words.trim().is_empty());
-    let is_alone = source.people().others().next().is_none();
-    if version.by == Some(source.status.me) || !is_here || is_alone || !may_propose(source) {
-        return Erasing::No;
+    fn version_view(&self, version: &TextVersion) -> VersionView {
+        let people = People::new(&self.members, self.me);
+        let (words, known) = known_words(&version.words);
+        VersionView {
+            body: version.body,
+            by: format!(
+                "{}, {}",
+                super::people::capital(&people.author(version.by)),
+                written_on(version.day, self.today)
+            ),
+            words,
+            known,
+            mine: version.by == Some(self.me),
+            erasing: self.erasing(version),
+        }
     }
-    let is_this =
-        |motion: &Moved| matches!(motion, Moved::Erasing { body, .. } if *body == version.body);
-    let mut proposals = source.status.decisions.proposals.iter();
-    let is_asked = proposals.any(|it| it.outcome == Outcome::Open && is_this(&it.motion));
-    if is_asked { Erasing::Asked } else { Erasing::Possible }
+
+    fn erasing(&self, version: &TextVersion) -> Erasing {
+        let is_here = matches!(&version.words, Words::Known(words) if !words.trim().is_empty());
+        if version.by == Some(self.me) || !is_here || !self.may_ask {
+            Erasing::No
+        } else if self.asked.contains(&version.body) {
+            Erasing::Asked
+        } else {
+            Erasing::Possible
+        }
+    }
 }
 
 /// The words of a body, or why they are not here.

@@ -2,9 +2,11 @@
 //! own in it, named by the day.
 //!
 //! Invariant: a folder counts once its store is whole, and nothing here changes one that is there: killed at any instant,
-//! founding a further group leaves the earlier ones as they were and the new one whole or not at all.
+//! founding a further group leaves the earlier ones as they were and the new one whole or not at all. No two that begin at
+//! the same moment, here or in another window, are given one folder.
 //! Source: FORMATS.md §9.
 
+use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -29,7 +31,12 @@ pub(crate) struct Folders {
     home: PathBuf,
     /// Newest first.
     groups: Vec<GroupHere>,
+    /// Those that are about to be here.
+    begun: BTreeSet<GroupHere>,
 }
+
+/// What a folder may hold in which no group has come to be.
+const LEFT: [&str; 2] = ["store.new", "lock"];
 
 impl Folders {
     /// Looks which groups are in the data folder.
@@ -46,7 +53,7 @@ impl Folders {
             }
         }
         groups.sort_unstable_by(|one, other| other.cmp(one));
-        Ok(Self { home, groups })
+        Ok(Self { home, groups, begun: BTreeSet::new() })
     }
 
     /// All of them, newest first.
@@ -59,18 +66,50 @@ impl Folders {
         group.folder().map_or_else(|| self.home.clone(), |name| self.home.join(name))
     }
 
-    /// The one that would begin on this day.
-    pub(super) fn next(&self, today: Date) -> GroupHere {
-        if self.groups.is_empty() {
-            return GroupHere::FIRST;
+    /// Makes room for one that begins on this day; [`Folders::add`] or [`Folders::free`] says what came of it.
+    pub(super) fn begin(&mut self, today: Date) -> io::Result<GroupHere> {
+        if self.groups.is_empty() && self.begun.insert(GroupHere::FIRST) {
+            return Ok(GroupHere::FIRST);
         }
-        let of_today = self.groups.iter().filter(|group| group.since == Some(today));
-        let nth = of_today.map(|group| group.nth + 1).max().unwrap_or_default();
-        GroupHere { since: Some(today), nth }
+        std::fs::create_dir_all(&self.home)?;
+        let before = self.groups.iter().chain(&self.begun);
+        let of_today = before.filter(|group| group.since == Some(today));
+        let mut nth = of_today.map(|group| group.nth + 1).max().unwrap_or_default();
+        loop {
+            let group = GroupHere { since: Some(today), nth };
+            match make_folder(&self.dir_of(group)) {
+                Ok(()) => {
+                    self.begun.insert(group);
+                    return Ok(group);
+                }
+                // Somebody else's, or what a program that was killed has left.
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => nth += 1,
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Nothing came of one that was about to begin: its folder goes, where it holds nothing.
+    pub(super) fn free(&mut self, group: GroupHere) {
+        let dir = self.dir_of(group);
+        if !self.begun.remove(&group)
+            || group == GroupHere::FIRST
+            || !matches!(node::exists(&dir), Ok(false))
+        {
+            return;
+        }
+        let left = LEFT.map(|name| std::fs::remove_file(dir.join(name)));
+        let removed = left.into_iter().chain([std::fs::remove_dir(&dir)]);
+        for error in removed.filter_map(Result::err) {
+            if error.kind() != ErrorKind::NotFound {
+                tracing::warn!(kind = %error.kind(), "an empty folder of a group stays");
+            }
+        }
     }
 
     /// One has come to be here; says whether that is new.
     pub(super) fn add(&mut self, group: GroupHere) -> bool {
+        self.begun.remove(&group);
         let is_new = !self.groups.contains(&group);
         if is_new {
             self.groups.push(group);
@@ -83,6 +122,14 @@ impl Folders {
     pub(super) fn remove(&mut self, group: GroupHere) {
         self.groups.retain(|here| *here != group);
     }
+}
+
+/// Makes a folder that nobody else can look into, where none is.
+fn make_folder(dir: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir)
 }
 
 fn names_in(home: &Path) -> io::Result<Vec<String>> {
@@ -117,9 +164,9 @@ mod tests {
     fn the_newest_group_is_the_first_of_all_and_the_first_here_is_the_data_folder_itself() {
         let home = TempDir::new().unwrap();
         let at = |name: &str| home.path().join(name);
-        let empty = Folders::look(at("not made yet")).unwrap();
+        let mut empty = Folders::look(at("not made yet")).unwrap();
         assert_eq!(empty.groups(), []);
-        assert_eq!(empty.next(date(2026, 11, 24)), GroupHere::FIRST);
+        assert_eq!(empty.begin(date(2026, 11, 24)).unwrap(), GroupHere::FIRST);
         put_store(home.path());
         let one = Folders::look(home.path().to_owned()).unwrap();
         assert_eq!(one.groups(), [GroupHere::FIRST]);
@@ -144,23 +191,65 @@ mod tests {
         // Killed before its store was whole.
         std::fs::create_dir(home.path().join("2026-11-25")).unwrap();
         std::fs::write(home.path().join("2026-11-25/store.new"), b"").unwrap();
-        let folders = Folders::look(home.path().to_owned()).unwrap();
+        let mut folders = Folders::look(home.path().to_owned()).unwrap();
         assert_eq!(folders.groups(), [GroupHere::FIRST]);
-        assert_eq!(folders.next(date(2026, 11, 25)), of(date(2026, 11, 25), 0));
+        let next = folders.begin(date(2026, 11, 25)).unwrap();
+        assert_eq!(next, of(date(2026, 11, 25), 1), "what may be another's is left alone");
+        assert!(home.path().join("2026-11-25/store.new").exists());
     }
 
     #[test]
     fn two_of_one_day_are_in_two_folders() {
-        let mut folders = Folders::look(PathBuf::from("nowhere at all")).unwrap();
+        let home = TempDir::new().unwrap();
+        let mut folders = Folders::look(home.path().to_owned()).unwrap();
         let today = date(2026, 11, 24);
         assert!(folders.add(GroupHere::FIRST));
         for nth in 0..3 {
-            let next = folders.next(today);
+            let next = folders.begin(today).unwrap();
             assert_eq!(next, of(today, nth));
             assert!(folders.add(next));
             assert!(!folders.add(next));
         }
         folders.remove(of(today, 2));
         assert_eq!(folders.groups(), [of(today, 1), of(today, 0), GroupHere::FIRST]);
+    }
+
+    #[test]
+    fn those_that_begin_at_the_same_moment_are_given_a_folder_each() {
+        let home = TempDir::new().unwrap();
+        let today = date(2026, 11, 24);
+        let here = || Folders::look(home.path().to_owned()).unwrap();
+        // One founds and joins; another window founds too.
+        let mut one = here();
+        let first = [one.begin(today).unwrap(), one.begin(today).unwrap()];
+        assert_eq!(first, [GroupHere::FIRST, of(today, 0)]);
+        put_store(home.path());
+        let mut other = here();
+        assert_eq!(other.begin(today).unwrap(), of(today, 1));
+        assert_eq!(one.begin(today).unwrap(), of(today, 2));
+    }
+
+    #[test]
+    fn of_one_that_did_not_come_to_be_nothing_stays_and_its_name_is_free_again() {
+        let home = TempDir::new().unwrap();
+        put_store(home.path());
+        let mut folders = Folders::look(home.path().to_owned()).unwrap();
+        let today = date(2026, 11, 24);
+        let dir = home.path().join("2026-11-24");
+        for left in [&LEFT[..], &["lock"], &[]] {
+            assert_eq!(folders.begin(today).unwrap(), of(today, 0));
+            for name in left {
+                std::fs::write(dir.join(name), b"").unwrap();
+            }
+            folders.free(of(today, 0));
+            assert!(!dir.exists());
+        }
+        // A group that has come to be stays, and so does one that was not begun here.
+        folders.begin(today).unwrap();
+        put_store(&dir);
+        folders.free(of(today, 0));
+        folders.free(of(today, 0));
+        assert!(dir.join("store.sqlite").exists());
+        assert!(home.path().join("store.sqlite").exists());
     }
 }

@@ -38,6 +38,10 @@ const CAME: usize = 16;
 /// How long a group that nobody wants any more may still take to open, so that it can be ended in order.
 const LATE: Duration = Duration::from_secs(5);
 
+/// How long a group that is opened has the machine to itself, most of which goes to its passphrase: then the next one has
+/// its turn too.
+const PATIENCE: Duration = Duration::from_secs(6);
+
 /// What runs for the window.
 pub(super) struct Worker {
     folders: Folders,
@@ -58,6 +62,8 @@ pub(super) struct Worker {
     saving: JoinSet<()>,
     /// How long those that nobody wants any more may take.
     late: Duration,
+    /// How long a group that is opened has the machine to itself.
+    patience: Duration,
 }
 
 /// What is under way.
@@ -82,6 +88,11 @@ enum Came {
         group: GroupHere,
         opened: Result<Opened, NotOpened>,
         turn: OwnedMutexGuard<()>,
+    },
+    /// A passphrase was tried on all groups, and some take their time; what to say where none of the others is open.
+    TriedMost {
+        task: u64,
+        because: Shut,
     },
     /// All groups that a passphrase was tried on are done with; what to say where none is open, if that is to be said.
     TriedAll {
@@ -124,6 +135,7 @@ impl Worker {
             turns: BTreeMap::new(),
             saving: JoinSet::new(),
             late: LATE,
+            patience: PATIENCE,
         };
         (worker, Ends(ends))
     }
@@ -155,8 +167,10 @@ impl Worker {
                 self.found(anew.then_some(group), founded);
             }
             Request::Join { ticket, me, passphrase } => {
-                let group = self.folders.next(Zoned::now().date());
-                self.join(group, Begin::Ticket { ticket, me }, passphrase).await;
+                self.stop_joining().await;
+                if let Some(group) = self.make_room(group) {
+                    self.join(group, Begin::Ticket { ticket, me }, passphrase).await;
+                }
             }
             Request::GoOnJoining { passphrase } => {
                 self.join(group, Begin::GoOn, passphrase).await;
@@ -171,6 +185,7 @@ impl Worker {
                 match node::forget_joining(&self.folders.dir_of(group)) {
                     Ok(_) => {
                         self.folders.remove(group);
+                        self.folders.free(group);
                         self.tell_groups();
                         self.board.put(group, News::Forgotten);
                     }
@@ -233,21 +248,17 @@ impl Worker {
                 self.opening.remove(&group);
                 self.board.put(group, News::Shut(not_opened.shut()));
             }
-            Came::TriedAll { task, because } => {
-                if self.under_way.remove(&task).is_none() {
-                    return;
+            Came::TriedMost { task, because } => {
+                if self.under_way.contains_key(&task) {
+                    self.tell_not_opened(because);
                 }
-                let begun = self.folders.groups().first().copied().unwrap_or(GroupHere::FIRST);
-                let news = match because.filter(|_| self.running.is_empty()) {
-                    None => return,
-                    Some(Shut::Unfinished) => News::Unfinished { because: None },
-                    Some(Shut::OtherPassphrase) => {
-                        let because = NodeError::WrongPassphrase.reason();
-                        News::NotStarted { because }
-                    }
-                    Some(Shut::Failed(because)) => News::NotStarted { because },
-                };
-                self.board.put(begun, news);
+            }
+            Came::TriedAll { task, because } => {
+                if self.under_way.remove(&task).is_some()
+                    && let Some(because) = because
+                {
+                    self.tell_not_opened(because);
+                }
             }
             Came::Founded { task, group, passphrase } => {
                 if self.under_way.remove(&task).is_some() {
@@ -259,6 +270,7 @@ impl Worker {
             }
             Came::NotFounded { task, group, error } => {
                 self.under_way.remove(&task);
+                self.folders.free(group);
                 self.board.put(group, News::NotStarted { because: error.reason() });
             }
             Came::Joined { group, passphrase } => {
@@ -270,10 +282,27 @@ impl Worker {
                 if is_begun(&self.folders.dir_of(group)) {
                     self.tell_unfinished(group, Some(because));
                 } else {
+                    self.folders.free(group);
                     self.board.put(group, News::NotStarted { because });
                 }
             }
         }
+    }
+
+    /// Says why no group is open, where none is.
+    fn tell_not_opened(&self, because: Shut) {
+        if !self.running.is_empty() {
+            return;
+        }
+        let begun = self.folders.groups().first().copied().unwrap_or(GroupHere::FIRST);
+        let news = match because {
+            Shut::Unfinished => News::Unfinished { because: None },
+            Shut::OtherPassphrase => {
+                News::NotStarted { because: NodeError::WrongPassphrase.reason() }
+            }
+            Shut::Failed(because) => News::NotStarted { because },
+        };
+        self.board.put(begun, news);
     }
 
     /// A group has come to be here: it is opened.
@@ -286,7 +315,6 @@ impl Worker {
 
     /// Founds a group beside those that are here, with what another has agreed on or with nothing.
     fn found(&mut self, from: Option<GroupHere>, founded: Founded) {
-        let group = self.folders.next(Zoned::now().date());
         let content = match from {
             None => None,
             Some(from) => {
@@ -298,6 +326,7 @@ impl Worker {
                 Some(running.snapshot())
             }
         };
+        let Some(group) = self.make_room(from.unwrap_or(GroupHere::FIRST)) else { return };
         let founded = Founded { content, ..founded };
         let (dir, came) = (self.folders.dir_of(group), self.came.clone());
         let task = self.next_task();
@@ -311,6 +340,18 @@ impl Worker {
             // Nobody waits for it where the worker has ended.
             drop(came.send(end).await);
         });
+    }
+
+    /// Makes room for a group that begins; where that cannot be, `asker` is told.
+    fn make_room(&mut self, asker: GroupHere) -> Option<GroupHere> {
+        match self.folders.begin(Zoned::now().date()) {
+            Ok(group) => Some(group),
+            Err(error) => {
+                tracing::warn!(kind = %error.kind(), "no folder could be made for a group");
+                self.board.put(asker, News::NotStarted { because: Unable::NoFolder.reason() });
+                None
+            }
+        }
     }
 
     async fn join(&mut self, group: GroupHere, begin: Begin, passphrase: Zeroizing<String>) {
@@ -360,7 +401,11 @@ impl Worker {
         drop(task.await);
         let dir = self.folders.dir_of(group);
         forget_unless(&knocked, &dir);
-        is_begun(&dir).then_some(group)
+        let has_begun = is_begun(&dir);
+        if !has_begun {
+            self.folders.free(group);
+        }
+        has_begun.then_some(group)
     }
 
     /// Ends every node that runs, each once it has done what it was sent, all at once.
@@ -401,10 +446,14 @@ impl Worker {
                     self.under_way.remove(&task);
                     self.folders.add(group);
                 }
-                Some(Came::TriedAll { task, .. } | Came::NotFounded { task, .. }) => {
+                Some(Came::NotFounded { task, group, .. }) => {
+                    self.under_way.remove(&task);
+                    self.folders.free(group);
+                }
+                Some(Came::TriedAll { task, .. }) => {
                     self.under_way.remove(&task);
                 }
-                Some(Came::Joined { .. } | Came::NotJoined { .. }) => {}
+                Some(Came::TriedMost { .. } | Came::Joined { .. } | Came::NotJoined { .. }) => {}
             }
         }
         while ending.join_next().await.is_some() {}

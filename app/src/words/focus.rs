@@ -46,6 +46,9 @@ pub(crate) fn what_missing() -> &'static str {
 pub(crate) fn who_open() -> &'static str {
     t!("focus-it-is-not-said-yet-who")
 }
+pub(crate) fn both_open() -> &'static str {
+    t!("focus-neither-is-said-yet")
+}
 pub(crate) fn what_open() -> &'static str {
     t!("focus-it-is-not-said-yet-what")
 }

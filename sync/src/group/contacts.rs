@@ -113,7 +113,7 @@ fn reaches(reader: &Reader<'_>, contact: RecordId) -> Choice<Reach> {
         let exact = value_hash(contact, REACH, &encoding::encode(&body));
         let of_this = checks.iter().filter(|check| check.value.of == exact);
         let of_this = of_this.map(|it| OwnWord { member: it.member, value: it.value.on });
-        let written = reader.written(body);
+        let written = reader.written(body).legible();
         let is_same = |other: &Chosen<Reach>| {
             matches!(written.words, Words::Known(_)) && other.value.written.words == written.words
         };

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod content;
+mod field;
 mod finding;
 mod focus;
 mod schedule;
@@ -14,6 +15,7 @@ pub use self::agreement::{ConcernName, Put, Stance, Topic};
 pub use self::content::{
     Comfort, ContactField, HowItWorks, PlaceFact, PlaceKind, QuestionField, ReviewAnswer, Shelf,
 };
+pub use self::field::{Aside, TextField};
 pub use self::finding::{CandidateFact, CandidateMark, Clicks, Openness, PostingFact, Stage};
 pub use self::focus::{FocusFact, FocusKind, Grades, Origin};
 pub use self::schedule::{
@@ -475,66 +477,4 @@ pub enum Edit {
         /// The body, as the snapshot named it.
         body: crate::id::BodyName,
     },
-}
-
-/// A text that any member may change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TextField {
-    /// The group's name.
-    GroupName,
-    /// Who the group is for.
-    FocusWho,
-    /// What the group is for.
-    FocusWhat,
-    /// The one sentence of purpose.
-    FocusPurpose,
-    /// A ground rule's few words.
-    RuleTitle(RecordId),
-    /// A ground rule itself.
-    RuleWording(RecordId),
-    /// What belongs to the focus.
-    FocusInside,
-    /// What does not belong to it.
-    FocusOutside,
-    /// Why members come from where they come from.
-    OriginWhy,
-    /// How a place is reached: steps, doors, lifts.
-    PlaceAccess(RecordId),
-    /// What else is good to know about a place.
-    PlaceNotes(RecordId),
-    /// When and for what a contact is there.
-    ContactNote(RecordId),
-    /// A topic, a tip, a resource's title or a task.
-    ShelfWords(RecordId),
-    /// More about something on the shelf.
-    ShelfNote(RecordId),
-    /// A decision's few words.
-    DecisionTitle(RecordId),
-    /// What is to be decided.
-    DecisionWording(RecordId),
-    /// Why it is put to the group.
-    DecisionReasons(RecordId),
-    /// What came of it, and why.
-    DecisionOutcome(RecordId),
-    /// What was taken along from a meeting.
-    TakenWords(RecordId),
-}
-
-/// What can be put aside and taken up again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Aside {
-    /// A place.
-    Place(RecordId),
-    /// A contact.
-    Contact(RecordId),
-    /// Something on the shelf.
-    Shelf(RecordId),
-    /// A decision.
-    Decision(RecordId),
-    /// A notice that was put up.
-    Posting(RecordId),
-    /// What was taken along.
-    Taken(RecordId),
 }

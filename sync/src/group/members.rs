@@ -63,8 +63,8 @@ fn named(reader: &Reader<'_>, key: &str) -> (String, Option<BodyName>) {
     let bodies: Vec<BodyName> = values.iter().filter_map(|(_, value)| value.decoded()).collect();
     let mut names: Vec<String> = bodies
         .iter()
-        .filter_map(|body| match reader.words(*body) {
-            Words::Known(name) => Some(name),
+        .filter_map(|body| match reader.words(*body).legible() {
+            Words::Known(name) => Some(name).filter(|name| !name.is_empty()),
             Words::NotHereYet | Words::TakenBack => None,
         })
         .collect();

@@ -319,7 +319,8 @@ impl Reader<'_> {
 
     /// All lines of now under a key, those that say the same once.
     pub(super) fn line(&self, key: &str) -> Choice<Written> {
-        let mut lines = self.choice(key, |value| Some(self.written(value.decoded::<BodyName>()?)));
+        let mut lines =
+            self.choice(key, |value| Some(self.written(value.decoded::<BodyName>()?).legible()));
         let mut said: BTreeSet<String> = BTreeSet::new();
         lines.values.retain(|chosen| match &chosen.value.words {
             Words::Known(words) => said.insert(words.clone()),

@@ -194,6 +194,16 @@ pub enum Words {
     TakenBack,
 }
 
+impl Words {
+    /// The same as a line that is read.
+    pub(crate) fn legible(self) -> Self {
+        match self {
+            Self::Known(words) => Self::Known(super::legible(&words)),
+            Self::NotHereYet | Self::TakenBack => self,
+        }
+    }
+}
+
 /// A value of which people may have set several at once. Empty only where something need not be set and nobody did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -236,6 +246,13 @@ pub struct Written {
     pub body: BodyName,
     /// The words.
     pub words: Words,
+}
+
+impl Written {
+    /// The same as a line that is read.
+    pub(super) fn legible(self) -> Self {
+        Self { words: self.words.legible(), ..self }
+    }
 }
 
 /// What one member says of something. Two of one member where the member's own devices disagree.

@@ -101,6 +101,16 @@ impl World {
         shared.bodies.insert(body, Words::TakenBack);
     }
 
+    /// Lets every body of these words say something else.
+    pub(super) fn say_instead(&self, words: &str, other: &str) {
+        let mut shared = self.inner.lock().unwrap();
+        let said =
+            shared.bodies.values_mut().filter(|it| matches!(it, Words::Known(it) if it == words));
+        for said in said {
+            *said = Words::Known(other.to_owned());
+        }
+    }
+
     /// Every body that was ever written, in a fixed order.
     pub(super) fn bodies(&self) -> Vec<BodyName> {
         let shared = self.inner.lock().unwrap();

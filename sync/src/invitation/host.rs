@@ -58,11 +58,15 @@ pub struct OpenInvite {
 }
 
 impl OpenInvite {
+    /// Whether it is for `me` to let somebody in by it: a further device only by its own member.
+    pub(super) fn is_mine_to_honour(&self, me: MemberId) -> bool {
+        self.purpose != Purpose::OwnDevice || self.inviter == me
+    }
+
     /// Whether a device of `me` should let this newcomer in by it. A device that came in by it before gets in again,
     /// also when it has since expired: it may have been cut off before it could save anything.
-    fn is_honoured(&self, me: MemberId, today: Day, newcomer: DeviceId) -> bool {
-        let is_mine_to_honour = self.purpose != Purpose::OwnDevice || self.inviter == me;
-        is_mine_to_honour
+    pub(super) fn is_honoured(&self, me: MemberId, today: Day, newcomer: DeviceId) -> bool {
+        self.is_mine_to_honour(me)
             && match self.used_by {
                 None => today <= self.expires,
                 Some((device, _)) => device == newcomer,

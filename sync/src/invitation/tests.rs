@@ -33,7 +33,7 @@ fn secret() -> Secret {
 }
 
 fn ticket_with(secret: Secret) -> Ticket {
-    Ticket::new(INVITE, secret, [TicketDevice { device: alice(), addrs: vec![] }]).unwrap()
+    Ticket::new(INVITE, secret, [TicketDevice { device: alice(), addrs: vec![] }], None).unwrap()
 }
 
 fn open_invite() -> OpenInvite {

@@ -4,8 +4,8 @@
 //! finds, for certain, every character that became another and every two neighbours swapped; against somebody who changes a
 //! ticket on purpose the words help, not the checksum. Upper-cased, it fits the alphanumeric mode of QR codes.
 //!
-//! Invariant: a ticket names 1 to [`MAX_DEVICES`] devices with at most [`MAX_ADDRS`] addresses each, and reading it is
-//! bounded by [`MAX_TICKET_CHARS`].
+//! Invariant: a ticket names 1 to [`MAX_DEVICES`] devices with at most [`MAX_ADDRS`] addresses each, and at most one relay;
+//! reading it is bounded by [`MAX_TICKET_CHARS`].
 //! Source: FORMATS.md §11, ticket; RFC 4648 §6.
 
 use std::net::{SocketAddr, SocketAddrV6};
@@ -16,6 +16,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::secret::Secret;
 use crate::id::{DeviceId, EntryHash};
+use crate::relay::Relay;
 
 /// The most devices a ticket names.
 pub const MAX_DEVICES: usize = 4;
@@ -25,7 +26,7 @@ pub const MAX_ADDRS: usize = 8;
 pub const MAX_TICKET_CHARS: usize = 4096;
 
 /// No ticket has more characters than this behind its version.
-const MAX_DIGITS: usize = 1400;
+const MAX_DIGITS: usize = 1920;
 /// How many beginnings of tickets are looked at in one text.
 const MAX_BEGINNINGS: usize = 4;
 /// What every ticket begins with; the version follows.
@@ -39,6 +40,7 @@ pub struct Ticket {
     invite: EntryHash,
     secret: Secret,
     devices: Vec<TicketDevice>,
+    relay: Option<Relay>,
 }
 
 /// A device of the group that may honour the ticket, and where it may be reached.
@@ -78,6 +80,8 @@ struct Fields {
     secret: [u8; 16],
     #[zeroize(skip)]
     devices: Vec<TicketDevice>,
+    #[zeroize(skip)]
+    relay: Option<Relay>,
 }
 
 impl Ticket {
@@ -87,13 +91,14 @@ impl Ticket {
         invite: EntryHash,
         secret: Secret,
         devices: impl IntoIterator<Item = TicketDevice>,
+        relay: Option<Relay>,
     ) -> Result<Self, TicketError> {
         let devices: Vec<_> =
             devices.into_iter().take(MAX_DEVICES).map(TicketDevice::tidy).collect();
         if devices.is_empty() {
             return Err(TicketError::NoDevice);
         }
-        Ok(Self { invite, secret, devices })
+        Ok(Self { invite, secret, devices, relay })
     }
 
     /// The `Invite`.
@@ -111,6 +116,11 @@ impl Ticket {
         &self.devices
     }
 
+    /// The relay through which the devices can be reached, if the group uses one.
+    pub fn relay(&self) -> Option<&Relay> {
+        self.relay.as_ref()
+    }
+
     /// The ticket as text to copy and paste; as secret as the ticket.
     pub fn to_text(&self) -> Zeroizing<String> {
         let mut text = self.to_qr_text();
@@ -124,6 +134,7 @@ impl Ticket {
             invite: self.invite,
             secret: *self.secret.as_bytes(),
             devices: self.devices.clone(),
+            relay: self.relay.clone(),
         };
         let mut bytes = Zeroizing::new(crate::encoding::encode(&fields));
         let checksum = checksum(&bytes);
@@ -188,6 +199,7 @@ impl Ticket {
             invite: fields.invite,
             secret: Secret::from_random(fields.secret),
             devices: fields.devices.clone(),
+            relay: fields.relay.clone(),
         })
     }
 }
@@ -230,7 +242,19 @@ mod tests {
     fn ticket() -> Ticket {
         let addrs = vec!["192.168.1.20:41234".parse().unwrap(), "10.0.0.7:41234".parse().unwrap()];
         let device = TicketDevice { device: DeviceId::from_bytes([3; 32]), addrs };
-        Ticket::new(EntryHash::from_bytes([2; 32]), Secret::from_random([7; 16]), [device]).unwrap()
+        Ticket::new(EntryHash::from_bytes([2; 32]), Secret::from_random([7; 16]), [device], None)
+            .unwrap()
+    }
+
+    /// The same with a relay.
+    fn with_relay(relay: &str) -> Ticket {
+        Ticket { relay: Some(Relay::parse(relay).unwrap()), ..ticket() }
+    }
+
+    fn longest_relay() -> String {
+        let host = ["a".repeat(61).as_str(); 4].join(".");
+        let pin = "gezdgnbvgy3tqojqgezdgnbvgy3tqojqgezdgnbvgy3tqojqgezq";
+        format!("https://{host}:65535#{pin}")
     }
 
     fn largest() -> Ticket {
@@ -240,20 +264,29 @@ mod tests {
             addrs: (0..20).map(addr).collect(),
         };
         let secret = Secret::from_random([7; 16]);
-        Ticket::new(EntryHash::from_bytes([2; 32]), secret, (1..9).map(device)).unwrap()
+        let relay = Relay::parse(&longest_relay()).ok();
+        Ticket::new(EntryHash::from_bytes([2; 32]), secret, (1..9).map(device), relay).unwrap()
     }
 
     #[test]
     fn a_ticket_has_for_ever_this_text() {
         assert_eq!(
             ticket().to_text().as_str(),
-            "kith1aibaeaqcaibaeaqcaibaeaqcaibaeaqcaibaeaqcaibaeaqcaibaobyha4dqobyha4dqobyha4dqoaidambqgaydambqgaydambqgaydambqgaydambqgaydambqgaydambabqfiaekjfqqcaafaaaahslbafk5nnrya"
+            "kith1aibaeaqcaibaeaqcaibaeaqcaibaeaqcaibaeaqcaibaeaqcaibaobyha4dqobyha4dqobyha4dqoaidambqgaydambqgaydambqgaydambqgaydambqgaydambqgaydambabqfiaekjfqqcaafaaaahslbaeaecvqz52"
+        );
+    }
+
+    #[test]
+    fn a_ticket_with_a_relay_has_for_ever_this_text() {
+        assert_eq!(
+            with_relay("https://relay.example.org").to_text().as_str(),
+            "kith1aibaeaqcaibaeaqcaibaeaqcaibaeaqcaibaeaqcaibaeaqcaibaobyha4dqobyha4dqobyha4dqoaidambqgaydambqgaydambqgaydambqgaydambqgaydambqgaydambabqfiaekjfqqcaafaaaahslbaeaiznb2hi4dthixs64tfnrqxsltfpbqw24dmmuxg64thtd4u63i"
         );
     }
 
     #[test]
     fn a_ticket_survives_its_text() {
-        for ticket in [ticket(), largest()] {
+        for ticket in [ticket(), with_relay("https://relay.example.org"), largest()] {
             assert_eq!(Ticket::from_text(&ticket.to_text()).unwrap(), ticket);
             assert_eq!(Ticket::from_text(&ticket.to_qr_text()).unwrap(), ticket);
         }
@@ -261,10 +294,10 @@ mod tests {
 
     #[test]
     fn a_ticket_is_short_and_the_largest_fits_a_qr_code() {
-        assert_eq!(ticket().to_text().len(), 169);
+        assert_eq!(ticket().to_text().len(), 170);
         let largest = largest().to_text().len();
         // The alphanumeric capacity of a QR code of version 40 with the least error correction is 4,296.
-        assert!((1_000..MAX_DIGITS).contains(&largest), "{largest}");
+        assert!((1_800..MAX_DIGITS).contains(&largest), "{largest}");
     }
 
     #[test]
@@ -338,18 +371,27 @@ mod tests {
 
     #[test]
     fn a_ticket_with_a_good_checksum_and_bad_fields_is_damaged() {
-        let fields = |devices: Vec<TicketDevice>| {
+        let with = |devices: Vec<TicketDevice>, relay: Option<&str>| {
             let invite = EntryHash::from_bytes([2; 32]);
-            crate::encoding::encode(&Fields { invite, secret: [7; 16], devices })
+            crate::encoding::encode(&(invite, [7_u8; 16], devices, relay))
         };
+        let fields = |devices| with(devices, None);
         let device = |addrs: usize| TicketDevice {
             device: DeviceId::from_bytes([3; 32]),
             addrs: vec!["10.0.0.7:41234".parse().unwrap(); addrs],
         };
         let mut trailing = fields(vec![device(1)]);
         trailing.push(0);
-        let bad =
-            [fields(vec![]), fields(vec![device(1); 5]), fields(vec![device(9)]), trailing, vec![]];
+        let bad = [
+            fields(vec![]),
+            fields(vec![device(1); 5]),
+            fields(vec![device(9)]),
+            with(vec![device(1)], Some("http://relay.example.org")),
+            with(vec![device(1)], Some("https://relay.example.org/")),
+            with(vec![device(1)], Some("https://relay.example.org/../?a")),
+            trailing,
+            vec![],
+        ];
         for mut bytes in bad {
             bytes.extend(checksum(&bytes));
             let text = format!("kith1{}", BASE32_NOPAD.encode(&bytes));
@@ -366,9 +408,13 @@ mod tests {
             device: DeviceId::from_bytes([3; 32]),
             addrs: addrs.chain([scoped.into()]).collect(),
         };
-        let made =
-            Ticket::new(EntryHash::from_bytes([2; 32]), Secret::from_random([7; 16]), [device])
-                .unwrap();
+        let made = Ticket::new(
+            EntryHash::from_bytes([2; 32]),
+            Secret::from_random([7; 16]),
+            [device],
+            None,
+        )
+        .unwrap();
         let kept: [SocketAddr; 2] = ["10.0.0.7:5".parse().unwrap(), "[fe80::1]:5".parse().unwrap()];
         assert_eq!(made.devices()[0].addrs, kept);
         assert_eq!(Ticket::from_text(&made.to_text()), Ok(made));
@@ -378,7 +424,7 @@ mod tests {
     fn a_printed_ticket_hides_its_secret() {
         let secret = Secret::from_random(*b"do not show this");
         let device = ticket().devices[0].clone();
-        let ticket = Ticket::new(EntryHash::from_bytes([2; 32]), secret, [device]).unwrap();
+        let ticket = Ticket::new(EntryHash::from_bytes([2; 32]), secret, [device], None).unwrap();
         let shown = format!("{ticket:?}");
         assert!(shown.contains("Secret(…)") && !shown.contains("100, 111"), "{shown}");
     }

@@ -45,9 +45,14 @@ impl WordsFrom {
             &self.newcomer_nonce,
             &self.host_nonce,
         ];
-        let [a, b, c, d, ..] = id::hash("kith words 1", &parts);
-        [a, b, c, d].map(word)
+        first_words(id::hash("kith words 1", &parts))
     }
+}
+
+/// The words for the first bytes of a hash.
+pub(super) fn first_words(hash: [u8; 32]) -> [&'static str; WORDS] {
+    let [a, b, c, d, ..] = hash;
+    [a, b, c, d].map(word)
 }
 
 /// The word for a byte.

@@ -4,16 +4,17 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use iroh::endpoint::{Connection, Path};
-use iroh::{Endpoint, TransportAddr};
+use iroh::{Endpoint, RelayUrl, TransportAddr};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use super::endpoint::{JOIN, SYNC, endpoint_addr};
 use super::frame::{self, ReadFrameError};
+use super::mesh::Where;
 use super::reason::{CloseReason, DialError};
 use super::session::Link;
 use super::table::Shared;
-use super::{NetEvent, SessionKind};
+use super::{NetEvent, SessionKind, Way};
 use crate::id::{DeviceId, RunId};
 
 /// Devices dialled at once.
@@ -24,10 +25,10 @@ pub(super) async fn keep_mesh(endpoint: Endpoint, shared: Arc<Shared>) {
     let mut dials = JoinSet::new();
     loop {
         let (due, again) = shared.due(AT_ONCE.saturating_sub(dials.len()));
-        for (device, addrs) in due {
+        for (device, place) in due {
             let (endpoint, shared) = (endpoint.clone(), Arc::clone(&shared));
             dials.spawn(async move {
-                let outcome = dial(&endpoint, &shared, device, &addrs).await;
+                let outcome = dial(&endpoint, &shared, device, &place).await;
                 if let Some(error) = shared.dialled(device, outcome) {
                     shared.tell(NetEvent::DialFailed { device, error }).await;
                 }
@@ -51,9 +52,10 @@ async fn dial(
     endpoint: &Endpoint,
     shared: &Arc<Shared>,
     device: DeviceId,
-    addrs: &[SocketAddr],
+    place: &Where,
 ) -> Result<(), DialError> {
-    let attempt = open(endpoint, device, addrs, Some(shared.run));
+    let relay = shared.relay.as_ref().filter(|_| place.by_relay);
+    let attempt = open(endpoint, device, &place.addrs, relay, Some(shared.run));
     let link =
         timeout(shared.timing.dial, attempt).await.map_err(|_elapsed| DialError::TimedOut)??;
     let addr = remote_addr(&link.connection);
@@ -72,9 +74,10 @@ pub(super) async fn open(
     endpoint: &Endpoint,
     device: DeviceId,
     addrs: &[SocketAddr],
+    relay: Option<&RelayUrl>,
     run: Option<RunId>,
 ) -> Result<Link, DialError> {
-    let addr = endpoint_addr(device, addrs).ok_or(DialError::Unreachable)?;
+    let addr = endpoint_addr(device, addrs, relay).ok_or(DialError::Unreachable)?;
     let protocol = if run.is_some() { SYNC } else { JOIN };
     let connecting = endpoint.connect(addr, protocol).await;
     let connection = connecting.map_err(|error| DialError::of_connect(&error))?;
@@ -98,12 +101,25 @@ pub(super) async fn open(
     }
 }
 
-/// The address at which the other end of a connection is, if it is known.
+/// The address at which the other end of a connection is, if it is known and no relay is between.
 pub(super) fn remote_addr(connection: &Connection) -> Option<SocketAddr> {
+    selected(connection).and_then(|addr| match addr {
+        TransportAddr::Ip(addr) => Some(addr),
+        TransportAddr::Relay(_) | TransportAddr::Custom(_) | _ => None,
+    })
+}
+
+/// By which way a connection goes now; nothing while it has none.
+pub(super) fn way(connection: &Connection) -> Option<Way> {
+    Some(if matches!(selected(connection)?, TransportAddr::Relay(_)) {
+        Way::Relay
+    } else {
+        Way::Direct
+    })
+}
+
+fn selected(connection: &Connection) -> Option<TransportAddr> {
     let paths = connection.paths();
     let path = paths.iter().find(Path::is_selected).or_else(|| paths.iter().next())?;
-    match path.remote_addr() {
-        TransportAddr::Ip(addr) => Some(*addr),
-        TransportAddr::Relay(_) | TransportAddr::Custom(_) | _ => None,
-    }
+    Some(path.remote_addr().clone())
 }

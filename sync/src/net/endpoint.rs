@@ -1,23 +1,24 @@
-//! The endpoint as Kith wants it: no relay, no name lookups, no port mapping, small windows.
+//! The endpoint as Kith wants it: no relay but the group's, no name lookups but the relay's, no port mapping, small windows.
 //!
-//! Invariant: with this configuration no packet leaves for a host that is not a device's known address, except, while
-//! nearby devices are looked for, to the local network's multicast group.
+//! Invariant: with this configuration no packet leaves for a host that is not a device's known address, except to the relay
+//! that it is bound for, to whom the system asks for that relay's name, and, while nearby devices are looked for, to the
+//! local network's multicast group.
 //! Source: RFC 9000 on flow control; RFC 6762 on multicast DNS.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use iroh::dns::{DnsResolver, FallbackMode};
 use iroh::endpoint::{
     BindOpts, IdleTimeout, PortmapperConfig, QuicTransportConfig, VarInt, presets,
 };
 use iroh::{
-    Endpoint, EndpointAddr, EndpointId, NetReportConfig, RelayMode, SecretKey, TransportAddr,
+    Endpoint, EndpointAddr, EndpointId, NetReportConfig, RelayUrl, SecretKey, TransportAddr,
 };
 use zeroize::Zeroizing;
 
 use super::frame::FRAME_LIMIT;
 use super::gate::{Gate, GateHooks};
+use super::relay::{self, Binding, Seen};
 use super::{NetConfig, NetError};
 use crate::id::DeviceId;
 
@@ -28,20 +29,31 @@ pub(super) const SYNC: &[u8] = b"kith/sync/1";
 pub(super) const JOIN: &[u8] = b"kith/join/1";
 
 /// Binds the endpoint.
-pub(super) async fn bind(config: &NetConfig, gate: Arc<Gate>) -> Result<Endpoint, NetError> {
+pub(super) async fn bind(
+    config: &NetConfig,
+    gate: Arc<Gate>,
+    seen: &Arc<Seen>,
+) -> Result<Endpoint, NetError> {
     let key = Zeroizing::new(config.key.to_bytes());
+    let Binding { mode, names, tls } = relay::binding(config.relay.as_ref(), seen);
+    // Where UDP is blocked only this tells that the relay is there; it asks the relay itself and nobody else.
+    let mut report = NetReportConfig::minimal();
+    report.https_probes = tls.is_some();
     let mut builder = Endpoint::builder(presets::Minimal)
         .secret_key(SecretKey::from_bytes(&key))
         .alpns(vec![SYNC.to_vec(), JOIN.to_vec()])
-        .relay_mode(RelayMode::Disabled)
+        .relay_mode(mode)
         .clear_address_lookup()
-        .dns_resolver(no_names())
+        .dns_resolver(names)
         .portmapper_config(PortmapperConfig::Disabled)
-        .net_report_config(NetReportConfig::minimal())
+        .net_report_config(report)
         .transport_config(transport(config)?)
         .max_tls_tickets(0)
         .hooks(GateHooks(gate))
         .clear_ip_transports();
+    if let Some(tls) = tls {
+        builder = builder.ca_tls_config(tls);
+    }
     for addr in &config.listen {
         // A machine without IPv6 is no reason not to start.
         let optional = addr.is_ipv6() && addr.ip().is_unspecified();
@@ -51,11 +63,6 @@ pub(super) async fn bind(config: &NetConfig, gate: Arc<Gate>) -> Result<Endpoint
             .map_err(|source| NetError::Listen { addr: *addr, source: Box::new(source) })?;
     }
     builder.bind().await.map_err(|source| NetError::Bind { source: Box::new(source) })
-}
-
-/// A resolver that asks nobody: every address is known as an address.
-fn no_names() -> DnsResolver {
-    DnsResolver::builder().with_fallback_mode(FallbackMode::Never).build()
 }
 
 fn transport(config: &NetConfig) -> Result<QuicTransportConfig, NetError> {
@@ -79,10 +86,15 @@ pub(super) fn device_of(id: EndpointId) -> DeviceId {
     DeviceId::from_bytes(*id.as_bytes())
 }
 
-/// A device with its addresses, as iroh names it; nothing if the id is no key.
-pub(super) fn endpoint_addr(device: DeviceId, addrs: &[SocketAddr]) -> Option<EndpointAddr> {
+/// A device with its addresses and the relay through which it may be reached, as iroh names it; nothing if the id is no key.
+pub(super) fn endpoint_addr(
+    device: DeviceId,
+    addrs: &[SocketAddr],
+    relay: Option<&RelayUrl>,
+) -> Option<EndpointAddr> {
     let id = EndpointId::from_bytes(device.as_bytes()).ok()?;
-    Some(EndpointAddr::from_parts(id, addrs.iter().copied().map(TransportAddr::Ip)))
+    let relay = relay.cloned().map(TransportAddr::Relay);
+    Some(EndpointAddr::from_parts(id, addrs.iter().copied().map(TransportAddr::Ip).chain(relay)))
 }
 
 /// Addresses of an endpoint that others can use, sorted.
@@ -111,16 +123,6 @@ pub(super) fn is_usable(addr: SocketAddr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[tokio::test]
-    async fn no_name_is_ever_looked_up() {
-        let error = no_names()
-            .lookup_ipv4("example.org", std::time::Duration::from_secs(5))
-            .await
-            .err()
-            .expect("there is nobody to ask");
-        assert!(!format!("{error:?}").contains("Timeout"), "nothing was sent: {error:?}");
-    }
 
     #[test]
     fn addresses_that_are_no_single_devices_are_left_out() {

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use iroh::Endpoint;
+use iroh::{Endpoint, RelayUrl};
 use tokio::time::{Instant, timeout, timeout_at};
 
 use super::dial;
@@ -38,10 +38,11 @@ impl JoinStream {
         endpoint: &Endpoint,
         device: DeviceId,
         addrs: &[SocketAddr],
+        relay: Option<&RelayUrl>,
         within: Duration,
         allowed: Duration,
     ) -> Result<Self, DialError> {
-        let attempt = dial::open(endpoint, device, addrs, None);
+        let attempt = dial::open(endpoint, device, addrs, relay, None);
         let link = timeout(within, attempt).await.map_err(|_elapsed| DialError::TimedOut)??;
         Ok(Self { link, deadline: Instant::now() + allowed })
     }

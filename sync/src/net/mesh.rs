@@ -1,8 +1,8 @@
 //! Which devices are dialled, when, and where: the addresses of each, how often it failed, when it is tried next.
 //!
 //! A device is dialled while it is wanted, allowed, and connected with none of its runs. After each failure it is left alone
-//! for longer; whatever is new about it (an address, being asked for) lets it be tried at once. Its own addresses take turns
-//! with the places at which any device may be.
+//! for longer; whatever is new about it (an address, being asked for) lets it be tried at once. Its own addresses, with the
+//! relay where there is one, take turns with the places at which any device may be.
 //!
 //! Invariant: pure; time is passed in, and what varies comes from the seed.
 
@@ -45,6 +45,16 @@ pub(super) struct Mesh {
     peers: BTreeMap<DeviceId, Peer>,
     /// Addresses at which any device may be.
     places: Vec<SocketAddr>,
+    /// Whether there is a relay, through which any device may be reached.
+    has_relay: bool,
+}
+
+/// Where a device is tried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Where {
+    pub(super) addrs: Vec<SocketAddr>,
+    /// Whether through the relay too.
+    pub(super) by_relay: bool,
 }
 
 #[derive(Debug, Default)]
@@ -62,12 +72,12 @@ struct Peer {
 }
 
 /// The devices to dial now, with where to try each, and when to look again.
-pub(super) type Due = (Vec<(DeviceId, Vec<SocketAddr>)>, Option<Instant>);
+pub(super) type Due = (Vec<(DeviceId, Where)>, Option<Instant>);
 
 impl Mesh {
     /// Nobody is known yet.
-    pub(super) fn new(me: DeviceId, seed: [u8; 32]) -> Self {
-        Self { me, seed, peers: BTreeMap::new(), places: Vec::new() }
+    pub(super) fn new(me: DeviceId, seed: [u8; 32], has_relay: bool) -> Self {
+        Self { me, seed, peers: BTreeMap::new(), places: Vec::new(), has_relay }
     }
 
     /// Devices to dial now, at most so many, marked as being dialled: of those that `may_dial`, and at none of the places
@@ -83,7 +93,7 @@ impl Mesh {
             self.places.iter().copied().filter(|place| !taken.contains(place)).collect();
         let (mut due, mut again): (Vec<_>, Option<Instant>) = (Vec::new(), None);
         for (device, peer) in &mut self.peers {
-            let has_way = !peer.addrs.is_empty() || !places.is_empty();
+            let has_way = self.has_relay || !peer.addrs.is_empty() || !places.is_empty();
             let idle = peer.wanted && !peer.dialling && has_way;
             if !idle || !may_dial(*device) {
                 continue;
@@ -94,7 +104,7 @@ impl Mesh {
                 _ if due.len() >= room => {}
                 _ => {
                     peer.dialling = true;
-                    due.push((*device, peer.addrs_now(&places)));
+                    due.push((*device, peer.place_now(&places, self.has_relay)));
                     peer.dials = peer.dials.wrapping_add(1);
                 }
             }
@@ -207,16 +217,17 @@ impl Mesh {
 }
 
 impl Peer {
-    /// Where to dial it this time: its own addresses in turns with one of the places. Never two places at once: iroh talks to
-    /// whoever answers first, and where that is another device the right one is not heard.
-    fn addrs_now(&self, places: &[SocketAddr]) -> Vec<SocketAddr> {
+    /// Where to dial it this time: its own addresses and the relay in turns with one of the places. Never two places at once:
+    /// iroh talks to whoever answers first, and where that is another device the right one is not heard.
+    fn place_now(&self, places: &[SocketAddr], has_relay: bool) -> Where {
         let is_own_turn = places.is_empty() || self.dials.is_multiple_of(2);
-        if is_own_turn && !self.addrs.is_empty() {
-            return self.addrs.clone();
+        let has_own = has_relay || !self.addrs.is_empty();
+        if is_own_turn && has_own {
+            return Where { addrs: self.addrs.clone(), by_relay: has_relay };
         }
-        let turn = if self.addrs.is_empty() { self.dials } else { self.dials / 2 };
+        let turn = if has_own { self.dials / 2 } else { self.dials };
         let place = turn.checked_rem(places.len()).and_then(|at| places.get(at));
-        place.copied().into_iter().collect()
+        Where { addrs: place.copied().into_iter().collect(), by_relay: false }
     }
 }
 
@@ -245,7 +256,7 @@ mod tests {
     fn turns(peer: &mut Peer, places: &[SocketAddr], count: usize) -> Vec<Vec<SocketAddr>> {
         let turn = |dials| {
             peer.dials = dials;
-            peer.addrs_now(places)
+            peer.place_now(places, false).addrs
         };
         (0..count).map(turn).collect()
     }
@@ -273,7 +284,7 @@ mod tests {
 
     /// Alice's, who dials before bob does, and wants him at one address.
     fn wanting_bob(now: Instant) -> Mesh {
-        let mut mesh = Mesh::new(id(1), [7; 32]);
+        let mut mesh = Mesh::new(id(1), [7; 32], false);
         mesh.know(id(2), &[addr(2)], now);
         mesh.keep_connected(&BTreeSet::from([id(2)]), now);
         mesh
@@ -283,8 +294,36 @@ mod tests {
         mesh.due(8, &BTreeSet::new(), |_| true, now)
     }
 
-    fn bob_at(port: u16) -> Vec<(DeviceId, Vec<SocketAddr>)> {
-        vec![(id(2), vec![addr(port)])]
+    fn bob_at(port: u16) -> Vec<(DeviceId, Where)> {
+        bob_at_all(&[port])
+    }
+
+    fn bob_at_all(ports: &[u16]) -> Vec<(DeviceId, Where)> {
+        let addrs = ports.iter().map(|port| addr(*port)).collect();
+        vec![(id(2), Where { addrs, by_relay: false })]
+    }
+
+    #[test]
+    fn with_a_relay_a_device_of_which_nothing_is_known_is_dialled_through_it() {
+        let now = Instant::now();
+        let mut mesh = Mesh::new(id(1), [7; 32], true);
+        mesh.keep_connected(&BTreeSet::from([id(2)]), now);
+        let by_relay = |addrs: Vec<SocketAddr>| vec![(id(2), Where { addrs, by_relay: true })];
+        assert_eq!(due(&mut mesh, now).0, by_relay(Vec::new()));
+        mesh.dialled(id(2), Err(DialError::TimedOut), false, now);
+        mesh.know(id(2), &[addr(2)], now);
+        assert_eq!(due(&mut mesh, now).0, by_relay(vec![addr(2)]));
+        mesh.dialled(id(2), Err(DialError::TimedOut), false, now);
+        mesh.know_places(&[addr(9)]);
+        let turns: Vec<bool> = (0..4)
+            .map(|_| {
+                mesh.try_now(Some(id(2)), now);
+                let turn = due(&mut mesh, now).0;
+                mesh.dialled(id(2), Err(DialError::TimedOut), false, now);
+                turn[0].1.by_relay
+            })
+            .collect();
+        assert_eq!(turns, [true, false, true, false]);
     }
 
     #[test]
@@ -323,7 +362,7 @@ mod tests {
         assert!(!mesh.know(id(2), &[addr(2)], now), "nothing new");
         assert_eq!(due(&mut mesh, now).0, []);
         assert!(mesh.know(id(2), &[addr(3)], now));
-        assert_eq!(due(&mut mesh, now).0, [(id(2), vec![addr(3), addr(2)])]);
+        assert_eq!(due(&mut mesh, now).0, bob_at_all(&[3, 2]));
     }
 
     #[test]
@@ -365,7 +404,7 @@ mod tests {
     #[test]
     fn a_place_where_another_is_connected_is_not_tried() {
         let now = Instant::now();
-        let mut mesh = Mesh::new(id(1), [7; 32]);
+        let mut mesh = Mesh::new(id(1), [7; 32], false);
         mesh.keep_connected(&BTreeSet::from([id(2)]), now);
         assert!(mesh.know_places(&[addr(8), addr(9)]));
         assert!(!mesh.know_places(&[addr(9)]), "it is known");

@@ -3,14 +3,19 @@
 //! Invariant: when the node is busy nothing more is read from the peer; when the peer is busy at most
 //! [`QUEUE_LIMIT_BYTES`] wait for it, and one that takes nothing for a while loses its session.
 
+use std::convert::Infallible;
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use futures_core::Stream as _;
 use iroh::endpoint::{Connection, ConnectionError, RecvStream, SendStream, WriteError};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::{Instant, timeout};
 
+use super::dial;
 use super::frame::{self, FRAME_LIMIT, ReadFrameError};
 use super::reason::CloseReason;
 use super::table::Shared;
@@ -140,6 +145,7 @@ impl Task {
                 }
             };
             let parting = parted(closing.clone());
+            let ways = watch_way(&shared, id, &connection);
             tokio::select! {
                 biased;
                 reason = closed_here(&mut closing) => (reason, false),
@@ -147,6 +153,7 @@ impl Task {
                 end = writer => end,
                 () = deadline => (CloseReason::TimedOut, false),
                 () = parting => (CloseReason::TimedOut, false),
+                never = ways => match never {},
             }
         } else {
             (CloseReason::Shutdown, false)
@@ -190,6 +197,22 @@ async fn parted(mut closing: watch::Receiver<Option<CloseReason>>) {
         return std::future::pending().await;
     }
     tokio::time::sleep(LAST_WORDS).await;
+}
+
+/// Tells when the connection goes another way than before: directly, or through the relay.
+async fn watch_way(shared: &Shared, session: SessionId, connection: &Connection) -> Infallible {
+    let mut paths = connection.paths_stream();
+    while poll_fn(|cx| Pin::new(&mut paths).poll_next(cx)).await.is_some() {
+        let Some(way) = dial::way(connection) else { continue };
+        let addr = dial::remote_addr(connection);
+        if let Some(device) = shared.goes(session, way, addr)
+            && !shared.tell(NetEvent::WayChanged { session, device, way }).await
+        {
+            break;
+        }
+    }
+    // Its end is told otherwise.
+    std::future::pending().await
 }
 
 async fn read_frames(

@@ -15,15 +15,18 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use iroh::RelayUrl;
 use iroh::endpoint::Connection;
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio::time::Instant;
 
+use super::dial;
 use super::gate::Gate;
 use super::mesh::{Due, Mesh};
 use super::reason::{CloseReason, DialError};
+use super::relay::RelayState;
 use super::session::{Link, QUEUE_LIMIT_FRAMES, Queued, Task};
-use super::{NetEvent, SendError, SessionId, SessionKind, Timing};
+use super::{NetEvent, SendError, SessionId, SessionKind, Timing, Way};
 use crate::id::{DeviceId, RunId};
 
 /// The most devices that may be joining at once.
@@ -43,6 +46,8 @@ pub(super) struct Shared {
     pub(super) run: RunId,
     pub(super) timing: Timing,
     pub(super) gate: Arc<Gate>,
+    /// The relay that the endpoint is bound for.
+    pub(super) relay: Option<RelayUrl>,
     /// Rung when there may be somebody to dial.
     pub(super) bell: Notify,
     pub(super) events: mpsc::Sender<NetEvent>,
@@ -55,6 +60,7 @@ pub(super) struct Table {
     sessions: BTreeMap<SessionId, Open>,
     syncing: BTreeMap<(DeviceId, RunId), SessionId>,
     mesh: Mesh,
+    relay: RelayState,
     last: u64,
     over: bool,
 }
@@ -64,6 +70,8 @@ struct Open {
     device: DeviceId,
     /// Where the other end is, if known.
     addr: Option<SocketAddr>,
+    /// How it goes now.
+    way: Way,
     dialled: bool,
     kind: SessionKind,
     since: Instant,
@@ -83,7 +91,14 @@ struct Open {
 impl Table {
     /// Without a session yet.
     pub(super) fn new(mesh: Mesh) -> Self {
-        Self { sessions: BTreeMap::new(), syncing: BTreeMap::new(), mesh, last: 0, over: false }
+        Self {
+            sessions: BTreeMap::new(),
+            syncing: BTreeMap::new(),
+            mesh,
+            relay: RelayState::Sought,
+            last: 0,
+            over: false,
+        }
     }
 
     fn runs_of(&self, device: DeviceId) -> impl Iterator<Item = SessionId> + '_ {
@@ -153,9 +168,14 @@ impl Shared {
         let (rests, rests_end) = watch::channel(None);
         let (ended, ended_end) = oneshot::channel();
         let queued = Arc::new(Queued::default());
+        let way = dial::way(&link.connection).unwrap_or(match addr {
+            None if self.relay.is_some() => Way::Relay,
+            _ => Way::Direct,
+        });
         let open = Open {
             device,
             addr,
+            way,
             dialled,
             kind,
             since: now,
@@ -173,7 +193,7 @@ impl Shared {
             SessionKind::Sync { run } => {
                 self.watch_others(&mut table, device);
                 table.syncing.insert((device, run), session);
-                NetEvent::SessionOpened { session, device, run, dialled, addr }
+                NetEvent::SessionOpened { session, device, run, dialled, addr, way }
             }
             SessionKind::Join => NetEvent::JoinRequested { session, device, addr },
         };
@@ -396,6 +416,45 @@ impl Shared {
         if let Some(open) = self.table().sessions.get(&session) {
             open.vouched.send_replace(true);
         }
+    }
+
+    /// Notes which way a session goes now; gives its device if that is another than before.
+    pub(super) fn goes(
+        &self,
+        session: SessionId,
+        way: Way,
+        addr: Option<SocketAddr>,
+    ) -> Option<DeviceId> {
+        let mut table = self.table();
+        let open = table.sessions.get_mut(&session)?;
+        open.addr = addr.or(open.addr);
+        (std::mem::replace(&mut open.way, way) != way).then_some(open.device)
+    }
+
+    /// Notes how it stands with the relay; gives how it stood where that is new.
+    pub(super) fn relay_is(&self, state: RelayState) -> Option<RelayState> {
+        let before = std::mem::replace(&mut self.table().relay, state);
+        (before != state).then_some(before)
+    }
+
+    /// How it stands with the relay.
+    pub(super) fn relay_state(&self) -> Option<RelayState> {
+        self.relay.as_ref().map(|_| self.table().relay)
+    }
+
+    /// Ends every sync session as one that was lost.
+    pub(super) fn lose_all(&self) {
+        for open in self.table().sessions.values_mut() {
+            if open.kind != SessionKind::Join {
+                open.close(CloseReason::Lost);
+            }
+        }
+    }
+
+    /// Lets no session begin any more, and ends those that are once all is said.
+    pub(super) fn part(&self) {
+        self.table().over = true;
+        self.close_all(CloseReason::Done);
     }
 
     /// Ends the sync sessions of devices that are not in the gate any more. Where this device is done already, what was

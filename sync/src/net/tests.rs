@@ -14,7 +14,10 @@ use super::*;
 mod addresses;
 mod frames;
 mod joining;
+#[cfg(feature = "relay")]
+mod relayed;
 mod runs;
+mod waking;
 mod who_gets_in;
 
 /// Longer than anything here takes on a busy machine.
@@ -143,7 +146,7 @@ async fn mallory(byte: u8, protocols: &[&[u8]]) -> Endpoint {
 }
 
 fn place(device: &Device) -> EndpointAddr {
-    endpoint::endpoint_addr(device.net.id(), &device.net.addrs()).expect("a key")
+    endpoint::endpoint_addr(device.net.id(), &device.net.addrs(), None).expect("a key")
 }
 
 /// Connects by hand and sends the preface, in a session that of run 66.

@@ -70,6 +70,26 @@ pub enum Command {
         /// How many lines at most.
         limit: usize,
     },
+    /// Writes a parcel: what the devices of these members lack as far as is known, into a file that is not there yet.
+    /// Answered by [`Reply::ParcelWritten`].
+    WriteParcel {
+        /// For whom; with oneself, for one's other devices.
+        to: Vec<MemberId>,
+        /// Whether all that is here goes in.
+        #[serde(default)]
+        everything: bool,
+        /// The file.
+        file: PathBuf,
+    },
+    /// Reads a parcel, or a request to come in. Answered by [`Reply::ParcelRead`], and of a request by
+    /// [`Reply::JoinRequest`] or [`Reply::LetIn`].
+    ReadParcel {
+        /// The file.
+        file: PathBuf,
+        /// Where to write the reply to a parcel. A request is granted only with this, and the answer is written there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reply: Option<PathBuf>,
+    },
     /// Leaves the group.
     Leave {
         /// A last word to the others.
@@ -94,6 +114,11 @@ pub enum Command {
     /// Turns finding devices on the local network on or off; kept.
     SetNearby {
         /// On, or off.
+        on: bool,
+    },
+    /// Lets this device use the relay that the group named, or refuses it here; kept.
+    SetRelay {
+        /// Use it, or not.
         on: bool,
     },
     /// Changes what opens the group on this device.
@@ -166,12 +191,78 @@ pub enum Reply {
     },
     /// What was done, as far as it was asked for.
     History(HistoryPage),
+    /// A parcel was written.
+    ParcelWritten(ParcelWritten),
+    /// A parcel was read, and what came of it is on disk.
+    ParcelRead(ParcelRead),
+    /// The file asks to come in. Nothing was changed.
+    JoinRequest(JoinAsked),
+    /// Somebody who asked by a file was let in, and the answer was written.
+    LetIn(LetIn),
     /// It was not done, and nothing changed; except where the disk just refused it: then it is in memory, not confirmed,
     /// and saved once there is room, as the words say.
     Refused {
         /// Why, in plain words.
         because: Reason,
     },
+}
+
+/// A parcel that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParcelWritten {
+    /// For whom.
+    pub members: Vec<MemberId>,
+    /// Of those who were named, members without a device that it could be written for.
+    pub without_device: Vec<MemberId>,
+    /// How many entries are in it. Without any it only says what this device has.
+    pub entries: usize,
+    /// Whether words were left out because not all of these members may have them: alone, each gets their own.
+    pub leaves_out: bool,
+}
+
+/// A parcel that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParcelRead {
+    /// Whose device wrote it.
+    pub member: MemberId,
+    /// Which device.
+    pub device: DeviceId,
+    /// How many entries were new; without any, nothing in it was.
+    pub entries: usize,
+    /// How many texts were new.
+    pub texts: usize,
+    /// Whether something in it rests on what is not here, so that its writer should write one with everything.
+    pub is_incomplete: bool,
+    /// Whether its writer lacks something that is here, as far as the parcel tells.
+    pub writer_lacks: bool,
+    /// Why a part of it was not taken in, where that is so: what came before that part is here.
+    pub broken_off: Option<Reason>,
+    /// The reply, where one was asked for.
+    pub reply: Option<ParcelWritten>,
+    /// Why the reply was not written, where that is so.
+    pub no_reply: Option<Reason>,
+}
+
+/// Somebody asks by a file to come in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JoinAsked {
+    /// What the person is called who was invited; absent for a further device of one's own.
+    pub name: Option<String>,
+    /// The words that whoever asks sees too.
+    pub words: Vec<String>,
+    /// Whether this device came in by the invitation before.
+    pub came_before: bool,
+}
+
+/// Somebody who asked by a file was let in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetIn {
+    /// The new device.
+    pub device: DeviceId,
+    /// The words that whoever asked sees too.
+    pub words: Vec<String>,
+    /// The answer.
+    pub answer: ParcelWritten,
 }
 
 /// The state of a node, replaced whole; cheap to clone.
@@ -276,6 +367,60 @@ pub struct Reach {
     pub nearby: bool,
     /// Addresses at which this device listens.
     pub addrs: Vec<SocketAddr>,
+    /// The relay that the group decided to use.
+    #[serde(default)]
+    pub relay: RelayStatus,
+}
+
+/// How it stands with the relay.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RelayStatus {
+    /// The group uses none: no packet leaves for any host that is not a member's device.
+    #[default]
+    None,
+    /// This one is in force, and used by this device.
+    InForce {
+        /// Where it is: a name or an address. Whoever runs it sees which devices are connected, from where, when and how much;
+        /// never what.
+        host: String,
+        /// Whether this device is connected to it.
+        reached: bool,
+        /// Why not.
+        because: Option<Reason>,
+    },
+    /// This one is in force, and this device does not use it.
+    RefusedHere {
+        /// Where it is.
+        host: String,
+    },
+    /// Two were decided on at once, so none is in force.
+    TwoAtOnce {
+        /// That, and what to do.
+        because: Reason,
+    },
+    /// One was decided on, and its address is not known here.
+    NotKnown {
+        /// Why.
+        because: Reason,
+    },
+}
+
+/// How a device is connected, or why it is not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeerWay {
+    /// From this device to that one: the network between them sees both addresses.
+    Direct,
+    /// Through the relay.
+    Relay,
+    /// Not at all.
+    Not {
+        /// Why, as the end of a sentence.
+        because: Reason,
+        /// Since when it was tried in vain, where it was.
+        since: Option<jiff::Timestamp>,
+    },
 }
 
 /// Another device of the group.
@@ -287,6 +432,8 @@ pub struct PeerStatus {
     pub member: MemberId,
     /// Whether it is connected now.
     pub connected: bool,
+    /// How it is connected, or why it is not.
+    pub way: PeerWay,
     /// When it was last heard, no finer than this.
     pub heard: Heard,
     /// Whether it has everything that this device has, as last heard.

@@ -2,11 +2,12 @@
 
 use super::error::NodeError;
 use super::mine::{JotError, MAX_PART_BYTES};
+use super::reach::{NoRelay, Unreached};
 use super::trouble::{Mismatch, Trouble};
 use crate::backup::BackupError;
 use crate::encoding::DecodeError;
 use crate::group::DocumentError;
-use crate::net::{CloseReason, DialError, JoinError, NetError};
+use crate::net::{CloseReason, DialError, JoinError, NetError, RelayTrouble};
 use crate::protocol::OpenError;
 use crate::reason::{reasons, told};
 use crate::seal::{KeyringError, SlotError};
@@ -48,6 +49,33 @@ reasons! {
         @with {
             Self::Refused(why) => told("dial-refused", [("why", why.into())]),
                 as in DialError::Refused(CloseReason::Busy);
+        }
+    }
+    RelayTrouble {
+        Silent => "relay-trouble-silent",
+        TurnedAway => "relay-trouble-turned-away",
+        AnotherKey => "relay-trouble-another-key",
+        NoSuchName => "relay-trouble-no-such-name",
+    }
+    NoRelay {
+        Apart => "no-relay-apart",
+        NotHere => "no-relay-not-here",
+        TakenBack => "no-relay-taken-back",
+        Unreadable => "no-relay-unreadable",
+    }
+    Unreached {
+        NotOpen => "unreached-not-open",
+        Off => "unreached-off",
+        Sought => "unreached-sought",
+        NoAddress => "unreached-no-address",
+        Silent => "unreached-silent",
+        SilentEverywhere => "unreached-silent-everywhere",
+        WouldNeedRelay => "unreached-would-need-relay",
+        RelayMissed => "unreached-relay-missed",
+        Another => "unreached-another",
+        @with {
+            Self::Refused(why) => told("unreached-refused", [("why", why.into())]),
+                as in Unreached::Refused(CloseReason::Busy);
         }
     }
     JoinError {
@@ -114,6 +142,7 @@ reasons! {
             Self::Refused(reason) => reason;
             Self::Ticket(error) => error;
             Self::Join(error) => error;
+            Self::Parcel(error) => error;
             Self::Keyring(error) => error;
             Self::Backup(error) => error;
         }
@@ -156,6 +185,8 @@ reasons! {
         GroupDecides => "trouble-group-decides",
         NothingNearby => "trouble-nothing-nearby",
         NothingNearbyNow => "trouble-nothing-nearby-now",
+        NoNetwork => "trouble-no-network",
+        RelayListNotWritten => "trouble-relay-list-not-written",
         DamagedContent => "trouble-damaged-content",
         DamagedOwn => "trouble-damaged-own",
         Stuck => "trouble-stuck",
@@ -174,6 +205,7 @@ reasons! {
         MisbehavedDevice => "trouble-misbehaved-device",
         OtherKept => "trouble-other-kept",
         WaitingDamaged => "trouble-waiting-damaged",
+        ParcelBrokenOff => "trouble-parcel-broken-off",
         NoDevice => "trouble-no-device",
         SaidNothing => "trouble-said-nothing",
         @with {

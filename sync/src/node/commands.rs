@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use super::addrs::KnownAddrs;
 use super::api::{Command, Reply};
 use super::edge;
 use super::folder::KeptTicket;
 use super::mine::{Jot, Mine};
 use super::offline::Offline;
 use super::trouble::Trouble;
-use crate::group::Edit;
 use crate::group::snapshot::Words;
+use crate::group::{Edit, legible};
 use crate::id::{DeviceId, EntryHash, RecordId, hash};
 use crate::invitation::{Secret, Ticket, TicketDevice, TicketError};
 use crate::protocol::{Ledger, Moved, Outcome, Say, WriteError};
@@ -36,7 +37,10 @@ impl Offline {
     /// Turns a reply into a refusal where the disk did not take what it confirms.
     pub(super) fn settled(&self, reply: Reply) -> Reply {
         match (reply, self.stopped_by()) {
-            (Reply::Done | Reply::Ticket { .. }, Some(problem)) => refused(&problem.text),
+            (
+                Reply::Done | Reply::Ticket { .. } | Reply::ParcelRead(_) | Reply::LetIn(_),
+                Some(problem),
+            ) => refused(&problem.text),
             (reply, _) => reply,
         }
     }
@@ -67,12 +71,19 @@ impl Offline {
                 Ok(Reply::Done)
             }
             Command::InviteProposed { proposal } => return self.invite_proposed(proposal),
+            Command::WriteParcel { to, everything, file } => {
+                return self.write_parcel(&to, everything, &file);
+            }
+            Command::ReadParcel { file, reply } => {
+                return self.read_parcel(&file, reply.as_deref());
+            }
             Command::Leave { farewell } => self.leave(farewell.as_deref()).map(|()| Reply::Done),
             Command::Draft { .. }
             | Command::History { .. }
             | Command::Live(_)
             | Command::Dial { .. }
             | Command::SetNearby { .. }
+            | Command::SetRelay { .. }
             | Command::Keys(_)
             | Command::Backup { .. }
             | Command::Lock => {
@@ -101,6 +112,7 @@ impl Offline {
         match error {
             WriteError::NotInGroup => refused(&self.why_outside()),
             WriteError::Edit(_)
+            | WriteError::Relay(_)
             | WriteError::TooEarly
             | WriteError::Statement(_)
             | WriteError::NotYours
@@ -130,12 +142,12 @@ impl Offline {
 
     /// Invites a person of this name: one whom the group agreed to; while the founder is alone, the founder decides alone.
     fn invite(&mut self, name: &str) -> Reply {
-        let name = name.trim();
+        let name = legible(name);
         let decisions = self.replica.ledger().decisions();
         let mut agreed = decisions.proposals.iter().filter(|it| {
             it.outcome == Outcome::Passed
                 && it.came_in.is_none()
-                && matches!(&it.motion, Moved::Person { name: Words::Known(known), .. } if known == name)
+                && matches!(&it.motion, Moved::Person { name: Words::Known(known), .. } if *known == name)
         });
         if let Some(agreed) = agreed.next() {
             return self.invite_proposed(agreed.proposal);
@@ -143,7 +155,7 @@ impl Offline {
         if self.replica.ledger().roster().current_members().count() > 1 {
             return refused(&Trouble::GroupDecides);
         }
-        let person = Say::ProposePerson { name: name.to_owned(), returning: None, why: None };
+        let person = Say::ProposePerson { name, returning: None, why: None };
         match self.say(&person) {
             Ok(proposal) => self.invite_proposed(proposal),
             Err(error) => self.refusal(&error),
@@ -190,12 +202,15 @@ impl Offline {
         let own = TicketDevice { device: me, addrs: self.settings.addrs.clone() };
         let others =
             self.replica.ledger().roster().current_devices().filter(|device| *device != me);
+        // Through a relay a device is found of which no address is known.
+        let has_relay = self.relay_named().is_some();
         let others = others.filter_map(|device| {
-            let addrs = self.addrs.get(&device)?.all();
-            (!addrs.is_empty()).then_some(TicketDevice { device, addrs })
+            let addrs = self.addrs.get(&device).map(KnownAddrs::all).unwrap_or_default();
+            (has_relay || !addrs.is_empty()).then_some(TicketDevice { device, addrs })
         });
         let secret = Secret::from_random(*secret.as_bytes());
-        let ticket = Ticket::new(invite, secret, std::iter::once(own).chain(others));
+        let devices = std::iter::once(own).chain(others);
+        let ticket = Ticket::new(invite, secret, devices, self.relay_named());
         ticket.map(|ticket| ticket.to_text().to_string())
     }
 

@@ -5,6 +5,7 @@ use crate::backup::BackupError;
 use crate::encoding::DecodeError;
 use crate::invitation::{JoinError, TicketError};
 use crate::net::NetError;
+use crate::parcel::ParcelError;
 use crate::protocol::{FoundError, OpenError};
 use crate::reason::Reason;
 use crate::seal::{KeyringError, KeysError, OpenError as RowError, SlotError};
@@ -115,6 +116,9 @@ pub enum NodeError {
         "The connection ended before everything was here ({0}). Try again with the same ticket."
     )]
     Interrupted(Reason),
+    /// A file.
+    #[error(transparent)]
+    Parcel(#[from] ParcelError),
     /// What came over is not what the ticket promised.
     #[error("What the other device sent does not fit this ticket: {0}. Nothing was kept.")]
     NotThatGroup(Mismatch),

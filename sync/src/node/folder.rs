@@ -64,6 +64,26 @@ impl Settings {
     }
 }
 
+/// What a member chose for this device about the group's relay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct ReachChoice {
+    /// Whether this device uses it.
+    pub(super) uses_relay: bool,
+}
+
+impl Default for ReachChoice {
+    fn default() -> Self {
+        Self { uses_relay: true }
+    }
+}
+
+impl ReachChoice {
+    /// What was chosen as the folder was made.
+    pub(super) fn chosen(options: &Options) -> Self {
+        Self { uses_relay: options.relay.unwrap_or(true) }
+    }
+}
+
 /// A ticket that this device made.
 #[derive(Clone, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 pub(super) struct KeptTicket {
@@ -99,11 +119,18 @@ impl Private for DeviceRecord {
 impl Private for Settings {
     const NAME: &'static [u8] = b"settings";
 }
+impl Private for ReachChoice {
+    const NAME: &'static [u8] = b"reach";
+}
 impl Private for Vec<KeptTicket> {
     const NAME: &'static [u8] = b"tickets";
 }
 impl Private for Vec<KnownPeer> {
     const NAME: &'static [u8] = b"peers";
+}
+
+impl Private for Vec<super::parcels::Asked> {
+    const NAME: &'static [u8] = b"asked by parcel";
 }
 
 impl Private for super::news::Unseen {

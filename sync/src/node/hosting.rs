@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::api::{Event, Welcome};
+use super::api::Welcome;
 use super::edge;
 use super::offline::Offline;
 use crate::id::{DeviceId, EntryHash, MemberId};
@@ -34,15 +34,6 @@ struct Joining {
     content: Option<Content>,
 }
 
-/// What came of a newcomer's frame.
-#[derive(Debug, Default)]
-pub(super) struct Hosted {
-    /// Somebody is in and has everything.
-    pub(super) welcome: Option<Welcome>,
-    /// What to tell.
-    pub(super) event: Option<Event>,
-}
-
 impl Hosting {
     /// Answers a device that wants to come in.
     pub(super) fn begin(
@@ -64,16 +55,17 @@ impl Hosting {
         self.send(net, session, frame);
     }
 
-    /// Takes a newcomer's frame. The outputs of what is written are the caller's to drain, before it sends content.
+    /// Takes a newcomer's frame; gives back who is in and has everything. The outputs of what is written are the caller's to
+    /// drain, before it sends content.
     pub(super) fn frame(
         &mut self,
         offline: &mut Offline,
         net: &Net,
         session: SessionId,
         bytes: &[u8],
-    ) -> Hosted {
-        let mut hosted = Hosted::default();
-        let Some(joining) = self.joinings.get_mut(&session) else { return hosted };
+    ) -> Option<Welcome> {
+        let mut welcome = None;
+        let joining = self.joinings.get_mut(&session)?;
         // A joining counts once, with its first frame; whatever follows needs a right knock before it.
         joining.is_heard =
             joining.is_heard || self.attempts.allow(joining.device, edge::uptime_secs());
@@ -107,8 +99,7 @@ impl Hosting {
                         .flatten()
                         .map(|word| (*word).to_owned())
                         .collect();
-                    hosted.welcome = Some(Welcome { device: joining.device, words: words.clone() });
-                    hosted.event = Some(Event::Admitted { device: joining.device, words });
+                    welcome = Some(Welcome { device: joining.device, words });
                 }
                 net.close(session, CloseReason::Done);
             }
@@ -117,7 +108,7 @@ impl Hosting {
                 self.refuse(net, session);
             }
         }
-        hosted
+        welcome
     }
 
     /// Once everything is on disk: sends those who proved themselves what the group wrote.
@@ -149,6 +140,11 @@ impl Hosting {
         for session in broken {
             self.refuse(net, session);
         }
+    }
+
+    /// Every session ended.
+    pub(super) fn forget(&mut self) {
+        self.joinings.clear();
     }
 
     /// A session ended.
@@ -208,9 +204,14 @@ pub(super) fn open_invites(offline: &Offline) -> Vec<OpenInvite> {
 
 /// Whether anybody could come in now, for the first time or again.
 pub(super) fn is_door_open(offline: &Offline) -> bool {
+    waited_for(offline).next().is_some()
+}
+
+/// The invitations by which somebody could come in now, for the first time or again.
+pub(super) fn waited_for(offline: &Offline) -> impl Iterator<Item = OpenInvite> + '_ {
     let today = edge::today();
     let ledger = offline.replica.ledger();
-    open_invites(offline).iter().any(|open| match open.used_by {
+    open_invites(offline).into_iter().filter(move |open| match open.used_by {
         None => today <= open.expires,
         // It may have been cut off before it could save anything: until it has written or was heard.
         Some((device, _)) => {

@@ -18,16 +18,17 @@ use super::addrs::KnownAddrs;
 use super::api::JoinStep;
 use super::edge;
 use super::error::NodeError;
-use super::folder::{DeviceRecord, Folder, Joining, KnownPeer, Settings, Unmade};
+use super::folder::{DeviceRecord, Folder, Joining, KnownPeer, ReachChoice, Settings, Unmade};
 use super::mark::Mark;
 use super::offline::Offline;
 use super::trouble::{Mismatch, Trouble};
 use crate::group::Edit;
-use crate::id::DeviceId;
+use crate::id::{Day, DeviceId};
 use crate::invitation::{JoinError, Newcomer, NewcomerOutput, NewcomerSetup, Ticket, TicketDevice};
 use crate::log::Kind;
-use crate::net::{CloseReason, DialError, JoinStream, Net, NetConfig};
+use crate::net::{CloseReason, DialError, JoinStream, Net, NetConfig, RelayUse};
 use crate::protocol::Ledger;
+use crate::relay::pass;
 use crate::roster::Statement;
 use crate::seal::{Passphrase, Table};
 use crate::store::{SqliteStore, Store as _, Write};
@@ -127,6 +128,13 @@ async fn come_in(
     if !options.listen.is_empty() {
         config.listen.clone_from(&options.listen);
     }
+    if options.relay != Some(false) {
+        let device = DeviceId::from_bytes(key.verifying_key().to_bytes());
+        config.relay = ticket.relay().map(|relay| RelayUse {
+            relay: relay.clone(),
+            pass: Some(pass::of(ticket.secret(), device)),
+        });
+    }
     let (net, mut events) = Net::bind(config).await?;
     if options.nearby == Some(true)
         && let Err(error) = net.set_nearby(true).await
@@ -160,7 +168,7 @@ struct Arrived {
 }
 
 /// Makes the folder, or opens the one in which a joining with the same ticket was begun.
-fn begin(
+pub(super) fn begin(
     dir: &Path,
     passphrase: &Passphrase,
     ticket: &Ticket,
@@ -312,33 +320,38 @@ impl Knocking<'_> {
             progress(JoinStep::Receiving { entries: filled.ledger.log().len() });
             if is_last && let Some(filled) = filling.take() {
                 let (ledger, writes) = filled.finish(folder).await?;
-                self.check(host, &ledger)?;
+                check(self.ticket, self.device, host, &ledger)?;
                 return Ok(Arrived { ledger, writes, newcomer, stream });
             }
         }
     }
+}
 
-    /// Whether what came is the group of the ticket, and this device is in it.
-    fn check(&self, host: DeviceId, ledger: &Ledger) -> Result<(), NodeError> {
-        let log = ledger.log();
-        let invite = log.position(&self.ticket.invite()).and_then(|at| log.entry(at));
-        let key = self.ticket.secret().invite_key();
-        let is_ours = invite.is_some_and(|entry| {
-            matches!(&entry.kind, Kind::Statement(Statement::Invite(invite)) if invite.key == key)
-        });
-        if !is_ours {
-            return Err(NodeError::NotThatGroup(Mismatch::NoInvitation));
-        }
-        if !ledger.roster().is_current(host) {
-            return Err(NodeError::NotThatGroup(Mismatch::HostOutside));
-        }
-        let own = ledger.roster().devices.get(&ledger.device());
-        let parcel_key = Offline::parcel_key(self.device.parcel_key);
-        if !own.is_some_and(|own| own.current && own.parcel_key == parcel_key) {
-            return Err(NodeError::NotThatGroup(Mismatch::NotLetIn));
-        }
-        Ok(())
+/// Whether what came is the group of the ticket, and this device is in it.
+pub(super) fn check(
+    ticket: &Ticket,
+    device: &DeviceRecord,
+    host: DeviceId,
+    ledger: &Ledger,
+) -> Result<(), NodeError> {
+    let log = ledger.log();
+    let invite = log.position(&ticket.invite()).and_then(|at| log.entry(at));
+    let key = ticket.secret().invite_key();
+    let is_ours = invite.is_some_and(|entry| {
+        matches!(&entry.kind, Kind::Statement(Statement::Invite(invite)) if invite.key == key)
+    });
+    if !is_ours {
+        return Err(NodeError::NotThatGroup(Mismatch::NoInvitation));
     }
+    if !ledger.roster().is_current(host) {
+        return Err(NodeError::NotThatGroup(Mismatch::HostOutside));
+    }
+    let own = ledger.roster().devices.get(&ledger.device());
+    let parcel_key = Offline::parcel_key(device.parcel_key);
+    if !own.is_some_and(|own| own.current && own.parcel_key == parcel_key) {
+        return Err(NodeError::NotThatGroup(Mismatch::NotLetIn));
+    }
+    Ok(())
 }
 
 /// How much an error tells the person: that a device refused says more than that another did not answer.
@@ -352,16 +365,45 @@ fn weight(error: &NodeError) -> u8 {
     }
 }
 
-/// Puts everything on disk in one commit, with the newcomer's name, and tells the host then. Returns the words to compare.
+/// A group that has come and was checked; nothing of it is on disk yet.
+pub(super) struct Ground {
+    pub(super) ledger: Ledger,
+    /// Its rows, sealed.
+    pub(super) writes: Vec<Write>,
+    /// The device that has all of it for certain, where nothing will be heard of it otherwise, and the day on which it had.
+    pub(super) host: Option<(DeviceId, Day)>,
+}
+
+/// Puts everything on disk and tells the host then. Returns the words to compare.
 async fn keep(
     folder: &mut Folder,
     arrived: Arrived,
-    mut device: DeviceRecord,
+    device: DeviceRecord,
     ticket: &Ticket,
     name: &str,
     options: &Options,
 ) -> Result<Vec<String>, NodeError> {
-    let Arrived { mut ledger, mut writes, mut newcomer, mut stream } = arrived;
+    let Arrived { ledger, writes, mut newcomer, mut stream } = arrived;
+    settle_in(folder, Ground { ledger, writes, host: None }, device, ticket, name, options)?;
+    let (frame, words) = newcomer.saved()?;
+    // Everything is here and on disk. If the host does not hear of it, it only does not show the words.
+    if stream.send(&frame).await.is_ok() {
+        drop(stream.receive().await);
+    }
+    Ok(words.iter().map(|word| (*word).to_owned()).collect())
+}
+
+/// Puts everything on disk in one commit, with the newcomer's name.
+pub(super) fn settle_in(
+    folder: &mut Folder,
+    ground: Ground,
+    mut device: DeviceRecord,
+    ticket: &Ticket,
+    name: &str,
+    options: &Options,
+) -> Result<(), NodeError> {
+    let Ground { mut ledger, mut writes, host } = ground;
+    let came = ledger.log().heads();
     if !has_name(&ledger) {
         let edit = Edit::NameMyself { name: name.to_owned() };
         ledger
@@ -376,16 +418,18 @@ async fn keep(
         let (device, addrs) = (known.device, KnownAddrs::of_ticket(&known.addrs));
         KnownPeer { device, heard: None, has: Vec::new(), addrs }
     });
-    writes.push(folder.put_private(&known.collect::<Vec<_>>()));
-    writes.push(folder.put_private(&Settings::chosen(options)));
-    writes.extend(folder.shortcuts(&ledger.snapshot(), &ledger.save()));
-    folder.commit(&writes)?;
-    let (frame, words) = newcomer.saved()?;
-    // Everything is here and on disk. If the host does not hear of it, it only does not show the words.
-    if stream.send(&frame).await.is_ok() {
-        drop(stream.receive().await);
+    let mut known: Vec<KnownPeer> = known.collect();
+    if let Some((host, day)) = host {
+        let addrs = known.iter().find(|known| known.device == host);
+        let addrs = addrs.map(|known| known.addrs.clone()).unwrap_or_default();
+        known.retain(|known| known.device != host);
+        known.push(KnownPeer { device: host, heard: Some(day), has: came, addrs });
     }
-    Ok(words.iter().map(|word| (*word).to_owned()).collect())
+    writes.push(folder.put_private(&known));
+    writes.push(folder.put_private(&Settings::chosen(options)));
+    writes.push(folder.put_private(&ReachChoice::chosen(options)));
+    writes.extend(folder.shortcuts(&ledger.snapshot(), &ledger.save()));
+    Ok(folder.commit(&writes)?)
 }
 
 /// Whether this member already has a name, as one who comes with a second device does.
@@ -397,7 +441,7 @@ fn has_name(ledger: &Ledger) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::{BodyName, Day};
+    use crate::id::BodyName;
     use crate::invitation::Secret;
     use crate::protocol::simulator::{RULE, World, key};
     use crate::roster::{Invite, Motion, Proposal, Purpose, prove_admit};
@@ -433,7 +477,7 @@ mod tests {
 
     fn ticket(invite: crate::id::EntryHash, secret: [u8; 16]) -> Ticket {
         let host = TicketDevice { device: device("alice"), addrs: Vec::new() };
-        Ticket::new(invite, Secret::from_random(secret), [host]).unwrap()
+        Ticket::new(invite, Secret::from_random(secret), [host], None).unwrap()
     }
 
     fn checked(
@@ -444,10 +488,7 @@ mod tests {
     ) -> Result<(), NodeError> {
         let device_key = key("bob").to_bytes();
         let record = DeviceRecord { key: device_key, parcel_key, group: None, joining: None };
-        let key = key("bob");
-        let knocking =
-            Knocking { ticket, device: &record, key: &key, dir: Path::new(""), peers: &[] };
-        knocking.check(device(host), ledger)
+        check(ticket, &record, device(host), ledger)
     }
 
     #[test]

@@ -16,17 +16,19 @@ use super::api::{NodeState, Problem};
 use super::backup::BackupKept;
 use super::edge;
 use super::error::NodeError;
-use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, Settings};
+use super::folder::{DeviceRecord, Folder, KeptTicket, KnownPeer, ReachChoice, Settings};
 use super::keys::KeysStatus;
 use super::mark::Mark;
 use super::mine::Mine;
 use super::news::NewsKept;
+use super::parcels::Asked;
 use super::problems::unsaved;
 use super::trouble::Trouble;
 use crate::group::GroupSnapshot;
 use crate::group::snapshot::Candidate;
 use crate::id::{DeviceId, EntryHash, GroupId, ParcelKey, RecordId};
 use crate::log::Kind;
+use crate::parcel::Secrets;
 use crate::protocol::{Ledger, Loaded, Opened, Output, Replica, Row, SavedDocument};
 use crate::seal::Secret;
 use crate::store::{Damage, Write};
@@ -40,17 +42,23 @@ pub struct Offline {
     pub(super) folder: Folder,
     pub(super) replica: Replica,
     pub(super) settings: Settings,
+    /// Whether this device uses the relay that the group named.
+    pub(super) uses_relay: bool,
     pub(super) tickets: Vec<KeptTicket>,
     pub(super) addrs: BTreeMap<DeviceId, KnownAddrs>,
     /// What the member keeps for themselves.
     pub(super) mine: Arc<Mine>,
     /// What came from the others since this member last looked.
     pub(super) news: NewsKept,
+    /// What others asked for in their parcels.
+    pub(super) asked: Vec<Asked>,
     /// The last backup that was made.
     pub(super) kept_backup: Option<BackupKept>,
     /// What opens it beside its passphrase.
     pub(super) keys: KeysStatus,
     key: SigningKey,
+    /// What opens parcels for this device.
+    pub(super) secrets: Secrets,
     /// What goes to disk next, all of it or nothing.
     unwritten: Vec<Write>,
     /// What is done once that is on disk.
@@ -161,25 +169,33 @@ impl Offline {
     ) -> Result<Self, NodeError> {
         let folder = &mut unlocked.folder;
         let (settings, no_settings) = folder.private_or_first()?;
+        let (choice, no_choice): (ReachChoice, bool) = folder.private_or_first()?;
         let (tickets, no_tickets) = folder.private_or_first()?;
         let (peers, no_peers): (Vec<KnownPeer>, bool) = folder.private_or_first()?;
         // Where it is damaged nothing is new: all of it stands in the log.
         let (kept, no_news) = folder.private_or_first()?;
         let news = NewsKept::open(&ledger, kept);
+        // Where it is damaged it is asked for again.
+        let (asked, _) = folder.private_or_first()?;
         let mut problems = Vec::new();
         if !damage.is_empty() || !lost.is_empty() {
             problems.push(Problem::of(&Trouble::DamagedContent));
         }
-        if no_settings || no_tickets || no_peers || no_news || unlocked.is_own_damaged {
+        if no_settings || no_choice || no_tickets || no_peers || no_news || unlocked.is_own_damaged
+        {
             problems.push(Problem::of(&Trouble::DamagedOwn));
         }
         let saved_entries = ledger.saved_entries();
         let listed = unlocked.snapshot.as_ref().map(turned_down::listed).unwrap_or_default();
+        let key = SigningKey::from_bytes(&unlocked.device.key);
         let mut offline = Self {
-            key: SigningKey::from_bytes(&unlocked.device.key),
+            secrets: Secrets::new(&unlocked.device.parcel_key, &key),
+            key,
+            asked,
             folder: unlocked.folder,
             replica: Replica::new(ledger),
             settings,
+            uses_relay: choice.uses_relay,
             tickets,
             addrs: BTreeMap::new(),
             mine: unlocked.mine,
@@ -303,6 +319,11 @@ impl Offline {
                 Err(error) => tracing::warn!(%error, "what is known of others was not kept"),
             }
         }
+    }
+
+    /// What was drained, to be drained again by whoever does it.
+    pub(super) fn hold(&mut self, outputs: Vec<Output>) {
+        self.held.extend(outputs);
     }
 
     /// Adds to what goes to disk next, together with what the replica wants there; see [`Offline::drain`].

@@ -3,24 +3,24 @@
 //! Invariant: an edit given meanwhile is on disk before it is confirmed, and made when the document is there; one over which
 //! the process died again and again stays there unmade, and that is told.
 
-use std::collections::BTreeSet;
-use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 use ed25519_dalek::SigningKey;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::api::{Command, Event, NodeState, NodeStatus, Problem, Reply};
+use super::binding::Binding;
 use super::commands::refused;
 use super::error::NodeError;
 use super::mine::{Jot, Mine};
 use super::offline::{Offline, Unlocked};
-use super::running::{self, Ask, Running, told};
+use super::running::{self, Ask, Choices, Running, told};
 use super::trouble::Trouble;
 use super::{Options, blocking, edge};
 use crate::group::GroupSnapshot;
 use crate::id::{DeviceId, MemberId, RecordId};
-use crate::net::{Net, NetConfig, NetEvent};
+use crate::net::{Net, NetEvent};
+use crate::relay::Relay;
 
 /// What the opening of a node has to work with.
 pub(super) struct Opening {
@@ -35,6 +35,8 @@ struct Opened {
     offline: Offline,
     net: Net,
     network: mpsc::Receiver<NetEvent>,
+    /// The relay that the network was opened for.
+    relay: Option<Relay>,
     is_nearby: bool,
 }
 
@@ -66,10 +68,10 @@ impl Opening {
         ready: oneshot::Sender<Result<(), NodeError>>,
     ) {
         match Box::pin(self.open(unlocked)).await {
-            Ok(Some(Opened { offline, net, network, is_nearby })) => {
+            Ok(Some(Opened { offline, net, network, relay, is_nearby })) => {
                 drop(ready.send(Ok(())));
-                let peers = self.options.peers.clone();
-                let running = Running::new(offline, net, peers, is_nearby, self.show, self.events);
+                let choices = Choices { options: self.options, relay, is_nearby };
+                let running = Running::new(offline, net, choices, self.show, self.events);
                 Box::pin(running.run(self.asked, network)).await;
             }
             Ok(None) => drop(ready.send(Ok(()))),
@@ -131,41 +133,25 @@ impl Opening {
             }
         };
         let mut offline = Offline::with(unlocked, ledger, &damage, &lost)?;
-        let (key, port, gate) =
-            (offline.key().clone(), offline.settings.port, running::gate_of(&offline));
-        let (net, network) = self.bind(&key, port, &gate).await?;
+        if let Some(uses_relay) = self.options.relay {
+            offline.uses_relay = uses_relay;
+        }
+        let (key, gate, relay) =
+            (offline.key().clone(), running::gate_of(&offline), offline.relay_to_use());
+        let binding = Binding {
+            key: &key,
+            listen: &self.options.listen,
+            port: offline.settings.port,
+            gate: &gate,
+            relay: relay.clone(),
+        };
+        let (net, network) = binding.open().await?;
         let is_nearby = self.options.nearby.unwrap_or(offline.settings.nearby);
         let is_found = !is_nearby || net.set_nearby(true).await.is_ok();
         if !is_found {
             offline.tell(&Trouble::NothingNearbyNow);
         }
-        Ok(Some(Opened { offline, net, network, is_nearby: is_nearby && is_found }))
-    }
-
-    /// Opens the network at the address that was asked for, else at the port of last time if it is free.
-    async fn bind(
-        &self,
-        key: &SigningKey,
-        port: Option<u16>,
-        gate: &BTreeSet<DeviceId>,
-    ) -> Result<(Net, mpsc::Receiver<NetEvent>), NodeError> {
-        let config = |listen: Vec<SocketAddr>| {
-            let mut config = NetConfig::new(key.clone(), edge::random());
-            config.devices.clone_from(gate);
-            config.listen = listen;
-            config
-        };
-        if !self.options.listen.is_empty() {
-            return Ok(Net::bind(config(self.options.listen.clone())).await?);
-        }
-        let everywhere =
-            |port| vec![(Ipv4Addr::UNSPECIFIED, port).into(), (Ipv6Addr::UNSPECIFIED, port).into()];
-        if let Some(port) = port
-            && let Ok(bound) = Net::bind(config(everywhere(port))).await
-        {
-            return Ok(bound);
-        }
-        Ok(Net::bind(config(everywhere(0))).await?)
+        Ok(Some(Opened { offline, net, network, relay, is_nearby: is_nearby && is_found }))
     }
 
     /// Answers whoever asks that the group is not open.

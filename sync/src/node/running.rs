@@ -1,11 +1,13 @@
 //! The running node: one task that owns the group on this device and its network.
 //!
 //! Invariant: a command is answered, and a peer told, only when what that rests on is on disk.
-//! Invariant: nothing is polled: the task wakes for a command, an event of the network, once a minute to keep what it
-//! knows of others and to try a full disk again, and every two seconds while somebody is in a room.
+//! Invariant: nothing is polled but the clocks: the task wakes for a command, an event of the network, every five seconds to
+//! see whether the machine has slept, once a minute to keep what it knows of others and to try a full disk again, and every
+//! two seconds while somebody is in a room.
 
 mod live;
 mod network;
+mod relay;
 mod shares;
 mod showing;
 
@@ -16,18 +18,25 @@ use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot, watch};
 
-use super::api::{Command, Event, LiveStatus, NodeState, NodeStatus, Reply, Welcome};
+use super::addrs::KnownAddrs;
+use super::api::{
+    Command, Event, LetIn, LiveStatus, NodeState, NodeStatus, PeerWay, Reply, Welcome,
+};
 use super::commands::refused;
 use super::edge;
 use super::folder::FolderAsk;
 use super::hosting::Hosting;
 use super::offline::Offline;
+use super::relay_list::RelayListFile;
 use super::trouble::Trouble;
+use super::waking::{self, Waking};
+use super::{Options, reach};
 use crate::group::GroupSnapshot;
 use crate::id::{DeviceId, EntryHash};
 use crate::live::{BEAT, Live};
-use crate::net::{Net, NetEvent, SessionId};
+use crate::net::{DialError, Net, NetEvent, SessionId, Way};
 use crate::protocol::{Draft, PeerRun};
+use crate::relay::Relay;
 use shares::Shares;
 
 /// How often what is known of others is kept, and a full disk tried again.
@@ -58,6 +67,22 @@ enum Ending {
     Locked(oneshot::Sender<Reply>),
 }
 
+/// What was asked for at the start, and what came of it.
+pub(super) struct Choices {
+    pub(super) options: Options,
+    /// The relay that the network was opened for.
+    pub(super) relay: Option<Relay>,
+    /// Whether the local network is searched.
+    pub(super) is_nearby: bool,
+}
+
+/// A device that could not be reached: how, and since when.
+#[derive(Clone, Copy, Debug)]
+struct Failure {
+    error: DialError,
+    since: jiff::Timestamp,
+}
+
 /// The state of the task.
 #[allow(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub(super) struct Running {
@@ -66,6 +91,10 @@ pub(super) struct Running {
     hosting: Hosting,
     sessions: BTreeMap<SessionId, PeerRun>,
     by_peer: BTreeMap<PeerRun, SessionId>,
+    /// How each session goes.
+    ways: BTreeMap<SessionId, Way>,
+    /// The devices that could not be reached when they were last dialled.
+    failed: BTreeMap<DeviceId, Failure>,
     /// How much of this device's time each member's devices take.
     shares: Shares,
     /// How often in each session the peer has told where devices are.
@@ -78,8 +107,18 @@ pub(super) struct Running {
     welcome: Vec<Welcome>,
     /// The devices that turned this one away when it last asked.
     turned_away_by: BTreeSet<DeviceId>,
+    /// Where to listen, as asked for at the start.
+    listen: Vec<SocketAddr>,
     /// Addresses at which any of the group's devices may be, as asked for at the start.
     peers: Vec<SocketAddr>,
+    /// The relay that the network is open with, and the one that it should be open with.
+    relay_used: Option<Relay>,
+    relay_wanted: Option<Relay>,
+    /// The file that tells the relay whom to let in.
+    relay_list: Option<RelayListFile>,
+    /// Whether the network could not be opened anew.
+    is_netless: bool,
+    waking: Waking,
     /// Whether the local network is searched.
     is_nearby: bool,
     state: watch::Sender<NodeState>,
@@ -95,17 +134,20 @@ impl Running {
     pub(super) fn new(
         offline: Offline,
         net: Net,
-        peers: Vec<SocketAddr>,
-        is_nearby: bool,
+        choices: Choices,
         state: watch::Sender<NodeState>,
         events: mpsc::Sender<Event>,
     ) -> Self {
+        let Choices { options, relay, is_nearby } = choices;
+        let Options { listen, peers, relay_list, .. } = options;
         Self {
             offline,
             net,
             hosting: Hosting::default(),
             sessions: BTreeMap::new(),
             by_peer: BTreeMap::new(),
+            ways: BTreeMap::new(),
+            failed: BTreeMap::new(),
             shares: Shares::default(),
             has_told: BTreeMap::new(),
             drafts: BTreeMap::new(),
@@ -113,7 +155,13 @@ impl Running {
             live_shown: LiveStatus::default(),
             welcome: Vec::new(),
             turned_away_by: BTreeSet::new(),
+            listen,
             peers,
+            relay_wanted: relay.clone(),
+            relay_used: relay,
+            relay_list: relay_list.map(RelayListFile::new),
+            is_netless: false,
+            waking: Waking::new(edge::now(), edge::uptime()),
             is_nearby,
             state,
             events,
@@ -142,6 +190,8 @@ impl Running {
         minute.tick().await;
         let mut beat = tokio::time::interval(BEAT);
         beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        let mut clocks = tokio::time::interval(waking::BEAT);
+        clocks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         let ending = loop {
             tokio::select! {
                 ask = asks.recv() => match ask {
@@ -176,6 +226,11 @@ impl Running {
                 },
                 _ = minute.tick() => self.each_minute(),
                 _ = beat.tick(), if self.live.is_on() => self.beat(),
+                _ = clocks.tick() => {
+                    if self.waking.has_slept(edge::now(), edge::uptime()) {
+                        self.net.woke().await;
+                    }
+                }
             }
             // Much of what already waits is taken before the screen is told.
             let begun = edge::moment();
@@ -187,6 +242,7 @@ impl Running {
                 self.take_event(event);
             }
             self.publish();
+            self.follow_relay(&mut network).await;
             self.offline.folder.make_room();
         };
         let Self { offline, net, state, events, .. } = self;
@@ -220,7 +276,11 @@ impl Running {
             // Reads what is there: nothing follows from it.
             command @ Command::History { .. } => return self.offline.perform(command),
             Command::SetNearby { on } => self.set_nearby(on).await,
-            command @ (Command::Mine(_) | Command::Looked) => {
+            Command::SetRelay { on } => self.set_relay(on),
+            command @ (Command::Mine(_)
+            | Command::Looked
+            | Command::WriteParcel { .. }
+            | Command::ReadParcel { .. }) => {
                 self.is_changed = true;
                 self.offline.perform(command)
             }
@@ -237,7 +297,19 @@ impl Running {
             | Command::Lock) => self.offline.perform(command),
         };
         self.act();
-        self.offline.settled(reply)
+        let reply = self.offline.settled(reply);
+        if let Reply::LetIn(LetIn { device, words, .. }) = &reply {
+            self.welcome(Welcome { device: *device, words: words.clone() });
+        }
+        reply
+    }
+
+    /// Shows who came in, and tells it.
+    fn welcome(&mut self, welcome: Welcome) {
+        self.is_changed = true;
+        self.welcome.retain(|earlier| earlier.device != welcome.device);
+        self.tell(Event::Admitted { device: welcome.device, words: welcome.words.clone() });
+        self.welcome.push(welcome);
     }
 
     async fn set_nearby(&mut self, on: bool) -> Reply {
@@ -251,6 +323,29 @@ impl Running {
         self.offline.keep(write);
         self.is_changed = true;
         Reply::Done
+    }
+
+    /// How a device is connected, or why it is not.
+    fn way_of(&self, device: DeviceId) -> PeerWay {
+        let ways = self.by_peer.iter().filter(|(peer, _)| peer.device == device);
+        let best = ways.filter_map(|(_, session)| self.ways.get(session)).min();
+        match best {
+            Some(Way::Direct) => PeerWay::Direct,
+            Some(Way::Relay) => PeerWay::Relay,
+            None => {
+                let failure = self.failed.get(&device);
+                let known = self.offline.addrs.get(&device).map(KnownAddrs::all);
+                let obstacles = reach::Obstacles {
+                    is_off: self.is_paused || self.offline.is_stopped(),
+                    failure: failure.map(|failure| failure.error),
+                    since: failure.map(|failure| failure.since),
+                    addrs: &known.unwrap_or_default(),
+                    has_places: !self.peers.is_empty(),
+                    relay: self.net.relay_state(),
+                };
+                obstacles.told()
+            }
+        }
     }
 
     fn each_minute(&mut self) {

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::api::{
     BackupStatus, Delivery, Heard, KeysStatus, LiveStatus, NodeStatus, OpenInvitation, PeerStatus,
-    Reach, SentLine,
+    PeerWay, Reach, SentLine,
 };
 use super::edge;
 use super::offline::Offline;
+use super::reach::Unreached;
 use crate::id::{Day, DeviceId, EntryHash, MemberId};
 use crate::invitation::Secret;
 use crate::protocol::Decisions;
@@ -57,7 +58,11 @@ impl Offline {
         NodeStatus {
             opening: false,
             belongs: ledger.belongs(),
-            reach: Reach { nearby: self.settings.nearby, addrs: self.settings.addrs.clone() },
+            reach: Reach {
+                nearby: self.settings.nearby,
+                addrs: self.settings.addrs.clone(),
+                relay: self.relay_status(None),
+            },
             peers: self.peers(),
             delivery: Delivery { delivered, waiting },
             backup: self.backup_status(&mine, has_mine),
@@ -83,6 +88,7 @@ impl Offline {
                     device,
                     member: roster.member_of(device)?,
                     connected: self.replica.is_connected(device),
+                    way: PeerWay::Not { because: (&Unreached::NotOpen).into(), since: None },
                     heard: heard(self.replica.heard(device), today),
                     has_all: self.replica.has_all(device),
                 })

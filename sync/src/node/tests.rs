@@ -27,6 +27,9 @@ mod leaving;
 mod mine;
 mod news;
 mod opening;
+mod parcels;
+#[cfg(feature = "relay")]
+mod relayed;
 mod rooms;
 mod taking_back;
 mod together;
@@ -105,8 +108,10 @@ impl Pair {
         let ticket = ticket(&alice, "Bob").await;
         join_in(bobs.path(), &ticket, "Bob").await;
         let (bob, _events) = start(bobs.path()).await;
+        // What a newcomer is called is the first that they write, and comes after they are in.
+        let named = |state: &NodeState| state.snapshot.members.iter().all(|it| !it.name.is_empty());
         for node in [&alice, &bob] {
-            eventually(node, all_delivered).await;
+            eventually(node, |state| all_delivered(state) && named(state)).await;
         }
         Self { alices, bobs, alice, bob }
     }

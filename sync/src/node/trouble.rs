@@ -46,6 +46,16 @@ pub(super) enum Trouble {
     /// Multicast does not work, and is on.
     #[error("Devices nearby cannot be looked for on this network. Known addresses still work.")]
     NothingNearbyNow,
+    /// The sockets could not be opened again.
+    #[error(
+        "The network could not be opened anew for the group's relay. It is tried again; until then nobody is reached."
+    )]
+    NoNetwork,
+    /// The file for the relay could not be written.
+    #[error(
+        "The file that tells the relay whom to let in could not be written. Until it is, whoever is new does not get in there, and          whoever has gone still does."
+    )]
+    RelayListNotWritten,
     /// Rows of the group's are damaged.
     #[error(
         "A part of what was stored on this device is damaged. Whatever another member's device still has comes back by \
@@ -135,6 +145,12 @@ pub(super) enum Trouble {
         "Something that you did while the group was being opened the last time is damaged and cannot be done any more."
     )]
     WaitingDamaged,
+    /// A part of a parcel breaks the rules.
+    #[error(
+        "A part of this parcel breaks the group's rules and was not kept; what came before it is here. Perhaps Kith is newer or \
+         damaged on the device that wrote it."
+    )]
+    ParcelBrokenOff,
     /// A ticket without a device.
     #[error("the ticket names no device")]
     NoDevice,

@@ -296,12 +296,12 @@ impl Ledger {
     fn moved(&self, motion: &Motion) -> Moved {
         match motion {
             Motion::Admit { person, returning } => {
-                Moved::Person { name: self.words_of(person), returning: *returning }
+                Moved::Person { name: self.words_of(person).legible(), returning: *returning }
             }
             Motion::Remove(member) => Moved::Removal { member: *member },
             Motion::SetRule(rule) => Moved::Rule(*rule),
             Motion::SetRelay(relay) => {
-                Moved::Relay(relay.as_ref().map(|relay| self.words_of(relay)))
+                Moved::Relay(relay.as_ref().map(|relay| self.words_of(relay).legible()))
             }
             Motion::RetireDevice(device) => {
                 Moved::Retiring { device: *device, member: self.roster().member_of(*device) }

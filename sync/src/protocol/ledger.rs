@@ -8,6 +8,7 @@ mod audience;
 mod build;
 mod lend;
 mod open;
+mod relay;
 mod spent;
 mod trials;
 mod write;
@@ -32,6 +33,7 @@ use audience::Confined;
 
 pub use lend::{Edits, Lent};
 pub use open::{FoundError, Loaded, OpenError, Opened, SavedDocument, StoredEntry};
+pub use relay::NamedRelay;
 pub use trials::{DEATHS, Trials, Tried, Untold};
 pub use write::{Random, WriteError};
 
@@ -238,12 +240,18 @@ impl Ledger {
 
     /// An entry with its proof and those of its bodies that are here and that a device may have, to be passed on to it.
     pub fn signed_for(&self, at: usize, receiver: DeviceId) -> Option<SignedEntry> {
+        self.signed_for_all(at, &[receiver])
+    }
+
+    /// The same for several devices: with those of its bodies that each of them may have.
+    pub fn signed_for_all(&self, at: usize, receivers: &[DeviceId]) -> Option<SignedEntry> {
         let entry = Entry::clone(self.log.entry(at)?);
         let device = self.log.device(at)?;
         // A liar can introduce another's body. It is no part of the liar's entry, whose hash would not fit it.
         let bodies = entry.bodies.iter().filter_map(|name| {
             let held = self.bodies.get(name).filter(|held| held.device == device)?;
-            self.may_have(name, device, receiver).then(|| (*name, held.body.clone()))
+            let may_have = receivers.iter().all(|it| self.may_have(name, device, *it));
+            may_have.then(|| (*name, held.body.clone()))
         });
         Some(SignedEntry {
             bodies: bodies.collect(),
@@ -253,6 +261,17 @@ impl Ledger {
             is_proven: true,
             entry,
         })
+    }
+
+    /// Whether an entry has a body here that not all of these devices may have.
+    pub fn is_withheld(&self, at: usize, receivers: &[DeviceId]) -> bool {
+        let (Some(entry), Some(device)) = (self.log.entry(at), self.log.device(at)) else {
+            return false;
+        };
+        let is_here =
+            |name: &&BodyName| self.bodies.get(name).is_some_and(|it| it.device == device);
+        let mut here = entry.bodies.iter().filter(is_here);
+        here.any(|name| receivers.iter().any(|it| !self.may_have(name, device, *it)))
     }
 
     /// Takes in what a peer sent, in causal order.

@@ -4,10 +4,13 @@
 //!
 //! Source: FORMATS.md §8.
 
+mod carried;
 mod receive;
 mod send;
 
 use std::collections::{BTreeSet, VecDeque};
+
+pub use carried::{MAX_PARCEL_WANTS, Packed, Packing, Trial, Unpacked, content_of};
 
 use super::ledger::{Ledger, Row, Settled};
 use super::message::{self, Draft, KnownAddrs, Message};

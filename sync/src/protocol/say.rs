@@ -11,6 +11,7 @@ use super::ledger::{Ledger, Random, WriteError};
 use crate::group::{EditError, MAX_WORDS_BYTES, Subject, line};
 use crate::id::{BodyName, Day, DeviceId, EntryHash, MemberId};
 use crate::log::Body;
+use crate::relay::Relay;
 use crate::roster::{Answer, Door, Motion, Proposal, Rule, Statement, Threshold, Vote};
 
 /// For how many days a proposal waits for everyone; afterwards those who answered can close it.
@@ -54,7 +55,7 @@ pub enum Say {
     },
     /// Puts to the group which relay it uses.
     ProposeRelay {
-        /// Its address; absent: none.
+        /// Its address, as [`Relay::parse`] takes it; absent: none.
         relay: Option<String>,
         /// Why.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -160,8 +161,9 @@ impl Ledger {
                 bodies.propose(Motion::SetRule(rule), why.as_deref(), today)?
             }
             Say::ProposeRelay { relay, why } => {
-                let relay = relay.as_ref().map(|relay| bodies.line(Subject::Address, relay));
-                bodies.propose(Motion::SetRelay(relay.transpose()?), why.as_deref(), today)?
+                let relay = relay.as_deref().map(Relay::parse).transpose()?;
+                let relay = relay.map(|relay| bodies.body(&relay.to_string())).transpose()?;
+                bodies.propose(Motion::SetRelay(relay), why.as_deref(), today)?
             }
             Say::ProposeRetiring { device, why } => {
                 bodies.propose(Motion::RetireDevice(*device), why.as_deref(), today)?

@@ -17,6 +17,9 @@ mod claims;
 mod disk;
 mod mallory;
 mod model;
+#[cfg(test)]
+#[cfg(feature = "net")]
+mod parcels;
 mod people;
 mod run;
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod copies;
 mod deciding;
 mod hostile;
 mod lent;
+mod relay;
 
 const ALICE: usize = 0;
 const BOB: usize = 1;

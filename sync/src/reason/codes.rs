@@ -5,10 +5,12 @@ use std::collections::TryReserveError;
 use super::{Value, told};
 use crate::encoding::DecodeError;
 use crate::group::{ComposeError, DocumentError, EditError, Subject, TimeError};
-use crate::invitation::{JoinError, TicketError};
+use crate::invitation::{JoinError, RequestError, TicketError};
 use crate::live::{LiveError, MAX_PART_MINUTES};
 use crate::log::Refusal;
+use crate::parcel::ParcelError;
 use crate::protocol::{DEATHS, FoundError, OpenError, WriteError};
+use crate::relay::{MAX_RELAY_BYTES, RelayError};
 use crate::roster::Void;
 use crate::seal::{MAX_TYPED_BYTES, PassphraseError, RecoveryCodeError, SlotError};
 use crate::store::{MAX_SLOTS, StoreError};
@@ -146,6 +148,17 @@ super::reasons! {
                 as in TimeError::Zone("Nowhere".to_owned());
         }
     }
+    RelayError {
+        Unreadable => "relay-unreadable",
+        Unencrypted => "relay-unencrypted",
+        Extra => "relay-extra",
+        Ipv6 => "relay-other-address",
+        Pin => "relay-pin",
+        @with {
+            Self::TooLong => told("relay-too-long", [("most", MAX_RELAY_BYTES.into())]),
+                as in RelayError::TooLong;
+        }
+    }
     WriteError {
         TooEarly => "write-too-early",
         NotInGroup => "write-not-in-group",
@@ -160,6 +173,7 @@ super::reasons! {
             Self::Log(_) => told("write-log", []), as in WriteError::Log(Refusal::Unproven);
         }
         @through {
+            Self::Relay(error) => error;
             Self::Edit(error) => error;
         }
     }
@@ -193,6 +207,31 @@ super::reasons! {
         @with {
             Self::Unreadable(_) => told("join-unreadable", []),
                 as in JoinError::Unreadable(DecodeError::NotCanonical);
+        }
+    }
+    RequestError {
+        NoInvitation => "request-no-invitation",
+        NotYours => "request-not-yours",
+        Proof => "request-proof",
+    }
+    ParcelError {
+        NotAParcel => "parcel-not-a-parcel",
+        NewerKith => "parcel-newer-kith",
+        NotForThisDevice => "parcel-not-for-this-device",
+        OtherGroup => "parcel-other-group",
+        CutOff => "parcel-cut-off",
+        Damaged => "parcel-damaged",
+        TooLarge => "parcel-too-large",
+        WriterGone => "parcel-writer-gone",
+        WriterUnknown => "parcel-writer-unknown",
+        NobodyToRead => "parcel-nobody-to-read",
+        TooManyReaders => "parcel-too-many-readers",
+        TooMuch => "parcel-too-much",
+        FileThere => "parcel-file-there",
+        NoFile => "parcel-no-file",
+        @with {
+            Self::File(_) => told("parcel-file", []),
+                as in ParcelError::File(std::io::ErrorKind::Other.into());
         }
     }
     PassphraseError {

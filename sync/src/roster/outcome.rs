@@ -26,6 +26,9 @@ pub struct Roster {
     pub devices: BTreeMap<DeviceId, DeviceRecord>,
     /// Everything that was put to the group in order.
     pub proposals: BTreeMap<EntryHash, ProposalRecord>,
+    /// The proposals that name the relay, or none: those decided for that no other of them knew. More than one were decided
+    /// at once.
+    pub relays: BTreeSet<EntryHash>,
     /// Every invitation made in order.
     pub invitations: BTreeMap<EntryHash, InvitationRecord>,
     /// Statements that count for nothing, and why.

@@ -24,6 +24,14 @@ pub fn admit_signed_bytes(
     parts.concat()
 }
 
+/// What both signatures cover where the newcomer has a ticket and has heard of nothing else: the hash of the invitation, of
+/// which the group is a part, stands for the group.
+fn by_file_signed_bytes(invite: EntryHash, device: DeviceId, parcel_key: ParcelKey) -> Vec<u8> {
+    let parts: [&[u8]; 4] =
+        [b"kith/admit/2", invite.as_bytes(), device.as_bytes(), parcel_key.as_bytes()];
+    parts.concat()
+}
+
 /// Makes the statement by which a device comes in; `invitation` is the key made from the ticket's secret.
 pub fn prove_admit(
     group: GroupId,
@@ -32,17 +40,46 @@ pub fn prove_admit(
     device: &SigningKey,
     parcel_key: ParcelKey,
 ) -> Admit {
-    let id = DeviceId::from_bytes(device.verifying_key().to_bytes());
-    let bytes = admit_signed_bytes(group, invite, id, parcel_key);
-    let sign = |key: &SigningKey| Signature::from_bytes(key.sign(&bytes).to_bytes());
+    let bytes = admit_signed_bytes(group, invite, device_of(device), parcel_key);
+    signed(&bytes, invite, invitation, device, parcel_key)
+}
+
+/// The same by a newcomer who cannot know the group.
+pub fn prove_admit_by_file(
+    invite: EntryHash,
+    invitation: &SigningKey,
+    device: &SigningKey,
+    parcel_key: ParcelKey,
+) -> Admit {
+    let bytes = by_file_signed_bytes(invite, device_of(device), parcel_key);
+    signed(&bytes, invite, invitation, device, parcel_key)
+}
+
+fn device_of(key: &SigningKey) -> DeviceId {
+    DeviceId::from_bytes(key.verifying_key().to_bytes())
+}
+
+fn signed(
+    bytes: &[u8],
+    invite: EntryHash,
+    invitation: &SigningKey,
+    device: &SigningKey,
+    parcel_key: ParcelKey,
+) -> Admit {
+    let id = device_of(device);
+    let sign = |key: &SigningKey| Signature::from_bytes(key.sign(bytes).to_bytes());
     Admit { invite, device: id, parcel_key, by_invite: sign(invitation), by_device: sign(device) }
 }
 
 /// Whether both signatures are good, strictly, so that no device judges otherwise than another.
 pub fn admit_is_proven(group: GroupId, invitation: InviteKey, admit: &Admit) -> bool {
-    let bytes = admit_signed_bytes(group, admit.invite, admit.device, admit.parcel_key);
-    is_signed_by(invitation.as_bytes(), &bytes, &admit.by_invite)
-        && is_signed_by(admit.device.as_bytes(), &bytes, &admit.by_device)
+    let Admit { invite, device, parcel_key, .. } = *admit;
+    let is_signed = |bytes: &[u8]| {
+        is_signed_by(invitation.as_bytes(), bytes, &admit.by_invite)
+            && is_signed_by(device.as_bytes(), bytes, &admit.by_device)
+    };
+    is_signed(&admit_signed_bytes(group, invite, device, parcel_key))
+        || is_signed(&by_file_signed_bytes(invite, device, parcel_key))
 }
 
 /// Whether a signature is the given key's, strictly.
@@ -101,6 +138,28 @@ mod tests {
             Admit { invite: EntryHash::from_bytes([9; 32]), ..admit.clone() },
             Admit { parcel_key: ParcelKey::from_bytes([9; 32]), ..admit.clone() },
             Admit { by_invite: admit.by_device, ..admit.clone() },
+            Admit { by_device: admit.by_invite, ..admit.clone() },
+        ] {
+            assert!(!admit_is_proven(group, key, &changed));
+        }
+    }
+
+    #[test]
+    fn a_proof_by_file_is_good_for_its_own_invite_and_keys_only_and_is_not_mixed_with_the_other() {
+        let (invitation, device) =
+            (SigningKey::from_bytes(&[1; 32]), SigningKey::from_bytes(&[2; 32]));
+        let key = InviteKey::from_bytes(invitation.verifying_key().to_bytes());
+        let group = GroupId::from_bytes([3; 32]);
+        let (invite, parcel) = (EntryHash::from_bytes([4; 32]), ParcelKey::from_bytes([5; 32]));
+        let live = prove_admit(group, invite, &invitation, &device, parcel);
+        let admit = prove_admit_by_file(invite, &invitation, &device, parcel);
+        assert!(admit_is_proven(group, key, &admit));
+        for changed in [
+            Admit { invite: EntryHash::from_bytes([9; 32]), ..admit.clone() },
+            Admit { parcel_key: ParcelKey::from_bytes([9; 32]), ..admit.clone() },
+            Admit { device: DeviceId::from_bytes([9; 32]), ..admit.clone() },
+            Admit { by_invite: live.by_invite, ..admit.clone() },
+            Admit { by_device: live.by_device, ..admit.clone() },
             Admit { by_device: admit.by_invite, ..admit.clone() },
         ] {
             assert!(!admit_is_proven(group, key, &changed));

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::judge::Judge;
 use super::view::{Scope, View, Who};
 use super::{
-    DeviceRecord, Facts, InvitationRecord, InvitationState, MemberRecord, ProposalRecord,
+    DeviceRecord, Facts, InvitationRecord, InvitationState, MemberRecord, Motion, ProposalRecord,
     ProposalState, Roster, Statement, StatementNode, Void,
 };
 use crate::group::snapshot::Standing;
@@ -33,6 +33,7 @@ impl<'r> Report<'r> {
     pub(super) fn write(&self, group: GroupId, facts: &Facts) -> Roster {
         let view = self.view;
         let void = self.void(facts);
+        let proposals = self.proposals(&void);
         // Where somebody came in by a ticket used twice, the others have to be able to settle it.
         let is_contested = view.devices.values().any(|bound| bound.in_contest);
         let is_alone = view.had_two && view.size() < 2 && !is_contested;
@@ -44,7 +45,8 @@ impl<'r> Report<'r> {
             disputed: self.hashes(&view.disputed).into_iter().collect(),
             members: self.members(),
             devices: self.devices(),
-            proposals: self.proposals(&void),
+            relays: self.relays(&proposals),
+            proposals,
             invitations: self.invitations(facts, &void),
             void,
         }
@@ -180,6 +182,20 @@ impl<'r> Report<'r> {
             proposals.insert(hash, record);
         }
         proposals
+    }
+
+    /// Of what was decided about the relay, what nothing else that was decided about it knew.
+    fn relays(&self, proposals: &BTreeMap<EntryHash, ProposalRecord>) -> BTreeSet<EntryHash> {
+        let decided = |record: &ProposalRecord| {
+            matches!(record.motion, Motion::SetRelay(_)) && record.state == ProposalState::Passed
+        };
+        let decided: Vec<(EntryHash, usize)> = proposals
+            .iter()
+            .filter(|(_, record)| decided(record))
+            .filter_map(|(hash, _)| Some((*hash, self.judge.index(*hash)?)))
+            .collect();
+        let is_known = |at: usize| decided.iter().any(|(_, by)| self.judge.past(*by).contains(at));
+        decided.iter().filter(|(_, at)| !is_known(*at)).map(|(hash, _)| *hash).collect()
     }
 
     /// For each device that came in by this proposal or invitation, whether it counts.

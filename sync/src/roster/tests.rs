@@ -8,6 +8,7 @@ mod evidence;
 mod going;
 mod liars;
 mod refused;
+mod relay;
 mod stale;
 
 use super::build::{History, admit_motion, device, propose, rule, vote};

@@ -16,7 +16,7 @@ use kith_sync::group::snapshot::{
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, MemberId, RecordId};
 use kith_sync::node::api::{
     BackupStatus, Decisions, Delivery, Door, Heard, KeysStatus, LiveDraft, NodeState, NodeStatus,
-    OpenInvitation, PeerStatus, Problem, Reach, Rule, Threshold, Welcome,
+    OpenInvitation, PeerStatus, PeerWay, Problem, Reach, Rule, Threshold, Welcome,
 };
 
 use super::TICKET;
@@ -409,7 +409,11 @@ pub(crate) fn snapshot() -> Arc<GroupSnapshot> {
 }
 
 fn peer(device: u8, member: MemberId, connected: bool, heard: Heard, has_all: bool) -> PeerStatus {
-    PeerStatus { device: DeviceId::from_bytes([device; 32]), member, connected, heard, has_all }
+    let off = || "it does not answer at any address that is known of it".to_owned().into();
+    let way =
+        if connected { PeerWay::Direct } else { PeerWay::Not { because: off(), since: None } };
+    let device = DeviceId::from_bytes([device; 32]);
+    PeerStatus { device, member, connected, way, heard, has_all }
 }
 
 /// Ana's device beside the others.
@@ -428,7 +432,7 @@ pub(crate) fn status() -> Arc<NodeStatus> {
         device: DeviceId::from_bytes([1; 32]),
         opening: false,
         belongs: true,
-        reach: Reach { nearby: true, addrs: Vec::new() },
+        reach: Reach { nearby: true, ..Reach::default() },
         peers: vec![
             peer(4, ana(), false, Heard::Today, true),
             peer(2, ben(), true, Heard::Today, true),

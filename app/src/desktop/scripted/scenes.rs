@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use jiff::civil::{Date, date};
-use kith_desktop::desktop::GroupHere;
+use kith_desktop::desktop::{GroupHere, News};
 use kith_sync::group::snapshot::{Standing, Words};
 use kith_sync::id::{BodyName, DeviceId, EntryHash, MemberId};
 use kith_sync::node::api::{
-    Answer, Claim, Contest, Door, Farewell, Moved, NodeState, Outcome, Proposed, Rule, Said,
-    Threshold, Word,
+    Answer, Claim, Contest, Door, Farewell, JoinStep, Moved, NodeState, Outcome, Proposed, Rule,
+    Said, Threshold, Word,
 };
+use kith_sync::reason::Reason;
 
 use super::content::{ana, ben, cleo, day, state};
 
@@ -202,4 +203,31 @@ pub(crate) fn night_table() -> NodeState {
     let focus = &mut Arc::make_mut(&mut state.snapshot).focus;
     "Night table".clone_into(&mut Arc::make_mut(focus).name.words);
     state
+}
+
+/// What is heard while somebody joins: it goes on, it is done, it broke off and can go on, it was refused.
+#[allow(dead_code, reason = "not every user of this file shows it")]
+pub(crate) fn joining(how: &str) -> Vec<News> {
+    let words = ["river", "lamp", "window", "seven"].map(str::to_owned).into();
+    match how {
+        "joining" => vec![News::Join(JoinStep::Receiving { entries: 12 })],
+        "joined" => vec![News::Join(JoinStep::Joined { words }), News::State(state())],
+        "joining-stopped" => vec![News::Unfinished { because: reason("node-interrupted") }],
+        _ => reason("join-not-accepted")
+            .map(|because| News::NotStarted { because })
+            .into_iter()
+            .collect(),
+    }
+}
+
+/// What is heard where the passphrase is not the right one.
+#[allow(dead_code, reason = "not every user of this file shows it")]
+pub(crate) fn other_passphrase() -> Vec<News> {
+    let because = reason("node-wrong-passphrase");
+    because.map(|because| News::NotStarted { because }).into_iter().collect()
+}
+
+/// Why something was not done, by its code.
+fn reason(code: &str) -> Option<Reason> {
+    kith_sync::reason::every().into_iter().find(|reason| reason.code() == code)
 }

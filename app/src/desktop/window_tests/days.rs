@@ -148,6 +148,7 @@ fn a_date_that_was_moved_leads_to_its_new_day() {
     harness.run();
     click(&mut harness, "Show that day");
     assert!(focused(&harness).starts_with("Friday 18 December. There is a meeting"));
+    click(&mut harness, "Change this date: Friday 18 December");
     click(&mut harness, "As planned after all: Friday 18 December");
     let [Edit::ChangeDate { date: on, change, .. }] = &edits(&script)[..] else { panic!("none") };
     assert_eq!((*on, change), (date(2026, 12, 17), &DateChange::AsPlanned));

@@ -3,7 +3,7 @@
 use kith_sync::group::edit::{CandidateFact, CandidateMark, FocusFact, Openness, Stage};
 use kith_sync::id::RecordId;
 use kith_sync::node::api::Say;
-use kith_sync::node::mine::{Issue, IssueWords, Jot, TalkPoint};
+use kith_sync::node::mine::{CheckIn, Issue, IssueWords, Jot, Mine, Note, TalkPoint};
 
 use super::*;
 use crate::desktop::Request;
@@ -107,6 +107,7 @@ fn marks_and_stages_and_whether_the_group_is_open_are_a_press_each() {
     click(&mut harness, "I know them: Hana");
     click(&mut harness, "More: Lea");
     click(&mut harness, "Spoken with: Lea");
+    click(&mut harness, "Change: Who can come in");
     click(&mut harness, "Closed for now: the group");
     click(&mut harness, "Four: how many you would like to be");
     click(&mut harness, "They are one person: HANA");
@@ -147,6 +148,7 @@ fn a_notice_is_shown_to_be_copied_and_a_day_that_cannot_be_read_is_said_so() {
     click(&mut harness, "Copy the notice");
     harness
         .get_by_label("Copied. Read it once more before it goes up; and write below where it is.");
+    click(&mut harness, "Change: Who can come in");
     click(&mut harness, "Set a day: the day to ask whether it clicks");
     let label = "The day to ask whether it clicks, as year, month and day";
     type_into(&mut harness, label, "x");
@@ -210,6 +212,31 @@ fn a_note_is_written_changed_and_kept_while_another_screen_is_shown() {
 }
 
 #[test]
+fn of_years_of_days_and_notes_a_few_are_listed_and_more_where_somebody_asks() {
+    let mut state = finding();
+    let today = jiff::civil::date(2026, 11, 30);
+    let ago = |days: u8| today.saturating_sub(jiff::Span::new().days(i32::from(days)));
+    let day = |at| CheckIn { day: ago(at), worn: 3, well: 3, line: format!("Day {at}.") };
+    let note = |at: u8| Note {
+        id: RecordId::from_bytes([at; 16]),
+        on: today,
+        number: u32::from(at),
+        words: format!("Note {at}"),
+    };
+    let (check_ins, notes) = ((0..90).rev().map(day).collect(), (0..90).map(note).collect());
+    state.mine = Arc::new(Mine { check_ins, notes, ..Mine::default() });
+    let (mut harness, _script) = open(state);
+    go(&mut harness, Place::Mine);
+    let is_there = |harness: &Harness<'static, App>, words| harness.query_by_label(words).is_some();
+    let [newest, later] = [["Worn; so-so. Day 6.", "Note 78"], ["Worn; so-so. Day 7.", "Note 77"]];
+    assert_eq!(newest.map(|words| is_there(&harness, words)), [true; 2]);
+    assert_eq!(later.map(|words| is_there(&harness, words)), [false; 2]);
+    click(&mut harness, "Earlier days");
+    click(&mut harness, "Show more: Notes");
+    assert_eq!(later.map(|words| is_there(&harness, words)), [true; 2]);
+}
+
+#[test]
 fn what_i_work_through_stays_mine_until_i_share_it() {
     let (mut harness, script) = on(Place::Mine);
     click(&mut harness, "Begin something");
@@ -254,6 +281,7 @@ fn what_i_work_through_stays_mine_until_i_share_it() {
 fn everything_on_both_screens_has_a_name_and_rests() {
     let (mut harness, _script) = on(Place::Finding);
     for label in [
+        "Change: Who can come in",
         "Add somebody to ask",
         "More: Hana",
         "More: Lea",
@@ -268,7 +296,9 @@ fn everything_on_both_screens_has_a_name_and_rests() {
     assert_eq!(unnamed(&harness), Vec::<String>::new());
     assert!(rest(&harness) > Duration::from_mins(1));
     go(&mut harness, Place::Mine);
-    for label in ["Write a note", "Change: What I did not say on", "Delete: Lea"] {
+    for label in
+        ["Change: Reminders", "Write a note", "Change: What I did not say on", "Delete: Lea"]
+    {
         click(&mut harness, label);
     }
     assert_eq!(unnamed(&harness), Vec::<String>::new());
@@ -278,6 +308,7 @@ fn everything_on_both_screens_has_a_name_and_rests() {
 #[test]
 fn a_trial_ends_with_one_press_on_the_day_of_the_third_meeting() {
     let (mut harness, script) = on(Place::Finding);
+    click(&mut harness, "Change: Who can come in");
     let label = harness
         .query_all_by_role(Role::Button)
         .find_map(|it| {

@@ -27,6 +27,8 @@ const fn id(byte: u8) -> RecordId {
 fn kinds_are_a_set_and_each_is_explained() {
     let (mut harness, script) = open(keeping());
     go(&mut harness, Place::Focus);
+    harness.get_by_label("What a profession asks of us · Simply company");
+    click(&mut harness, "Change: What kind of group this is");
     harness.get_by_label("No task and no theme. Not being alone is reason enough for a group.");
     click(&mut harness, "A role at work");
     click(&mut harness, "Simply company");
@@ -84,6 +86,7 @@ fn what_belongs_here_and_what_does_not_and_why_are_written_each_for_itself() {
     ] {
         let (mut harness, script) = open(fresh());
         go(&mut harness, Place::Focus);
+        click(&mut harness, "Choose: Where members come from");
         click(&mut harness, &format!("Write: {label}"));
         type_into(&mut harness, label, "Our nights.");
         click(&mut harness, &format!("Save: {label}"));
@@ -96,6 +99,7 @@ fn what_belongs_here_and_what_does_not_and_why_are_written_each_for_itself() {
 fn whether_other_grades_may_join_is_a_press() {
     let (mut harness, script) = open(fresh());
     go(&mut harness, Place::Focus);
+    click(&mut harness, "Choose: May supervisors or other grades join?");
     click(&mut harness, "We look at each case: may other grades join");
     let set = FocusFact::Grades(Grades::CaseByCase);
     assert_eq!(edits(&script), [Edit::SetFocus { set }]);
@@ -106,6 +110,7 @@ fn a_day_to_look_again_is_offered_or_typed_and_one_that_cannot_be_read_is_not_lo
     let (mut harness, script) = open(keeping());
     go(&mut harness, Place::Focus);
     harness.get_by_label("On 28 February 2027.");
+    click(&mut harness, "Change: When to look at this again");
     click(&mut harness, "In three months");
     click(&mut harness, "On another day");
     type_into(&mut harness, "The day, as year, month and day", "soon");

@@ -68,6 +68,7 @@ fn a_desktop_that_shows_no_reminder_is_said_so_where_reminders_are_set() {
 fn a_reminder_is_set_comes_to_today_and_is_done_with_one_press() {
     let (mut harness, script) = open(state());
     go(&mut harness, Place::Mine);
+    click(&mut harness, "Change: Reminders");
     click(&mut harness, "An hour: before a meeting");
     click(&mut harness, "What it is about: on the desktop");
     click(&mut harness, "Be reminded of something");

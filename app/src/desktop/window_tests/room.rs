@@ -22,7 +22,7 @@ fn room() -> (Harness<'static, App>, Scripted) {
 fn a_room_is_opened_with_a_format_whose_parts_are_written_out() {
     let (mut harness, script) = open(state());
     go(&mut harness, Place::Room);
-    harness.get_by_label_contains("Arriving, 15 minutes · Choosing, 5 minutes");
+    harness.get_by_label_contains("90 minutes: Arriving 15 · Choosing 5");
     click(&mut harness, "Open the room: A trio");
     assert_eq!(asked(&script), [LiveCommand::Open { format: Ready::Trio }]);
     assert_eq!(unnamed(&harness), Vec::<String>::new());

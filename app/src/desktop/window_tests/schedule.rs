@@ -55,6 +55,7 @@ pub(super) fn asked() -> NodeState {
 fn one_date_is_moved_alone() {
     let (mut harness, script) = open(state());
     go(&mut harness, Place::Meetings);
+    click(&mut harness, "Change this date: Thursday 3 December");
     click(&mut harness, "Move this date: Thursday 3 December");
     click(&mut harness, "Pick a day: Date");
     click(&mut harness, "Friday, 4 December 2026");
@@ -70,6 +71,7 @@ fn one_date_is_moved_alone() {
 fn one_date_is_cancelled_alone() {
     let (mut harness, script) = open(state());
     go(&mut harness, Place::Meetings);
+    click(&mut harness, "Change this date: Thursday 3 December");
     click(&mut harness, "Cancel this date: Thursday 3 December");
     let [Edit::ChangeDate { change, .. }] = &edits(&script)[..] else { panic!("not cancelled") };
     assert_eq!(*change, DateChange::Cancelled);
@@ -330,6 +332,7 @@ fn the_schedule_and_one_meeting_are_saved_for_a_calendar_without_a_name_or_a_pla
     click(&mut harness, "Save for my calendar: the schedule");
     click(&mut harness, "Save the file");
     harness.get_by_label_contains("The file is saved: ");
+    click(&mut harness, "More: Thursday 3 December");
     click(&mut harness, "Save this one for a calendar: Thursday 3 December");
     click(&mut harness, "Save the file");
     let files = saved(&script);

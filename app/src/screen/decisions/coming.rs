@@ -7,8 +7,8 @@ use kith_sync::node::api::{Command, Say};
 use super::draft::{ForwardDraft, said};
 use crate::screen::members::ticket::invitations_ui;
 use crate::screen::parts::{
-    begin, card, choices, entered, field, note, primary, prose, quiet, refusal, row, small, soft,
-    subtitle,
+    begin_within, card, choices, entered, field, note, primary, prose, quiet, refusal, row, small,
+    soft, subtitle,
 };
 use crate::screen::{Action, Drafts, Shown, Spot};
 use crate::theme::{self, palette};
@@ -23,6 +23,11 @@ pub(crate) fn coming_ui(
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
 ) {
+    let has_invitations = view.invitations.iter().any(|invitation| !invitation.own);
+    if !view.may_write && !has_invitations {
+        // Why nobody can come in stands above the screen.
+        return;
+    }
     card(ui, |ui| {
         match view.decisions.coming {
             ComingView::Alone => alone_ui(ui, view, drafts, actions),
@@ -47,9 +52,9 @@ fn alone_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut 
 }
 
 /// What is good to know before the first invitation.
-pub(crate) fn first_words_ui(ui: &mut Ui) {
+fn first_words_ui(ui: &mut Ui) {
     prose(ui, t!("decisions-talk-with-the-person-alone-first"));
-    prose(ui, t!("decisions-while-you-are-the-only-one"));
+    soft(ui, t!("decisions-while-you-are-the-only-one"));
 }
 
 /// Whom the founder invites; the field of the name.
@@ -86,7 +91,7 @@ fn forward_ui(ui: &mut Ui, view: &DecisionsView, drafts: &mut Drafts, actions: &
     let Some(draft) = &mut drafts.deciding.forward else {
         prose(ui, t!("decisions-who-else-comes-in-is-for"));
         ui.add_space(theme::GAP);
-        if begin(ui, false, t!("decisions-put-somebody-forward"), spot.first_field()) {
+        if begin_within(ui, t!("decisions-put-somebody-forward"), spot.first_field()) {
             drafts.deciding.forward = Some(ForwardDraft::default());
         }
         return;

@@ -4,7 +4,7 @@ use egui::Ui;
 use kith_sync::group::{Subject, line};
 use kith_sync::invitation::Ticket;
 
-use super::{Door, Field, Page, entered, field_ui, heading, wide};
+use super::{Door, Field, Page, answer_ui, entered, field_ui, heading, wide};
 use crate::screen::parts::{note, primary, quiet, row, small, soft};
 use crate::theme::{self, palette};
 use crate::view::entry::{PassphraseProblem, passphrase_problem};
@@ -136,7 +136,7 @@ pub(super) fn me_ui(ui: &mut Ui, door: &mut Door, of: usize) -> bool {
     ui.add_space(theme::PART);
     let Door { me, focus, problem, .. } = door;
     let label = t!("door-what-the-others-call-you");
-    let me = field_ui(ui, label, wide(me), Field::Me, focus, problem.as_ref());
+    let me = answer_ui(ui, label, wide(me), Field::Me, focus, problem.as_ref());
     entered(ui, &me)
 }
 

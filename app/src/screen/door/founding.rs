@@ -4,9 +4,9 @@ use egui::Ui;
 use kith_sync::node::api::{Door as Way, Rule};
 
 use super::asked::{Asked, me_ui, question_ui, secret_ui, ways_ui};
-use super::{Door, Field, Page, entered, field_ui, heading, wide};
+use super::{Door, Field, Page, answer_ui, entered, heading, wide};
 use crate::desktop::Request;
-use crate::screen::decisions::coming::{first_words_ui, invitee_ui};
+use crate::screen::decisions::coming::invitee_ui;
 use crate::screen::decisions::rule::rule_choice_ui;
 use crate::screen::members::ticket;
 use crate::screen::parts::{card, primary, prose, quiet, small, soft, subtitle};
@@ -67,7 +67,7 @@ fn group_ui(ui: &mut Ui, door: &mut Door) -> bool {
     }
     ui.add_space(theme::PART);
     let group = wide(&mut door.group).hint_text(t!("door-one-that-gives-nothing-away"));
-    let name = field_ui(
+    let name = answer_ui(
         ui,
         t!("door-name-of-the-group"),
         group,
@@ -106,14 +106,13 @@ pub(super) fn first_ui(
     let Some(drafts) = drafts else { return true };
     if let Some(shown) = drafts.ticket.take() {
         heading(ui, t!("door-the-invitation-is-made"));
-        soft(ui, t!("door-keep-kith-open-until-they-are-in"));
-        ui.add_space(theme::PART);
+        ui.add_space(theme::GAP);
         drafts.ticket = ticket::ticket_ui(ui, shown, actions);
         ui.add_space(theme::PART);
         return drafts.ticket.is_none() || primary(ui, t!("door-to-the-group")).clicked();
     }
     question_ui(ui, t!("door-whom-do-you-bring-in-first"), QUESTIONS, QUESTIONS);
-    first_words_ui(ui);
+    soft(ui, t!("door-talk-with-them-alone-first"));
     ui.add_space(theme::PART);
     let field = invitee_ui(ui, true, drafts, actions);
     if door.focus.take() == Some(Field::Person) {

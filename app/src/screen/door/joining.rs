@@ -1,13 +1,16 @@
 //! Joining a group: the ticket, how far it has got, the words to compare, and a joining that is not finished.
 
-use egui::{RichText, TextEdit, Ui};
+use std::cmp::Ordering;
+
+use egui::{Label, RichText, TextEdit, TextStyle, Ui};
 use kith_sync::node::api::JoinStep;
+use lucide_icons::Icon;
 
 use super::asked::{Asked, me_ui, question_ui, secret_ui, ways_ui};
 use super::{Door, Field, Page, field_ui, heading, passphrase_ui};
 use crate::desktop::Request;
 use crate::screen::Action;
-use crate::screen::parts::{card, primary, prose, quiet, row, secondary, soft};
+use crate::screen::parts::{announced, card, icon, primary, prose, quiet, row, secondary, soft};
 use crate::theme::{self, palette};
 use crate::words::t;
 
@@ -94,13 +97,7 @@ pub(super) fn joining_ui(ui: &mut Ui, step: Option<&JoinStep>, actions: &mut Vec
     ];
     card(ui, |ui| {
         for (number, words) in steps.into_iter().enumerate() {
-            let palette = palette(ui.ctx());
-            let (words, ink) = match number.cmp(&at) {
-                std::cmp::Ordering::Less => (t!("door-step-done", step = words), palette.sage),
-                std::cmp::Ordering::Equal => (t!("door-step-now", step = words), palette.ink),
-                std::cmp::Ordering::Greater => (t!("door-step-then", step = words), palette.soft),
-            };
-            ui.label(RichText::new(words).color(ink));
+            step_ui(ui, words, number.cmp(&at));
         }
     });
     soft(ui, t!("door-if-nothing-moves-for-two-minutes"));
@@ -108,6 +105,26 @@ pub(super) fn joining_ui(ui: &mut Ui, step: Option<&JoinStep>, actions: &mut Vec
     if secondary(ui, t!("door-stop")).clicked() {
         actions.push(Action::Ask(Request::StopJoining));
     }
+}
+
+/// A step of joining, by how it stands to the one that is being taken.
+fn step_ui(ui: &mut Ui, words: &str, stands: Ordering) {
+    let palette = palette(ui.ctx());
+    let (sign, ink, said) = match stands {
+        Ordering::Less => (Icon::Check, palette.sage, t!("door-step-done", step = words)),
+        Ordering::Equal => (Icon::ArrowRight, palette.ink, t!("door-step-now", step = words)),
+        Ordering::Greater => (Icon::Minus, palette.soft, t!("door-step-then", step = words)),
+    };
+    ui.horizontal_top(|ui| {
+        icon(ui, sign, &TextStyle::Body, ink);
+        let shown =
+            if stands == Ordering::Equal { theme::semibold(words) } else { RichText::new(words) };
+        let label = ui.add(Label::new(shown.color(ink)).wrap());
+        ui.ctx().accesskit_node_builder(label.id, |node| node.set_value(said));
+        if stands == Ordering::Equal {
+            announced(ui, &label);
+        }
+    });
 }
 
 pub(super) fn compare_ui(ui: &mut Ui, words: &str, door: &mut Door) -> bool {

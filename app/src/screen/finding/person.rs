@@ -38,10 +38,9 @@ pub(super) fn person_ui(
     }
     let spot = FindingSpot::Person(person.id);
     let (waiting, refused) = drafts.standing(Spot::Finding(spot));
-    ui.add_enabled_ui(view.may_write && !waiting, |ui| marks_ui(ui, person, actions));
-    refusal(ui, refused.as_deref());
     let is_open = drafts.finding.open.contains(&person.id);
-    quiet_row(ui, |ui| {
+    row(ui, |ui| {
+        marks_ui(ui, person, view.may_write && !waiting, actions);
         let words = if is_open { t!("finding-less") } else { t!("finding-more") };
         if quiet(ui, words).accessible_name(format!("{words}: {}", person.name)).clicked()
             && !drafts.finding.open.remove(&person.id)
@@ -49,14 +48,16 @@ pub(super) fn person_ui(
             drafts.finding.open.insert(person.id);
         }
     });
+    refusal(ui, refused.as_deref());
     if is_open {
-        ui.add_space(theme::GAP);
+        ui.add_space(theme::PART);
         if view.may_write {
             stages_ui(ui, person, view, drafts, actions);
             putting_ui(ui, person, view, drafts, actions);
         }
         talk_ui(ui, person, drafts, actions);
         if view.may_write {
+            trial_ui(ui, person, view, drafts, actions);
             lines_ui(ui, person, drafts, actions);
             same_ui(ui, person, actions);
         }
@@ -64,19 +65,18 @@ pub(super) fn person_ui(
 }
 
 /// What this member says of the person for themselves.
-fn marks_ui(ui: &mut Ui, person: &PersonView, actions: &mut Vec<Action>) {
-    row(ui, |ui| {
-        for (words, mark, on) in [
-            (t!("finding-i-know-them"), CandidateMark::Knows, person.i_know),
-            (t!("finding-i-am-about-to-ask-them"), CandidateMark::Asking, person.i_ask),
-        ] {
-            let named = format!("{words}: {}", person.name);
-            if choice(ui, on, words).accessible_name(named).clicked() {
-                let change = Edit::MarkCandidate { candidate: person.id, mark, on: !on };
-                actions.push(edit(FindingSpot::Person(person.id), change));
-            }
+fn marks_ui(ui: &mut Ui, person: &PersonView, ready: bool, actions: &mut Vec<Action>) {
+    for (words, mark, on) in [
+        (t!("finding-i-know-them"), CandidateMark::Knows, person.i_know),
+        (t!("finding-i-am-about-to-ask-them"), CandidateMark::Asking, person.i_ask),
+    ] {
+        let named = format!("{words}: {}", person.name);
+        let marked = ui.add_enabled_ui(ready, |ui| choice(ui, on, words)).inner;
+        if marked.accessible_name(named).clicked() {
+            let change = Edit::MarkCandidate { candidate: person.id, mark, on: !on };
+            actions.push(edit(FindingSpot::Person(person.id), change));
         }
-    });
+    }
 }
 
 fn set(person: &PersonView, spot: FindingSpot, set: CandidateFact) -> Action {
@@ -107,6 +107,16 @@ fn stages_ui(
     }
     turning_down_ui(ui, person, view, drafts, actions);
     ui.add_space(theme::GAP);
+}
+
+/// The day on which both sides say whether it clicks, and what they say.
+fn trial_ui(
+    ui: &mut Ui,
+    person: &PersonView,
+    view: &FindingView,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
     let spot = FindingSpot::PersonTrial(person.id);
     let (waiting, refused) = drafts.standing(Spot::Finding(spot));
     small(ui, t!("finding-a-trial-ends-on-a-day"));

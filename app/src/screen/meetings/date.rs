@@ -8,9 +8,11 @@ use kith_sync::id::{MemberId, RecordId};
 use kith_sync::node::api::Command;
 
 use super::super::parts::{
-    field, note, opens, pill, primary, prose, quiet, quiet_row, refusal, row, secondary, small,
+    field, note, opens, option, pill, primary, prose, quiet, quiet_row, refusal, row, secondary,
+    small,
 };
-use super::super::{Action, Drafts, Spot};
+use super::super::text::fold_button;
+use super::super::{Action, Drafts, Fold, Spot};
 use super::entry::entry_ui;
 use crate::theme::{self, palette};
 use crate::view::entry::MeetingEntry;
@@ -41,18 +43,21 @@ pub(super) fn where_ui(
         prose(ui, t!("meetings-two-places-which-one-is-right"));
         let ground = palette(ui.ctx()).nav;
         for PlaceView { by, words, pick } in &place.several {
-            note(ui, ground, |ui| {
-                ui.label(words);
-                small(ui, by);
-                let Some(set) = pick.clone() else { return };
-                ui.add_enabled_ui(ready, |ui| {
-                    let name = t!("meetings-this-one-3", words = words, by = by);
-                    if secondary(ui, t!("meetings-this-one")).accessible_name(name).clicked() {
-                        let edit = Edit::SetMeeting { meeting: id, date, set };
-                        actions.push(Action::Do(spot, Command::Edit(edit)));
-                    }
+            let Some(set) = pick.clone() else {
+                note(ui, ground, |ui| {
+                    ui.label(words);
+                    small(ui, by);
                 });
-            });
+                continue;
+            };
+            let name = t!("meetings-this-one-3", words = words, by = by);
+            let button = (t!("meetings-this-one"), name);
+            let is_picked =
+                ui.add_enabled_ui(ready, |ui| option(ui, (words, Some(by)), button, ground));
+            if is_picked.inner {
+                let edit = Edit::SetMeeting { meeting: id, date, set };
+                actions.push(Action::Do(spot, Command::Edit(edit)));
+            }
         }
     }
     if let Some(AddressView { place, words, folded }) = &place.address {
@@ -93,15 +98,12 @@ pub(super) fn date_notes_ui(
         let ground = palette(ui.ctx()).clay_pale;
         prose(ui, t!("meetings-which-one-is-right"));
         for (words, change) in &date.options {
-            note(ui, ground, |ui| {
-                ui.label(words);
-                ui.add_enabled_ui(ready, |ui| {
-                    let name = t!("meetings-this-one-2", words = words);
-                    if secondary(ui, t!("meetings-this-one")).accessible_name(name).clicked() {
-                        actions.push(changed(meeting.id, date, change.clone()));
-                    }
-                });
-            });
+            let button = (t!("meetings-this-one"), t!("meetings-this-one-2", words = words));
+            let is_picked =
+                ui.add_enabled_ui(ready, |ui| option(ui, (words, None), button, ground));
+            if is_picked.inner {
+                actions.push(changed(meeting.id, date, change.clone()));
+            }
         }
     }
     let RolesView { host, keeper, booker, booked, .. } = &date.roles;
@@ -117,7 +119,7 @@ pub(super) fn date_notes_ui(
     }
 }
 
-/// What can be changed about one date alone.
+/// What can be changed about one date alone; its buttons have those that `beside` draws at their end.
 pub(super) fn change_date_ui(
     ui: &mut Ui,
     meeting: &MeetingView,
@@ -125,6 +127,7 @@ pub(super) fn change_date_ui(
     view: &MeetingsView,
     drafts: &mut Drafts,
     actions: &mut Vec<Action>,
+    beside: impl FnOnce(&mut Ui, &mut Drafts),
 ) {
     if !view.may_write {
         return;
@@ -182,7 +185,17 @@ pub(super) fn change_date_ui(
             });
         });
     } else {
-        ui.add_enabled_ui(!waiting, |ui| date_buttons_ui(ui, meeting, date, drafts, actions));
+        ui.add_enabled_ui(!waiting, |ui| {
+            quiet_row(ui, |ui| {
+                on_demand_ui(ui, meeting, date, drafts);
+                beside(ui, drafts);
+            });
+            if meeting.repeat.is_some()
+                && drafts.unfolded.contains(&Fold::OneDate(meeting.id, date.date))
+            {
+                quiet_row(ui, |ui| date_buttons_ui(ui, meeting, date, drafts, actions));
+            }
+        });
         if drafts.scheduling.roles.contains(&key) {
             ui.add_enabled_ui(!waiting, |ui| roles_ui(ui, meeting, date, view, actions));
         }
@@ -193,6 +206,26 @@ pub(super) fn change_date_ui(
     }
 }
 
+/// What folds out about one date: who does what, and what can be changed about it.
+fn on_demand_ui(ui: &mut Ui, meeting: &MeetingView, date: &DateView, drafts: &mut Drafts) {
+    let (key, day) = ((meeting.id, date.date), date.when.day.as_str());
+    let is_open = drafts.scheduling.roles.contains(&key);
+    let words =
+        if is_open { t!("meetings-hide-who-does-what") } else { t!("meetings-who-does-what") };
+    if quiet(ui, words).accessible_name(format!("{words}: {day}")).clicked() {
+        if is_open {
+            drafts.scheduling.roles.remove(&key);
+        } else {
+            drafts.scheduling.roles.insert(key);
+        }
+    }
+    if meeting.repeat.is_some() {
+        let words = (t!("meetings-change-this-date"), t!("meetings-leave-this-date"));
+        fold_button(ui, drafts, Fold::OneDate(key.0, key.1), words, day);
+    }
+}
+
+/// What can be changed about one date of a regular meeting.
 fn date_buttons_ui(
     ui: &mut Ui,
     meeting: &MeetingView,
@@ -203,41 +236,26 @@ fn date_buttons_ui(
     let (key, first) = ((meeting.id, date.date), Spot::Meeting(meeting.id).first_field());
     let day = &date.when.day;
     let scheduling = &mut drafts.scheduling;
-    quiet_row(ui, |ui| {
-        let named = |ui: &mut Ui, text: &str| {
-            quiet(ui, text).accessible_name(format!("{text}: {day}")).clicked()
-        };
-        if meeting.repeat.is_some() {
-            let moves = named(ui, t!("meetings-move-this-date"));
-            if opens(ui, moves, first) {
-                let mut entry = MeetingEntry::of(&date.time, Some(date.time.date));
-                entry.is_single = true;
-                scheduling.moving.insert(key, entry);
-            }
-            if named(ui, t!("meetings-cancel-this-date")) {
-                actions.push(changed(meeting.id, date, DateChange::Cancelled));
-            }
-            if date.is_moved && named(ui, t!("meetings-as-planned-after-all")) {
-                actions.push(changed(meeting.id, date, DateChange::AsPlanned));
-            }
-            let places = named(ui, t!("meetings-elsewhere-on-this-date"));
-            if opens(ui, places, first) {
-                let typed = date.place.as_ref().map(|place| place.typed.clone());
-                scheduling.placing.insert(key, typed.unwrap_or_default());
-            }
-        }
-        let is_open = scheduling.roles.contains(&key);
-        if named(
-            ui,
-            if is_open { t!("meetings-hide-who-does-what") } else { t!("meetings-who-does-what") },
-        ) {
-            if is_open {
-                scheduling.roles.remove(&key);
-            } else {
-                scheduling.roles.insert(key);
-            }
-        }
-    });
+    let named = |ui: &mut Ui, text: &str| {
+        quiet(ui, text).accessible_name(format!("{text}: {day}")).clicked()
+    };
+    let moves = named(ui, t!("meetings-move-this-date"));
+    if opens(ui, moves, first) {
+        let mut entry = MeetingEntry::of(&date.time, Some(date.time.date));
+        entry.is_single = true;
+        scheduling.moving.insert(key, entry);
+    }
+    if named(ui, t!("meetings-cancel-this-date")) {
+        actions.push(changed(meeting.id, date, DateChange::Cancelled));
+    }
+    if date.is_moved && named(ui, t!("meetings-as-planned-after-all")) {
+        actions.push(changed(meeting.id, date, DateChange::AsPlanned));
+    }
+    let places = named(ui, t!("meetings-elsewhere-on-this-date"));
+    if opens(ui, places, first) {
+        let typed = date.place.as_ref().map(|place| place.typed.clone());
+        scheduling.placing.insert(key, typed.unwrap_or_default());
+    }
 }
 
 /// Dates that a regular meeting leaves out, to be brought back.

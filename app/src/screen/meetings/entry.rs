@@ -20,10 +20,23 @@ use crate::words::t;
 pub(in crate::screen) fn entry_ui(ui: &mut Ui, spot: Spot, entry: &mut MeetingEntry, today: Date) {
     let is_tried = entry.problem.is_some();
     let coming = DateField::coming(today).at(spot.first_field()).tried(is_tried);
-    date_field(ui, t!("meetings-date"), &mut entry.date, coming);
-    time_field(ui, t!("meetings-begins-at"), &mut entry.time, (None, is_tried));
+    let mut day_ui = |ui: &mut Ui| date_field(ui, t!("meetings-date"), &mut entry.date, coming);
+    let mut clock_ui = |ui: &mut Ui| {
+        time_field(ui, t!("meetings-begins-at"), &mut entry.time, (None, is_tried));
+    };
+    if ui.available_width() < theme::TWO_FIELDS {
+        day_ui(ui);
+        clock_ui(ui);
+    } else {
+        ui.columns_const(|[day, clock]| {
+            let below = egui::Layout::top_down(egui::Align::Min);
+            day.with_layout(below, &mut day_ui);
+            clock.with_layout(below, &mut clock_ui);
+        });
+    }
     row(ui, |ui| {
         ui.label(RichText::new(t!("meetings-takes-minutes", minutes = entry.minutes)));
+        ui.spacing_mut().item_spacing.x = theme::SEGMENTS_GAP;
         for (sign, minutes, name) in [
             (Icon::Minus, -15, t!("meetings-a-quarter-of-an-hour-shorter")),
             (Icon::Plus, 15, t!("meetings-a-quarter-of-an-hour-longer")),
@@ -55,6 +68,7 @@ pub(in crate::screen) fn entry_ui(ui: &mut Ui, spot: Spot, entry: &mut MeetingEn
 
 /// How it comes again, until when, and when not.
 fn repeat_ui(ui: &mut Ui, entry: &mut MeetingEntry, today: Date) {
+    small(ui, t!("meetings-how-often"));
     row(ui, |ui| {
         let mut kinds = vec![
             (Repeat::Once, t!("meetings-once").to_owned()),

@@ -8,10 +8,11 @@ use egui::{TextEdit, Ui};
 use kith_sync::group::Edit;
 use kith_sync::group::edit::{Mode, PollAnswer, ScheduleFact, Slot};
 use kith_sync::node::api::Command;
+use lucide_icons::Icon;
 
 use super::super::parts::{
-    DateField, card, choice, choices, date_field, field, grouped_faces, note, pill, primary, prose,
-    quiet, quiet_row, refusal, row, secondary, small, soft, subtitle,
+    DateField, card, choice, choices, date_field, field, grouped_faces, icon_button, note, pill,
+    primary, prose, quiet, quiet_row, refusal, row, secondary, small, soft, subtitle,
 };
 use super::super::text::fold_button;
 use super::super::{Action, Drafts, Fold, Spot};
@@ -258,6 +259,9 @@ fn block_ui(
     let name = slot.head.words.as_str();
     ui.add_space(theme::GAP);
     prose(ui, theme::semibold(name));
+    if slot.suits_most {
+        pill(ui, t!("polls-suits-most"), Mood::Settled);
+    }
     told_ui(ui, slot);
     ui.add_enabled_ui(ready, |ui| {
         if let Some(answer) = choices(ui, &answers(), slot.mine, name) {
@@ -278,11 +282,8 @@ fn answered(poll: &PollView, slot: &SlotView, answer: Option<PollAnswer>) -> Act
     Action::Do(Spot::Meeting(poll.id), Command::Edit(Edit::AnswerPoll { meeting, slot, answer }))
 }
 
-/// How it stands with a time.
+/// What is to be known of a time.
 fn told_ui(ui: &mut Ui, slot: &SlotView) {
-    if slot.suits_most {
-        pill(ui, t!("polls-suits-most"), Mood::Settled);
-    }
     if let Some(there) = &slot.head.there {
         small(ui, there);
     }
@@ -322,7 +323,7 @@ fn pick_ui(
     } else {
         quiet_row(ui, |ui| {
             let text = t!("meetings-pick-this-time");
-            if quiet(ui, text).accessible_name(format!("{text}: {name}")).clicked() {
+            if secondary(ui, text).accessible_name(format!("{text}: {name}")).clicked() {
                 if slot.refused.is_some() {
                     drafts.scheduling.picking = Some(key);
                 } else {
@@ -382,6 +383,7 @@ pub(super) fn how_ui(
         return;
     }
     let mut set = None;
+    ui.add_space(theme::GAP);
     ui.add_enabled_ui(!waiting, |ui| {
         row(ui, |ui| {
             let notice = match how.mode {
@@ -401,16 +403,22 @@ pub(super) fn how_ui(
         if let Some(Mode::WhenNeeded { notice_days }) = how.mode {
             row(ui, |ui| {
                 ui.label(t!("meetings-how-long-before-a-meeting-is"));
-                let mut step = |ui: &mut Ui, text: &str, name: &str, days: u8| {
-                    if secondary(ui, text).accessible_name(name).clicked() {
+                ui.spacing_mut().item_spacing.x = theme::SEGMENTS_GAP;
+                let mut step = |ui: &mut Ui, sign: Icon, name: &str, days: u8| {
+                    if icon_button(ui, sign, name).clicked() {
                         let mode = Mode::WhenNeeded { notice_days: days };
                         set = Some(ScheduleFact::Mode(mode));
                     }
                 };
-                step(ui, "−", t!("meetings-a-day-less-notice"), notice_days.saturating_sub(1));
                 step(
                     ui,
-                    "+",
+                    Icon::Minus,
+                    t!("meetings-a-day-less-notice"),
+                    notice_days.saturating_sub(1),
+                );
+                step(
+                    ui,
+                    Icon::Plus,
                     t!("meetings-a-day-more-notice"),
                     notice_days.saturating_add(1).min(90),
                 );
@@ -419,11 +427,12 @@ pub(super) fn how_ui(
         row(ui, |ui| {
             ui.label(t!("meetings-the-smallest-number-to-meet-with"));
             let now = how.smallest.unwrap_or(1);
-            if secondary(ui, "−").accessible_name(t!("meetings-meet-with-one-fewer")).clicked() {
+            ui.spacing_mut().item_spacing.x = theme::SEGMENTS_GAP;
+            if icon_button(ui, Icon::Minus, t!("meetings-meet-with-one-fewer")).clicked() {
                 let fewer = Some(now.saturating_sub(1)).filter(|fewer| *fewer > 1);
                 set = Some(ScheduleFact::Smallest(fewer));
             }
-            if secondary(ui, "+").accessible_name(t!("meetings-meet-with-one-more")).clicked() {
+            if icon_button(ui, Icon::Plus, t!("meetings-meet-with-one-more")).clicked() {
                 set = Some(ScheduleFact::Smallest(Some(now.saturating_add(1))));
             }
         });

@@ -1,11 +1,10 @@
 //! This member's own part: name, devices, a break.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 use kith_sync::group::Edit;
 use kith_sync::id::DeviceId;
 use kith_sync::node::api::{Command, Say};
 
-use super::device_line;
 use super::ticket::invitations_ui;
 use crate::screen::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use crate::screen::parts::{
@@ -27,18 +26,23 @@ pub(super) fn mine_ui(
 ) {
     card(ui, |ui| {
         subtitle(ui, t!("members-you-and-your-devices"));
-        name_ui(ui, view, drafts, actions);
+        if view.may_write {
+            name_ui(ui, view, drafts, actions);
+        }
+        break_ui(ui, view, drafts, actions);
         ui.add_space(theme::GAP);
         for device in &view.mine {
             my_device_ui(ui, device, view, drafts, actions);
         }
-        ui.add_space(theme::GAP);
-        let waiting = drafts.is_waiting(Spot::Invite) || drafts.is_waiting(Spot::MyDevice);
-        ui.add_enabled_ui(view.may_write && !waiting, |ui| {
-            if secondary(ui, t!("members-add-another-device-of-mine")).clicked() {
-                actions.push(Action::Do(Spot::MyDevice, Command::InviteMyDevice));
-            }
-        });
+        if view.may_write {
+            ui.add_space(theme::GAP);
+            let waiting = drafts.is_waiting(Spot::Invite) || drafts.is_waiting(Spot::MyDevice);
+            ui.add_enabled_ui(!waiting, |ui| {
+                if secondary(ui, t!("members-add-another-device-of-mine")).clicked() {
+                    actions.push(Action::Do(Spot::MyDevice, Command::InviteMyDevice));
+                }
+            });
+        }
         refusal(ui, drafts.refusal(Spot::MyDevice));
         invitations_ui(ui, view, Shown::Mine, drafts, actions);
         ui.add_space(theme::PART);
@@ -47,7 +51,6 @@ pub(super) fn mine_ui(
         if seen(ui.checkbox(&mut nearby, t!("members-find-the-groups-devices-on-the"))).changed() {
             actions.push(Action::Do(Spot::General, Command::SetNearby { on: nearby }));
         }
-        break_ui(ui, view, drafts, actions);
     });
 }
 
@@ -62,7 +65,7 @@ fn name_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut V
                 t!("members-the-others-see-you-as", my_name = view.my_name)
             });
             let first = Spot::MyName.first_field();
-            let changes = view.may_write && quiet(ui, t!("members-change-my-name")).clicked();
+            let changes = quiet(ui, t!("members-change-my-name")).clicked();
             if opens(ui, changes, first) {
                 drafts.my_name = Some(view.my_name.clone());
             }
@@ -106,26 +109,30 @@ fn my_device_ui(
     let spot = Spot::Device(device.id);
     let is_named = drafts.deciding.naming.as_ref().is_some_and(|(named, _)| *named == device.id);
     let is_retired = drafts.deciding.retiring == Some(device.id);
-    quiet_row(ui, |ui| {
-        let soft = palette(ui.ctx()).soft;
-        ui.label(RichText::new(device_line(device)).small().color(soft));
-        if is_named || is_retired || !view.may_write {
-            return;
-        }
-        let names = quiet(ui, t!("members-name-it"))
-            .accessible_name(t!("members-name-it-2", name = device.name));
-        if opens(ui, names.clicked(), spot.first_field()) {
-            drafts.deciding.naming = Some((device.id, device.given.clone()));
-        }
-        let is_this = view.mine.first().is_some_and(|this| this.id == device.id);
-        let is_lost = |ui: &mut Ui| {
-            let lost = quiet(ui, t!("members-it-is-lost"));
-            lost.accessible_name(t!("members-it-is-lost-2", name = device.name)).clicked()
-        };
-        if !is_this && is_lost(ui) {
-            drafts.deciding.retiring = Some(device.id);
-        }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        quiet_row(ui, |ui| {
+            ui.label(&device.name);
+            if is_named || is_retired || !view.may_write {
+                return;
+            }
+            let names = quiet(ui, t!("members-name-it"))
+                .accessible_name(t!("members-name-it-2", name = device.name));
+            if opens(ui, names.clicked(), spot.first_field()) {
+                drafts.deciding.naming = Some((device.id, device.given.clone()));
+            }
+            let is_this = view.mine.first().is_some_and(|this| this.id == device.id);
+            let is_lost = |ui: &mut Ui| {
+                let lost = quiet(ui, t!("members-it-is-lost"));
+                lost.accessible_name(t!("members-it-is-lost-2", name = device.name)).clicked()
+            };
+            if !is_this && is_lost(ui) {
+                drafts.deciding.retiring = Some(device.id);
+            }
+        });
+        small(ui, &device.stands());
     });
+    ui.add_space(theme::GAP);
     if is_named {
         naming_ui(ui, device, drafts, actions);
     } else if is_retired {
@@ -204,7 +211,6 @@ fn break_ui(ui: &mut Ui, view: &MembersView, drafts: &mut Drafts, actions: &mut 
     }
     let spot = Spot::Break;
     let ready = !drafts.is_waiting(spot);
-    ui.add_space(theme::PART);
     if view.decisions.on_break {
         let ground = palette(ui.ctx()).honey_pale;
         note(ui, ground, |ui| {

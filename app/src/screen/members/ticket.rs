@@ -41,20 +41,19 @@ pub(crate) fn invitations_ui(
                 let (invite, who) = (invitation.invite, invitation.who.clone());
                 drafts.ticket = Some(TicketDraft::new(invite, shown, who, text.clone()));
             }
-            ui.add_enabled_ui(view.may_write, |ui| {
-                if quiet(ui, t!("members-withdraw"))
+            if view.may_write
+                && quiet(ui, t!("members-withdraw"))
                     .accessible_name(t!(
                         "members-withdraw-the-invitation-for",
                         who = invitation.who
                     ))
                     .clicked()
-                {
-                    let invite = invitation.invite;
-                    drafts.ticket.take_if(|ticket| ticket.invite == invite);
-                    let spot = if own { Spot::MyDevice } else { Spot::Invite };
-                    actions.push(Action::Do(spot, Command::WithdrawInvite { invite }));
-                }
-            });
+            {
+                let invite = invitation.invite;
+                drafts.ticket.take_if(|ticket| ticket.invite == invite);
+                let spot = if own { Spot::MyDevice } else { Spot::Invite };
+                actions.push(Action::Do(spot, Command::WithdrawInvite { invite }));
+            }
         });
     }
 }

@@ -7,12 +7,13 @@ use kith_sync::id::RecordId;
 use kith_sync::node::api::Command;
 use kith_sync::node::mine::{IssueWords, Jot};
 
-use super::{Forgetting, MineSpot, forget_button, forgetting_ui, jot};
+use super::{Forgetting, KEPT, MineSpot, forget_button, forgetting_ui, jot};
 use crate::screen::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use crate::screen::parts::{
     begin_within, card, field, note, opens, prose, quiet, quiet_row, small, soft, subtitle,
 };
-use crate::screen::{Action, Drafts, Spot};
+use crate::screen::text::more_button;
+use crate::screen::{Action, Drafts, List, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
 use crate::view::going::parts;
@@ -35,9 +36,16 @@ pub(super) fn issues_ui(
         if !is_begun && begin_within(ui, t!("mine-begin-something"), first) {
             drafts.mine.issues.insert(None, IssueWords::default());
         }
-        for issue in &view.issues {
+        let shown = drafts.shown_of(List::Issues, KEPT);
+        for (at, issue) in view.issues.iter().enumerate() {
+            if at < shown || drafts.mine.issues.contains_key(&Some(issue.id)) {
+                ui.add_space(theme::GAP);
+                ui.push_id(issue.id, |ui| issue_ui(ui, issue, view.may_share, drafts, actions));
+            }
+        }
+        if view.issues.len() > shown {
             ui.add_space(theme::GAP);
-            ui.push_id(issue.id, |ui| issue_ui(ui, issue, view.may_share, drafts, actions));
+            more_button(ui, drafts, List::Issues, t!("mine-what-i-work-through"));
         }
     });
 }

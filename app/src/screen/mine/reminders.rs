@@ -6,10 +6,10 @@ use kith_sync::node::mine::Jot;
 
 use super::{Forgetting, MineSpot, forget_ui, jot};
 use crate::screen::parts::{
-    begin_within, card, choices, entered, field, note, primary, prose, quiet, refusal, row, small,
-    soft, subtitle,
+    begin_within, card, choices, entered, field, line_with, note, primary, prose, quiet, refusal,
+    row, small, soft, subtitle,
 };
-use crate::screen::{Action, Drafts, Spot};
+use crate::screen::{Action, Drafts, Fold, Spot};
 use crate::theme::{self, palette};
 use crate::view::entry::{read_date, read_time};
 use crate::view::mine::{MineView, ReminderView, before, tells};
@@ -52,24 +52,18 @@ pub(super) fn reminders_ui(
 ) {
     let reminding = Spot::Mine(MineSpot::Reminding);
     card(ui, |ui| {
-        subtitle(ui, t!("mine-reminders"));
-        soft(ui, t!("mine-they-come-while-kith-is-open"));
-        ui.add_space(theme::GAP);
-        small(ui, t!("mine-before-a-meeting"));
-        if let Some(minutes) =
-            choices(ui, &before(), Some(view.remind_minutes), t!("mine-before-a-meeting-2"))
-        {
-            actions.push(jot(MineSpot::Reminding, Jot::Remind { minutes }));
+        let title = t!("mine-reminders");
+        let is_open = drafts.unfolded.contains(&Fold::Reminders);
+        let verb = if is_open { t!("mine-changed") } else { t!("mine-change") };
+        let changes = line_with(ui, verb, format!("{verb}: {title}"), |ui| {
+            subtitle(ui, title);
+            soft(ui, &view.reminding);
+        });
+        if changes {
+            drafts.toggle(Fold::Reminders);
         }
-        if let Some(minutes) = view.other_minutes {
-            small(ui, &t!("mine-now-minutes-before", minutes = minutes));
-        }
-        ui.add_space(theme::GAP);
-        small(ui, t!("mine-what-the-desktop-shows-can-be"));
-        if let Some(tell) =
-            choices(ui, &tells(), Some(view.reminders_tell), t!("mine-on-the-desktop"))
-        {
-            actions.push(jot(MineSpot::Reminding, Jot::LetRemindersTell { tell }));
+        if is_open {
+            reminding_ui(ui, view, actions);
         }
         refusal(ui, drafts.refusal(reminding));
         ui.add_space(theme::GAP);
@@ -79,6 +73,27 @@ pub(super) fn reminders_ui(
             ui.push_id(reminder.id, |ui| reminder_ui(ui, reminder, drafts, actions));
         }
     });
+}
+
+/// When to be reminded of a meeting, and what anybody who sees the screen can read of it.
+fn reminding_ui(ui: &mut Ui, view: &MineView, actions: &mut Vec<Action>) {
+    small(ui, t!("mine-they-come-while-kith-is-open"));
+    ui.add_space(theme::GAP);
+    small(ui, t!("mine-before-a-meeting"));
+    if let Some(minutes) =
+        choices(ui, &before(), Some(view.remind_minutes), t!("mine-before-a-meeting-2"))
+    {
+        actions.push(jot(MineSpot::Reminding, Jot::Remind { minutes }));
+    }
+    if let Some(minutes) = view.other_minutes {
+        small(ui, &t!("mine-now-minutes-before", minutes = minutes));
+    }
+    ui.add_space(theme::GAP);
+    small(ui, t!("mine-what-the-desktop-shows-can-be"));
+    if let Some(tell) = choices(ui, &tells(), Some(view.reminders_tell), t!("mine-on-the-desktop"))
+    {
+        actions.push(jot(MineSpot::Reminding, Jot::LetRemindersTell { tell }));
+    }
 }
 
 fn new_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<Action>) {

@@ -1,6 +1,8 @@
 //! Icons beside words: never the only sign of anything, and nothing that is read aloud.
 
-use egui::{Align2, Button, Color32, FontId, Pos2, Response, RichText, Sense, TextStyle, Ui};
+use egui::{
+    Align2, Button, Color32, FontId, Pos2, Response, RichText, Sense, TextStyle, Ui, WidgetText,
+};
 use lucide_icons::Icon;
 
 use super::{ring, seen, small, soft, subtitle};
@@ -18,9 +20,24 @@ fn sized_icon(ui: &mut Ui, icon: Icon, side: f32, ink: Color32) {
     paint_icon(ui, rect.center(), icon, side, ink);
 }
 
+/// An icon among words, as large as they are.
+pub(crate) fn icon_text(icon: Icon) -> RichText {
+    RichText::new(char::from(icon)).family(theme::icon_family())
+}
+
+/// The words of a button, with a sign before them and another ink where they are chosen.
+pub(super) fn chosen_text(ui: &Ui, words: &str, is_chosen: bool) -> WidgetText {
+    if !is_chosen {
+        return words.into();
+    }
+    let ink = palette(ui.ctx()).sage;
+    let parts = [icon_text(Icon::Check), RichText::new(format!(" {words}"))];
+    WidgetText::concat(ui, parts.map(|part| part.text_style(TextStyle::Button).color(ink)))
+}
+
 /// Draws an icon around a point, where something else has made room for it.
 pub(crate) fn paint_icon(ui: &Ui, centre: Pos2, icon: Icon, side: f32, ink: Color32) {
-    let font = FontId::proportional(side);
+    let font = FontId::new(side, theme::icon_family());
     ui.painter().text(centre, Align2::CENTER_CENTER, char::from(icon), font, ink);
 }
 
@@ -37,7 +54,7 @@ pub(crate) const fn mood_sign(mood: Mood) -> Icon {
 /// A button that is an icon; `name` is shown where the pointer rests and read aloud.
 pub(crate) fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     let ink = palette(ui.ctx()).soft;
-    let text = RichText::new(char::from(icon)).color(ink);
+    let text = icon_text(icon).color(ink);
     let response = seen(ui.add(Button::new(text).frame_when_inactive(false)));
     ring(ui, &response);
     response.on_hover_text(name).accessible_name(name)

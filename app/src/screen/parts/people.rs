@@ -4,7 +4,7 @@ use egui::{Align2, FontId, Label, Rect, RichText, Sense, Ui};
 use lucide_icons::Icon;
 
 use super::icons::paint_icon;
-use super::{announced, subtitle};
+use super::{announced, subtitle, titled};
 use crate::theme::{self, palette};
 use crate::view::people::{FacesView, Stand};
 use crate::view::rules::Mood;
@@ -16,15 +16,18 @@ fn face(ui: &mut Ui, name: &str, side: f32) {
     response.on_hover_text(name);
 }
 
-/// A face, and the name in a line beside it.
-pub(crate) fn person(ui: &mut Ui, name: &str) {
+/// A face, and in a line beside it the name and, where there is something to say, how its person stands.
+pub(crate) fn person(ui: &mut Ui, name: &str, standing: Option<&str>) {
     ui.horizontal_top(|ui| {
         face(ui, name, theme::FACE);
         // A long name goes on below itself; a short one stands at the middle of the face.
         ui.vertical(|ui| {
             let line = ui.text_style_height(&theme::subtitle());
             ui.add_space(((theme::FACE - line) / 2.0).max(0.0));
-            subtitle(ui, name);
+            match standing {
+                Some(standing) => titled(ui, name, (standing, Mood::Quiet)),
+                None => subtitle(ui, name),
+            }
         });
     });
 }

@@ -1,9 +1,9 @@
 //! One of a few ways to show the same thing, side by side in one frame.
 
 use egui::accesskit::{Role, Toggled};
-use egui::{Button, RichText, Stroke, TextStyle, TextWrapMode, Ui, WidgetText};
-use lucide_icons::Icon;
+use egui::{Button, Stroke, TextStyle, TextWrapMode, Ui};
 
+use super::icons::chosen_text;
 use super::{ring, seen};
 use crate::theme::{self, palette};
 
@@ -25,8 +25,7 @@ pub(crate) fn segments<T: Copy + PartialEq>(
             ui.spacing_mut().item_spacing.x = theme::SEGMENTS_GAP;
             for (each, words) in words {
                 let is_chosen = *each == chosen;
-                let shown = RichText::new(shown(words, is_chosen));
-                let shown = if is_chosen { shown.color(palette.sage) } else { shown };
+                let shown = chosen_text(ui, words, is_chosen);
                 let fill = if is_chosen { palette.sage_pale } else { palette.card };
                 let button = Button::new(shown).fill(fill).stroke(Stroke::NONE);
                 let response = seen(ui.add(button)).accessible_name(*words);
@@ -48,16 +47,13 @@ pub(crate) fn segments<T: Copy + PartialEq>(
 pub(crate) fn segments_width<T: Copy + PartialEq>(ui: &Ui, words: &[(T, &str)], chosen: T) -> f32 {
     let frame = theme::segments_frame(palette(ui.ctx()));
     let around = frame.total_margin().sum().x;
+    // They have no line around them, and do without the room for one.
+    let line = ui.visuals().widgets.inactive.bg_stroke.width;
     let each = words.iter().map(|(each, words)| {
-        let text = WidgetText::from(shown(words, *each == chosen));
+        let text = chosen_text(ui, words, *each == chosen);
         let style = TextStyle::Button;
         let text = text.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, style);
-        text.size().x + 2.0 * ui.spacing().button_padding.x + theme::SEGMENTS_GAP
+        text.size().x + 2.0 * (ui.spacing().button_padding.x - line) + theme::SEGMENTS_GAP
     });
     around + each.sum::<f32>() - theme::SEGMENTS_GAP
-}
-
-/// The words, with a sign where they are chosen.
-fn shown(words: &str, is_chosen: bool) -> String {
-    if is_chosen { format!("{} {words}", char::from(Icon::Check)) } else { words.to_owned() }
 }

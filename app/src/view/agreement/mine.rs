@@ -1,11 +1,10 @@
 //! This member's own word on a ground rule or a decision.
 
-use kith_sync::group::edit::Stance;
 use kith_sync::group::snapshot::{Agreement, RuleAnswer};
 
 use super::super::Source;
 use super::super::text::known_words;
-use super::{ChangedView, MineView, answered_by, is_asked, noun};
+use super::{ChangedView, MineView, answered_by, code, is_asked};
 use crate::desktop::merge::{Piece, compare};
 use crate::words::t;
 
@@ -25,7 +24,7 @@ pub(super) fn mine_view(source: &Source<'_>, agreement: &Agreement) -> MineView 
         notes.push(t!("agreement-the-wording-has-changed-since-your", did = did));
     }
     if let Some((before, now)) = one.and_then(|one| Some((one.before?, one.stance))) {
-        notes.push(t!("agreement-you-changed-from-to", before = noun(before), noun = noun(now)));
+        notes.push(t!("agreement-you-changed-from-to", before = code(before), stance = code(now)));
     }
     let concern = one.and_then(|one| one.concern);
     let answered = concern.and_then(|concern| answered_by(source, agreement, concern));
@@ -44,16 +43,6 @@ pub(super) fn mine_view(source: &Source<'_>, agreement: &Agreement) -> MineView 
     }
 }
 
-/// What this member said, for a message to choose by.
-fn code(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Agree => "agree",
-        Stance::AgreeWithReservation => "reserved",
-        Stance::StandAside => "aside",
-        Stance::Concern => "concern",
-    }
-}
-
 fn changed_view(agreement: &Agreement, earlier: &RuleAnswer) -> Option<ChangedView> {
     let now = &agreement.wording.words;
     let then = earlier.words.as_ref().filter(|then| *then != now)?;
@@ -65,6 +54,7 @@ fn changed_view(agreement: &Agreement, earlier: &RuleAnswer) -> Option<ChangedVi
     });
     let spoken: Vec<String> = spoken.filter(|words| !words.is_empty()).collect();
     Some(ChangedView {
+        from: then.clone(),
         heading: t!("agreement-changed-since", did = code(earlier.stance)),
         spoken: spoken.join(" "),
         pieces,

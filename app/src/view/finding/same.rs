@@ -1,5 +1,7 @@
 //! Entries that carry the same name: offered to be one, never made one by themselves.
 
+use std::collections::BTreeMap;
+
 use kith_sync::group::snapshot::Candidate;
 use kith_sync::id::RecordId;
 
@@ -22,14 +24,16 @@ pub(crate) struct OfferView {
 
 /// Every pair of neighbours among those who are called the same.
 pub(super) fn offers(source: &Source<'_>) -> Vec<OfferView> {
-    let people = &source.snapshot.candidates;
+    let mut last_called: BTreeMap<String, (usize, &Candidate)> = BTreeMap::new();
     let mut offers = Vec::new();
-    for (at, this) in people.iter().enumerate() {
+    for (at, this) in source.snapshot.candidates.iter().enumerate() {
+        let names = names(this);
         // With the one before it: once they are one, the next pair is offered.
-        let mut earlier = people.iter().take(at).rev();
-        if let Some(other) = earlier.find(|other| is_called_alike(this, other)) {
+        let earlier = names.iter().filter_map(|name| last_called.get(name));
+        if let Some((_, other)) = earlier.max_by_key(|(at, _)| *at) {
             offers.push(offer(source, this, other));
         }
+        last_called.extend(names.into_iter().map(|name| (name, (at, &**this))));
     }
     offers
 }
@@ -39,11 +43,6 @@ pub(super) fn names(person: &Candidate) -> Vec<String> {
     let own = person.name.values.iter();
     let others = person.same.iter().flat_map(|same| same.name.values.iter());
     own.chain(others).filter_map(|it| Some(folded(known(&it.value.words)?))).collect()
-}
-
-fn is_called_alike(one: &Candidate, other: &Candidate) -> bool {
-    let names = names(one);
-    self::names(other).iter().any(|name| names.contains(name))
 }
 
 fn offer(source: &Source<'_>, this: &Candidate, other: &Candidate) -> OfferView {

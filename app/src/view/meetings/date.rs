@@ -1,8 +1,8 @@
 //! One date of a meeting: when it is now, what became of it, and each member's reply to it.
 
 use jiff::civil::Date;
-use kith_sync::group::edit::{DateChange, MeetingTime, Reply};
-use kith_sync::group::snapshot::{Meeting, MeetingDate, MeetingReply, Timed};
+use kith_sync::group::edit::{DateChange, MeetingTime, Reply, Slot};
+use kith_sync::group::snapshot::{ChangedDate, Meeting, MeetingDate, MeetingReply, Timed};
 use kith_sync::id::ExactHash;
 
 use super::place::{WhereView, where_view};
@@ -64,8 +64,14 @@ pub(super) fn dates(
     let said = |date: Date| meeting.on(date);
     let mut all = coming(&timed.time, source.now, DATES);
     let further = all.last().copied();
+    // What is over is most of it after some years, and nothing else is asked of it.
+    let ahead = meeting.dates.iter().filter(|said| {
+        let moved = moved_to(Some(said)).map(|(slot, _)| MeetingTime::from(slot));
+        let (time, date) = moved.as_ref().map_or((&timed.time, said.date), |it| (it, it.date));
+        !is_over(time, date, source.now)
+    });
     // What was moved is shown wherever the series is now.
-    let changed = meeting.dates.iter().filter(|said| {
+    let changed = ahead.filter(|said| {
         let is_near = further.is_none_or(|last| said.date <= last) || all.len() < DATES;
         let is_moved = times_of(said).next().is_some();
         is_moved || is_near && timed.time.is_on(said.date)
@@ -97,6 +103,15 @@ pub(super) fn dates(
     (shown, left_out)
 }
 
+/// The time that one date was moved to, as far as that is settled.
+fn moved_to(said: Option<&MeetingDate>) -> Option<(&Slot, &ChangedDate)> {
+    let settled = said?.change.settled()?;
+    match &settled.change {
+        DateChange::Moved(slot) => Some((slot, settled)),
+        DateChange::AsPlanned | DateChange::Cancelled => None,
+    }
+}
+
 /// The times that one date was moved to.
 pub(super) fn times_of(said: &MeetingDate) -> impl Iterator<Item = MeetingTime> {
     said.change.values.iter().filter_map(|chosen| match &chosen.value.change {
@@ -124,16 +139,12 @@ pub(super) fn date_view(
     said: Option<&MeetingDate>,
 ) -> DateView {
     let today = source.now.date();
-    let settled = said.and_then(|said| said.change.settled());
-    let moved_to = settled.and_then(|it| match &it.change {
-        DateChange::Moved(slot) => Some((MeetingTime::from(slot), it)),
-        DateChange::AsPlanned | DateChange::Cancelled => None,
-    });
-    let (time, exact) = match &moved_to {
-        Some((time, it)) => (time.clone(), it.exact),
+    let moved_to = moved_to(said);
+    let (time, exact) = match moved_to {
+        Some((slot, it)) => (MeetingTime::from(slot), it.exact),
         None => (single(&timed.time, date), timed.exact),
     };
-    let moved = moved_to.as_ref().map(|(_, it)| {
+    let moved = moved_to.map(|(_, it)| {
         let from = t!("meetings-moved-from", today = day_words(date, today));
         if it.of_now { from } else { t!("meetings-the-series-was-changed-at-the", from = from) }
     });

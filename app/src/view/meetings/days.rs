@@ -101,13 +101,13 @@ pub(crate) fn days_view(source: &Source<'_>, layout: Layout, at: Date) -> Option
 
 /// "30 November to 6 December 2026", "7 to 13 December 2026".
 fn week_words(begin: Date, end: Date) -> String {
-    let form = match (begin.year() == end.year(), begin.month() == end.month()) {
-        (true, true) => Form::DayOfMonth,
-        (true, false) => Form::Short,
-        (false, _) => Form::ShortOfYear,
+    let (form, within) = match (begin.year() == end.year(), begin.month() == end.month()) {
+        (true, true) => (Form::DayOfMonth, "month"),
+        (true, false) => (Form::Short, "other"),
+        (false, _) => (Form::ShortOfYear, "other"),
     };
     let (from, until) = (dates::date(begin, form), dates::date(end, Form::ShortOfYear));
-    t!("schedule-week-from", from = from, until = until)
+    t!("schedule-week-from", within = within, from = from, until = until)
 }
 
 fn day_view(

@@ -37,6 +37,8 @@ pub(crate) struct Counted {
     pub(crate) yes: usize,
     pub(crate) if_need_be: usize,
     pub(crate) no: usize,
+    /// Who answered differently on two devices.
+    pub(crate) twice: usize,
     pub(crate) open: usize,
 }
 
@@ -117,8 +119,16 @@ impl Counted {
 
     /// As a sentence.
     pub(crate) fn sentence(self, time: &str) -> String {
-        let Self { yes, if_need_be, no, open } = self;
-        t!("polls-counted", time = time, yes = yes, if_need_be = if_need_be, no = no, open = open)
+        let Self { yes, if_need_be, no, twice, open } = self;
+        t!(
+            "polls-counted",
+            time = time,
+            yes = yes,
+            if_need_be = if_need_be,
+            no = no,
+            twice = twice,
+            open = open
+        )
     }
 
     /// Whom it suits: as many as possible, gladly rather than if need be, and against as few as possible.
@@ -217,13 +227,14 @@ pub(super) fn counted(rows: &[RowView], at: usize) -> Counted {
             Told::Answered(PollAnswer::Yes) => counted.yes += 1,
             Told::Answered(PollAnswer::IfNeedBe) => counted.if_need_be += 1,
             Told::Answered(PollAnswer::No) => counted.no += 1,
-            Told::Twice | Told::NotYet => counted.open += 1,
+            Told::Twice => counted.twice += 1,
+            Told::NotYet => counted.open += 1,
         }
     }
     counted
 }
 
-/// Marks the times that suit most, where not all suit the same.
+/// Marks the times that suit best, where not all suit the same.
 pub(super) fn mark(slots: &mut [SlotView]) {
     let ranks = || slots.iter().filter(|slot| !slot.is_past).map(|slot| slot.counted.suits());
     let Some(best) = ranks().max().filter(|(can, ..)| *can > 0) else { return };

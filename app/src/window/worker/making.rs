@@ -72,7 +72,7 @@ pub(super) async fn found(dir: PathBuf, founded: Founded) -> Result<(), StartErr
         let Founded { group, me, rule, passphrase, content } = &founded;
         let passphrase = Passphrase::new(passphrase)?;
         let founding = Founding { group, me, rule: *rule, content: content.as_deref() };
-        Ok(node::found(&dir, &passphrase, &founding, &options(cost::chosen()?))?)
+        Ok(node::found(&dir, &passphrase, &founding, &Options::new(cost::chosen()?))?)
     })
     .await?
 }
@@ -86,7 +86,7 @@ pub(super) async fn join(
     told: &mut (dyn FnMut(JoinStep) + Send),
 ) -> Result<(), StartError> {
     let passphrase = Passphrase::new(passphrase)?;
-    let options = options(tokio::task::spawn_blocking(cost::chosen).await??);
+    let options = Options::new(tokio::task::spawn_blocking(cost::chosen).await??);
     let mut progress = |step| {
         if step != JoinStep::Connecting {
             knocked.store(true, Ordering::Relaxed);
@@ -113,12 +113,8 @@ pub(super) fn forget_unless(knocked: &AtomicBool, dir: &Path) {
 /// Opens the group in a folder and runs it.
 pub(super) async fn start(dir: PathBuf, passphrase: &str) -> Result<Opened, StartError> {
     let passphrase = Passphrase::new(passphrase)?;
-    let (node, events) = Node::start(&dir, &passphrase, options(cost::least())).await?;
+    let (node, events) = Node::start(&dir, &passphrase, Options::new(cost::least())).await?;
     Ok(Opened { node, events })
-}
-
-fn options(cost: kith_sync::seal::Cost) -> Options {
-    Options { listen: Vec::new(), peers: Vec::new(), nearby: None, cost }
 }
 
 /// Takes events, so that the node need not wait; the window looks at states.

@@ -99,6 +99,11 @@ fn rule(id: u64, title: &str) -> Request {
     Request::Command { id, command: Command::Edit(edit) }
 }
 
+/// Something that is answered at once and of which nothing comes.
+fn undo(id: u64) -> Request {
+    Request::Command { id, command: Command::Undo }
+}
+
 fn unlock(passphrase: &str) -> Request {
     Request::Unlock { passphrase: Zeroizing::new(passphrase.to_owned()) }
 }
@@ -215,7 +220,7 @@ fn the_group_that_is_to_be_shown_is_opened_before_the_others() {
     let mut folders = Folders::look(home.path().to_owned()).unwrap();
     let mut groups = vec![GroupHere::FIRST];
     for _ in 0..2 {
-        let next = folders.next(date(2026, 11, 28));
+        let next = folders.begin(date(2026, 11, 28)).unwrap();
         folders.add(next);
         groups.push(next);
     }
@@ -277,4 +282,83 @@ async fn what_is_still_being_opened_when_all_is_locked_ends_when_it_comes_and_is
     assert!(!heard.iter().any(is_any_state), "{heard:?}");
     desk.ask(first, unlock(FIRST), |news| is_open(news, "First")).await;
     desk.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_that_takes_its_time_holds_up_no_other_and_is_shown_when_it_comes() {
+    let home = TempDir::new().unwrap();
+    let desk = Desk::at(home.path());
+    let first = desk.founded("First", FIRST).await;
+    let second = desk.founded("Second", FIRST).await;
+    desk.founded("Third", SECOND).await;
+    desk.end().await;
+
+    let gate = Arc::new(Notify::new());
+    let at_gate = Arc::clone(&gate);
+    let slow = home.path().to_owned();
+    let mut groups = Folders::look(slow.clone()).unwrap().groups().to_vec();
+    groups.reverse();
+    assert_eq!(groups.first(), Some(&first));
+    let desk = Desk::with(home.path(), move |worker| {
+        worker.patience = Duration::from_millis(100);
+        worker.try_with(groups, true, move |dir| {
+            let (gate, is_slow) = (Arc::clone(&at_gate), dir == slow);
+            async move {
+                if is_slow {
+                    gate.notified().await;
+                }
+                start(dir, FIRST).await
+            }
+        });
+    });
+    let mut heard = desk.ask(second, undo(1), |news| is_open(news, "Second")).await;
+    heard.extend(desk.ask(second, rule(2, "Phones"), |news| is_done(news, 2)).await);
+    assert!(!heard.iter().any(|(group, news)| *group == first && matches!(news, News::State(_))));
+    gate.notify_one();
+    desk.ask(second, undo(3), |news| is_open(news, "First")).await;
+    desk.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn that_a_passphrase_is_of_no_other_group_is_told_while_one_takes_its_time() {
+    let home = TempDir::new().unwrap();
+    let desk = Desk::at(home.path());
+    let first = desk.founded("First", FIRST).await;
+    let second = desk.founded("Second", FIRST).await;
+    desk.end().await;
+
+    let slow = home.path().to_owned();
+    let desk = Desk::with(home.path(), move |worker| {
+        worker.late = Duration::from_millis(200);
+        worker.patience = Duration::from_millis(100);
+        worker.try_with(vec![first, second], true, move |dir| {
+            let is_slow = dir == slow;
+            async move {
+                if is_slow {
+                    std::future::pending::<()>().await;
+                }
+                start(dir, SECOND).await
+            }
+        });
+    });
+    let is_told = |(_, news): &(GroupHere, News)| matches!(news, News::NotStarted { .. });
+    desk.ask(second, undo(1), is_told).await;
+    desk.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_that_are_founded_at_the_same_moment_are_two_groups() {
+    let home = TempDir::new().unwrap();
+    let desk = Desk::at(home.path());
+    desk.founded("First", FIRST).await;
+    desk.requests.send((GroupHere::FIRST, found("Second", FIRST, false))).await.unwrap();
+    let third = found("Third", FIRST, false);
+    let mut heard = desk.ask(GroupHere::FIRST, third, |news| is_open(news, "Third")).await;
+    if !heard.iter().any(|news| is_open(news, "Second")) {
+        heard.extend(desk.ask(GroupHere::FIRST, undo(1), |news| is_open(news, "Second")).await);
+    }
+    let [second, third] = ["Second", "Third"].map(|name| of(&heard, |news| is_open(news, name)));
+    assert_ne!(second, third);
+    desk.end().await;
+    assert_eq!(Folders::look(home.path().to_owned()).unwrap().groups().len(), 3);
 }

@@ -1,6 +1,7 @@
 //! Groups are opened: a passphrase is tried on one after the other.
 //!
-//! Invariant: a group is opened by one try at a time, also where an earlier one was given up on and is still at it.
+//! Invariant: a group is opened by one try at a time, also where an earlier one was given up on and is still at it; one that
+//! takes its time holds up no other for longer than its turn.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,8 +11,8 @@ use std::time::Duration;
 use kith_desktop::desktop::{GroupHere, Shut};
 use kith_sync::node::NodeError;
 use kith_sync::reason::Coded as _;
-use tokio::sync::Mutex;
-use tokio::task::AbortHandle;
+use tokio::sync::{Mutex, mpsc, oneshot};
+use tokio::task::{AbortHandle, JoinError, JoinSet};
 use zeroize::Zeroizing;
 
 use super::making::{Opened, StartError, start};
@@ -90,8 +91,8 @@ impl Worker {
         !self.running.contains_key(&group) && !self.opening.contains(&group)
     }
 
-    /// Tries a passphrase on groups, one after the other: trying takes all that the machine has on purpose. Whether it
-    /// `is_told` where none is open afterwards.
+    /// Tries a passphrase on groups, one after the other: trying takes all that the machine has on purpose, its memory too.
+    /// Whether it `is_told` where none is open afterwards.
     fn try_on(&mut self, groups: Vec<GroupHere>, passphrase: Zeroizing<String>, is_told: bool) {
         self.try_with(groups, is_told, move |dir| {
             let passphrase = passphrase.clone();
@@ -106,50 +107,106 @@ impl Worker {
         is_told: bool,
         start: impl Fn(PathBuf) -> F + Send + Sync + 'static,
     ) where
-        F: Future<Output = Result<Opened, StartError>> + Send,
+        F: Future<Output = Result<Opened, StartError>> + Send + 'static,
     {
         let task = self.next_task();
         self.opening.extend(groups.iter().copied());
-        let mut places: Vec<(GroupHere, PathBuf, Arc<Mutex<()>>)> = Vec::new();
+        let mut places: Vec<Place> = Vec::new();
         for group in groups {
             let turn = Arc::clone(self.turns.entry(group).or_default());
-            places.push((group, self.folders.dir_of(group), turn));
+            places.push(Place { group, dir: self.folders.dir_of(group), turn });
         }
         // Where an earlier try that was given up on is still at it, the others go first.
-        places.sort_by_cached_key(|(_, _, turn)| turn.try_lock().is_err());
+        places.sort_by_cached_key(|place| place.turn.try_lock().is_err());
         let (came, is_given_up) = (self.came.clone(), Arc::new(AtomicBool::new(false)));
-        let has_ended = Arc::clone(&is_given_up);
+        let (has_ended, patience) = (Arc::clone(&is_given_up), self.patience);
         let trying = tokio::spawn(async move {
+            let mut tries = JoinSet::new();
             let mut because = None;
-            for (group, dir, turn) in places {
-                let turn = turn.lock_owned().await;
+            for place in places {
                 if has_ended.load(Ordering::Relaxed) {
                     break;
                 }
-                let opened = if is_begun(&dir) {
-                    Err(NotOpened::Unfinished)
-                } else {
-                    start(dir).await.map_err(NotOpened::Start)
-                };
-                if let Err(not_opened) = &opened {
-                    because = Some(more_telling(because, not_opened.shut()));
+                let dir = place.dir.clone();
+                let (done, is_done) = oneshot::channel::<()>();
+                let tried = place.try_it(task, start(dir), Arc::clone(&has_ended), came.clone());
+                tries.spawn(async move {
+                    let because = tried.await;
+                    drop(done);
+                    because
+                });
+                // It ends when that is dropped, or its turn is over.
+                drop(tokio::time::timeout(patience, is_done).await);
+                while let Some(ended) = tries.try_join_next() {
+                    because = more_telling(because, told(ended));
                 }
-                drop(came.send(Came::Tried { task, group, opened, turn }).await);
             }
-            drop(came.send(Came::TriedAll { task, because: because.filter(|_| is_told) }).await);
+            let most = because.clone().filter(|_| is_told && !tries.is_empty());
+            let is_told_already = most.is_some();
+            if let Some(because) = most {
+                drop(came.send(Came::TriedMost { task, because }).await);
+            }
+            while let Some(ended) = tries.join_next().await {
+                because = more_telling(because, told(ended));
+            }
+            let because = because.filter(|_| is_told && !is_told_already);
+            drop(came.send(Came::TriedAll { task, because }).await);
         });
         let trying = Trying { is_given_up, task: trying.abort_handle() };
         self.under_way.insert(task, Task::Trying(trying));
     }
 }
 
+/// A group that is to be opened.
+struct Place {
+    group: GroupHere,
+    dir: PathBuf,
+    /// It is opened by one at a time.
+    turn: Arc<Mutex<()>>,
+}
+
+impl Place {
+    /// Opens it by `start` unless it `is_given_up` before its turn comes, and tells what came of it; why it is not open.
+    async fn try_it(
+        self,
+        task: u64,
+        start: impl Future<Output = Result<Opened, StartError>>,
+        is_given_up: Arc<AtomicBool>,
+        came: mpsc::Sender<Came>,
+    ) -> Option<Shut> {
+        let Self { group, dir, turn } = self;
+        let turn = turn.lock_owned().await;
+        if is_given_up.load(Ordering::Relaxed) {
+            return None;
+        }
+        let opened = if is_begun(&dir) {
+            Err(NotOpened::Unfinished)
+        } else {
+            start.await.map_err(NotOpened::Start)
+        };
+        let because = opened.as_ref().err().map(NotOpened::shut);
+        // Nobody waits for it where the worker has ended.
+        drop(came.send(Came::Tried { task, group, opened, turn }).await);
+        because
+    }
+}
+
+/// Why a group is not open after a try.
+fn told(ended: Result<Option<Shut>, JoinError>) -> Option<Shut> {
+    ended.unwrap_or_else(|fault| Some(NotOpened::Start(StartError::Fault(fault)).shut()))
+}
+
 /// Of two reasons the one to tell: that something is damaged before that a passphrase is another's, and that before that a
 /// joining is not finished.
-fn more_telling(before: Option<Shut>, now: Shut) -> Shut {
+fn more_telling(before: Option<Shut>, now: Option<Shut>) -> Option<Shut> {
     match (before, now) {
-        (Some(before @ Shut::Failed(_)), _) => before,
-        (_, now @ Shut::Failed(_)) => now,
-        (Some(Shut::OtherPassphrase), _) | (_, Shut::OtherPassphrase) => Shut::OtherPassphrase,
-        (Some(Shut::Unfinished) | None, Shut::Unfinished) => Shut::Unfinished,
+        (Some(Shut::Failed(because)), _) | (_, Some(Shut::Failed(because))) => {
+            Some(Shut::Failed(because))
+        }
+        (Some(Shut::OtherPassphrase), _) | (_, Some(Shut::OtherPassphrase)) => {
+            Some(Shut::OtherPassphrase)
+        }
+        (Some(Shut::Unfinished), _) | (_, Some(Shut::Unfinished)) => Some(Shut::Unfinished),
+        (None, None) => None,
     }
 }

@@ -88,7 +88,7 @@ pub(super) fn read(reader: &Reader<'_>, meeting: RecordId, date: Option<Date>) -
 pub(super) fn read_place(reader: &Reader<'_>, key: &str) -> Choice<Where> {
     let mut places = reader.choice(key, |value: &Scalar| {
         Some(match fields::place(value)? {
-            PlaceValue::Words(body) => Where::Words(reader.written(body)),
+            PlaceValue::Words(body) => Where::Words(reader.written(body).legible()),
             PlaceValue::Listed(place) => Where::Listed(place),
         })
     });

@@ -103,6 +103,30 @@ impl Case {
     }
 }
 
+/// A body is what its writer's program made it, whatever honest ones refuse.
+#[test]
+fn names_and_lines_are_read_without_what_cannot_be_seen_and_on_one_line() {
+    let Case { mut alice, mut mallory, .. } = case();
+    let liar = "\u{202e}Alice\u{200b}\nhas left \u{e06c}".to_owned();
+    mallory.edit(&Edit::AddPlace {
+        name: "Library".to_owned(),
+        set: Vec::new(),
+        access: String::new(),
+        notes: String::new(),
+    });
+    mallory.edit(&Edit::NameMyself { name: "Mallory once more".to_owned() });
+    mallory.world.say_instead("Mallory once more", &liar);
+    mallory.world.say_instead("Library", &liar);
+    alice.hear(&mallory);
+    let read = alice.read_anew();
+    let name = read.members.iter().find(|member| member.id == mallory.me).unwrap().name.clone();
+    assert_eq!(name, "Alice has left \u{fffd}");
+    let place = &read.places[0].name.values[0].value.words;
+    assert_eq!(*place, Words::Known(name));
+    let told = alice.try_edit(&Edit::NameMyself { name: "\u{200b}\u{3164}".to_owned() });
+    assert!(matches!(told, Err(EditError::Empty(Subject::Name))), "{told:?}");
+}
+
 #[test]
 fn an_honest_change_passes_and_applies() {
     let mut case = case();

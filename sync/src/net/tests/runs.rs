@@ -55,7 +55,7 @@ async fn a_connection_that_crosses_gives_way_to_the_lower_ids() {
     alice.opened().await;
     let at = bob.bound_sockets();
     let (to_bob, at_bob) = tokio::join!(
-        dial::open(&alice.net.endpoint, id(high), &at, Some(alice.net.shared.run)),
+        dial::open(&alice.net.endpoint, id(high), &at, None, Some(alice.net.shared.run)),
         async {
             let connection = bob.accept().await.unwrap().await.unwrap();
             let (mut send, mut recv) = connection.accept_bi().await.unwrap();
@@ -202,7 +202,7 @@ async fn while_one_copy_is_connected_a_dial_reaches_it_whatever_the_address() {
     alice.opened().await;
     // So iroh does it, which is why a device is not dialled while a run of it is connected.
     let run = Some(alice.net.shared.run);
-    let link = dial::open(&alice.net.endpoint, id(2), &copy.net.addrs(), run).await.unwrap();
+    let link = dial::open(&alice.net.endpoint, id(2), &copy.net.addrs(), None, run).await.unwrap();
     assert_eq!(link.kind, SessionKind::Sync { run: bob.net.shared.run });
 }
 

@@ -1,8 +1,8 @@
 //! Twelve members, week after week: each has one run of the program a week, and all hear of each other at its end.
 //!
 //! A week holds replies to its meeting and a host; pauses in the typing of shared texts; answers to wordings, remarks and
-//! decisions; what the shelf, the places and the contacts hold; what is taken along and done; polls, people to ask and
-//! rounds of how it is working.
+//! decisions; what the shelf, the places and the contacts hold; what is taken along and done; polls, people to ask, rounds of
+//! how it is working and what somebody works through.
 
 use super::{Grown, failed, words};
 use crate::group::edit::{
@@ -121,6 +121,10 @@ fn next_edit(
         13 => sees.rate_place(n)?,
         14 if is_mine => sees.candidate_stage(week, n)?,
         14 => write(TextField::TakenWords(nth_newest(&snapshot.taken, n % 4, |it| it.id)?)),
+        _ if is_mine && week.is_multiple_of(5) => {
+            let [what, ideas, will_try] = [0, 1, 2].map(|part| words(n + part));
+            Edit::ShareQuestion { what, ideas, will_try, outcome: String::new() }
+        }
         _ if is_mine && snapshot.shelf.len() > 40 => Edit::PutAside {
             what: Aside::Shelf(nth_newest(&snapshot.shelf, 40, |it| it.id)?),
             aside: true,

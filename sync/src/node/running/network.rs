@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use super::Running;
+use super::{Failure, Running};
 use crate::id::DeviceId;
 use crate::net::{CloseReason, DialError, NetEvent, SessionId};
 use crate::node::api::{Event, Problem};
@@ -18,12 +18,14 @@ impl Running {
         let (today, begun) = (edge::today(), edge::moment());
         let mut heard_in = None;
         match event {
-            NetEvent::SessionOpened { session, device, run, addr, dialled } => {
+            NetEvent::SessionOpened { session, device, run, addr, dialled, way } => {
                 let peer = PeerRun { device, run };
                 let is_first = !self.is_connected(device);
                 self.turned_away_by.remove(&device);
                 self.sessions.insert(session, peer);
                 self.by_peer.insert(peer, session);
+                self.ways.insert(session, way);
+                self.failed.remove(&device);
                 if dialled && let Some(addr) = addr {
                     self.offline.addrs.entry(device).or_default().reached(addr);
                 }
@@ -35,6 +37,16 @@ impl Running {
                 }
                 self.is_changed = true;
             }
+            NetEvent::WayChanged { session, way, .. } => {
+                if let Some(known) = self.ways.get_mut(&session) {
+                    *known = way;
+                    self.is_changed = true;
+                }
+            }
+            NetEvent::RelayChanged(state) => {
+                tracing::debug!(?state, "the relay");
+                self.is_changed = true;
+            }
             NetEvent::JoinRequested { session, device, .. } => {
                 self.hosting.begin(&self.offline, &self.net, session, device);
             }
@@ -44,13 +56,8 @@ impl Running {
                     self.offline.replica.handle(Input::Received { peer, frame: bytes }, today);
                 } else if self.hosting.has(session) {
                     let hosted = self.hosting.frame(&mut self.offline, &self.net, session, &bytes);
-                    if let Some(welcome) = hosted.welcome {
-                        self.is_changed = true;
-                        self.welcome.retain(|earlier| earlier.device != welcome.device);
-                        self.welcome.push(welcome);
-                    }
-                    if let Some(event) = hosted.event {
-                        self.tell(event);
+                    if let Some(welcome) = hosted {
+                        self.welcome(welcome);
                     }
                 }
             }
@@ -76,6 +83,9 @@ impl Running {
                     self.turned_away(device);
                 }
                 tracing::debug!(%device, %error, "a device could not be reached");
+                let since = self.failed.get(&device).map_or_else(edge::now, |it| it.since);
+                self.failed.insert(device, Failure { error, since });
+                self.is_changed = true;
             }
             NetEvent::AddrsChanged(addrs) => {
                 self.note_addrs(addrs);
@@ -111,8 +121,9 @@ impl Running {
         self.is_changed |= self.turned_away_by.insert(by);
     }
 
-    fn session_over(&mut self, session: SessionId, device: DeviceId, because: &str) {
+    pub(super) fn session_over(&mut self, session: SessionId, device: DeviceId, because: &str) {
         let peer = self.sessions.remove(&session);
+        self.ways.remove(&session);
         self.has_told.remove(&session);
         if let Some(peer) = peer.filter(|peer| self.by_peer.get(peer) == Some(&session)) {
             self.by_peer.remove(&peer);
@@ -265,9 +276,11 @@ impl Running {
     /// Keeps where this device is, for tickets and to listen there again. Without a network the last known place stays.
     pub(super) fn note_addrs(&mut self, addrs: Vec<SocketAddr>) {
         self.is_changed = true;
-        let Some(first) = addrs.first() else { return };
+        if addrs.is_empty() {
+            return;
+        }
         let mut settings = self.offline.settings.clone();
-        settings.port = Some(first.port());
+        settings.port = self.net.port().or(settings.port);
         settings.addrs = addrs;
         if settings != self.offline.settings {
             let write = self.offline.folder.put_private(&settings);

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::Running;
 use crate::id::MemberId;
-use crate::node::api::{Event, LiveDraft, NodeState};
+use crate::node::api::{Event, LiveDraft, NodeState, Problem};
 use crate::node::hosting;
+use crate::node::relay_list::RelayListFile;
+use crate::node::trouble::Trouble;
 use crate::protocol::{Draft, PeerRun};
 
 impl Running {
@@ -28,6 +30,8 @@ impl Running {
     /// Shows the state as it is now.
     pub(super) fn show(&mut self) {
         self.is_changed = false;
+        self.relay_wanted = self.offline.relay_to_use();
+        self.keep_relay_list();
         self.net.open_join(!self.offline.is_stopped() && hosting::is_door_open(&self.offline));
         let mut status = self.offline.status();
         status.drafts = self.live_drafts();
@@ -36,6 +40,16 @@ impl Running {
         status.turned_away_by = self.turned_away_by();
         status.reach.nearby = self.is_nearby;
         status.reach.addrs = self.net.addrs();
+        status.reach.relay = self.offline.relay_status(self.net.relay_state());
+        for peer in &mut status.peers {
+            peer.way = self.way_of(peer.device);
+        }
+        if self.relay_list.as_ref().is_some_and(RelayListFile::has_failed) {
+            status.problems.push(Problem::of(&Trouble::RelayListNotWritten));
+        }
+        if self.is_netless {
+            status.problems.push(Problem::of(&Trouble::NoNetwork));
+        }
         let snapshot = Arc::new(self.offline.replica.ledger().snapshot());
         let mine = Arc::clone(&self.offline.mine);
         let state = NodeState { snapshot, status: Arc::new(status), mine };
@@ -46,6 +60,15 @@ impl Running {
             }
             is_new
         });
+    }
+
+    /// Tells the relay whom to let in, where it is told by this device.
+    fn keep_relay_list(&mut self) {
+        if let Some(list) = &mut self.relay_list
+            && list.keep(&self.offline)
+        {
+            self.tell(Event::Problem(Problem::of(&Trouble::RelayListNotWritten)));
+        }
     }
 
     /// Tells the newest entries where they are others than before.

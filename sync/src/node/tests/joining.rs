@@ -251,7 +251,7 @@ async fn one_ticket_used_at_two_devices_that_cannot_hear_each_other_lets_neither
     let secret = Secret::from_random(*bobs.secret().as_bytes());
     let addrs = phone.state().borrow().status.reach.addrs.clone();
     let device = TicketDevice { device: phones_device, addrs };
-    let at_phone = Ticket::new(bobs.invite(), secret, [device]).unwrap().to_text();
+    let at_phone = Ticket::new(bobs.invite(), secret, [device], None).unwrap().to_text();
     join_in(dirs[3].path(), &at_phone, "Mallory").await;
     eventually(&phone, |state| state.snapshot.members.len() == 2).await;
 
@@ -346,7 +346,7 @@ async fn a_host_that_lies_about_the_group_is_passed_over_and_nothing_of_it_is_ke
     let good = Ticket::from_text(&ticket(&alice, "Bob").await).unwrap();
     let (liar, lying) = lying_host(others.path(), &good).await;
     let secret = || Secret::from_random(*good.secret().as_bytes());
-    let only_liar = Ticket::new(good.invite(), secret(), [liar.clone()]).unwrap();
+    let only_liar = Ticket::new(good.invite(), secret(), [liar.clone()], None).unwrap();
     let error = refused(bobs.path(), &only_liar.to_text()).await;
     assert!(matches!(error, NodeError::NotThatGroup(_)), "{error:?}");
     assert!(Unlocked::open(bobs.path(), &passphrase()).is_err());
@@ -355,6 +355,7 @@ async fn a_host_that_lies_about_the_group_is_passed_over_and_nothing_of_it_is_ke
         good.invite(),
         secret(),
         std::iter::once(liar).chain(good.devices().iter().cloned()),
+        None,
     );
     join_in(bobs.path(), &both.unwrap().to_text(), "Bob").await;
     let state = Offline::open(bobs.path(), &passphrase()).unwrap().state();

@@ -1,5 +1,7 @@
 //! Who receives which words: what is said about a proposal goes only to those who vote on it.
 //!
+//! All but the address of a relay, which everybody needs.
+//!
 //! The names of the words stand in the entries that everybody has, so nobody else can tell more than that there are some.
 //!
 //! Invariant: a function of the entries; the words of one member always reach that member's other devices.
@@ -10,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Ledger;
 use crate::id::{BodyName, DeviceId, EntryHash};
 use crate::log::{Entry, Kind};
-use crate::roster::Statement;
+use crate::roster::{Motion, Statement};
 
 /// The words that are for some only: by name and author, the proposals about which they were said.
 #[derive(Debug, Default)]
@@ -20,8 +22,15 @@ impl Confined {
     /// An entry of `device` came in.
     pub(super) fn note(&mut self, entry: &Entry, hash: EntryHash, device: DeviceId) {
         let Kind::Statement(statement) = &entry.kind else { return };
+        // The address of a relay is for everybody: whoever comes later needs it too.
+        let mut for_all = None;
         let proposal = match statement {
-            Statement::Propose(_) => hash,
+            Statement::Propose(proposal) => {
+                if let Motion::SetRelay(relay) = proposal.motion {
+                    for_all = relay;
+                }
+                hash
+            }
             Statement::Vote(vote) => vote.proposal,
             Statement::Found(_)
             | Statement::Close(_)
@@ -34,7 +43,7 @@ impl Confined {
             | Statement::Resume(())
             | Statement::Leave(_) => return,
         };
-        for name in &entry.bodies {
+        for name in entry.bodies.iter().filter(|name| Some(**name) != for_all) {
             self.0.entry((*name, device)).or_default().insert(proposal);
         }
     }

@@ -9,6 +9,7 @@ use crate::group::{Document, EditContext, EditError, Step, Written};
 use crate::id::{BodyName, Day, EntryHash, MemberId, Signature};
 use crate::log::entry::{self, ENTRY_VERSION};
 use crate::log::{Body, Entry, Kind, Opening, Refusal, SignedEntry};
+use crate::relay::RelayError;
 use crate::roster::{Statement, Void, would_count};
 
 /// How many steps of one run can be undone.
@@ -26,6 +27,9 @@ pub enum WriteError {
     /// The statement would count for nothing.
     #[error("This would count for nothing: {0}.")]
     Statement(#[from] Void),
+    /// The address of a relay is none.
+    #[error(transparent)]
+    Relay(#[from] RelayError),
     /// A vote is closed before its last day is over.
     #[error("This waits for everyone until its last day is over; only then can it be closed.")]
     TooEarly,

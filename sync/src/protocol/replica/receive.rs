@@ -10,8 +10,22 @@ use crate::id::{BodyName, Day, EntryHash};
 use crate::live::LiveFrame;
 use crate::log::Vector;
 use crate::log::batch::{self, MAX_BATCH_ENTRIES};
+use crate::protocol::ledger::{BatchRefused, Row, Settled};
 use crate::protocol::message::{self, Batch, Draft, KnownAddrs, LooseBody, Message};
 use crate::protocol::peer::PeerRun;
+
+/// What came of a batch.
+pub(super) struct Came {
+    /// Its entries.
+    pub(super) sent: Vec<EntryHash>,
+    /// Those that no other in it follows in its chain.
+    pub(super) newest: Vec<EntryHash>,
+    /// How many bodies were new.
+    pub(super) bodies: usize,
+    pub(super) settled: Settled,
+    /// Whether all of it was taken in.
+    pub(super) taken: Result<(), BatchRefused>,
+}
 
 impl Replica {
     pub(super) fn received(
@@ -33,7 +47,7 @@ impl Replica {
             Some(Message::Entries(batch)) => self.entries(peer, &batch),
             Some(Message::Have(newest)) => self.confirmed(peer, &newest),
             Some(Message::WantBodies(names)) => self.bodies_wanted(peer, &names),
-            Some(Message::Bodies(bodies)) => self.bodies(peer, bodies),
+            Some(Message::Bodies(bodies)) => self.bodies(peer, &bodies),
             Some(Message::Draft(draft)) => self.draft(peer, draft),
             Some(Message::Addresses(known)) => self.addresses(peer, known),
             Some(Message::Live(frame)) => self.live(peer, frame),
@@ -67,19 +81,11 @@ impl Replica {
     }
 
     fn entries(&mut self, peer: PeerRun, batch: &Batch) -> Result<(), SessionEnd> {
-        let group = self.ledger.log().group();
-        let entries =
-            batch::decode(&batch.bytes, group).map_err(|_refused| SessionEnd::Unreadable)?;
-        let sent: Vec<EntryHash> = entries.iter().map(|signed| signed.hash).collect();
-        let followed: BTreeSet<_> = entries.iter().filter_map(|signed| signed.entry.prev).collect();
-        let taken = self.ledger.take_in(entries);
+        let Came { sent, newest, settled, taken, .. } = self.take_in(batch)?;
         self.note_has(peer, &sent);
-        let settled = self.ledger.settle();
-        let settled = self.note_settled(settled);
         if taken.is_ok() {
             // Whoever hears of the last of each branch knows that its past is here. Said before what follows from it, so that
             // whoever goes by it still hears that it came.
-            let newest = sent.into_iter().filter(|hash| !followed.contains(hash)).collect();
             self.send(peer, &Message::Have(newest));
         }
         self.conclude(&settled);
@@ -88,6 +94,21 @@ impl Replica {
         self.send_everywhere();
         self.note_complete(peer.device);
         Ok(())
+    }
+
+    /// Takes in a batch, from whichever way it came; what follows from it is put on its way to the disk.
+    pub(super) fn take_in(&mut self, batch: &Batch) -> Result<Came, SessionEnd> {
+        let group = self.ledger.log().group();
+        let entries =
+            batch::decode(&batch.bytes, group).map_err(|_refused| SessionEnd::Unreadable)?;
+        let sent: Vec<EntryHash> = entries.iter().map(|signed| signed.hash).collect();
+        let followed: BTreeSet<_> = entries.iter().filter_map(|signed| signed.entry.prev).collect();
+        let newest = sent.iter().filter(|hash| !followed.contains(hash)).copied().collect();
+        let taken = self.ledger.take_in(entries);
+        let settled = self.ledger.settle();
+        let bodies = settled.rows.iter().filter(|row| matches!(row, Row::Body(..))).count();
+        let settled = self.note_settled(settled);
+        Ok(Came { sent, newest, bodies, settled, taken })
     }
 
     fn confirmed(&mut self, peer: PeerRun, newest: &[EntryHash]) -> Result<(), SessionEnd> {
@@ -120,22 +141,28 @@ impl Replica {
         Ok(())
     }
 
-    fn bodies(&mut self, peer: PeerRun, bodies: Vec<LooseBody>) -> Result<(), SessionEnd> {
-        if bodies.len() > message::MAX_BODIES_PER_MESSAGE {
-            return Err(SessionEnd::TooMuch);
-        }
-        for loose in &bodies {
-            batch::check_body(&loose.body).map_err(|_too_long| SessionEnd::TooMuch)?;
-        }
-        for loose in bodies {
-            self.ledger.hold_body(loose.name, loose.device, &loose.body);
-        }
+    fn bodies(&mut self, peer: PeerRun, bodies: &[LooseBody]) -> Result<(), SessionEnd> {
+        self.hold_bodies(bodies)?;
         if let Some(session) = self.session_mut(peer) {
             session.owes_bodies = false;
         }
         self.settle();
         self.ask_for_bodies(peer);
         Ok(())
+    }
+
+    /// Takes in bodies, from whichever way they came; says how many are new.
+    pub(super) fn hold_bodies(&mut self, bodies: &[LooseBody]) -> Result<usize, SessionEnd> {
+        if bodies.len() > message::MAX_BODIES_PER_MESSAGE {
+            return Err(SessionEnd::TooMuch);
+        }
+        for loose in bodies {
+            batch::check_body(&loose.body).map_err(|_too_long| SessionEnd::TooMuch)?;
+        }
+        let held = bodies
+            .iter()
+            .filter(|loose| self.ledger.hold_body(loose.name, loose.device, &loose.body));
+        Ok(held.count())
     }
 
     fn draft(&mut self, peer: PeerRun, draft: Draft) -> Result<(), SessionEnd> {

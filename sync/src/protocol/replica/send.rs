@@ -39,27 +39,11 @@ impl Replica {
         let log = self.ledger.log();
         let sessions = &mut self.peers.get_mut(&peer.device)?.sessions;
         let session = sessions.get_mut(&peer.run).filter(|session| session.has_room())?;
-        let mut entries: Vec<SignedEntry> = Vec::new();
-        let (mut bytes, mut unproven) = (0, BTreeSet::new());
-        while session.next < log.len() && (bytes < BATCH_BYTES || !unproven.is_empty()) {
-            let at = session.next;
-            session.next += 1;
-            let Some(signed) = Some(at)
-                .filter(|at| !session.has.contains(*at))
-                .and_then(|at| self.ledger.signed_for(at, peer.device))
-            else {
-                continue;
-            };
-            bytes += size_of(&signed);
-            // An entry without a signature goes with the later one that proves it.
-            if let Some(prev) = &signed.entry.prev {
-                unproven.remove(prev);
-            }
-            if signed.signature.is_none() {
-                unproven.insert(signed.hash);
-            }
-            entries.push(signed);
-        }
+        let has = &session.has;
+        let entries = gather(log.len(), &mut session.next, |at| {
+            let lacking = Some(at).filter(|at| !has.contains(*at));
+            lacking.and_then(|at| self.ledger.signed_for(at, peer.device))
+        });
         if entries.is_empty() {
             return None;
         }
@@ -152,6 +136,32 @@ impl Replica {
         }
         self.outputs.push_back(Output::Send { peer, frame: message.encode() });
     }
+}
+
+/// The next entries of those that `take` hands out by position, up to the end of the log: about as many as one batch holds,
+/// and where they end, all in them is proven.
+pub(super) fn gather(
+    end: usize,
+    next: &mut usize,
+    mut take: impl FnMut(usize) -> Option<SignedEntry>,
+) -> Vec<SignedEntry> {
+    let mut entries: Vec<SignedEntry> = Vec::new();
+    let (mut bytes, mut unproven) = (0, BTreeSet::new());
+    while *next < end && (bytes < BATCH_BYTES || !unproven.is_empty()) {
+        let at = *next;
+        *next += 1;
+        let Some(signed) = take(at) else { continue };
+        bytes += size_of(&signed);
+        // An entry without a signature goes with the later one that proves it.
+        if let Some(prev) = &signed.entry.prev {
+            unproven.remove(prev);
+        }
+        if signed.signature.is_none() {
+            unproven.insert(signed.hash);
+        }
+        entries.push(signed);
+    }
+    entries
 }
 
 /// About how much of a batch an entry takes.

@@ -24,8 +24,8 @@ pub(super) const WHISPER: &str = "just between us";
 /// A group that stands already, from which many histories start.
 #[derive(Clone, Debug)]
 pub struct Setting {
-    group: crate::id::GroupId,
-    devices: Vec<(String, Disk)>,
+    pub(super) group: crate::id::GroupId,
+    pub(super) devices: Vec<(String, Disk)>,
 }
 
 impl Setting {

@@ -82,8 +82,10 @@ fn block(ui: &Ui, on: &OnDay, width: f32) -> Arc<Galley> {
     job.append(&on.hours, 0.0, hours);
     for (at, sign) in on.signs.iter().enumerate() {
         let before = if at == 0 { "\n" } else { "   " };
-        let words = format!("{before}{} {}", char::from(look(*sign).0), sign.words());
-        job.append(&words, 0.0, format(small.clone()));
+        let icons = FontId::new(small.size, theme::icon_family());
+        job.append(before, 0.0, format(small.clone()));
+        job.append(&char::from(look(*sign).0).to_string(), 0.0, format(icons));
+        job.append(&format!(" {}", sign.words()), 0.0, format(small.clone()));
     }
     if let Some(place) = &on.place {
         job.append(&format!("\n{place}"), 0.0, format(small));

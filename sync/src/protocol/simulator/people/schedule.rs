@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rand::RngExt;
 use rand::rngs::ChaCha8Rng;
 
-use super::{place_words, said};
+use super::reference::{place_words, said};
 use crate::group::GroupSnapshot;
 use crate::group::edit::{
     DateChange, Edit, FreeSpan, FreeTimes, MeetingFact, MeetingTime, Mode, Pause, PollAnswer,

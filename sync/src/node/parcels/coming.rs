@@ -1,0 +1,111 @@
+//! Coming in by files alone: the newcomer's request, and the answer to it.
+//!
+//! Invariant: the device's keys are on disk before it asks; and nothing of an answer is kept before it was checked against
+//! the ticket, as in a live joining.
+
+use std::fs::File;
+use std::path::Path;
+
+use ed25519_dalek::SigningKey;
+
+use super::{open, write_new};
+use crate::id::ParcelKey;
+use crate::invitation::{JoinRequest, Ticket};
+use crate::log::batch;
+use crate::node::error::NodeError;
+use crate::node::folder::{DeviceRecord, Folder};
+use crate::node::joining::{Ground, begin, check, settle_in};
+use crate::node::mark::Mark;
+use crate::node::offline::Offline;
+use crate::node::trouble::Mismatch;
+use crate::node::{Options, edge, founding};
+use crate::parcel::{
+    Content, Head, ParcelError, SealedParcel, Secrets, key_of_device, seal_request,
+};
+use crate::protocol::{Ledger, content_of};
+use crate::seal::Passphrase;
+
+/// Asks to come in by a ticket, into an empty folder: writes the request to a file that is not there yet, for a member whose
+/// device the ticket names. Asked again with the same ticket, the same device asks again. Returns the words to compare.
+pub fn join_by_parcel(
+    dir: &Path,
+    passphrase: &Passphrase,
+    ticket: &str,
+    my_name: &str,
+    options: &Options,
+    file: &Path,
+) -> Result<Vec<String>, NodeError> {
+    let ticket = Ticket::from_text(ticket)?;
+    let name = founding::checked_name(my_name)?;
+    let hosts: Vec<ParcelKey> =
+        ticket.devices().iter().filter_map(|known| key_of_device(known.device)).collect();
+    if hosts.is_empty() {
+        return Err(ParcelError::NobodyToRead.into());
+    }
+    if file.exists() {
+        return Err(ParcelError::FileThere.into());
+    }
+    let (_folder, device) = begin(dir, passphrase, &ticket, name, options)?;
+    let key = SigningKey::from_bytes(&device.key);
+    let request = JoinRequest::new(&ticket, &key, Offline::parcel_key(device.parcel_key));
+    write_new(file, |out| seal_request(out, &hosts, &mut edge::fill, &request))?;
+    Ok(request.words().map(str::to_owned).into())
+}
+
+/// Reads the answer to the request that was written from a folder. This device is in then, and the folder holds the group.
+pub fn read_answer(
+    dir: &Path,
+    passphrase: &Passphrase,
+    options: &Options,
+    file: &Path,
+) -> Result<(), NodeError> {
+    let mut sealed = open(file)?;
+    let mut folder = Folder::open(dir, passphrase)?;
+    let device: DeviceRecord = folder.private()?.ok_or(NodeError::NoGroup)?;
+    let Some(begun) = device.joining.clone() else { return Err(NodeError::GroupHere) };
+    let ticket = Ticket::from_text(&begun.ticket)?;
+    let key = SigningKey::from_bytes(&device.key);
+    let secrets = Secrets::new(&device.parcel_key, &key);
+    let head = match sealed.check(&secrets)? {
+        Content::Parcel(head) => head,
+        Content::Request(_) => return Err(ParcelError::NotForThisDevice.into()),
+    };
+    let mark = Box::new(Mark::open(dir, folder.row_names()));
+    let mut ledger = Ledger::empty(head.group, key, edge::random())?;
+    ledger.tell_trials(mark);
+    fill(&mut sealed, &secrets, &head, &mut ledger)?;
+    let writes = folder.rows(&ledger.settle().rows);
+    check(&ticket, &device, head.from, &ledger)?;
+    let host = Some((head.from, head.day.min(edge::today())));
+    let ground = Ground { ledger, writes, host };
+    settle_in(&mut folder, ground, device, &ticket, &begun.name, options)
+}
+
+/// Takes in what the group wrote.
+fn fill(
+    sealed: &mut SealedParcel<File>,
+    secrets: &Secrets,
+    head: &Head,
+    ledger: &mut Ledger,
+) -> Result<(), NodeError> {
+    let mut taken = Ok(());
+    sealed.frames(secrets, head, &mut |frame| {
+        taken = take_in(ledger, frame);
+        taken.is_ok()
+    })?;
+    taken.map_err(NodeError::NotThatGroup)
+}
+
+fn take_in(ledger: &mut Ledger, frame: &[u8]) -> Result<(), Mismatch> {
+    let (entries, bodies) = content_of(frame).map_err(|_refused| Mismatch::Unreadable)?;
+    if let Some(entries) = entries {
+        let entries = batch::decode(&entries.bytes, ledger.log().group())
+            .map_err(|_refused| Mismatch::Unreadable)?;
+        ledger.take_in(entries).map_err(|_refused| Mismatch::BreaksRules)?;
+    }
+    for loose in bodies {
+        batch::check_body(&loose.body).map_err(|_too_long| Mismatch::Unreadable)?;
+        ledger.hold_body(loose.name, loose.device, &loose.body);
+    }
+    Ok(())
+}
