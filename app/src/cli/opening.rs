@@ -34,7 +34,11 @@ impl Opening {
         if self.keyring {
             return Ok(Given::Other(node::from_keyring(dir, &SystemKeyring)?));
         }
-        self.typed()
+        let given = self.typed()?;
+        if self.recovery {
+            tell("With the recovery code, `kith passphrase --recovery` sets a new passphrase.");
+        }
+        Ok(given)
     }
 
     /// Reads what is typed and opens groups in any folder.
@@ -44,9 +48,6 @@ impl Opening {
             let typed = passphrase::typed(file, "Recovery code: ")?;
             let code = RecoveryCode::parse(&typed)
                 .map_err(|error| CliError::Refused { because: error.reason() })?;
-            tell(
-                "Opened by the recovery code. `kith passphrase --recovery` sets a new passphrase.",
-            );
             return Ok(Given::Other(Secret::from(&code)));
         }
         let passphrase = passphrase::read(file)?;

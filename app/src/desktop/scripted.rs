@@ -45,7 +45,7 @@ pub(crate) use room::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use scenes::*;
 
-pub(crate) const TICKET: &str = "kith1beeqscijbeeqscijbeeqscijbeeqscijbeeqscijbeeqscijbeeqcaibaeaqcaibaeaqcaibaeaqcambhf3q5kd5c5pvni2um3buy7wmzogyvenu5y32expwb5ny7sntsqaqbqfiaekjfqqcefdhexy";
+pub(crate) const TICKET: &str = "kith1aibaeaqcaibaeaqcaibaeaqcaibaeaqcaibaeaqcaibaeaqcaibaobyha4dqobyha4dqobyha4dqoaidambqgaydambqgaydambqgaydambqgaydambqgaydambqgaydambabqfiaekjfqqcaafaaaahslbaeaecvqz52";
 
 /// A backend that answers from here; clones share what was sent and what is to come.
 #[derive(Clone, Default)]
