@@ -76,9 +76,8 @@ impl RelayList {
                 Some(("invitation", key)) => {
                     list.invitations.insert(key.parse().map_err(|_no_id| bad)?);
                 }
-                Some(_) => return Err(bad),
                 None if line.is_empty() => {}
-                None => return Err(bad),
+                Some(_) | None => return Err(bad),
             }
         }
         Ok(list)
