@@ -124,9 +124,9 @@ fn a_parcel_whose_reading_is_killed_at_any_instant_leaves_the_old_or_the_new_and
         assert!(shown == before || shown == after, "round {round}: neither old nor new");
         assert!(shown == after || !was_told, "round {round}: confirmed and lost");
         if shown == after {
-            new += 1
+            new += 1;
         } else {
-            old += 1
+            old += 1;
         }
         let reply = file(&format!("reply {round}"));
         ben.kith(&["parcel", "read", &parcel, "--reply", &reply]).succeeds();

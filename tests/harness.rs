@@ -3,6 +3,7 @@
 //! Invariant: no test waits for a time; what is waited for is a condition, with [`eventually`].
 
 mod device;
+pub(crate) mod relay;
 mod running;
 pub(crate) mod words;
 

@@ -1,88 +1,17 @@
 //! Members who cannot reach each other directly, or are never up together.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
-use std::net::{Ipv4Addr, SocketAddr, UdpSocket};
-use std::path::PathBuf;
+use std::net::{Ipv4Addr, UdpSocket};
 use std::process::{Child, Command, Stdio};
 
 use kith_sync::group::edit::TextField;
 use kith_sync::node::api::{NodeState, PeerWay, RelayStatus};
 use kith_sync::relay::list::RelayList;
 use serde_json::json;
-use tempfile::TempDir;
 
+use super::harness::relay::{Relay, is_reached};
 use super::harness::words::write;
 use super::harness::{DEADLINE, Device, Running, converged, eventually, founded};
-
-/// A `kith relay` on this machine; killed when dropped.
-struct Relay {
-    home: TempDir,
-    child: Child,
-    /// Its address, as it prints it.
-    address: String,
-}
-
-impl Relay {
-    fn start() -> Self {
-        Self::at(TempDir::new().unwrap(), 0)
-    }
-
-    fn at(home: TempDir, port: u16) -> Self {
-        let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, port)).to_string();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kith"));
-        command.env_clear().env("HOME", home.path());
-        command.arg("--data").arg(home.path()).args(["relay", "--listen", &listen, "--allow"]);
-        let mut child = command
-            .arg(home.path().join("list"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut address = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        Self { home, child, address: address.trim_end().to_owned() }
-    }
-
-    fn list(&self) -> PathBuf {
-        self.home.path().join("list")
-    }
-
-    fn port(&self) -> u16 {
-        let (_, behind) = self.address.rsplit_once(':').unwrap();
-        behind.split_once('#').unwrap().0.parse().unwrap()
-    }
-
-    fn restart(mut self) -> Self {
-        let (port, address) = (self.port(), self.address.clone());
-        self.end();
-        let home = std::mem::replace(&mut self.home, TempDir::new().unwrap());
-        let again = Self::at(home, port);
-        assert_eq!(again.address, address, "it keeps its key");
-        again
-    }
-
-    fn end(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-
-    /// A node that keeps the list of this relay.
-    fn keeper(&self, device: &Device) -> Running {
-        let mut command = device.node(&[]);
-        command.arg("--relay-list").arg(self.list());
-        let node = Running::spawn(command);
-        node.event("ready");
-        node
-    }
-}
-
-impl Drop for Relay {
-    fn drop(&mut self) {
-        self.end();
-    }
-}
 
 fn way(state: &NodeState) -> Option<&PeerWay> {
     state.status.peers.first().map(|peer| &peer.way)
@@ -92,23 +21,16 @@ fn is_by_relay(state: &NodeState) -> bool {
     way(state) == Some(&PeerWay::Relay)
 }
 
-fn is_reached(state: &NodeState) -> bool {
-    matches!(state.status.reach.relay, RelayStatus::InForce { reached: true, .. })
-}
-
 /// Ana's running node, which keeps the list of a relay that she alone decided on.
 fn with_relay() -> (Device, Running, Relay) {
     let (ana, relay) = (founded(), Relay::start());
-    let mut node = relay.keeper(&ana);
-    let say = json!({"say": {"do": "propose_relay", "relay": relay.address}});
-    assert_eq!(node.command(&say), "done");
-    node.state_with(is_reached);
+    let node = relay.decided_on_by(&ana);
     (ana, node, relay)
 }
 
 #[test]
 fn members_whose_devices_cannot_reach_each_other_come_in_and_meet_through_the_groups_relay() {
-    let (_ana, mut ana, relay) = with_relay();
+    let (_ana, mut ana, mut relay) = with_relay();
     let ben = Device::apart("Ben");
     ben.joins(&ana.invite("Ben"));
     let mut ben_node = ben.start();
@@ -120,7 +42,7 @@ fn members_whose_devices_cannot_reach_each_other_come_in_and_meet_through_the_gr
     ben_node.shows(|group| group.focus.purpose.words == "We meet wherever we are.");
 
     // A relay that was away is found again, and what was written meanwhile comes over.
-    let relay = relay.restart();
+    relay.start_again();
     ben_node.edit(&write(TextField::FocusWho, "Whoever works nights"));
     ana.shows(|group| group.focus.who.words == "Whoever works nights");
 
@@ -141,12 +63,14 @@ fn a_relay_lets_in_nobody_of_another_group() {
     let mut node = mallory.start();
     let say = json!({"say": {"do": "propose_relay", "relay": relay.address}});
     assert_eq!(node.command(&say), "done");
-    node.state_with(|state| match &state.status.reach.relay {
-        RelayStatus::InForce { reached: false, because: Some(because), .. } => {
-            because.english().contains("does not let this device in")
-        }
-        _ => false,
-    });
+    let is_turned_away = |state: &NodeState| {
+        let relay = &state.status.reach.relay;
+        let RelayStatus::InForce { reached: false, because: Some(because), .. } = relay else {
+            return false;
+        };
+        because.english().contains("does not let this device in")
+    };
+    node.state_with(is_turned_away);
 }
 
 #[test]

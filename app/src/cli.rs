@@ -44,6 +44,7 @@ pub(crate) use output::{plain, print, tell};
 pub(crate) use passphrase::NoPassphrase;
 
 use args::{NodeArgs, Reach};
+use opening::Given;
 
 /// The most that is read from standard input as one argument.
 const MAX_INPUT_BYTES: u64 = 16 * 1024 * 1024;
@@ -170,19 +171,27 @@ pub(crate) fn run(verb: Verb, dir: &Path, opening: &Opening) -> Result<(), CliEr
     if let Verb::OnDevice(verb) = verb {
         return verb.run(dir, opening);
     }
+    if let Verb::Relay(args) = verb {
+        return if args.print_unit {
+            relay::print_unit(&args, dir)
+        } else {
+            block_on(relay::run(args, dir))
+        };
+    }
+    if let Verb::Node(args) = &verb
+        && args.print_unit
+    {
+        return out(&unit::node(args, dir, opening.file.as_deref())?);
+    }
     if matches!(verb, Verb::Forget) {
         // What was begun may have to be forgotten because its passphrase is.
         return if replica::forget_joining(dir)? { Ok(()) } else { Err(CliError::NothingBegun) };
     }
-    let verb = match verb {
-        Verb::Relay(args) if args.print_unit => return relay::print_unit(&args, dir),
-        Verb::Relay(args) => return block_on(relay::run(args, dir)),
-        Verb::Node(args) if args.print_unit => {
-            return out(&unit::node(&args, dir, opening.file.as_deref())?);
-        }
-        verb => verb,
-    };
-    let given = opening.read(dir)?;
+    opened(verb, dir, &opening.read(dir)?)
+}
+
+/// Does what `verb` says with what opens the group in `dir`.
+fn opened(verb: Verb, dir: &Path, given: &Given) -> Result<(), CliError> {
     let passphrase = given.secret();
     match verb {
         Verb::Found { .. } if replica::joining_begun(dir)? => {
@@ -368,16 +377,10 @@ async fn join(
 fn change(mut group: Offline, command: Command) -> Result<(), CliError> {
     let reply = group.run(command);
     group.close();
-    match reply {
-        Reply::Done
-        | Reply::History(_)
-        | Reply::ParcelWritten(_)
-        | Reply::ParcelRead(_)
-        | Reply::JoinRequest(_)
-        | Reply::LetIn(_) => Ok(()),
-        Reply::Ticket { ticket, .. } => out(&format!("{ticket}\n")),
-        Reply::Refused { because } => Err(CliError::Refused { because }),
+    if let Reply::Ticket { ticket, .. } = &reply {
+        out(&format!("{ticket}\n"))?;
     }
+    reply.refusal().map_or(Ok(()), |because| Err(CliError::Refused { because }))
 }
 
 /// Leaves, and says who has still to hear it: nobody is connected to hear it now.
@@ -399,16 +402,13 @@ fn do_edits(dir: &Path, passphrase: &Secret, json: &str) -> Result<(), CliError>
 fn do_all(dir: &Path, passphrase: &Secret, edits: Vec<Command>) -> Result<(), CliError> {
     let of = edits.len();
     let mut group = Offline::open(dir, passphrase)?;
-    let refused = edits.into_iter().enumerate().find_map(|(before, edit)| match group.run(edit) {
-        Reply::Done
-        | Reply::Ticket { .. }
-        | Reply::History(_)
-        | Reply::ParcelWritten(_)
-        | Reply::ParcelRead(_)
-        | Reply::JoinRequest(_)
-        | Reply::LetIn(_) => None,
-        Reply::Refused { because } if of == 1 => Some(CliError::Refused { because }),
-        Reply::Refused { because } => Some(CliError::EditRefused { at: before + 1, of, because }),
+    let refused = edits.into_iter().enumerate().find_map(|(before, edit)| {
+        let because = group.run(edit).refusal()?;
+        Some(if of == 1 {
+            CliError::Refused { because }
+        } else {
+            CliError::EditRefused { at: before + 1, of, because }
+        })
     });
     group.close();
     refused.map_or(Ok(()), Err)

@@ -55,7 +55,7 @@ fn keep_memory_off_disk() {}
 #[derive(Debug, thiserror::Error)]
 enum Failure {
     #[error(transparent)]
-    Cli(#[from] cli::CliError),
+    Cli(#[from] Box<cli::CliError>),
     #[error(transparent)]
     Demo(#[from] demo::DemoError),
     #[error(transparent)]
@@ -73,10 +73,11 @@ fn run(args: Kith) -> Result<(), Failure> {
             Ok(demo::beside(|dir, passphrase| window::show(dir.to_owned(), Some(passphrase)))??)
         }
         Some(verb) => {
-            let dir = cli::data_folder(args.data)?;
+            let dir = cli::data_folder(args.data).map_err(Box::new)?;
             let (file, recovery) = (args.passphrase_file, args.recovery);
-            Ok(cli::run(verb, &dir, &cli::Opening { file, recovery, keyring: args.keyring })?)
+            let opening = cli::Opening { file, recovery, keyring: args.keyring };
+            Ok(cli::run(verb, &dir, &opening).map_err(Box::new)?)
         }
-        None => Ok(window::show(cli::data_folder(args.data)?, None)?),
+        None => Ok(window::show(cli::data_folder(args.data).map_err(Box::new)?, None)?),
     }
 }

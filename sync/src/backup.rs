@@ -329,17 +329,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::seal::tests::counting;
     use crate::seal::{Cost, Passphrase, Secret, Vault, unlocked};
-
-    fn counting() -> impl FnMut(&mut [u8]) + Send {
-        let mut next = 0_u8;
-        move |bytes: &mut [u8]| {
-            for byte in bytes {
-                *byte = next;
-                next = next.wrapping_add(1);
-            }
-        }
-    }
 
     fn words(typed: &str) -> Passphrase {
         Passphrase::new(typed).unwrap()

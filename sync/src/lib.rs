@@ -17,6 +17,7 @@ mod mutations;
 pub mod net;
 #[cfg(feature = "net")]
 pub mod node;
+#[cfg(feature = "net")]
 pub mod parcel;
 pub mod protocol;
 pub mod reason;

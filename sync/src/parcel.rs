@@ -10,17 +10,14 @@
 
 mod head;
 mod plain;
-#[cfg(feature = "net")]
 mod seal;
 #[cfg(test)]
-#[cfg(feature = "net")]
 mod tests;
 
 use std::io::ErrorKind;
 
 pub use head::{Head, MAX_FRAMES};
 pub use plain::{Content, padded};
-#[cfg(feature = "net")]
 pub use seal::{
     MAX_RECEIVERS, SealedParcel, Secrets, key_of_device, seal_parcel, seal_request, takes_parcels,
 };

@@ -25,8 +25,8 @@ pub(crate) use passphrase::MAX_TYPED_BYTES;
 pub use passphrase::{Passphrase, PassphraseError};
 pub use recovery::{RECOVERY_GROUPS, RecoveryCode, RecoveryCodeError};
 pub use secret::{KeyringName, Secret, SecretKind};
-pub use slots::{KeyChange, KeysError, changed};
-pub(crate) use slots::{keyring_names, unlocked};
+pub(crate) use slots::unlocked;
+pub use slots::{KeyChange, KeysError, changed, keyring_names};
 
 /// The version of a sealed row.
 const ROW_VERSION: u8 = 1;
@@ -312,12 +312,13 @@ fn unpad(mut padded: Zeroizing<Vec<u8>>) -> Option<Zeroizing<Vec<u8>>> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use proptest::prelude::*;
 
     use super::*;
 
-    fn counting() -> impl FnMut(&mut [u8]) + Send {
+    /// Random bytes that are none: 0, 1, 2, …
+    pub(crate) fn counting() -> impl FnMut(&mut [u8]) + Send {
         let mut next = 0_u8;
         move |bytes: &mut [u8]| {
             for byte in bytes {

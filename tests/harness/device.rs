@@ -45,6 +45,7 @@ impl Device {
     }
 
     /// A device without a group in a network namespace, listening there at any port of every interface.
+    #[allow(dead_code, reason = "the scenarios in network namespaces alone use it")]
     pub(crate) fn in_namespace(name: &str, namespace: &str) -> Self {
         let device = Self::new(name);
         let listen = (Ipv4Addr::UNSPECIFIED, 0).into();
@@ -109,15 +110,7 @@ impl Device {
         folder: &Path,
         args: impl IntoIterator<Item = S>,
     ) -> Command {
-        let kith = env!("CARGO_BIN_EXE_kith");
-        let mut command = match &self.namespace {
-            None => Command::new(kith),
-            Some(namespace) => {
-                let mut command = Command::new("nsenter");
-                command.arg(format!("--net=/run/netns/{namespace}")).arg(kith);
-                command
-            }
-        };
+        let mut command = program(self.namespace.as_deref());
         self.environment(&mut command);
         command.arg("--data").arg(folder).args(args);
         command
@@ -295,4 +288,13 @@ fn copy_folder(from: &Path, to: &Path) {
             std::fs::copy(entry.path(), target).unwrap();
         }
     }
+}
+
+/// The program, not started yet, in a network namespace where one is named.
+pub(super) fn program(namespace: Option<&str>) -> Command {
+    let kith = env!("CARGO_BIN_EXE_kith");
+    let Some(namespace) = namespace else { return Command::new(kith) };
+    let mut command = Command::new("nsenter");
+    command.arg(format!("--net=/run/netns/{namespace}")).arg(kith);
+    command
 }

@@ -3,13 +3,28 @@
 //! Source: the pcap file format, draft-ietf-opsawg-pcap; RFC 791, RFC 768.
 
 use std::collections::BTreeSet;
-use std::net::Ipv4Addr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
 
 use etherparse::{NetSlice, SlicedPacket, TransportSlice};
 use pcap_file::pcap::PcapReader;
 
 use super::lab::LAST_PORT;
+
+/// What somebody wrote, in a form that no packet may hold.
+pub(crate) const CANARY: &str = "Canary: the ward is short again, and so am I.";
+/// Where multicast DNS is spoken.
+const MDNS: (Ipv4Addr, u16) = (Ipv4Addr::new(224, 0, 0, 251), 5353);
+
+/// Where packets may go beside the members' hosts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Beside {
+    Nobody,
+    /// The local network's multicast group.
+    Nearby,
+    /// The relay that the group named.
+    Relay(SocketAddr),
+}
 
 /// All that one host's link carried.
 pub(crate) struct Captured {
@@ -65,6 +80,41 @@ impl Captured {
     /// Whether some bytes stand in any packet.
     pub(crate) fn holds(&self, bytes: &[u8]) -> bool {
         self.packets.iter().any(|packet| packet.windows(bytes.len()).any(|part| part == bytes))
+    }
+}
+
+/// Each packet went from one of the members' hosts to another, or to what stands beside them; none holds the canary.
+#[track_caller]
+pub(crate) fn assert_between(members: &[Ipv4Addr], beside: Beside, captured: &[Captured]) {
+    for link in captured {
+        let sent = link.sent();
+        assert!(!sent.is_empty(), "nothing was recorded at {}", link.host);
+        assert!(!link.holds(CANARY.as_bytes()), "the canary went over the link of {}", link.host);
+        for sent in sent {
+            assert!(sent.may_go(members, beside), "at {}: {sent:?}", link.host);
+        }
+    }
+}
+
+impl Sent {
+    fn may_go(self, members: &[Ipv4Addr], beside: Beside) -> bool {
+        let Self { from, to, how } = self;
+        let is_member = |addr: Ipv4Addr| members.contains(&addr);
+        let relay = if let Beside::Relay(relay) = beside { Some(relay) } else { None };
+        let is_relay = |addr: Ipv4Addr| relay.is_some_and(|relay| relay.ip() == IpAddr::V4(addr));
+        let is_known = |addr: Ipv4Addr| is_member(addr) || is_relay(addr);
+        let is_port = |port: u16| relay.is_some_and(|relay| relay.port() == port);
+        match how {
+            How::Udp(port) if matches!(beside, Beside::Nearby) && (to, port) == MDNS => true,
+            How::Udp(_) => is_known(from) && is_known(to),
+            How::Tcp(_, port) if is_member(from) => is_relay(to) && is_port(port),
+            How::Tcp(port, _) => is_relay(from) && is_member(to) && is_port(port),
+            // A router says that it could not deliver something.
+            How::Icmp => is_known(to),
+            // Whoever listens to a multicast group tells the net's router so.
+            How::Igmp => matches!(beside, Beside::Nearby),
+            How::Other(_) => false,
+        }
     }
 }
 

@@ -59,6 +59,35 @@ impl Net {
     }
 }
 
+impl Host {
+    /// Gives it another address in its network, as a router does that has forgotten it.
+    pub(crate) fn readdress(&mut self, last: u8) {
+        let [a, b, c, _] = self.addr.octets();
+        let before = self.addr;
+        self.addr = Ipv4Addr::new(a, b, c, last);
+        within(&self.namespace, &["ip", "addr", "del", &format!("{before}/24"), "dev", "eth0"]);
+        set_up(&self.namespace, "eth0", self.addr);
+        self.find_the_way_out();
+    }
+
+    /// Pulls its cable, or puts it back.
+    pub(crate) fn unplug(&self, is_off: bool) {
+        let state = if is_off { "down" } else { "up" };
+        within(&self.namespace, &["ip", "link", "set", "eth0", state]);
+        if !is_off {
+            self.find_the_way_out();
+        }
+    }
+
+    /// By its net's router, which stands at the first address.
+    fn find_the_way_out(&self) {
+        let [a, b, c, _] = self.addr.octets();
+        let gateway = Ipv4Addr::new(a, b, c, 1).to_string();
+        within(&self.namespace, &["ip", "route", "replace", "default", "via", &gateway]);
+        multicast_over_eth0(&self.namespace);
+    }
+}
+
 impl Lab {
     /// A router with nothing around it.
     pub(crate) fn new() -> Self {
@@ -142,35 +171,9 @@ impl Lab {
         within(&self.router(), &["nft", "flush chain ip lab forward"]);
     }
 
-    /// Gives a host another address in its network, as a router does that has forgotten it.
-    pub(crate) fn readdress(&self, host: &mut Host, last: u8) {
-        let [a, b, c, _] = host.addr.octets();
-        let (before, gateway) = (host.addr, Ipv4Addr::new(a, b, c, 1));
-        host.addr = Ipv4Addr::new(a, b, c, last);
-        within(&host.namespace, &["ip", "addr", "del", &format!("{before}/24"), "dev", "eth0"]);
-        set_up(&host.namespace, "eth0", host.addr);
-        within(
-            &host.namespace,
-            &["ip", "route", "replace", "default", "via", &gateway.to_string()],
-        );
-        multicast_over_eth0(&host.namespace);
-    }
-
-    /// Pulls a host's cable, or puts it back.
-    pub(crate) fn unplug(&self, host: &Host, is_off: bool) {
-        let state = if is_off { "down" } else { "up" };
-        within(&host.namespace, &["ip", "link", "set", "eth0", state]);
-        if !is_off {
-            let [a, b, c, _] = host.addr.octets();
-            let gateway = Ipv4Addr::new(a, b, c, 1).to_string();
-            within(&host.namespace, &["ip", "route", "replace", "default", "via", &gateway]);
-            multicast_over_eth0(&host.namespace);
-        }
-    }
-
     /// Ends recording; all that went over every link.
     pub(crate) fn captured(&mut self) -> Vec<Captured> {
-        self.links.drain(..).map(|link| link.end()).collect()
+        self.links.drain(..).map(Link::end).collect()
     }
 
     fn router(&self) -> String {

@@ -11,7 +11,7 @@ use kith_sync::node::api::{
     Command, JoinAsked, LetIn, NodeState, ParcelRead, ParcelWritten, Reply,
 };
 use kith_sync::node::{self as replica, Offline, Options};
-use kith_sync::seal::Passphrase;
+use kith_sync::seal::{Passphrase, Secret};
 use serde_json::json;
 
 use super::args::ParcelVerb;
@@ -33,10 +33,10 @@ pub(crate) enum NotOne {
 }
 
 /// Writes or reads.
-pub(crate) fn run(dir: &Path, passphrase: &Passphrase, what: ParcelVerb) -> Result<(), CliError> {
+pub(crate) fn run(dir: &Path, secret: &Secret, what: ParcelVerb) -> Result<(), CliError> {
     match what {
         ParcelVerb::Write { members, for_all, everything, json, file } => {
-            let mut group = Offline::open(dir, passphrase)?;
+            let mut group = Offline::open(dir, secret)?;
             let state = group.state();
             let to = if for_all { all(&state) } else { named(&state, &members)? };
             let file = in_folder(file);
@@ -49,9 +49,9 @@ pub(crate) fn run(dir: &Path, passphrase: &Passphrase, what: ParcelVerb) -> Resu
         }
         ParcelVerb::Read { reply, json, file } => {
             if replica::joining_begun(dir)? {
-                return read_answer(dir, passphrase, &file, json);
+                return read_answer(dir, secret, &file, json);
             }
-            let mut group = Offline::open(dir, passphrase)?;
+            let mut group = Offline::open(dir, secret)?;
             let reply = reply.map(in_folder);
             let read = group.run(Command::ReadParcel { file: file.clone(), reply: reply.clone() });
             let state = group.state();
@@ -91,13 +91,8 @@ pub(crate) fn ask_to_join(
     out(&format!("{words}\n"))
 }
 
-fn read_answer(
-    dir: &Path,
-    passphrase: &Passphrase,
-    file: &Path,
-    json: bool,
-) -> Result<(), CliError> {
-    replica::read_answer(dir, passphrase, &options(None, cost::least()), file)?;
+fn read_answer(dir: &Path, secret: &Secret, file: &Path, json: bool) -> Result<(), CliError> {
+    replica::read_answer(dir, secret, &options(None, cost::least()), file)?;
     if json {
         return out(&request::line(&json!({ "reply": "joined" }))?);
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use kith_sync::node::api::Event;
 use kith_sync::node::{Node, NodeError, Options};
-use kith_sync::seal::Passphrase;
+use kith_sync::seal::Secret;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
@@ -20,27 +20,20 @@ pub(crate) enum NoService {
     /// It cannot be told which groups are here.
     #[error(transparent)]
     Folders(#[from] FoldersError),
-    /// There is none.
-    #[error(transparent)]
-    NoGroup(NodeError),
     /// None could be opened; why was told of each.
     #[error("no group could be opened")]
     NoneOpened,
 }
 
 /// Runs until it is told to end.
-pub(crate) async fn run(
-    home: &Path,
-    passphrase: &Passphrase,
-    options: Options,
-) -> Result<(), CliError> {
+pub(crate) async fn run(home: &Path, secret: &Secret, options: Options) -> Result<(), CliError> {
     let signal = node::signal()?;
     tokio::pin!(signal);
     let folders = Folders::look(home.to_owned()).map_err(NoService::Folders)?;
     // The oldest first: the first group's is the list that is named, and the port.
     let groups: Vec<_> = folders.groups().iter().rev().copied().collect();
     if groups.is_empty() {
-        return Err(NoService::NoGroup(NodeError::NoGroup).into());
+        return Err(NodeError::NoGroup.into());
     }
     let (mut nodes, mut telling) = (Vec::new(), JoinSet::new());
     for group in groups {
@@ -51,7 +44,7 @@ pub(crate) async fn run(
         // One after the other: each takes much memory while the passphrase is stretched.
         let dir = folders.dir_of(group);
         let started = tokio::select! {
-            started = Node::start(&dir, passphrase, options) => started,
+            started = Node::start(&dir, secret, options) => started,
             () = &mut signal => {
                 end(nodes).await;
                 return Ok(());

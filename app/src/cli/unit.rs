@@ -207,8 +207,12 @@ mod tests {
         {
             let file = dir.path().join(name);
             std::fs::write(&file, unit).unwrap();
-            let verified =
-                Command::new("systemd-analyze").args(["verify", "--user"]).arg(&file).output();
+            // Where nobody is logged in, systemd does not know where a user's running files are.
+            let verified = Command::new("systemd-analyze")
+                .env("XDG_RUNTIME_DIR", dir.path())
+                .args(["verify", "--user"])
+                .arg(&file)
+                .output();
             match verified {
                 Ok(output) => {
                     let said = String::from_utf8_lossy(&output.stderr);

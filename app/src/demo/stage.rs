@@ -139,16 +139,12 @@ impl Player {
     }
 
     async fn invite(&self, name: &str) -> Result<String, DemoError> {
-        match self.node.command(Command::Invite { name: name.to_owned() }).await {
-            Reply::Ticket { ticket, .. } => Ok(ticket),
-            Reply::Done
-            | Reply::History(_)
-            | Reply::ParcelWritten(_)
-            | Reply::ParcelRead(_)
-            | Reply::JoinRequest(_)
-            | Reply::LetIn(_) => Err(DemoError::Differs("an invitation came without a ticket")),
-            Reply::Refused { because } => Err(DemoError::Refused { name: self.name, because }),
+        let reply = self.node.command(Command::Invite { name: name.to_owned() }).await;
+        if let Reply::Ticket { ticket, .. } = reply {
+            return Ok(ticket);
         }
+        self.done(reply)?;
+        Err(DemoError::Differs("an invitation came without a ticket"))
     }
 
     /// Does something in the group; it is on this device's disk when this returns.
@@ -158,16 +154,13 @@ impl Player {
 
     /// Asks the device for something that has no other answer than that it is done.
     pub(super) async fn command(&self, command: Command) -> Result<(), DemoError> {
-        match self.node.command(command).await {
-            Reply::Done
-            | Reply::Ticket { .. }
-            | Reply::History(_)
-            | Reply::ParcelWritten(_)
-            | Reply::ParcelRead(_)
-            | Reply::JoinRequest(_)
-            | Reply::LetIn(_) => Ok(()),
-            Reply::Refused { because } => Err(DemoError::Refused { name: self.name, because }),
-        }
+        let reply = self.node.command(command).await;
+        self.done(reply)
+    }
+
+    fn done(&self, reply: Reply) -> Result<(), DemoError> {
+        let refused = |because| DemoError::Refused { name: self.name, because };
+        reply.refusal().map_or(Ok(()), |because| Err(refused(because)))
     }
 
     /// Cuts the device off, or connects it again.

@@ -298,11 +298,7 @@ fn field_ui(
     problem: Option<&(Field, String)>,
 ) -> Response {
     let response = field(ui, label, edit.id(at.id()));
-    if *focus == Some(at) {
-        response.request_focus();
-        *focus = None;
-    }
-    problem_ui(ui, problem, at);
+    beside_ui(ui, &response, at, focus, problem);
     response
 }
 
@@ -317,12 +313,23 @@ fn answer_ui(
 ) -> Response {
     let response = seen(ui.add(edit.id(at.id()))).accessible_name(name);
     ui.add_space(theme::GAP);
+    beside_ui(ui, &response, at, focus, problem);
+    response
+}
+
+/// The keyboard in a field where that is wanted, and what is wrong with it.
+fn beside_ui(
+    ui: &mut Ui,
+    response: &Response,
+    at: Field,
+    focus: &mut Option<Field>,
+    problem: Option<&(Field, String)>,
+) {
     if *focus == Some(at) {
         response.request_focus();
         *focus = None;
     }
     problem_ui(ui, problem, at);
-    response
 }
 
 fn problem_ui(ui: &mut Ui, problem: Option<&(Field, String)>, at: Field) {

@@ -231,7 +231,7 @@ fn days_ui(ui: &mut Ui, view: &MineView, drafts: &mut Drafts, actions: &mut Vec<
                 forgetting_ui(ui, forgetting, &day.on, drafts, actions, jotted);
             });
         }
-        if view.has_earlier_days && quiet(ui, t!("mine-earlier-days")).clicked() {
+        if view.earlier_days > 0 && quiet(ui, t!("mine-earlier-days")).clicked() {
             drafts.mine.more = drafts.mine.more.saturating_add(1);
         }
     });

@@ -64,7 +64,8 @@ pub(crate) fn shell_ui(
         } else {
             theme::page_margin(width)
         };
-        ScrollArea::vertical().id_salt(around.place).auto_shrink(false).show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt(around.place).auto_shrink(false).animated(false);
+        area.show(ui, |ui| {
             column_ui(ui, margin, |ui| screen(ui, drafts, actions));
         });
         toast_ui(ui, around.view.undo.as_deref(), drafts, actions);

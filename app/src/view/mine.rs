@@ -69,8 +69,8 @@ pub(crate) struct MineView {
     pub(crate) of_today: Option<CheckIn>,
     /// How it was, the newest first, as many days as are asked for.
     pub(crate) days: Vec<DayView>,
-    /// Whether there are days before these.
-    pub(crate) has_earlier_days: bool,
+    /// How many days there are before these.
+    pub(crate) earlier_days: usize,
     /// The days of the picture, the oldest first; absent where there are too few to see anything.
     pub(crate) plot: Option<PlotView>,
     pub(crate) remind_minutes: Option<u16>,
@@ -215,7 +215,7 @@ pub(crate) fn mine_view(source: &Source<'_>, mine: &Mine, days: usize) -> MineVi
         now,
         of_today: mine.check_ins.iter().find(|it| it.day == today).cloned(),
         days: mine.check_ins.iter().rev().take(days).map(|it| day_view(it, today)).collect(),
-        has_earlier_days: mine.check_ins.len() > days,
+        earlier_days: mine.check_ins.len().saturating_sub(days),
         plot: plot(&mine.check_ins, today),
         remind_minutes: mine.remind_minutes,
         other_minutes: mine.remind_minutes.filter(|_| !is_listed),

@@ -21,7 +21,6 @@ use iroh::endpoint::RelayStatus;
 use iroh::tls::CaTlsConfig;
 use iroh::{Endpoint, RelayConfig, RelayMap, RelayMode, RelayUrl, Watcher};
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
-use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::server::ParsedCertificate;
 use rustls::{CertificateError, DigitallySignedStruct, SignatureScheme};
@@ -211,76 +210,22 @@ impl Resolver for OneName {
 /// How a relay proves that it is the one: by this key alone, or by what the usual authorities vouch for.
 fn proofs(pin: Option<Key>, seen: Arc<Seen>) -> CaTlsConfig {
     CaTlsConfig::custom_server_cert_verifier(Arc::new(move |provider| {
-        let seen = Arc::clone(&seen);
-        Ok(match pin {
-            Some(pin) => Arc::new(ByKey { pin, provider, seen }),
-            None => {
-                let authorities = CaTlsConfig::embedded().server_cert_verifier(provider)?;
-                Arc::new(ByAuthorities { authorities, seen })
-            }
-        })
+        let usual = CaTlsConfig::embedded().server_cert_verifier(provider)?;
+        Ok(Arc::new(Proof { pin, usual, seen: Arc::clone(&seen) }))
     }))
 }
 
-/// Takes a certificate of one key alone, whatever else it says: whoever has the key is the relay.
+/// Takes a certificate of one key alone, whatever else it says: whoever has the key is the relay. Without a key, takes what the
+/// usual authorities vouch for. Notes either way what it did not take.
 #[derive(Debug)]
-struct ByKey {
-    pin: Key,
-    provider: Arc<CryptoProvider>,
+struct Proof {
+    pin: Option<Key>,
+    /// Asks the authorities, and checks who signed the handshake.
+    usual: Arc<dyn ServerCertVerifier>,
     seen: Arc<Seen>,
 }
 
-impl ServerCertVerifier for ByKey {
-    fn verify_server_cert(
-        &self,
-        end_entity: &CertificateDer<'_>,
-        _intermediates: &[CertificateDer<'_>],
-        _server_name: &ServerName<'_>,
-        _ocsp_response: &[u8],
-        _now: UnixTime,
-    ) -> Result<ServerCertVerified, rustls::Error> {
-        let key = ParsedCertificate::try_from(end_entity)?.subject_public_key_info();
-        let is_another = Key::of_key(&key) != self.pin;
-        self.seen.is_another.store(is_another, Ordering::Relaxed);
-        if is_another {
-            return Err(CertificateError::ApplicationVerificationFailure.into());
-        }
-        Ok(ServerCertVerified::assertion())
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        message: &[u8],
-        cert: &CertificateDer<'_>,
-        dss: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        let algorithms = &self.provider.signature_verification_algorithms;
-        verify_tls12_signature(message, cert, dss, algorithms)
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        message: &[u8],
-        cert: &CertificateDer<'_>,
-        dss: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        let algorithms = &self.provider.signature_verification_algorithms;
-        verify_tls13_signature(message, cert, dss, algorithms)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.provider.signature_verification_algorithms.supported_schemes()
-    }
-}
-
-/// Takes what the usual authorities vouch for, and notes what they do not.
-#[derive(Debug)]
-struct ByAuthorities {
-    authorities: Arc<dyn ServerCertVerifier>,
-    seen: Arc<Seen>,
-}
-
-impl ServerCertVerifier for ByAuthorities {
+impl ServerCertVerifier for Proof {
     fn verify_server_cert(
         &self,
         end_entity: &CertificateDer<'_>,
@@ -289,13 +234,17 @@ impl ServerCertVerifier for ByAuthorities {
         ocsp_response: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
-        let verified = self.authorities.verify_server_cert(
-            end_entity,
-            intermediates,
-            server_name,
-            ocsp_response,
-            now,
-        );
+        let verified = if let Some(pin) = &self.pin {
+            by_key(pin, end_entity)
+        } else {
+            self.usual.verify_server_cert(
+                end_entity,
+                intermediates,
+                server_name,
+                ocsp_response,
+                now,
+            )
+        };
         self.seen.is_another.store(verified.is_err(), Ordering::Relaxed);
         verified
     }
@@ -306,7 +255,7 @@ impl ServerCertVerifier for ByAuthorities {
         cert: &CertificateDer<'_>,
         dss: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        self.authorities.verify_tls12_signature(message, cert, dss)
+        self.usual.verify_tls12_signature(message, cert, dss)
     }
 
     fn verify_tls13_signature(
@@ -315,11 +264,24 @@ impl ServerCertVerifier for ByAuthorities {
         cert: &CertificateDer<'_>,
         dss: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        self.authorities.verify_tls13_signature(message, cert, dss)
+        self.usual.verify_tls13_signature(message, cert, dss)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.authorities.supported_verify_schemes()
+        self.usual.supported_verify_schemes()
+    }
+}
+
+/// Whether a certificate is of this key.
+fn by_key(
+    pin: &Key,
+    certificate: &CertificateDer<'_>,
+) -> Result<ServerCertVerified, rustls::Error> {
+    let key = ParsedCertificate::try_from(certificate)?.subject_public_key_info();
+    if Key::of_key(&key) == *pin {
+        Ok(ServerCertVerified::assertion())
+    } else {
+        Err(CertificateError::ApplicationVerificationFailure.into())
     }
 }
 

@@ -194,7 +194,7 @@ pub enum Reply {
     /// A parcel was written.
     ParcelWritten(ParcelWritten),
     /// A parcel was read, and what came of it is on disk.
-    ParcelRead(ParcelRead),
+    ParcelRead(Box<ParcelRead>),
     /// The file asks to come in. Nothing was changed.
     JoinRequest(JoinAsked),
     /// Somebody who asked by a file was let in, and the answer was written.
@@ -205,6 +205,22 @@ pub enum Reply {
         /// Why, in plain words.
         because: Reason,
     },
+}
+
+impl Reply {
+    /// Why it was not done; absent where it was, whatever else was answered.
+    pub fn refusal(self) -> Option<Reason> {
+        match self {
+            Self::Refused { because } => Some(because),
+            Self::Done
+            | Self::Ticket { .. }
+            | Self::History(_)
+            | Self::ParcelWritten(_)
+            | Self::ParcelRead(_)
+            | Self::JoinRequest(_)
+            | Self::LetIn(_) => None,
+        }
+    }
 }
 
 /// A parcel that was written.

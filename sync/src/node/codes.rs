@@ -8,6 +8,7 @@ use crate::backup::BackupError;
 use crate::encoding::DecodeError;
 use crate::group::DocumentError;
 use crate::net::{CloseReason, DialError, JoinError, NetError, RelayTrouble};
+use crate::parcel::ParcelError;
 use crate::protocol::OpenError;
 use crate::reason::{reasons, told};
 use crate::seal::{KeyringError, SlotError};
@@ -153,6 +154,26 @@ reasons! {
         NoEntry => "keyring-no-entry",
         @with {
             Self::Failed(_) => told("keyring-failed", []), as in KeyringError::Failed("".into());
+        }
+    }
+    ParcelError {
+        NotAParcel => "parcel-not-a-parcel",
+        NewerKith => "parcel-newer-kith",
+        NotForThisDevice => "parcel-not-for-this-device",
+        OtherGroup => "parcel-other-group",
+        CutOff => "parcel-cut-off",
+        Damaged => "parcel-damaged",
+        TooLarge => "parcel-too-large",
+        WriterGone => "parcel-writer-gone",
+        WriterUnknown => "parcel-writer-unknown",
+        NobodyToRead => "parcel-nobody-to-read",
+        TooManyReaders => "parcel-too-many-readers",
+        TooMuch => "parcel-too-much",
+        FileThere => "parcel-file-there",
+        NoFile => "parcel-no-file",
+        @with {
+            Self::File(_) => told("parcel-file", []),
+                as in ParcelError::File(std::io::ErrorKind::Other.into());
         }
     }
     BackupError {

@@ -192,7 +192,7 @@ impl Offline {
             Some(Err(because)) => read.no_reply = Some(because),
             None => {}
         }
-        Ok(Reply::ParcelRead(read))
+        Ok(Reply::ParcelRead(Box::new(read)))
     }
 
     /// Keeps what a device asks for, in the place of what it asked for before.

@@ -23,7 +23,7 @@ use crate::invitation::JoinRequest;
 
 /// So many stanzas more, or none: how many devices can open a file is told no finer.
 const STANZAS_STEP: usize = 8;
-/// The most devices that a file is sealed to: their stanzas fill [`MAX_HEADER_BYTES`], but for what age adds.
+/// The most devices that a file is sealed to: their stanzas fill the largest header that is read, but for what age adds.
 pub const MAX_RECEIVERS: usize = 504;
 /// The longest header that is read.
 const MAX_HEADER_BYTES: usize = 64 * 1024;

@@ -17,8 +17,7 @@ mod claims;
 mod disk;
 mod mallory;
 mod model;
-#[cfg(test)]
-#[cfg(feature = "net")]
+#[cfg(all(test, feature = "net"))]
 mod parcels;
 mod people;
 mod run;

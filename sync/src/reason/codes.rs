@@ -8,7 +8,6 @@ use crate::group::{ComposeError, DocumentError, EditError, Subject, TimeError};
 use crate::invitation::{JoinError, RequestError, TicketError};
 use crate::live::{LiveError, MAX_PART_MINUTES};
 use crate::log::Refusal;
-use crate::parcel::ParcelError;
 use crate::protocol::{DEATHS, FoundError, OpenError, WriteError};
 use crate::relay::{MAX_RELAY_BYTES, RelayError};
 use crate::roster::Void;
@@ -213,26 +212,6 @@ super::reasons! {
         NoInvitation => "request-no-invitation",
         NotYours => "request-not-yours",
         Proof => "request-proof",
-    }
-    ParcelError {
-        NotAParcel => "parcel-not-a-parcel",
-        NewerKith => "parcel-newer-kith",
-        NotForThisDevice => "parcel-not-for-this-device",
-        OtherGroup => "parcel-other-group",
-        CutOff => "parcel-cut-off",
-        Damaged => "parcel-damaged",
-        TooLarge => "parcel-too-large",
-        WriterGone => "parcel-writer-gone",
-        WriterUnknown => "parcel-writer-unknown",
-        NobodyToRead => "parcel-nobody-to-read",
-        TooManyReaders => "parcel-too-many-readers",
-        TooMuch => "parcel-too-much",
-        FileThere => "parcel-file-there",
-        NoFile => "parcel-no-file",
-        @with {
-            Self::File(_) => told("parcel-file", []),
-                as in ParcelError::File(std::io::ErrorKind::Other.into());
-        }
     }
     PassphraseError {
         Empty => "passphrase-empty",

@@ -35,7 +35,7 @@ impl Secret {
     }
 
     /// A new name and what a keyring is to keep under it: 256 random bits, as text.
-    pub(crate) fn new_for_keyring(random: &mut Random<'_>) -> (KeyringName, Zeroizing<String>) {
+    pub fn new_for_keyring(random: &mut Random<'_>) -> (KeyringName, Zeroizing<String>) {
         let (mut name, mut bytes) = ([0; 16], Zeroizing::new([0; 32]));
         random(&mut name);
         random(bytes.as_mut_slice());

@@ -140,7 +140,7 @@ fn without(
 }
 
 /// The names under which a keyring keeps what opens a store.
-pub(crate) fn keyring_names(slots: &[KeySlot]) -> impl Iterator<Item = KeyringName> + '_ {
+pub fn keyring_names(slots: &[KeySlot]) -> impl Iterator<Item = KeyringName> + '_ {
     slots.iter().filter_map(|slot| match slot.kind() {
         SlotKind::Keyring(name) => Some(name),
         SlotKind::Passphrase | SlotKind::RecoveryCode | SlotKind::Newer | SlotKind::Damaged => None,

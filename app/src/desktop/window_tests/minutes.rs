@@ -77,15 +77,17 @@ impl Newcomer {
     fn reads(&mut self) {
         let said = self.harness.root().children_recursive().filter_map(|node| {
             let node = node.accesskit_node();
-            let shown = match node.role() {
-                Role::Label => node.value(),
-                Role::Button | Role::TextInput | Role::MultilineTextInput | Role::PasswordInput => {
-                    node.label()
-                }
-                _ => None,
+            let has_label = matches!(
+                node.role(),
+                Role::Button | Role::TextInput | Role::MultilineTextInput | Role::PasswordInput
+            );
+            let shown = if has_label {
+                node.label()
+            } else {
+                node.value().filter(|_| node.role() == Role::Label)
             };
             let hint = node.placeholder().map(str::to_owned);
-            (!node.is_hidden()).then(|| [shown, hint])
+            (!node.is_hidden()).then_some([shown, hint])
         });
         for words in said.flatten().flatten().collect::<Vec<_>>() {
             let count = words.split_whitespace().count();
@@ -151,6 +153,15 @@ impl Newcomer {
         self.harness.run();
     }
 
+    /// Answers the two questions that founding and joining both ask.
+    fn says_who_and_chooses_a_passphrase(&mut self, name: &str) {
+        self.types("What the others call you", name);
+        self.press(Role::Button, "Go on");
+        self.types("A passphrase for this device", "four calm words here");
+        self.tabs();
+        self.types("The same once more", "four calm words here");
+    }
+
     /// Waits for the machine, which tells what comes of it.
     fn waits(&mut self, news: impl IntoIterator<Item = News>) {
         self.waits += 1;
@@ -184,11 +195,7 @@ fn from_the_first_start_to_an_invitation_in_hand_it_takes_less_than_two_minutes(
     ana.press(Role::Button, "Found a group");
     ana.types("Name of the group", "Thursday table");
     ana.press(Role::Button, "Go on");
-    ana.types("What the others call you", "Ana");
-    ana.press(Role::Button, "Go on");
-    ana.types("A passphrase for this device", "four calm words here");
-    ana.tabs();
-    ana.types("The same once more", "four calm words here");
+    ana.says_who_and_chooses_a_passphrase("Ana");
     ana.press(Role::Button, "Found the group");
     assert!(matches!(&ana.script.sent()[..], [Request::Found { .. }]));
     ana.waits([News::Began, News::State(fresh())]);
@@ -207,11 +214,7 @@ fn from_an_invitation_to_being_inside_it_takes_less_than_two_minutes() {
     dana.press(Role::MultilineTextInput, "The invitation, as text");
     dana.pastes("The invitation, as text", TICKET);
     dana.press(Role::Button, "Join a group");
-    dana.types("What the others call you", "Dana");
-    dana.press(Role::Button, "Go on");
-    dana.types("A passphrase for this device", "four calm words here");
-    dana.tabs();
-    dana.types("The same once more", "four calm words here");
+    dana.says_who_and_chooses_a_passphrase("Dana");
     dana.press(Role::Button, "Join");
     assert!(matches!(&dana.script.sent()[..], [Request::Join { .. }]));
     let words = ["river", "lamp", "seven", "coat"].map(str::to_owned).to_vec();

@@ -13,11 +13,13 @@ struct Known {
     width: f32,
     /// How high it was when it was drawn; as high as those above it where it never was.
     height: f32,
+    was_drawn: bool,
     has_focus: bool,
 }
 
 /// Draws a card for each of `items`, and leaves the room of those that cannot be seen. The first, the last and those
-/// beside the keyboard are drawn wherever they are, so that it never steps over one.
+/// beside the keyboard are drawn wherever they are, so that it never steps over one. Stands in a scroll area that is not
+/// animated: one that is would be scrolled a frame too late for what is in view to stand still.
 pub(crate) fn cards<T>(
     ui: &mut Ui,
     items: &[T],
@@ -27,6 +29,10 @@ pub(crate) fn cards<T>(
     let is_heard = ui.ctx().accesskit_node_builder(ui.unique_id(), |_node| ()).is_some();
     let is_sought = ui.data(|data| data.get_temp::<Id>(Id::unique(BROUGHT)).is_some());
     let view = ui.clip_rect().y_range();
+    // What may come into view from above is drawn once before it does: when it is seen, it is as high as was thought. Only
+    // where the frame can be drawn again, at the height that was found out.
+    let before_view = view.min - view.span();
+    let may_draw_again = ui.ctx().current_pass_index() == 0;
     let width = ui.available_width();
     let known: Vec<Option<Known>> =
         items.iter().map(|item| ui.data(|data| data.get_temp::<Known>(id(item)))).collect();
@@ -40,11 +46,13 @@ pub(crate) fn cards<T>(
         let height = before.map_or_else(|| heights / f32::max(drawn, 1.0), |before| before.height);
         let is_of_this_width = before.is_some_and(|before| (before.width - width).abs() < 0.5);
         let is_in_view = top <= view.max && view.min <= top + height;
+        let is_new = !(is_of_this_width && before.is_some_and(|before| before.was_drawn));
+        let comes_next = may_draw_again && is_new && top < view.min && before_view <= top + height;
         // Both take one place in the column, so that what follows keeps its ids.
-        if !(is_heard || is_sought || is_border || is_beside || is_in_view) {
+        if !(is_heard || is_sought || is_border || is_beside || is_in_view || comes_next) {
             ui.scope(|ui| ui.allocate_space(egui::vec2(width, height)));
             if !is_of_this_width {
-                let thought = Known { width, height, has_focus: false };
+                let thought = Known { width, height, was_drawn: false, has_focus: false };
                 ui.data_mut(|data| data.insert_temp(id(item), thought));
             }
             continue;
@@ -52,11 +60,11 @@ pub(crate) fn cards<T>(
         let rect = ui.scope(|ui| card(ui, |ui| content(ui, item))).response.rect;
         let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
         let has_focus = focused.is_some_and(|it| rect.contains(it.rect.center()));
-        let now = Known { width, height: rect.height(), has_focus };
+        let now = Known { width, height: rect.height(), was_drawn: true, has_focus };
         ui.data_mut(|data| data.insert_temp(id(item), now));
         (drawn, heights) = (drawn + 1.0, heights + now.height);
         // Where something is sought the page is scrolled there anyway, and in another width nothing stays where it was.
-        if is_in_view && top < view.min && is_of_this_width && !is_sought {
+        if (is_in_view || comes_next) && top < view.min && is_of_this_width && !is_sought {
             grown += now.height - height;
         }
     }
@@ -95,7 +103,7 @@ mod tests {
         let input = RawInput { screen_rect, events, ..RawInput::default() };
         let mut output = context.run_ui(input, |ui| {
             shown = Shown::default();
-            ScrollArea::vertical().show(ui, |ui| {
+            ScrollArea::vertical().animated(false).show(ui, |ui| {
                 ui.scroll_with_delta(egui::vec2(0.0, std::mem::take(&mut scrolled)));
                 let id = |item: &usize| Id::unique(("card of a test", *item));
                 cards(ui, &items, id, |ui, item| {
@@ -145,7 +153,7 @@ mod tests {
         let mut before = still(&context);
         let mut seen: BTreeSet<usize> = before.tops.keys().copied().collect();
         assert!(!seen.contains(&(CARDS / 2)), "they were not drawn on the way");
-        for _ in 0..40 {
+        for _ in 0..60 {
             draw(&context, Vec::new(), 50.0);
             let now = still(&context);
             let beside = now.tops.iter().filter(|(item, _)| (2..CARDS - 1).contains(*item));

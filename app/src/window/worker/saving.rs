@@ -161,7 +161,7 @@ mod tests {
         let days = Duration::from_hours(48);
         let now = put("now", Duration::ZERO);
         put(".kith-a1b2c3.unfinished", days);
-        put(".kith-d4e5f6.unfinished", Duration::from_secs(60));
+        put(".kith-d4e5f6.unfinished", Duration::from_mins(1));
         put(".kith-notes", days);
         put("kith.unfinished", days);
         clear(home.path(), &now);

@@ -129,9 +129,9 @@ impl Worker {
                 }
                 let dir = place.dir.clone();
                 let (done, is_done) = oneshot::channel::<()>();
-                let tried = place.try_it(task, start(dir), Arc::clone(&has_ended), came.clone());
+                let outcome = place.try_it(task, start(dir), Arc::clone(&has_ended), came.clone());
                 tries.spawn(async move {
-                    let because = tried.await;
+                    let because = outcome.await;
                     drop(done);
                     because
                 });

@@ -61,8 +61,8 @@ impl House {
         self.server = Some(Self::serve(&self.dir, port).await);
     }
 
-    fn use_of_it(&self) -> Option<RelayUse> {
-        Some(RelayUse { relay: self.relay.clone(), pass: None })
+    fn use_of_it(&self) -> RelayUse {
+        RelayUse { relay: self.relay.clone(), pass: None }
     }
 }
 
@@ -76,18 +76,19 @@ fn quick() -> Timing {
 }
 
 /// Who wants the others and knows no address of theirs.
-async fn at(listen: SocketAddr, byte: u8, others: &[u8], relay: Option<RelayUse>) -> Device {
-    let config = NetConfig { listen: vec![listen], relay, timing: quick(), ..config(byte, others) };
+async fn at(listen: SocketAddr, byte: u8, others: &[u8], relay: RelayUse) -> Device {
+    let (listen, relay) = (vec![listen], Some(relay));
+    let config = NetConfig { listen, relay, timing: quick(), ..config(byte, others) };
     let device = Device::start(config).await;
     device.net.keep_connected(&ids(others));
     device
 }
 
-async fn alice(relay: Option<RelayUse>) -> Device {
+async fn alice(relay: RelayUse) -> Device {
     at((Ipv4Addr::LOCALHOST, 0).into(), 1, &[2], relay).await
 }
 
-async fn bob(relay: Option<RelayUse>) -> Device {
+async fn bob(relay: RelayUse) -> Device {
     at((Ipv6Addr::LOCALHOST, 0).into(), 2, &[1], relay).await
 }
 
@@ -197,12 +198,12 @@ async fn nobody_with_another_key_is_talked_to() {
     let (house, other) = (House::open(&devices(&[1])).await, House::open(&devices(&[1])).await);
     let port = other.relay.udp_port().unwrap();
     let relay = Relay::pinned("127.0.0.1", port, house.relay.pin().unwrap()).unwrap();
-    let mut alice = alice(Some(RelayUse { relay, pass: None })).await;
+    let mut alice = alice(RelayUse { relay, pass: None }).await;
     alice.relay_is(RelayState::Missed(RelayTrouble::AnotherKey)).await;
     // Nor is a certificate of one's own taken where no key is named.
     let relay = Relay::parse(&format!("https://127.0.0.1:{port}")).unwrap();
     let mut carol =
-        at((Ipv4Addr::LOCALHOST, 0).into(), 3, &[], Some(RelayUse { relay, pass: None })).await;
+        at((Ipv4Addr::LOCALHOST, 0).into(), 3, &[], RelayUse { relay, pass: None }).await;
     carol.relay_is(RelayState::Missed(RelayTrouble::AnotherKey)).await;
     assert_eq!(other.server.as_ref().unwrap().connections(), 0);
 }
@@ -210,7 +211,7 @@ async fn nobody_with_another_key_is_talked_to() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_name_that_leads_nowhere_is_said() {
     let relay = Relay::parse("https://nowhere.invalid").unwrap();
-    let mut alice = alice(Some(RelayUse { relay, pass: None })).await;
+    let mut alice = alice(RelayUse { relay, pass: None }).await;
     alice.relay_is(RelayState::Missed(RelayTrouble::NoSuchName)).await;
 }
 
@@ -223,7 +224,7 @@ async fn a_newcomer_comes_through_the_relay_with_a_pass_and_not_without() {
     alice.net.open_join(true);
     alice.relay_is(RelayState::Reached).await;
     let newcomer = async |pass: Option<String>| {
-        let relay = Some(RelayUse { relay: house.relay.clone(), pass });
+        let relay = RelayUse { relay: house.relay.clone(), pass };
         let device = at((Ipv6Addr::LOCALHOST, 0).into(), 2, &[], relay).await;
         let joined = device.net.join_connect(id(1), &[], Duration::from_secs(8)).await;
         (device, joined)

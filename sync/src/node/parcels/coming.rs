@@ -23,7 +23,7 @@ use crate::parcel::{
     Content, Head, ParcelError, SealedParcel, Secrets, key_of_device, seal_request,
 };
 use crate::protocol::{Ledger, content_of};
-use crate::seal::Passphrase;
+use crate::seal::{Passphrase, Secret};
 
 /// Asks to come in by a ticket, into an empty folder: writes the request to a file that is not there yet, for a member whose
 /// device the ticket names. Asked again with the same ticket, the same device asks again. Returns the words to compare.
@@ -55,12 +55,12 @@ pub fn join_by_parcel(
 /// Reads the answer to the request that was written from a folder. This device is in then, and the folder holds the group.
 pub fn read_answer(
     dir: &Path,
-    passphrase: &Passphrase,
+    secret: impl Into<Secret>,
     options: &Options,
     file: &Path,
 ) -> Result<(), NodeError> {
     let mut sealed = open(file)?;
-    let mut folder = Folder::open(dir, passphrase)?;
+    let mut folder = Folder::open(dir, secret)?;
     let device: DeviceRecord = folder.private()?.ok_or(NodeError::NoGroup)?;
     let Some(begun) = device.joining.clone() else { return Err(NodeError::GroupHere) };
     let ticket = Ticket::from_text(&begun.ticket)?;

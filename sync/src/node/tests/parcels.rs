@@ -69,7 +69,7 @@ impl Apart {
 
     fn read(&self, name: &str, file: &Path) -> ParcelRead {
         match self.run(name, Command::ReadParcel { file: file.into(), reply: None }) {
-            Reply::ParcelRead(read) => read,
+            Reply::ParcelRead(read) => *read,
             other => panic!("not read: {other:?}"),
         }
     }

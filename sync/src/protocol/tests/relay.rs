@@ -30,6 +30,22 @@ fn decide(world: &mut World, relay: Option<&str>) {
     world.run_until_quiescent();
 }
 
+/// Alice and bob each propose one without hearing of the other's, and carol agrees to both.
+fn decided_at_once(alices: &str, bobs: &str) -> World {
+    let mut world = three();
+    world.cut_all();
+    let first = world.say_so(ALICE, &propose(Some(alices)));
+    let second = world.say_so(BOB, &propose(Some(bobs)));
+    for _ in 0..2 {
+        world.connect_all();
+        world.run_until_quiescent();
+    }
+    world.say_so(CAROL, &yes(first));
+    world.say_so(CAROL, &yes(second));
+    world.run_until_quiescent();
+    world
+}
+
 #[test]
 fn what_the_group_decided_is_known_to_all_and_to_whoever_comes_later() {
     let mut world = three();
@@ -68,17 +84,7 @@ fn what_is_no_relay_is_refused_and_changes_nothing() {
 
 #[test]
 fn of_two_decided_at_once_none_is_used_until_one_is_decided_anew() {
-    let mut world = three();
-    world.cut_all();
-    let first = world.say_so(ALICE, &propose(Some(FIRST)));
-    let second = world.say_so(BOB, &propose(Some(SECOND)));
-    for _ in 0..2 {
-        world.connect_all();
-        world.run_until_quiescent();
-    }
-    world.say_so(CAROL, &yes(first));
-    world.say_so(CAROL, &yes(second));
-    world.run_until_quiescent();
+    let mut world = decided_at_once(FIRST, SECOND);
     for at in [ALICE, BOB, CAROL] {
         assert_eq!(on(&world, at), NamedRelay::Apart);
     }
@@ -90,17 +96,7 @@ fn of_two_decided_at_once_none_is_used_until_one_is_decided_anew() {
 
 #[test]
 fn two_who_name_the_same_relay_at_once_agree() {
-    let mut world = three();
-    world.cut_all();
-    let first = world.say_so(ALICE, &propose(Some(FIRST)));
-    let second = world.say_so(BOB, &propose(Some("HTTPS://relay.example.org/")));
-    for _ in 0..2 {
-        world.connect_all();
-        world.run_until_quiescent();
-    }
-    world.say_so(CAROL, &yes(first));
-    world.say_so(CAROL, &yes(second));
-    world.run_until_quiescent();
+    let world = decided_at_once(FIRST, "HTTPS://relay.example.org/");
     assert_eq!(on(&world, ALICE), named(FIRST));
 }
 
