@@ -1,4 +1,4 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|founding|joining|joined|joining-stopped|joining-refused|locked|locked-one|unfinished|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding|planned|room|asking|two-groups]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|founding|joining|joined|joining-stopped|joining-refused|locked|locked-one|unfinished|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding|planned|relay|relay-missed|relay-refused|relays|room|asking|two-groups]`.
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
@@ -46,6 +46,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 Some("going") => scripted::going(),
                 Some("finding") => scripted::finding(),
                 Some("planned") => scripted::planned(),
+                Some("relay") => scripted::relayed("reached"),
+                Some("relay-missed") => scripted::relayed("missed"),
+                Some("relay-refused") => scripted::relayed("refused"),
+                Some("relays") => scripted::relayed("two"),
                 Some("room") => scripted::in_the_room(),
                 Some("removed") => scripted::removed(),
                 Some("asking") => scripted::asking(),

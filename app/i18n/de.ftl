@@ -581,7 +581,7 @@ decisions-who-else-comes-in-is-for = Wer noch dazukommt, entscheidet ihr gemeins
 decisions-who-has-to-agree = Wer muss zustimmen?
 decisions-whoever-comes-in-with-that-invitation = Wer mit dieser Einladung dazukommt, ist wieder dieses Mitglied, mit Namen und Worten. Vergewissert euch mündlich, dass es die richtige Person ist.
 decisions-whoever-makes-it-hands-it-over = Wer sie macht, übergibt sie und lässt Kith offen, bis die Person dabei ist.
-decisions-whoever-runs-a-relay-can-see = Wer ein Relay betreibt, kann sehen, welche Geräte sich treffen, ihre Adressen und wann und wie viel sie senden; nie, was ihr schreibt. Diese Version von Kith benutzt noch kein Relay: Was ihr entscheidet, wird für eine aufgehoben, die es tut.
+decisions-whoever-runs-a-relay-can-see = Wenn es so entschieden wird, treffen sich darüber Geräte, die einander nicht direkt erreichen. Wer es betreibt, kann sehen, welche Geräte sich treffen, ihre Adressen und wann und wie viel sie senden; nie, was ihr schreibt. Jedes Gerät kann es für sich ablehnen.
 decisions-why-if-you-like = Warum, wenn du magst
 decisions-why-not-now-if-you-like = Warum jetzt nicht, wenn du es sagen magst
 decisions-with-a-new-device = { $name }, mit einem neuen Gerät
@@ -759,10 +759,30 @@ door-what-your-group-has-written-here = Was deine Gruppe hier geschrieben hat, �
 door-when-you-need-help-now = Wenn du jetzt Hilfe brauchst
 door-whoever-invited-you-keeps-kith-open = Wer dich eingeladen hat, lässt Kith offen, bis du dabei bist.
 door-you-are-in = Du bist dabei
+door-ask-by-a-file = Es gibt kein Netz: mit einer Datei anfragen …
+door-ask-by-a-file-means = Eine Anfrage wird in eine Datei geschrieben. Du bringst sie der Person, die dich eingeladen hat, und bekommst von ihr eine Datei als Antwort. Ein Netz braucht es dafür weder hier noch dort.
+door-where-to-put-the-request = Wohin mit der Anfrage
+door-over-the-network = Doch über das Netz
+door-write-the-request = Die Anfrage schreiben
+door-your-request-is-written = Deine Anfrage ist geschrieben
+door-bring-the-request = Bring diese Datei der Person, die dich eingeladen hat: auf einem Stick, als Mail, im Messenger. Niemand sonst kann sie öffnen. Dort wird sie auf Kiths Fenster abgelegt, oder ihr Ort wird unter „Pakete“ eingetippt.
+door-read-these-words-to-them = Lies ihr dann diese Wörter vor, mit der Stimme. Kith zeigt dort dieselben, bevor du zugelassen wirst:
+door-their-answer-comes-as-a-file = Du bekommst eine Datei als Antwort. Leg sie auf diesem Fenster ab oder tipp ein, wo sie ist.
+door-where-the-answer-is = Wo die Antwort ist
+door-read-the-answer = Die Antwort lesen
+door-you-can-close-kith-meanwhile = Du kannst Kith inzwischen schließen. Wenn du es wieder öffnest, fragt es nach deiner Passphrase und nach der Antwort.
+door-other-ways = Anders weitermachen …
+door-i-have-an-answer-file = Ich habe eine Antwort als Datei …
 
 ## Draft
 
 draft-changed-this-meanwhile-their-words-are = Inzwischen geändert von { $by }. Die Worte sind hier mit deinen zusammengefügt.
+
+## Drop
+
+drop-it-here = Hier ablegen, um es zu lesen
+drop-open-first = Öffne zuerst deine Gruppe, dann leg die Datei hier ab
+drop-the-answer-here = Die Antwort hier ablegen, um dazuzukommen
 
 ## Due
 
@@ -1583,12 +1603,10 @@ members-device-line = { $name }: { $heard }. { $has }.
 members-device-stands = { $heard }. { $has }.
 members-device-line-of = { $person }, { $name }: { $heard }. { $has }.
 members-device-of = { $person }: { $name }, { $heard }
-members-devices-on-the-same-network-find = Geräte im selben Netz finden einander von selbst. Anderswo brauchen sie eine Adresse, die sie voneinander kennen.
 members-does-not-have-everything-yet = Hat noch nicht alles
 members-end-the-group = Die Gruppe beenden …
 members-end-the-group-2 = die Gruppe beenden
 members-end-the-group-3 = Die Gruppe beenden?
-members-find-the-groups-devices-on-the = Die Geräte der Gruppe im selben Netz finden
 members-found-the-group-anew = Die Gruppe neu gründen …
 members-has-everything-as-last-heard = Hat alles, soweit bekannt
 members-has-everything-that-reached-it = Hat alles, was es erreicht hat
@@ -1649,7 +1667,6 @@ members-the-reason-goes-to-those-who = Die Gründe gehen an die, die abstimmen. 
 members-the-same-as-a-picture-the = Dasselbe als Bild: Die Kamera eines Handys liest den Text daraus
 members-this-device = Dieses Gerät
 members-this-device-2 = Dieses Gerät, { $given }
-members-this-device-does-not-show-itself = Dieses Gerät zeigt sich im lokalen Netz nicht. Die anderen erreichen es nur an einer Adresse, die sie kennen.
 members-this-invitation-is-too-long-for = Diese Einladung ist zu lang für ein Bild; bitte gib den Text weiter.
 members-to-send-or-to-copy = Zum Senden oder Kopieren
 members-what-the-others-call-you = Wie die anderen dich nennen
@@ -1668,6 +1685,7 @@ members-you-and-your-devices = Du und deine Geräte
 members-you-are-on-a-break-you = Du bist in einer Pause. Du zählst in keiner neuen Abstimmung und wirst nichts gefragt, und du kannst lesen und schreiben wie sonst.
 members-you-put-it-to-the-group = Du legst es der Gruppe vor, die nach ihrer Regel entscheidet. Dass eine Gruppe endet, kann richtig sein.
 members-your-devices-stop-receiving-what-the = Deine Geräte erhalten nicht mehr, was die Gruppe schreibt, und zählen nicht mehr bei dem, was sie entscheidet. Was du geschrieben hast, bleibt bei den anderen, wenn du es nicht vorher zurücknimmst. Was auf diesem Gerät ist, bleibt für dich lesbar. Um zurückzukommen, muss dich die Gruppe neu einladen.
+members-write-a-parcel-for = Ein Paket für { $name } schreiben …
 
 ## Mine
 
@@ -1817,6 +1835,77 @@ notice-purpose = worum es geht
 notice-what = wofür die Gruppe da ist
 notice-who = für wen die Gruppe ist
 notice-written-at-once = Zwei von euch haben gleichzeitig geschrieben: { $what }. Bitte lest erst beides, unter „Worum es geht“, und speichert die richtigen Worte; dann lässt sich daraus ein Aushang machen.
+
+## Parcels
+
+parcels-intro = Ein Paket ist eine Datei, die dorthin bringt, was die Gruppe geschrieben hat, wo kein Netz hinführt. Es ist versiegelt: Wer es findet, sieht ungefähr, wie groß es ist, und sonst nichts.
+parcels-you-are-in = Du bist dabei. Die anderen kennen deinen Namen noch nicht und wissen nicht, dass du das alles hast: Wo kein Netz es tut, schreib ihnen ein Paket.
+parcels-write = Ein Paket schreiben
+parcels-for-whom = Für wen
+parcels-my-other-devices = Meine anderen Geräte
+parcels-lacks = Hat noch nicht alles, soweit es bekannt ist
+parcels-has-all = Hat alles, soweit zuletzt gehört
+parcels-nobody-to-write-for = Niemand sonst ist hier, für den eines geschrieben werden könnte.
+parcels-everything = Alles hineinlegen
+parcels-everything-means = Auch was schon dort ist, soweit es bekannt ist. Die Datei wird größer; das hilft, wenn nach dem Lesen einer anderen etwas fehlt.
+parcels-where-to-put-it = Wohin damit
+parcels-write-it = Das Paket schreiben
+parcels-being-written = Es wird geschrieben …
+parcels-details = Einzelheiten
+parcels-fewer-details = Einzelheiten ausblenden
+parcels-is-written = Das Paket ist geschrieben
+parcels-reply-is-written = Die Antwort ist geschrieben
+parcels-answer-is-written = Die Antwort ist geschrieben
+parcels-for = Es ist für { $names }. Niemand sonst kann es öffnen.
+parcels-nothing-new = { $form ->
+    [you] Deine anderen Geräte haben alles, was hier ist, soweit es bekannt ist. Es sagt, dass du es auch hast.
+    [one] { $names } hat alles, was hier ist, soweit es bekannt ist. Es sagt, dass du es auch hast.
+   *[other] { $names } haben alles, was hier ist, soweit es bekannt ist. Es sagt, dass du es auch hast.
+}
+parcels-without-device = { $form ->
+    [you] Du hast kein anderes Gerät, für das es geschrieben werden könnte.
+    [one] { $names } hat kein Gerät, für das es geschrieben werden könnte.
+   *[other] { $names } haben kein Gerät, für das es geschrieben werden könnte.
+}
+parcels-leaves-out = Gründe und Namen, die nur manche von ihnen lesen dürfen, sind weggelassen. Schreib für jede Person ein eigenes Paket, dann sind ihre darin.
+parcels-carry = Bring es hinüber, wie du magst: auf einem Stick, als Mail, im Messenger. Dort wird es auf Kiths Fenster abgelegt, oder sein Ort wird unter „Pakete“ eingetippt.
+parcels-carry-answer = Sie enthält alles, was die Gruppe geschrieben hat. Bring sie hin: auf einem Stick, als Mail, im Messenger. Dort wird sie auf Kiths Fenster abgelegt, das darauf wartet.
+parcels-read = Ein Paket lesen
+parcels-read-how = Auch eine Anfrage, mit der jemand dazukommen möchte. Meist kannst du die Datei auch auf diesem Fenster ablegen.
+parcels-where-it-is = Wo die Datei ist
+parcels-read-it = Lesen
+parcels-being-read = Es wird gelesen …
+parcels-a-file = Die Datei { $name }
+parcels-from = Ein Paket von { $name }
+parcels-all-was-here = Alles darin war schon hier.
+parcels-texts-came = Es hat Worte gebracht, die hier fehlten.
+parcels-new-is-here = Was darin neu war, ist jetzt hier.
+parcels-incomplete = Manches darin folgt auf etwas, das nicht hier ist, und wartet draußen. Bitte { $name } um ein Paket mit allem.
+parcels-writer-lacks = { $name } fehlt etwas, das hier ist. Eine Antwort bringt es und sagt, dass dieses Paket angekommen ist.
+parcels-writer-waits = { $name } weiß noch nicht, dass du es hast. Eine Antwort sagt es.
+parcels-where-to-put-the-reply = Wohin mit der Antwort
+parcels-write-reply = Die Antwort schreiben
+parcels-what-is-new = Ansehen, was neu ist
+parcels-all-right = In Ordnung
+parcels-all-right-name = In Ordnung: { $heading }
+parcels-not-now = Jetzt nicht
+parcels-asks = Jemand möchte mit der Einladung für { $name } dazukommen
+parcels-somebody-asks = Jemand, den die Gruppe eingeladen hat, möchte dazukommen
+parcels-my-device-asks = Ein weiteres Gerät von dir möchte dazukommen
+parcels-compare = Lass dir zuerst die vier Wörter vorlesen, mit der Stimme. Nur wenn es diese sind, ist es die Person, die fragt.
+parcels-what-letting-in-means = Wer zugelassen ist, bekommt alles, was die Gruppe geschrieben hat. Die Antwort ist eine Datei nur für diese Person.
+parcels-came-before = Dieses Gerät wurde mit dieser Einladung schon zugelassen. Die Antwort kann noch einmal geschrieben werden.
+parcels-let-in-question = { $name } zulassen?
+parcels-let-somebody-in-question = Diese Person zulassen?
+parcels-let-my-device-in-question = Dieses Gerät von dir zulassen?
+parcels-let-in = { $name } zulassen
+parcels-let-somebody-in = Zulassen
+parcels-let-my-device-in = Das Gerät zulassen
+parcels-answer-again = Die Antwort noch einmal schreiben
+parcels-where-to-put-the-answer = Wohin mit der Antwort
+parcels-is-let-in = { $name } ist zugelassen
+parcels-somebody-is-let-in = Die Person ist zugelassen
+parcels-my-device-is-let-in = Dein Gerät ist zugelassen
 
 ## People
 
@@ -2004,6 +2093,61 @@ print-our-standing-decisions = Was wir entschieden haben
 print-recovery-code = Wiederherstellungscode
 print-recovery-why = Dieser Code öffnet Kith auf einem Gerät, wenn die Passphrase vergessen ist. Bewahr ihn auf, wo nur du ihn findest, und nicht beim Gerät.
 print-title = Zum Drucken
+
+## Reach
+
+reach-intro = Eure Geräte sprechen auf den Wegen miteinander, die hier stehen, und auf keinem anderen.
+reach-ways = Die Wege
+reach-nearby-on = Im selben Netz finden eure Geräte einander von selbst.
+reach-nearby-off = Im selben Netz sucht dieses Gerät weder andere, noch zeigt es sich.
+reach-addresses = Anderswo wird jedes an den Adressen versucht, an denen es zuletzt erreicht wurde.
+reach-relay-none = Die Gruppe benutzt kein Relay: Ein Gerät, zu dem beides nicht führt, wartet, bis ihr im selben Netz seid, oder auf eine Datei, die jemand hinüberträgt.
+reach-relay-none-now = Jetzt wird kein Relay benutzt.
+reach-relay-in-force = Wo beides nicht hinführt, treffen sich eure Geräte über das Relay bei { $host }, für das sich die Gruppe entschieden hat.
+reach-relay-refused-here = Die Gruppe hat sich für das Relay bei { $host } entschieden. Dieses Gerät benutzt es nicht.
+reach-relay-sought = Das Relay hat noch nicht geantwortet.
+reach-relay-not-reached = Das Relay ist jetzt nicht zu erreichen: { $because }. Es wird immer wieder versucht; inzwischen könnte, wer es betreibt, nach ihm sehen, und ein Paket lässt sich von Hand hinübertragen.
+reach-this-device = Dieses Gerät
+reach-find-nearby = Die Geräte der Gruppe im selben Netz finden
+reach-use-the-relay = Das Relay der Gruppe benutzen
+reach-use-the-relay-means = Ohne das sieht, wer das Relay betreibt, nichts von diesem Gerät, und dieses Gerät trifft nur die, die es direkt erreicht.
+reach-suggest-a-relay = Ein Relay vorschlagen …
+reach-suggest-another = Ein anderes Relay vorschlagen …
+reach-suggest-none = Vorschlagen, keines zu benutzen …
+reach-suggest-about = ein Relay
+reach-suggest-title = Ein Relay für die Gruppe
+reach-suggest-none-title = Kein Relay mehr
+reach-suggest-means = Ein Relay ist ein Rechner, der versiegelt weitergibt, was eure Geräte einander senden, wenn sie einander nicht direkt erreichen. Jemand von euch kann es betreiben, auf einem kleinen Gerät, das immer läuft; das README sagt, wie.
+reach-suggest-how = „kith relay“ gibt dort beim Start seine Adresse aus. Sie beginnt mit https://
+reach-suggest-none-means = Sobald es entschieden ist, vergisst jedes Gerät das Relay, wenn es davon hört. Wer auf keinem anderen Weg zu erreichen ist, muss warten oder bekommt ein Paket.
+reach-address = Die Adresse des Relays
+reach-why = Warum, wenn du magst
+reach-put-it = Der Gruppe vorlegen
+reach-leave-it = Doch nicht
+reach-put-already = Etwas über ein Relay wartet auf das Wort der Gruppe: siehe Mitglieder
+reach-now = Jedes Gerät, jetzt
+reach-device-of = { $person }: { $device }
+reach-device-mine = Du: { $device }
+reach-way-direct = Direkt verbunden.
+reach-way-relay = Über das Relay verbunden.
+reach-way-not = Nicht verbunden: { $because }.
+reach-write-a-parcel = Ein Paket schreiben …
+reach-write-a-parcel-for = Ein Paket schreiben: { $device }
+reach-by-hand = Wo kein Netz hinführt
+reach-by-hand-means = Ein Paket ist eine versiegelte Datei, die jemand von euch hinüberträgt: auf einem Stick, als Mail, im Messenger. Nur für wen sie ist, kann sie öffnen.
+reach-to-parcels = Ein Paket schreiben oder lesen
+reach-who-sees-what = Wer was sehen kann
+reach-observer-nearby = Wer im selben Netz ist
+reach-observer-nearby-sees = Dass ein Gerät da ist, unter einer Nummer, die ein anderes Mal wiederzuerkennen ist. Nicht wessen, nicht welche Gruppe, nicht was geschrieben wird.
+reach-observer-net = Wer ein Netz dazwischen betreibt
+reach-observer-net-sees = Dass zwei Adressen etwas austauschen, wann und wie viel. Nicht was, und keinen Namen.
+reach-observer-relay = Wer das Relay betreibt
+reach-observer-relay-sees = Welche Geräte, als Nummern, verbunden sind, von welchen Adressen, wann und wie viel hindurchgeht. Nie was, nie einen Namen, nie, was für eine Gruppe es ist.
+reach-observer-relay-sees-others = Nichts von diesem Gerät. Von denen, die es benutzen: welche, als Nummern, verbunden sind, von wo, wann und wie viel.
+reach-observer-names = Wer in deinem Netz Namen auflöst
+reach-observer-names-sees = Dass nach der Adresse von { $host } gefragt wird.
+reach-observer-nobody = Alle anderen
+reach-observer-nobody-sees = Nichts. Kein Datenpaket geht an einen anderen Rechner.
 
 ## Reminders
 
@@ -2346,6 +2490,8 @@ search-stop-looking = Suche beenden
 search-taken-along = Mitgenommen
 search-there-is-more-another-word-beside = Es gibt mehr. Ein weiteres Wort dazu findet weniger.
 search-what-somebody-works-through = Was jemand durcharbeitet
+search-how-we-reach-each-other = Netz, WLAN, Adressen, ein Relay; wie jedes Gerät verbunden ist, und wer was sehen kann
+search-parcels = Dateien, die Worte dorthin bringen, wo kein Netz ist: eine schreiben, eine lesen, jemanden zulassen
 
 ## Settling
 
@@ -2701,6 +2847,8 @@ view-mine-alone = Nur für mich
 view-places = Orte
 view-today = Heute
 view-where-my-words-go = Wohin meine Worte gehen
+view-reach = Wie wir einander erreichen
+view-parcels = Pakete
 
 ## When
 
@@ -2750,7 +2898,6 @@ whereabouts-it-not-yet = { $form ->
         [one] { $names } hat es; noch nicht { $waiting }.
        *[other] { $names } haben es; noch nicht { $waiting }.
     }
-whereabouts-members-and-devices-and-how-they = Mitglieder und Geräte, und wie sie einander finden
 whereabouts-no-other-computer-passes-anything-on = Kein anderer Rechner gibt etwas weiter.
 whereabouts-nobody-else-has-it-yet = Noch hat es niemand sonst.
 whereabouts-nobody-else-is-here = Niemand sonst ist hier.
@@ -2797,3 +2944,6 @@ switcher-show = { $name }. { $words }
 switcher-name = { $name }, Gruppe wechseln
 switcher-hint = { $name }. Andere Gruppen: { $keys }
 commands-show-group = Wechseln zu { $name }
+whereabouts-the-relay = Wo Geräte einander nicht direkt erreichen, gibt das Relay bei { $host } versiegelt weiter, was sie senden. Wer es betreibt, kann sehen, welche Geräte sich treffen, von wo, wann und wie viel; nicht, was.
+whereabouts-the-relay-of-others = Dieses Gerät benutzt das Relay bei { $host } nicht. Geräte der anderen können dort versiegelt weitergeben, was die Gruppe geschrieben hat, und damit auch, was du geschrieben hast.
+whereabouts-what-you-write-goes-by-relay = Was du schreibst, geht auf die Geräte der Mitglieder dieser Gruppe, und niemand sonst kann es lesen. Keine Firma hebt es auf, und das Relay, für das sich die Gruppe entschieden hat, gibt es nur versiegelt weiter.

@@ -574,7 +574,7 @@ decisions-who-else-comes-in-is-for = Who else comes in is for all of you to deci
 decisions-who-has-to-agree = Who has to agree?
 decisions-whoever-comes-in-with-that-invitation = Whoever comes in with that invitation is this member again, with their name and words. Make sure by voice that it is them.
 decisions-whoever-makes-it-hands-it-over = Whoever makes it hands it over, and keeps Kith open until the person is in.
-decisions-whoever-runs-a-relay-can-see = Whoever runs a relay can see which devices meet, their addresses, and when and how much they send; never what you write. This version of Kith uses no relay yet: what you decide is kept for one that does.
+decisions-whoever-runs-a-relay-can-see = If it is decided, devices that cannot reach each other directly meet through it. Whoever runs it can see which devices meet, their addresses, and when and how much they send; never what you write. Each device can refuse it for itself.
 decisions-why-if-you-like = Why, if you like
 decisions-why-not-now-if-you-like = Why not now, if you like to say
 decisions-with-a-new-device = { $name }, with a new device
@@ -752,10 +752,30 @@ door-what-your-group-has-written-here = What your group has written here opens w
 door-when-you-need-help-now = When you need help now
 door-whoever-invited-you-keeps-kith-open = Whoever invited you keeps Kith open until you are in.
 door-you-are-in = You are in
+door-ask-by-a-file = There is no network: ask by a file…
+door-ask-by-a-file-means = A request is written in a file. You bring it to whoever invited you, and they give you a file in answer. No network is needed, here or there.
+door-where-to-put-the-request = Where to put the request
+door-over-the-network = Over the network after all
+door-write-the-request = Write the request
+door-your-request-is-written = Your request is written
+door-bring-the-request = Bring this file to whoever invited you: on a stick, by mail, by messenger. Nobody else can open it. There it is dropped on Kith’s window, or its place is typed under “Parcels”.
+door-read-these-words-to-them = Then read these words to them, by voice. Kith shows them the same before it lets you in:
+door-their-answer-comes-as-a-file = They give you a file in answer. Drop it on this window, or type where it is.
+door-where-the-answer-is = Where the answer is
+door-read-the-answer = Read the answer
+door-you-can-close-kith-meanwhile = You can close Kith meanwhile. When you open it again, it asks for your passphrase and for the answer.
+door-other-ways = Go on in another way…
+door-i-have-an-answer-file = I have an answer in a file…
 
 ## Draft
 
 draft-changed-this-meanwhile-their-words-are = Changed meanwhile by { $by }. The words are joined with yours here.
+
+## Drop
+
+drop-it-here = Drop it here to read it
+drop-open-first = Open your group first, then drop the file here
+drop-the-answer-here = Drop the answer here to come in
 
 ## Due
 
@@ -1570,12 +1590,10 @@ members-device-line = { $name }: { $heard }. { $has }.
 members-device-stands = { $heard }. { $has }.
 members-device-line-of = { $person }, { $name }: { $heard }. { $has }.
 members-device-of = { $person }: { $name }, { $heard }
-members-devices-on-the-same-network-find = Devices on the same network find each other by themselves. Elsewhere they need an address that they know of each other.
 members-does-not-have-everything-yet = Does not have everything yet
 members-end-the-group = End the group…
 members-end-the-group-2 = end the group
 members-end-the-group-3 = End the group?
-members-find-the-groups-devices-on-the = Find the group’s devices on the same network
 members-found-the-group-anew = Found the group anew…
 members-has-everything-as-last-heard = Has everything, as last heard
 members-has-everything-that-reached-it = Has everything that reached it
@@ -1636,7 +1654,6 @@ members-the-reason-goes-to-those-who = The reason goes to those who vote. It wai
 members-the-same-as-a-picture-the = The same as a picture: the camera of a phone reads the text from it
 members-this-device = This device
 members-this-device-2 = This device, { $given }
-members-this-device-does-not-show-itself = This device does not show itself on the local network. The others reach it only at an address they know.
 members-this-invitation-is-too-long-for = This invitation is too long for a picture; please hand over the text.
 members-to-send-or-to-copy = To send or to copy
 members-what-the-others-call-you = What the others call you
@@ -1655,6 +1672,7 @@ members-you-and-your-devices = You and your devices
 members-you-are-on-a-break-you = You are on a break. You count in no new vote and are asked nothing, and you can read and write as before.
 members-you-put-it-to-the-group = You put it to the group, which decides it by its rule. That a group ends can be right.
 members-your-devices-stop-receiving-what-the = Your devices stop receiving what the group writes, and no longer count in what it decides. What you wrote stays with the others unless you take it back first. What is on this device stays readable for you. To come back, the group has to invite you again.
+members-write-a-parcel-for = Write a parcel for { $name }…
 
 ## Mine
 
@@ -1802,6 +1820,77 @@ notice-purpose = the purpose
 notice-what = what the group is for
 notice-who = who the group is for
 notice-written-at-once = Two of you wrote { $what } at once. Please read both first, in “Focus”, and save the words that are right; then a notice can be made of them.
+
+## Parcels
+
+parcels-intro = A parcel is a file that carries what the group wrote to where no network leads. It is sealed: whoever finds it sees about how large it is, and nothing else.
+parcels-you-are-in = You are in. The others do not know your name yet, nor that you have all this: where no network does it, write them a parcel.
+parcels-write = Write a parcel
+parcels-for-whom = For whom
+parcels-my-other-devices = My other devices
+parcels-lacks = Does not have everything yet, as far as is known
+parcels-has-all = Has everything, as last heard
+parcels-nobody-to-write-for = Nobody else is here for whom one could be written.
+parcels-everything = Put in everything
+parcels-everything-means = Also what they have already, as far as is known. The file is larger; it helps where something is missing after another was read.
+parcels-where-to-put-it = Where to put it
+parcels-write-it = Write the parcel
+parcels-being-written = It is being written…
+parcels-details = Details
+parcels-fewer-details = Hide the details
+parcels-is-written = The parcel is written
+parcels-reply-is-written = The reply is written
+parcels-answer-is-written = The answer is written
+parcels-for = It is for { $names }. Nobody else can open it.
+parcels-nothing-new = { $form ->
+    [you] Your other devices have all that is here, as far as is known. It says that you have it too.
+    [one] { $names } has all that is here, as far as is known. It says that you have it too.
+   *[other] { $names } have all that is here, as far as is known. It says that you have it too.
+}
+parcels-without-device = { $form ->
+    [you] You have no other device that it could be written for.
+    [one] { $names } has no device that it could be written for.
+   *[other] { $names } have no device that it could be written for.
+}
+parcels-leaves-out = Reasons and names that only some of them may read are left out. Write a parcel for each alone, and it has theirs.
+parcels-carry = Carry it over however you like: on a stick, by mail, by messenger. There it is dropped on Kith’s window, or its place is typed under “Parcels”.
+parcels-carry-answer = It holds all that the group wrote. Bring it to them: on a stick, by mail, by messenger. There it is dropped on Kith’s window, which waits for it.
+parcels-read = Read a parcel
+parcels-read-how = Also a request by which somebody asks to come in. On most desktops you can drop the file on this window instead.
+parcels-where-it-is = Where the file is
+parcels-read-it = Read it
+parcels-being-read = It is being read…
+parcels-a-file = The file { $name }
+parcels-from = A parcel from { $name }
+parcels-all-was-here = All of it was here already.
+parcels-texts-came = It brought words that were missing here.
+parcels-new-is-here = What was new in it is here now.
+parcels-incomplete = Some of it follows something that is not here, and waits outside. Ask { $name } for a parcel with everything.
+parcels-writer-lacks = { $name } lacks something that is here. A reply brings it, and says that this parcel came.
+parcels-writer-waits = { $name } does not know yet that you have it. A reply says so.
+parcels-where-to-put-the-reply = Where to put the reply
+parcels-write-reply = Write the reply
+parcels-what-is-new = See what is new
+parcels-all-right = All right
+parcels-all-right-name = All right: { $heading }
+parcels-not-now = Not now
+parcels-asks = Somebody asks to come in by the invitation for { $name }
+parcels-somebody-asks = Somebody whom the group invited asks to come in
+parcels-my-device-asks = A further device of your own asks to come in
+parcels-compare = First let them read their four words to you, by voice. Only if they are these, it is they who ask.
+parcels-what-letting-in-means = Whoever is let in receives all that the group has written. The answer is a file for them alone.
+parcels-came-before = This device was let in by this invitation before. The answer can be written once more.
+parcels-let-in-question = Let { $name } in?
+parcels-let-somebody-in-question = Let them in?
+parcels-let-my-device-in-question = Let this device of yours in?
+parcels-let-in = Let { $name } in
+parcels-let-somebody-in = Let them in
+parcels-let-my-device-in = Let it in
+parcels-answer-again = Write the answer once more
+parcels-where-to-put-the-answer = Where to put the answer
+parcels-is-let-in = { $name } is let in
+parcels-somebody-is-let-in = They are let in
+parcels-my-device-is-let-in = Your device is let in
 
 ## People
 
@@ -1984,6 +2073,61 @@ print-our-standing-decisions = Our standing decisions
 print-recovery-code = Recovery code
 print-recovery-why = This code opens Kith on a device when its passphrase is forgotten. Keep it where only you find it, and not beside the device.
 print-title = To print
+
+## Reach
+
+reach-intro = Your devices talk with each other by the ways that stand here, and by no others.
+reach-ways = The ways
+reach-nearby-on = On the same network, your devices find each other by themselves.
+reach-nearby-off = On the same network, this device neither looks for others nor shows itself.
+reach-addresses = Elsewhere, each is tried at the addresses where it was last reached.
+reach-relay-none = The group uses no relay: a device to which neither leads waits until you are on one network, or for a file that somebody carries over.
+reach-relay-none-now = No relay is used now.
+reach-relay-in-force = Where neither leads there, your devices meet through the relay at { $host }, which the group decided on.
+reach-relay-refused-here = The group decided on the relay at { $host }. This device does not use it.
+reach-relay-sought = The relay has not answered yet.
+reach-relay-not-reached = The relay is not reached now: { $because }. It is tried again and again; meanwhile whoever runs it could look after it, and a parcel can be carried over by hand.
+reach-this-device = This device
+reach-find-nearby = Find the group’s devices on the same network
+reach-use-the-relay = Use the group’s relay
+reach-use-the-relay-means = Without it, whoever runs the relay sees nothing of this device, and this device meets only those that it reaches directly.
+reach-suggest-a-relay = Suggest a relay…
+reach-suggest-another = Suggest another relay…
+reach-suggest-none = Suggest to use none…
+reach-suggest-about = a relay
+reach-suggest-title = A relay for the group
+reach-suggest-none-title = No relay any more
+reach-suggest-means = A relay is a computer that passes on, sealed, what your devices send each other when they cannot reach each other directly. One of you can run it, on a small machine that is always on; the README says how.
+reach-suggest-how = “kith relay” prints its address there when it starts. It begins with https://
+reach-suggest-none-means = Once it is decided, every device forgets the relay as soon as it hears of it. Whoever can be reached in no other way has to wait, or gets a parcel.
+reach-address = The relay’s address
+reach-why = Why, if you like
+reach-put-it = Put it to the group
+reach-leave-it = Leave it
+reach-put-already = Something about a relay waits for the group’s word: see Members
+reach-now = Each device now
+reach-device-of = { $person }: { $device }
+reach-device-mine = You: { $device }
+reach-way-direct = Connected directly.
+reach-way-relay = Connected through the relay.
+reach-way-not = Not connected: { $because }.
+reach-write-a-parcel = Write a parcel…
+reach-write-a-parcel-for = Write a parcel: { $device }
+reach-by-hand = Where no network leads
+reach-by-hand-means = A parcel is a sealed file that one of you carries over: on a stick, by mail, by messenger. Nobody but those it is for can open it.
+reach-to-parcels = Write or read a parcel
+reach-who-sees-what = Who can see what
+reach-observer-nearby = Whoever is on the same network
+reach-observer-nearby-sees = That a device is there, under a number that they can recognise another time. Not whose, not which group, not what is written.
+reach-observer-net = Whoever runs a network in between
+reach-observer-net-sees = That two addresses exchange something, when, and how much. Not what, and no name.
+reach-observer-relay = Whoever runs the relay
+reach-observer-relay-sees = Which devices, by number, are connected, from which addresses, when, and how much passes. Never what, never a name, never what the group is.
+reach-observer-relay-sees-others = Nothing of this device. Of the devices that use it: which of them, by number, are connected, from where, when, and how much.
+reach-observer-names = Whoever answers for names on your network
+reach-observer-names-sees = That the address of { $host } is asked for.
+reach-observer-nobody = Anybody else
+reach-observer-nobody-sees = Nothing. No packet goes to any other computer.
 
 ## Reminders
 
@@ -2325,6 +2469,8 @@ search-stop-looking = Stop looking
 search-taken-along = Taken along
 search-there-is-more-another-word-beside = There is more. Another word beside finds less.
 search-what-somebody-works-through = What somebody works through
+search-how-we-reach-each-other = Network, Wi-Fi, addresses, a relay; how each device is connected, and who can see what
+search-parcels = Files that carry words where no network does: to write one, to read one, to let somebody in
 
 ## Settling
 
@@ -2678,6 +2824,8 @@ view-mine-alone = Mine alone
 view-places = Places
 view-today = Today
 view-where-my-words-go = Where my words go
+view-reach = How we reach each other
+view-parcels = Parcels
 
 ## When
 
@@ -2727,7 +2875,6 @@ whereabouts-it-not-yet = { $form ->
         [one] { $names } has it; not yet { $waiting }.
        *[other] { $names } have it; not yet { $waiting }.
     }
-whereabouts-members-and-devices-and-how-they = Members and devices, and how they find each other
 whereabouts-no-other-computer-passes-anything-on = No other computer passes anything on.
 whereabouts-nobody-else-has-it-yet = Nobody else has it yet.
 whereabouts-nobody-else-is-here = Nobody else is here.
@@ -2774,3 +2921,6 @@ switcher-show = { $name }. { $words }
 switcher-name = { $name }, change the group
 switcher-hint = { $name }. Other groups: { $keys }
 commands-show-group = Change to { $name }
+whereabouts-the-relay = Where devices cannot reach each other directly, the relay at { $host } passes on what they send, sealed. Whoever runs it can see which devices meet, from where, when and how much; not what.
+whereabouts-the-relay-of-others = This device does not use the relay at { $host }. Others’ devices may pass on there, sealed, what the group has written, and with it what you wrote.
+whereabouts-what-you-write-goes-by-relay = What you write goes to the devices of this group’s members, and nobody else can read it. No company keeps it, and the relay that the group decided on only passes it on, sealed.

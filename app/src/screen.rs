@@ -8,6 +8,7 @@ pub(crate) mod confirm;
 pub(crate) mod content;
 pub(crate) mod decisions;
 pub(crate) mod door;
+pub(crate) mod drop;
 pub(crate) mod finding;
 pub(crate) mod focus;
 pub(crate) mod going;
@@ -18,8 +19,10 @@ pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod mine;
 pub(crate) mod news;
+pub(crate) mod parcels;
 pub(crate) mod parts;
 pub(crate) mod places;
+pub(crate) mod reach;
 pub(crate) mod room;
 pub(crate) mod rules;
 pub(crate) mod save;
@@ -38,7 +41,7 @@ use std::path::PathBuf;
 
 use egui::Id;
 use kith_sync::group::edit::{Shelf, Stance, TextField, Topic};
-use kith_sync::id::{BodyName, DeviceId, EntryHash, RecordId};
+use kith_sync::id::{BodyName, DeviceId, EntryHash, MemberId, RecordId};
 use kith_sync::node::api::{Command, OpenInvitation};
 use zeroize::Zeroizing;
 
@@ -50,6 +53,7 @@ use self::going::{GoingDraft, GoingSpot};
 use self::history::HistoryDraft;
 use self::meetings::draft::Scheduling;
 use self::mine::{MineDrafts, MineSpot};
+use self::parcels::draft::{ParcelDrafts, ParcelSpot};
 use self::save::{FileContent, Keeping};
 use crate::desktop::draft::TextDraft;
 use crate::desktop::{GroupHere, Request};
@@ -88,6 +92,10 @@ pub(crate) enum Action {
     CopyContent(FileContent),
     /// Saves something in a file that is not there yet.
     Save(Spot, PathBuf, FileContent),
+    /// Reads a parcel or a request to come in.
+    ReadFile(PathBuf),
+    /// Goes to where a parcel for somebody is written.
+    WriteParcelFor(MemberId),
 }
 
 /// Where on the screens an answer belongs.
@@ -149,6 +157,11 @@ pub(crate) enum Spot {
     Content(At),
     Finding(FindingSpot),
     Mine(MineSpot),
+    /// What this device takes part in to be reached.
+    Reach,
+    /// A relay that is put to the group.
+    Relay,
+    Parcel(ParcelSpot),
 }
 
 impl Spot {
@@ -203,6 +216,7 @@ pub(crate) struct Drafts {
     pub(crate) finding: FindingDrafts,
     pub(crate) mine: MineDrafts,
     pub(crate) keeping: Keeping,
+    pub(crate) parcels: ParcelDrafts,
     pub(crate) history: HistoryDraft,
     /// Words that somebody has compared.
     pub(crate) compared: BTreeSet<DeviceId>,
@@ -269,6 +283,8 @@ pub(crate) enum Fold {
     Reminding,
     /// Who takes on what in the room.
     Roles,
+    /// What is seldom chosen of a parcel.
+    ParcelDetails,
 }
 
 /// A ground rule while it is put to the group.

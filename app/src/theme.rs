@@ -121,6 +121,8 @@ pub(crate) const SMALL_WINDOW: f32 = 1000.0;
 /// The card of the first run.
 pub(crate) const DOOR_WIDTH: f32 = 520.0;
 /// Space between things that belong together, between parts, and between sections.
+/// How much of what is below a veil it hides.
+const VEIL: f32 = 0.8;
 pub(crate) const GAP: f32 = 8.0;
 pub(crate) const PART: f32 = 16.0;
 pub(crate) const SECTION: f32 = 28.0;
@@ -237,6 +239,11 @@ pub(crate) fn float_frame(palette: &Palette) -> egui::Frame {
         .stroke(Stroke::new(1.0, palette.soft))
         .corner_radius(CornerRadius::same(12))
         .inner_margin(Margin::symmetric(16, 12))
+}
+
+/// Over everything while something is held above it.
+pub(crate) fn veil(palette: &Palette) -> Color32 {
+    palette.paper.gamma_multiply(VEIL)
 }
 
 /// The margin around a screen's column.

@@ -23,9 +23,12 @@ pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod mine;
 pub(crate) mod news;
+pub(crate) mod parcels;
+pub(crate) mod path;
 pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod polls;
+pub(crate) mod reach;
 pub(crate) mod reminders;
 pub(crate) mod room;
 pub(crate) mod rules;
@@ -49,7 +52,7 @@ use kith_sync::node::api::{About, NodeStatus};
 use self::people::People;
 use crate::words::t;
 
-/// The screens of an open group, in the order of the navigation; the last is shown from its foot.
+/// The screens of an open group, in the order of the navigation; the last are shown from its foot or from other screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Place {
     Today,
@@ -66,6 +69,8 @@ pub(crate) enum Place {
     Mine,
     Help,
     Whereabouts,
+    Reach,
+    Parcels,
     History,
 }
 
@@ -86,6 +91,10 @@ impl Place {
         Self::Mine,
         Self::Help,
     ];
+
+    /// Those that other screens lead to.
+    pub(crate) const BESIDE: [Self; 4] =
+        [Self::Whereabouts, Self::Reach, Self::Parcels, Self::History];
 
     /// Whether what follows belongs together in the navigation: who we are, where and when, what we agreed on, what we keep,
     /// what is one's own.
@@ -109,6 +118,8 @@ impl Place {
             Self::Help => t!("view-help"),
             Self::Mine => t!("view-mine-alone"),
             Self::Whereabouts => t!("view-where-my-words-go"),
+            Self::Reach => t!("view-reach"),
+            Self::Parcels => t!("view-parcels"),
             Self::History => t!("history-what-was-done"),
         }
     }
@@ -132,7 +143,12 @@ impl Place {
             Self::Shelf => About::Shelf,
             Self::Going => About::Going,
             Self::Help => About::Help,
-            Self::Today | Self::Mine | Self::Whereabouts | Self::History => return None,
+            Self::Today
+            | Self::Mine
+            | Self::Whereabouts
+            | Self::Reach
+            | Self::Parcels
+            | Self::History => return None,
         })
     }
 }

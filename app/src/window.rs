@@ -138,6 +138,8 @@ impl Backend for NodeBackend {
             Request::Found { .. }
             | Request::Join { .. }
             | Request::GoOnJoining { .. }
+            | Request::AskByFile { .. }
+            | Request::ReadAnswer { .. }
             | Request::StopJoining
             | Request::ForgetJoining
             | Request::Unlock { .. } => News::NotStarted { because },

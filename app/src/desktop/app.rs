@@ -1,6 +1,7 @@
 //! The state of the window.
 
 mod doing;
+mod dropping;
 mod groups;
 mod hearing;
 mod keys;
@@ -122,6 +123,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         let context = ui.ctx().clone();
         self.shortcuts(&context);
+        self.take_dropped(&context);
         // What is asked for is asked of the group that was drawn, also where another is shown next.
         let at = self.groups.shown();
         let mut actions = Vec::new();
@@ -150,6 +152,7 @@ impl eframe::App for App {
                 switcher::forget(&context);
             }
         }
+        self.show_hovering(ui);
         for action in actions {
             self.perform(&context, at, action);
         }

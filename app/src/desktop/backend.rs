@@ -94,6 +94,25 @@ pub enum Request {
         /// What the store is sealed with.
         passphrase: Zeroizing<String>,
     },
+    /// Asks to join a group by a file alone, without any network. Answered by a [`News::Asked`], or a [`News::NotStarted`].
+    AskByFile {
+        /// The ticket as it was pasted.
+        ticket: String,
+        /// What the others call this member.
+        me: String,
+        /// What the store is sealed with.
+        passphrase: Zeroizing<String>,
+        /// The file for the request, which is not there yet.
+        file: PathBuf,
+    },
+    /// Reads the answer to the request of the group that is named. Answered by a [`News::Began`] and a [`News::State`] of it, or
+    /// by a [`News::Unfinished`].
+    ReadAnswer {
+        /// What the store is sealed with.
+        passphrase: Zeroizing<String>,
+        /// The file.
+        file: PathBuf,
+    },
     /// Stops joining. What a device of the group may have seen stays, answered by a [`News::Unfinished`]; of anything else
     /// nothing is left, and no answer follows.
     StopJoining,
@@ -143,6 +162,8 @@ impl std::fmt::Debug for Request {
             Self::Found { .. } => "Found",
             Self::Join { .. } => "Join",
             Self::GoOnJoining { .. } => "GoOnJoining",
+            Self::AskByFile { .. } => "AskByFile",
+            Self::ReadAnswer { .. } => "ReadAnswer",
             Self::StopJoining => "StopJoining",
             Self::ForgetJoining => "ForgetJoining",
             Self::Unlock { .. } => "Unlock",
@@ -163,6 +184,13 @@ pub enum News {
     Reply(CommandId, Reply),
     /// How far joining has got.
     Join(JoinStep),
+    /// A request to come in was written.
+    Asked {
+        /// Where it lies.
+        file: PathBuf,
+        /// The words that whoever lets this device in sees too.
+        words: Vec<String>,
+    },
     /// Founding, joining or opening did not go on, and why, in plain words. Nothing changed on this device.
     NotStarted {
         /// Why, with what to do.

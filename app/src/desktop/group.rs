@@ -2,6 +2,8 @@
 //!
 //! Invariant: what arrives never takes the place of words that are being typed; it is joined with them or shown beside.
 
+mod shown;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -13,49 +15,39 @@ use jiff::civil::Date;
 use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
+use self::shown::ScreenView;
 use crate::calendar::{Told, calendar_file, schedule_text};
-use crate::screen::finding::finding_ui;
-use crate::screen::focus::focus_ui;
-use crate::screen::going::going_ui;
-use crate::screen::group_decisions::group_decisions_ui;
-use crate::screen::help::help_ui;
-use crate::screen::history::{history_ui, of_part_ui};
+use crate::screen::history::of_part_ui;
 use crate::screen::meetings::draft::Scheduling;
-use crate::screen::meetings::meetings_ui;
-use crate::screen::members::members_ui;
-use crate::screen::mine::mine_ui;
-use crate::screen::places::places_ui;
-use crate::screen::room::room_ui;
-use crate::screen::rules::rules_ui;
+use crate::screen::parcels::draft::ParcelDrafts;
 use crate::screen::save::FileContent;
-use crate::screen::shelf::shelf_ui;
 use crate::screen::shell::{Around, shell_ui};
-use crate::screen::today::today_ui;
-use crate::screen::whereabouts::whereabouts_ui;
 use crate::screen::{Action, Drafts, Shown, Spot, TicketDraft, text_id};
 use crate::view::decisions::person_name;
-use crate::view::finding::{FindingView, finding_view};
-use crate::view::focus::{FocusView, focus_view};
-use crate::view::free::{FreeView, free_view};
-use crate::view::going::{GoingView, going_view};
-use crate::view::group_decisions::{GroupDecisionsView, group_decisions_view};
-use crate::view::help::{HelpView, help_view};
-use crate::view::history::{HistoryView, history_view};
+use crate::view::finding::finding_view;
+use crate::view::focus::focus_view;
+use crate::view::free::free_view;
+use crate::view::going::going_view;
+use crate::view::group_decisions::group_decisions_view;
+use crate::view::help::help_view;
+use crate::view::history::history_view;
 use crate::view::invitation::invitation_text;
-use crate::view::meetings::{DaysView, Layout, MeetingsView, coming_view, days_view};
-use crate::view::members::{MembersView, members_view};
-use crate::view::mine::{MineView, mine_view};
+use crate::view::meetings::{Layout, MeetingsView, coming_view, days_view};
+use crate::view::members::members_view;
+use crate::view::mine::mine_view;
+use crate::view::parcels::parcels_view;
 use crate::view::people::{People, capital};
-use crate::view::places::{PlacesView, places_view};
+use crate::view::places::places_view;
+use crate::view::reach::reach_view;
 use crate::view::reminders::{Reminding, has_due, reminder_need, reminders};
-use crate::view::room::{RoomView, room_view};
-use crate::view::rules::{RulesView, rules_view};
+use crate::view::room::room_view;
+use crate::view::rules::rules_view;
 use crate::view::search::search;
-use crate::view::shelf::{ShelfView, shelf_view};
+use crate::view::shelf::shelf_view;
 use crate::view::shell::{ShellView, group_name, shell_view};
 use crate::view::switcher::SwitcherView;
-use crate::view::today::{NeedView, TodayView, needs, today_of};
-use crate::view::whereabouts::{WhereaboutsView, whereabouts_view};
+use crate::view::today::{NeedView, needs, today_of};
+use crate::view::whereabouts::whereabouts_view;
 use crate::view::{Place, Source};
 use crate::words::reason::said;
 use crate::words::t;
@@ -93,24 +85,6 @@ struct Views {
     screen: ScreenView,
 }
 
-enum ScreenView {
-    Today(Box<TodayView>),
-    Focus(Box<FocusView>),
-    Rules(RulesView),
-    Decisions(GroupDecisionsView),
-    Meetings(MeetingsView, Box<FreeView>, Option<DaysView>),
-    Room(Box<RoomView>),
-    Members(Box<MembersView>),
-    Going(GoingView),
-    Places(PlacesView),
-    Shelf(ShelfView),
-    Help(HelpView),
-    Whereabouts(WhereaboutsView),
-    History(Option<HistoryView>),
-    Finding(Box<FindingView>),
-    Mine(Box<MineView>),
-}
-
 impl Group {
     pub(super) fn new(state: NodeState) -> Self {
         Self {
@@ -124,6 +98,13 @@ impl Group {
             at_hand: None,
             reminders: None,
         }
+    }
+
+    /// This device has just come in by a file: the others learn of it by a parcel.
+    pub(super) fn came_by_file(&mut self) {
+        let people = People::new(&self.state.snapshot.members, self.state.status.me);
+        self.drafts.parcels.came_in(people.others().map(|member| member.id).collect());
+        self.place = Place::Parcels;
     }
 
     /// Takes a newer state in place of the one before.
@@ -258,6 +239,12 @@ impl Group {
                 Place::Shelf => ScreenView::Shelf(shelf_view(&source)),
                 Place::Help => ScreenView::Help(help_view(&source)),
                 Place::Whereabouts => ScreenView::Whereabouts(whereabouts_view(&source)),
+                Place::Reach => ScreenView::Reach(reach_view(&source)),
+                Place::Parcels => {
+                    let ParcelDrafts { written, .. } = &self.drafts.parcels;
+                    let read = self.drafts.parcels.to_show();
+                    ScreenView::Parcels(parcels_view(&source, written.as_ref(), &read))
+                }
                 Place::History => {
                     let page = self.drafts.history.page.as_ref();
                     ScreenView::History(page.map(|page| history_view(&source, page)))
@@ -274,25 +261,7 @@ impl Group {
         let screen = &views.screen;
         let around = Around { view: &views.shell, place, waiting: &views.waiting, groups };
         shell_ui(ui, around, &mut self.drafts, actions, |ui, drafts, actions| {
-            match screen {
-                ScreenView::Today(view) => today_ui(ui, view, drafts, actions),
-                ScreenView::Focus(view) => focus_ui(ui, view, drafts, actions),
-                ScreenView::Rules(view) => rules_ui(ui, view, drafts, actions),
-                ScreenView::Decisions(view) => group_decisions_ui(ui, view, drafts, actions),
-                ScreenView::Meetings(view, free, days) => {
-                    meetings_ui(ui, (view, free, days.as_ref()), drafts, actions);
-                }
-                ScreenView::Room(view) => room_ui(ui, view, drafts, actions),
-                ScreenView::Members(view) => members_ui(ui, view, drafts, actions),
-                ScreenView::Going(view) => going_ui(ui, view, drafts, actions),
-                ScreenView::Places(view) => places_ui(ui, view, drafts, actions),
-                ScreenView::Shelf(view) => shelf_ui(ui, view, drafts, actions),
-                ScreenView::Help(view) => help_ui(ui, view, drafts, actions),
-                ScreenView::Whereabouts(view) => whereabouts_ui(ui, view, actions),
-                ScreenView::Finding(view) => finding_ui(ui, view, drafts, actions),
-                ScreenView::Mine(view) => mine_ui(ui, view, drafts, actions),
-                ScreenView::History(view) => history_ui(ui, view.as_ref(), drafts, actions),
-            }
+            screen.show(ui, drafts, actions);
             if place.about().is_some() && !place.has_foot() || place == Place::Whereabouts {
                 of_part_ui(ui, place.about(), drafts, actions);
             }
@@ -371,11 +340,15 @@ impl Group {
                     self.drafts.refusals.insert(spot, said(&because));
                 }
             }
-            Reply::Done
-            | Reply::ParcelWritten(_)
+            Reply::Done => self.done(spot),
+            Reply::ParcelWritten(_)
             | Reply::ParcelRead(_)
             | Reply::JoinRequest(_)
-            | Reply::LetIn(_) => self.done(spot),
+            | Reply::LetIn(_) => {
+                if let Spot::Parcel(about) = spot {
+                    self.drafts.parcels.hear(about, reply);
+                }
+            }
             Reply::History(page) => self.drafts.history.page = Some(page),
             Reply::Ticket { invite, ticket } => {
                 let (shown, who) = if let Spot::Proposal(proposal) = spot {
@@ -449,6 +422,8 @@ impl Group {
             | Spot::MyDevice
             | Spot::Topic(_)
             | Spot::Provisional
+            | Spot::Reach
+            | Spot::Parcel(_)
             | Spot::Room => {}
             Spot::Taken(taken) => {
                 drafts.untils.remove(&taken);
@@ -462,6 +437,7 @@ impl Group {
             | Spot::Lost
             | Spot::Ending
             | Spot::Device(_)
+            | Spot::Relay
             | Spot::Break => drafts.deciding.done(spot),
             Spot::Going(spot) => drafts.going.done(spot),
         }

@@ -13,8 +13,12 @@ mod going;
 mod history;
 #[path = "scripted/keeping.rs"]
 mod keeping;
+#[path = "scripted/parcels.rs"]
+mod parcels;
 #[path = "scripted/planned.rs"]
 mod planned;
+#[path = "scripted/reaching.rs"]
+mod reaching;
 #[path = "scripted/room.rs"]
 mod room;
 #[path = "scripted/scenes.rs"]
@@ -39,7 +43,11 @@ use history::history;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use keeping::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
+pub(crate) use parcels::*;
+#[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use planned::*;
+#[allow(unused_imports, reason = "not every user of this file needs all of them")]
+pub(crate) use reaching::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use room::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
@@ -111,6 +119,8 @@ impl Scripted {
                 Request::Found { .. }
                 | Request::Join { .. }
                 | Request::GoOnJoining { .. }
+                | Request::AskByFile { .. }
+                | Request::ReadAnswer { .. }
                 | Request::StopJoining
                 | Request::ForgetJoining
                 | Request::Unlock { .. }
@@ -159,7 +169,7 @@ impl Backend for Scripted {
                 (Command::History { about, only_mine, limit }, None) => {
                     Reply::History(history(*about, *only_mine, *limit))
                 }
-                (_, None) => Reply::Done,
+                (command, None) => parcels::answer(command).unwrap_or(Reply::Done),
             };
             script.news.push_back((group, News::Reply(*id, reply)));
             if let Some(waker) = &script.waker {
@@ -178,6 +188,8 @@ impl Backend for Scripted {
             Request::Found { .. }
                 | Request::Join { .. }
                 | Request::GoOnJoining { .. }
+                | Request::AskByFile { .. }
+                | Request::ReadAnswer { .. }
                 | Request::Unlock { .. }
         );
         if is_at_the_door {

@@ -11,7 +11,9 @@ mod history;
 mod keeping;
 mod letters;
 mod minutes;
+mod parcels;
 mod pictures;
+mod reaching;
 mod reminding;
 mod room;
 mod schedule;
@@ -35,7 +37,7 @@ use kith_sync::group::edit::{Repeat, Reply, Stance, TextField};
 use kith_sync::id::{EntryHash, ExactHash};
 use kith_sync::node::api::{Command, JoinStep, NodeState, OpenInvitation};
 
-use super::scripted::{self, Scripted, TICKET, busy, deciding, fresh, keeping, state};
+use super::scripted::{self, Scripted, TICKET, busy, deciding, fresh, keeping, relayed, state};
 use super::{App, News, Opening};
 use crate::screen::text_id;
 use crate::view::Place;
@@ -164,6 +166,16 @@ fn begin_joining(harness: &mut Harness<'static, App>) {
     click(harness, "Join");
 }
 
+/// Answers what joining asks for, up to where a request by a file is to lie.
+fn begin_asking(harness: &mut Harness<'static, App>) {
+    type_into(harness, "The invitation, as text", TICKET);
+    click(harness, "Join a group");
+    type_into(harness, "What the others call you", "Dana");
+    click(harness, "Go on");
+    passphrase(harness);
+    click(harness, "There is no network: ask by a file…");
+}
+
 /// Answers what founding asks for, up to the passphrase.
 fn begin_founding(harness: &mut Harness<'static, App>) {
     click(harness, "Found a group");
@@ -208,6 +220,12 @@ fn every_screen_fits_a_small_window_with_larger_text() {
         harness.get_by_label_contains(words).click_accesskit();
         harness.run();
         fits(&harness, size[0] / zoom, Place::Whereabouts);
+        click(&mut harness, Place::Reach.title());
+        fits(&harness, size[0] / zoom, Place::Reach);
+        click(&mut harness, "Write or read a parcel");
+        fits(&harness, size[0] / zoom, Place::Parcels);
+        harness.get_by_label_contains(words).click_accesskit();
+        harness.run();
         click(&mut harness, "All that was done");
         harness.get_by_label("You founded the group.");
         fits(&harness, size[0] / zoom, Place::History);

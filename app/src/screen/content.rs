@@ -343,11 +343,11 @@ pub(crate) fn aside_button(
 }
 
 /// Sentences below each other, each with a point before it.
-pub(crate) fn points_ui(ui: &mut Ui, sentences: &[&str]) {
+pub(crate) fn points_ui(ui: &mut Ui, sentences: &[impl AsRef<str>]) {
     for words in sentences {
         ui.horizontal_top(|ui| {
             ui.label("•");
-            ui.vertical(|ui| prose(ui, *words));
+            ui.vertical(|ui| prose(ui, words.as_ref()));
         });
     }
 }

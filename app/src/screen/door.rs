@@ -3,8 +3,11 @@
 //! Invariant: what is missing or wrong is said beside the field it is about, and the keyboard goes there.
 
 mod asked;
+mod by_file;
 mod founding;
 mod joining;
+
+use std::path::PathBuf;
 
 use egui::{Id, Response, RichText, TextEdit, Ui};
 use kith_sync::node::api::{JoinStep, Rule};
@@ -12,6 +15,7 @@ use lucide_icons::Icon;
 use zeroize::Zeroizing;
 
 use self::asked::Asked;
+use self::by_file::{ByFile, asking_ui};
 use self::founding::{first_ui, found_ui};
 use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, ticket_ui, unfinished_ui};
 use super::help::general_ui;
@@ -52,6 +56,7 @@ pub(crate) struct Door {
     /// The field that the keyboard has yet to go to.
     focus: Option<Field>,
     help: bool,
+    by_file: ByFile,
     /// Of which group a joining is not finished.
     pub(crate) begun: GroupHere,
     /// Whether the group on screen is open behind the door.
@@ -68,6 +73,9 @@ enum Field {
     Again,
     /// Whom to bring in.
     Person,
+    /// Where the request is to lie, and where the answer is.
+    Request,
+    Answer,
     /// None: what is said is about all of them.
     Whole,
 }
@@ -89,6 +97,11 @@ pub(crate) enum Page {
     Join,
     /// How far joining has got; nothing heard yet at first.
     Joining(Option<JoinStep>),
+    /// The request to come in is written: where it lies, and the words to compare.
+    Asking {
+        file: PathBuf,
+        words: Vec<String>,
+    },
     /// In: words to compare with the device that let this one in.
     Compare(Vec<String>),
     /// They were not the same.
@@ -120,6 +133,7 @@ impl Default for Door {
             forgetting: false,
             focus: None,
             help: false,
+            by_file: ByFile::default(),
             begun: GroupHere::FIRST,
             is_beside: false,
         }
@@ -161,6 +175,7 @@ impl Door {
     /// Says what did not go on.
     pub(crate) fn refused(&mut self, because: String) {
         self.waiting = false;
+        self.not_read();
         let beside = self.page.only_field().unwrap_or(Field::Whole);
         self.focus = self.page.only_field();
         self.problem = Some((beside, because));
@@ -190,6 +205,8 @@ impl Door {
         if matches!(self.page, Page::Found | Page::Anew) {
             self.turn_to(Page::Opening);
             self.was_founded = true;
+        } else if self.came_by_file() {
+            self.turn_to(Page::Opening);
         }
     }
 
@@ -209,6 +226,7 @@ impl Page {
             Self::Join => Some(Field::Ticket),
             Self::First => Some(Field::Person),
             Self::Unlock | Self::Unfinished => Some(Field::Passphrase),
+            Self::Asking { .. } => Some(Field::Answer),
             Self::Welcome | Self::Joining(_) | Self::Compare(_) | Self::Differ | Self::Opening => {
                 None
             }
@@ -217,7 +235,19 @@ impl Page {
 
     /// The field of a page that has no other.
     fn only_field(&self) -> Option<Field> {
-        matches!(self, Self::Unlock | Self::Unfinished).then_some(Field::Passphrase)
+        match self {
+            Self::Unlock | Self::Unfinished => Some(Field::Passphrase),
+            Self::Asking { .. } => Some(Field::Answer),
+            Self::Welcome
+            | Self::Found
+            | Self::Anew
+            | Self::Join
+            | Self::Joining(_)
+            | Self::Compare(_)
+            | Self::Differ
+            | Self::Opening
+            | Self::First => None,
+        }
     }
 }
 
@@ -243,6 +273,10 @@ pub(crate) fn door_ui(
                     Page::Found | Page::Anew => through = found_ui(ui, door, actions),
                     Page::Join => through = join_ui(ui, door, actions),
                     Page::Joining(step) => joining_ui(ui, step.as_ref(), actions),
+                    Page::Asking { file, words } => {
+                        let (file, words) = (file.display().to_string(), words.join("   "));
+                        through = asking_ui(ui, door, (&file, &words), actions);
+                    }
                     Page::Compare(words) => through = compare_ui(ui, &words.join("   "), door),
                     Page::Differ => through = differ_ui(ui),
                     Page::Unlock => unlock_ui(ui, door, has_several, actions),

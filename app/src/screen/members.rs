@@ -11,7 +11,7 @@ use self::parting::parting_ui;
 use super::decisions::coming::coming_ui;
 use super::decisions::rule::how_ui;
 use super::decisions::{decided_ui, open_ui};
-use super::parts::{self, card, note, prose, small, soft, title};
+use super::parts::{self, card, note, prose, quiet, quiet_row, small, soft, title};
 use super::{Action, Drafts};
 use crate::theme;
 use crate::view::Place;
@@ -27,7 +27,7 @@ pub(crate) fn members_ui(
 ) {
     title(ui, Place::Members.title());
     open_ui(ui, &view.decisions, drafts, actions);
-    people_ui(ui, &view.people);
+    people_ui(ui, &view.people, actions);
     coming_ui(ui, view, drafts, actions);
     how_ui(ui, &view.decisions, view.alone, drafts, actions);
     decided_ui(ui, &view.decisions, drafts);
@@ -36,7 +36,7 @@ pub(crate) fn members_ui(
 }
 
 /// All the others on one card.
-fn people_ui(ui: &mut Ui, people: &[PersonView]) {
+fn people_ui(ui: &mut Ui, people: &[PersonView], actions: &mut Vec<Action>) {
     if people.is_empty() {
         return;
     }
@@ -45,12 +45,12 @@ fn people_ui(ui: &mut Ui, people: &[PersonView]) {
             if at > 0 {
                 ui.add_space(theme::PART);
             }
-            person_ui(ui, person);
+            person_ui(ui, person, actions);
         }
     });
 }
 
-fn person_ui(ui: &mut Ui, person: &PersonView) {
+fn person_ui(ui: &mut Ui, person: &PersonView, actions: &mut Vec<Action>) {
     parts::person(ui, &person.name, person.standing);
     if let Some(words) = &person.note {
         soft(ui, words);
@@ -61,6 +61,13 @@ fn person_ui(ui: &mut Ui, person: &PersonView) {
     }
     for device in &person.devices {
         device_ui(ui, device);
+    }
+    if let Some(member) = person.carry {
+        quiet_row(ui, |ui| {
+            if quiet(ui, &t!("members-write-a-parcel-for", name = person.name)).clicked() {
+                actions.push(Action::WriteParcelFor(member));
+            }
+        });
     }
 }
 

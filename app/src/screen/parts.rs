@@ -176,7 +176,12 @@ pub(crate) fn opens(ui: &Ui, is_opened: bool, first: Id) -> bool {
 
 /// Lets what is drawn at `id` from the next frame on be scrolled to.
 pub(crate) fn bring(ui: &Ui, id: Id) {
-    ui.data_mut(|data| data.insert_temp(Id::unique(BROUGHT), id));
+    bring_in(ui.ctx(), id);
+}
+
+/// The same before anything is drawn.
+pub(crate) fn bring_in(context: &Context, id: Id) {
+    context.data_mut(|data| data.insert_temp(Id::unique(BROUGHT), id));
 }
 
 /// Whether what is drawn at `id` is to be scrolled to, once.

@@ -165,10 +165,13 @@ fn told(ui: &mut Ui, words: &str) {
 
 /// Where something is saved unless somebody says otherwise: among the person's documents, under a name that says nothing.
 fn path(what: Kept) -> String {
+    among_documents(what.file())
+}
+
+/// A file of this name among the person's documents.
+pub(crate) fn among_documents(name: &str) -> String {
     let dirs = directories::UserDirs::new();
     let folder = dirs.as_ref().and_then(|dirs| dirs.document_dir().or(Some(dirs.home_dir())));
-    folder.map_or_else(
-        || what.file().to_owned(),
-        |folder| folder.join(what.file()).to_string_lossy().into_owned(),
-    )
+    folder
+        .map_or_else(|| name.to_owned(), |folder| folder.join(name).to_string_lossy().into_owned())
 }

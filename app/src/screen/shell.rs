@@ -187,6 +187,8 @@ const fn sign_of(place: Place) -> Icon {
         Place::Mine => Icon::NotebookPen,
         Place::Help => Icon::LifeBuoy,
         Place::Whereabouts => Icon::Share2,
+        Place::Reach => Icon::Waypoints,
+        Place::Parcels => Icon::Package,
         Place::History => Icon::History,
     }
 }

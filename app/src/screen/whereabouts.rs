@@ -14,7 +14,7 @@ use crate::words::t;
 /// Shows the screen.
 pub(crate) fn whereabouts_ui(ui: &mut Ui, view: &WhereaboutsView, actions: &mut Vec<Action>) {
     title(ui, Place::Whereabouts.title());
-    soft(ui, t!("whereabouts-what-you-write-goes-to-the"));
+    soft(ui, view.intro);
     ui.add_space(theme::PART);
     card(ui, |ui| {
         subtitle(ui, t!("whereabouts-who-has-what-you-wrote"));
@@ -38,8 +38,10 @@ pub(crate) fn whereabouts_ui(ui: &mut Ui, view: &WhereaboutsView, actions: &mut 
             small(ui, &device_line(device));
         }
         quiet_row(ui, |ui| {
-            if quiet(ui, t!("whereabouts-members-and-devices-and-how-they")).clicked() {
-                actions.push(Action::Go(Place::Members));
+            for to in [Place::Members, Place::Reach, Place::Parcels] {
+                if quiet(ui, to.title()).clicked() {
+                    actions.push(Action::Go(to));
+                }
             }
         });
     });

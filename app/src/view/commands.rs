@@ -102,10 +102,9 @@ pub(crate) fn looks_view() -> impl Iterator<Item = CommandView> {
 }
 
 fn places() -> Vec<CommandView> {
-    let beside = [Place::Whereabouts, Place::History];
     Place::LISTED
         .into_iter()
-        .chain(beside)
+        .chain(Place::BESIDE)
         .map(|place| CommandView {
             what: Everywhere::Go(place),
             words: t!("commands-go", place = place.title()),
@@ -191,7 +190,7 @@ mod tests {
     #[test]
     fn every_screen_is_there_and_no_key_is_given_twice() {
         let all = commands_view(true, &[], "");
-        for place in Place::LISTED {
+        for place in Place::LISTED.into_iter().chain(Place::BESIDE) {
             assert!(all.iter().any(|command| command.what == Everywhere::Go(place)));
         }
         let mut keys: Vec<_> = all.iter().filter_map(|command| command.keys.clone()).collect();

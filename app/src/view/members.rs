@@ -1,7 +1,7 @@
 //! Members and their devices: who has what, and when each was last heard, no finer than a week.
 
 use kith_sync::group::snapshot::{Device, Member, Standing, Words};
-use kith_sync::id::{DeviceId, EntryHash};
+use kith_sync::id::{DeviceId, EntryHash, MemberId};
 use kith_sync::node::api::{Heard, PeerStatus};
 
 use super::Source;
@@ -26,9 +26,6 @@ pub(crate) struct MembersView {
     /// This member's own devices, this one first.
     pub(crate) mine: Vec<DeviceView>,
     pub(crate) invitations: Vec<InvitationView>,
-    /// How other devices find this one.
-    pub(crate) reach: String,
-    pub(crate) nearby: bool,
     /// What to think of before a device of one's own is retired, while nobody else has heard of all that was written here.
     pub(crate) unheard: Option<&'static str>,
     /// The others' devices in use, where the group can retire one.
@@ -52,6 +49,8 @@ pub(crate) struct PersonView {
     pub(crate) farewell: Option<String>,
     /// One line for each device in use.
     pub(crate) devices: Vec<DeviceView>,
+    /// Whether something has not reached them, so that a parcel could bring it.
+    pub(crate) carry: Option<MemberId>,
 }
 
 /// A device.
@@ -119,12 +118,6 @@ pub(crate) fn members_view(source: &Source<'_>) -> MembersView {
                 ticket: open.ticket.clone(),
             })
             .collect(),
-        reach: if source.status.reach.nearby {
-            t!("members-devices-on-the-same-network-find").to_owned()
-        } else {
-            t!("members-this-device-does-not-show-itself").to_owned()
-        },
-        nearby: source.status.reach.nearby,
         unheard: is_unheard(source).then_some(unheard()),
         theirs,
         two: is_two.then(|| (two(), anew_view(source))),
@@ -181,7 +174,13 @@ fn person_view(source: &Source<'_>, member: &Member) -> PersonView {
     };
     let mut farewells = source.status.decisions.farewells.iter();
     let farewell = farewells.find(|it| it.member == member.id && member.standing == Standing::Left);
+    let has_all = |device: &&Device| {
+        source.status.peers.iter().any(|peer| peer.device == device.id && peer.has_all)
+    };
+    let is_in = matches!(member.standing, Standing::Member | Standing::OnBreak);
+    let lacks = is_in && !in_use.is_empty() && !in_use.iter().any(has_all);
     PersonView {
+        carry: lacks.then_some(member.id),
         standing,
         note,
         farewell: farewell.and_then(|it| match &it.words {

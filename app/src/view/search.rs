@@ -64,6 +64,7 @@ pub(crate) fn search(source: &Source<'_>, mine: &Mine, asked: &str) -> FoundView
     found.content(source);
     found.people(source);
     found.mine(mine);
+    found.carried();
     found.view
 }
 
@@ -202,6 +203,13 @@ impl Found {
                 &posting.place,
             );
         }
+    }
+
+    /// How words get to the others, which nobody has to know the name of.
+    fn carried(&mut self) {
+        let reach = t!("search-how-we-reach-each-other");
+        self.look(Place::Reach, Place::Reach.title(), reach);
+        self.look(Place::Parcels, Place::Parcels.title(), t!("search-parcels"));
     }
 
     fn mine(&mut self, mine: &Mine) {

@@ -1,7 +1,9 @@
 //! Where my words go: who has them, what leaves this device and to whom, what stays, in plain words on one page.
 
+use std::borrow::Cow;
+
 use kith_sync::id::MemberId;
-use kith_sync::node::api::SentLine;
+use kith_sync::node::api::{RelayStatus, SentLine};
 
 use super::Source;
 use super::members::{DeviceView, PersonView, my_devices, others};
@@ -21,8 +23,10 @@ pub(crate) struct WhereaboutsView {
     pub(crate) mine: Vec<DeviceView>,
     /// What this member did last, the newest first, and who has it.
     pub(crate) lately: Vec<(String, String)>,
+    /// Where it goes and where not, before anything else is said.
+    pub(crate) intro: &'static str,
     /// Each a heading with what belongs under it.
-    pub(crate) parts: [(&'static str, Vec<&'static str>); 4],
+    pub(crate) parts: [(&'static str, Vec<Cow<'static, str>>); 4],
 }
 
 /// Makes the screen.
@@ -32,15 +36,24 @@ pub(crate) fn whereabouts_view(source: &Source<'_>) -> WhereaboutsView {
     } else {
         t!("whereabouts-this-device-does-not-make-itself")
     };
-    let leaves = [
-        t!("whereabouts-all-that-the-group-keeps-goes"),
-        t!("whereabouts-whoever-comes-in-with-an-invitation"),
-        t!("whereabouts-what-is-said-of-somebody-before"),
-        nearby,
-        t!("whereabouts-whoever-runs-a-network-in-between"),
-        t!("whereabouts-no-other-computer-passes-anything-on"),
+    let leaves: [Cow<'static, str>; 6] = [
+        t!("whereabouts-all-that-the-group-keeps-goes").into(),
+        t!("whereabouts-whoever-comes-in-with-an-invitation").into(),
+        t!("whereabouts-what-is-said-of-somebody-before").into(),
+        nearby.into(),
+        t!("whereabouts-whoever-runs-a-network-in-between").into(),
+        relay_words(&source.status.reach.relay),
     ];
+    let intro = match source.status.reach.relay {
+        RelayStatus::InForce { .. } | RelayStatus::RefusedHere { .. } => {
+            t!("whereabouts-what-you-write-goes-by-relay")
+        }
+        RelayStatus::None | RelayStatus::TwoAtOnce { .. } | RelayStatus::NotKnown { .. } => {
+            t!("whereabouts-what-you-write-goes-to-the")
+        }
+    };
     WhereaboutsView {
+        intro,
         delivery: sync_line(source),
         people: others(source).into_iter().filter(|person| !person.devices.is_empty()).collect(),
         mine: my_devices(source),
@@ -50,26 +63,39 @@ pub(crate) fn whereabouts_view(source: &Source<'_>) -> WhereaboutsView {
             (
                 t!("whereabouts-what-stays-on-this-device"),
                 vec![
-                    t!("whereabouts-everything-under-mine-alone-what-you"),
-                    t!("whereabouts-all-of-it-lies-on-the"),
+                    t!("whereabouts-everything-under-mine-alone-what-you").into(),
+                    t!("whereabouts-all-of-it-lies-on-the").into(),
                 ],
             ),
             (
                 t!("whereabouts-what-only-you-give-away"),
                 vec![
-                    t!("whereabouts-a-file-that-you-save-and"),
-                    t!("whereabouts-calendar-files-and-notices-name-nobody"),
-                    t!("whereabouts-an-invitation-lets-in-whoever-uses"),
+                    t!("whereabouts-a-file-that-you-save-and").into(),
+                    t!("whereabouts-calendar-files-and-notices-name-nobody").into(),
+                    t!("whereabouts-an-invitation-lets-in-whoever-uses").into(),
                 ],
             ),
             (
                 t!("whereabouts-what-nobody-can-promise"),
                 vec![
-                    t!("whereabouts-whoever-has-read-something-can-have"),
-                    t!("whereabouts-whoever-uses-a-device-while-kith"),
+                    t!("whereabouts-whoever-has-read-something-can-have").into(),
+                    t!("whereabouts-whoever-uses-a-device-while-kith").into(),
                 ],
             ),
         ],
+    }
+}
+
+/// What another computer passes on, and what it sees.
+fn relay_words(relay: &RelayStatus) -> Cow<'static, str> {
+    match relay {
+        RelayStatus::InForce { host, .. } => t!("whereabouts-the-relay", host = host).into(),
+        RelayStatus::RefusedHere { host } => {
+            t!("whereabouts-the-relay-of-others", host = host).into()
+        }
+        RelayStatus::None | RelayStatus::TwoAtOnce { .. } | RelayStatus::NotKnown { .. } => {
+            t!("whereabouts-no-other-computer-passes-anything-on").into()
+        }
     }
 }
 
@@ -103,7 +129,7 @@ mod tests {
     use kith_sync::node::api::{About, NewsLine};
 
     use super::*;
-    use crate::desktop::scripted::{ana, ben, cleo, now, snapshot, status};
+    use crate::desktop::scripted::{ana, ben, cleo, now, relayed, snapshot, status};
 
     #[test]
     fn one_page_says_who_has_what_and_what_the_network_can_see() {
@@ -118,7 +144,7 @@ mod tests {
         let leaves = |view: &WhereaboutsView| view.parts[0].1.clone();
         let is_on = status.reach.nearby;
         assert_eq!(
-            leaves(&view).contains(&t!("whereabouts-on-the-local-network-this-device")),
+            leaves(&view).contains(&t!("whereabouts-on-the-local-network-this-device").into()),
             is_on
         );
 
@@ -127,14 +153,37 @@ mod tests {
         members[2].standing = Standing::Left;
         let view = whereabouts_view(&Source { snapshot: &snapshot, status: &status, now: &now });
         assert_eq!(
-            leaves(&view).contains(&t!("whereabouts-on-the-local-network-this-device")),
+            leaves(&view).contains(&t!("whereabouts-on-the-local-network-this-device").into()),
             !is_on
         );
         assert_eq!(
-            leaves(&view).contains(&t!("whereabouts-this-device-does-not-make-itself")),
+            leaves(&view).contains(&t!("whereabouts-this-device-does-not-make-itself").into()),
             is_on
         );
         assert_eq!(names(&view), ["Ben"], "nothing goes to somebody who left");
+    }
+
+    #[test]
+    fn with_a_relay_it_is_told_who_passes_words_on_and_that_nobody_there_reads_them() {
+        let now = now();
+        let told = |how: &str| {
+            let state = relayed(how);
+            let source = Source { snapshot: &state.snapshot, status: &state.status, now: &now };
+            let view = whereabouts_view(&source);
+            (view.intro, view.parts[0].1.concat())
+        };
+        let nobody = t!("whereabouts-no-other-computer-passes-anything-on");
+        for (how, words) in [
+            ("reached", "Where devices cannot reach each other directly, the relay at"),
+            ("missed", "Where devices cannot reach each other directly, the relay at"),
+            ("refused", "This device does not use the relay at"),
+        ] {
+            let (intro, leaves) = told(how);
+            assert!(leaves.contains(words) && !leaves.contains(nobody), "{leaves}");
+            assert!(!intro.contains("no server"), "{intro}");
+        }
+        let (intro, leaves) = told("two");
+        assert!(leaves.contains(nobody) && intro.contains("no server"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! nothing that takes time is waited for here while groups are open, so that none holds up another. What was still being
 //! opened when all was locked never comes to run.
 
+mod by_file;
 mod making;
 mod running;
 mod saving;
@@ -12,6 +13,7 @@ mod tests;
 mod trying;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
@@ -25,6 +27,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard, mpsc};
 use tokio::task::{JoinHandle, JoinSet};
 use zeroize::Zeroizing;
 
+use self::by_file::NotAsked;
 use self::making::{Begin, Founded, Opened, StartError, forget_unless, found, join};
 use self::running::Running;
 use self::saving::save;
@@ -69,6 +72,8 @@ pub(super) struct Worker {
 /// What is under way.
 enum Task {
     Founding,
+    /// A request to come in is written, or the answer to it read.
+    ByFile,
     Trying(Trying),
 }
 
@@ -116,6 +121,20 @@ enum Came {
     NotJoined {
         group: GroupHere,
         error: StartError,
+    },
+    /// A request to come in was written, with the words to compare, or was not.
+    Asked {
+        task: u64,
+        group: GroupHere,
+        file: PathBuf,
+        asked: Result<Vec<String>, NotAsked>,
+    },
+    /// The answer to it was read, or was not.
+    Answered {
+        task: u64,
+        group: GroupHere,
+        passphrase: Zeroizing<String>,
+        read: Result<(), StartError>,
     },
 }
 
@@ -174,6 +193,14 @@ impl Worker {
             }
             Request::GoOnJoining { passphrase } => {
                 self.join(group, Begin::GoOn, passphrase).await;
+            }
+            Request::AskByFile { ticket, me, passphrase, file } => {
+                self.stop_joining().await;
+                self.ask_by_file(group, (ticket, me), passphrase, file);
+            }
+            Request::ReadAnswer { passphrase, file } => {
+                self.stop_joining().await;
+                self.read_answer(group, passphrase, file);
             }
             Request::StopJoining => {
                 if let Some(group) = self.stop_joining().await {
@@ -272,6 +299,16 @@ impl Worker {
                 self.under_way.remove(&task);
                 self.folders.free(group);
                 self.board.put(group, News::NotStarted { because: error.reason() });
+            }
+            Came::Asked { task, group, file, asked } => {
+                self.under_way.remove(&task);
+                self.tell_asked(group, file, asked);
+            }
+            Came::Answered { task, group, passphrase, read } => {
+                // Where all was locked meanwhile, it is opened with the others.
+                if self.under_way.remove(&task).is_some() {
+                    self.tell_answered(group, passphrase, read);
+                }
             }
             Came::Joined { group, passphrase } => {
                 self.joining = None;
@@ -431,7 +468,7 @@ impl Worker {
             let came = tokio::select! {
                 came = ends.0.recv() => came,
                 () = &mut late, if !late.is_elapsed() => {
-                    self.under_way.retain(|_, task| matches!(task, Task::Founding));
+                    self.under_way.retain(|_, task| !matches!(task, Task::Trying(_)));
                     continue;
                 }
             };
@@ -450,8 +487,12 @@ impl Worker {
                     self.under_way.remove(&task);
                     self.folders.free(group);
                 }
-                Some(Came::TriedAll { task, .. }) => {
+                Some(Came::TriedAll { task, .. } | Came::Answered { task, .. }) => {
                     self.under_way.remove(&task);
+                }
+                Some(Came::Asked { task, group, file, asked }) => {
+                    self.under_way.remove(&task);
+                    self.tell_asked(group, file, asked);
                 }
                 Some(Came::TriedMost { .. } | Came::Joined { .. } | Came::NotJoined { .. }) => {}
             }

@@ -7,6 +7,8 @@ use kith_sync::node::api::Command;
 use super::App;
 use crate::desktop::backend::{CommandId, GroupHere, Request};
 use crate::screen::door::{Door, Page};
+use crate::screen::parcels::draft::ParcelSpot;
+use crate::screen::parts::bring_in;
 use crate::screen::switcher::SwitcherDraft;
 use crate::screen::{Action, Spot};
 use crate::view::Place;
@@ -40,8 +42,12 @@ impl App {
                         door.page = Page::Join;
                     }
                 }
-                let about_joining =
-                    matches!(request, Request::GoOnJoining { .. } | Request::ForgetJoining);
+                let about_joining = matches!(
+                    request,
+                    Request::GoOnJoining { .. }
+                        | Request::ReadAnswer { .. }
+                        | Request::ForgetJoining
+                );
                 let begun = self.door.as_ref().map(|door| door.begun).filter(|_| about_joining);
                 self.backend.send(begun.unwrap_or(at), request);
             }
@@ -62,6 +68,14 @@ impl App {
                 if let Some(group) = self.groups.get(at) {
                     context.copy_text(group.words(what, &self.now));
                 }
+            }
+            Action::ReadFile(file) => self.read_file(context, at, file),
+            Action::WriteParcelFor(member) => {
+                if let Some(group) = self.groups.get_mut(at) {
+                    group.drafts.parcels.write_for(member);
+                    bring_in(context, Spot::Parcel(ParcelSpot::Write).card());
+                }
+                self.go(context, Place::Parcels);
             }
             Action::Save(spot, path, what) => {
                 let Some(group) = self.groups.get(at) else { return };

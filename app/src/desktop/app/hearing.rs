@@ -39,9 +39,19 @@ impl App {
                 }
                 door.refused(said(&because));
             }
+            News::Asked { file, words } => {
+                let door = self.door.get_or_insert_with(Door::default);
+                door.begun = of;
+                door.asked_by_file(file, words);
+            }
             News::Unfinished { because } => {
                 self.moved_at = None;
                 let door = self.door.get_or_insert_with(Door::default);
+                if let (Page::Asking { .. }, Some(because)) = (&door.page, &because) {
+                    // The request stands: only this answer is not the one.
+                    door.refused(said(because));
+                    return;
+                }
                 let because = because.as_ref().map(said).or_else(|| door.problem());
                 door.begun = of;
                 door.turn_to(Page::Unfinished);
@@ -106,7 +116,11 @@ impl App {
             // Whoever is still at something at the door is shown the group that comes of it.
             let is_awaited = self.door.as_ref().is_some_and(Door::stays_open);
             let before = self.groups.shown();
-            self.groups.insert(of, Group::new(state), is_awaited);
+            let mut group = Group::new(state);
+            if self.door.as_ref().is_some_and(Door::came_by_file) {
+                group.came_by_file();
+            }
+            self.groups.insert(of, group, is_awaited);
             if self.groups.shown() != before {
                 // The fields of both have the same names.
                 context.data_mut(egui::util::IdTypeMap::remove_by_type::<TextEditState>);

@@ -228,6 +228,6 @@ pub(crate) fn other_passphrase() -> Vec<News> {
 }
 
 /// Why something was not done, by its code.
-fn reason(code: &str) -> Option<Reason> {
+pub(crate) fn reason(code: &str) -> Option<Reason> {
     kith_sync::reason::every().into_iter().find(|reason| reason.code() == code)
 }

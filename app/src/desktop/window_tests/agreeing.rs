@@ -160,6 +160,8 @@ fn the_rules_are_saved_as_a_page_where_nothing_is_yet() {
         | Request::Found { .. }
         | Request::Join { .. }
         | Request::GoOnJoining { .. }
+        | Request::AskByFile { .. }
+        | Request::ReadAnswer { .. }
         | Request::StopJoining
         | Request::ForgetJoining
         | Request::Unlock { .. }

@@ -58,6 +58,7 @@ fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
     visit(&harness, "members");
     click(&mut harness, "Ben has everything you wrote; Cleo not yet. Where my words go");
     visit(&harness, "where my words go");
+    carried(&mut visit);
     let (mut harness, _script) = open(deciding());
     visit(&harness, "today with something to decide");
     go(&mut harness, Place::Members);
@@ -96,6 +97,35 @@ fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
     let (mut harness, _script) = window(Opening::Unfinished);
     click(&mut harness, "Forget it and begin anew…");
     visit(&harness, "unfinished");
+}
+
+/// The same where it stands how we reach each other, and with files that are carried.
+fn carried(visit: &mut impl FnMut(&Harness<'static, App>, &str)) {
+    for how in ["reached", "missed", "refused", "two"] {
+        let (mut harness, _script) = open(relayed(how));
+        go(&mut harness, Place::Members);
+        click(&mut harness, Place::Reach.title());
+        visit(&harness, how);
+        click(&mut harness, "Suggest another relay…");
+        visit(&harness, "a relay to suggest");
+    }
+    let (mut harness, _script) = open(state());
+    go(&mut harness, Place::Members);
+    click(&mut harness, "Write a parcel for Cleo…");
+    click(&mut harness, "Details");
+    click(&mut harness, "Write the parcel");
+    visit(&harness, "a parcel that is written");
+    for name in ["from-ben.kith", "part.kith", "request.kith", "cut.kith"] {
+        parcels::drop_file(&mut harness, name);
+    }
+    visit(&harness, "files that were read");
+    let (mut harness, script) = window(Opening::FirstRun);
+    begin_asking(&mut harness);
+    visit(&harness, "asking by a file");
+    click(&mut harness, "Write the request");
+    script.push(News::Asked { file: "/stick/a.kith".into(), words: vec!["river".to_owned()] });
+    harness.run();
+    visit(&harness, "a request that is written");
 }
 
 /// The same while a group is founded.
@@ -174,7 +204,7 @@ fn everything_that_can_be_used_has_a_name() {
         assert_eq!(unnamed(harness), Vec::<String>::new(), "on {screen}");
         screens += 1;
     });
-    assert_eq!(screens, 27);
+    assert_eq!(screens, 39);
 }
 
 #[test]

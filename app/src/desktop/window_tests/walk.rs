@@ -10,7 +10,7 @@ use egui_kittest::{Harness, Node};
 use kith_sync::node::api::NodeState;
 
 use super::super::scripted::{
-    asking, busy, cards, deciding, finding, fresh, going, in_the_room, keeping, removed,
+    asking, busy, cards, deciding, finding, fresh, going, in_the_room, keeping, relayed, removed,
 };
 use super::super::{App, News, Opening};
 use super::{is_shown, sized};
@@ -91,7 +91,9 @@ pub(super) fn clipped(harness: &Harness<'_, App>, width: f32) -> Vec<String> {
 #[test]
 fn nothing_is_clipped_in_either_language_and_theme_in_a_small_window_nor_with_letters_twice_as_large()
  {
-    let scenes =
+    let relays: [fn() -> NodeState; 4] =
+        [|| relayed("reached"), || relayed("missed"), || relayed("refused"), || relayed("two")];
+    let scenes: [fn() -> NodeState; 10] =
         [fresh, busy, deciding, keeping, cards, going, finding, in_the_room, asking, removed];
     for language in [Language::English, Language::German] {
         speak(language);
@@ -100,7 +102,7 @@ fn nothing_is_clipped_in_either_language_and_theme_in_a_small_window_nor_with_le
         {
             for scene in scenes {
                 let mut harness = open_at(scene(), zoom, theme);
-                for place in Place::LISTED.into_iter().chain([Place::Whereabouts, Place::History]) {
+                for place in Place::LISTED.into_iter().chain(Place::BESIDE) {
                     walk_to(&mut harness, place);
                     let past = clipped(&harness, SMALL[0] / zoom);
                     assert_eq!(
@@ -108,6 +110,15 @@ fn nothing_is_clipped_in_either_language_and_theme_in_a_small_window_nor_with_le
                         Vec::<String>::new(),
                         "{language:?} {theme:?} {zoom} {place:?}"
                     );
+                }
+            }
+            for scene in relays {
+                let mut harness = open_at(scene(), zoom, theme);
+                for place in Place::BESIDE {
+                    walk_to(&mut harness, place);
+                    let past = clipped(&harness, SMALL[0] / zoom);
+                    let none = Vec::<String>::new();
+                    assert_eq!(past, none, "{language:?} {theme:?} {zoom} {place:?}");
                 }
             }
         }
@@ -183,7 +194,7 @@ pub(super) fn unreached(harness: &mut Harness<'static, App>) -> BTreeSet<String>
 fn every_control_of_every_screen_is_reached_with_tab_alone() {
     for scene in [busy, keeping, deciding, finding, asking] {
         let mut harness = open_at(scene(), 1.0, Theme::Light);
-        for place in Place::LISTED {
+        for place in Place::LISTED.into_iter().chain([Place::Reach, Place::Parcels]) {
             walk_to(&mut harness, place);
             assert_eq!(unreached(&mut harness), BTreeSet::new(), "on {place:?}");
         }

@@ -26,6 +26,7 @@ pub(crate) struct Deciding {
     pub(crate) retiring: Option<DeviceId>,
     /// Whether a break is being confirmed.
     pub(crate) pausing: bool,
+    pub(crate) relay: Option<RelayDraft>,
 }
 
 /// A word while it is given.
@@ -65,6 +66,15 @@ pub(crate) struct LostDraft {
     pub(crate) why: String,
 }
 
+/// A relay that is put to the group.
+#[derive(Debug, Default)]
+pub(crate) struct RelayDraft {
+    /// Whether it is to use none any more.
+    pub(crate) is_none: bool,
+    pub(crate) address: String,
+    pub(crate) why: String,
+}
+
 impl Deciding {
     /// What was asked for at a spot is done.
     pub(crate) fn done(&mut self, spot: Spot) {
@@ -85,6 +95,7 @@ impl Deciding {
                 self.retiring = None;
             }
             Spot::Break => self.pausing = false,
+            Spot::Relay => self.relay = None,
             Spot::Silent
             | Spot::General
             | Spot::News
@@ -112,6 +123,8 @@ impl Deciding {
             | Spot::MyDevice
             | Spot::Contest(_)
             | Spot::Leave
+            | Spot::Reach
+            | Spot::Parcel(_)
             | Spot::Finding(_)
             | Spot::Mine(_)
             | Spot::Going(_)

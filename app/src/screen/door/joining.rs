@@ -7,10 +7,13 @@ use kith_sync::node::api::JoinStep;
 use lucide_icons::Icon;
 
 use super::asked::{Asked, me_ui, question_ui, secret_ui, ways_ui};
+use super::by_file::{answer_by_file_ui, offer_answer_ui, request_ui};
 use super::{Door, Field, Page, field_ui, heading, passphrase_ui};
 use crate::desktop::Request;
 use crate::screen::Action;
-use crate::screen::parts::{announced, card, icon, primary, prose, quiet, row, secondary, soft};
+use crate::screen::parts::{
+    announced, card, icon, primary, prose, quiet, row, secondary, small, soft,
+};
 use crate::theme::{self, palette};
 use crate::words::t;
 
@@ -38,18 +41,21 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -
             question_ui(ui, t!("door-what-opens-kith-here"), 3, QUESTIONS);
             soft(ui, t!("door-whoever-invited-you-keeps-kith-open"));
             ui.add_space(theme::PART);
-            secret_ui(ui, door)
+            let is_entered = secret_ui(ui, door);
+            request_ui(ui, door) || is_entered
         }
     };
-    let on = if asked == Asked::Passphrase { t!("door-join") } else { t!("door-go-on") };
-    let (goes_on, goes_back) = ways_ui(ui, on);
+    let on = match asked {
+        Asked::Passphrase if door.by_file.is_asking() => t!("door-write-the-request"),
+        Asked::Passphrase => t!("door-join"),
+        Asked::Ticket | Asked::Group | Asked::Me => t!("door-go-on"),
+    };
+    let (goes_on, goes_back) = ui.add_enabled_ui(!door.waiting, |ui| ways_ui(ui, on)).inner;
+    if door.waiting {
+        return false;
+    }
     if (goes_on || is_entered) && door.answered() {
-        actions.push(Action::Ask(Request::Join {
-            ticket: door.pasted(),
-            me: door.me.trim().to_owned(),
-            passphrase: door.passphrase.clone(),
-        }));
-        door.page = Page::Joining(None);
+        actions.push(Action::Ask(door.join()));
     } else if goes_back && asked == Asked::Me && !door.is_beside {
         // The invitation stands on the first page.
         door.turn_to(Page::Welcome);
@@ -153,10 +159,28 @@ pub(super) fn unfinished_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Acti
     heading(ui, t!("door-joining-is-not-finished"));
     soft(ui, t!("door-it-was-begun-on-this-device"));
     ui.add_space(theme::PART);
-    if let Some(passphrase) = passphrase_ui(ui, door, t!("door-go-on")) {
-        actions.push(Action::Ask(Request::GoOnJoining { passphrase }));
-        door.page = Page::Joining(None);
+    let is_answering = door.by_file.is_answering();
+    let on = if is_answering { t!("door-read-the-answer") } else { t!("door-go-on") };
+    let given = ui.add_enabled_ui(!door.waiting, |ui| {
+        if is_answering {
+            answer_by_file_ui(ui, door);
+        }
+        passphrase_ui(ui, door, on)
+    });
+    match given.inner {
+        Some(_given) if is_answering => actions.extend(door.read_answer().map(Action::Ask)),
+        Some(passphrase) => {
+            actions.push(Action::Ask(Request::GoOnJoining { passphrase }));
+            door.page = Page::Joining(None);
+        }
+        None => {}
     }
+    if door.waiting {
+        small(ui, t!("door-one-moment-2"));
+        return false;
+    }
+    ui.add_space(theme::GAP);
+    offer_answer_ui(ui, door);
     ui.add_space(theme::PART);
     if !door.forgetting {
         door.forgetting = quiet(ui, t!("door-forget-it-and-begin-anew")).clicked();

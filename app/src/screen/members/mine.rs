@@ -9,10 +9,11 @@ use super::ticket::invitations_ui;
 use crate::screen::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use crate::screen::parts::{
     card, entered, field, note, opens, primary, prose, quiet, quiet_row, refusal, row, secondary,
-    seen, small, subtitle,
+    small, subtitle,
 };
 use crate::screen::{Action, Drafts, Shown, Spot};
 use crate::theme::{self, palette};
+use crate::view::Place;
 use crate::view::decisions::retiring_effect;
 use crate::view::members::{DeviceView, MembersView};
 use crate::words::t;
@@ -46,11 +47,11 @@ pub(super) fn mine_ui(
         refusal(ui, drafts.refusal(Spot::MyDevice));
         invitations_ui(ui, view, Shown::Mine, drafts, actions);
         ui.add_space(theme::PART);
-        small(ui, &view.reach);
-        let mut nearby = view.nearby;
-        if seen(ui.checkbox(&mut nearby, t!("members-find-the-groups-devices-on-the"))).changed() {
-            actions.push(Action::Do(Spot::General, Command::SetNearby { on: nearby }));
-        }
+        quiet_row(ui, |ui| {
+            if quiet(ui, Place::Reach.title()).clicked() {
+                actions.push(Action::Go(Place::Reach));
+            }
+        });
     });
 }
 

@@ -87,7 +87,8 @@ pub(super) fn effect(source: &Source<'_>, proposal: &Proposed) -> String {
         }
         Moved::Removal { member } => removal_effect(&people.name(*member)),
         Moved::Rule(_) => t!("decisions-if-it-is-decided-what-is").to_owned(),
-        Moved::Relay(_) => t!("decisions-whoever-runs-a-relay-can-see").to_owned(),
+        Moved::Relay(Some(_)) => t!("decisions-whoever-runs-a-relay-can-see").to_owned(),
+        Moved::Relay(None) => t!("reach-suggest-none-means").to_owned(),
         Moved::Retiring { .. } => retiring_effect().to_owned(),
         Moved::Erasing { .. } => erasing_effect().to_owned(),
         Moved::Closing => closing_effect().to_owned(),

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use kith_desktop::desktop::{CommandId, GroupHere, News, Unable};
 use kith_sync::group::GroupSnapshot;
-use kith_sync::node::api::{Command, NodeState};
+use kith_sync::node::api::{Command, NodeState, Reply};
 use kith_sync::node::{Node, NodeHandle};
 use kith_sync::reason::{Coded as _, Reason};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
-use super::making::{Opened, pass_over};
+use super::making::{Opened, StartError, pass_over};
+use super::saving::Unfinished;
 use crate::window::{Board, WAITING};
 
 /// A node, and the tasks around it.
@@ -69,9 +70,50 @@ async fn work(
     board: Arc<Board>,
 ) {
     while let Some((id, command)) = sent.recv().await {
-        let reply = node.command(command).await;
+        let reply = done(&node, command).await;
         board.put(group, News::Reply(id, reply));
     }
+}
+
+/// Does a command. A file that it writes has its name once it is whole.
+async fn done(node: &NodeHandle, mut command: Command) -> Reply {
+    let (Command::WriteParcel { file, .. } | Command::ReadParcel { reply: Some(file), .. }) =
+        &mut command
+    else {
+        return node.command(command).await;
+    };
+    let path = file.clone();
+    let begun = blocking(move || Unfinished::beside(&path)).await;
+    let unfinished = match begun {
+        Ok(unfinished) => unfinished,
+        Err(because) => return Reply::Refused { because },
+    };
+    unfinished.hidden().clone_into(file);
+    let reply = node.command(command).await;
+    let has_written = match &reply {
+        Reply::ParcelWritten(_) | Reply::LetIn(_) => true,
+        Reply::ParcelRead(read) => read.reply.is_some(),
+        Reply::Done
+        | Reply::Ticket { .. }
+        | Reply::History(_)
+        | Reply::JoinRequest(_)
+        | Reply::Refused { .. } => false,
+    };
+    if !has_written {
+        return reply;
+    }
+    match blocking(move || unfinished.put()).await {
+        Ok(()) => reply,
+        Err(because) => Reply::Refused { because },
+    }
+}
+
+/// Does with files what waits for a disk, aside.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Reason> + Send + 'static,
+) -> Result<T, Reason> {
+    let worked = tokio::task::spawn_blocking(work).await;
+    worked.unwrap_or_else(|fault| Err(StartError::Fault(fault).reason()))
 }
 
 /// Passes states on until the node ends.

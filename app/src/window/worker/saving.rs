@@ -5,12 +5,13 @@
 
 use std::fs::{DirEntry, File};
 use std::io::{ErrorKind, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use kith_desktop::desktop::Unable;
 use kith_sync::node::api::Reply;
-use kith_sync::reason::Coded as _;
+use kith_sync::reason::{Coded as _, Reason};
+use tempfile::{NamedTempFile, TempPath};
 
 /// How the name of a file that is being written begins and ends, where it has to have one.
 const BEGUN: &str = ".kith-";
@@ -24,17 +25,73 @@ pub(super) fn save(path: &Path, page: &str) -> Reply {
     if !path.is_absolute() {
         return refused(Unable::NoWholePath);
     }
-    match write_whole(path, page).map_err(|error| error.kind()) {
+    match write_whole(path, page) {
         Ok(()) => Reply::Done,
-        Err(ErrorKind::AlreadyExists) => refused(Unable::FileExists),
-        Err(ErrorKind::NotFound) => refused(Unable::NoSuchFolder),
-        Err(ErrorKind::PermissionDenied) => refused(Unable::NotAllowed),
-        Err(ErrorKind::StorageFull) => refused(Unable::DiskFull),
-        Err(kind) => {
-            tracing::warn!(%kind, "a file was not saved");
-            refused(Unable::NotSaved)
-        }
+        Err(error) => refused(unable(error.kind())),
     }
+}
+
+/// Why a file is not there.
+fn unable(kind: ErrorKind) -> Unable {
+    let known = [
+        (ErrorKind::AlreadyExists, Unable::FileExists),
+        (ErrorKind::NotFound, Unable::NoSuchFolder),
+        (ErrorKind::PermissionDenied, Unable::NotAllowed),
+        (ErrorKind::StorageFull, Unable::DiskFull),
+    ];
+    let found = known.into_iter().find(|(each, _)| *each == kind);
+    found.map_or_else(
+        || {
+            tracing::warn!(%kind, "a file was not saved");
+            Unable::NotSaved
+        },
+        |(_, unable)| unable,
+    )
+}
+
+/// A file that somebody else writes under a hidden name until it is whole; dropped before, nothing of it stays.
+pub(super) struct Unfinished {
+    hidden: TempPath,
+    path: PathBuf,
+}
+
+impl Unfinished {
+    /// Makes room for it beside where it is to lie, where nothing is yet.
+    pub(super) fn beside(path: &Path) -> Result<Self, Reason> {
+        if !path.is_absolute() {
+            return Err(Unable::NoWholePath.reason());
+        }
+        Self::make(path).map_err(|error| unable(error.kind()).reason())
+    }
+
+    fn make(path: &Path) -> std::io::Result<Self> {
+        if path.try_exists()? {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        let file = begin_hidden(path.parent().unwrap_or(path))?;
+        let hidden = file.into_temp_path();
+        // Whoever writes it writes no file over another.
+        std::fs::remove_file(&hidden)?;
+        Ok(Self { hidden, path: path.to_owned() })
+    }
+
+    /// Where it is to be written.
+    pub(super) fn hidden(&self) -> &Path {
+        &self.hidden
+    }
+
+    /// Gives it its own name, which nothing has.
+    pub(super) fn put(self) -> Result<(), Reason> {
+        let put = self.hidden.persist_noclobber(&self.path);
+        put.map_err(|failed| unable(failed.error.kind()).reason())
+    }
+}
+
+/// A file with a name that is nobody's, in a folder without those that were left long before.
+fn begin_hidden(dir: &Path) -> std::io::Result<NamedTempFile> {
+    let file = tempfile::Builder::new().prefix(BEGUN).suffix(UNFINISHED).tempfile_in(dir)?;
+    clear(dir, file.as_file());
+    Ok(file)
 }
 
 /// Puts the whole page under its name, or nothing: a disk that is full leaves no cut page in the way of the next try.
@@ -47,8 +104,7 @@ fn write_whole(path: &Path, page: &str) -> std::io::Result<()> {
             return Ok(());
         }
     }
-    let file = tempfile::Builder::new().prefix(BEGUN).suffix(UNFINISHED).tempfile_in(dir)?;
-    clear(dir, file.as_file());
+    let file = begin_hidden(dir)?;
     fill(file.as_file(), page)?;
     file.persist_noclobber(path)?;
     Ok(())
@@ -128,6 +184,39 @@ mod tests {
             assert!(matches!(save(elsewhere, "x"), Reply::Refused { .. }));
         }
         assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1, "nothing else stays");
+    }
+
+    #[test]
+    fn a_parcel_has_a_hidden_name_until_it_is_whole_and_is_never_put_over_another_file() {
+        let home = TempDir::new().unwrap();
+        let names = || {
+            let entries = std::fs::read_dir(home.path()).unwrap();
+            let mut names: Vec<_> = entries.map(|it| it.unwrap().file_name()).collect();
+            names.sort();
+            names
+        };
+        let path = home.path().join("parcel.kith");
+        let told = |because: Result<(), Reason>| because.unwrap_err().english().to_owned();
+        let unfinished = Unfinished::beside(&path).unwrap();
+        assert!(!unfinished.hidden().exists());
+        std::fs::write(unfinished.hidden(), "half").unwrap();
+        assert!(!path.exists());
+        drop(unfinished);
+        assert_eq!(names().len(), 0, "given up, nothing stays");
+
+        let unfinished = Unfinished::beside(&path).unwrap();
+        let at_once = Unfinished::beside(&path).unwrap();
+        for (file, words) in [(&unfinished, "one"), (&at_once, "two")] {
+            std::fs::write(file.hidden(), words).unwrap();
+        }
+        unfinished.put().unwrap();
+        assert!(told(at_once.put()).starts_with("There is a file of this name already."));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
+        assert_eq!(names(), ["parcel.kith"]);
+        let refused = |path: &Path| told(Unfinished::beside(path).map(drop));
+        assert!(refused(&path).starts_with("There is a file of this name already."));
+        assert_eq!(refused(&home.path().join("none/parcel.kith")), "There is no such folder.");
+        assert!(refused(Path::new("parcel.kith")).starts_with("Please give the whole path"));
     }
 
     #[cfg(target_os = "linux")]

@@ -1,5 +1,7 @@
 //! Real groups in a data folder, as the window has them.
 
+mod by_file;
+
 use std::path::Path;
 use std::time::Duration;
 

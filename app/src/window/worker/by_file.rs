@@ -1,0 +1,152 @@
+//! Joining by files alone, while other groups go on.
+
+use std::path::{Path, PathBuf};
+
+use kith_desktop::desktop::{GroupHere, News};
+use kith_sync::node::{self, Options};
+use kith_sync::reason::{Coded, Reason};
+use kith_sync::seal::Passphrase;
+use zeroize::Zeroizing;
+
+use super::making::StartError;
+use super::saving::Unfinished;
+use super::{Came, Task, Worker};
+use crate::cost;
+use crate::window::is_begun;
+
+/// Why a request was not written.
+pub(super) enum NotAsked {
+    Start(StartError),
+    /// The file could not be put in its place.
+    File(Reason),
+}
+
+impl<T: Into<StartError>> From<T> for NotAsked {
+    fn from(error: T) -> Self {
+        Self::Start(error.into())
+    }
+}
+
+impl NotAsked {
+    fn reason(&self) -> Reason {
+        match self {
+            Self::Start(error) => error.reason(),
+            Self::File(because) => because.clone(),
+        }
+    }
+}
+
+impl Worker {
+    /// Writes a request to come in by a ticket, into a folder of its own.
+    pub(super) fn ask_by_file(
+        &mut self,
+        beside: GroupHere,
+        (ticket, me): (String, String),
+        passphrase: Zeroizing<String>,
+        file: PathBuf,
+    ) {
+        let Some(group) = self.make_room(beside) else { return };
+        let (dir, came) = (self.folders.dir_of(group), self.came.clone());
+        let task = self.next_task();
+        self.under_way.insert(task, Task::ByFile);
+        tokio::spawn(async move {
+            let at = file.clone();
+            let asking = move || ask(&dir, (&ticket, &me), &passphrase, &at);
+            let asked = tokio::task::spawn_blocking(asking).await;
+            let asked = asked.unwrap_or_else(|fault| Err(StartError::Fault(fault).into()));
+            // Nobody waits for it where the worker has ended.
+            drop(came.send(Came::Asked { task, group, file, asked }).await);
+        });
+    }
+
+    /// Reads the answer to the request that was written from the folder of a group.
+    pub(super) fn read_answer(
+        &mut self,
+        group: GroupHere,
+        passphrase: Zeroizing<String>,
+        file: PathBuf,
+    ) {
+        let (dir, came) = (self.folders.dir_of(group), self.came.clone());
+        let task = self.next_task();
+        self.under_way.insert(task, Task::ByFile);
+        tokio::spawn(async move {
+            let given = passphrase.clone();
+            let reading = move || {
+                let passphrase = Passphrase::new(&given)?;
+                let options = Options::new(cost::least());
+                Ok(node::read_answer(&dir, &passphrase, &options, &file)?)
+            };
+            let read = tokio::task::spawn_blocking(reading).await;
+            let read = read.unwrap_or_else(|fault| Err(StartError::Fault(fault)));
+            drop(came.send(Came::Answered { task, group, passphrase, read }).await);
+        });
+    }
+
+    /// Tells what came of a request.
+    pub(super) fn tell_asked(
+        &mut self,
+        group: GroupHere,
+        file: PathBuf,
+        asked: Result<Vec<String>, NotAsked>,
+    ) {
+        match asked {
+            Ok(words) => {
+                self.folders.add(group);
+                self.tell_groups();
+                self.board.put(group, News::Asked { file, words });
+            }
+            Err(error) => {
+                self.folders.free(group);
+                self.board.put(group, News::NotStarted { because: error.reason() });
+            }
+        }
+    }
+
+    /// Goes on with a group whose answer was read.
+    pub(super) fn tell_answered(
+        &mut self,
+        group: GroupHere,
+        passphrase: Zeroizing<String>,
+        read: Result<(), StartError>,
+    ) {
+        match read {
+            Ok(()) => self.begin(group, passphrase),
+            Err(error) if is_begun(&self.folders.dir_of(group)) => {
+                self.tell_unfinished(group, Some(error.reason()));
+            }
+            Err(error) => self.board.put(group, News::NotStarted { because: error.reason() }),
+        }
+    }
+}
+
+/// Writes the request; where that does not come about, nobody has seen this device's key, and nothing of it stays.
+fn ask(
+    dir: &Path,
+    (ticket, me): (&str, &str),
+    passphrase: &str,
+    file: &Path,
+) -> Result<Vec<String>, NotAsked> {
+    let asked = ask_beside(dir, (ticket, me), passphrase, file);
+    if asked.is_err()
+        && let Err(error) = node::forget_joining(dir)
+    {
+        tracing::warn!(%error, "a joining that was given up is still in its folder");
+    }
+    asked
+}
+
+fn ask_beside(
+    dir: &Path,
+    (ticket, me): (&str, &str),
+    passphrase: &str,
+    file: &Path,
+) -> Result<Vec<String>, NotAsked> {
+    let passphrase = Passphrase::new(passphrase).map_err(StartError::from)?;
+    let unfinished = Unfinished::beside(file).map_err(NotAsked::File)?;
+    let options = Options::new(cost::chosen().map_err(StartError::from)?);
+    let hidden = unfinished.hidden();
+    let words = node::join_by_parcel(dir, &passphrase, ticket, me, &options, hidden)
+        .map_err(StartError::from)?;
+    unfinished.put().map_err(NotAsked::File)?;
+    Ok(words)
+}
