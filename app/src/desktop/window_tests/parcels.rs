@@ -37,6 +37,12 @@ pub(super) fn drop_file(harness: &mut Harness<'static, App>, name: &str) {
     harness.run();
 }
 
+/// Holds a file over the window. As long as it is held there, the window looks whether it still is.
+fn hold_over(harness: &mut Harness<'static, App>) {
+    harness.input_mut().hovered_files.push(egui::HoveredFile::default());
+    harness.run_steps(2);
+}
+
 /// What is in a field.
 fn value(harness: &Harness<'_, App>, label: &str) -> String {
     let field = harness.get_by_role_and_label(Role::TextInput, label);
@@ -103,8 +109,7 @@ fn where_nobody_is_chosen_nothing_is_written_and_a_refusal_is_said_where_it_was_
 #[test]
 fn a_file_that_is_held_over_the_window_says_what_becomes_of_it_and_is_read_once_let_go() {
     let (mut harness, script) = open(state());
-    harness.input_mut().hovered_files.push(egui::HoveredFile::default());
-    harness.run();
+    hold_over(&mut harness);
     harness.get_by_label("Drop it here to read it");
     drop_file(&mut harness, "from-ben.kith");
     assert!(harness.query_by_label("Drop it here to read it").is_none());
@@ -153,7 +158,7 @@ fn each_file_that_is_refused_has_its_own_sentence_beside_its_name() {
     assert!(harness.query_by_label("Write the reply").is_none());
     assert_eq!(script.commands().len(), 3);
     drop_file(&mut harness, "part.kith");
-    harness.get_by_label_contains("A part of this parcel breaks the group’s rules");
+    harness.get_by_label_contains("A part of this parcel breaks the group's rules");
     harness.get_by_label_contains("Ask Ben for a parcel with everything.");
     harness.get_by_label_contains("Ben lacks something that is here.");
 }
@@ -233,8 +238,7 @@ fn somebody_comes_in_by_files_alone() {
     harness.get_by_label(&request);
     harness.get_by_label("river   lamp   seven   coat");
 
-    harness.input_mut().hovered_files.push(egui::HoveredFile::default());
-    harness.run();
+    hold_over(&mut harness);
     harness.get_by_label("Drop the answer here to come in");
     drop_file(&mut harness, "other.kith");
     let answered = |script: &Scripted, name: &str| {
@@ -297,8 +301,7 @@ fn after_a_restart_the_answer_is_read_with_the_passphrase() {
 #[test]
 fn a_file_that_is_dropped_at_the_locked_door_opens_nothing() {
     let (mut harness, script) = window(Opening::Locked);
-    harness.input_mut().hovered_files.push(egui::HoveredFile::default());
-    harness.run();
+    hold_over(&mut harness);
     harness.get_by_label("Open your group first, then drop the file here");
     drop_file(&mut harness, "from-ben.kith");
     assert_eq!(script.sent(), []);
