@@ -63,6 +63,8 @@ pub(super) struct Group {
     days: (Layout, Option<Date>),
     /// How many of this member's own days the views were made with.
     kept_days: usize,
+    /// The state of the parcels that the views were made with.
+    carried: usize,
     /// The views of now; made anew when the state, the place or the minute changes.
     views: Option<Views>,
     /// The meetings to come, and what waits for a word; made anew when the state or the minute changes.
@@ -94,6 +96,7 @@ impl Group {
             searched: String::new(),
             days: (Layout::default(), None),
             kept_days: 0,
+            carried: 0,
             views: None,
             at_hand: None,
             reminders: None,
@@ -205,6 +208,10 @@ impl Group {
         let kept_days = self.drafts.mine.days();
         if self.kept_days != kept_days {
             self.kept_days = kept_days;
+            self.views = None;
+        }
+        if self.carried != self.drafts.parcels.changes {
+            self.carried = self.drafts.parcels.changes;
             self.views = None;
         }
         let source = Source { snapshot: &self.state.snapshot, status: &self.state.status, now };

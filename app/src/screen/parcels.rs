@@ -6,7 +6,7 @@ pub(crate) mod draft;
 
 use std::path::PathBuf;
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{Response, RichText, TextEdit, Ui};
 use kith_sync::id::MemberId;
 use kith_sync::node::api::Command;
 use lucide_icons::Icon;
@@ -76,6 +76,14 @@ fn write_ui(ui: &mut Ui, view: &ParcelsView, drafts: &mut Drafts, actions: &mut 
             soft(ui, t!("parcels-nobody-to-write-for"));
             return;
         }
+        if let Some(written) = &view.written {
+            written_ui(ui, written);
+            ui.add_space(theme::GAP);
+            if quiet(ui, t!("parcels-write-another")).clicked() {
+                drafts.parcels.write_another();
+            }
+            return;
+        }
         let (waiting, refused) = drafts.standing(spot);
         let shows_details = drafts.unfolded.contains(&Fold::ParcelDetails);
         let parcel =
@@ -87,8 +95,8 @@ fn write_ui(ui: &mut Ui, view: &ParcelsView, drafts: &mut Drafts, actions: &mut 
             small(ui, t!("parcels-for-whom"));
             receivers_ui(ui, view, parcel);
             if shows_details {
-                seen(ui.checkbox(&mut parcel.everything, t!("parcels-everything")));
-                beside_tick(ui, |ui| small(ui, t!("parcels-everything-means")));
+                let means = t!("parcels-everything-means");
+                ticked_ui(ui, &mut parcel.everything, t!("parcels-everything"), means);
             }
             ui.add_space(theme::GAP);
             let edit = TextEdit::singleline(&mut parcel.path).id(spot.first_field());
@@ -112,18 +120,25 @@ fn write_ui(ui: &mut Ui, view: &ParcelsView, drafts: &mut Drafts, actions: &mut 
         if is_sent {
             send(spot, drafts, actions);
         }
-        if let Some(written) = &view.written {
-            ui.add_space(theme::GAP);
-            written_ui(ui, written);
-        }
     });
+}
+
+/// A box to tick, with what explains it close below.
+fn ticked_ui(ui: &mut Ui, is_ticked: &mut bool, words: &str, means: &str) -> Response {
+    let tick = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let tick = seen(ui.checkbox(is_ticked, words));
+        beside_tick(ui, |ui| small(ui, means));
+        tick
+    });
+    ui.add_space(theme::GAP);
+    tick.inner
 }
 
 fn receivers_ui(ui: &mut Ui, view: &ParcelsView, writing: &mut Writing) {
     for receiver in &view.receivers {
         let mut is_chosen = writing.to.contains(&receiver.member);
-        let tick = seen(ui.checkbox(&mut is_chosen, receiver.name.as_str()));
-        beside_tick(ui, |ui| small(ui, receiver.stands));
+        let tick = ticked_ui(ui, &mut is_chosen, &receiver.name, receiver.stands);
         if !tick.changed() {
             continue;
         }
@@ -138,7 +153,6 @@ fn receivers_ui(ui: &mut Ui, view: &ParcelsView, writing: &mut Writing) {
 fn send(spot: Spot, drafts: &mut Drafts, actions: &mut Vec<Action>) {
     let Some(file) = drafts.parcels.send() else { return };
     let Some(Writing { to, everything, .. }) = &drafts.parcels.writing else { return };
-    drafts.parcels.written = None;
     let to: Vec<MemberId> = to.iter().copied().collect();
     let command = Command::WriteParcel { to, everything: *everything, file };
     actions.push(Action::Do(spot, command));
@@ -210,10 +224,9 @@ fn read_ui(
         });
     });
     if is_away {
-        drafts.parcels.read.retain(|reading| reading.nth != nth);
+        drafts.parcels.put_away(nth);
         drafts.refusals.remove(&read);
         drafts.refusals.remove(&answer);
-        ui.ctx().request_repaint();
     }
 }
 

@@ -94,10 +94,13 @@ fn ways_ui(ui: &mut Ui, view: &ReachView, drafts: &mut Drafts, actions: &mut Vec
             actions.push(Action::Do(Spot::Reach, Command::SetNearby { on: nearby }));
         }
         if let Some(mut uses) = view.relay.is_used {
-            if seen(ui.checkbox(&mut uses, t!("reach-use-the-relay"))).changed() {
-                actions.push(Action::Do(Spot::Reach, Command::SetRelay { on: uses }));
-            }
-            beside_tick(ui, |ui| small(ui, t!("reach-use-the-relay-means")));
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                if seen(ui.checkbox(&mut uses, t!("reach-use-the-relay"))).changed() {
+                    actions.push(Action::Do(Spot::Reach, Command::SetRelay { on: uses }));
+                }
+                beside_tick(ui, |ui| small(ui, t!("reach-use-the-relay-means")));
+            });
         }
         refusal(ui, drafts.refusal(Spot::Reach));
         ui.add_space(theme::GAP);

@@ -409,7 +409,7 @@ pub(crate) fn snapshot() -> Arc<GroupSnapshot> {
 }
 
 fn peer(device: u8, member: MemberId, connected: bool, heard: Heard, has_all: bool) -> PeerStatus {
-    let off = || "it does not answer at any address that is known of it".to_owned().into();
+    let off = || super::scenes::reason("unreached-silent").unwrap();
     let way =
         if connected { PeerWay::Direct } else { PeerWay::Not { because: off(), since: None } };
     let device = DeviceId::from_bytes([device; 32]);

@@ -1,7 +1,8 @@
 //! What is answered about parcels without a node: by the name of the file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use kith_desktop::desktop::News;
 use kith_sync::id::{DeviceId, MemberId};
 use kith_sync::node::api::{Command, JoinAsked, LetIn, ParcelRead, ParcelWritten, Reply};
 
@@ -27,6 +28,13 @@ pub(crate) fn brought() -> ParcelRead {
 pub(crate) fn asks() -> JoinAsked {
     let words = ["river", "lamp", "seven", "coat"].map(str::to_owned).into();
     JoinAsked { name: Some("Dana".to_owned()), words, came_before: false }
+}
+
+/// What is heard once a request was written.
+#[allow(dead_code, reason = "not every user of this file stands at the door")]
+pub(crate) fn asked() -> Vec<News> {
+    let file = PathBuf::from("/home/dana/Documents/parcel-0b5e7a91.kith");
+    vec![News::Asked { file, words: asks().words }]
 }
 
 /// A parcel for these.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kith_sync::node::api::{NodeState, PeerWay, RelayStatus};
 
-use super::content::state;
+use super::content::{cleo, state};
 use super::scenes::reason;
 
 const HOST: &str = "relay.example.org";
@@ -24,9 +24,14 @@ pub(crate) fn relayed(how: &str) -> NodeState {
         _ => RelayStatus::TwoAtOnce { because: reason("no-relay-apart").unwrap() },
     };
     if how == "reached" {
-        // Ben is at home; Cleo's device is found through the relay.
-        for peer in status.peers.iter_mut().skip(2) {
-            (peer.connected, peer.way) = (true, PeerWay::Relay);
+        // Ben is at home; Cleo's device is found through the relay, and Ana's phone is off.
+        for peer in &mut status.peers {
+            if peer.member == cleo() {
+                (peer.connected, peer.way) = (true, PeerWay::Relay);
+            } else if !peer.connected {
+                let because = reason("unreached-silent-everywhere").unwrap();
+                peer.way = PeerWay::Not { because, since: None };
+            }
         }
     }
     state

@@ -77,6 +77,8 @@ fn a_parcel_is_written_for_who_lacks_something_under_a_name_that_says_nothing() 
     harness.get_by_label("The parcel is written");
     harness.get_by_label(&first);
     harness.get_by_label("It is for Cleo. Nobody else can open it.");
+    click(&mut harness, "Write another parcel");
+    assert!(harness.query_by_label("The parcel is written").is_none());
     let next = value(&harness, "Where to put it");
     assert!(is_neutral(&next) && next != first, "{next}");
 
@@ -161,6 +163,22 @@ fn each_file_that_is_refused_has_its_own_sentence_beside_its_name() {
     harness.get_by_label_contains("A part of this parcel breaks the group's rules");
     harness.get_by_label_contains("Ask Ben for a parcel with everything.");
     harness.get_by_label_contains("Ben lacks something that is here.");
+}
+
+#[test]
+fn of_several_that_were_read_one_is_put_away_and_the_others_stay_as_they_are() {
+    let (mut harness, _script) = open(state());
+    for name in ["from-ben.kith", "cut.kith", "request.kith"] {
+        drop_file(&mut harness, name);
+    }
+    click(&mut harness, "Not now");
+    assert!(harness.query_by_label("Let Dana in?").is_none());
+    harness.get_by_label_contains("The end of this parcel is missing.");
+    click(&mut harness, "All right: The file cut.kith");
+    assert!(harness.query_by_label_contains("The end of this parcel is missing.").is_none());
+    harness.get_by_label("A parcel from Ben");
+    click(&mut harness, "Write the reply");
+    harness.get_by_label("The reply is written");
 }
 
 #[test]

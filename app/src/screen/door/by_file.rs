@@ -10,7 +10,7 @@ use kith_sync::node::parcel_file_name;
 use super::{Door, Field, Page, field_ui, heading, problem_ui, wide};
 use crate::desktop::Request;
 use crate::screen::Action;
-use crate::screen::parts::{card, entered, primary, prose, quiet, quiet_row, small, soft};
+use crate::screen::parts::{card, entered, primary, prose, quiet, quiet_row, small};
 use crate::screen::save::among_documents;
 use crate::theme;
 use crate::view::path::path_typed;
@@ -98,27 +98,27 @@ impl Door {
     }
 }
 
-/// Below the passphrase: to write a request, where there is no network; whether its place was ended with Enter.
+/// Where the request is to lie, where one is to be written; whether that was ended with Enter.
 pub(super) fn request_ui(ui: &mut Ui, door: &mut Door) -> bool {
     let Door { by_file: ByFile { request, .. }, focus, problem, .. } = door;
-    let Some(path) = request else {
-        if quiet(ui, t!("door-ask-by-a-file")).clicked() {
-            *request = Some(among_documents(&parcel_file_name()));
-            *focus = Some(Field::Request);
-        }
-        return false;
-    };
-    ui.add_space(theme::GAP);
-    soft(ui, t!("door-ask-by-a-file-means"));
+    let Some(path) = request else { return false };
     ui.add_space(theme::GAP);
     let label = t!("door-where-to-put-the-request");
     let line = field_ui(ui, label, wide(path), Field::Request, focus, problem.as_ref());
-    let is_entered = entered(ui, &line);
-    if quiet(ui, t!("door-over-the-network")).clicked() {
-        *request = None;
-        return false;
+    entered(ui, &line)
+}
+
+/// Offers to ask by a file, where there is no network.
+pub(super) fn offer_request_ui(ui: &mut Ui, door: &mut Door) {
+    ui.add_space(theme::GAP);
+    if door.by_file.request.is_none() {
+        if quiet(ui, t!("door-ask-by-a-file")).clicked() {
+            door.by_file.request = Some(among_documents(&parcel_file_name()));
+            door.focus = Some(Field::Request);
+        }
+    } else if quiet(ui, t!("door-over-the-network")).clicked() {
+        door.by_file.request = None;
     }
-    is_entered
 }
 
 /// The request is written, and the answer awaited; whether somebody goes back to the group that is open.
@@ -158,6 +158,7 @@ pub(super) fn asking_ui(
     small(ui, t!("door-you-can-close-kith-meanwhile"));
     quiet_row(ui, |ui| {
         if quiet(ui, t!("door-other-ways")).clicked() {
+            door.by_file = ByFile::default();
             door.turn_to(Page::Unfinished);
         }
         door.is_beside && quiet(ui, t!("door-back")).clicked()

@@ -7,7 +7,7 @@ use kith_sync::node::api::JoinStep;
 use lucide_icons::Icon;
 
 use super::asked::{Asked, me_ui, question_ui, secret_ui, ways_ui};
-use super::by_file::{answer_by_file_ui, offer_answer_ui, request_ui};
+use super::by_file::{answer_by_file_ui, offer_answer_ui, offer_request_ui, request_ui};
 use super::{Door, Field, Page, field_ui, heading, passphrase_ui};
 use crate::desktop::Request;
 use crate::screen::Action;
@@ -39,7 +39,14 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -
         Asked::Me => me_ui(ui, door, QUESTIONS),
         Asked::Passphrase => {
             question_ui(ui, t!("door-what-opens-kith-here"), 3, QUESTIONS);
-            soft(ui, t!("door-whoever-invited-you-keeps-kith-open"));
+            soft(
+                ui,
+                if door.by_file.is_asking() {
+                    t!("door-ask-by-a-file-means")
+                } else {
+                    t!("door-whoever-invited-you-keeps-kith-open")
+                },
+            );
             ui.add_space(theme::PART);
             let is_entered = secret_ui(ui, door);
             request_ui(ui, door) || is_entered
@@ -52,7 +59,11 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -
     };
     let (goes_on, goes_back) = ui.add_enabled_ui(!door.waiting, |ui| ways_ui(ui, on)).inner;
     if door.waiting {
+        small(ui, t!("door-one-moment-2"));
         return false;
+    }
+    if asked == Asked::Passphrase {
+        offer_request_ui(ui, door);
     }
     if (goes_on || is_entered) && door.answered() {
         actions.push(Action::Ask(door.join()));

@@ -42,6 +42,8 @@ pub(crate) struct ParcelDrafts {
     /// Where the one lies that is being written.
     sent: Option<PathBuf>,
     given: usize,
+    /// How often what is shown of it has changed.
+    pub(crate) changes: usize,
 }
 
 /// A parcel while it is written.
@@ -80,7 +82,19 @@ impl ParcelDrafts {
     /// Begins one for a member.
     pub(crate) fn write_for(&mut self, member: MemberId) {
         self.writing = Some(Writing::to(BTreeSet::from([member])));
+        self.write_another();
+    }
+
+    /// What was written last is put away.
+    pub(crate) fn write_another(&mut self) {
         self.written = None;
+        self.changes += 1;
+    }
+
+    /// What came of a file is put away.
+    pub(crate) fn put_away(&mut self, nth: usize) {
+        self.read.retain(|reading| reading.nth != nth);
+        self.changes += 1;
     }
 
     /// Somebody has just come in by a file: the others learn of it by a parcel.
@@ -103,11 +117,13 @@ impl ParcelDrafts {
         let path = beside(&file);
         self.read.insert(0, Reading { nth, file, came: None, path, reply: None });
         self.read.truncate(KEPT);
+        self.changes += 1;
         nth
     }
 
     /// Puts an answer where it belongs, with the file that was asked for there.
     pub(crate) fn hear(&mut self, spot: ParcelSpot, reply: Reply) {
+        self.changes += 1;
         match spot {
             ParcelSpot::Write => {
                 let (Reply::ParcelWritten(parcel), Some(file)) = (reply, self.sent.take()) else {
