@@ -1870,7 +1870,7 @@ parcels-without-device = { $form ->
 }
 parcels-leaves-out = Gründe und Namen, die nur manche von ihnen lesen dürfen, sind weggelassen. Schreib für jede Person ein eigenes Paket, dann sind ihre darin.
 parcels-carry = Bring es hinüber, wie du magst: auf einem Stick, als Mail, im Messenger. Dort wird es auf Kiths Fenster abgelegt, oder sein Ort wird unter „Pakete“ eingetippt.
-parcels-carry-answer = Sie enthält alles, was die Gruppe geschrieben hat. Bring sie hin: auf einem Stick, als Mail, im Messenger. Dort wird sie auf Kiths Fenster abgelegt, das darauf wartet.
+parcels-carry-answer = Sie enthält alles, was die Gruppe geschrieben hat, und niemand sonst kann sie öffnen. Bring sie hin: auf einem Stick, als Mail, im Messenger. Dort wird sie auf Kiths Fenster abgelegt, das darauf wartet.
 parcels-read = Ein Paket lesen
 parcels-read-how = Auch eine Anfrage, mit der jemand dazukommen möchte. Meist kannst du die Datei auch auf diesem Fenster ablegen.
 parcels-where-it-is = Wo die Datei ist
@@ -1895,6 +1895,8 @@ parcels-somebody-asks = Jemand, den die Gruppe eingeladen hat, möchte dazukomme
 parcels-my-device-asks = Ein weiteres Gerät von dir möchte dazukommen
 parcels-compare = Lass dir zuerst die vier Wörter vorlesen, mit der Stimme. Nur wenn es diese sind, ist es die Person, die fragt.
 parcels-what-letting-in-means = Wer zugelassen ist, bekommt alles, was die Gruppe geschrieben hat. Die Antwort ist eine Datei nur für diese Person.
+parcels-compare-my-device = Sieh zuerst nach, ob dort auch diese Wörter stehen. Nur dann ist es dein Gerät, das fragt.
+parcels-what-letting-my-device-in-means = Es bekommt alles, was die Gruppe geschrieben hat. Die Antwort ist eine Datei nur für dieses Gerät.
 parcels-came-before = Dieses Gerät wurde mit dieser Einladung schon zugelassen. Die Antwort kann noch einmal geschrieben werden.
 parcels-let-in-question = { $name } zulassen?
 parcels-let-somebody-in-question = Diese Person zulassen?

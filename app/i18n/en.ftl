@@ -1855,7 +1855,7 @@ parcels-without-device = { $form ->
 }
 parcels-leaves-out = Reasons and names that only some of them may read are left out. Write a parcel for each alone, and it has theirs.
 parcels-carry = Carry it over however you like: on a stick, by mail, by messenger. There it is dropped on Kith’s window, or its place is typed under “Parcels”.
-parcels-carry-answer = It holds all that the group wrote. Bring it to them: on a stick, by mail, by messenger. There it is dropped on Kith’s window, which waits for it.
+parcels-carry-answer = It holds all that the group wrote, and nobody else can open it. Carry it there: on a stick, by mail, by messenger. There it is dropped on Kith’s window, which waits for it.
 parcels-read = Read a parcel
 parcels-read-how = Also a request by which somebody asks to come in. On most desktops you can drop the file on this window instead.
 parcels-where-it-is = Where the file is
@@ -1880,6 +1880,8 @@ parcels-somebody-asks = Somebody whom the group invited asks to come in
 parcels-my-device-asks = A further device of your own asks to come in
 parcels-compare = First let them read their four words to you, by voice. Only if they are these, it is they who ask.
 parcels-what-letting-in-means = Whoever is let in receives all that the group has written. The answer is a file for them alone.
+parcels-compare-my-device = First look whether that device shows these words too. Only if it does, it is yours that asks.
+parcels-what-letting-my-device-in-means = It receives all that the group has written. The answer is a file for it alone.
 parcels-came-before = This device was let in by this invitation before. The answer can be written once more.
 parcels-let-in-question = Let { $name } in?
 parcels-let-somebody-in-question = Let them in?

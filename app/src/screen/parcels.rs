@@ -273,7 +273,7 @@ fn ask_ui(
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| ui.label(RichText::new(&view.words).text_style(theme::title())));
     ui.add_space(theme::GAP);
-    for line in &view.means {
+    for line in view.means.iter().copied() {
         prose(ui, line);
     }
     ui.add_space(theme::GAP);

@@ -98,7 +98,7 @@ pub(crate) struct AskView {
     /// The words that whoever asks sees too.
     pub(crate) words: String,
     /// What letting in means, and what to do first.
-    pub(crate) means: Vec<String>,
+    pub(crate) means: Vec<&'static str>,
     /// The words of the button.
     pub(crate) does: String,
 }
@@ -188,9 +188,13 @@ fn read_view(source: &Source<'_>, read: &Read<'_>) -> ReadView {
                 Invited::Nameless => t!("parcels-somebody-is-let-in").to_owned(),
                 Invited::MyDevice => t!("parcels-my-device-is-let-in").to_owned(),
             };
-            let (is, carry) = (t!("parcels-answer-is-written"), t!("parcels-carry-answer"));
-            let written = Some(written_view(source, answer, is, carry));
-            ReadView { written, ..plain(heading, Vec::new()) }
+            // The group does not know yet what whoever comes in is called.
+            let written = WrittenView {
+                heading: t!("parcels-answer-is-written"),
+                file: answer.file.display().to_string(),
+                lines: vec![t!("parcels-carry-answer").to_owned()],
+            };
+            ReadView { written: Some(written), ..plain(heading, Vec::new()) }
         }
     };
     if let Some(reply) = read.reply {
@@ -273,9 +277,11 @@ fn ask_view(asked: &JoinAsked) -> ReadView {
         ),
     };
     let means = if asked.came_before {
-        vec![t!("parcels-came-before").to_owned()]
+        vec![t!("parcels-came-before")]
+    } else if asked.name.is_some() {
+        vec![t!("parcels-compare"), t!("parcels-what-letting-in-means")]
     } else {
-        vec![t!("parcels-compare").to_owned(), t!("parcels-what-letting-in-means").to_owned()]
+        vec![t!("parcels-compare-my-device"), t!("parcels-what-letting-my-device-in-means")]
     };
     let does = if asked.came_before { t!("parcels-answer-again").to_owned() } else { does };
     let asks = AskView { question, words: asked.words.join("   "), means, does };
@@ -388,14 +394,18 @@ mod tests {
         let again = JoinAsked { came_before: true, ..asks() };
         assert_eq!(of(&Came::Asks(again)).asks.unwrap().does, "Write the answer once more");
         let mine = of(&Came::Asks(JoinAsked { name: None, ..asks() }));
-        assert_eq!(mine.asks.unwrap().question, "Let this device of yours in?");
+        let mine = mine.asks.unwrap();
+        assert_eq!(mine.question, "Let this device of yours in?");
+        assert!(mine.means[0].contains("it is yours that asks"), "{:?}", mine.means);
         let nameless = of(&Came::Asks(JoinAsked { name: Some(String::new()), ..asks() }));
         assert_eq!(nameless.asks.unwrap().question, "Let them in?");
 
         let let_in = Came::LetIn { asked: asks(), answer: written(vec![], 30) };
         let told = of(&let_in);
         assert_eq!(told.heading, "Dana is let in");
-        assert_eq!(told.written.unwrap().file, "/stick/b.kith");
+        let answer = told.written.unwrap();
+        assert_eq!(answer.file, "/stick/b.kith");
+        assert!(answer.lines[0].contains("nobody else can open it"), "{:?}", answer.lines);
     }
 
     #[test]

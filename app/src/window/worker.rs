@@ -5,6 +5,7 @@
 //! opened when all was locked never comes to run.
 
 mod by_file;
+mod came;
 mod making;
 mod running;
 mod saving;
@@ -13,7 +14,6 @@ mod tests;
 mod trying;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
@@ -23,15 +23,14 @@ use kith_desktop::desktop::{CommandId, GroupHere, News, Request, Shut, Unable};
 use kith_sync::node::api::{Command, Reply};
 use kith_sync::node::{self, NodeError};
 use kith_sync::reason::{Coded as _, Reason};
-use tokio::sync::{Mutex, OwnedMutexGuard, mpsc};
+use tokio::sync::{Mutex, mpsc};
 use tokio::task::{JoinHandle, JoinSet};
 use zeroize::Zeroizing;
 
-use self::by_file::NotAsked;
-use self::making::{Begin, Founded, Opened, StartError, forget_unless, found, join};
+use self::came::{Came, Task};
+use self::making::{Begin, Founded, StartError, forget_unless, found, join};
 use self::running::Running;
 use self::saving::save;
-use self::trying::{NotOpened, Trying};
 use super::folders::Folders;
 use super::notify::notify;
 use super::{Board, is_begun};
@@ -69,73 +68,12 @@ pub(super) struct Worker {
     patience: Duration,
 }
 
-/// What is under way.
-enum Task {
-    Founding,
-    /// A request to come in is written, or the answer to it read.
-    ByFile,
-    Trying(Trying),
-}
-
 /// A joining that is under way.
 struct Joining {
     group: GroupHere,
     task: JoinHandle<()>,
     /// Whether a device of the group may have seen this one's key.
     knocked: Arc<AtomicBool>,
-}
-
-/// What came of a task.
-enum Came {
-    /// A group was opened or not; more may come of the same task.
-    Tried {
-        task: u64,
-        group: GroupHere,
-        opened: Result<Opened, NotOpened>,
-        turn: OwnedMutexGuard<()>,
-    },
-    /// A passphrase was tried on all groups, and some take their time; what to say where none of the others is open.
-    TriedMost {
-        task: u64,
-        because: Shut,
-    },
-    /// All groups that a passphrase was tried on are done with; what to say where none is open, if that is to be said.
-    TriedAll {
-        task: u64,
-        because: Option<Shut>,
-    },
-    Founded {
-        task: u64,
-        group: GroupHere,
-        passphrase: Zeroizing<String>,
-    },
-    NotFounded {
-        task: u64,
-        group: GroupHere,
-        error: StartError,
-    },
-    Joined {
-        group: GroupHere,
-        passphrase: Zeroizing<String>,
-    },
-    NotJoined {
-        group: GroupHere,
-        error: StartError,
-    },
-    /// A request to come in was written, with the words to compare, or was not.
-    Asked {
-        task: u64,
-        group: GroupHere,
-        file: PathBuf,
-        asked: Result<Vec<String>, NotAsked>,
-    },
-    /// The answer to it was read, or was not.
-    Answered {
-        task: u64,
-        group: GroupHere,
-        passphrase: Zeroizing<String>,
-        read: Result<(), StartError>,
-    },
 }
 
 impl Worker {

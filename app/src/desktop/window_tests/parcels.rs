@@ -3,16 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use egui::Theme;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kith_sync::id::MemberId;
 use kith_sync::node::api::Command;
 
-use super::walk::walk_to;
-use super::{Harness, begin_asking, click, go, is_shown, open, type_into, window};
+use super::walk::{SMALL, clipped, open_at, walk_to};
+use super::{Harness, begin_asking, click, go, is_shown, open, sized, type_into, unnamed, window};
 use crate::desktop::scripted::{Scripted, ana, ben, cleo, deciding, removed, state};
 use crate::desktop::{App, GroupHere, News, Opening, Request};
 use crate::view::Place;
+use crate::words::{Language, speak};
 
 /// A file that is let go over the window.
 #[derive(Debug)]
@@ -324,4 +326,34 @@ fn a_file_that_is_dropped_at_the_locked_door_opens_nothing() {
     drop_file(&mut harness, "from-ben.kith");
     assert_eq!(script.sent(), []);
     assert!(!is_shown(&harness, Place::Today));
+}
+
+#[test]
+fn what_was_read_and_a_request_fit_a_small_window_in_german_with_letters_twice_as_large() {
+    speak(Language::German);
+    for (zoom, theme) in [(1.0, Theme::Dark), (2.0, Theme::Light)] {
+        let mut harness = open_at(state(), zoom, theme);
+        for name in ["from-ben.kith", "part.kith", "cut.kith", "request.kith"] {
+            drop_file(&mut harness, name);
+        }
+        assert_eq!(clipped(&harness, SMALL[0] / zoom), Vec::<String>::new(), "{zoom}");
+        click(&mut harness, "Dana zulassen");
+        assert_eq!(clipped(&harness, SMALL[0] / zoom), Vec::<String>::new(), "{zoom}");
+        hold_over(&mut harness);
+        assert_eq!(clipped(&harness, SMALL[0] / zoom), Vec::<String>::new(), "{zoom}");
+
+        let (mut harness, script) = sized(Opening::FirstRun, SMALL, theme);
+        harness.set_pixels_per_point(zoom);
+        harness.set_size(egui::vec2(SMALL[0], SMALL[1]) / zoom);
+        harness.run();
+        let file = "/home/dana/ein langer Ordner/".repeat(6) + "a.kith";
+        let words = ["Fluss", "Lampe", "sieben", "Mantel"].map(str::to_owned).into();
+        script.push(News::Asked { file: file.into(), words });
+        harness.run();
+        assert_eq!(clipped(&harness, SMALL[0] / zoom), Vec::<String>::new(), "{zoom}");
+        script.push(News::Unfinished { because: Some("Das ist sie nicht.".to_owned().into()) });
+        harness.run();
+        harness.get_by_label("Das ist sie nicht.");
+        assert_eq!(unnamed(&harness), Vec::<String>::new());
+    }
 }
