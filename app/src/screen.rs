@@ -290,6 +290,8 @@ pub(crate) struct TicketDraft {
     pub(crate) text: String,
     /// Whether it was copied.
     pub(crate) copied: bool,
+    /// Whether it is shown as a picture too, which whoever passes by could photograph.
+    pub(crate) pictured: bool,
     /// Whether its invitation was among those that can be used: one that no longer is, was used or withdrawn.
     listed: bool,
 }
@@ -307,7 +309,7 @@ pub(crate) enum Shown {
 
 impl TicketDraft {
     pub(crate) fn new(invite: EntryHash, shown: Shown, who: String, text: String) -> Self {
-        Self { invite, shown, who, text, copied: false, listed: false }
+        Self { invite, shown, who, text, copied: false, pictured: false, listed: false }
     }
 }
 

@@ -171,6 +171,18 @@ impl Door {
         self.problem.as_ref().map(|(_, because)| because.clone())
     }
 
+    /// Why joining came to nothing.
+    fn refused_joining(&self) -> Option<String> {
+        let (beside, because) = self.problem.as_ref()?;
+        (self.page == Page::Join && *beside == Field::Whole).then(|| because.clone())
+    }
+
+    /// Begins joining from another invitation.
+    fn begin_again(&mut self) {
+        self.ticket.clear();
+        self.turn_to(if self.is_beside { Page::Join } else { Page::Welcome });
+    }
+
     /// Forgets what was typed as passphrase.
     pub(crate) fn forget(&mut self) {
         self.passphrase = Zeroizing::default();

@@ -107,6 +107,7 @@ pub(crate) fn save_beside_ui(
     let spot = Spot::SavePage;
     let (waiting, refused) = drafts.standing(spot);
     quiet_row(ui, |ui| {
+        beside(ui, drafts, actions);
         let keeping = &mut drafts.keeping;
         if let Some(copied) = copied {
             let copy = quiet(ui, t!("save-copy-as-text"));
@@ -121,7 +122,6 @@ pub(crate) fn save_beside_ui(
             keeping.done = None;
             keeping.open = Some((what, path(what)));
         }
-        beside(ui, drafts, actions);
     });
     let keeping = &mut drafts.keeping;
     let mut leave = false;

@@ -49,7 +49,7 @@ fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
     click(&mut harness, "Change this date: Thursday 3 December");
     click(&mut harness, "More: Thursday 3 December");
     visit(&harness, "what can be done with a meeting");
-    click(&mut harness, "Move: Thursday 3 December");
+    click(&mut harness, "Move all its dates: Thursday 3 December");
     visit(&harness, "moving a meeting");
     go(&mut harness, Place::Members);
     for label in ["Show the invitation for Dana", "Change my name", "Leave the group…"] {

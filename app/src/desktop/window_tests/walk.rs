@@ -121,7 +121,7 @@ fn of_all_commands_many_are_seen_at_once_and_one_is_pressed_where_it_stands() {
     walk_to(&mut harness, Place::Rules);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
     harness.run();
-    harness.get_by_label("Go to Meetings, Ctrl+6").click();
+    harness.get_by_label("Go to: Meetings, Ctrl+6").click();
     harness.run();
     assert!(is_shown(&harness, Place::Meetings));
 }
