@@ -1,8 +1,11 @@
 //! Files in place of a network: two and three devices that never meet.
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+mod apart;
+mod joining;
 
+use std::collections::BTreeSet;
+
+use self::apart::{Apart, same};
 use super::*;
 use crate::id::MemberId;
 use crate::node::api::{
@@ -14,316 +17,6 @@ use crate::reason::Reason;
 
 /// How often each bad file is tried.
 const VARIATIONS: usize = 20;
-
-/// Devices that have only files in common.
-struct Apart {
-    home: TempDir,
-    files: usize,
-}
-
-impl Apart {
-    fn new() -> Self {
-        Self { home: TempDir::new().unwrap(), files: 0 }
-    }
-
-    fn dir(&self, name: &str) -> PathBuf {
-        self.home.path().join(name)
-    }
-
-    fn file(&mut self) -> PathBuf {
-        self.files += 1;
-        self.home.path().join(format!("file {}", self.files))
-    }
-
-    fn open(&self, name: &str) -> Offline {
-        Offline::open(&self.dir(name), &passphrase()).unwrap()
-    }
-
-    fn run(&self, name: &str, command: Command) -> Reply {
-        let mut group = self.open(name);
-        let reply = group.run(command);
-        group.close();
-        reply
-    }
-
-    fn does(&self, name: &str, edit: Edit) {
-        assert_eq!(self.run(name, Command::Edit(edit)), Reply::Done);
-    }
-
-    fn state(&self, name: &str) -> NodeState {
-        self.open(name).state()
-    }
-
-    fn member(&self, name: &str) -> MemberId {
-        self.state(name).status.me
-    }
-
-    fn write(&mut self, from: &str, to: &[&str], everything: bool) -> (PathBuf, ParcelWritten) {
-        let file = self.file();
-        let to = to.iter().map(|name| self.member(name)).collect();
-        match self.run(from, Command::WriteParcel { to, everything, file: file.clone() }) {
-            Reply::ParcelWritten(written) => (file, written),
-            other => panic!("not written: {other:?}"),
-        }
-    }
-
-    fn read(&self, name: &str, file: &Path) -> ParcelRead {
-        match self.run(name, Command::ReadParcel { file: file.into(), reply: None }) {
-            Reply::ParcelRead(read) => *read,
-            other => panic!("not read: {other:?}"),
-        }
-    }
-
-    fn refused(&self, name: &str, file: &Path) -> Reason {
-        let before = self.everything(name);
-        match self.run(name, Command::ReadParcel { file: file.into(), reply: None }) {
-            Reply::Refused { because } => {
-                assert_eq!(self.everything(name), before, "{because}");
-                because
-            }
-            other => panic!("read: {other:?}"),
-        }
-    }
-
-    /// All that is in a folder, as far as it is the group's.
-    fn everything(&self, name: &str) -> String {
-        let group = self.open(name);
-        let ledger = group.replica.ledger();
-        format!("{:?} {:?} {:?}", ledger.log().vector(), ledger.snapshot(), group.state().status)
-    }
-
-    /// One writes what another lacks, and the other reads it.
-    fn bring(&mut self, from: &str, to: &str) -> ParcelRead {
-        let (file, _) = self.write(from, &[to], false);
-        self.read(to, &file)
-    }
-
-    fn ticket(&self, host: &str, name: &str) -> String {
-        match self.run(host, Command::Invite { name: name.into() }) {
-            Reply::Ticket { ticket, .. } => ticket,
-            other => panic!("no ticket: {other:?}"),
-        }
-    }
-
-    fn asks(&mut self, name: &str, ticket: &str) -> (PathBuf, Vec<String>) {
-        let file = self.file();
-        let dir = self.dir(name);
-        let words = join_by_parcel(&dir, &passphrase(), ticket, name, &options(), &file).unwrap();
-        (file, words)
-    }
-
-    fn let_in(&mut self, host: &str, request: &Path) -> (PathBuf, LetIn) {
-        let answer = self.file();
-        let read = Command::ReadParcel { file: request.into(), reply: Some(answer.clone()) };
-        match self.run(host, read) {
-            Reply::LetIn(let_in) => (answer, let_in),
-            other => panic!("not let in: {other:?}"),
-        }
-    }
-
-    fn comes_in(&self, name: &str, answer: &Path) {
-        read_answer(&self.dir(name), &passphrase(), &options(), answer).unwrap();
-    }
-
-    /// Somebody comes in by files alone.
-    fn joins(&mut self, host: &str, name: &str) {
-        let ticket = self.ticket(host, name);
-        let (request, _) = self.asks(name, &ticket);
-        let (answer, _) = self.let_in(host, &request);
-        self.comes_in(name, &answer);
-        // Whoever let them in learns their name.
-        self.bring(name, host);
-    }
-
-    /// Alice and bob.
-    fn two() -> Self {
-        let mut apart = Self::new();
-        let rule = Rule {
-            threshold: Threshold::Majority,
-            door: Door::Open,
-            wordings: Threshold::Everyone,
-        };
-        let founding = Founding { rule, ..Founding::new("Night shift", "alice") };
-        found(&apart.dir("alice"), &passphrase(), &founding, &options()).unwrap();
-        apart.joins("alice", "bob");
-        apart
-    }
-
-    /// Alice, bob, and carol, whom bob let in.
-    fn three() -> Self {
-        let mut apart = Self::two();
-        apart.agree_on("carol");
-        apart.joins("bob", "carol");
-        apart.bring("bob", "alice");
-        apart
-    }
-
-    /// Alice puts somebody to the group, bob agrees.
-    fn agree_on(&mut self, name: &str) {
-        let person = Say::ProposePerson { name: name.into(), returning: None, why: None };
-        assert_eq!(self.run("alice", Command::Say(person)), Reply::Done);
-        self.bring("alice", "bob");
-        self.agrees("bob");
-    }
-
-    /// Says yes to what is open.
-    fn agrees(&self, name: &str) {
-        let decisions = self.state(name).status.decisions.clone();
-        let open = decisions.proposals.iter().find(|it| it.outcome == Outcome::Open);
-        let proposal = open.unwrap().proposal;
-        let vote = Say::Vote { proposal, answer: Answer::Yes, why: None };
-        assert_eq!(self.run(name, Command::Say(vote)), Reply::Done);
-    }
-}
-
-#[track_caller]
-fn same(apart: &Apart, names: &[&str]) {
-    let of = |name: &&str| {
-        let group = apart.open(name);
-        let ledger = group.replica.ledger();
-        (ledger.log().heads(), ledger.roster().clone(), ledger.snapshot())
-    };
-    let all: Vec<_> = names.iter().map(of).collect();
-    assert!(all.windows(2).all(|pair| pair[0] == pair[1]), "they differ");
-    for name in names {
-        assert_whole(&apart.dir(name));
-    }
-}
-
-#[test]
-fn somebody_comes_in_by_files_alone_and_both_have_the_same() {
-    let mut apart = Apart::new();
-    found_in(&apart.dir("alice"));
-    apart.does("alice", add_rule("What is said here"));
-    let ticket = apart.ticket("alice", "Bob");
-    let (request, words) = apart.asks("bob", &ticket);
-    // Reading it without saying where to answer lets nobody in.
-    let before = apart.everything("alice");
-    let asked = apart.run("alice", Command::ReadParcel { file: request.clone(), reply: None });
-    let name = Some("Bob".to_owned());
-    let expected = JoinAsked { name, words: words.clone(), came_before: false };
-    assert_eq!(asked, Reply::JoinRequest(expected));
-    assert_eq!(apart.everything("alice"), before);
-
-    let (answer, let_in) = apart.let_in("alice", &request);
-    assert_eq!(let_in.words, words);
-    apart.comes_in("bob", &answer);
-    let state = apart.state("bob");
-    assert_eq!(titles(&state), ["What is said here"]);
-    assert!(state.status.belongs);
-    // Alice is known to have what came from her, and nothing of his name yet.
-    assert_eq!(state.status.delivery.waiting.len(), 1);
-    assert_eq!(state.status.peers[0].heard, Heard::Today);
-    let (file, written) = apart.write("bob", &["alice"], false);
-    assert_eq!(written.entries, 1, "his name alone");
-    assert_eq!(apart.read("alice", &file).entries, 1);
-    same(&apart, &["alice", "bob"]);
-    // Asked and answered once more, nothing changes.
-    assert!(matches!(
-        apart.run("alice", Command::ReadParcel { file: request, reply: None }),
-        Reply::JoinRequest(JoinAsked { came_before: true, .. })
-    ));
-    let error = read_answer(&apart.dir("bob"), &passphrase(), &options(), &answer).unwrap_err();
-    assert!(matches!(error, NodeError::GroupHere));
-}
-
-#[test]
-fn a_request_read_twice_lets_one_device_in_once_and_every_order_of_being_cut_off_ends_well() {
-    let mut apart = Apart::new();
-    found_in(&apart.dir("alice"));
-    let ticket = apart.ticket("alice", "Bob");
-    let (request, words) = apart.asks("bob", &ticket);
-    // The request is lost, or the program ended before it was written: asking again is the same device.
-    let (again, same_words) = apart.asks("bob", &ticket);
-    assert_eq!(words, same_words);
-    let (lost, _) = apart.let_in("alice", &request);
-    let entries = apart.open("alice").replica.ledger().log().len();
-    std::fs::remove_file(lost).unwrap();
-    for request in [&request, &again] {
-        let (_, let_in) = apart.let_in("alice", request);
-        assert_eq!(let_in.words, words);
-    }
-    assert_eq!(apart.open("alice").replica.ledger().log().len(), entries, "one Admit");
-    // An answer is a parcel with everything, so any such parcel is an answer.
-    let file = apart.file();
-    let to: Vec<MemberId> = apart.state("alice").snapshot.members.iter().map(|it| it.id).collect();
-    let write = Command::WriteParcel { to, everything: true, file: file.clone() };
-    assert!(matches!(apart.run("alice", write), Reply::ParcelWritten(_)));
-    apart.comes_in("bob", &file);
-    apart.bring("bob", "alice");
-    same(&apart, &["alice", "bob"]);
-}
-
-#[test]
-fn an_invitation_that_cannot_be_used_grants_no_request_and_says_so() {
-    let mut apart = Apart::new();
-    found_in(&apart.dir("alice"));
-    let ticket = apart.ticket("alice", "Bob");
-    let (request, _) = apart.asks("bob", &ticket);
-    let (second, _) = apart.asks("mallory", &ticket);
-    // Made by somebody who has another ticket's secret.
-    let invite = crate::invitation::Ticket::from_text(&ticket).unwrap();
-    let forged = crate::invitation::Ticket::new(
-        invite.invite(),
-        crate::invitation::Secret::from_random([1; 16]),
-        invite.devices().iter().cloned(),
-        None,
-    );
-    let (forged, _) = apart.asks("dora", &forged.unwrap().to_text());
-    assert_eq!(apart.refused("alice", &forged).code(), "request-proof");
-
-    let (answer, _) = apart.let_in("alice", &request);
-    for _ in 0..VARIATIONS {
-        assert_eq!(apart.refused("alice", &second).code(), "request-no-invitation");
-    }
-    // The answer is for bob's device alone, and a request is no answer.
-    let read = |name: &str, file: &Path| {
-        read_answer(&apart.dir(name), &passphrase(), &options(), file).unwrap_err()
-    };
-    let is_not_for = |error: &NodeError| {
-        matches!(error, NodeError::Parcel(crate::parcel::ParcelError::NotForThisDevice))
-    };
-    assert!(is_not_for(&read("mallory", &answer)));
-    assert!(is_not_for(&read("bob", &request)));
-    assert!(joining_begun(&apart.dir("bob")).unwrap(), "nothing was kept");
-    apart.comes_in("bob", &answer);
-
-    let ticket = apart.ticket_for_device("alice");
-    let (request, _) = apart.asks("alices second", &ticket);
-    apart.bring("alice", "bob");
-    let invitations = apart.state("alice").status.invitations.clone();
-    let withdraw = Command::WithdrawInvite { invite: invitations[0].invite };
-    assert_eq!(apart.run("alice", withdraw), Reply::Done);
-    assert_eq!(apart.refused("alice", &request).code(), "request-no-invitation");
-}
-
-impl Apart {
-    fn ticket_for_device(&self, host: &str) -> String {
-        match self.run(host, Command::InviteMyDevice) {
-            Reply::Ticket { ticket, .. } => ticket,
-            other => panic!("no ticket: {other:?}"),
-        }
-    }
-}
-
-#[test]
-fn a_further_device_of_ones_own_comes_in_by_files_and_only_by_ones_own() {
-    let mut apart = Apart::two();
-    let ticket = apart.ticket_for_device("alice");
-    apart.bring("alice", "bob");
-    let (request, words) = apart.asks("phone", &ticket);
-    let asked = apart.run("alice", Command::ReadParcel { file: request.clone(), reply: None });
-    assert_eq!(asked, Reply::JoinRequest(JoinAsked { name: None, words, came_before: false }));
-    let (answer, _) = apart.let_in("alice", &request);
-    apart.comes_in("phone", &answer);
-    assert_eq!(apart.member("phone"), apart.member("alice"));
-    // To oneself: to one's other devices.
-    apart.does("phone", add_rule("Written on the phone"));
-    let (file, written) = apart.write("phone", &["alice"], false);
-    assert_eq!(written.members, [apart.member("alice")]);
-    assert_eq!(apart.read("alice", &file).entries, 1);
-    same(&apart, &["alice", "phone"]);
-}
 
 #[test]
 fn what_one_wrote_reaches_the_other_and_the_reply_says_that_it_did() {
@@ -448,7 +141,7 @@ fn a_parcel_for_others_or_of_another_group_is_refused_and_changes_nothing() {
         let ledger = group.replica.ledger();
         let frames = vec![Message::Hello(ledger.log().vector()).encode()];
         let seal = |head: &Head| {
-            let file = apart.home.path().join(format!("sealed by hand {nth}"));
+            let file = apart.dir(&format!("sealed by hand {nth}"));
             drop(std::fs::remove_file(&file));
             let out = std::fs::File::create_new(&file).unwrap();
             seal_parcel(out, &[bobs], &mut edge::fill, group.key(), head, &frames).unwrap();
@@ -665,7 +358,7 @@ fn a_part_that_breaks_the_rules_is_told_and_what_came_before_it_stays() {
         let head =
             Head::new(ledger.log().group(), group.device(), vec![bob], edge::today(), &frames);
         let key = ledger.roster().devices[&bobs[0]].parcel_key;
-        let file = apart.home.path().join(format!("broken {nth}"));
+        let file = apart.dir(&format!("broken {nth}"));
         let out = std::fs::File::create_new(&file).unwrap();
         seal_parcel(out, &[key], &mut edge::fill, group.key(), &head.unwrap(), &frames).unwrap();
         drop(group);
