@@ -19,8 +19,8 @@ pub use super::history::{HistoryLine, HistoryPage, MyWords};
 pub use super::keys::KeysStatus;
 use super::mine::Jot;
 pub use crate::group::About;
-use crate::group::edit::TextField;
 use crate::group::Edit;
+use crate::group::edit::TextField;
 use crate::id::{DeviceId, EntryHash, MemberId};
 pub use crate::live::{
     Format, FormatPart, LiveCommand, MAX_PART_MINUTES, PartKind, PartStatus, PersonHere, Ready,
@@ -91,9 +91,13 @@ pub enum Command {
     ReadParcel {
         /// The file.
         file: PathBuf,
-        /// Where to write the reply to a parcel. A request is granted only with this, and the answer is written there.
+        /// Where to write the reply to a parcel, or the answer to a request.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reply: Option<PathBuf>,
+        /// The device whose request is granted, as [`JoinAsked`] named it: after its words were compared, and with a place
+        /// for the answer. A request of another device, put in the place of the first, is only told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        let_in: Option<DeviceId>,
     },
     /// Leaves the group.
     Leave {
@@ -271,6 +275,8 @@ pub struct JoinAsked {
     pub name: Option<String>,
     /// The words that whoever asks sees too.
     pub words: Vec<String>,
+    /// The device that asks.
+    pub device: DeviceId,
     /// Whether this device came in by the invitation before.
     pub came_before: bool,
 }

@@ -30,7 +30,7 @@ fn what_one_wrote_reaches_the_other_and_the_reply_says_that_it_did() {
     assert_eq!(apart.state("alice").status.delivery.waiting, [bob]);
 
     let reply = apart.file();
-    let read = Command::ReadParcel { file: file.clone(), reply: Some(reply.clone()) };
+    let read = Command::ReadParcel { file: file.clone(), reply: Some(reply.clone()), let_in: None };
     let Reply::ParcelRead(read) = apart.run("bob", read) else { panic!() };
     assert_eq!(
         (read.entries, read.texts, read.is_incomplete, read.writer_lacks),
@@ -79,7 +79,7 @@ fn a_parcel_that_follows_what_is_not_here_says_so_and_one_with_everything_mends_
         std::fs::copy(file.path(), copy.join(file.file_name())).unwrap();
     }
     let reply = apart.file();
-    let read = Command::ReadParcel { file: lost, reply: Some(reply.clone()) };
+    let read = Command::ReadParcel { file: lost, reply: Some(reply.clone()), let_in: None };
     assert!(matches!(apart.run("copy of bob", read), Reply::ParcelRead(_)));
     apart.read("alice", &reply);
 
@@ -103,7 +103,7 @@ fn a_file_that_is_there_is_never_written_over() {
     assert_eq!(because.code(), "parcel-file-there");
     let (parcel, _) = apart.write("alice", &["bob"], true);
     let before = apart.everything("bob");
-    let read = Command::ReadParcel { file: parcel, reply: Some(file.clone()) };
+    let read = Command::ReadParcel { file: parcel, reply: Some(file.clone()), let_in: None };
     let Reply::Refused { because } = apart.run("bob", read) else { panic!() };
     assert_eq!(because.code(), "parcel-file-there");
     assert_eq!(apart.everything("bob"), before);
@@ -114,6 +114,52 @@ fn a_file_that_is_there_is_never_written_over() {
     let write = Command::WriteParcel { to, everything: false, file: elsewhere };
     let Reply::Refused { because } = apart.run("alice", write) else { panic!() };
     assert_eq!(because.code(), "parcel-file");
+}
+
+/// A device whose folder is set back to a backup has less than it had, and says so by its next parcel.
+#[test]
+fn a_device_that_was_set_back_is_written_for_as_it_says_it_is() {
+    let mut apart = Apart::two();
+    apart.bring("alice", "bob");
+    let before = apart.dir("bob of before");
+    copy(&apart.dir("bob"), &before);
+    apart.does("alice", add_rule("While he still had it"));
+    apart.bring("alice", "bob");
+    apart.does("bob", add_rule("His own"));
+    apart.bring("bob", "alice");
+    std::fs::remove_dir_all(apart.dir("bob")).unwrap();
+    std::fs::rename(&before, apart.dir("bob")).unwrap();
+    apart.bring("bob", "alice");
+    let read = apart.bring("alice", "bob");
+    assert!(!read.is_incomplete && read.entries >= 2, "{read:?}");
+    assert_eq!(titles(&apart.state("bob")).len(), 2);
+    same(&apart, &["alice", "bob"]);
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir(to).unwrap();
+    for file in std::fs::read_dir(from).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
+    }
+}
+
+#[test]
+fn what_cannot_be_taken_in_ends_the_look_at_a_parcel_of_somebody_unknown() {
+    let apart = Apart::two();
+    let group = apart.open("alice");
+    let bobs: Vec<_> = group.replica.ledger().allowed_peers().into_iter().collect();
+    let packing = crate::protocol::Packing {
+        receivers: &bobs,
+        everything: true,
+        wants: &BTreeSet::new(),
+        most_bytes: u64::MAX,
+    };
+    let frames = group.replica.pack(&packing).unwrap().frames;
+    let mut trial = group.replica.trial();
+    assert!(frames.iter().all(|frame| trial.add(frame).is_ok()));
+    let broken = Message::Entries(crate::protocol::Batch { bytes: vec![7; 100] }).encode();
+    assert!(trial.add(&broken).is_err() && trial.add(&[1, 2, 3]).is_err());
 }
 
 #[test]
@@ -280,7 +326,7 @@ fn what_is_only_for_those_who_vote_reaches_them_each_alone_and_nobody_else() {
     }
     // Bob's reply asks for what he may have; carol asks for nothing.
     let bobs = apart.file();
-    let reply = Command::ReadParcel { file: file.clone(), reply: Some(bobs.clone()) };
+    let reply = Command::ReadParcel { file: file.clone(), reply: Some(bobs.clone()), let_in: None };
     assert!(matches!(apart.run("bob", reply), Reply::ParcelRead(_)));
     apart.read("alice", &bobs);
     apart.bring("carol", "alice");
@@ -322,7 +368,7 @@ fn a_disk_that_is_full_while_a_parcel_is_read_leaves_the_old_and_reading_again_b
     let dir = apart.dir("bob");
     let mut bob = apart.open("bob");
     full_disk::set(&dir, true);
-    let read = Command::ReadParcel { file: file.clone(), reply: None };
+    let read = Command::ReadParcel { file: file.clone(), reply: None, let_in: None };
     let Reply::Refused { because } = bob.run(read) else { panic!("read") };
     assert!(because.english().contains("full"), "{because}");
     drop(bob);
@@ -383,7 +429,8 @@ fn a_device_whose_key_for_parcels_is_none_is_named_and_the_others_are_written_fo
     seal_request(out, &[host], &mut edge::fill, &request).unwrap();
     // She is in, as far as the group's rules go, and no answer can be sealed to her.
     let answer = apart.file();
-    let read = Command::ReadParcel { file, reply: Some(answer.clone()) };
+    let let_in = Some(request.device());
+    let read = Command::ReadParcel { file, reply: Some(answer.clone()), let_in };
     let Reply::Refused { because } = apart.run("alice", read) else { panic!() };
     assert_eq!(because.code(), "parcel-nobody-to-read");
     assert!(!answer.exists());
@@ -400,7 +447,10 @@ async fn a_running_node_reads_and_writes_parcels_and_passes_on_what_came() {
     let file = |name: &str| home.path().join(name);
     let phone = file("phone");
     join_by_parcel(&phone, &passphrase(), &ticket, "Bob", &options(), &file("request")).unwrap();
-    let read = Command::ReadParcel { file: file("request"), reply: Some(file("answer")) };
+    let ask = Command::ReadParcel { file: file("request"), reply: None, let_in: None };
+    let Reply::JoinRequest(asked) = pair.bob.command(ask).await else { panic!() };
+    let (file_of, let_in) = (file("request"), Some(asked.device));
+    let read = Command::ReadParcel { file: file_of, reply: Some(file("answer")), let_in };
     let Reply::LetIn(let_in) = pair.bob.command(read).await else { panic!() };
     eventually(&pair.bob, |state| state.status.welcome.iter().any(|it| it.words == let_in.words))
         .await;
@@ -412,7 +462,8 @@ async fn a_running_node_reads_and_writes_parcels_and_passes_on_what_came() {
     let write = Command::WriteParcel { to: vec![me], everything: false, file: file("parcel") };
     assert!(matches!(offline.run(write), Reply::ParcelWritten(_)));
     offline.close();
-    let read = Command::ReadParcel { file: file("parcel"), reply: Some(file("reply")) };
+    let read =
+        Command::ReadParcel { file: file("parcel"), reply: Some(file("reply")), let_in: None };
     let Reply::ParcelRead(read) = pair.bob.command(read).await else { panic!() };
     assert!(read.entries > 0 && read.reply.is_some());
     let state = pair.bob.state().borrow().clone();
@@ -420,9 +471,11 @@ async fn a_running_node_reads_and_writes_parcels_and_passes_on_what_came() {
     // Alice hears it by the network at once.
     eventually(&pair.alice, |state| titles(state) == ["From the phone"]).await;
     assert!(matches!(
-        Offline::open(&phone, &passphrase())
-            .unwrap()
-            .run(Command::ReadParcel { file: file("reply"), reply: None }),
+        Offline::open(&phone, &passphrase()).unwrap().run(Command::ReadParcel {
+            file: file("reply"),
+            reply: None,
+            let_in: None
+        }),
         Reply::ParcelRead(_)
     ));
     pair.shutdown().await;

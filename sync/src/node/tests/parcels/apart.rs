@@ -62,7 +62,7 @@ impl Apart {
     }
 
     pub(super) fn read(&self, name: &str, file: &Path) -> ParcelRead {
-        match self.run(name, Command::ReadParcel { file: file.into(), reply: None }) {
+        match self.run(name, Command::ReadParcel { file: file.into(), reply: None, let_in: None }) {
             Reply::ParcelRead(read) => *read,
             other => panic!("not read: {other:?}"),
         }
@@ -70,7 +70,7 @@ impl Apart {
 
     pub(super) fn refused(&self, name: &str, file: &Path) -> Reason {
         let before = self.everything(name);
-        match self.run(name, Command::ReadParcel { file: file.into(), reply: None }) {
+        match self.run(name, Command::ReadParcel { file: file.into(), reply: None, let_in: None }) {
             Reply::Refused { because } => {
                 assert_eq!(self.everything(name), before, "{because}");
                 because
@@ -106,10 +106,20 @@ impl Apart {
         (file, words)
     }
 
+    /// What a member's device tells of a request.
+    pub(super) fn asked(&self, host: &str, request: &Path) -> JoinAsked {
+        let read = Command::ReadParcel { file: request.into(), reply: None, let_in: None };
+        match self.run(host, read) {
+            Reply::JoinRequest(asked) => asked,
+            other => panic!("no request: {other:?}"),
+        }
+    }
+
     pub(super) fn let_in(&mut self, host: &str, request: &Path) -> (PathBuf, LetIn) {
         let answer = self.file();
-        let read = Command::ReadParcel { file: request.into(), reply: Some(answer.clone()) };
-        match self.run(host, read) {
+        let let_in = Some(self.asked(host, request).device);
+        let (file, reply) = (request.into(), Some(answer.clone()));
+        match self.run(host, Command::ReadParcel { file, reply, let_in }) {
             Reply::LetIn(let_in) => (answer, let_in),
             other => panic!("not let in: {other:?}"),
         }

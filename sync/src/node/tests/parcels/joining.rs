@@ -1,6 +1,7 @@
 //! Coming in by files alone: an invitation, a request, an answer.
 
 use super::*;
+use crate::invitation::REQUEST_WORDS;
 
 #[test]
 fn somebody_comes_in_by_files_alone_and_both_have_the_same() {
@@ -11,10 +12,9 @@ fn somebody_comes_in_by_files_alone_and_both_have_the_same() {
     let (request, words) = apart.asks("bob", &ticket);
     // Reading it without saying where to answer lets nobody in.
     let before = apart.everything("alice");
-    let asked = apart.run("alice", Command::ReadParcel { file: request.clone(), reply: None });
-    let name = Some("Bob".to_owned());
-    let expected = JoinAsked { name, words: words.clone(), came_before: false };
-    assert_eq!(asked, Reply::JoinRequest(expected));
+    let asked = apart.asked("alice", &request);
+    assert_eq!((asked.name.as_deref(), &asked.words), (Some("Bob"), &words));
+    assert!(!asked.came_before && words.len() == REQUEST_WORDS);
     assert_eq!(apart.everything("alice"), before);
 
     let (answer, let_in) = apart.let_in("alice", &request);
@@ -31,10 +31,7 @@ fn somebody_comes_in_by_files_alone_and_both_have_the_same() {
     assert_eq!(apart.read("alice", &file).entries, 1);
     same(&apart, &["alice", "bob"]);
     // Asked and answered once more, nothing changes.
-    assert!(matches!(
-        apart.run("alice", Command::ReadParcel { file: request, reply: None }),
-        Reply::JoinRequest(JoinAsked { came_before: true, .. })
-    ));
+    assert!(apart.asked("alice", &request).came_before);
     let error = read_answer(&apart.dir("bob"), &passphrase(), &options(), &answer).unwrap_err();
     assert!(matches!(error, NodeError::GroupHere));
 }
@@ -115,8 +112,8 @@ fn a_further_device_of_ones_own_comes_in_by_files_and_only_by_ones_own() {
     let ticket = apart.ticket_for_device("alice");
     apart.bring("alice", "bob");
     let (request, words) = apart.asks("phone", &ticket);
-    let asked = apart.run("alice", Command::ReadParcel { file: request.clone(), reply: None });
-    assert_eq!(asked, Reply::JoinRequest(JoinAsked { name: None, words, came_before: false }));
+    let asked = apart.asked("alice", &request);
+    assert_eq!((asked.name, asked.words, asked.came_before), (None, words, false));
     let (answer, _) = apart.let_in("alice", &request);
     apart.comes_in("phone", &answer);
     assert_eq!(apart.member("phone"), apart.member("alice"));
@@ -126,4 +123,41 @@ fn a_further_device_of_ones_own_comes_in_by_files_and_only_by_ones_own() {
     assert_eq!(written.members, [apart.member("alice")]);
     assert_eq!(apart.read("alice", &file).entries, 1);
     same(&apart, &["alice", "phone"]);
+}
+
+/// Whoever has the ticket and can write where the request lies puts their own there, between the comparing and the answer.
+#[test]
+fn another_request_in_the_place_of_the_one_that_was_compared_is_told_and_not_granted() {
+    let mut apart = Apart::new();
+    found_in(&apart.dir("alice"));
+    let ticket = apart.ticket("alice", "Bob");
+    let (request, _) = apart.asks("bob", &ticket);
+    let compared = apart.asked("alice", &request).device;
+    let (of_a_thief, words) = apart.asks("thief", &ticket);
+    std::fs::rename(of_a_thief, &request).unwrap();
+    let (before, answer) = (apart.everything("alice"), apart.file());
+    // Nor is one granted by an answer alone, which is how a parcel is read.
+    for let_in in [Some(compared), None] {
+        let (file, reply) = (request.clone(), Some(answer.clone()));
+        let told = apart.run("alice", Command::ReadParcel { file, reply, let_in });
+        let Reply::JoinRequest(asked) = told else { panic!("{told:?}") };
+        assert!(asked.words == words && asked.device != compared);
+        assert!(!answer.exists());
+        assert_eq!(apart.everything("alice"), before);
+    }
+}
+
+/// Another member, who has not heard that the first request was granted, hands out a second ticket meanwhile.
+#[test]
+fn the_answer_to_the_first_request_lets_in_where_a_second_was_written_since() {
+    let mut apart = Apart::new();
+    found_in(&apart.dir("alice"));
+    let (first, second) = (apart.ticket("alice", "Bob"), apart.ticket("alice", "Bob"));
+    let (request, _) = apart.asks("bob", &first);
+    let (answer, _) = apart.let_in("alice", &request);
+    let (_request, _) = apart.asks("bob", &second);
+    apart.comes_in("bob", &answer);
+    apart.bring("bob", "alice");
+    same(&apart, &["alice", "bob"]);
+    assert!(apart.state("alice").status.decisions.contests.is_empty());
 }
