@@ -14,12 +14,14 @@ use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
 use crate::calendar::{Told, calendar_file, schedule_text};
+use crate::print::recovery_page;
 use crate::screen::finding::finding_ui;
 use crate::screen::focus::focus_ui;
 use crate::screen::going::going_ui;
 use crate::screen::group_decisions::group_decisions_ui;
 use crate::screen::help::help_ui;
 use crate::screen::history::{history_ui, of_part_ui};
+use crate::screen::keys::keys_ui;
 use crate::screen::meetings::draft::Scheduling;
 use crate::screen::meetings::meetings_ui;
 use crate::screen::members::members_ui;
@@ -42,6 +44,7 @@ use crate::view::group_decisions::{GroupDecisionsView, group_decisions_view};
 use crate::view::help::{HelpView, help_view};
 use crate::view::history::{HistoryView, history_view};
 use crate::view::invitation::invitation_text;
+use crate::view::keys::{KeysView, backup_reminder, keys_view};
 use crate::view::meetings::{DaysView, Layout, MeetingsView, coming_view, days_view};
 use crate::view::members::{MembersView, members_view};
 use crate::view::mine::{MineView, mine_view};
@@ -109,6 +112,15 @@ enum ScreenView {
     History(Option<HistoryView>),
     Finding(Box<FindingView>),
     Mine(Box<MineView>),
+    Keys(Box<KeysView>),
+}
+
+/// Where somebody was in a group when it was locked; nothing of its content.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Left {
+    place: Place,
+    /// How far it was scrolled.
+    scrolled: f32,
 }
 
 impl Group {
@@ -145,6 +157,22 @@ impl Group {
         self.state = state;
         self.look_again();
         self.meet_texts(context)
+    }
+
+    /// Where somebody is in it.
+    pub(super) fn left(&self) -> Left {
+        Left { place: self.place, scrolled: self.drafts.scroll.now }
+    }
+
+    /// Shows what was shown when it was locked.
+    pub(super) fn come_back(&mut self, left: Left) {
+        self.turn_to(left.place);
+        self.drafts.scroll.to = Some(left.scrolled);
+    }
+
+    /// Whether this member is in a room that is held.
+    pub(super) fn is_in_room(&self) -> bool {
+        self.state.status.live.sittings.iter().any(|sitting| sitting.room.is_some())
     }
 
     /// The views are no longer those of now.
@@ -187,6 +215,7 @@ impl Group {
     pub(super) fn words(&self, content: FileContent, now: &Zoned) -> String {
         match content {
             FileContent::Words(words) => words,
+            FileContent::RecoveryCode(code) => recovery_page(&code.text()),
             FileContent::Calendar(only) => {
                 calendar_file(&self.state.snapshot, Told { only, place: false }, now)
             }
@@ -239,6 +268,7 @@ impl Group {
                         today.needs.push(reminder_need());
                     }
                     today.found = search(&source, &self.state.mine, &self.drafts.search);
+                    today.backup = backup_reminder(&source, &self.state.mine);
                     ScreenView::Today(Box::new(today))
                 }
                 Place::Focus => ScreenView::Focus(Box::new(focus_view(&source))),
@@ -268,6 +298,7 @@ impl Group {
                 Place::Mine => {
                     ScreenView::Mine(Box::new(mine_view(&source, &self.state.mine, kept_days)))
                 }
+                Place::Keys => ScreenView::Keys(Box::new(keys_view(&source))),
             };
             Views { shell: shell_view(&source), waiting, screen }
         });
@@ -291,6 +322,7 @@ impl Group {
                 ScreenView::Whereabouts(view) => whereabouts_ui(ui, view, actions),
                 ScreenView::Finding(view) => finding_ui(ui, view, drafts, actions),
                 ScreenView::Mine(view) => mine_ui(ui, view, drafts, actions),
+                ScreenView::Keys(view) => keys_ui(ui, view, drafts, actions),
                 ScreenView::History(view) => history_ui(ui, view.as_ref(), drafts, actions),
             }
             if place.about().is_some() && !place.has_foot() || place == Place::Whereabouts {
@@ -464,6 +496,7 @@ impl Group {
             | Spot::Device(_)
             | Spot::Break => drafts.deciding.done(spot),
             Spot::Going(spot) => drafts.going.done(spot),
+            Spot::Keys(spot) => drafts.keys.done(spot),
         }
     }
 }
