@@ -17,7 +17,9 @@ use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, ticket_ui, unfin
 use self::opening::{code_ui, forgotten_ui, new_passphrase_ui, restore_ui, unlock_ui};
 use super::help::general_ui;
 use super::keys::show_ui;
-use super::parts::{card, entered, field, primary, prose, quiet, refusal, secondary, seen, soft};
+use super::parts::{
+    card, entered, field, primary, prose, quiet, refusal, row, secondary, seen, soft,
+};
 use super::{Action, Drafts};
 use crate::desktop::{GroupHere, Openers};
 use crate::theme;
@@ -420,10 +422,12 @@ fn passphrase_ui(ui: &mut Ui, door: &mut Door, button: &str) -> Option<Zeroizing
     let edit = wide(passphrase).password(!*is_shown);
     let response =
         field_ui(ui, t!("door-passphrase"), edit, Field::Passphrase, focus, problem.as_ref());
-    show_ui(ui, is_shown);
-    ui.add_space(theme::GAP);
     let ready = !passphrase.is_empty();
-    let clicked = ui.add_enabled_ui(ready, |ui| primary(ui, button)).inner.clicked();
+    let clicked = row(ui, |ui| {
+        let open = ui.add_enabled_ui(ready, |ui| primary(ui, button)).inner;
+        show_ui(ui, is_shown);
+        open.clicked()
+    });
     if !ready || !(clicked || entered(ui, &response)) {
         return None;
     }

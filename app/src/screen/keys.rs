@@ -7,7 +7,7 @@ mod keeping;
 
 use std::fmt;
 
-use egui::{Id, Response, TextEdit, Ui};
+use egui::{Id, Label, Response, TextEdit, Ui};
 use kith_sync::node::api::Command;
 use lucide_icons::Icon;
 use zeroize::Zeroizing;
@@ -139,7 +139,7 @@ fn now_ui(ui: &mut Ui, view: &KeysView) {
             let (sign, ink) =
                 if does { (Icon::Check, palette.sage) } else { (Icon::Minus, palette.soft) };
             icon(ui, sign, &egui::TextStyle::Body, ink);
-            ui.vertical(|ui| prose(ui, words));
+            ui.add(Label::new(words).wrap());
         });
     }
     ui.add_space(theme::GAP);
@@ -157,7 +157,7 @@ fn asked<'a>(does: &'a str, weight: Weight, waiting: bool, refused: Option<&'a s
 
 /// The button that opens a part; whether it was pressed.
 fn begin_ui(ui: &mut Ui, words: &str, spot: KeysSpot, drafts: &mut Drafts) -> bool {
-    let begins = quiet_row(ui, |ui| quiet(ui, words).clicked());
+    let begins = quiet(ui, words).clicked();
     if opens(ui, begins, Spot::Keys(spot).first_field()) {
         drafts.keys.begin(spot);
         drafts.refusals.remove(&Spot::Keys(spot));

@@ -166,7 +166,9 @@ fn the_keyring_is_turned_on_by_choice_and_where_there_is_none_that_is_said() {
 #[test]
 fn a_backup_is_suggested_quietly_kept_and_put_off() {
     let (mut harness, script) = open(sealed());
-    harness.get_by_label_contains("Since 3 October there is something of yours");
+    harness.get_by_label_contains(
+        "there is something of yours that is on this device alone. A backup",
+    );
     click(&mut harness, "Not now: a backup");
     assert!(matches!(script.commands()[..], [Command::Mine(_)]));
     click(&mut harness, "Keep a backup…");
@@ -187,7 +189,7 @@ fn a_backup_is_suggested_quietly_kept_and_put_off() {
 fn erasing_says_what_is_lost_asks_for_the_name_and_leads_to_the_door() {
     let (mut harness, script) = on_page(fresh());
     click(&mut harness, "Erase this group from this device…");
-    harness.get_by_label_contains("No other device has this group");
+    harness.get_by_label_contains("No other device has this group: everything in it is lost");
     let label = "To erase it, type its name: Thursday table";
     type_into(&mut harness, label, "Thursday");
     assert!(harness.get_by_label("Erase it for good").accesskit_node().is_disabled());

@@ -153,7 +153,6 @@ pub(super) fn secret_ui(ui: &mut Ui, door: &mut Door) -> bool {
         focus,
         problem.as_ref(),
     );
-    small(ui, t!("keys-passphrase-hint"));
     let again = wide(again).password(!*is_shown);
     let again =
         field_ui(ui, t!("door-the-same-once-more"), again, Field::Again, focus, problem.as_ref());

@@ -67,13 +67,16 @@ pub(super) fn code_ui(
         making_ui(ui, view, drafts, actions);
     } else if drafts.keys.open == Some(none) {
         removing_ui(ui, drafts, actions);
-    } else if view.has_code {
-        if begin_ui(ui, t!("keys-code-new"), at, drafts) {
-            drafts.keys.code = Some(CodeDraft::new());
-        }
-        begin_ui(ui, t!("keys-code-remove"), none, drafts);
-    } else if begin_ui(ui, t!("keys-code-make"), at, drafts) {
-        drafts.keys.code = Some(CodeDraft::new());
+    } else {
+        quiet_row(ui, |ui| {
+            let make = if view.has_code { t!("keys-code-new") } else { t!("keys-code-make") };
+            if begin_ui(ui, make, at, drafts) {
+                drafts.keys.code = Some(CodeDraft::new());
+            }
+            if view.has_code {
+                begin_ui(ui, t!("keys-code-remove"), none, drafts);
+            }
+        });
     }
 }
 
