@@ -114,7 +114,9 @@ fn paper_ui(
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::Vec2::splat(theme::PART);
             for (nth, letters) in draft.code.groups().enumerate() {
-                let shown = RichText::new(letters).text_style(theme::title()).monospace();
+                let shown = RichText::new(letters)
+                    .text_style(theme::title())
+                    .family(egui::FontFamily::Monospace);
                 // What is not selected is not copied by accident.
                 let label = ui.add(Label::new(shown).selectable(false).extend());
                 let named = t!("keys-code-group", at = nth + 1, letters = letters);
