@@ -2,6 +2,8 @@
 //!
 //! Invariant: what arrives never takes the place of words that are being typed; it is joined with them or shown beside.
 
+mod back;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -13,6 +15,7 @@ use jiff::civil::Date;
 use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
+pub(super) use self::back::Left;
 use crate::calendar::{Told, calendar_file, schedule_text};
 use crate::print::recovery_page;
 use crate::screen::finding::finding_ui;
@@ -80,6 +83,8 @@ pub(super) struct Group {
     at_hand: Option<(MeetingsView, Vec<NeedView>)>,
     /// What to remind of; made anew when what is kept or the minute changes.
     reminders: Option<Vec<Reminding>>,
+    /// Where somebody was before it was locked, and how far down that came at first.
+    back: Option<(Left, Option<f32>)>,
 }
 
 /// The meetings to come, and what waits for a word.
@@ -115,14 +120,6 @@ enum ScreenView {
     Keys(Box<KeysView>),
 }
 
-/// Where somebody was in a group when it was locked; nothing of its content.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Left {
-    place: Place,
-    /// How far it was scrolled.
-    scrolled: f32,
-}
-
 impl Group {
     pub(super) fn new(state: NodeState) -> Self {
         Self {
@@ -135,6 +132,7 @@ impl Group {
             views: None,
             at_hand: None,
             reminders: None,
+            back: None,
         }
     }
 
@@ -157,22 +155,6 @@ impl Group {
         self.state = state;
         self.look_again();
         self.meet_texts(context)
-    }
-
-    /// Where somebody is in it.
-    pub(super) fn left(&self) -> Left {
-        Left { place: self.place, scrolled: self.drafts.scroll.now }
-    }
-
-    /// Shows what was shown when it was locked.
-    pub(super) fn come_back(&mut self, left: Left) {
-        self.turn_to(left.place);
-        self.drafts.scroll.to = Some(left.scrolled);
-    }
-
-    /// Whether this member is in a room that is held.
-    pub(super) fn is_in_room(&self) -> bool {
-        self.state.status.live.sittings.iter().any(|sitting| sitting.room.is_some())
     }
 
     /// The views are no longer those of now.
@@ -329,15 +311,21 @@ impl Group {
                 of_part_ui(ui, place.about(), drafts, actions);
             }
         });
+        self.scroll_back(ui.ctx());
         if place == Place::History
             && let Some(command) = self.drafts.history.ask()
         {
             actions.push(Action::Do(Spot::History, command));
             self.look_again();
         }
+        self.look_at_clock(ui.ctx(), now);
+    }
+
+    /// Draws again when what is shown is true no more.
+    fn look_at_clock(&self, context: &Context, now: &Zoned) {
         if let Some(moves_at) = self.moves_at() {
             let left = now.duration_until(moves_at).unsigned_abs();
-            ui.ctx().request_repaint_after(left + std::time::Duration::from_millis(50));
+            context.request_repaint_after(left + std::time::Duration::from_millis(50));
         }
     }
 

@@ -1,5 +1,7 @@
 //! Locking: by key, by itself, what it takes along and what is there again afterwards.
 
+use std::sync::Arc;
+
 use egui::{Key, Modifiers, OutputCommand, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -119,6 +121,28 @@ fn what_was_on_screen_is_there_again_in_each_group() {
     script.push_of(later(), News::State(night_table()));
     harness.run();
     assert_eq!(script.last_of(), Some(GroupHere::FIRST));
+}
+
+#[test]
+fn a_screen_that_is_short_while_the_group_is_opened_is_scrolled_again() {
+    let (mut harness, script) = sized(Opening::Starting, [900.0, 600.0], Theme::Light);
+    script.push(News::State(state()));
+    harness.run();
+    click(&mut harness, "What opens this group");
+    harness.get_by_label("Lock now").scroll_to_me();
+    harness.run();
+    let before = harness.get_by_label("Lock now").rect();
+    script.push(News::Locked);
+    harness.run();
+    let mut opening = state();
+    Arc::make_mut(&mut opening.status).opening = true;
+    script.push(News::State(opening));
+    harness.run();
+    harness.get_by_label("The group is being opened. One moment.");
+    script.push(News::State(state()));
+    harness.run();
+    let after = harness.get_by_label("Lock now").rect();
+    assert!((before.top() - after.top()).abs() < 2.0, "{before:?} {after:?}");
 }
 
 /// What goes to the clipboard with the last frame.
