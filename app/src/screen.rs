@@ -14,6 +14,7 @@ pub(crate) mod going;
 pub(crate) mod group_decisions;
 pub(crate) mod help;
 pub(crate) mod history;
+pub(crate) mod keys;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod mine;
@@ -48,14 +49,16 @@ use self::decisions::draft::Deciding;
 use self::finding::{FindingDrafts, FindingSpot};
 use self::going::{GoingDraft, GoingSpot};
 use self::history::HistoryDraft;
+use self::keys::{KeysDrafts, KeysSpot};
 use self::meetings::draft::Scheduling;
 use self::mine::{MineDrafts, MineSpot};
 use self::save::{FileContent, Keeping};
 use crate::desktop::draft::TextDraft;
-use crate::desktop::{GroupHere, Request};
+use crate::desktop::{GroupHere, KeysChange, Request};
 use crate::view::Place;
 use crate::view::anew::AnewView;
 use crate::view::entry::MeetingEntry;
+use crate::view::keys::Idle;
 use crate::view::switcher::Another;
 use crate::view::today::Begin;
 
@@ -88,6 +91,14 @@ pub(crate) enum Action {
     CopyContent(FileContent),
     /// Saves something in a file that is not there yet.
     Save(Spot, PathBuf, FileContent),
+    /// Changes what opens the group.
+    Keys(KeysSpot, KeysChange),
+    /// Keeps the groups in a backup, in a file that is not there yet.
+    Backup(PathBuf),
+    /// Erases the group from this device.
+    Erase,
+    /// Locks by itself after another time.
+    Idle(Idle),
 }
 
 /// Where on the screens an answer belongs.
@@ -149,6 +160,8 @@ pub(crate) enum Spot {
     Content(At),
     Finding(FindingSpot),
     Mine(MineSpot),
+    /// What opens the group.
+    Keys(KeysSpot),
 }
 
 impl Spot {
@@ -203,6 +216,9 @@ pub(crate) struct Drafts {
     pub(crate) finding: FindingDrafts,
     pub(crate) mine: MineDrafts,
     pub(crate) keeping: Keeping,
+    pub(crate) keys: KeysDrafts,
+    /// How far the screen is scrolled.
+    pub(crate) scroll: Scroll,
     pub(crate) history: HistoryDraft,
     /// Words that somebody has compared.
     pub(crate) compared: BTreeSet<DeviceId>,
@@ -212,6 +228,14 @@ pub(crate) struct Drafts {
     pub(crate) toast: toast::Toast,
     /// Commands that are under way.
     pub(crate) waiting: BTreeSet<Spot>,
+}
+
+/// How far a screen is scrolled.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Scroll {
+    pub(crate) now: f32,
+    /// How far it is to be scrolled with the next frame.
+    pub(crate) to: Option<f32>,
 }
 
 /// A list that is shown in part.

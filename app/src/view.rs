@@ -19,6 +19,7 @@ pub(crate) mod group_decisions;
 pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod invitation;
+pub(crate) mod keys;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod mine;
@@ -49,7 +50,7 @@ use kith_sync::node::api::{About, NodeStatus};
 use self::people::People;
 use crate::words::t;
 
-/// The screens of an open group, in the order of the navigation; the last is shown from its foot.
+/// The screens of an open group, in the order of the navigation; the last are shown from its foot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Place {
     Today,
@@ -67,6 +68,7 @@ pub(crate) enum Place {
     Help,
     Whereabouts,
     History,
+    Keys,
 }
 
 impl Place {
@@ -110,6 +112,7 @@ impl Place {
             Self::Mine => t!("view-mine-alone"),
             Self::Whereabouts => t!("view-where-my-words-go"),
             Self::History => t!("history-what-was-done"),
+            Self::Keys => t!("keys-title"),
         }
     }
 
@@ -132,7 +135,9 @@ impl Place {
             Self::Shelf => About::Shelf,
             Self::Going => About::Going,
             Self::Help => About::Help,
-            Self::Today | Self::Mine | Self::Whereabouts | Self::History => return None,
+            Self::Today | Self::Mine | Self::Whereabouts | Self::History | Self::Keys => {
+                return None;
+            }
         })
     }
 }

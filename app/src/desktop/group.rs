@@ -2,6 +2,8 @@
 //!
 //! Invariant: what arrives never takes the place of words that are being typed; it is joined with them or shown beside.
 
+mod back;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -13,13 +15,16 @@ use jiff::civil::Date;
 use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
+pub(super) use self::back::Left;
 use crate::calendar::{Told, calendar_file, schedule_text};
+use crate::print::recovery_page;
 use crate::screen::finding::finding_ui;
 use crate::screen::focus::focus_ui;
 use crate::screen::going::going_ui;
 use crate::screen::group_decisions::group_decisions_ui;
 use crate::screen::help::help_ui;
 use crate::screen::history::{history_ui, of_part_ui};
+use crate::screen::keys::keys_ui;
 use crate::screen::meetings::draft::Scheduling;
 use crate::screen::meetings::meetings_ui;
 use crate::screen::members::members_ui;
@@ -42,6 +47,7 @@ use crate::view::group_decisions::{GroupDecisionsView, group_decisions_view};
 use crate::view::help::{HelpView, help_view};
 use crate::view::history::{HistoryView, history_view};
 use crate::view::invitation::invitation_text;
+use crate::view::keys::{KeysView, backup_reminder, keys_view};
 use crate::view::meetings::{DaysView, Layout, MeetingsView, coming_view, days_view};
 use crate::view::members::{MembersView, members_view};
 use crate::view::mine::{MineView, mine_view};
@@ -77,6 +83,8 @@ pub(super) struct Group {
     at_hand: Option<(MeetingsView, Vec<NeedView>)>,
     /// What to remind of; made anew when what is kept or the minute changes.
     reminders: Option<Vec<Reminding>>,
+    /// Where somebody was before it was locked, and how far down that came at first.
+    back: Option<(Left, Option<f32>)>,
 }
 
 /// The meetings to come, and what waits for a word.
@@ -109,6 +117,7 @@ enum ScreenView {
     History(Option<HistoryView>),
     Finding(Box<FindingView>),
     Mine(Box<MineView>),
+    Keys(Box<KeysView>),
 }
 
 impl Group {
@@ -123,6 +132,7 @@ impl Group {
             views: None,
             at_hand: None,
             reminders: None,
+            back: None,
         }
     }
 
@@ -187,6 +197,7 @@ impl Group {
     pub(super) fn words(&self, content: FileContent, now: &Zoned) -> String {
         match content {
             FileContent::Words(words) => words,
+            FileContent::RecoveryCode(code) => recovery_page(&code.text()),
             FileContent::Calendar(only) => {
                 calendar_file(&self.state.snapshot, Told { only, place: false }, now)
             }
@@ -239,6 +250,7 @@ impl Group {
                         today.needs.push(reminder_need());
                     }
                     today.found = search(&source, &self.state.mine, &self.drafts.search);
+                    today.backup = backup_reminder(&source, &self.state.mine);
                     ScreenView::Today(Box::new(today))
                 }
                 Place::Focus => ScreenView::Focus(Box::new(focus_view(&source))),
@@ -268,6 +280,7 @@ impl Group {
                 Place::Mine => {
                     ScreenView::Mine(Box::new(mine_view(&source, &self.state.mine, kept_days)))
                 }
+                Place::Keys => ScreenView::Keys(Box::new(keys_view(&source))),
             };
             Views { shell: shell_view(&source), waiting, screen }
         });
@@ -291,21 +304,28 @@ impl Group {
                 ScreenView::Whereabouts(view) => whereabouts_ui(ui, view, actions),
                 ScreenView::Finding(view) => finding_ui(ui, view, drafts, actions),
                 ScreenView::Mine(view) => mine_ui(ui, view, drafts, actions),
+                ScreenView::Keys(view) => keys_ui(ui, view, drafts, actions),
                 ScreenView::History(view) => history_ui(ui, view.as_ref(), drafts, actions),
             }
             if place.about().is_some() && !place.has_foot() || place == Place::Whereabouts {
                 of_part_ui(ui, place.about(), drafts, actions);
             }
         });
+        self.scroll_back(ui.ctx());
         if place == Place::History
             && let Some(command) = self.drafts.history.ask()
         {
             actions.push(Action::Do(Spot::History, command));
             self.look_again();
         }
+        self.look_at_clock(ui.ctx(), now);
+    }
+
+    /// Draws again when what is shown is true no more.
+    fn look_at_clock(&self, context: &Context, now: &Zoned) {
         if let Some(moves_at) = self.moves_at() {
             let left = now.duration_until(moves_at).unsigned_abs();
-            ui.ctx().request_repaint_after(left + std::time::Duration::from_millis(50));
+            context.request_repaint_after(left + std::time::Duration::from_millis(50));
         }
     }
 
@@ -464,6 +484,7 @@ impl Group {
             | Spot::Device(_)
             | Spot::Break => drafts.deciding.done(spot),
             Spot::Going(spot) => drafts.going.done(spot),
+            Spot::Keys(spot) => drafts.keys.done(spot),
         }
     }
 }

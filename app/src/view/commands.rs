@@ -102,7 +102,7 @@ pub(crate) fn looks_view() -> impl Iterator<Item = CommandView> {
 }
 
 fn places() -> Vec<CommandView> {
-    let beside = [Place::Whereabouts, Place::History];
+    let beside = [Place::Whereabouts, Place::History, Place::Keys];
     Place::LISTED
         .into_iter()
         .chain(beside)

@@ -64,6 +64,7 @@ pub(crate) fn search(source: &Source<'_>, mine: &Mine, asked: &str) -> FoundView
     found.content(source);
     found.people(source);
     found.mine(mine);
+    found.look(Place::Keys, Place::Keys.title(), t!("keys-search-words"));
     found.view
 }
 

@@ -10,7 +10,7 @@ use egui_kittest::{Harness, Node};
 use kith_sync::node::api::NodeState;
 
 use super::super::scripted::{
-    asking, busy, cards, deciding, finding, fresh, going, in_the_room, keeping, removed,
+    asking, busy, cards, deciding, finding, fresh, going, in_the_room, keeping, removed, sealed,
 };
 use super::super::{App, News, Opening};
 use super::{is_shown, sized};
@@ -91,8 +91,19 @@ pub(super) fn clipped(harness: &Harness<'_, App>, width: f32) -> Vec<String> {
 #[test]
 fn nothing_is_clipped_in_either_language_and_theme_in_a_small_window_nor_with_letters_twice_as_large()
  {
-    let scenes =
-        [fresh, busy, deciding, keeping, cards, going, finding, in_the_room, asking, removed];
+    let scenes = [
+        fresh,
+        busy,
+        deciding,
+        keeping,
+        cards,
+        going,
+        finding,
+        in_the_room,
+        asking,
+        removed,
+        sealed,
+    ];
     for language in [Language::English, Language::German] {
         speak(language);
         for (theme, zoom) in
@@ -100,7 +111,8 @@ fn nothing_is_clipped_in_either_language_and_theme_in_a_small_window_nor_with_le
         {
             for scene in scenes {
                 let mut harness = open_at(scene(), zoom, theme);
-                for place in Place::LISTED.into_iter().chain([Place::Whereabouts, Place::History]) {
+                let beside = [Place::Whereabouts, Place::History, Place::Keys];
+                for place in Place::LISTED.into_iter().chain(beside) {
                     walk_to(&mut harness, place);
                     let past = clipped(&harness, SMALL[0] / zoom);
                     assert_eq!(
@@ -181,9 +193,9 @@ pub(super) fn unreached(harness: &mut Harness<'static, App>) -> BTreeSet<String>
 
 #[test]
 fn every_control_of_every_screen_is_reached_with_tab_alone() {
-    for scene in [busy, keeping, deciding, finding, asking] {
+    for scene in [busy, keeping, deciding, finding, asking, sealed] {
         let mut harness = open_at(scene(), 1.0, Theme::Light);
-        for place in Place::LISTED {
+        for place in Place::LISTED.into_iter().chain([Place::Keys]) {
             walk_to(&mut harness, place);
             assert_eq!(unreached(&mut harness), BTreeSet::new(), "on {place:?}");
         }

@@ -35,7 +35,7 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -
             ui.add_space(theme::GAP);
             let goes_back = !goes_on && quiet(ui, t!("door-back")).clicked();
             if goes_back && !door.is_beside {
-                door.turn_to(Page::Welcome);
+                door.go_home();
             }
             return goes_back && door.is_beside;
         }
@@ -53,7 +53,7 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -
         ask_to_join(door, actions);
     } else if goes_back && asked == Asked::Me && !door.is_beside {
         // The invitation stands on the first page.
-        door.turn_to(Page::Welcome);
+        door.go_home();
     } else if goes_back {
         door.back();
     }
