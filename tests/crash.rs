@@ -96,8 +96,9 @@ fn a_parcel_whose_reading_is_killed_at_any_instant_leaves_the_old_or_the_new_and
     let mut random = Random(seed);
     let file = |name: &str| stick.path().join(name).to_str().unwrap().to_owned();
     let ticket = ana.kith(&["invite", "Ben"]).succeeds();
-    ben.kith(&["join", &ticket, "--me", "Ben", "--by-parcel", &file("request")]).succeeds();
-    ana.kith(&["parcel", "read", &file("request"), "--reply", &file("answer")]).succeeds();
+    let (request, answer) = (file("request"), file("answer"));
+    let words = ben.kith(&["join", &ticket, "--me", "Ben", "--by-parcel", &request]).succeeds();
+    ana.kith(&["parcel", "read", &request, "--reply", &answer, "--let-in", &words]).succeeds();
 
     // Coming in is killed as reading is.
     let (mut old, mut new) = (0, 0);

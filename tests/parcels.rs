@@ -60,7 +60,14 @@ fn joins_by_parcel(host: &Device, newcomer: &Device, stick: &Stick) {
     assert!(shown.stdout.contains(name) && shown.stdout.contains(&words), "{shown:?}");
     assert!(shown.stderr.contains("--reply"), "{shown:?}");
     assert!(!names(&host.show().snapshot).contains(&""), "nobody was let in yet");
-    assert_eq!(host.kith(&["parcel", "read", request, "--reply", answer]).succeeds(), words);
+    // An answer lets nobody in whose words were not compared.
+    let unread = host.kith(&["parcel", "read", request, "--reply", answer]);
+    assert!(unread.succeeds().contains(&words) && !Path::new(answer).exists());
+    let lets_in = ["parcel", "read", request, "--reply", answer, "--let-in"];
+    let refused = host.kith(&[&lets_in[..], &["acorn almond amber anchor"]].concat());
+    assert!(refused.fails_plainly().contains("others than those"));
+    assert!(!names(&host.show().snapshot).contains(&""), "nobody was let in yet");
+    assert_eq!(host.kith(&[&lets_in[..], &[words.as_str()]].concat()).succeeds(), words);
 
     assert_eq!(read(newcomer, answer), "You are in.");
     write(newcomer, host.name(), reply);
@@ -235,8 +242,9 @@ fn joins_by_parcel_named(host: &Device, newcomer: &Device, folder: &Path) {
     let file = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let ticket = host.kith(&["invite", newcomer.name()]).succeeds();
     let join = ["join", "-", "--me", newcomer.name(), "--by-parcel", &file("request")];
-    newcomer.kith_reads(&join, &ticket).succeeds();
-    host.kith(&["parcel", "read", &file("request"), "--reply", &file("answer")]).succeeds();
+    let words = newcomer.kith_reads(&join, &ticket).succeeds();
+    let (request, answer) = (file("request"), file("answer"));
+    host.kith(&["parcel", "read", &request, "--reply", &answer, "--let-in", &words]).succeeds();
     read(newcomer, &file("answer"));
     write(newcomer, host.name(), &file("name"));
     read(host, &file("name"));

@@ -1,11 +1,11 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|founding|joining|joined|joining-stopped|joining-refused|by-file|locked|locked-one|unfinished|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding|planned|relay|relay-missed|relay-refused|relays|room|asking|two-groups]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|founding|joining|joined|joining-stopped|joining-refused|by-file|locked|locked-one|unfinished|fresh|busy|deciding|keeping|cards|removed|left-alone|going|finding|planned|relay|relay-missed|relay-refused|relays|room|asking|sealed|by-code|two-groups]`.
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
 mod scripted;
 
 use jiff::civil::date;
-use kith_desktop::desktop::{GroupHere, News, Opening, Shut, run};
+use kith_desktop::desktop::{GroupHere, News, Openers, Opening, Shut, run};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let backend = scripted::Scripted::default();
@@ -30,6 +30,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         Some("locked-one") => {
             backend.push(News::Groups { groups: vec![GroupHere::FIRST] });
+            Opening::Locked
+        }
+        Some("by-code") => {
+            backend.push(News::Groups { groups: vec![GroupHere::FIRST] });
+            backend.push(News::Openers(Openers { recovery_code: true, keyring: true }));
+            backend.answer_at_the_door(vec![News::State(scripted::sealed())]);
             Opening::Locked
         }
         Some("unfinished") => Opening::Unfinished,
@@ -58,6 +64,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 Some("removed") => scripted::removed(),
                 Some("asking") => scripted::asking(),
                 Some("busy") => scripted::busy(),
+                Some("sealed") => scripted::sealed(),
                 _ => scripted::state(),
             };
             backend.push(News::State(state));

@@ -79,6 +79,12 @@ pub(crate) enum CliError {
         /// What was not, in the replica's words.
         because: Reason,
     },
+    /// The words of a request are not those that were read aloud.
+    #[error(
+        "The words of this request are others than those. Nobody was let in: ask the person to read you theirs once more, and \
+         compare them with what “kith parcel read” shows."
+    )]
+    OtherWords,
     /// No notice can be made.
     #[error(transparent)]
     NoNotice(#[from] notice::NoNotice),

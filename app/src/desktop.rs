@@ -19,7 +19,9 @@ use std::path::{Path, PathBuf};
 
 pub use self::app::{App, Opening};
 use self::appearance::{Appearance, Remembering};
-pub use self::backend::{Backend, CommandId, GroupHere, News, Request, Shut, Waker};
+pub use self::backend::{
+    Backend, CommandId, GroupHere, KeysChange, News, Opener, Openers, Request, Shut, Waker,
+};
 pub use self::unable::Unable;
 
 /// The window cannot be shown.

@@ -15,6 +15,7 @@ pub(crate) mod going;
 pub(crate) mod group_decisions;
 pub(crate) mod help;
 pub(crate) mod history;
+pub(crate) mod keys;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod mine;
@@ -51,15 +52,17 @@ use self::decisions::draft::Deciding;
 use self::finding::{FindingDrafts, FindingSpot};
 use self::going::{GoingDraft, GoingSpot};
 use self::history::HistoryDraft;
+use self::keys::{KeysDrafts, KeysSpot};
 use self::meetings::draft::Scheduling;
 use self::mine::{MineDrafts, MineSpot};
 use self::parcels::draft::{ParcelDrafts, ParcelSpot};
 use self::save::{FileContent, Keeping};
 use crate::desktop::draft::TextDraft;
-use crate::desktop::{GroupHere, Request};
+use crate::desktop::{GroupHere, KeysChange, Request};
 use crate::view::Place;
 use crate::view::anew::AnewView;
 use crate::view::entry::MeetingEntry;
+use crate::view::keys::Idle;
 use crate::view::switcher::Another;
 use crate::view::today::Begin;
 
@@ -96,6 +99,14 @@ pub(crate) enum Action {
     ReadFile(PathBuf),
     /// Goes to where a parcel for somebody is written.
     WriteParcelFor(MemberId),
+    /// Changes what opens the group.
+    Keys(KeysSpot, KeysChange),
+    /// Keeps the groups in a backup, in a file that is not there yet.
+    Backup(PathBuf),
+    /// Erases the group from this device.
+    Erase,
+    /// Locks by itself after another time.
+    Idle(Idle),
 }
 
 /// Where on the screens an answer belongs.
@@ -162,6 +173,8 @@ pub(crate) enum Spot {
     /// A relay that is put to the group.
     Relay,
     Parcel(ParcelSpot),
+    /// What opens the group.
+    Keys(KeysSpot),
 }
 
 impl Spot {
@@ -217,6 +230,9 @@ pub(crate) struct Drafts {
     pub(crate) mine: MineDrafts,
     pub(crate) keeping: Keeping,
     pub(crate) parcels: ParcelDrafts,
+    pub(crate) keys: KeysDrafts,
+    /// How far the screen is scrolled.
+    pub(crate) scroll: Scroll,
     pub(crate) history: HistoryDraft,
     /// Words that somebody has compared.
     pub(crate) compared: BTreeSet<DeviceId>,
@@ -226,6 +242,14 @@ pub(crate) struct Drafts {
     pub(crate) toast: toast::Toast,
     /// Commands that are under way.
     pub(crate) waiting: BTreeSet<Spot>,
+}
+
+/// How far a screen is scrolled.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Scroll {
+    pub(crate) now: f32,
+    /// How far it is to be scrolled with the next frame.
+    pub(crate) to: Option<f32>,
 }
 
 /// A list that is shown in part.
@@ -306,6 +330,8 @@ pub(crate) struct TicketDraft {
     pub(crate) text: String,
     /// Whether it was copied.
     pub(crate) copied: bool,
+    /// Whether it is shown as a picture too, which whoever passes by could photograph.
+    pub(crate) pictured: bool,
     /// Whether its invitation was among those that can be used: one that no longer is, was used or withdrawn.
     listed: bool,
 }
@@ -323,7 +349,7 @@ pub(crate) enum Shown {
 
 impl TicketDraft {
     pub(crate) fn new(invite: EntryHash, shown: Shown, who: String, text: String) -> Self {
-        Self { invite, shown, who, text, copied: false, listed: false }
+        Self { invite, shown, who, text, copied: false, pictured: false, listed: false }
     }
 }
 

@@ -145,7 +145,7 @@ pub(crate) const QR_MODULE: f32 = 4.0;
 /// Light modules around a QR code, as its standard asks.
 pub(crate) const QR_QUIET: i32 = 4;
 /// How much of the window's height what stands above a screen takes at the most.
-pub(crate) const BANNERS_SHARE: f32 = 0.45;
+pub(crate) const BANNERS_SHARE: f32 = 0.5;
 /// How much of it the list of all commands takes at the most.
 pub(crate) const COMMANDS_SHARE: f32 = 0.6;
 /// A field for a date, a time, a number.

@@ -19,6 +19,7 @@ pub(crate) mod group_decisions;
 pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod invitation;
+pub(crate) mod keys;
 pub(crate) mod meetings;
 pub(crate) mod members;
 pub(crate) mod mine;
@@ -72,6 +73,7 @@ pub(crate) enum Place {
     Reach,
     Parcels,
     History,
+    Keys,
 }
 
 impl Place {
@@ -93,8 +95,8 @@ impl Place {
     ];
 
     /// Those that other screens lead to.
-    pub(crate) const BESIDE: [Self; 4] =
-        [Self::Whereabouts, Self::Reach, Self::Parcels, Self::History];
+    pub(crate) const BESIDE: [Self; 5] =
+        [Self::Whereabouts, Self::Reach, Self::Parcels, Self::History, Self::Keys];
 
     /// Whether what follows belongs together in the navigation: who we are, where and when, what we agreed on, what we keep,
     /// what is one's own.
@@ -121,6 +123,7 @@ impl Place {
             Self::Reach => t!("view-reach"),
             Self::Parcels => t!("view-parcels"),
             Self::History => t!("history-what-was-done"),
+            Self::Keys => t!("keys-title"),
         }
     }
 
@@ -148,7 +151,8 @@ impl Place {
             | Self::Whereabouts
             | Self::Reach
             | Self::Parcels
-            | Self::History => return None,
+            | Self::History
+            | Self::Keys => return None,
         })
     }
 }

@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use kith_desktop::desktop::{
-    self, Backend, DesktopError, GroupHere, News, Opening, Request, Shut, Unable, Waker,
+    self, Backend, DesktopError, GroupHere, News, Opener, Opening, Request, Shut, Unable, Waker,
 };
 use kith_sync::node;
 use kith_sync::node::api::Reply;
@@ -71,7 +71,7 @@ pub(crate) fn show(home: PathBuf, passphrase: Option<&str>) -> Result<(), Window
     let mut backend = NodeBackend { requests, board: Arc::clone(&board) };
     if let Some(passphrase) = passphrase {
         let passphrase = Zeroizing::new(passphrase.to_owned());
-        backend.send(first, Request::Unlock { passphrase });
+        backend.send(first, Request::Unlock { with: Opener::Passphrase(passphrase) });
     }
     let (worker, ends) = Worker::new(folders, board);
     let working = runtime.spawn(worker.run(ends, received));
@@ -132,9 +132,12 @@ impl Backend for NodeBackend {
         };
         let because = Unable::TooMuch.reason();
         let news = match refused.into_inner().1 {
-            Request::Command { id, .. } | Request::Save { id, .. } | Request::Notify { id, .. } => {
-                News::Reply(id, Reply::Refused { because })
-            }
+            Request::Command { id, .. }
+            | Request::Save { id, .. }
+            | Request::Notify { id, .. }
+            | Request::Keys { id, .. }
+            | Request::Backup { id, .. }
+            | Request::Erase { id } => News::Reply(id, Reply::Refused { because }),
             Request::Found { .. }
             | Request::Join { .. }
             | Request::GoOnJoining { .. }
@@ -142,7 +145,9 @@ impl Backend for NodeBackend {
             | Request::ReadAnswer { .. }
             | Request::StopJoining
             | Request::ForgetJoining
-            | Request::Unlock { .. } => News::NotStarted { because },
+            | Request::Unlock { .. }
+            | Request::UnlockByKeyring
+            | Request::Restore { .. } => News::NotStarted { because },
             Request::UnlockOne { .. } => News::Shut(Shut::Failed(because)),
         };
         self.board.put(group, news);

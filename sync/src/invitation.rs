@@ -40,7 +40,7 @@ pub use attempts::Attempts;
 pub use host::{Door, Host, HostError, HostOutput, HostSetup, OpenInvite, refusal};
 pub use message::{MAX_CONTENT_BYTES, MAX_TO_HOST_BYTES, MAX_TO_NEWCOMER_BYTES};
 pub use newcomer::{JoinError, MAX_CONTENT_TOTAL_BYTES, Newcomer, NewcomerOutput, NewcomerSetup};
-pub use request::{Granted, JoinRequest, RequestError};
+pub use request::{Granted, JoinRequest, REQUEST_WORDS, RequestError};
 pub use secret::Secret;
 pub use ticket::{MAX_ADDRS, MAX_DEVICES, MAX_TICKET_CHARS, Ticket, TicketDevice, TicketError};
 pub use words::{WORDS, WordsFrom};

@@ -199,8 +199,8 @@ fn changed_frames_of_a_parcel_end_its_reading_at_most() {
             let bob = world.devices[BOB].id();
             let alice = world.devices[ALICE].replica.as_mut().unwrap();
             let mut trial = alice.trial();
-            trial.add(&changed);
-            assert!(trial.lets_in(bob));
+            let was_taken = trial.add(&changed).is_ok();
+            assert!(trial.lets_in(bob), "taken: {was_taken}");
             let mut unpacked = Unpacked::default();
             // Whatever is refused, or not: what is to be done with it is done.
             if rng.random() {

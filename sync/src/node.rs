@@ -29,6 +29,7 @@ mod news;
 mod offline;
 mod opening;
 mod parcels;
+mod plain_file;
 mod problems;
 mod reach;
 mod relay_list;

@@ -144,6 +144,9 @@ impl Lab {
             "add rule ip home out oifname eth0 masquerade",
             "add chain ip home in { type filter hook forward priority 0; policy accept; }",
             "add rule ip home in iifname eth0 ct state new drop",
+            // Nor does it answer itself: a packet that it took would hold the port that the same packet's answer needs.
+            "add chain ip home itself { type filter hook input priority 0; policy accept; }",
+            "add rule ip home itself iifname eth0 ct state new drop",
         ] {
             within(&gateway, &["nft", rule]);
         }

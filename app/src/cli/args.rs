@@ -208,9 +208,12 @@ pub(crate) enum ParcelVerb {
     },
     /// Read a parcel, a request to come in, or the answer to your own request
     Read {
-        /// Write the reply to a parcel here; to a request, let them in and write the answer
+        /// Write the reply to a parcel, or the answer to a request, here
         #[arg(long, value_name = "FILE")]
         reply: Option<PathBuf>,
+        /// Let in whoever asks, if these are the words of their request, which they read to you
+        #[arg(long, value_name = "WORDS", requires = "reply")]
+        let_in: Option<String>,
         /// The reply as JSON
         #[arg(long)]
         json: bool,

@@ -47,14 +47,22 @@ pub(crate) fn run(dir: &Path, secret: &Secret, what: ParcelVerb) -> Result<(), C
                 wrote(&state, written, &file)
             })
         }
-        ParcelVerb::Read { reply, json, file } => {
+        ParcelVerb::Read { reply, let_in, json, file } => {
             if replica::joining_begun(dir)? {
                 return read_answer(dir, secret, &file, json);
             }
             let mut group = Offline::open(dir, secret)?;
             let reply = reply.map(in_folder);
-            let read = group.run(Command::ReadParcel { file: file.clone(), reply: reply.clone() });
-            let state = group.state();
+            let (of, to) = (file.clone(), reply.clone());
+            let read = |let_in| Command::ReadParcel { file: of.clone(), reply: to.clone(), let_in };
+            let mut read_first = group.run(read(None));
+            if let (Some(typed), Reply::JoinRequest(asked)) = (&let_in, &read_first) {
+                if !typed.split_whitespace().eq(asked.words.iter().map(String::as_str)) {
+                    return Err(CliError::OtherWords);
+                }
+                read_first = group.run(read(Some(asked.device)));
+            }
+            let (read, state) = (read_first, group.state());
             group.close();
             told(&read, json, || {
                 if let Reply::ParcelRead(read) = &read {
@@ -181,13 +189,14 @@ fn is_asked(asked: &JoinAsked, file: &Path) -> Result<(), CliError> {
     out(&format!("{who}. Its words: {}\n", asked.words.join(" ")))?;
     tell(&if asked.came_before {
         format!(
-            "This device was let in before. To write the answer once more: kith parcel read {} --reply ANSWER",
-            file.display()
+            "This device was let in before. To write the answer once more: kith parcel read {} --reply ANSWER --let-in \"{}\"",
+            file.display(),
+            asked.words.join(" ")
         )
     } else {
         format!(
             "Nothing was changed. Let the person read their words to you, by voice. If they are the same: kith parcel read {} \
-             --reply ANSWER",
+             --reply ANSWER --let-in \"THE WORDS\"",
             file.display()
         )
     });

@@ -1,9 +1,11 @@
 //! The state of the window.
 
+mod clipboard;
 mod doing;
 mod dropping;
 mod groups;
 mod hearing;
+mod idle;
 mod keys;
 mod waking;
 
@@ -15,11 +17,12 @@ use egui::{CentralPanel, Context, Ui};
 use jiff::Zoned;
 
 use self::groups::Groups;
-use super::backend::{Backend, CommandId, GroupHere};
+use super::backend::{Backend, CommandId, GroupHere, Openers};
 use crate::screen::Spot;
-use crate::screen::door::{Door, Page, door_ui};
+use crate::screen::door::{Door, Here, Page, door_ui};
 use crate::screen::switcher::{self, SwitcherDraft, switcher_ui};
 use crate::theme::{self, palette};
+use crate::view::keys::Idle;
 use crate::view::reminders::Of;
 
 /// What the window begins with.
@@ -51,6 +54,18 @@ pub struct App {
     awaited: BTreeMap<CommandId, (GroupHere, Spot)>,
     /// What was reminded of since the window was opened.
     reminded: BTreeSet<(GroupHere, Of)>,
+    /// Those of them that write a file: nothing is locked by itself meanwhile.
+    writing: BTreeSet<CommandId>,
+    /// What opens the groups that are locked.
+    openers: Openers,
+    /// After how long all is locked by itself.
+    idle: Idle,
+    /// When somebody last did something.
+    touched_at: Zoned,
+    /// Whether what was copied last lets somebody in.
+    has_copied_key: bool,
+    /// The same of what was selected last.
+    has_selected_key: bool,
 }
 
 impl std::fmt::Debug for App {
@@ -88,7 +103,23 @@ impl App {
             next_id: 0,
             awaited: BTreeMap::new(),
             reminded: BTreeSet::new(),
+            writing: BTreeSet::new(),
+            openers: Openers::default(),
+            idle: Idle::default(),
+            touched_at: clock(),
+            has_copied_key: false,
+            has_selected_key: false,
         }
+    }
+
+    /// Locks by itself after this long.
+    pub(super) fn set_idle(&mut self, idle: Idle) {
+        self.idle = idle;
+    }
+
+    /// After how long it locks by itself.
+    pub(super) fn idle(&self) -> Idle {
+        self.idle
     }
 
     /// The group that was on screen last comes there first, if it opens.
@@ -117,6 +148,7 @@ impl eframe::App for App {
         }
         self.limit_joining(context);
         self.remind(context);
+        self.lock_when_idle(context);
         self.wake_at_midnight(context);
     }
 
@@ -129,10 +161,10 @@ impl eframe::App for App {
         let mut actions = Vec::new();
         if let Some(door) = &mut self.door {
             let mut through = false;
-            let has_several = self.groups.count() > 1;
+            door.here = Here { groups: self.groups.count(), openers: self.openers };
             let drafts = self.groups.on_screen().map(|group| &mut group.drafts);
             CentralPanel::default().frame(theme::paper_frame(palette(&context))).show(ui, |ui| {
-                through = door_ui(ui, door, has_several, drafts, &mut actions);
+                through = door_ui(ui, door, drafts, &mut actions);
             });
             if through {
                 let is_open = self.groups.is_open();
@@ -141,7 +173,9 @@ impl eframe::App for App {
             }
         } else {
             let view = self.groups.view(&self.now);
+            let idle = self.idle;
             if let Some(group) = self.groups.on_screen() {
+                group.drafts.keys.idle = idle;
                 // The places that were scrolled to are each group's own.
                 ui.push_id(at, |ui| group.show(ui, &self.now, &view, &mut actions));
             }
@@ -156,6 +190,7 @@ impl eframe::App for App {
         for action in actions {
             self.perform(&context, at, action);
         }
+        self.watch_clipboard(&context);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

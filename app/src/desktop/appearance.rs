@@ -15,6 +15,7 @@ use super::app::App;
 use super::backend::GroupHere;
 use crate::theme;
 use crate::view::commands::Look;
+use crate::view::keys::Idle;
 
 /// How the window looks and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,6 +32,8 @@ pub(super) struct Appearance {
     /// The group that was on screen, by its folder.
     #[serde(with = "folder")]
     group: Option<GroupHere>,
+    /// After how long all is locked by itself.
+    idle: Idle,
 }
 
 impl Default for Appearance {
@@ -42,6 +45,7 @@ impl Default for Appearance {
             corner: None,
             is_maximized: false,
             group: None,
+            idle: Idle::default(),
         }
     }
 }
@@ -102,8 +106,8 @@ impl Appearance {
     }
 
     /// What somebody chose, as against what came of moving the window about.
-    fn choices(&self) -> (Look, f32, Option<GroupHere>) {
-        (self.colours, self.zoom, self.group)
+    fn choices(&self) -> (Look, f32, Option<GroupHere>, Idle) {
+        (self.colours, self.zoom, self.group, self.idle)
     }
 
     /// How the window is now.
@@ -180,7 +184,8 @@ pub(super) struct Remembering {
 }
 
 impl Remembering {
-    pub(super) fn new(app: App, appearance: Appearance, path: Option<PathBuf>) -> Self {
+    pub(super) fn new(mut app: App, appearance: Appearance, path: Option<PathBuf>) -> Self {
+        app.set_idle(appearance.idle);
         Self { app, appearance, kept: appearance, path, is_in_sight: false }
     }
 
@@ -231,6 +236,7 @@ impl eframe::App for Remembering {
     fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
         self.appearance.look(context);
         self.appearance.group = self.app.last_shown().or(self.appearance.group);
+        self.appearance.idle = self.app.idle();
         self.come_into_sight(context, frame);
         self.keep_choices();
         self.app.logic(context, frame);
@@ -241,6 +247,7 @@ impl eframe::App for Remembering {
         // What was chosen in this frame is written before the next, which nothing else may ask for.
         let is_other = |group| self.appearance.group != Some(group);
         if theme::look(ui.ctx()) != self.appearance.colours
+            || self.app.idle() != self.appearance.idle
             || self.app.last_shown().is_some_and(is_other)
         {
             ui.ctx().request_repaint();
@@ -279,12 +286,13 @@ mod tests {
             corner: Some([20.0, 40.0]),
             is_maximized: false,
             group: Some(GroupHere::FIRST),
+            idle: Idle::Hour,
         };
         kept.save(&path).unwrap();
         assert_eq!(Appearance::load(&path), kept);
         assert_eq!(
             std::fs::read_to_string(&path).unwrap(),
-            r#"{"colours":"dark","zoom":1.5,"size":[900.0,600.0],"corner":[20.0,40.0],"is_maximized":false,"group":"."}"#
+            r#"{"colours":"dark","zoom":1.5,"size":[900.0,600.0],"corner":[20.0,40.0],"is_maximized":false,"group":".","idle":"hour"}"#
         );
     }
 
@@ -360,7 +368,8 @@ mod tests {
         script.push(News::State(state()));
         script.push_of(later(), News::State(night_table()));
         harness.run();
-        assert_eq!(Appearance::load(&path).choices(), (Look::Light, 1.0, Some(GroupHere::FIRST)));
+        let first = (Look::Light, 1.0, Some(GroupHere::FIRST), Idle::Quarter);
+        assert_eq!(Appearance::load(&path).choices(), first);
 
         for label in [t!("frame-look"), t!("commands-look-dark")] {
             harness.get_by_label(label).click_accesskit();

@@ -118,12 +118,14 @@ pub enum Request {
     StopJoining,
     /// Forgets a joining that is not finished. Answered by a [`News::Forgotten`] or [`News::Unfinished`].
     ForgetJoining,
-    /// Opens every group on this device that this passphrase opens, the one that is named before the others. Each answers with a [`News::State`] or [`News::Shut`];
-    /// where none opens, a [`News::NotStarted`] says so.
+    /// Opens every group on this device that this opens, the one that is named before the others. Each answers with a
+    /// [`News::State`] or [`News::Shut`]; where none opens, a [`News::NotStarted`] says so.
     Unlock {
-        /// What the stores are sealed with.
-        passphrase: Zeroizing<String>,
+        /// What was typed.
+        with: Opener,
     },
+    /// The same with what the system's keyring keeps.
+    UnlockByKeyring,
     /// Opens the group that is named. Answered by a [`News::State`] or [`News::Shut`].
     UnlockOne {
         /// What its store is sealed with.
@@ -144,7 +146,37 @@ pub enum Request {
         /// Where.
         path: PathBuf,
         /// What.
-        page: String,
+        page: Zeroizing<String>,
+    },
+    /// Changes what opens the group that is named, and with it every group that is open and that the same opened. Answered by
+    /// a [`News::Reply`] with the same id.
+    Keys {
+        /// The name of the reply.
+        id: CommandId,
+        /// What is changed.
+        change: KeysChange,
+    },
+    /// Keeps every group that is open in a backup, in a file that is not there yet. Answered by a [`News::Reply`] with the
+    /// same id.
+    Backup {
+        /// The name of the reply.
+        id: CommandId,
+        /// Where.
+        path: PathBuf,
+    },
+    /// Brings the groups of a backup to this device, where none is open. Answered by a [`News::Began`] and a [`News::State`]
+    /// of those that it opens, or a [`News::NotStarted`].
+    Restore {
+        /// The backup.
+        path: PathBuf,
+        /// What opens it.
+        with: Opener,
+    },
+    /// Erases the group that is named from this device. Answered by a [`News::Erased`], or by a [`News::Reply`] with the same
+    /// id and a [`News::Shut`]: it is not open any more.
+    Erase {
+        /// The name of the reply.
+        id: CommandId,
     },
     /// Shows something through the desktop's notification service. Answered by a [`News::Reply`] with the same id.
     Notify {
@@ -153,6 +185,64 @@ pub enum Request {
         /// What, as whoever sees the screen may read it.
         words: String,
     },
+}
+
+/// What was typed to open groups.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Opener {
+    /// The passphrase.
+    Passphrase(Zeroizing<String>),
+    /// A recovery code.
+    RecoveryCode(Zeroizing<String>),
+}
+
+/// How what opens a group is changed.
+#[derive(Clone, PartialEq, Eq)]
+pub enum KeysChange {
+    /// Another passphrase opens it.
+    Passphrase {
+        /// What opens it until now.
+        from: Opener,
+        /// What opens it from now on.
+        to: Zeroizing<String>,
+    },
+    /// A recovery code opens it too, in place of an earlier one.
+    RecoveryCode {
+        /// The passphrase.
+        passphrase: Zeroizing<String>,
+        /// The code.
+        code: Zeroizing<String>,
+    },
+    /// No recovery code opens it.
+    NoRecoveryCode,
+    /// The system's keyring opens it too.
+    Keyring {
+        /// The passphrase.
+        passphrase: Zeroizing<String>,
+    },
+    /// The keyring opens it no more.
+    NoKeyring,
+}
+
+impl std::fmt::Debug for Opener {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Opener(..)")
+    }
+}
+
+impl std::fmt::Debug for KeysChange {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("KeysChange(..)")
+    }
+}
+
+/// What opens groups on this device beside their passphrases.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Openers {
+    /// Whether a recovery code was made for one.
+    pub recovery_code: bool,
+    /// Whether the system's keyring is to open one.
+    pub keyring: bool,
 }
 
 impl std::fmt::Debug for Request {
@@ -167,10 +257,15 @@ impl std::fmt::Debug for Request {
             Self::StopJoining => "StopJoining",
             Self::ForgetJoining => "ForgetJoining",
             Self::Unlock { .. } => "Unlock",
+            Self::UnlockByKeyring => "UnlockByKeyring",
             Self::UnlockOne { .. } => "UnlockOne",
             Self::Command { .. } => "Command",
             Self::Save { .. } => "Save",
             Self::Notify { .. } => "Notify",
+            Self::Keys { .. } => "Keys",
+            Self::Backup { .. } => "Backup",
+            Self::Restore { .. } => "Restore",
+            Self::Erase { .. } => "Erase",
         })
     }
 }
@@ -208,8 +303,14 @@ pub enum News {
         /// All of them, newest first.
         groups: Vec<GroupHere>,
     },
-    /// The group has just been founded or joined here, and is about to be opened.
+    /// What opens the groups that are here and locked.
+    Openers(Openers),
+    /// The group has just been founded, joined or restored here, and is about to be opened.
     Began,
+    /// Groups of a backup were restored here, and something else opens some of it, which were left out.
+    LeftOut,
+    /// The group is here no more.
+    Erased,
     /// The group is here and was not opened.
     Shut(Shut),
     /// All groups were locked; their keys are forgotten.

@@ -2,6 +2,7 @@
 //!
 //! Invariant: what arrives never takes the place of words that are being typed; it is joined with them or shown beside.
 
+mod back;
 mod shown;
 
 use std::collections::BTreeSet;
@@ -15,8 +16,10 @@ use jiff::civil::Date;
 use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, NodeState, Reply};
 
+pub(super) use self::back::Left;
 use self::shown::ScreenView;
 use crate::calendar::{Told, calendar_file, schedule_text};
+use crate::print::recovery_page;
 use crate::screen::history::of_part_ui;
 use crate::screen::meetings::draft::Scheduling;
 use crate::screen::parcels::draft::ParcelDrafts;
@@ -32,6 +35,7 @@ use crate::view::group_decisions::group_decisions_view;
 use crate::view::help::help_view;
 use crate::view::history::history_view;
 use crate::view::invitation::invitation_text;
+use crate::view::keys::{backup_reminder, keys_view};
 use crate::view::meetings::{Layout, MeetingsView, coming_view, days_view};
 use crate::view::members::members_view;
 use crate::view::mine::mine_view;
@@ -71,6 +75,8 @@ pub(super) struct Group {
     at_hand: Option<(MeetingsView, Vec<NeedView>)>,
     /// What to remind of; made anew when what is kept or the minute changes.
     reminders: Option<Vec<Reminding>>,
+    /// Where somebody was before it was locked, and how far down that came at first.
+    back: Option<(Left, Option<f32>)>,
 }
 
 /// The meetings to come, and what waits for a word.
@@ -100,6 +106,7 @@ impl Group {
             views: None,
             at_hand: None,
             reminders: None,
+            back: None,
         }
     }
 
@@ -171,6 +178,7 @@ impl Group {
     pub(super) fn words(&self, content: FileContent, now: &Zoned) -> String {
         match content {
             FileContent::Words(words) => words,
+            FileContent::RecoveryCode(code) => recovery_page(&code.text()),
             FileContent::Calendar(only) => {
                 calendar_file(&self.state.snapshot, Told { only, place: false }, now)
             }
@@ -227,6 +235,7 @@ impl Group {
                         today.needs.push(reminder_need());
                     }
                     today.found = search(&source, &self.state.mine, &self.drafts.search);
+                    today.backup = backup_reminder(&source, &self.state.mine);
                     ScreenView::Today(Box::new(today))
                 }
                 Place::Focus => ScreenView::Focus(Box::new(focus_view(&source))),
@@ -262,6 +271,7 @@ impl Group {
                 Place::Mine => {
                     ScreenView::Mine(Box::new(mine_view(&source, &self.state.mine, kept_days)))
                 }
+                Place::Keys => ScreenView::Keys(Box::new(keys_view(&source))),
             };
             Views { shell: shell_view(&source), waiting, screen }
         });
@@ -273,15 +283,21 @@ impl Group {
                 of_part_ui(ui, place.about(), drafts, actions);
             }
         });
+        self.scroll_back(ui.ctx());
         if place == Place::History
             && let Some(command) = self.drafts.history.ask()
         {
             actions.push(Action::Do(Spot::History, command));
             self.look_again();
         }
+        self.look_at_clock(ui.ctx(), now);
+    }
+
+    /// Draws again when what is shown is true no more.
+    fn look_at_clock(&self, context: &Context, now: &Zoned) {
         if let Some(moves_at) = self.moves_at() {
             let left = now.duration_until(moves_at).unsigned_abs();
-            ui.ctx().request_repaint_after(left + std::time::Duration::from_millis(50));
+            context.request_repaint_after(left + std::time::Duration::from_millis(50));
         }
     }
 
@@ -447,6 +463,7 @@ impl Group {
             | Spot::Relay
             | Spot::Break => drafts.deciding.done(spot),
             Spot::Going(spot) => drafts.going.done(spot),
+            Spot::Keys(spot) => drafts.keys.done(spot),
         }
     }
 }

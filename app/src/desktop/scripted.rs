@@ -125,6 +125,11 @@ impl Scripted {
                 | Request::ForgetJoining
                 | Request::Unlock { .. }
                 | Request::UnlockOne { .. }
+                | Request::UnlockByKeyring
+                | Request::Keys { .. }
+                | Request::Backup { .. }
+                | Request::Restore { .. }
+                | Request::Erase { .. }
                 | Request::Save { .. }
                 | Request::Notify { .. } => None,
             })
@@ -176,12 +181,18 @@ impl Backend for Scripted {
                 waker();
             }
         }
-        if let Request::Save { id, .. } | Request::Notify { id, .. } = &request
+        if let Request::Save { id, .. }
+        | Request::Notify { id, .. }
+        | Request::Keys { id, .. }
+        | Request::Backup { id, .. }
+        | Request::Erase { id } = &request
             && !script.held
         {
             let refused =
                 script.refuse.clone().map(|because| Reply::Refused { because: because.into() });
-            script.news.push_back((group, News::Reply(*id, refused.unwrap_or(Reply::Done))));
+            let is_erased = matches!(request, Request::Erase { .. }) && refused.is_none();
+            let reply = News::Reply(*id, refused.unwrap_or(Reply::Done));
+            script.news.push_back((group, if is_erased { News::Erased } else { reply }));
         }
         let is_at_the_door = matches!(
             request,
@@ -191,6 +202,8 @@ impl Backend for Scripted {
                 | Request::AskByFile { .. }
                 | Request::ReadAnswer { .. }
                 | Request::Unlock { .. }
+                | Request::UnlockByKeyring
+                | Request::Restore { .. }
         );
         if is_at_the_door {
             let heard: Vec<_> =

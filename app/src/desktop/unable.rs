@@ -31,6 +31,10 @@ pub enum Unable {
     DiskFull,
     /// The file could not be written for another reason.
     NotSaved,
+    /// What opens a group was changed for some groups and not for all.
+    NotAllKeys,
+    /// A backup was written, without what could not be read.
+    PartsMissing,
 }
 
 impl fmt::Display for Unable {
@@ -47,6 +51,8 @@ impl fmt::Display for Unable {
             Self::NotAllowed => t!("save-not-allowed"),
             Self::DiskFull => t!("save-disk-full"),
             Self::NotSaved => t!("save-not-saved"),
+            Self::NotAllKeys => t!("keys-not-all"),
+            Self::PartsMissing => t!("keys-parts-missing"),
         })
     }
 }

@@ -6,25 +6,27 @@ mod asked;
 mod by_file;
 mod founding;
 mod joining;
+mod opening;
 
 use std::path::PathBuf;
 
 use egui::{Id, Response, RichText, TextEdit, Ui};
 use kith_sync::node::api::{JoinStep, Rule};
-use lucide_icons::Icon;
 use zeroize::Zeroizing;
 
 use self::asked::Asked;
 use self::by_file::{ByFile, asking_ui};
 use self::founding::{first_ui, found_ui};
 use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, ticket_ui, unfinished_ui};
+use self::opening::{code_ui, forgotten_ui, new_passphrase_ui, restore_ui, unlock_ui};
 use super::help::general_ui;
+use super::keys::show_ui;
 use super::parts::{
-    card, entered, field, icon, primary, prose, quiet, refusal, secondary, seen, small, soft,
+    card, entered, field, primary, prose, quiet, refusal, row, secondary, seen, soft,
 };
 use super::{Action, Drafts};
-use crate::desktop::{GroupHere, Request};
-use crate::theme::{self, palette};
+use crate::desktop::{GroupHere, Openers};
+use crate::theme;
 use crate::view::anew::AnewView;
 use crate::view::decisions::rule::FIRST_RULE;
 use crate::words::t;
@@ -61,6 +63,25 @@ pub(crate) struct Door {
     pub(crate) begun: GroupHere,
     /// Whether the group on screen is open behind the door.
     pub(crate) is_beside: bool,
+    /// Whether what is typed as passphrase is shown.
+    is_shown: bool,
+    /// The recovery code that opened the groups, until there is a new passphrase.
+    code: Zeroizing<String>,
+    /// Where a backup is.
+    path: String,
+    /// Whether the recovery code opens the backup.
+    by_code: bool,
+    /// What is on this device.
+    pub(crate) here: Here,
+}
+
+/// What is on this device behind the door.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Here {
+    /// How many groups.
+    pub(crate) groups: usize,
+    /// What opens those that are locked.
+    pub(crate) openers: Openers,
 }
 
 /// A field at the door.
@@ -76,6 +97,8 @@ enum Field {
     /// Where the request is to lie, and where the answer is.
     Request,
     Answer,
+    Code,
+    Path,
     /// None: what is said is about all of them.
     Whole,
 }
@@ -113,6 +136,14 @@ pub(crate) enum Page {
     Opening,
     /// The group is founded: whom to bring in first.
     First,
+    /// Opening with the recovery code.
+    Code,
+    /// The recovery code opened it: a new passphrase.
+    NewPassphrase,
+    /// What to do where the passphrase is forgotten.
+    Forgotten,
+    /// Bringing the groups of a backup here.
+    Restore,
 }
 
 impl Default for Door {
@@ -136,6 +167,11 @@ impl Default for Door {
             by_file: ByFile::default(),
             begun: GroupHere::FIRST,
             is_beside: false,
+            is_shown: false,
+            code: Zeroizing::default(),
+            path: String::new(),
+            by_code: false,
+            here: Here::default(),
         }
     }
 }
@@ -176,9 +212,9 @@ impl Door {
     pub(crate) fn refused(&mut self, because: String) {
         self.waiting = false;
         self.not_read();
-        let beside = self.page.only_field().unwrap_or(Field::Whole);
-        self.focus = self.page.only_field();
-        self.problem = Some((beside, because));
+        let beside = self.refused_beside();
+        self.focus = beside;
+        self.problem = Some((beside.unwrap_or(Field::Whole), because));
     }
 
     /// What did not go on.
@@ -186,17 +222,36 @@ impl Door {
         self.problem.as_ref().map(|(_, because)| because.clone())
     }
 
+    /// Why joining came to nothing.
+    fn refused_joining(&self) -> Option<String> {
+        let (beside, because) = self.problem.as_ref()?;
+        (self.page == Page::Join && *beside == Field::Whole).then(|| because.clone())
+    }
+
+    /// Begins joining from another invitation.
+    fn begin_again(&mut self) {
+        self.ticket.clear();
+        self.turn_to(if self.is_beside { Page::Join } else { Page::Welcome });
+    }
+
     /// Forgets what was typed as passphrase.
     pub(crate) fn forget(&mut self) {
         self.passphrase = Zeroizing::default();
         self.again = Zeroizing::default();
+        self.code = Zeroizing::default();
+        self.is_shown = false;
+    }
+
+    /// Goes back to where one begins on this device.
+    fn go_home(&mut self) {
+        self.turn_to(if self.here.groups > 0 { Page::Unlock } else { Page::Welcome });
     }
 
     /// Whether it stays open though there is a group to show: somebody is still at something here.
     pub(crate) fn stays_open(&self) -> bool {
         let is_busy =
             matches!(self.page, Page::Joining(_) | Page::Compare(_) | Page::Differ | Page::First);
-        self.is_beside || is_busy
+        self.is_beside || is_busy || self.page == Page::NewPassphrase
     }
 
     /// The group has begun to be here and is being opened.
@@ -205,13 +260,19 @@ impl Door {
         if matches!(self.page, Page::Found | Page::Anew) {
             self.turn_to(Page::Opening);
             self.was_founded = true;
-        } else if self.came_by_file() {
+        } else if self.page == Page::Restore || self.came_by_file() {
             self.turn_to(Page::Opening);
         }
     }
 
-    /// The group is open: whoever has just founded it is asked whom to bring in.
+    /// The group is open: whoever has just founded it is asked whom to bring in, and whoever opened it with the recovery code
+    /// for a new passphrase.
     pub(crate) fn opened(&mut self) {
+        if self.page == Page::Code && self.waiting {
+            let code = std::mem::take(&mut self.code);
+            self.turn_to(Page::NewPassphrase);
+            self.code = code;
+        }
         if std::mem::take(&mut self.was_founded) && self.page == Page::Opening {
             self.turn_to(Page::First);
         }
@@ -227,9 +288,15 @@ impl Page {
             Self::First => Some(Field::Person),
             Self::Unlock | Self::Unfinished => Some(Field::Passphrase),
             Self::Asking { .. } => Some(Field::Answer),
-            Self::Welcome | Self::Joining(_) | Self::Compare(_) | Self::Differ | Self::Opening => {
-                None
-            }
+            Self::Code => Some(Field::Code),
+            Self::Restore => Some(Field::Path),
+            Self::Welcome
+            | Self::Joining(_)
+            | Self::Compare(_)
+            | Self::Differ
+            | Self::Opening
+            | Self::NewPassphrase
+            | Self::Forgotten => None,
         }
     }
 
@@ -238,6 +305,7 @@ impl Page {
         match self {
             Self::Unlock | Self::Unfinished => Some(Field::Passphrase),
             Self::Asking { .. } => Some(Field::Answer),
+            Self::Code => Some(Field::Code),
             Self::Welcome
             | Self::Found
             | Self::Anew
@@ -246,17 +314,18 @@ impl Page {
             | Self::Compare(_)
             | Self::Differ
             | Self::Opening
-            | Self::First => None,
+            | Self::First
+            | Self::NewPassphrase
+            | Self::Forgotten
+            | Self::Restore => None,
         }
     }
 }
 
-/// Shows the door; whether somebody is through, to the group that is open. It `has_several` groups where more than one is here;
-/// the `drafts` are of the group on screen.
+/// Shows the door; whether somebody is through, to the group that is open. The `drafts` are of the group on screen.
 pub(crate) fn door_ui(
     ui: &mut Ui,
     door: &mut Door,
-    has_several: bool,
     drafts: Option<&mut Drafts>,
     actions: &mut Vec<Action>,
 ) -> bool {
@@ -279,7 +348,11 @@ pub(crate) fn door_ui(
                     }
                     Page::Compare(words) => through = compare_ui(ui, &words.join("   "), door),
                     Page::Differ => through = differ_ui(ui),
-                    Page::Unlock => unlock_ui(ui, door, has_several, actions),
+                    Page::Unlock => unlock_ui(ui, door, actions),
+                    Page::Code => code_ui(ui, door, actions),
+                    Page::NewPassphrase => through = new_passphrase_ui(ui, door, drafts, actions),
+                    Page::Forgotten => forgotten_ui(ui, door),
+                    Page::Restore => restore_ui(ui, door, actions),
                     Page::First => through = first_ui(ui, door, drafts, actions),
                     Page::Unfinished => through = unfinished_ui(ui, door, actions),
                     Page::Opening => {
@@ -320,6 +393,9 @@ fn welcome_ui(ui: &mut Ui, door: &mut Door) {
             door.turn_to(Page::Found);
         }
     });
+    if quiet(ui, t!("door-i-have-a-backup")).clicked() {
+        door.turn_to(Page::Restore);
+    }
 }
 
 /// A field, with what is wrong with it below, and the keyboard in it where that is wanted.
@@ -373,42 +449,18 @@ fn problem_ui(ui: &mut Ui, problem: Option<&(Field, String)>, at: Field) {
     }
 }
 
-fn unlock_ui(ui: &mut Ui, door: &mut Door, has_several: bool, actions: &mut Vec<Action>) {
-    ui.add_space(ui.ctx().content_rect().height() * theme::LOCKED_ABOVE);
-    let ink = palette(ui.ctx()).clay;
-    icon(ui, Icon::LockKeyhole, &theme::title(), ink);
-    ui.add_space(theme::GAP);
-    heading(ui, t!("door-kith-is-locked"));
-    soft(
-        ui,
-        if has_several {
-            t!("door-there-are-several-groups-on-this")
-        } else {
-            t!("door-what-your-group-has-written-here")
-        },
-    );
-    ui.add_space(theme::PART);
-    ui.add_enabled_ui(!door.waiting, |ui| {
-        if let Some(passphrase) = passphrase_ui(ui, door, t!("door-open")) {
-            door.waiting = true;
-            actions.push(Action::Ask(Request::Unlock { passphrase }));
-        }
-    });
-    if door.waiting {
-        small(ui, t!("door-one-moment-2"));
-    }
-    ui.add_space(theme::PART);
-    small(ui, t!("door-if-the-passphrase-is-lost-what"));
-}
-
 /// The passphrase of what is on this device, and the button that uses it; the passphrase once it is given.
 fn passphrase_ui(ui: &mut Ui, door: &mut Door, button: &str) -> Option<Zeroizing<String>> {
-    let Door { passphrase, focus, problem, .. } = door;
-    let edit = wide(passphrase).password(true);
+    let Door { passphrase, focus, problem, is_shown, .. } = door;
+    let edit = wide(passphrase).password(!*is_shown);
     let response =
         field_ui(ui, t!("door-passphrase"), edit, Field::Passphrase, focus, problem.as_ref());
     let ready = !passphrase.is_empty();
-    let clicked = ui.add_enabled_ui(ready, |ui| primary(ui, button)).inner.clicked();
+    let clicked = row(ui, |ui| {
+        let open = ui.add_enabled_ui(ready, |ui| primary(ui, button)).inner;
+        show_ui(ui, is_shown);
+        open.clicked()
+    });
     if !ready || !(clicked || entered(ui, &response)) {
         return None;
     }

@@ -383,7 +383,12 @@ fn change_buttons_ui(
         }
         CancelledView::TakesPlace => {
             let first = Spot::Meeting(meeting.id).first_field();
-            let moves = named(ui, t!("meetings-move"));
+            let moves = if meeting.repeat.is_some() {
+                t!("meetings-move-all-its-dates")
+            } else {
+                t!("meetings-move")
+            };
+            let moves = named(ui, moves);
             if opens(ui, moves, first) {
                 let next = meeting.dates.first().map(|date| date.date);
                 drafts.moving.insert(meeting.id, MeetingEntry::of(&meeting.time, next));
@@ -441,10 +446,10 @@ pub(crate) fn meeting_ui(
             t!("meetings-two-times-which-one-is-right")
         };
         subtitle(ui, question);
-        for (words, time) in &meeting.times {
+        for (words, by, time) in &meeting.times {
             let button = (t!("meetings-this-one"), t!("meetings-this-one-2", words = words));
             let is_picked =
-                ui.add_enabled_ui(ready, |ui| option(ui, (words, None), button, palette.nav));
+                ui.add_enabled_ui(ready, |ui| option(ui, (words, Some(by)), button, palette.nav));
             if is_picked.inner {
                 let edit = Edit::MoveMeeting { meeting: meeting.id, when: time.clone() };
                 actions.push(Action::Do(spot, Command::Edit(edit)));

@@ -143,6 +143,11 @@ pub(crate) fn mine_ui(
         issues_ui(ui, view, drafts, actions);
         talks_ui(ui, view, drafts, actions);
     });
+    quiet_row(ui, |ui| {
+        if quiet(ui, Place::Keys.title()).clicked() {
+            actions.push(Action::Go(Place::Keys));
+        }
+    });
 }
 
 /// Whether nothing is kept, nor about to be.

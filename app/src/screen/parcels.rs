@@ -285,8 +285,9 @@ fn ask_ui(
     });
     match answered {
         Answered::Do => {
+            let let_in = reading.asks();
             let reply = Some(reading.path.trim().into());
-            let command = Command::ReadParcel { file: reading.file.clone(), reply };
+            let command = Command::ReadParcel { file: reading.file.clone(), reply, let_in };
             actions.push(Action::Do(Spot::Parcel(ParcelSpot::Answer(reading.nth)), command));
             false
         }

@@ -2,6 +2,7 @@
 
 use egui::{RichText, TextEdit, Ui};
 use kith_sync::id::RecordId;
+use kith_sync::seal::RecoveryCode;
 
 use super::parts::{announced, field, opens, primary, quiet, quiet_row, refusal, row, small};
 use super::{Action, Drafts, Spot};
@@ -19,6 +20,7 @@ pub(crate) enum Kept {
     /// One meeting of it.
     Meeting(RecordId),
     Notice(Notice),
+    RecoveryCode,
 }
 
 /// What is being kept, and what was.
@@ -53,13 +55,15 @@ pub(crate) enum FileContent {
     Invitation(String),
     /// The schedule in words, with the places by name.
     Schedule,
+    /// A recovery code, as a page to print.
+    RecoveryCode(RecoveryCode),
 }
 
 impl Kept {
     /// A name that says nothing about the group.
     fn file(self) -> &'static str {
         match self {
-            Self::Page(_) => t!("save-to-print-html"),
+            Self::Page(_) | Self::RecoveryCode => t!("save-to-print-html"),
             Self::Schedule => t!("save-calendar-ics"),
             Self::Meeting(_) => t!("save-date-ics"),
             Self::Notice(_) => t!("save-text-txt"),
@@ -75,6 +79,7 @@ impl Kept {
                 t!("save-the-file-holds-days-and-times")
             }
             Self::Notice(_) => t!("save-the-file-holds-the-words-above"),
+            Self::RecoveryCode => t!("keys-the-file-opens"),
         }
     }
 }
@@ -107,6 +112,7 @@ pub(crate) fn save_beside_ui(
     let spot = Spot::SavePage;
     let (waiting, refused) = drafts.standing(spot);
     quiet_row(ui, |ui| {
+        beside(ui, drafts, actions);
         let keeping = &mut drafts.keeping;
         if let Some(copied) = copied {
             let copy = quiet(ui, t!("save-copy-as-text"));
@@ -121,7 +127,6 @@ pub(crate) fn save_beside_ui(
             keeping.done = None;
             keeping.open = Some((what, path(what)));
         }
-        beside(ui, drafts, actions);
     });
     let keeping = &mut drafts.keeping;
     let mut leave = false;
@@ -165,13 +170,13 @@ fn told(ui: &mut Ui, words: &str) {
 
 /// Where something is saved unless somebody says otherwise: among the person's documents, under a name that says nothing.
 fn path(what: Kept) -> String {
-    among_documents(what.file())
+    path_of(what.file())
 }
 
-/// A file of this name among the person's documents.
-pub(crate) fn among_documents(name: &str) -> String {
+/// The same of a file of this name.
+pub(crate) fn path_of(file: &str) -> String {
     let dirs = directories::UserDirs::new();
     let folder = dirs.as_ref().and_then(|dirs| dirs.document_dir().or(Some(dirs.home_dir())));
     folder
-        .map_or_else(|| name.to_owned(), |folder| folder.join(name).to_string_lossy().into_owned())
+        .map_or_else(|| file.to_owned(), |folder| folder.join(file).to_string_lossy().into_owned())
 }

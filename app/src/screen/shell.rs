@@ -65,9 +65,14 @@ pub(crate) fn shell_ui(
             theme::page_margin(width)
         };
         let area = ScrollArea::vertical().id_salt(around.place).auto_shrink(false).animated(false);
-        area.show(ui, |ui| {
+        let area = match drafts.scroll.to.take() {
+            Some(to) => area.vertical_scroll_offset(to),
+            None => area,
+        };
+        let shown = area.show(ui, |ui| {
             column_ui(ui, margin, |ui| screen(ui, drafts, actions));
         });
+        drafts.scroll.now = shown.state.clamped_offset().y;
         toast_ui(ui, around.view.undo.as_deref(), drafts, actions);
         let can_undo = around.view.undo.is_some();
         commands_ui(ui, (can_undo, around.groups), drafts, actions);
@@ -190,6 +195,7 @@ const fn sign_of(place: Place) -> Icon {
         Place::Reach => Icon::Waypoints,
         Place::Parcels => Icon::Package,
         Place::History => Icon::History,
+        Place::Keys => Icon::KeyRound,
     }
 }
 
@@ -215,6 +221,10 @@ fn foot_ui(ui: &mut Ui, around: Around<'_>, drafts: &mut Drafts, actions: &mut V
         let lock = icon_button(ui, Icon::Lock, t!("frame-lock"));
         if lock.on_hover_text(ctrl("L")).clicked() {
             actions.push(Action::Do(Spot::General, Command::Lock));
+        }
+        let keys = icon_button(ui, sign_of(Place::Keys), Place::Keys.title());
+        if keys.on_hover_text(Place::Keys.title()).clicked() {
+            actions.push(Action::Go(Place::Keys));
         }
         look_ui(ui, actions);
         let all = icon_button(ui, Icon::Ellipsis, t!("commands-title"));

@@ -1,15 +1,21 @@
 //! The screen "Today".
 
 use egui::Ui;
+use jiff::civil::Date;
+use kith_sync::node::api::Command;
 
 use super::meetings::meeting_ui;
 use super::news::news_ui;
-use super::parts::{card, line_with, primary, prose, secondary, small, soft, subtitle, title};
+use super::parts::{
+    card, line_with, note, primary, prose, quiet, quiet_row, secondary, small, soft, subtitle,
+    title,
+};
 use super::search::search_ui;
 use super::text::more_button;
-use super::{Action, Drafts, List};
-use crate::theme;
+use super::{Action, Drafts, List, Spot};
+use crate::theme::{self, palette};
 use crate::view::Place;
+use crate::view::keys::put_off;
 use crate::view::today::TodayView;
 use crate::words::t;
 
@@ -92,4 +98,34 @@ pub(crate) fn today_ui(
         });
     }
     news_ui(ui, &view.news, drafts, actions);
+    if let Some(words) = &view.backup {
+        backup_ui(ui, words, view.today, drafts, actions);
+    }
+}
+
+/// That a backup would be good; put off, it comes again after a month.
+fn backup_ui(
+    ui: &mut Ui,
+    words: &str,
+    today: Date,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let ground = palette(ui.ctx()).nav;
+    note(ui, ground, |ui| {
+        prose(ui, words);
+        quiet_row(ui, |ui| {
+            if quiet(ui, t!("keys-backup-keep")).clicked() {
+                drafts.keys.begin_backup(ui);
+                actions.push(Action::Go(Place::Keys));
+            }
+            if quiet(ui, t!("keys-today-later"))
+                .accessible_name(t!("keys-today-later-name"))
+                .clicked()
+            {
+                let jot = put_off(today);
+                actions.push(Action::Do(Spot::Silent, Command::Mine(jot)));
+            }
+        });
+    });
 }

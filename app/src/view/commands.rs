@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn what_fits_the_words_is_listed_in_any_case_and_order() {
-        assert_eq!(words(false, "rules"), ["Go to Ground rules"]);
+        assert_eq!(words(false, "rules"), ["Go to: Ground rules"]);
         assert_eq!(words(false, "SMALLER text"), ["Smaller text"]);
         assert_eq!(words(false, "no such thing"), Vec::<String>::new());
     }

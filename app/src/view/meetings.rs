@@ -16,9 +16,10 @@ use kith_sync::group::snapshot::{Chosen, Meeting, Timed};
 use kith_sync::id::{MemberId, RecordId};
 
 use super::Source;
+use super::choice::set_by;
 use super::entry::read_coming;
 use super::polls::{HowView, PollView, coming_polls, how_view, polls_view};
-use super::when::{coming, date_words, repeat_words, start, written_on};
+use super::when::{coming, date_words, repeat_words, start};
 use crate::words::t;
 
 pub(crate) use date::{DateView, LeftOut};
@@ -76,7 +77,7 @@ pub(crate) struct MeetingView {
     /// The coming dates, the next one first; none while the time is not settled.
     pub(crate) dates: Vec<DateView>,
     /// "which one is right?"; empty unless people set several at once.
-    pub(crate) times: Vec<(String, MeetingTime)>,
+    pub(crate) times: Vec<(String, String, MeetingTime)>,
     /// Dates on which a regular meeting is not.
     pub(crate) left_out: Vec<LeftOut>,
     pub(crate) place: WhereView,
@@ -150,7 +151,7 @@ fn begins(view: &MeetingView, source: &Source<'_>) -> Option<jiff::Zoned> {
         None => view
             .times
             .iter()
-            .filter_map(|(_, time)| coming(time, source.now, 1).first().copied())
+            .filter_map(|(.., time)| coming(time, source.now, 1).first().copied())
             .min()?,
     };
     start(&view.time, date)
@@ -158,8 +159,6 @@ fn begins(view: &MeetingView, source: &Source<'_>) -> Option<jiff::Zoned> {
 
 /// One meeting; absent where it is over.
 pub(crate) fn meeting_view(source: &Source<'_>, meeting: &Meeting) -> Option<MeetingView> {
-    let people = source.people();
-    let today = source.now.date();
     let chosen = meeting.when.values.first()?;
     let dates_of = |time: &MeetingTime| coming(time, source.now, DATES);
     let several_times = meeting.when.values.len() > 1;
@@ -174,17 +173,8 @@ pub(crate) fn meeting_view(source: &Source<'_>, meeting: &Meeting) -> Option<Mee
                 let words = date_words(time, date, source.now);
                 let again =
                     repeat_words(time).map(|again| format!(", {again}")).unwrap_or_default();
-                (
-                    t!(
-                        "meetings-set-by",
-                        day = words.day,
-                        clock = words.clock,
-                        again = again,
-                        by = people.by(timed.by),
-                        today = written_on(timed.day, today)
-                    ),
-                    time.clone(),
-                )
+                let by = set_by(source, timed.by, timed.day);
+                (format!("{}, {}{again}", words.day, words.clock), by, time.clone())
             })
             .collect()
     } else {
@@ -314,12 +304,13 @@ mod tests {
         let view = meetings_view(&Source { snapshot: &snapshot, status: &status, now: &now });
         let meeting = view.meetings.get(1).unwrap();
         assert_eq!(meeting.dates, []);
-        let words: Vec<_> = meeting.times.iter().map(|(words, _)| words.as_str()).collect();
+        let words: Vec<_> =
+            meeting.times.iter().map(|(words, by, _)| (words.as_str(), by.as_str())).collect();
         assert_eq!(
             words,
             [
-                "Saturday 12 December, 10:00 to 12:00 (set by Ben yesterday)",
-                "Sunday 13 December, 10:00 to 12:00 (set by Cleo yesterday)",
+                ("Saturday 12 December, 10:00 to 12:00", "Set by Ben yesterday"),
+                ("Sunday 13 December, 10:00 to 12:00", "Set by Cleo yesterday"),
             ]
         );
         assert_eq!(meeting.caution.as_deref(), Some("Not certain: do not set out yet."));

@@ -41,6 +41,8 @@ pub(crate) struct Read<'a> {
     pub(crate) file: &'a Path,
     /// What came of it; absent while it is read and where it was refused.
     pub(crate) came: Option<&'a Came>,
+    /// Whether another asks by it now than whose words were shown before.
+    pub(crate) is_another: bool,
     /// The reply to it, once that is written.
     pub(crate) reply: Option<&'a Written>,
 }
@@ -181,7 +183,7 @@ fn read_view(source: &Source<'_>, read: &Read<'_>) -> ReadView {
             plain(heading, vec![read.file.display().to_string()])
         }
         Some(Came::Parcel(parcel)) => parcel_view(source, parcel, read.reply.is_some()),
-        Some(Came::Asks(asked)) => ask_view(asked),
+        Some(Came::Asks(asked)) => ask_view(asked, read.is_another),
         Some(Came::LetIn { asked, answer }) => {
             let heading = match name_of(asked) {
                 Invited::Named(name) => t!("parcels-is-let-in", name = name),
@@ -258,7 +260,7 @@ fn name_of(asked: &JoinAsked) -> Invited<'_> {
     }
 }
 
-fn ask_view(asked: &JoinAsked) -> ReadView {
+fn ask_view(asked: &JoinAsked, is_another: bool) -> ReadView {
     let (heading, question, does) = match name_of(asked) {
         Invited::Named(name) => (
             t!("parcels-asks", name = name),
@@ -276,13 +278,16 @@ fn ask_view(asked: &JoinAsked) -> ReadView {
             t!("parcels-let-my-device-in").to_owned(),
         ),
     };
-    let means = if asked.came_before {
+    let mut means = if asked.came_before {
         vec![t!("parcels-came-before")]
     } else if asked.name.is_some() {
         vec![t!("parcels-compare"), t!("parcels-what-letting-in-means")]
     } else {
         vec![t!("parcels-compare-my-device"), t!("parcels-what-letting-my-device-in-means")]
     };
+    if is_another {
+        means.insert(0, t!("parcels-another-asks"));
+    }
     let does = if asked.came_before { t!("parcels-answer-again").to_owned() } else { does };
     let asks = AskView { question, words: asked.words.join("   "), means, does };
     ReadView { asks: Some(asks), ..plain(heading, Vec::new()) }
@@ -305,7 +310,12 @@ mod tests {
     }
 
     fn of(came: &Came) -> ReadView {
-        let read = Read { file: Path::new("/stick/a.kith"), came: Some(came), reply: None };
+        let read = Read {
+            file: Path::new("/stick/a.kith"),
+            came: Some(came),
+            is_another: false,
+            reply: None,
+        };
         view(&state(), None, &[read]).read.remove(0)
     }
 
@@ -378,7 +388,8 @@ mod tests {
     #[test]
     fn whoever_has_a_reply_is_not_offered_another() {
         let (came, reply) = (Came::Parcel(Box::new(brought())), written(vec![ben()], 2));
-        let read = Read { file: Path::new("/a.kith"), came: Some(&came), reply: Some(&reply) };
+        let (file, came, reply) = (Path::new("/a.kith"), Some(&came), Some(&reply));
+        let read = Read { file, came, is_another: false, reply };
         let told = view(&state(), None, &[read]).read.remove(0);
         assert_eq!(told.reply, None);
         assert_eq!(told.written.unwrap().heading, "The reply is written");
@@ -390,7 +401,11 @@ mod tests {
         assert_eq!(told.heading, "Somebody asks to come in by the invitation for Dana");
         let asked = told.asks.unwrap();
         assert_eq!((asked.question.as_str(), asked.does.as_str()), ("Let Dana in?", "Let Dana in"));
-        assert_eq!(asked.words, "river   lamp   seven   coat");
+        assert_eq!(asked.words, "river   lamp   seven   coat   mill   stone   early   green");
+        let (file, came) = (Path::new("/stick/a.kith"), Came::Asks(asks()));
+        let read = Read { file, came: Some(&came), is_another: true, reply: None };
+        let other = view(&state(), None, &[read]).read.remove(0).asks.unwrap();
+        assert!(other.means[0].contains("Compare again"), "{:?}", other.means);
         let again = JoinAsked { came_before: true, ..asks() };
         assert_eq!(of(&Came::Asks(again)).asks.unwrap().does, "Write the answer once more");
         let mine = of(&Came::Asks(JoinAsked { name: None, ..asks() }));
@@ -410,7 +425,8 @@ mod tests {
 
     #[test]
     fn a_file_that_is_still_read_or_was_refused_is_known_by_its_name() {
-        let read = Read { file: Path::new("/stick/a.kith"), came: None, reply: None };
+        let read =
+            Read { file: Path::new("/stick/a.kith"), came: None, is_another: false, reply: None };
         let told = view(&state(), None, &[read]).read.remove(0);
         assert_eq!((told.heading.as_str(), told.lines.len()), ("The file a.kith", 1));
         // What the backend answers fits what is told.

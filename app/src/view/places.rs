@@ -21,6 +21,8 @@ use crate::words::t;
 const KNOWS_ITSELF: usize = 3;
 /// Dates of one series that are looked at for it.
 const LOOKED_AT: usize = 60;
+/// So many places cannot be seen at once.
+const MANY: usize = 4;
 
 /// The screen "Places".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,8 +108,11 @@ pub(crate) fn places_view(source: &Source<'_>) -> PlacesView {
     }
 }
 
-/// The places that all are fine with; a home only once the group knows itself.
+/// The places that all are fine with, where there are more than can be seen at once; a home only once the group knows itself.
 fn suggestion(source: &Source<'_>, places: &[PlaceCard]) -> Option<String> {
+    if places.len() < MANY {
+        return None;
+    }
     let may_be_home = knows_itself(source);
     let fitting = places.iter().filter(|place| {
         place.suits_all && place.kept == Kept::Here && (may_be_home || !place.is_home)

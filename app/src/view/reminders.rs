@@ -105,7 +105,7 @@ fn of_meeting(
     let dates =
         dates.map(|date| reminding(start(&date.time, date.time.date), words(meeting, date)));
     // Set to several times at once: reminded of each, and told that it is not certain.
-    let times = meeting.times.iter().map(|(_, time)| {
+    let times = meeting.times.iter().map(|(.., time)| {
         let next = coming(time, source.now, 1).first().copied();
         let words = t!("reminders-a-meeting-is-set-to-several");
         reminding(next.and_then(|next| start(time, next)), words.to_owned())

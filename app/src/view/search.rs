@@ -65,6 +65,7 @@ pub(crate) fn search(source: &Source<'_>, mine: &Mine, asked: &str) -> FoundView
     found.people(source);
     found.mine(mine);
     found.carried();
+    found.look(Place::Keys, Place::Keys.title(), t!("keys-search-words"));
     found.view
 }
 

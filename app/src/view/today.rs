@@ -19,6 +19,7 @@ use crate::words::t;
 /// The screen "Today".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TodayView {
+    pub(crate) today: Date,
     /// "Thursday 3 December".
     pub(crate) date: String,
     /// The purpose, where it is written and not in question.
@@ -36,6 +37,8 @@ pub(crate) struct TodayView {
     pub(crate) step: Option<NeedView>,
     /// What to say where no meeting is shown.
     pub(crate) no_meeting: &'static str,
+    /// That a backup would be good, where it would and nobody has put that off.
+    pub(crate) backup: Option<String>,
     pub(crate) may_write: bool,
 }
 
@@ -85,6 +88,7 @@ pub(crate) fn today_of(
         .find(|meeting| meeting.cancelled != CancelledView::Cancelled && !meeting.dates.is_empty())
         .cloned();
     TodayView {
+        today: source.now.date(),
         date: dates::date(source.now.date(), Form::Day),
         purpose: (!focus.purpose.overlap && !focus.purpose.words.trim().is_empty())
             .then(|| focus.purpose.words.clone()),
@@ -104,6 +108,7 @@ pub(crate) fn today_of(
         } else {
             t!("today-every-meeting-that-was-set-is")
         },
+        backup: None,
         may_write: source.may_write(),
     }
 }

@@ -122,6 +122,34 @@ impl Folders {
     pub(super) fn remove(&mut self, group: GroupHere) {
         self.groups.retain(|here| *here != group);
     }
+
+    /// One was erased: its folder goes, where it has one of its own.
+    pub(super) fn erased(&mut self, group: GroupHere) {
+        self.remove(group);
+        self.begun.insert(group);
+        self.free(group);
+        self.begun.remove(&group);
+    }
+
+    /// Those have come to be in these folders; which they are.
+    pub(super) fn restored(&mut self, dirs: &[PathBuf]) -> Vec<GroupHere> {
+        let in_dir = |dir: &PathBuf| {
+            if *dir == self.home {
+                return Some(GroupHere::FIRST);
+            }
+            GroupHere::in_folder(dir.file_name()?.to_str()?)
+        };
+        let groups: Vec<GroupHere> = dirs.iter().filter_map(in_dir).collect();
+        for group in &groups {
+            self.add(*group);
+        }
+        groups
+    }
+
+    /// The data folder.
+    pub(super) fn home(&self) -> &Path {
+        &self.home
+    }
 }
 
 /// Makes a folder that nobody else can look into, where none is.

@@ -6,7 +6,10 @@
 
 mod by_file;
 mod came;
+mod ending;
+mod keys;
 mod making;
+mod moving;
 mod running;
 mod saving;
 #[cfg(test)]
@@ -19,10 +22,11 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use jiff::Zoned;
-use kith_desktop::desktop::{CommandId, GroupHere, News, Request, Shut, Unable};
+use kith_desktop::desktop::{GroupHere, News, Opener, Request, Shut, Unable};
 use kith_sync::node::api::{Command, Reply};
 use kith_sync::node::{self, NodeError};
 use kith_sync::reason::{Coded as _, Reason};
+use kith_sync::seal::Keyring;
 use tokio::sync::{Mutex, mpsc};
 use tokio::task::{JoinHandle, JoinSet};
 use zeroize::Zeroizing;
@@ -34,6 +38,7 @@ use self::saving::save;
 use super::folders::Folders;
 use super::notify::notify;
 use super::{Board, is_begun};
+use crate::keyring::SystemKeyring;
 
 /// Ends of tasks that wait to be taken.
 const CAME: usize = 16;
@@ -62,6 +67,10 @@ pub(super) struct Worker {
     turns: BTreeMap<GroupHere, Arc<Mutex<()>>>,
     /// Files that are being saved.
     saving: JoinSet<()>,
+    /// Backups that are being written, and what opens groups while it is changed: both need nodes that run.
+    keeping: JoinSet<()>,
+    /// The system's.
+    keyring: Arc<dyn Keyring>,
     /// How long those that nobody wants any more may take.
     late: Duration,
     /// How long a group that is opened has the machine to itself.
@@ -91,6 +100,8 @@ impl Worker {
             tasks: 0,
             turns: BTreeMap::new(),
             saving: JoinSet::new(),
+            keeping: JoinSet::new(),
+            keyring: Arc::new(SystemKeyring),
             late: LATE,
             patience: PATIENCE,
         };
@@ -104,6 +115,7 @@ impl Worker {
         mut requests: mpsc::Receiver<(GroupHere, Request)>,
     ) {
         self.tell_groups();
+        self.tell_openers().await;
         loop {
             tokio::select! {
                 request = requests.recv() => match request {
@@ -160,8 +172,15 @@ impl Worker {
                     }
                 }
             }
-            Request::Unlock { passphrase } => self.unlock_all(group, passphrase),
-            Request::UnlockOne { passphrase } => self.unlock(group, passphrase, false),
+            Request::Unlock { with } => self.unlock_all(group, with),
+            Request::UnlockByKeyring => self.unlock_by_keyring(group),
+            Request::UnlockOne { passphrase } => {
+                self.unlock(vec![group], Opener::Passphrase(passphrase), false);
+            }
+            Request::Keys { id, change } => self.change_keys(group, id, change),
+            Request::Backup { id, path } => self.back_up(group, id, path),
+            Request::Restore { path, with } => self.restore(group, path, with),
+            Request::Erase { id } => self.erase(group, id),
             Request::Command { id, command: Command::Lock } => self.lock(group, id).await,
             Request::Command { id, command } => {
                 let refused = match self.running.get(&group) {
@@ -248,6 +267,12 @@ impl Worker {
                     self.tell_answered(group, passphrase, read);
                 }
             }
+            Came::Restored { task, asker, with, restored } => {
+                self.go_on_restored(task, asker, with, restored);
+            }
+            Came::Erased { task, group, id, erased } => {
+                self.go_on_erased(task, group, id, erased);
+            }
             Came::Joined { group, passphrase } => {
                 self.joining = None;
                 self.begin(group, passphrase);
@@ -285,7 +310,7 @@ impl Worker {
         self.folders.add(group);
         self.tell_groups();
         self.board.put(group, News::Began);
-        self.unlock(group, passphrase, true);
+        self.unlock(vec![group], Opener::Passphrase(passphrase), true);
     }
 
     /// Founds a group beside those that are here, with what another has agreed on or with nothing.
@@ -305,7 +330,7 @@ impl Worker {
         let founded = Founded { content, ..founded };
         let (dir, came) = (self.folders.dir_of(group), self.came.clone());
         let task = self.next_task();
-        self.under_way.insert(task, Task::Founding);
+        self.under_way.insert(task, Task::Whole);
         tokio::spawn(async move {
             let passphrase = founded.passphrase.clone();
             let end = match found(dir, founded).await {
@@ -354,20 +379,6 @@ impl Worker {
         self.tasks
     }
 
-    /// Locks all groups: one word opens them, one locks them. What is still being opened is waited for by nobody.
-    async fn lock(&mut self, group: GroupHere, id: CommandId) {
-        for (_, task) in std::mem::take(&mut self.under_way) {
-            if let Task::Trying(trying) = task {
-                trying.give_up(self.late);
-            }
-        }
-        self.opening.clear();
-        let mut ending = self.end_running(true);
-        while ending.join_next().await.is_some() {}
-        self.board.put(group, News::Reply(id, Reply::Done));
-        self.board.put(group, News::Locked);
-    }
-
     /// Stops the joining that is under way; says of which group something stayed.
     async fn stop_joining(&mut self) -> Option<GroupHere> {
         let Joining { group, task, knocked } = self.joining.take()?;
@@ -381,62 +392,6 @@ impl Worker {
             self.folders.free(group);
         }
         has_begun.then_some(group)
-    }
-
-    /// Ends every node that runs, each once it has done what it was sent, all at once.
-    fn end_running(&mut self, lock: bool) -> JoinSet<()> {
-        let mut ending = JoinSet::new();
-        for (_, running) in std::mem::take(&mut self.running) {
-            ending.spawn(running.end(lock));
-        }
-        ending
-    }
-
-    /// Ends everything, also those that are still being opened, where they come in time.
-    async fn end(&mut self, ends: &mut Ends) {
-        let mut ending = self.end_running(false);
-        for task in self.under_way.values() {
-            if let Task::Trying(trying) = task {
-                trying.stop();
-            }
-        }
-        let late = tokio::time::sleep(self.late);
-        tokio::pin!(late);
-        while !self.under_way.is_empty() {
-            let came = tokio::select! {
-                came = ends.0.recv() => came,
-                () = &mut late, if !late.is_elapsed() => {
-                    self.under_way.retain(|_, task| !matches!(task, Task::Trying(_)));
-                    continue;
-                }
-            };
-            match came {
-                None => break,
-                Some(Came::Tried { opened, .. }) => {
-                    if let Ok(opened) = opened {
-                        ending.spawn(opened.end());
-                    }
-                }
-                Some(Came::Founded { task, group, .. }) => {
-                    self.under_way.remove(&task);
-                    self.folders.add(group);
-                }
-                Some(Came::NotFounded { task, group, .. }) => {
-                    self.under_way.remove(&task);
-                    self.folders.free(group);
-                }
-                Some(Came::TriedAll { task, .. } | Came::Answered { task, .. }) => {
-                    self.under_way.remove(&task);
-                }
-                Some(Came::Asked { task, group, file, asked }) => {
-                    self.under_way.remove(&task);
-                    self.tell_asked(group, file, asked);
-                }
-                Some(Came::TriedMost { .. } | Came::Joined { .. } | Came::NotJoined { .. }) => {}
-            }
-        }
-        while ending.join_next().await.is_some() {}
-        while self.saving.join_next().await.is_some() {}
     }
 
     fn tell_unfinished(&mut self, group: GroupHere, because: Option<Reason>) {

@@ -2,8 +2,8 @@
 //!
 //! The newcomer has a ticket and nothing else, so it cannot know the group; its invitation's hash names it. The request is
 //! sealed to the devices that the ticket names. Its words follow from keys that stand in it and nowhere else yet: whoever
-//! puts another request in its place, with the ticket even, does not know them, and has one guess in 2^32 before somebody
-//! compares.
+//! puts another request in its place, with the ticket even, does not know them. Where they leak before they are compared,
+//! a key that gives the same ones would have to be looked for among 2^64: nothing is exchanged that could shorten that.
 //!
 //! Invariant: a request is judged as a knock and a proof are in a live joining.
 //! Source: FORMATS.md §12.
@@ -13,9 +13,12 @@ use serde::{Deserialize, Serialize};
 
 use super::host::Door;
 use super::ticket::Ticket;
-use super::words::{WORDS, first_words};
+use super::words::first_words;
 use crate::id::{self, DeviceId, EntryHash, GroupId, ParcelKey};
 use crate::roster::{Admit, admit_is_proven, prove_admit_by_file};
+
+/// How many words of a request are compared: twice as many as in a live joining, where each try to find others is counted.
+pub const REQUEST_WORDS: usize = 8;
 
 /// What a newcomer's device asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,10 +73,10 @@ impl JoinRequest {
     }
 
     /// The words that whoever asks and whoever is asked compare before anybody is let in.
-    pub fn words(&self) -> [&'static str; WORDS] {
+    pub fn words(&self) -> [&'static str; REQUEST_WORDS] {
         let Admit { invite, device, parcel_key, .. } = &self.admit;
         let parts: [&[u8]; 3] = [invite.as_bytes(), device.as_bytes(), parcel_key.as_bytes()];
-        first_words(id::hash("kith request words 1", &parts))
+        first_words(id::hash("kith request words 2", &parts))
     }
 
     /// Whether a device of the group may let the newcomer in.

@@ -50,9 +50,9 @@ impl WordsFrom {
 }
 
 /// The words for the first bytes of a hash.
-pub(super) fn first_words(hash: [u8; 32]) -> [&'static str; WORDS] {
-    let [a, b, c, d, ..] = hash;
-    [a, b, c, d].map(word)
+pub(super) fn first_words<const N: usize>(hash: [u8; 32]) -> [&'static str; N] {
+    let mut bytes = hash.into_iter();
+    std::array::from_fn(|_| bytes.next().map(word).unwrap_or_default())
 }
 
 /// The word for a byte.

@@ -51,6 +51,7 @@ async fn answer(incoming: Incoming, mut handshake: Handshake, shared: Arc<Shared
         Ok(Ok(connection)) => {
             handshake.verified();
             if connection.alpn() == JOIN && !shared.gate.hears_from(addr.map(|addr| addr.ip())) {
+                handshake.fault();
                 connection.close(CloseReason::Busy.code(), b"");
                 return;
             }

@@ -64,7 +64,17 @@ impl Device {
     }
 
     /// The next event that `pick` takes; others are passed over.
-    async fn until<T>(&mut self, what: &str, mut pick: impl FnMut(NetEvent) -> Option<T>) -> T {
+    async fn until<T>(&mut self, what: &str, pick: impl FnMut(NetEvent) -> Option<T>) -> T {
+        self.within(DEADLINE, what, pick).await
+    }
+
+    /// The same, with another patience.
+    async fn within<T>(
+        &mut self,
+        patience: Duration,
+        what: &str,
+        mut pick: impl FnMut(NetEvent) -> Option<T>,
+    ) -> T {
         let found = async {
             loop {
                 let event = self.events.recv().await.expect("the network runs");
@@ -73,7 +83,7 @@ impl Device {
                 }
             }
         };
-        timeout(DEADLINE, found).await.unwrap_or_else(|_| panic!("no {what} came"))
+        timeout(patience, found).await.unwrap_or_else(|_| panic!("no {what} came"))
     }
 
     async fn opened(&mut self) -> SessionId {

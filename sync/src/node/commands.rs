@@ -74,8 +74,8 @@ impl Offline {
             Command::WriteParcel { to, everything, file } => {
                 return self.write_parcel(&to, everything, &file);
             }
-            Command::ReadParcel { file, reply } => {
-                return self.read_parcel(&file, reply.as_deref());
+            Command::ReadParcel { file, reply, let_in } => {
+                return self.read_parcel(&file, reply.as_deref(), let_in);
             }
             Command::Leave { farewell } => self.leave(farewell.as_deref()).map(|()| Reply::Done),
             Command::Draft { .. }

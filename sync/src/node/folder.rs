@@ -116,6 +116,10 @@ pub(super) trait Private: Serialize + DeserializeOwned {
 impl Private for DeviceRecord {
     const NAME: &'static [u8] = b"device";
 }
+/// What this device asked as by earlier tickets, the newest last: one of those requests may have been granted meanwhile.
+impl Private for Vec<DeviceRecord> {
+    const NAME: &'static [u8] = b"asked before";
+}
 impl Private for Settings {
     const NAME: &'static [u8] = b"settings";
 }

@@ -167,6 +167,9 @@ struct Arrived {
     stream: JoinStream,
 }
 
+/// As how many devices at most somebody can have asked by earlier tickets and still come in by the answer.
+const ASKED_BEFORE: usize = 8;
+
 /// Makes the folder, or opens the one in which a joining with the same ticket was begun.
 pub(super) fn begin(
     dir: &Path,
@@ -193,9 +196,13 @@ pub(super) fn begin(
         return Ok((folder, kept));
     }
     // Another ticket: the one before may have been used up or be too old. A device comes in once by a key, so this is a
-    // new one.
-    let write = folder.put_private(&device);
-    folder.commit(&[write])?;
+    // new one; what was asked as before is kept, for the answer may be on its way.
+    let mut before: Vec<DeviceRecord> = folder.private()?.unwrap_or_default();
+    before.push(kept);
+    let too_many = before.len().saturating_sub(ASKED_BEFORE);
+    drop(before.drain(..too_many));
+    let writes = [folder.put_private(&device), folder.put_private(&before)];
+    folder.commit(&writes)?;
     Ok((folder, device))
 }
 
@@ -414,6 +421,9 @@ pub(super) fn settle_in(
     device.group = Some(ledger.log().group());
     device.joining = None;
     writes.push(folder.put_private(&device));
+    if folder.private::<Vec<DeviceRecord>>()?.is_some_and(|before| !before.is_empty()) {
+        writes.push(folder.put_private(&Vec::<DeviceRecord>::new()));
+    }
     let known = ticket.devices().iter().map(|known| {
         let (device, addrs) = (known.device, KnownAddrs::of_ticket(&known.addrs));
         KnownPeer { device, heard: None, has: Vec::new(), addrs }

@@ -18,6 +18,7 @@ use super::api::{JoinAsked, LetIn, ParcelRead, ParcelWritten, Reply};
 use super::edge;
 use super::hosting::open_invites;
 use super::offline::Offline;
+use super::plain_file;
 use super::trouble::Trouble;
 use crate::id::{BodyName, DeviceId, MemberId};
 use crate::invitation::{Door, Granted, JoinRequest};
@@ -59,7 +60,12 @@ impl Offline {
     }
 
     /// Reads whatever is in a file, and writes the reply or the answer to it where one is asked for.
-    pub(super) fn read_parcel(&mut self, file: &Path, reply: Option<&Path>) -> Reply {
+    pub(super) fn read_parcel(
+        &mut self,
+        file: &Path,
+        reply: Option<&Path>,
+        let_in: Option<DeviceId>,
+    ) -> Reply {
         let read = open(file).and_then(|mut sealed| {
             let content = sealed.check(&self.secrets)?;
             if reply.is_some_and(Path::exists) {
@@ -69,7 +75,11 @@ impl Offline {
         });
         let done = match read {
             Ok((mut sealed, Content::Parcel(head))) => self.take_parcel(&mut sealed, &head, reply),
-            Ok((_, Content::Request(request))) => self.take_request(&request, reply),
+            Ok((_, Content::Request(request))) => {
+                // The file may be another than the one whose words were compared.
+                let is_compared = let_in == Some(request.device());
+                self.take_request(&request, reply.filter(|_| is_compared))
+            }
             Err(error) => Err(reason(&error)),
         };
         done.unwrap_or_else(|because| Reply::Refused { because })
@@ -168,8 +178,9 @@ impl Offline {
             }),
         };
         let day = head.day.min(edge::today());
-        self.replica.heard_by_parcel(head.from, day, &unpacked);
-        self.note_asked(head.from, std::mem::take(&mut unpacked.wants));
+        if self.replica.heard_by_parcel(head.from, day, &unpacked) {
+            self.note_asked(head.from, std::mem::take(&mut unpacked.wants));
+        }
         self.put_on_disk()?;
         self.keep_peers();
 
@@ -226,10 +237,7 @@ impl Offline {
             return Err(reason(&self.why_outside()));
         }
         let mut trial = self.replica.trial();
-        let handed_out = sealed.frames(&self.secrets, head, &mut |frame| {
-            trial.add(frame);
-            true
-        });
+        let handed_out = sealed.frames(&self.secrets, head, &mut |frame| trial.add(frame).is_ok());
         handed_out.map_err(|error| reason(&error))?;
         if trial.lets_in(head.from) {
             return Ok(());
@@ -261,7 +269,8 @@ impl Offline {
                 Purpose::OwnDevice => None,
             });
             let came_before = granted == Granted::AdmittedBefore;
-            return Ok(Reply::JoinRequest(JoinAsked { name, words, came_before }));
+            let device = request.device();
+            return Ok(Reply::JoinRequest(JoinAsked { name, words, device, came_before }));
         };
         if let Granted::Admit(admit) = granted {
             let said = self
@@ -290,9 +299,14 @@ impl Offline {
 
 /// Opens a file to be read.
 fn open(file: &Path) -> Result<SealedParcel<File>, ParcelError> {
-    let opened = File::open(file).map_err(|error| {
-        let is_missing = error.kind() == ErrorKind::NotFound;
-        if is_missing { ParcelError::NoFile } else { ParcelError::File(error) }
+    let opened = plain_file::open(file).map_err(|error| {
+        if error.kind() == ErrorKind::NotFound {
+            ParcelError::NoFile
+        } else if error.kind() == ErrorKind::InvalidInput {
+            ParcelError::NotAParcel
+        } else {
+            ParcelError::File(error)
+        }
     });
     SealedParcel::open(opened?)
 }

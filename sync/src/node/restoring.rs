@@ -19,6 +19,7 @@ use jiff::civil::Date;
 use super::edge;
 use super::error::NodeError;
 use super::folder::{DeviceRecord, Folder};
+use super::plain_file;
 use crate::backup::{BackupError, MAX_BYTES, PartReader, read_header, read_padding};
 use crate::id::GroupId;
 use crate::seal::{KeySlot, KeysError, Secret, SlotError, StoreId, unlocked};
@@ -47,7 +48,10 @@ pub fn restore(
 ) -> Result<Restored, NodeError> {
     let secret = secret.into();
     settle(home)?;
-    let file = File::open(backup).map_err(BackupError::from)?;
+    let file = plain_file::open(backup).map_err(|error| {
+        let is_no_file = error.kind() == ErrorKind::InvalidInput;
+        if is_no_file { BackupError::NotABackup } else { error.into() }
+    })?;
     if file.metadata().map_err(BackupError::from)?.len() > MAX_BYTES {
         return Err(BackupError::TooLarge.into());
     }

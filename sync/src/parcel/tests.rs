@@ -356,7 +356,7 @@ const GOLDEN: [&str; 4] = [
     "01000020000000000000a7000000",
     "c0a44319a223c5f3d57f5b855e1474459a143e4eb49504ac8a49401684da8831",
     "42ed313b7fef409d8cf5135f2bf76a53a47748413513f55dbb0db7e372b11c99",
-    "border station balcony lentil",
+    "citrus cactus breeze ruby window jasmine panda river",
 ];
 
 #[test]

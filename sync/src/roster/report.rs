@@ -240,7 +240,7 @@ impl<'r> Report<'r> {
                 by,
                 key: invite.key,
                 expires: invite.expires,
-                state: self.invitation_state(node.hash, key, &withdrawn, void),
+                state: self.invitation_state(node, key, &withdrawn, void),
             };
             invitations.insert(node.hash, record);
         }
@@ -249,7 +249,7 @@ impl<'r> Report<'r> {
 
     fn invitation_state(
         &self,
-        hash: EntryHash,
+        node: &StatementNode,
         key: EntryHash,
         withdrawn: &BTreeSet<EntryHash>,
         void: &BTreeMap<EntryHash, Void>,
@@ -267,10 +267,13 @@ impl<'r> Report<'r> {
             InvitationState::Used(*device)
         } else if contested.len() > 1 {
             InvitationState::Contested(contested)
-        } else if withdrawn.contains(&hash) {
+        } else if withdrawn.contains(&node.hash) {
             InvitationState::Withdrawn
-        } else if let Some(reason) = void.get(&hash) {
+        } else if let Some(reason) = void.get(&node.hash) {
             InvitationState::Void(*reason)
+        } else if !bound(&node.device).is_some_and(|by| by.counts && !by.gone) {
+            // Whoever is gone lets nobody in any more, least of all themselves: they still have the ticket.
+            InvitationState::Void(Void::Departed)
         } else {
             let undecided = self.judge.index(key).filter(|at| {
                 self.judge.ballot(*at).is_some() && !self.judge.passes(*at, self.scope, self.view)

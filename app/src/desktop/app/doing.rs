@@ -3,10 +3,12 @@
 use egui::Context;
 use egui::widgets::text_edit::TextEditState;
 use kith_sync::node::api::Command;
+use zeroize::Zeroizing;
 
 use super::App;
 use crate::desktop::backend::{CommandId, GroupHere, Request};
 use crate::screen::door::{Door, Page};
+use crate::screen::keys::KeysSpot;
 use crate::screen::parcels::draft::ParcelSpot;
 use crate::screen::parts::bring_in;
 use crate::screen::switcher::SwitcherDraft;
@@ -32,6 +34,7 @@ impl App {
             Action::Do(spot, command) => {
                 if command == Command::Lock {
                     self.write_all();
+                    self.clear_clipboard(context);
                 }
                 self.send(at, spot, command);
             }
@@ -80,9 +83,22 @@ impl App {
             Action::Save(spot, path, what) => {
                 let Some(group) = self.groups.get(at) else { return };
                 let page = group.words(what, &self.now);
-                let id = self.await_at(at, spot);
+                let (id, page) = (self.await_file_at(at, spot), Zeroizing::new(page));
                 self.backend.send(at, Request::Save { id, path, page });
             }
+            Action::Keys(spot, change) => {
+                let id = self.await_file_at(at, Spot::Keys(spot));
+                self.backend.send(at, Request::Keys { id, change });
+            }
+            Action::Backup(path) => {
+                let id = self.await_file_at(at, Spot::Keys(KeysSpot::Backup));
+                self.backend.send(at, Request::Backup { id, path });
+            }
+            Action::Erase => {
+                let id = self.await_file_at(at, Spot::Keys(KeysSpot::Erase));
+                self.backend.send(at, Request::Erase { id });
+            }
+            Action::Idle(idle) => self.idle = idle,
         }
     }
 
@@ -90,6 +106,9 @@ impl App {
         let Some(group) = self.groups.on_screen() else { return };
         if group.place == place {
             return;
+        }
+        if group.place == Place::Keys {
+            group.drafts.keys.close();
         }
         group.turn_to(place);
         self.write(self.groups.shown());
@@ -134,8 +153,19 @@ impl App {
     }
 
     pub(super) fn send(&mut self, at: GroupHere, spot: Spot, command: Command) {
-        let id = self.await_at(at, spot);
+        let writes = matches!(
+            command,
+            Command::WriteParcel { .. } | Command::ReadParcel { .. } | Command::Backup { .. }
+        );
+        let id = if writes { self.await_file_at(at, spot) } else { self.await_at(at, spot) };
         self.backend.send(at, Request::Command { id, command });
+    }
+
+    /// The same of a request that writes a file.
+    fn await_file_at(&mut self, at: GroupHere, spot: Spot) -> CommandId {
+        let id = self.await_at(at, spot);
+        self.writing.insert(id);
+        id
     }
 
     /// The name of a request whose answer belongs at a spot of a group.

@@ -49,6 +49,7 @@ impl App {
         }
         let words = match &self.door {
             Some(door) if door.takes_files() => t!("drop-the-answer-here"),
+            Some(door) if door.takes_backup() => t!("drop-the-backup-here"),
             None if self.groups.is_open() => t!("drop-it-here"),
             Some(_) | None => t!("drop-open-first"),
         };
@@ -64,6 +65,6 @@ impl App {
         group.look_again();
         bring_in(context, spot.card());
         self.go(context, Place::Parcels);
-        self.send(at, spot, Command::ReadParcel { file, reply: None });
+        self.send(at, spot, Command::ReadParcel { file, reply: None, let_in: None });
     }
 }

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use jiff::Zoned;
 
 use crate::desktop::backend::{GroupHere, Shut};
-use crate::desktop::group::Group;
+use crate::desktop::group::{Group, Left};
+use crate::screen::Spot;
 use crate::view::switcher::{Here, SwitcherView, switcher_view};
 
 /// How a group stands here.
@@ -24,6 +25,10 @@ pub(super) struct Groups {
     shown: GroupHere,
     /// The one that was on screen last, until it is known whether it opens, or somebody has begun with another.
     first: Option<GroupHere>,
+    /// Where each was left when all was locked.
+    left: BTreeMap<GroupHere, Left>,
+    /// What is to be said in the next that opens.
+    told: Option<String>,
 }
 
 impl Groups {
@@ -110,7 +115,13 @@ impl Groups {
     }
 
     /// One is open from now on; on screen where nothing else can be, unless another one `is_awaited` there.
-    pub(super) fn insert(&mut self, here: GroupHere, group: Group, is_awaited: bool) {
+    pub(super) fn insert(&mut self, here: GroupHere, mut group: Group, is_awaited: bool) {
+        if let Some(left) = self.left.remove(&here) {
+            group.come_back(left);
+        }
+        if let Some(told) = self.told.take() {
+            group.drafts.refusals.insert(Spot::General, told);
+        }
         self.all.insert(here, Standing::Open(Box::new(group)));
         let is_first = self.first.take_if(|first| *first == here).is_some();
         if !is_awaited && (is_first || !self.is_open()) {
@@ -134,9 +145,34 @@ impl Groups {
         self.shown = open.unwrap_or(self.shown);
     }
 
+    /// Says something in the next that opens.
+    pub(super) fn tell(&mut self, words: String) {
+        self.told = Some(words);
+    }
+
+    /// Another one begins: those that are closed for no known reason are not about to be opened.
+    pub(super) fn stay_closed(&mut self, begins: GroupHere) {
+        for (here, standing) in &mut self.all {
+            if *here != begins && matches!(standing, Standing::Closed(None)) {
+                *standing = Standing::Closed(Some(Shut::OtherPassphrase));
+            }
+        }
+    }
+
+    /// One is here no more.
+    pub(super) fn remove(&mut self, here: GroupHere) {
+        self.all.remove(&here);
+        self.left.remove(&here);
+        self.first.take_if(|first| *first == here);
+        self.show_one_that_is_open();
+    }
+
     /// Closes all; what was typed in them is forgotten.
     pub(super) fn close(&mut self) {
-        for standing in self.all.values_mut() {
+        for (here, standing) in &mut self.all {
+            if let Standing::Open(group) = standing {
+                self.left.insert(*here, group.left());
+            }
             *standing = Standing::Closed(None);
         }
         self.first = Some(self.shown);

@@ -12,12 +12,14 @@ use crate::screen::door::{Door, Page};
 use crate::screen::switcher::SwitcherDraft;
 use crate::theme;
 use crate::words::reason::said;
+use crate::words::t;
 
 impl App {
     pub(super) fn hear(&mut self, context: &Context, of: GroupHere, news: News) {
         match news {
             News::State(state) => self.hear_state(context, of, state),
             News::Reply(id, reply) => {
+                self.writing.remove(&id);
                 let Some((at, spot)) = self.awaited.remove(&id) else { return };
                 let is_shown = at == self.groups.shown();
                 if let Some(group) = self.groups.get_mut(at) {
@@ -59,12 +61,15 @@ impl App {
                     door.refused(because);
                 }
             }
-            News::Forgotten => {
-                self.door = match self.groups.count() {
-                    _ if self.groups.is_open() => None,
-                    0 => Some(Door::at(Page::Welcome)),
-                    _ => Some(Door::at(Page::Unlock)),
-                };
+            News::Forgotten => self.stand_where_it_goes_on(),
+            News::Openers(openers) => self.openers = openers,
+            News::LeftOut => self.groups.tell(t!("keys-left-out").to_owned()),
+            News::Erased => {
+                self.groups.remove(of);
+                self.awaited.retain(|_, (at, _)| *at != of);
+                self.writing.retain(|id| self.awaited.contains_key(id));
+                self.forget_fields(context);
+                self.stand_where_it_goes_on();
             }
             News::Groups { groups } => {
                 self.groups.are(&groups);
@@ -80,6 +85,8 @@ impl App {
                 if let Some(door) = &mut self.door {
                     door.began();
                 }
+                // Something else opens those that are locked still.
+                self.groups.stay_closed(of);
             }
             News::Shut(why) => self.hear_shut(of, why),
             News::Locked => self.close(context),
@@ -91,7 +98,23 @@ impl App {
         self.groups.close();
         self.switcher = None;
         self.awaited.clear();
+        self.writing.clear();
         self.door = Some(Door::at(Page::Unlock));
+        self.forget_fields(context);
+    }
+
+    /// The group on screen where one is open, otherwise the door.
+    fn stand_where_it_goes_on(&mut self) {
+        self.door = match self.groups.count() {
+            _ if self.groups.is_open() => None,
+            0 => Some(Door::at(Page::Welcome)),
+            _ => Some(Door::at(Page::Unlock)),
+        };
+    }
+
+    /// Forgets what egui keeps of what was typed and shown.
+    fn forget_fields(&mut self, context: &Context) {
+        self.clear_clipboard(context);
         let (look, zoom) = (theme::look(context), context.zoom_factor());
         // The fields' own states hold what was typed.
         context.memory_mut(|memory| *memory = egui::Memory::default());

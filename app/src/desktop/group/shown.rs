@@ -8,6 +8,7 @@ use crate::screen::going::going_ui;
 use crate::screen::group_decisions::group_decisions_ui;
 use crate::screen::help::help_ui;
 use crate::screen::history::history_ui;
+use crate::screen::keys::keys_ui;
 use crate::screen::meetings::meetings_ui;
 use crate::screen::members::members_ui;
 use crate::screen::mine::mine_ui;
@@ -27,6 +28,7 @@ use crate::view::going::GoingView;
 use crate::view::group_decisions::GroupDecisionsView;
 use crate::view::help::HelpView;
 use crate::view::history::HistoryView;
+use crate::view::keys::KeysView;
 use crate::view::meetings::{DaysView, MeetingsView};
 use crate::view::members::MembersView;
 use crate::view::mine::MineView;
@@ -58,6 +60,7 @@ pub(super) enum ScreenView {
     History(Option<HistoryView>),
     Finding(Box<FindingView>),
     Mine(Box<MineView>),
+    Keys(Box<KeysView>),
 }
 
 impl ScreenView {
@@ -82,6 +85,7 @@ impl ScreenView {
             ScreenView::Parcels(view) => parcels_ui(ui, view, drafts, actions),
             ScreenView::Finding(view) => finding_ui(ui, view, drafts, actions),
             ScreenView::Mine(view) => mine_ui(ui, view, drafts, actions),
+            ScreenView::Keys(view) => keys_ui(ui, view, drafts, actions),
             ScreenView::History(view) => history_ui(ui, view.as_ref(), drafts, actions),
         }
     }

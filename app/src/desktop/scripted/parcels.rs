@@ -26,8 +26,13 @@ pub(crate) fn brought() -> ParcelRead {
 
 /// Dana asks to come in.
 pub(crate) fn asks() -> JoinAsked {
-    let words = ["river", "lamp", "seven", "coat"].map(str::to_owned).into();
-    JoinAsked { name: Some("Dana".to_owned()), words, came_before: false }
+    let words = ["river", "lamp", "seven", "coat", "mill", "stone", "early", "green"];
+    JoinAsked {
+        device: DeviceId::from_bytes([40; 32]),
+        name: Some("Dana".to_owned()),
+        words: words.map(str::to_owned).into(),
+        came_before: false,
+    }
 }
 
 /// What is heard once a request was written.
@@ -80,9 +85,9 @@ pub(super) fn answer(command: &Command) -> Option<Reply> {
     if let Command::WriteParcel { to, .. } = command {
         return Some(written_for(to));
     }
-    if let Command::ReadParcel { file, reply } = command {
+    if let Command::ReadParcel { file, reply, let_in } = command {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        return Some(read(&name, reply.as_deref()));
+        return Some(read(&name, reply.as_deref().filter(|_| let_in.is_some())));
     }
     None
 }

@@ -7,8 +7,8 @@ use kith_desktop::desktop::{GroupHere, News};
 use kith_sync::group::snapshot::{Standing, Words};
 use kith_sync::id::{BodyName, DeviceId, EntryHash, MemberId};
 use kith_sync::node::api::{
-    Answer, Claim, Contest, Door, Farewell, JoinStep, Moved, NodeState, Outcome, Proposed, Rule,
-    Said, Threshold, Word,
+    Answer, BackupStatus, Claim, Contest, Door, Farewell, JoinStep, KeysStatus, Moved, NodeState,
+    Outcome, Proposed, Rule, Said, Threshold, Word,
 };
 use kith_sync::reason::Reason;
 
@@ -218,6 +218,17 @@ pub(crate) fn joining(how: &str) -> Vec<News> {
             .into_iter()
             .collect(),
     }
+}
+
+/// A group that a recovery code and the keyring open too, with something that has long been on this device alone.
+#[allow(dead_code, reason = "not every user of this file shows it")]
+pub(crate) fn sealed() -> NodeState {
+    let mut state = state();
+    let status = Arc::make_mut(&mut state.status);
+    status.keys = KeysStatus { recovery_code: true, keyring: true };
+    status.backup =
+        BackupStatus { last: Some(date(2026, 8, 14)), only_here_since: Some(date(2026, 10, 3)) };
+    state
 }
 
 /// What is heard where the passphrase is not the right one.

@@ -166,6 +166,11 @@ fn the_rules_are_saved_as_a_page_where_nothing_is_yet() {
         | Request::ForgetJoining
         | Request::Unlock { .. }
         | Request::UnlockOne { .. }
+        | Request::UnlockByKeyring
+        | Request::Keys { .. }
+        | Request::Backup { .. }
+        | Request::Restore { .. }
+        | Request::Erase { .. }
         | Request::Notify { .. } => None,
     });
     let (path, page) = saved.unwrap();

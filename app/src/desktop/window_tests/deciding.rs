@@ -85,6 +85,7 @@ fn an_invitation_is_made_from_the_card_of_the_person() {
     click(&mut harness, "Make the invitation for Farah");
     let proposal = EntryHash::from_bytes([63; 32]);
     assert_eq!(script.commands(), [Command::InviteProposed { proposal }]);
+    click(&mut harness, "Show it as a picture, for a phone’s camera");
     harness.get_by_role_and_label(Role::Image, "The invitation for Farah as a picture to scan");
 }
 

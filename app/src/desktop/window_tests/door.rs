@@ -192,9 +192,24 @@ fn joining_that_was_stopped_or_refused_can_be_tried_again_as_it_was_typed() {
     script.push(News::NotStarted { because: "Nobody is at home.".to_owned().into() });
     harness.run();
     harness.get_by_label("Nobody is at home.");
-    click(&mut harness, "Join");
+    click(&mut harness, "Try once more");
     let joins = script.sent().iter().filter(|it| matches!(it, Request::Join { .. })).count();
     assert_eq!(joins, 3);
+
+    script.push(News::NotStarted { because: "The invitation was used.".to_owned().into() });
+    harness.run();
+    click(&mut harness, "Use another invitation");
+    let field = harness.get_by_role_and_label(Role::MultilineTextInput, "The invitation, as text");
+    assert_eq!(field.value().as_deref(), Some(""));
+}
+
+#[test]
+fn enter_in_the_invitation_goes_on() {
+    let (mut harness, _script) = window(Opening::FirstRun);
+    type_into(&mut harness, "The invitation, as text", TICKET);
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.get_by_label("What do the others call you?");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Theme;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use kith_sync::id::MemberId;
+use kith_sync::id::{DeviceId, MemberId};
 use kith_sync::node::api::Command;
 
 use super::walk::{SMALL, clipped, open_at, walk_to};
@@ -117,7 +117,8 @@ fn a_file_that_is_held_over_the_window_says_what_becomes_of_it_and_is_read_once_
     harness.get_by_label("Drop it here to read it");
     drop_file(&mut harness, "from-ben.kith");
     assert!(harness.query_by_label("Drop it here to read it").is_none());
-    let read = Command::ReadParcel { file: "/stick/from-ben.kith".into(), reply: None };
+    let read =
+        Command::ReadParcel { file: "/stick/from-ben.kith".into(), reply: None, let_in: None };
     assert_eq!(script.commands(), [read]);
     harness.get_by_label("A parcel from Ben");
     harness.get_by_label("What was new in it is here now.");
@@ -138,7 +139,7 @@ fn a_file_is_read_from_where_it_was_typed_or_pasted() {
     walk_to(&mut harness, Place::Parcels);
     type_into(&mut harness, "Where the file is", "file:///stick/all.kith");
     click(&mut harness, "Read it");
-    let read = Command::ReadParcel { file: "/stick/all.kith".into(), reply: None };
+    let read = Command::ReadParcel { file: "/stick/all.kith".into(), reply: None, let_in: None };
     assert_eq!(script.commands(), [read]);
     harness.get_by_label("All of it was here already.");
     assert!(harness.query_by_label("Write the reply").is_none(), "there is nothing to tell");
@@ -188,9 +189,9 @@ fn nobody_is_let_in_by_a_file_before_it_was_asked() {
     let (mut harness, script) = open(deciding());
     drop_file(&mut harness, "request.kith");
     harness.get_by_label("Let Dana in?");
-    harness.get_by_label("river   lamp   seven   coat");
+    harness.get_by_label("river   lamp   seven   coat   mill   stone   early   green");
     let file = PathBuf::from("/stick/request.kith");
-    let asked = Command::ReadParcel { file: file.clone(), reply: None };
+    let asked = Command::ReadParcel { file: file.clone(), reply: None, let_in: None };
     assert_eq!(script.commands(), std::slice::from_ref(&asked));
     click(&mut harness, "Not now");
     assert!(harness.query_by_label("Let Dana in?").is_none());
@@ -201,7 +202,8 @@ fn nobody_is_let_in_by_a_file_before_it_was_asked() {
     assert!(is_neutral(&answer));
     click(&mut harness, "Let Dana in");
     let reply = Some(PathBuf::from(&answer));
-    let let_in = Command::ReadParcel { file, reply };
+    let device = DeviceId::from_bytes([40; 32]);
+    let let_in = Command::ReadParcel { file, reply, let_in: Some(device) };
     assert_eq!(script.commands(), [asked.clone(), asked, let_in]);
     harness.get_by_label("Dana is let in");
     harness.get_by_label("The answer is written");

@@ -58,6 +58,8 @@ fn a_desktop_that_shows_no_reminder_is_said_so_where_reminders_are_set() {
     let (mut harness, script) = open(with(mine));
     script.refuse("This desktop showed nothing.");
     LATER_SECS.set(until_the_meeting(10));
+    // Somebody is there: it does not lock by itself.
+    harness.event(egui::Event::PointerMoved(egui::pos2(300.0, 300.0)));
     harness.run();
     assert!(told(&script).iter().any(|words| words.contains("19:30")), "{:?}", told(&script));
     go(&mut harness, Place::Mine);

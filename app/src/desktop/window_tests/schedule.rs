@@ -322,7 +322,7 @@ fn the_schedule_and_one_meeting_are_saved_for_a_calendar_without_a_name_or_a_pla
         let sent = script.sent().into_iter();
         let saved = sent.filter_map(|request| {
             if let Request::Save { path, page, .. } = request {
-                Some((path.file_name()?.to_string_lossy().into_owned(), page))
+                Some((path.file_name()?.to_string_lossy().into_owned(), page.to_string()))
             } else {
                 None
             }

@@ -11,6 +11,7 @@ use kith_sync::node::api::NodeState;
 
 use super::super::scripted::{
     asking, busy, cards, deciding, finding, fresh, going, in_the_room, keeping, relayed, removed,
+    sealed,
 };
 use super::super::{App, News, Opening};
 use super::{is_shown, sized};
@@ -93,8 +94,19 @@ fn nothing_is_clipped_in_either_language_and_theme_in_a_small_window_nor_with_le
  {
     let relays: [fn() -> NodeState; 4] =
         [|| relayed("reached"), || relayed("missed"), || relayed("refused"), || relayed("two")];
-    let scenes: [fn() -> NodeState; 10] =
-        [fresh, busy, deciding, keeping, cards, going, finding, in_the_room, asking, removed];
+    let scenes: [fn() -> NodeState; 11] = [
+        fresh,
+        busy,
+        deciding,
+        keeping,
+        cards,
+        going,
+        finding,
+        in_the_room,
+        asking,
+        removed,
+        sealed,
+    ];
     for language in [Language::English, Language::German] {
         speak(language);
         for (theme, zoom) in
@@ -132,7 +144,7 @@ fn of_all_commands_many_are_seen_at_once_and_one_is_pressed_where_it_stands() {
     walk_to(&mut harness, Place::Rules);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
     harness.run();
-    harness.get_by_label("Go to Meetings, Ctrl+6").click();
+    harness.get_by_label("Go to: Meetings, Ctrl+6").click();
     harness.run();
     assert!(is_shown(&harness, Place::Meetings));
 }
@@ -192,9 +204,9 @@ pub(super) fn unreached(harness: &mut Harness<'static, App>) -> BTreeSet<String>
 
 #[test]
 fn every_control_of_every_screen_is_reached_with_tab_alone() {
-    for scene in [busy, keeping, deciding, finding, asking] {
+    for scene in [busy, keeping, deciding, finding, asking, sealed] {
         let mut harness = open_at(scene(), 1.0, Theme::Light);
-        for place in Place::LISTED.into_iter().chain([Place::Reach, Place::Parcels]) {
+        for place in Place::LISTED.into_iter().chain([Place::Reach, Place::Parcels, Place::Keys]) {
             walk_to(&mut harness, place);
             assert_eq!(unreached(&mut harness), BTreeSet::new(), "on {place:?}");
         }

@@ -128,7 +128,8 @@ impl Deciding {
             | Spot::Finding(_)
             | Spot::Mine(_)
             | Spot::Going(_)
-            | Spot::Content(_) => {}
+            | Spot::Content(_)
+            | Spot::Keys(_) => {}
         }
     }
 }

@@ -5,6 +5,7 @@ use kith_sync::group::{Subject, line};
 use kith_sync::invitation::Ticket;
 
 use super::{Door, Field, Page, answer_ui, entered, field_ui, heading, wide};
+use crate::screen::keys::show_ui;
 use crate::screen::parts::{note, primary, quiet, row, small, soft};
 use crate::theme::{self, palette};
 use crate::view::entry::{PassphraseProblem, passphrase_problem};
@@ -142,8 +143,8 @@ pub(super) fn me_ui(ui: &mut Ui, door: &mut Door, of: usize) -> bool {
 
 /// A new passphrase, twice, with what happens if it is lost; whether the last was ended with Enter.
 pub(super) fn secret_ui(ui: &mut Ui, door: &mut Door) -> bool {
-    let Door { passphrase, again, focus, problem, is_beside, .. } = door;
-    let passphrase = wide(passphrase).password(true);
+    let Door { passphrase, again, focus, problem, is_beside, is_shown, .. } = door;
+    let passphrase = wide(passphrase).password(!*is_shown);
     field_ui(
         ui,
         t!("door-a-passphrase-for-this-device"),
@@ -152,9 +153,11 @@ pub(super) fn secret_ui(ui: &mut Ui, door: &mut Door) -> bool {
         focus,
         problem.as_ref(),
     );
-    let again = wide(again).password(true);
+    let again = wide(again).password(!*is_shown);
     let again =
         field_ui(ui, t!("door-the-same-once-more"), again, Field::Again, focus, problem.as_ref());
+    show_ui(ui, is_shown);
+    ui.add_space(theme::GAP);
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| {
         small(ui, t!("door-if-you-lose-it-the-words"));

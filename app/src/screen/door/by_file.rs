@@ -11,7 +11,7 @@ use super::{Door, Field, Page, field_ui, heading, problem_ui, wide};
 use crate::desktop::Request;
 use crate::screen::Action;
 use crate::screen::parts::{card, entered, primary, prose, quiet, quiet_row, small};
-use crate::screen::save::among_documents;
+use crate::screen::save::path_of;
 use crate::theme;
 use crate::view::path::path_typed;
 use crate::words::t;
@@ -58,6 +58,17 @@ impl Door {
         self.by_file = ByFile { answer: Some(String::new()), ..ByFile::default() };
         self.page = Page::Asking { file, words };
         self.focus = Some(Field::Answer);
+    }
+
+    /// Beside which field it is said that joining did not go on.
+    pub(super) fn refused_beside(&self) -> Option<Field> {
+        let is_asking = self.page == Page::Join && self.by_file.is_asking();
+        is_asking.then_some(Field::Request).or_else(|| self.page.only_field())
+    }
+
+    /// Whether a file can be taken as a backup.
+    pub(crate) fn takes_backup(&self) -> bool {
+        self.page == Page::Restore
     }
 
     /// Whether a file can be taken as the answer.
@@ -113,11 +124,13 @@ pub(super) fn offer_request_ui(ui: &mut Ui, door: &mut Door) {
     ui.add_space(theme::GAP);
     if door.by_file.request.is_none() {
         if quiet(ui, t!("door-ask-by-a-file")).clicked() {
-            door.by_file.request = Some(among_documents(&parcel_file_name()));
+            door.by_file.request = Some(path_of(&parcel_file_name()));
+            door.problem = None;
             door.focus = Some(Field::Request);
         }
     } else if quiet(ui, t!("door-over-the-network")).clicked() {
         door.by_file.request = None;
+        door.problem = None;
     }
 }
 

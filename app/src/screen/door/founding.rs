@@ -48,7 +48,7 @@ pub(super) fn found_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) 
         is_back = goes_back && !door.back();
     });
     if is_back && !door.is_beside {
-        door.turn_to(Page::Welcome);
+        door.go_home();
     }
     if door.waiting {
         small(ui, t!("door-one-moment-the-passphrase-is-being"));

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use egui::{Label, RichText, TextEdit, TextStyle, Ui};
+use egui::{Key, Label, RichText, TextEdit, TextStyle, Ui};
 use kith_sync::node::api::JoinStep;
 use lucide_icons::Icon;
 
@@ -12,7 +12,7 @@ use super::{Door, Field, Page, field_ui, heading, passphrase_ui};
 use crate::desktop::Request;
 use crate::screen::Action;
 use crate::screen::parts::{
-    announced, card, icon, primary, prose, quiet, row, secondary, small, soft,
+    announced, card, icon, note, primary, prose, quiet, row, secondary, small, soft,
 };
 use crate::theme::{self, palette};
 use crate::words::t;
@@ -23,6 +23,10 @@ const QUESTIONS: usize = 3;
 /// Joins a group; whether somebody goes back to the group that is open.
 pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -> bool {
     let asked = door.asked;
+    if let Some(because) = door.refused_joining().filter(|_| asked == Asked::Passphrase) {
+        not_in_ui(ui, door, &because, actions);
+        return false;
+    }
     let is_entered = match asked {
         Asked::Ticket | Asked::Group => {
             question_ui(ui, t!("door-which-invitation-do-you-have"), 1, QUESTIONS);
@@ -32,7 +36,7 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -
             ui.add_space(theme::GAP);
             let goes_back = !goes_on && quiet(ui, t!("door-back")).clicked();
             if goes_back && !door.is_beside {
-                door.turn_to(Page::Welcome);
+                door.go_home();
             }
             return goes_back && door.is_beside;
         }
@@ -69,20 +73,43 @@ pub(super) fn join_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -
         actions.push(Action::Ask(door.join()));
     } else if goes_back && asked == Asked::Me && !door.is_beside {
         // The invitation stands on the first page.
-        door.turn_to(Page::Welcome);
+        door.go_home();
     } else if goes_back {
         door.back();
     }
     false
 }
 
+/// Why joining came to nothing, and what can be done: all that was typed is still there.
+fn not_in_ui(ui: &mut Ui, door: &mut Door, because: &str, actions: &mut Vec<Action>) {
+    heading(ui, t!("door-you-are-not-in-yet"));
+    let words = note(ui, palette(ui.ctx()).clay_pale, |ui| ui.label(because));
+    announced(ui, &words);
+    ui.add_space(theme::PART);
+    row(ui, |ui| {
+        if primary(ui, t!("door-try-once-more")).clicked() && door.answered() {
+            actions.push(Action::Ask(door.join()));
+        }
+        if secondary(ui, t!("door-use-another-invitation")).clicked() {
+            door.begin_again();
+        }
+    });
+    offer_request_ui(ui, door);
+    ui.add_space(theme::GAP);
+    if quiet(ui, t!("door-back")).clicked() {
+        door.back();
+    }
+}
+
 /// The invitation as text, and the way on; whether it is one.
 pub(super) fn ticket_ui(ui: &mut Ui, door: &mut Door) -> bool {
+    // It has several lines and yet no line breaks of its own: Enter goes on.
     let ticket = TextEdit::multiline(&mut door.ticket)
+        .return_key(None)
         .desired_rows(2)
         .desired_width(f32::INFINITY)
         .font(egui::TextStyle::Monospace);
-    field_ui(
+    let field = field_ui(
         ui,
         t!("door-the-invitation-as-text"),
         ticket,
@@ -91,7 +118,8 @@ pub(super) fn ticket_ui(ui: &mut Ui, door: &mut Door) -> bool {
         door.problem.as_ref(),
     );
     ui.add_space(theme::GAP);
-    primary(ui, t!("door-join-a-group")).clicked() && {
+    let is_entered = field.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    (primary(ui, t!("door-join-a-group")).clicked() || is_entered) && {
         door.asked = Asked::Ticket;
         door.answered();
         door.problem.is_none()

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Sense, TextEdit, Ui, Vec2};
 use kith_sync::node::api::Command;
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{DataTooLong, QrCode, QrCodeEcc};
 
 use crate::screen::parts::{field, note, quiet, quiet_row, secondary, small};
 use crate::screen::save::FileContent;
@@ -106,14 +106,26 @@ pub(crate) fn ticket_ui(
             small(ui, t!("members-copied-whatever-else-reads-your-clipboard"));
         }
         ui.add_space(theme::GAP);
-        if let Ok(code) = QrCode::encode_text(&ticket.text, QrCodeEcc::Medium) {
-            small(ui, t!("members-the-same-as-a-picture-the"));
-            qr_ui(ui, &code, &t!("members-the-invitation-for-as-a-picture", who = ticket.who));
-        } else {
-            small(ui, t!("members-this-invitation-is-too-long-for"));
-        }
+        picture_ui(ui, &mut ticket);
     });
     (!hide).then_some(ticket)
+}
+
+/// The ticket for a camera, once it is asked for.
+fn picture_ui(ui: &mut Ui, ticket: &mut TicketDraft) {
+    if !ticket.pictured {
+        ticket.pictured = quiet(ui, t!("members-show-it-as-a-picture")).clicked();
+        return;
+    }
+    match QrCode::encode_text(&ticket.text, QrCodeEcc::Medium) {
+        Ok(code) => {
+            small(ui, t!("members-the-same-as-a-picture-the"));
+            qr_ui(ui, &code, &t!("members-the-invitation-for-as-a-picture", who = ticket.who));
+        }
+        Err(DataTooLong::SegmentTooLong | DataTooLong::DataOverCapacity(..)) => {
+            small(ui, t!("members-this-invitation-is-too-long-for"));
+        }
+    }
 }
 
 /// Draws a QR code, dark on light whatever the theme, with its quiet zone.

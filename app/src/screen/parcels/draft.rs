@@ -5,11 +5,11 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use kith_sync::id::MemberId;
+use kith_sync::id::{DeviceId, MemberId};
 use kith_sync::node::api::{JoinAsked, Reply};
 use kith_sync::node::parcel_file_name;
 
-use crate::screen::save::among_documents;
+use crate::screen::save::path_of;
 use crate::view::parcels::{Came, Read, ReceiverView, Written};
 
 /// How many files that were read stay in sight.
@@ -60,6 +60,8 @@ pub(crate) struct Reading {
     pub(crate) nth: usize,
     pub(crate) file: PathBuf,
     pub(crate) came: Option<Came>,
+    /// Whether another asks by it now than whose words were shown before.
+    pub(crate) is_another: bool,
     /// Where what is written in answer is to lie.
     pub(crate) path: String,
     /// The reply to it.
@@ -74,7 +76,7 @@ impl Writing {
     }
 
     fn to(to: BTreeSet<MemberId>) -> Self {
-        Self { to, everything: false, path: among_documents(&parcel_file_name()) }
+        Self { to, everything: false, path: path_of(&parcel_file_name()) }
     }
 }
 
@@ -115,7 +117,8 @@ impl ParcelDrafts {
         let nth = self.given;
         self.given += 1;
         let path = beside(&file);
-        self.read.insert(0, Reading { nth, file, came: None, path, reply: None });
+        self.read
+            .insert(0, Reading { nth, file, came: None, is_another: false, path, reply: None });
         self.read.truncate(KEPT);
         self.changes += 1;
         nth
@@ -146,22 +149,35 @@ impl ParcelDrafts {
     /// What was read, for the view.
     pub(crate) fn to_show(&self) -> Vec<Read<'_>> {
         let shown = |it| {
-            let Reading { file, came, reply, .. }: &Reading = it;
-            Read { file, came: came.as_ref(), reply: reply.as_ref() }
+            let Reading { file, came, is_another, reply, .. }: &Reading = it;
+            Read { file, came: came.as_ref(), is_another: *is_another, reply: reply.as_ref() }
         };
         self.read.iter().map(shown).collect()
     }
 }
 
 impl Reading {
+    /// The device that asks by it to come in, as it was shown.
+    pub(crate) fn asks(&self) -> Option<DeviceId> {
+        match &self.came {
+            Some(Came::Asks(asked)) => Some(asked.device),
+            Some(Came::Parcel(_) | Came::LetIn { .. }) | None => None,
+        }
+    }
+
     fn hear(&mut self, reply: Reply) {
         match reply {
             Reply::ParcelRead(parcel) => self.came = Some(Came::Parcel(parcel)),
-            Reply::JoinRequest(asked) => self.came = Some(Came::Asks(asked)),
+            Reply::JoinRequest(asked) => {
+                self.is_another =
+                    matches!(&self.came, Some(Came::Asks(before)) if before.device != asked.device);
+                self.came = Some(Came::Asks(asked));
+            }
             Reply::LetIn(let_in) => {
                 let asked = match self.came.take() {
                     Some(Came::Asks(asked) | Came::LetIn { asked, .. }) => asked,
                     Some(Came::Parcel(_)) | None => JoinAsked {
+                        device: let_in.device,
                         name: Some(String::new()),
                         words: let_in.words,
                         came_before: false,
@@ -203,6 +219,20 @@ mod tests {
         assert!(beside.starts_with("/stick/parcel-"), "{beside}");
         drafts.hear(ParcelSpot::Answer(first), written_for(&[ben()]));
         assert_eq!(drafts.read[1].reply.as_ref().unwrap().file, Path::new(&beside));
+    }
+
+    #[test]
+    fn a_request_in_the_place_of_the_one_that_was_compared_is_told_apart() {
+        let mut drafts = ParcelDrafts::default();
+        let nth = drafts.give("/stick/request.kith".into());
+        drafts.hear(ParcelSpot::Read(nth), read("request.kith", None));
+        drafts.hear(ParcelSpot::Answer(nth), read("request.kith", None));
+        assert!(!drafts.read[0].is_another);
+        let device = kith_sync::id::DeviceId::from_bytes([41; 32]);
+        let other = JoinAsked { device, ..asks() };
+        drafts.hear(ParcelSpot::Answer(nth), Reply::JoinRequest(other.clone()));
+        assert!(drafts.read[0].is_another);
+        assert_eq!(drafts.read[0].came, Some(Came::Asks(other)));
     }
 
     #[test]

@@ -23,11 +23,14 @@ pub(crate) fn segments<T: Copy + PartialEq>(
         });
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = theme::SEGMENTS_GAP;
+            // A sign is less high than a letter; all stand at one height.
+            let high = ui.text_style_height(&TextStyle::Button);
+            let high = egui::vec2(0.0, high + 2.0 * ui.spacing().button_padding.y);
             for (each, words) in words {
                 let is_chosen = *each == chosen;
                 let shown = chosen_text(ui, words, is_chosen);
                 let fill = if is_chosen { palette.sage_pale } else { palette.card };
-                let button = Button::new(shown).fill(fill).stroke(Stroke::NONE);
+                let button = Button::new(shown).fill(fill).stroke(Stroke::NONE).min_size(high);
                 let response = seen(ui.add(button)).accessible_name(*words);
                 ring(ui, &response);
                 ui.ctx().accesskit_node_builder(response.id, |node| {

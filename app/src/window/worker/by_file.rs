@@ -48,7 +48,7 @@ impl Worker {
         let Some(group) = self.make_room(beside) else { return };
         let (dir, came) = (self.folders.dir_of(group), self.came.clone());
         let task = self.next_task();
-        self.under_way.insert(task, Task::ByFile);
+        self.under_way.insert(task, Task::Whole);
         tokio::spawn(async move {
             let at = file.clone();
             let asking = move || ask(&dir, (&ticket, &me), &passphrase, &at);
@@ -68,7 +68,7 @@ impl Worker {
     ) {
         let (dir, came) = (self.folders.dir_of(group), self.came.clone());
         let task = self.next_task();
-        self.under_way.insert(task, Task::ByFile);
+        self.under_way.insert(task, Task::Whole);
         tokio::spawn(async move {
             let given = passphrase.clone();
             let reading = move || {

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use kith_desktop::desktop::{GroupHere, Shut};
+use kith_desktop::desktop::{CommandId, GroupHere, Opener, Shut};
+use kith_sync::node::Restored;
 use tokio::sync::OwnedMutexGuard;
 use zeroize::Zeroizing;
 
@@ -12,9 +13,9 @@ use super::trying::{NotOpened, Trying};
 
 /// What is under way.
 pub(super) enum Task {
-    Founding,
-    /// A request to come in is written, or the answer to it read.
-    ByFile,
+    /// A group is founded, restored or erased, a request to come in written or its answer read: something that is ended in
+    /// order.
+    Whole,
     Trying(Trying),
 }
 
@@ -46,6 +47,19 @@ pub(super) enum Came {
         task: u64,
         group: GroupHere,
         error: StartError,
+    },
+    Restored {
+        task: u64,
+        /// For whom.
+        asker: GroupHere,
+        with: Opener,
+        restored: Result<Restored, StartError>,
+    },
+    Erased {
+        task: u64,
+        group: GroupHere,
+        id: CommandId,
+        erased: Result<(), StartError>,
     },
     Joined {
         group: GroupHere,

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use kith_desktop::desktop::Unable;
+use kith_desktop::desktop::{Opener, Unable};
 use kith_sync::group::GroupSnapshot;
 use kith_sync::node::api::{Event, JoinStep, Rule};
 use kith_sync::node::{self, Founding, Node, NodeError, Options};
 use kith_sync::reason::{Coded, Reason};
-use kith_sync::seal::{Passphrase, PassphraseError};
+use kith_sync::seal::{Passphrase, PassphraseError, RecoveryCode, RecoveryCodeError, Secret};
 use tokio::sync::mpsc;
 use zeroize::Zeroizing;
 
@@ -22,6 +22,8 @@ pub(super) enum StartError {
     Node(#[from] NodeError),
     #[error(transparent)]
     Passphrase(#[from] PassphraseError),
+    #[error(transparent)]
+    Code(#[from] RecoveryCodeError),
     #[error("{}", Unable::Fault)]
     Fault(#[from] tokio::task::JoinError),
 }
@@ -31,6 +33,7 @@ impl Coded for StartError {
         match self {
             Self::Node(error) => error.reason(),
             Self::Passphrase(error) => error.reason(),
+            Self::Code(error) => error.reason(),
             Self::Fault(_) => self.to_string().into(),
         }
     }
@@ -111,10 +114,17 @@ pub(super) fn forget_unless(knocked: &AtomicBool, dir: &Path) {
 }
 
 /// Opens the group in a folder and runs it.
-pub(super) async fn start(dir: PathBuf, passphrase: &str) -> Result<Opened, StartError> {
-    let passphrase = Passphrase::new(passphrase)?;
-    let (node, events) = Node::start(&dir, &passphrase, Options::new(cost::least())).await?;
+pub(super) async fn start(dir: PathBuf, secret: Secret) -> Result<Opened, StartError> {
+    let (node, events) = Node::start(&dir, secret, Options::new(cost::least())).await?;
     Ok(Opened { node, events })
+}
+
+/// What was typed, as it opens a group.
+pub(super) fn secret(typed: &Opener) -> Result<Secret, StartError> {
+    Ok(match typed {
+        Opener::Passphrase(typed) => (&Passphrase::new(typed)?).into(),
+        Opener::RecoveryCode(typed) => (&RecoveryCode::parse(typed)?).into(),
+    })
 }
 
 /// Takes events, so that the node need not wait; the window looks at states.

@@ -35,6 +35,11 @@ impl Running {
         Self { node, commands, doing, telling }
     }
 
+    /// The node, to ask it for what is no command.
+    pub(super) fn handle(&self) -> NodeHandle {
+        self.node.handle()
+    }
+
     /// Hands a command on; why not, where too many wait.
     pub(super) fn command(&self, id: CommandId, command: Command) -> Option<Reason> {
         self.commands.try_send((id, command)).is_err().then(|| Unable::TooMuch.reason())

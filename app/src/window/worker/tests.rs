@@ -1,6 +1,7 @@
 //! Real groups in a data folder, as the window has them.
 
 mod by_file;
+mod keeping;
 
 use std::path::Path;
 use std::time::Duration;
@@ -9,7 +10,7 @@ use jiff::civil::date;
 use kith_sync::group::Edit;
 use kith_sync::node::Offline;
 use kith_sync::node::api::{Door, NodeState, Rule, Threshold};
-use kith_sync::seal::Passphrase;
+use kith_sync::seal::{Passphrase, Secret};
 use tempfile::TempDir;
 use tokio::sync::Notify;
 
@@ -107,7 +108,11 @@ fn undo(id: u64) -> Request {
 }
 
 fn unlock(passphrase: &str) -> Request {
-    Request::Unlock { passphrase: Zeroizing::new(passphrase.to_owned()) }
+    Request::Unlock { with: Opener::Passphrase(Zeroizing::new(passphrase.to_owned())) }
+}
+
+fn secret_of(passphrase: &str) -> Secret {
+    (&Passphrase::new(passphrase).unwrap()).into()
 }
 
 fn is_open((_, news): &(GroupHere, News), group: &str) -> bool {
@@ -272,7 +277,7 @@ async fn what_is_still_being_opened_when_all_is_locked_ends_when_it_comes_and_is
             let gate = Arc::clone(&at_gate);
             async move {
                 gate.notified().await;
-                start(dir, FIRST).await
+                start(dir, secret_of(FIRST)).await
             }
         });
     });
@@ -309,7 +314,7 @@ async fn one_that_takes_its_time_holds_up_no_other_and_is_shown_when_it_comes() 
                 if is_slow {
                     gate.notified().await;
                 }
-                start(dir, FIRST).await
+                start(dir, secret_of(FIRST)).await
             }
         });
     });
@@ -339,7 +344,7 @@ async fn that_a_passphrase_is_of_no_other_group_is_told_while_one_takes_its_time
                 if is_slow {
                     std::future::pending::<()>().await;
                 }
-                start(dir, SECOND).await
+                start(dir, secret_of(SECOND)).await
             }
         });
     });

@@ -8,14 +8,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use kith_desktop::desktop::{GroupHere, Shut};
-use kith_sync::node::NodeError;
+use kith_desktop::desktop::{GroupHere, Opener, Shut};
+use kith_sync::node::{self, NodeError};
 use kith_sync::reason::Coded as _;
 use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio::task::{AbortHandle, JoinError, JoinSet};
-use zeroize::Zeroizing;
 
-use super::making::{Opened, StartError, start};
+use super::making::{Opened, StartError, secret, start};
 use super::{Came, Task, Worker};
 use crate::window::is_begun;
 
@@ -69,34 +68,47 @@ pub(super) fn in_turn(mut groups: Vec<GroupHere>, shown: GroupHere) -> Vec<Group
 }
 
 impl Worker {
-    /// Tries a passphrase on every group that is not open, on the one that is to be shown before the others.
-    pub(super) fn unlock_all(&mut self, shown: GroupHere, passphrase: Zeroizing<String>) {
-        let here = self.folders.groups().iter().copied();
-        let groups = here.filter(|group| self.is_closed(*group)).collect();
-        self.try_on(in_turn(groups, shown), passphrase, true);
+    /// Tries what was typed on every group that is not open, on the one that is to be shown before the others.
+    pub(super) fn unlock_all(&mut self, shown: GroupHere, with: Opener) {
+        let groups = self.closed(shown);
+        self.try_on(groups, with, true);
     }
 
-    /// Tries a passphrase on one group.
-    pub(super) fn unlock(
-        &mut self,
-        group: GroupHere,
-        passphrase: Zeroizing<String>,
-        is_told: bool,
-    ) {
-        let groups = if self.is_closed(group) { vec![group] } else { Vec::new() };
-        self.try_on(groups, passphrase, is_told);
+    /// Opens every group that is not open and that the system's keyring is to open.
+    pub(super) fn unlock_by_keyring(&mut self, shown: GroupHere) {
+        let (groups, keyring) = (self.closed(shown), Arc::clone(&self.keyring));
+        self.try_with(groups, true, move |dir| {
+            let keyring = Arc::clone(&keyring);
+            async move {
+                let of = dir.clone();
+                // The system may ask the person first.
+                let kept = tokio::task::spawn_blocking(move || node::from_keyring(&of, &*keyring));
+                start(dir, kept.await??).await
+            }
+        });
+    }
+
+    fn closed(&self, shown: GroupHere) -> Vec<GroupHere> {
+        let here = self.folders.groups().iter().copied();
+        in_turn(here.filter(|group| self.is_closed(*group)).collect(), shown)
+    }
+
+    /// Tries what was typed on some groups that are not open.
+    pub(super) fn unlock(&mut self, groups: Vec<GroupHere>, with: Opener, is_told: bool) {
+        let groups = groups.into_iter().filter(|group| self.is_closed(*group)).collect();
+        self.try_on(groups, with, is_told);
     }
 
     fn is_closed(&self, group: GroupHere) -> bool {
         !self.running.contains_key(&group) && !self.opening.contains(&group)
     }
 
-    /// Tries a passphrase on groups, one after the other: trying takes all that the machine has on purpose, its memory too.
+    /// Tries what was typed on groups, one after the other: trying takes all that the machine has on purpose, its memory too.
     /// Whether it `is_told` where none is open afterwards.
-    fn try_on(&mut self, groups: Vec<GroupHere>, passphrase: Zeroizing<String>, is_told: bool) {
+    fn try_on(&mut self, groups: Vec<GroupHere>, with: Opener, is_told: bool) {
         self.try_with(groups, is_told, move |dir| {
-            let passphrase = passphrase.clone();
-            async move { start(dir, &passphrase).await }
+            let secret = secret(&with);
+            async move { start(dir, secret?).await }
         });
     }
 

@@ -59,17 +59,16 @@ pub fn read_answer(
     options: &Options,
     file: &Path,
 ) -> Result<(), NodeError> {
-    let mut sealed = open(file)?;
+    let sealed = open(file)?;
     let mut folder = Folder::open(dir, secret)?;
     let device: DeviceRecord = folder.private()?.ok_or(NodeError::NoGroup)?;
+    if device.joining.is_none() {
+        return Err(NodeError::GroupHere);
+    }
+    let before: Vec<DeviceRecord> = folder.private()?.unwrap_or_default();
+    let Answer { mut sealed, secrets, head, device, key } = answered(sealed, file, device, before)?;
     let Some(begun) = device.joining.clone() else { return Err(NodeError::GroupHere) };
     let ticket = Ticket::from_text(&begun.ticket)?;
-    let key = SigningKey::from_bytes(&device.key);
-    let secrets = Secrets::new(&device.parcel_key, &key);
-    let head = match sealed.check(&secrets)? {
-        Content::Parcel(head) => head,
-        Content::Request(_) => return Err(ParcelError::NotForThisDevice.into()),
-    };
     let mark = Box::new(Mark::open(dir, folder.row_names()));
     let mut ledger = Ledger::empty(head.group, key, edge::random())?;
     ledger.tell_trials(mark);
@@ -79,6 +78,39 @@ pub fn read_answer(
     let host = Some((head.from, head.day.min(edge::today())));
     let ground = Ground { ledger, writes, host };
     settle_in(&mut folder, ground, device, &ticket, &begun.name, options)
+}
+
+/// An answer, and as which device it lets this one in.
+struct Answer {
+    sealed: SealedParcel<File>,
+    secrets: Secrets,
+    head: Head,
+    device: DeviceRecord,
+    key: SigningKey,
+}
+
+/// Finds which request it answers: the last, or one by an earlier ticket.
+fn answered(
+    mut sealed: SealedParcel<File>,
+    file: &Path,
+    device: DeviceRecord,
+    mut before: Vec<DeviceRecord>,
+) -> Result<Answer, ParcelError> {
+    let mut device = device;
+    loop {
+        let key = SigningKey::from_bytes(&device.key);
+        let secrets = Secrets::new(&device.parcel_key, &key);
+        match (sealed.check(&secrets), before.pop()) {
+            (Ok(Content::Parcel(head)), _) => {
+                return Ok(Answer { sealed, secrets, head, device, key });
+            }
+            (Ok(Content::Request(_)) | Err(ParcelError::NotForThisDevice), Some(earlier)) => {
+                (sealed, device) = (open(file)?, earlier);
+            }
+            (Ok(Content::Request(_)), None) => return Err(ParcelError::NotForThisDevice),
+            (Err(error), _) => return Err(error),
+        }
+    }
 }
 
 /// Takes in what the group wrote.

@@ -1,8 +1,11 @@
 //! Files in place of a network: two and three devices that never meet.
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+mod apart;
+mod joining;
 
+use std::collections::BTreeSet;
+
+use self::apart::{Apart, same};
 use super::*;
 use crate::id::MemberId;
 use crate::node::api::{
@@ -14,316 +17,6 @@ use crate::reason::Reason;
 
 /// How often each bad file is tried.
 const VARIATIONS: usize = 20;
-
-/// Devices that have only files in common.
-struct Apart {
-    home: TempDir,
-    files: usize,
-}
-
-impl Apart {
-    fn new() -> Self {
-        Self { home: TempDir::new().unwrap(), files: 0 }
-    }
-
-    fn dir(&self, name: &str) -> PathBuf {
-        self.home.path().join(name)
-    }
-
-    fn file(&mut self) -> PathBuf {
-        self.files += 1;
-        self.home.path().join(format!("file {}", self.files))
-    }
-
-    fn open(&self, name: &str) -> Offline {
-        Offline::open(&self.dir(name), &passphrase()).unwrap()
-    }
-
-    fn run(&self, name: &str, command: Command) -> Reply {
-        let mut group = self.open(name);
-        let reply = group.run(command);
-        group.close();
-        reply
-    }
-
-    fn does(&self, name: &str, edit: Edit) {
-        assert_eq!(self.run(name, Command::Edit(edit)), Reply::Done);
-    }
-
-    fn state(&self, name: &str) -> NodeState {
-        self.open(name).state()
-    }
-
-    fn member(&self, name: &str) -> MemberId {
-        self.state(name).status.me
-    }
-
-    fn write(&mut self, from: &str, to: &[&str], everything: bool) -> (PathBuf, ParcelWritten) {
-        let file = self.file();
-        let to = to.iter().map(|name| self.member(name)).collect();
-        match self.run(from, Command::WriteParcel { to, everything, file: file.clone() }) {
-            Reply::ParcelWritten(written) => (file, written),
-            other => panic!("not written: {other:?}"),
-        }
-    }
-
-    fn read(&self, name: &str, file: &Path) -> ParcelRead {
-        match self.run(name, Command::ReadParcel { file: file.into(), reply: None }) {
-            Reply::ParcelRead(read) => *read,
-            other => panic!("not read: {other:?}"),
-        }
-    }
-
-    fn refused(&self, name: &str, file: &Path) -> Reason {
-        let before = self.everything(name);
-        match self.run(name, Command::ReadParcel { file: file.into(), reply: None }) {
-            Reply::Refused { because } => {
-                assert_eq!(self.everything(name), before, "{because}");
-                because
-            }
-            other => panic!("read: {other:?}"),
-        }
-    }
-
-    /// All that is in a folder, as far as it is the group's.
-    fn everything(&self, name: &str) -> String {
-        let group = self.open(name);
-        let ledger = group.replica.ledger();
-        format!("{:?} {:?} {:?}", ledger.log().vector(), ledger.snapshot(), group.state().status)
-    }
-
-    /// One writes what another lacks, and the other reads it.
-    fn bring(&mut self, from: &str, to: &str) -> ParcelRead {
-        let (file, _) = self.write(from, &[to], false);
-        self.read(to, &file)
-    }
-
-    fn ticket(&self, host: &str, name: &str) -> String {
-        match self.run(host, Command::Invite { name: name.into() }) {
-            Reply::Ticket { ticket, .. } => ticket,
-            other => panic!("no ticket: {other:?}"),
-        }
-    }
-
-    fn asks(&mut self, name: &str, ticket: &str) -> (PathBuf, Vec<String>) {
-        let file = self.file();
-        let dir = self.dir(name);
-        let words = join_by_parcel(&dir, &passphrase(), ticket, name, &options(), &file).unwrap();
-        (file, words)
-    }
-
-    fn let_in(&mut self, host: &str, request: &Path) -> (PathBuf, LetIn) {
-        let answer = self.file();
-        let read = Command::ReadParcel { file: request.into(), reply: Some(answer.clone()) };
-        match self.run(host, read) {
-            Reply::LetIn(let_in) => (answer, let_in),
-            other => panic!("not let in: {other:?}"),
-        }
-    }
-
-    fn comes_in(&self, name: &str, answer: &Path) {
-        read_answer(&self.dir(name), &passphrase(), &options(), answer).unwrap();
-    }
-
-    /// Somebody comes in by files alone.
-    fn joins(&mut self, host: &str, name: &str) {
-        let ticket = self.ticket(host, name);
-        let (request, _) = self.asks(name, &ticket);
-        let (answer, _) = self.let_in(host, &request);
-        self.comes_in(name, &answer);
-        // Whoever let them in learns their name.
-        self.bring(name, host);
-    }
-
-    /// Alice and bob.
-    fn two() -> Self {
-        let mut apart = Self::new();
-        let rule = Rule {
-            threshold: Threshold::Majority,
-            door: Door::Open,
-            wordings: Threshold::Everyone,
-        };
-        let founding = Founding { rule, ..Founding::new("Night shift", "alice") };
-        found(&apart.dir("alice"), &passphrase(), &founding, &options()).unwrap();
-        apart.joins("alice", "bob");
-        apart
-    }
-
-    /// Alice, bob, and carol, whom bob let in.
-    fn three() -> Self {
-        let mut apart = Self::two();
-        apart.agree_on("carol");
-        apart.joins("bob", "carol");
-        apart.bring("bob", "alice");
-        apart
-    }
-
-    /// Alice puts somebody to the group, bob agrees.
-    fn agree_on(&mut self, name: &str) {
-        let person = Say::ProposePerson { name: name.into(), returning: None, why: None };
-        assert_eq!(self.run("alice", Command::Say(person)), Reply::Done);
-        self.bring("alice", "bob");
-        self.agrees("bob");
-    }
-
-    /// Says yes to what is open.
-    fn agrees(&self, name: &str) {
-        let decisions = self.state(name).status.decisions.clone();
-        let open = decisions.proposals.iter().find(|it| it.outcome == Outcome::Open);
-        let proposal = open.unwrap().proposal;
-        let vote = Say::Vote { proposal, answer: Answer::Yes, why: None };
-        assert_eq!(self.run(name, Command::Say(vote)), Reply::Done);
-    }
-}
-
-#[track_caller]
-fn same(apart: &Apart, names: &[&str]) {
-    let of = |name: &&str| {
-        let group = apart.open(name);
-        let ledger = group.replica.ledger();
-        (ledger.log().heads(), ledger.roster().clone(), ledger.snapshot())
-    };
-    let all: Vec<_> = names.iter().map(of).collect();
-    assert!(all.windows(2).all(|pair| pair[0] == pair[1]), "they differ");
-    for name in names {
-        assert_whole(&apart.dir(name));
-    }
-}
-
-#[test]
-fn somebody_comes_in_by_files_alone_and_both_have_the_same() {
-    let mut apart = Apart::new();
-    found_in(&apart.dir("alice"));
-    apart.does("alice", add_rule("What is said here"));
-    let ticket = apart.ticket("alice", "Bob");
-    let (request, words) = apart.asks("bob", &ticket);
-    // Reading it without saying where to answer lets nobody in.
-    let before = apart.everything("alice");
-    let asked = apart.run("alice", Command::ReadParcel { file: request.clone(), reply: None });
-    let name = Some("Bob".to_owned());
-    let expected = JoinAsked { name, words: words.clone(), came_before: false };
-    assert_eq!(asked, Reply::JoinRequest(expected));
-    assert_eq!(apart.everything("alice"), before);
-
-    let (answer, let_in) = apart.let_in("alice", &request);
-    assert_eq!(let_in.words, words);
-    apart.comes_in("bob", &answer);
-    let state = apart.state("bob");
-    assert_eq!(titles(&state), ["What is said here"]);
-    assert!(state.status.belongs);
-    // Alice is known to have what came from her, and nothing of his name yet.
-    assert_eq!(state.status.delivery.waiting.len(), 1);
-    assert_eq!(state.status.peers[0].heard, Heard::Today);
-    let (file, written) = apart.write("bob", &["alice"], false);
-    assert_eq!(written.entries, 1, "his name alone");
-    assert_eq!(apart.read("alice", &file).entries, 1);
-    same(&apart, &["alice", "bob"]);
-    // Asked and answered once more, nothing changes.
-    assert!(matches!(
-        apart.run("alice", Command::ReadParcel { file: request, reply: None }),
-        Reply::JoinRequest(JoinAsked { came_before: true, .. })
-    ));
-    let error = read_answer(&apart.dir("bob"), &passphrase(), &options(), &answer).unwrap_err();
-    assert!(matches!(error, NodeError::GroupHere));
-}
-
-#[test]
-fn a_request_read_twice_lets_one_device_in_once_and_every_order_of_being_cut_off_ends_well() {
-    let mut apart = Apart::new();
-    found_in(&apart.dir("alice"));
-    let ticket = apart.ticket("alice", "Bob");
-    let (request, words) = apart.asks("bob", &ticket);
-    // The request is lost, or the program ended before it was written: asking again is the same device.
-    let (again, same_words) = apart.asks("bob", &ticket);
-    assert_eq!(words, same_words);
-    let (lost, _) = apart.let_in("alice", &request);
-    let entries = apart.open("alice").replica.ledger().log().len();
-    std::fs::remove_file(lost).unwrap();
-    for request in [&request, &again] {
-        let (_, let_in) = apart.let_in("alice", request);
-        assert_eq!(let_in.words, words);
-    }
-    assert_eq!(apart.open("alice").replica.ledger().log().len(), entries, "one Admit");
-    // An answer is a parcel with everything, so any such parcel is an answer.
-    let file = apart.file();
-    let to: Vec<MemberId> = apart.state("alice").snapshot.members.iter().map(|it| it.id).collect();
-    let write = Command::WriteParcel { to, everything: true, file: file.clone() };
-    assert!(matches!(apart.run("alice", write), Reply::ParcelWritten(_)));
-    apart.comes_in("bob", &file);
-    apart.bring("bob", "alice");
-    same(&apart, &["alice", "bob"]);
-}
-
-#[test]
-fn an_invitation_that_cannot_be_used_grants_no_request_and_says_so() {
-    let mut apart = Apart::new();
-    found_in(&apart.dir("alice"));
-    let ticket = apart.ticket("alice", "Bob");
-    let (request, _) = apart.asks("bob", &ticket);
-    let (second, _) = apart.asks("mallory", &ticket);
-    // Made by somebody who has another ticket's secret.
-    let invite = crate::invitation::Ticket::from_text(&ticket).unwrap();
-    let forged = crate::invitation::Ticket::new(
-        invite.invite(),
-        crate::invitation::Secret::from_random([1; 16]),
-        invite.devices().iter().cloned(),
-        None,
-    );
-    let (forged, _) = apart.asks("dora", &forged.unwrap().to_text());
-    assert_eq!(apart.refused("alice", &forged).code(), "request-proof");
-
-    let (answer, _) = apart.let_in("alice", &request);
-    for _ in 0..VARIATIONS {
-        assert_eq!(apart.refused("alice", &second).code(), "request-no-invitation");
-    }
-    // The answer is for bob's device alone, and a request is no answer.
-    let read = |name: &str, file: &Path| {
-        read_answer(&apart.dir(name), &passphrase(), &options(), file).unwrap_err()
-    };
-    let is_not_for = |error: &NodeError| {
-        matches!(error, NodeError::Parcel(crate::parcel::ParcelError::NotForThisDevice))
-    };
-    assert!(is_not_for(&read("mallory", &answer)));
-    assert!(is_not_for(&read("bob", &request)));
-    assert!(joining_begun(&apart.dir("bob")).unwrap(), "nothing was kept");
-    apart.comes_in("bob", &answer);
-
-    let ticket = apart.ticket_for_device("alice");
-    let (request, _) = apart.asks("alices second", &ticket);
-    apart.bring("alice", "bob");
-    let invitations = apart.state("alice").status.invitations.clone();
-    let withdraw = Command::WithdrawInvite { invite: invitations[0].invite };
-    assert_eq!(apart.run("alice", withdraw), Reply::Done);
-    assert_eq!(apart.refused("alice", &request).code(), "request-no-invitation");
-}
-
-impl Apart {
-    fn ticket_for_device(&self, host: &str) -> String {
-        match self.run(host, Command::InviteMyDevice) {
-            Reply::Ticket { ticket, .. } => ticket,
-            other => panic!("no ticket: {other:?}"),
-        }
-    }
-}
-
-#[test]
-fn a_further_device_of_ones_own_comes_in_by_files_and_only_by_ones_own() {
-    let mut apart = Apart::two();
-    let ticket = apart.ticket_for_device("alice");
-    apart.bring("alice", "bob");
-    let (request, words) = apart.asks("phone", &ticket);
-    let asked = apart.run("alice", Command::ReadParcel { file: request.clone(), reply: None });
-    assert_eq!(asked, Reply::JoinRequest(JoinAsked { name: None, words, came_before: false }));
-    let (answer, _) = apart.let_in("alice", &request);
-    apart.comes_in("phone", &answer);
-    assert_eq!(apart.member("phone"), apart.member("alice"));
-    // To oneself: to one's other devices.
-    apart.does("phone", add_rule("Written on the phone"));
-    let (file, written) = apart.write("phone", &["alice"], false);
-    assert_eq!(written.members, [apart.member("alice")]);
-    assert_eq!(apart.read("alice", &file).entries, 1);
-    same(&apart, &["alice", "phone"]);
-}
 
 #[test]
 fn what_one_wrote_reaches_the_other_and_the_reply_says_that_it_did() {
@@ -337,7 +30,7 @@ fn what_one_wrote_reaches_the_other_and_the_reply_says_that_it_did() {
     assert_eq!(apart.state("alice").status.delivery.waiting, [bob]);
 
     let reply = apart.file();
-    let read = Command::ReadParcel { file: file.clone(), reply: Some(reply.clone()) };
+    let read = Command::ReadParcel { file: file.clone(), reply: Some(reply.clone()), let_in: None };
     let Reply::ParcelRead(read) = apart.run("bob", read) else { panic!() };
     assert_eq!(
         (read.entries, read.texts, read.is_incomplete, read.writer_lacks),
@@ -386,7 +79,7 @@ fn a_parcel_that_follows_what_is_not_here_says_so_and_one_with_everything_mends_
         std::fs::copy(file.path(), copy.join(file.file_name())).unwrap();
     }
     let reply = apart.file();
-    let read = Command::ReadParcel { file: lost, reply: Some(reply.clone()) };
+    let read = Command::ReadParcel { file: lost, reply: Some(reply.clone()), let_in: None };
     assert!(matches!(apart.run("copy of bob", read), Reply::ParcelRead(_)));
     apart.read("alice", &reply);
 
@@ -410,7 +103,7 @@ fn a_file_that_is_there_is_never_written_over() {
     assert_eq!(because.code(), "parcel-file-there");
     let (parcel, _) = apart.write("alice", &["bob"], true);
     let before = apart.everything("bob");
-    let read = Command::ReadParcel { file: parcel, reply: Some(file.clone()) };
+    let read = Command::ReadParcel { file: parcel, reply: Some(file.clone()), let_in: None };
     let Reply::Refused { because } = apart.run("bob", read) else { panic!() };
     assert_eq!(because.code(), "parcel-file-there");
     assert_eq!(apart.everything("bob"), before);
@@ -421,6 +114,52 @@ fn a_file_that_is_there_is_never_written_over() {
     let write = Command::WriteParcel { to, everything: false, file: elsewhere };
     let Reply::Refused { because } = apart.run("alice", write) else { panic!() };
     assert_eq!(because.code(), "parcel-file");
+}
+
+/// A device whose folder is set back to a backup has less than it had, and says so by its next parcel.
+#[test]
+fn a_device_that_was_set_back_is_written_for_as_it_says_it_is() {
+    let mut apart = Apart::two();
+    apart.bring("alice", "bob");
+    let before = apart.dir("bob of before");
+    copy(&apart.dir("bob"), &before);
+    apart.does("alice", add_rule("While he still had it"));
+    apart.bring("alice", "bob");
+    apart.does("bob", add_rule("His own"));
+    apart.bring("bob", "alice");
+    std::fs::remove_dir_all(apart.dir("bob")).unwrap();
+    std::fs::rename(&before, apart.dir("bob")).unwrap();
+    apart.bring("bob", "alice");
+    let read = apart.bring("alice", "bob");
+    assert!(!read.is_incomplete && read.entries >= 2, "{read:?}");
+    assert_eq!(titles(&apart.state("bob")).len(), 2);
+    same(&apart, &["alice", "bob"]);
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir(to).unwrap();
+    for file in std::fs::read_dir(from).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
+    }
+}
+
+#[test]
+fn what_cannot_be_taken_in_ends_the_look_at_a_parcel_of_somebody_unknown() {
+    let apart = Apart::two();
+    let group = apart.open("alice");
+    let bobs: Vec<_> = group.replica.ledger().allowed_peers().into_iter().collect();
+    let packing = crate::protocol::Packing {
+        receivers: &bobs,
+        everything: true,
+        wants: &BTreeSet::new(),
+        most_bytes: u64::MAX,
+    };
+    let frames = group.replica.pack(&packing).unwrap().frames;
+    let mut trial = group.replica.trial();
+    assert!(frames.iter().all(|frame| trial.add(frame).is_ok()));
+    let broken = Message::Entries(crate::protocol::Batch { bytes: vec![7; 100] }).encode();
+    assert!(trial.add(&broken).is_err() && trial.add(&[1, 2, 3]).is_err());
 }
 
 #[test]
@@ -448,7 +187,7 @@ fn a_parcel_for_others_or_of_another_group_is_refused_and_changes_nothing() {
         let ledger = group.replica.ledger();
         let frames = vec![Message::Hello(ledger.log().vector()).encode()];
         let seal = |head: &Head| {
-            let file = apart.home.path().join(format!("sealed by hand {nth}"));
+            let file = apart.dir(&format!("sealed by hand {nth}"));
             drop(std::fs::remove_file(&file));
             let out = std::fs::File::create_new(&file).unwrap();
             seal_parcel(out, &[bobs], &mut edge::fill, group.key(), head, &frames).unwrap();
@@ -587,7 +326,7 @@ fn what_is_only_for_those_who_vote_reaches_them_each_alone_and_nobody_else() {
     }
     // Bob's reply asks for what he may have; carol asks for nothing.
     let bobs = apart.file();
-    let reply = Command::ReadParcel { file: file.clone(), reply: Some(bobs.clone()) };
+    let reply = Command::ReadParcel { file: file.clone(), reply: Some(bobs.clone()), let_in: None };
     assert!(matches!(apart.run("bob", reply), Reply::ParcelRead(_)));
     apart.read("alice", &bobs);
     apart.bring("carol", "alice");
@@ -629,7 +368,7 @@ fn a_disk_that_is_full_while_a_parcel_is_read_leaves_the_old_and_reading_again_b
     let dir = apart.dir("bob");
     let mut bob = apart.open("bob");
     full_disk::set(&dir, true);
-    let read = Command::ReadParcel { file: file.clone(), reply: None };
+    let read = Command::ReadParcel { file: file.clone(), reply: None, let_in: None };
     let Reply::Refused { because } = bob.run(read) else { panic!("read") };
     assert!(because.english().contains("full"), "{because}");
     drop(bob);
@@ -665,7 +404,7 @@ fn a_part_that_breaks_the_rules_is_told_and_what_came_before_it_stays() {
         let head =
             Head::new(ledger.log().group(), group.device(), vec![bob], edge::today(), &frames);
         let key = ledger.roster().devices[&bobs[0]].parcel_key;
-        let file = apart.home.path().join(format!("broken {nth}"));
+        let file = apart.dir(&format!("broken {nth}"));
         let out = std::fs::File::create_new(&file).unwrap();
         seal_parcel(out, &[key], &mut edge::fill, group.key(), &head.unwrap(), &frames).unwrap();
         drop(group);
@@ -690,7 +429,8 @@ fn a_device_whose_key_for_parcels_is_none_is_named_and_the_others_are_written_fo
     seal_request(out, &[host], &mut edge::fill, &request).unwrap();
     // She is in, as far as the group's rules go, and no answer can be sealed to her.
     let answer = apart.file();
-    let read = Command::ReadParcel { file, reply: Some(answer.clone()) };
+    let let_in = Some(request.device());
+    let read = Command::ReadParcel { file, reply: Some(answer.clone()), let_in };
     let Reply::Refused { because } = apart.run("alice", read) else { panic!() };
     assert_eq!(because.code(), "parcel-nobody-to-read");
     assert!(!answer.exists());
@@ -707,7 +447,10 @@ async fn a_running_node_reads_and_writes_parcels_and_passes_on_what_came() {
     let file = |name: &str| home.path().join(name);
     let phone = file("phone");
     join_by_parcel(&phone, &passphrase(), &ticket, "Bob", &options(), &file("request")).unwrap();
-    let read = Command::ReadParcel { file: file("request"), reply: Some(file("answer")) };
+    let ask = Command::ReadParcel { file: file("request"), reply: None, let_in: None };
+    let Reply::JoinRequest(asked) = pair.bob.command(ask).await else { panic!() };
+    let (file_of, let_in) = (file("request"), Some(asked.device));
+    let read = Command::ReadParcel { file: file_of, reply: Some(file("answer")), let_in };
     let Reply::LetIn(let_in) = pair.bob.command(read).await else { panic!() };
     eventually(&pair.bob, |state| state.status.welcome.iter().any(|it| it.words == let_in.words))
         .await;
@@ -719,7 +462,8 @@ async fn a_running_node_reads_and_writes_parcels_and_passes_on_what_came() {
     let write = Command::WriteParcel { to: vec![me], everything: false, file: file("parcel") };
     assert!(matches!(offline.run(write), Reply::ParcelWritten(_)));
     offline.close();
-    let read = Command::ReadParcel { file: file("parcel"), reply: Some(file("reply")) };
+    let read =
+        Command::ReadParcel { file: file("parcel"), reply: Some(file("reply")), let_in: None };
     let Reply::ParcelRead(read) = pair.bob.command(read).await else { panic!() };
     assert!(read.entries > 0 && read.reply.is_some());
     let state = pair.bob.state().borrow().clone();
@@ -727,9 +471,11 @@ async fn a_running_node_reads_and_writes_parcels_and_passes_on_what_came() {
     // Alice hears it by the network at once.
     eventually(&pair.alice, |state| titles(state) == ["From the phone"]).await;
     assert!(matches!(
-        Offline::open(&phone, &passphrase())
-            .unwrap()
-            .run(Command::ReadParcel { file: file("reply"), reply: None }),
+        Offline::open(&phone, &passphrase()).unwrap().run(Command::ReadParcel {
+            file: file("reply"),
+            reply: None,
+            let_in: None
+        }),
         Reply::ParcelRead(_)
     ));
     pair.shutdown().await;

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::send::gather;
+use super::send::{gather, room_of};
 use super::{Output, Replica, SessionEnd};
 use crate::id::{BodyName, Day, DeviceId};
 use crate::log::{EntrySet, SignedEntry, Vector, batch};
@@ -113,15 +113,14 @@ impl Replica {
         is_within.then_some(Packed { frames, entries: count, leaves_out })
     }
 
-    /// What a device is taken to have: what it said of itself, and the past of whatever it wrote.
+    /// What a device is taken to have: what it last said of itself; where nothing was heard of it, the past of whatever it
+    /// wrote.
     fn surely_at(&self, device: DeviceId) -> EntrySet {
         let log = self.ledger.log();
-        let mut known = log.past(log.device_tips(&device), true);
-        if let Some(peer) = self.peers.get(&device) {
-            let had: EntrySet = (0..log.len()).filter(|at| peer.has(*at)).collect();
-            known.union(&had);
+        match self.peers.get(&device).filter(|peer| peer.heard.is_some()) {
+            Some(peer) => (0..log.len()).filter(|at| peer.has(*at)).collect(),
+            None => log.past(log.device_tips(&device), true),
         }
-        known
     }
 
     /// Takes in the next frame of a parcel, which is its writer's fault where it is refused. Drain the outputs then.
@@ -168,18 +167,25 @@ impl Replica {
         Ok(())
     }
 
-    /// A parcel is at its end: notes what its writer had on the day it was written.
-    pub fn heard_by_parcel(&mut self, from: DeviceId, day: Day, unpacked: &Unpacked) {
+    /// A parcel is at its end: notes what its writer had on the day it was written. False where a later one was heard, which
+    /// tells better what its writer has and lacks.
+    ///
+    /// What it says replaces what was known: a device that was set back to a backup has less than it had, and would else be
+    /// sent nothing of that again.
+    pub fn heard_by_parcel(&mut self, from: DeviceId, day: Day, unpacked: &Unpacked) -> bool {
         for peer in self.connected_peers() {
             self.ask_for_bodies(peer);
         }
-        let Some(vector) = &unpacked.vector else { return };
+        let Some(vector) = &unpacked.vector else { return false };
         let had = self.ledger.log().known_to(vector);
         let had_all = self.has_all(from);
         let peer = self.peers.entry(from).or_default();
-        peer.heard = peer.heard.max(Some(day));
+        if peer.heard.is_some_and(|heard| day < heard) {
+            return false;
+        }
+        peer.heard = Some(day);
         if let Some(has) = peer.has_while_away() {
-            has.union(&had);
+            *has = had;
         }
         let has_news = !had_all && self.has_all(from);
         self.outputs.push_back(if has_news {
@@ -187,6 +193,7 @@ impl Replica {
         } else {
             Output::Changed
         });
+        true
     }
 }
 
@@ -195,31 +202,59 @@ fn encoded(entries: &[SignedEntry]) -> Vec<Vec<u8>> {
         .unwrap_or_else(|error| unreachable!("whatever was taken in can be passed on: {error}"))
 }
 
+/// How many bytes of entries are looked at of a writer who does not belong yet: more than ten years of a group's make.
+const MAX_TRIAL_BYTES: usize = 256 * 1024 * 1024;
+
 /// Who would belong, if the entries of a parcel were here; nothing of it is taken in.
 #[derive(Debug)]
-pub struct Trial(crate::log::Log);
+pub struct Trial {
+    log: crate::log::Log,
+    bytes: usize,
+}
+
+/// A frame that breaks the rules, or is one too many: nothing after it is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TrialEnds;
 
 impl Replica {
     /// Begins with what is here.
     pub fn trial(&self) -> Trial {
-        Trial(self.ledger.log().clone())
+        Trial { log: self.ledger.log().clone(), bytes: 0 }
     }
 }
 
 impl Trial {
-    /// Adds the next frame; one that is refused adds nothing.
-    pub fn add(&mut self, frame: &[u8]) {
-        if let Ok(Some(Message::Entries(batch))) = Message::decode(frame)
-            && let Ok(entries) = batch::decode(&batch.bytes, self.0.group())
-        {
-            // No document is made of it, so that what an edit changes is not looked at.
-            drop(self.0.take_in(entries, |_, _, _| None));
+    /// Adds the next frame; one that is refused adds nothing, and ends the trial, as it ends reading.
+    pub fn add(&mut self, frame: &[u8]) -> Result<(), TrialEnds> {
+        match Message::decode(frame).map_err(|_malformed| TrialEnds)? {
+            Some(Message::Entries(batch)) => self.take_in(&batch),
+            Some(
+                Message::Hello(_)
+                | Message::WantBodies(_)
+                | Message::Bodies(_)
+                | Message::Have(_)
+                | Message::Draft(_)
+                | Message::Addresses(_)
+                | Message::Live(_),
+            )
+            | None => Ok(()),
         }
+    }
+
+    fn take_in(&mut self, batch: &Batch) -> Result<(), TrialEnds> {
+        let entries =
+            batch::decode(&batch.bytes, self.log.group()).map_err(|_refused| TrialEnds)?;
+        self.bytes += entries.iter().map(room_of).sum::<usize>();
+        if self.bytes > MAX_TRIAL_BYTES {
+            return Err(TrialEnds);
+        }
+        // No document is made of it, so that what an edit changes is not looked at.
+        self.log.take_in(entries, |_, _, _| None).map(drop).map_err(|_refused| TrialEnds)
     }
 
     /// Whether a device would belong.
     pub fn lets_in(&self, device: DeviceId) -> bool {
-        crate::roster::roster(self.0.group(), self.0.facts()).is_current(device)
+        crate::roster::roster(self.log.group(), self.log.facts()).is_current(device)
     }
 }
 

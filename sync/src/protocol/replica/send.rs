@@ -151,7 +151,7 @@ pub(super) fn gather(
         let at = *next;
         *next += 1;
         let Some(signed) = take(at) else { continue };
-        bytes += size_of(&signed);
+        bytes += room_of(&signed);
         // An entry without a signature goes with the later one that proves it.
         if let Some(prev) = &signed.entry.prev {
             unproven.remove(prev);
@@ -165,7 +165,7 @@ pub(super) fn gather(
 }
 
 /// About how much of a batch an entry takes.
-fn size_of(signed: &SignedEntry) -> usize {
+pub(super) fn room_of(signed: &SignedEntry) -> usize {
     let kind = match &signed.entry.kind {
         Kind::Edit(bytes) => bytes.len(),
         Kind::Unknown { payload, .. } => payload.len(),

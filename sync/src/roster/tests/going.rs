@@ -47,6 +47,42 @@ fn whom_a_removed_member_let_in_stays_where_another_member_went_on_from_it() {
     assert_out(&history, &["mallory"]);
 }
 
+/// She still has the ticket, and would come in by it as somebody else.
+#[test]
+fn an_invitation_ends_with_whoever_made_it() {
+    let mut history = four();
+    let dave = history.decide("alice", admit_motion("dave"), &["bob", "carol"]);
+    let invite = history.invite("mallory", Purpose::Person(dave));
+    history.hear("alice", "mallory");
+    assert!(history.roster().may_honour(device("alice"), invite));
+    let remove = history.propose("alice", Motion::Remove(history.member("mallory")));
+    history.hear("bob", "alice");
+    history.vote("bob", remove, Answer::Yes);
+    let roster = history.roster();
+    assert_eq!(roster.invitations[&invite].state, InvitationState::Void(Void::Departed));
+    assert!(!roster.may_honour(device("alice"), invite));
+    // Another member makes one for the same person.
+    history.hear("alice", "bob");
+    let anew = history.invite("alice", Purpose::Person(dave));
+    assert!(history.roster().may_honour(device("bob"), anew));
+    history.hear("bob", "alice");
+    history.admit("bob", anew, "dave");
+    assert_in(&history, &["dave"]);
+}
+
+#[test]
+fn an_invitation_for_a_device_ends_with_the_device_that_made_it() {
+    let mut history = three();
+    history.add_device("bob", "bob phone");
+    let by_phone = history.invite("bob phone", Purpose::OwnDevice);
+    history.all_hear();
+    assert!(history.roster().may_honour(device("bob"), by_phone));
+    history.say("bob", Statement::RetireDevice(device("bob phone")));
+    assert!(!history.roster().may_honour(device("bob"), by_phone));
+    let by_laptop = history.invite("bob", Purpose::OwnDevice);
+    assert!(history.roster().may_honour(device("bob"), by_laptop));
+}
+
 #[test]
 fn of_two_removals_of_each_other_neither_has_a_say_in_the_other() {
     let mut history = four();

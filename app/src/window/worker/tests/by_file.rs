@@ -34,7 +34,7 @@ async fn told(desk: &Desk, id: u64, command: Command) -> Reply {
 }
 
 async fn reads(desk: &Desk, id: u64, file: PathBuf) -> Reply {
-    told(desk, id, Command::ReadParcel { file, reply: None }).await
+    told(desk, id, Command::ReadParcel { file, reply: None, let_in: None }).await
 }
 
 async fn writes(desk: &Desk, id: u64, to: MemberId, file: PathBuf) -> Reply {
@@ -90,16 +90,29 @@ async fn somebody_comes_in_and_both_have_the_same_by_files_alone() {
     });
     assert_eq!(stick.names(), ["request.kith"]);
 
+    let Reply::JoinRequest(JoinAsked { device, .. }) = reads(&ana, 13, request.clone()).await
+    else {
+        panic!("nobody asks")
+    };
     let asked = JoinAsked {
+        device,
         name: Some("Ben".to_owned()),
         words: words.clone().unwrap(),
         came_before: false,
     };
     assert_eq!(reads(&ana, 2, request.clone()).await, Reply::JoinRequest(asked));
     let answer = stick.file("answer.kith");
-    let over = Command::ReadParcel { file: request.clone(), reply: Some(request.clone()) };
+    let over = Command::ReadParcel {
+        file: request.clone(),
+        reply: Some(request.clone()),
+        let_in: Some(device),
+    };
     assert!(why(told(&ana, 3, over).await).starts_with("There is a file of this name already."));
-    let grants = Command::ReadParcel { file: request.clone(), reply: Some(answer.clone()) };
+    let grants = Command::ReadParcel {
+        file: request.clone(),
+        reply: Some(answer.clone()),
+        let_in: Some(device),
+    };
     let Reply::LetIn(let_in) = told(&ana, 4, grants).await else { panic!("not let in") };
     assert_eq!(Some(let_in.words), words);
     ana.end().await;

@@ -1,0 +1,130 @@
+//! What opens groups is changed while they run, and told while they do not.
+//!
+//! Invariant: the group that was asked about is changed before any other; what fails in another is told, and what opens it as
+//! before is left alone.
+
+use std::sync::Arc;
+
+use kith_desktop::desktop::{CommandId, GroupHere, KeysChange, News, Openers, Unable};
+use kith_sync::node::api::Reply;
+use kith_sync::node::{self, NodeError, NodeHandle, Place};
+use kith_sync::reason::{Coded as _, Reason};
+use kith_sync::seal::{KeyChange, Keyring, Passphrase, RecoveryCode, Secret};
+use tokio::runtime::Handle;
+
+use super::Worker;
+use super::making::{StartError, secret};
+
+impl Worker {
+    /// Changes what opens the groups that run.
+    pub(super) fn change_keys(&mut self, group: GroupHere, id: CommandId, change: KeysChange) {
+        let Some(nodes) = self.nodes_from(group) else {
+            let because = Unable::NotOpen.reason();
+            self.board.put(group, News::Reply(id, Reply::Refused { because }));
+            return;
+        };
+        let (board, keyring) = (Arc::clone(&self.board), Arc::clone(&self.keyring));
+        self.keeping.spawn(async move {
+            let reply = match change_all(&nodes, change, keyring).await {
+                Ok(()) => Reply::Done,
+                Err(because) => Reply::Refused { because },
+            };
+            board.put(group, News::Reply(id, reply));
+        });
+    }
+
+    /// The nodes that run, that of a group before the others; nothing where it does not run.
+    pub(super) fn nodes_from(&mut self, group: GroupHere) -> Option<Vec<NodeHandle>> {
+        // What came of the earlier ones was told.
+        while self.keeping.try_join_next().is_some() {}
+        let mut nodes = vec![self.running.get(&group)?.handle()];
+        let others = self.running.iter().filter(|(other, _)| **other != group);
+        nodes.extend(others.map(|(_, running)| running.handle()));
+        Some(nodes)
+    }
+
+    /// Tells what opens the groups that are here, while none of them runs.
+    pub(super) async fn tell_openers(&self) {
+        let here = self.folders.groups().iter().map(|group| self.folders.dir_of(*group));
+        let dirs: Vec<_> = here.collect();
+        let looking = tokio::task::spawn_blocking(move || {
+            // What cannot be told now, whoever opens it is told.
+            let all = dirs.iter().filter_map(|dir| node::keys_in(dir).ok());
+            all.fold(Openers::default(), |openers, keys| Openers {
+                recovery_code: openers.recovery_code || keys.recovery_code,
+                keyring: openers.keyring || keys.keyring,
+            })
+        });
+        if let Ok(openers) = looking.await {
+            self.board.put(GroupHere::FIRST, News::Openers(openers));
+        }
+    }
+}
+
+async fn change_all(
+    nodes: &[NodeHandle],
+    change: KeysChange,
+    keyring: Arc<dyn Keyring>,
+) -> Result<(), Reason> {
+    let mut is_all = true;
+    for (nth, node) in nodes.iter().enumerate() {
+        match change_one(node, &change, &keyring).await {
+            Ok(()) => {}
+            Err(error) if nth == 0 => return Err(error.reason()),
+            Err(error) if is_another(&error) => {}
+            Err(error) => {
+                tracing::warn!(%error, "what opens a group was not changed");
+                is_all = false;
+            }
+        }
+    }
+    if is_all { Ok(()) } else { Err(Unable::NotAllKeys.reason()) }
+}
+
+/// Whether something else opens a group.
+fn is_another(error: &StartError) -> bool {
+    matches!(error, StartError::Node(NodeError::WrongPassphrase | NodeError::OtherRecoveryCode))
+}
+
+async fn change_one(
+    node: &NodeHandle,
+    change: &KeysChange,
+    keyring: &Arc<dyn Keyring>,
+) -> Result<(), StartError> {
+    let by = |passphrase: &str| Ok::<Secret, StartError>((&Passphrase::new(passphrase)?).into());
+    let (secret, change) = match change {
+        KeysChange::Passphrase { from, to } => {
+            (Some(secret(from)?), KeyChange::Passphrase(Passphrase::new(to)?))
+        }
+        KeysChange::RecoveryCode { passphrase, code } => {
+            (Some(by(passphrase)?), KeyChange::RecoveryCode(RecoveryCode::parse(code)?))
+        }
+        KeysChange::NoRecoveryCode => (None, KeyChange::NoRecoveryCode),
+        KeysChange::Keyring { passphrase } => {
+            return turn_keyring(node, Some(by(passphrase)?), keyring).await;
+        }
+        KeysChange::NoKeyring => return turn_keyring(node, None, keyring).await,
+    };
+    Place::Running(node).change(secret, change).await?;
+    Ok(())
+}
+
+/// Turns the keyring on with what opens the group now, or off. The system may ask the person first, which takes a thread of
+/// its own.
+async fn turn_keyring(
+    node: &NodeHandle,
+    on: Option<Secret>,
+    keyring: &Arc<dyn Keyring>,
+) -> Result<(), StartError> {
+    let (node, keyring, runtime) = (node.clone(), Arc::clone(keyring), Handle::current());
+    let turning = tokio::task::spawn_blocking(move || {
+        runtime.block_on(async {
+            let place = Place::Running(&node);
+            match on {
+                Some(secret) => node::turn_keyring_on(place, secret, &*keyring).await,
+                None => node::turn_keyring_off(place, &*keyring).await,
+            }
+        })
+    });
+    Ok(turning.await??)
+}

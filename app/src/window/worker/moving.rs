@@ -1,0 +1,131 @@
+//! Groups leave this device and come to it: backups, restoring, erasing.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use kith_desktop::desktop::{CommandId, GroupHere, News, Opener, Shut, Unable};
+use kith_sync::node::api::Reply;
+use kith_sync::node::{self, Backup, NodeError, NodeHandle, Restored, Written};
+use kith_sync::reason::{Coded as _, Reason};
+
+use super::making::{StartError, secret};
+use super::{Came, Task, Worker};
+
+impl Worker {
+    /// Keeps the groups that run in one file.
+    pub(super) fn back_up(&mut self, group: GroupHere, id: CommandId, path: PathBuf) {
+        let refused = |because| News::Reply(id, Reply::Refused { because });
+        if !path.is_absolute() {
+            self.board.put(group, refused(Unable::NoWholePath.reason()));
+            return;
+        }
+        let Some(nodes) = self.nodes_from(group) else {
+            self.board.put(group, refused(Unable::NotOpen.reason()));
+            return;
+        };
+        let board = Arc::clone(&self.board);
+        self.keeping.spawn(async move {
+            let reply = match keep(nodes, path).await {
+                Ok(()) => Reply::Done,
+                Err(because) => Reply::Refused { because },
+            };
+            board.put(group, News::Reply(id, reply));
+        });
+    }
+
+    /// Brings the groups of a backup here.
+    pub(super) fn restore(&mut self, asker: GroupHere, path: PathBuf, with: Opener) {
+        let (home, came) = (self.folders.home().to_owned(), self.came.clone());
+        let task = self.next_task();
+        self.under_way.insert(task, Task::Whole);
+        tokio::spawn(async move {
+            let typed = with.clone();
+            let restoring = tokio::task::spawn_blocking(move || {
+                Ok(node::restore(&path, &home, secret(&typed)?)?)
+            });
+            let restored = restoring.await.unwrap_or_else(|fault| Err(fault.into()));
+            // Nobody waits for it where the worker has ended.
+            drop(came.send(Came::Restored { task, asker, with, restored }).await);
+        });
+    }
+
+    pub(super) fn go_on_restored(
+        &mut self,
+        task: u64,
+        asker: GroupHere,
+        with: Opener,
+        restored: Result<Restored, StartError>,
+    ) {
+        // Where all was locked meanwhile, it stays so.
+        let is_wanted = self.under_way.remove(&task).is_some();
+        match restored {
+            Ok(Restored { folders, left_out }) => {
+                let groups = self.folders.restored(&folders);
+                self.tell_groups();
+                if !is_wanted {
+                    return;
+                }
+                let Some(first) = groups.first().copied() else { return };
+                if left_out > 0 {
+                    self.board.put(first, News::LeftOut);
+                }
+                self.board.put(first, News::Began);
+                self.unlock(groups, with, true);
+            }
+            Err(error) => self.board.put(asker, News::NotStarted { because: error.reason() }),
+        }
+    }
+
+    /// Erases a group, after its node has ended.
+    pub(super) fn erase(&mut self, group: GroupHere, id: CommandId) {
+        let running = self.running.remove(&group);
+        let (dir, came) = (self.folders.dir_of(group), self.came.clone());
+        let keyring = Arc::clone(&self.keyring);
+        let task = self.next_task();
+        self.under_way.insert(task, Task::Whole);
+        tokio::spawn(async move {
+            if let Some(running) = running {
+                running.end(true).await;
+            }
+            let erasing = tokio::task::spawn_blocking(move || Ok(node::erase(&dir, &*keyring)?));
+            let erased = erasing.await.unwrap_or_else(|fault| Err(fault.into()));
+            drop(came.send(Came::Erased { task, group, id, erased }).await);
+        });
+    }
+
+    pub(super) fn go_on_erased(
+        &mut self,
+        task: u64,
+        group: GroupHere,
+        id: CommandId,
+        erased: Result<(), StartError>,
+    ) {
+        self.under_way.remove(&task);
+        match erased {
+            // Somebody erased it elsewhere: it is gone all the same.
+            Ok(()) | Err(StartError::Node(NodeError::NoGroup)) => {
+                self.folders.erased(group);
+                self.board.put(group, News::Erased);
+                self.tell_groups();
+            }
+            Err(error) => {
+                let because = error.reason();
+                let reply = Reply::Refused { because: because.clone() };
+                self.board.put(group, News::Reply(id, reply));
+                self.board.put(group, News::Shut(Shut::Failed(because.clone())));
+                self.tell_not_opened(Shut::Failed(because));
+            }
+        }
+    }
+}
+
+async fn keep(nodes: Vec<NodeHandle>, path: PathBuf) -> Result<(), Reason> {
+    let beginning = tokio::task::spawn_blocking(move || Backup::begin(&path));
+    let begun = beginning.await.map_err(|fault| StartError::Fault(fault).reason())?;
+    let mut backup = begun.map_err(|error| error.reason())?;
+    for node in nodes {
+        backup.add_running(node);
+    }
+    let Written { unreadable, .. } = backup.finish().await.map_err(|error| error.reason())?;
+    if unreadable > 0 { Err(Unable::PartsMissing.reason()) } else { Ok(()) }
+}
