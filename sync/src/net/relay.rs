@@ -297,7 +297,11 @@ pub(super) async fn watch(
     let mut since = Instant::now();
     loop {
         let found = watcher.get();
-        let state = state_of(&found, &seen, since.elapsed());
+        let state = match (state_of(&found, &seen, since.elapsed()), shared.relay_state()) {
+            // Asked once more: what was wrong is wrong until something else is known.
+            (RelayState::Sought, Some(missed @ RelayState::Missed(_))) => missed,
+            (state, _) => state,
+        };
         if let Some(before) = shared.relay_is(state) {
             if state == RelayState::Reached {
                 shared.try_now(None);

@@ -55,6 +55,11 @@ impl Desk {
         wanted: impl Fn(&(GroupHere, News)) -> bool,
     ) -> Vec<(GroupHere, News)> {
         self.requests.send((group, request)).await.unwrap();
+        self.hear(wanted).await
+    }
+
+    /// Takes the news up to the one that is wanted.
+    async fn hear(&self, wanted: impl Fn(&(GroupHere, News)) -> bool) -> Vec<(GroupHere, News)> {
         let mut heard = Vec::new();
         let hearing = async {
             while !heard.iter().any(&wanted) {

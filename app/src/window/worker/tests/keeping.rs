@@ -32,7 +32,7 @@ fn is_not_started((_, news): &(GroupHere, News)) -> bool {
 async fn both_open(desk: &Desk, group: GroupHere, request: Request) -> Vec<(GroupHere, News)> {
     let mut heard = desk.ask(group, request, |news| is_open(news, "Second")).await;
     if !heard.iter().any(|news| is_open(news, "First")) {
-        heard.extend(desk.ask(group, undo(90), |news| is_open(news, "First")).await);
+        heard.extend(desk.hear(|news| is_open(news, "First")).await);
     }
     heard
 }
@@ -131,9 +131,9 @@ async fn a_backup_that_was_written_while_the_groups_ran_comes_back_on_another_de
     desk.ask(second, rule(1, "Tea"), |news| is_done(news, 1)).await;
     let backup = |id, path: PathBuf| Request::Backup { id, path };
     let is_kept = |(of, news): &(GroupHere, News)| matches!(news, News::State(state) if *of == second && state.status.backup.last.is_some());
-    let heard = desk.ask(first, backup(2, file.clone()), is_kept).await;
-    if !heard.iter().any(|news| is_done(news, 2)) {
-        desk.ask(first, undo(9), |news| is_done(news, 2)).await;
+    let heard = desk.ask(first, backup(2, file.clone()), |news| is_done(news, 2)).await;
+    if !heard.iter().any(is_kept) {
+        desk.hear(is_kept).await;
     }
     let heard = desk.ask(first, backup(3, file.clone()), |news| is_refused(news, 3)).await;
     assert_eq!(why(&heard), ["backup-exists"]);
