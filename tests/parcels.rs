@@ -127,7 +127,10 @@ fn a_parcel_goes_past_a_network_that_carries_the_rest() {
 
     // Both running nodes have all that a terminal has.
     let answer = stick.path("answer");
-    let reply = ana_node.command(&json!({"read_parcel": {"file": request, "reply": answer}}));
+    let asked = ana_node.command(&json!({"read_parcel": {"file": request}}));
+    let device = &asked["join_request"]["device"];
+    let read_it = json!({"file": request, "reply": answer, "let_in": device});
+    let reply = ana_node.command(&json!({"read_parcel": read_it}));
     assert!(reply["let_in"]["words"].is_array(), "{reply}");
     ana_node.event("admitted");
     read(&cleo, answer.to_str().unwrap());
@@ -171,7 +174,7 @@ fn what_is_no_parcel_for_this_device_is_told_in_a_sentence_and_changes_nothing()
         (bad("newer", &[b"age-encryption.org/v9\n", &right[22..]].concat()), "newer Kith"),
         (stick.file("none"), "no file of that name"),
         (stick.file("Ben request"), "not for this device"),
-        (stick.0.path().to_str().unwrap().to_owned(), "could not be read"),
+        (stick.0.path().to_str().unwrap().to_owned(), "no parcel"),
     ];
     let before = ben.show().snapshot;
     for (file, said) in cases {

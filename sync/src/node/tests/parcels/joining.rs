@@ -153,11 +153,19 @@ fn the_answer_to_the_first_request_lets_in_where_a_second_was_written_since() {
     let mut apart = Apart::new();
     found_in(&apart.dir("alice"));
     let (first, second) = (apart.ticket("alice", "Bob"), apart.ticket("alice", "Bob"));
+    let third = apart.ticket("alice", "Cleo");
     let (request, _) = apart.asks("bob", &first);
     let (answer, _) = apart.let_in("alice", &request);
     let (_request, _) = apart.asks("bob", &second);
+    assert!(joining_begun(&apart.dir("bob")).unwrap());
     apart.comes_in("bob", &answer);
+    assert!(!joining_begun(&apart.dir("bob")).unwrap());
     apart.bring("bob", "alice");
     same(&apart, &["alice", "bob"]);
     assert!(apart.state("alice").status.decisions.contests.is_empty());
+    // What was asked by two tickets is forgotten as one is.
+    let _first = apart.asks("cleo", &second);
+    let _second = apart.asks("cleo", &third);
+    assert!(forget_joining(&apart.dir("cleo")).unwrap());
+    assert!(!exists(&apart.dir("cleo")).unwrap());
 }
