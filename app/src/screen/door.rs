@@ -22,7 +22,7 @@ use self::opening::{code_ui, forgotten_ui, new_passphrase_ui, restore_ui, unlock
 use super::help::general_ui;
 use super::keys::show_ui;
 use super::parts::{
-    card, entered, field, primary, prose, quiet, refusal, row, secondary, seen, soft,
+    card, edged, entered, field, primary, prose, quiet, refusal, row, secondary, seen, soft,
 };
 use super::{Action, Drafts};
 use crate::desktop::{GroupHere, Openers};
@@ -421,7 +421,7 @@ fn answer_ui(
     focus: &mut Option<Field>,
     problem: Option<&(Field, String)>,
 ) -> Response {
-    let response = seen(ui.add(edit.id(at.id()))).accessible_name(name);
+    let response = edged(ui, |ui| seen(ui.add(edit.id(at.id())))).accessible_name(name);
     ui.add_space(theme::GAP);
     beside_ui(ui, &response, at, focus, problem);
     response

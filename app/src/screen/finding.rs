@@ -15,7 +15,7 @@ use self::draft::{DayDraft, NewPerson, NewPosting};
 use self::person::person_ui;
 use super::parts::{
     begin, begin_within, beginning, card, choices, entered, field, line_with, note, primary, prose,
-    quiet, quiet_row, refusal, row, secondary, seen, small, soft, subtitle, title,
+    quiet, quiet_row, refusal, row, secondary, small, soft, subtitle, tick, title,
 };
 use super::save::{FileContent, Kept, Save, save_ui};
 use super::{Action, Drafts, Fold, Spot};
@@ -288,7 +288,7 @@ fn new_person_ui(ui: &mut Ui, view: &FindingView, drafts: &mut Drafts, actions: 
             field(ui, t!("finding-a-line-about-them-if-you"), line);
             let from = TextEdit::singleline(&mut draft.from).desired_width(wide);
             let from = field(ui, t!("finding-who-named-them-after-saying-no"), from);
-            seen(ui.checkbox(&mut draft.knows, t!("finding-i-know-them")));
+            tick(ui, &mut draft.knows, t!("finding-i-know-them"));
             small(ui, t!("finding-nothing-that-they-would-not-want"));
             refusal(ui, refused.as_deref());
             row(ui, |ui| {

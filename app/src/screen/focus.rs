@@ -7,7 +7,7 @@ use kith_sync::group::edit::{FocusFact, TextField};
 use super::content::{At, Part, edit, points_ui, several_ui, text_ui};
 use super::parts::{
     beside_tick, card, choices, divider, entered, field, line_with, note, opens, primary, prose,
-    quiet, quiet_row, refusal, row, secondary, seen, small, soft, subtitle, title,
+    quiet, quiet_row, refusal, row, secondary, small, soft, subtitle, tick, title,
 };
 use super::text::{Look, fold_button, shared_text_ui};
 use super::{Action, Drafts, Fold};
@@ -185,7 +185,7 @@ fn kinds_ui(ui: &mut Ui, view: &FocusView, drafts: &mut Drafts, actions: &mut Ve
         for kind in &view.kinds {
             let mut holds = kind.holds;
             ui.spacing_mut().item_spacing.y = 0.0;
-            if seen(ui.checkbox(&mut holds, kind.title)).changed() {
+            if tick(ui, &mut holds, kind.title).changed() {
                 let set = FocusFact::Kind { kind: kind.kind, holds };
                 actions.push(edit(at, Edit::SetFocus { set }));
             }

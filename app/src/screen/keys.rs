@@ -17,7 +17,7 @@ use self::keeping::{backup_ui, erase_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
     announced, card, choices, field, icon, note, opens, prose, quiet, quiet_row, refusal,
-    secondary, seen, small, soft, subtitle, title,
+    secondary, small, soft, subtitle, tick, title,
 };
 use super::save::path_of;
 use super::{Action, Drafts, Spot};
@@ -190,7 +190,7 @@ fn secret_field(ui: &mut Ui, label: &str, text: &mut String, is_shown: bool, id:
 
 /// Whether what is typed is shown.
 pub(crate) fn show_ui(ui: &mut Ui, is_shown: &mut bool) {
-    seen(ui.checkbox(is_shown, t!("keys-show")));
+    tick(ui, is_shown, t!("keys-show"));
 }
 
 fn passphrase_ui(ui: &mut Ui, drafts: &mut Drafts, actions: &mut Vec<Action>) {

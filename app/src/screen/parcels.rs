@@ -15,7 +15,7 @@ use self::draft::{ParcelSpot, Reading, Writing};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
     announced, beside_tick, card, card_at, entered, field, note, notice, primary, prose, quiet,
-    quiet_row, refusal, row, secondary, seen, small, soft, subtitle, title,
+    quiet_row, refusal, row, secondary, small, soft, subtitle, tick, title,
 };
 use super::{Action, Drafts, Fold, Spot};
 use crate::theme::{self, palette};
@@ -127,7 +127,7 @@ fn write_ui(ui: &mut Ui, view: &ParcelsView, drafts: &mut Drafts, actions: &mut 
 fn ticked_ui(ui: &mut Ui, is_ticked: &mut bool, words: &str, means: &str) -> Response {
     let tick = ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let tick = seen(ui.checkbox(is_ticked, words));
+        let tick = tick(ui, is_ticked, words);
         beside_tick(ui, |ui| small(ui, means));
         tick
     });

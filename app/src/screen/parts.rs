@@ -375,9 +375,26 @@ pub(crate) fn beside_tick(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 pub(crate) fn field(ui: &mut Ui, label: &str, edit: TextEdit<'_>) -> Response {
     let soft = palette(ui.ctx()).soft;
     let label = ui.label(RichText::new(label).small().color(soft));
-    let response = seen(ui.add(edit)).labelled_by(label.id);
+    let response = edged(ui, |ui| seen(ui.add(edit))).labelled_by(label.id);
     ui.add_space(theme::GAP);
     response
+}
+
+/// What is typed in or ticked, with an edge that can be seen on every ground.
+pub(crate) fn edged<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let edge = theme::edge(palette(ui.ctx()));
+    let inactive = |ui: &mut Ui, stroke| {
+        std::mem::replace(&mut ui.visuals_mut().widgets.inactive.bg_stroke, stroke)
+    };
+    let before = inactive(ui, edge);
+    let done = content(ui);
+    inactive(ui, before);
+    done
+}
+
+/// A box to tick.
+pub(crate) fn tick(ui: &mut Ui, is_ticked: &mut bool, words: &str) -> Response {
+    edged(ui, |ui| seen(ui.checkbox(is_ticked, words)))
 }
 
 /// Whether a field of one line was ended with Enter.

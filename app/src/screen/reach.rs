@@ -9,7 +9,7 @@ use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::decisions::draft::{RelayDraft, said};
 use super::parts::{
     beside_tick, card, card_at, entered, field, notice, opens, prose, quiet, quiet_row, refusal,
-    seen, small, soft, subtitle, title,
+    small, soft, subtitle, tick, title,
 };
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
@@ -90,13 +90,13 @@ fn ways_ui(ui: &mut Ui, view: &ReachView, drafts: &mut Drafts, actions: &mut Vec
         ui.add_space(theme::PART);
         subtitle(ui, t!("reach-this-device"));
         let mut nearby = view.nearby;
-        if seen(ui.checkbox(&mut nearby, t!("reach-find-nearby"))).changed() {
+        if tick(ui, &mut nearby, t!("reach-find-nearby")).changed() {
             actions.push(Action::Do(Spot::Reach, Command::SetNearby { on: nearby }));
         }
         if let Some(mut uses) = view.relay.is_used {
             ui.scope(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                if seen(ui.checkbox(&mut uses, t!("reach-use-the-relay"))).changed() {
+                if tick(ui, &mut uses, t!("reach-use-the-relay")).changed() {
                     actions.push(Action::Do(Spot::Reach, Command::SetRelay { on: uses }));
                 }
                 beside_tick(ui, |ui| small(ui, t!("reach-use-the-relay-means")));

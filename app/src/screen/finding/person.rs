@@ -11,7 +11,7 @@ use super::{FindingSpot, clicks_ui, day_ui, edit, question_ui};
 use crate::screen::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use crate::screen::parts::{
     choice, choices, entered, field, note, primary, prose, quiet, quiet_row, refusal, row,
-    secondary, seen, small, titled,
+    secondary, small, tick, titled,
 };
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
@@ -262,7 +262,7 @@ fn talk_ui(ui: &mut Ui, person: &PersonView, drafts: &mut Drafts, actions: &mut 
         ui.add_enabled_ui(!waiting, |ui| {
             for (point, words) in points() {
                 let mut done = person.talk.done.contains(&point);
-                let ticked = seen(ui.checkbox(&mut done, words));
+                let ticked = tick(ui, &mut done, words);
                 if ticked.accessible_name(format!("{words}: {}", person.name)).changed() {
                     let jot = Jot::TickTalk { candidate, point, done };
                     // Beside what is being typed, which it does not end.

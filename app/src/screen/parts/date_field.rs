@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use lucide_icons::Icon;
 
 use super::month::{Day, focus_day, month_ui};
-use super::{icon, icon_button, row, seen, small};
+use super::{edged, icon, icon_button, row, seen, small};
 use crate::theme::{self, palette};
 use crate::view::entry::{read_coming, read_time, typed_date, typed_time};
 use crate::view::when::day_words;
@@ -53,7 +53,7 @@ pub(crate) fn date_field(ui: &mut Ui, label: &str, text: &mut String, field: Dat
     let (response, button) = row(ui, |ui| {
         let edit = field.id.into_iter().fold(TextEdit::singleline(text), TextEdit::id);
         let edit = edit.hint_text(hint).desired_width(theme::SHORT_FIELD);
-        let response = seen(ui.add(edit)).labelled_by(name);
+        let response = edged(ui, |ui| seen(ui.add(edit))).labelled_by(name);
         let button = icon_button(ui, Icon::CalendarDays, &t!("entry-pick-a-day", field = label));
         (response, button)
     });
@@ -89,7 +89,7 @@ pub(crate) fn time_field(
     let (response, step) = row(ui, |ui| {
         let edit = id.into_iter().fold(TextEdit::singleline(text), TextEdit::id);
         let edit = edit.hint_text(hint).desired_width(theme::SHORT_FIELD);
-        let response = seen(ui.add(edit)).labelled_by(name);
+        let response = edged(ui, |ui| seen(ui.add(edit))).labelled_by(name);
         let steps = [
             (Icon::Minus, -15, t!("entry-a-quarter-earlier", field = label)),
             (Icon::Plus, 15, t!("entry-a-quarter-later", field = label)),
