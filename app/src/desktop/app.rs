@@ -2,41 +2,31 @@
 
 mod clipboard;
 mod doing;
+mod drawing;
 mod dropping;
 mod groups;
 mod hearing;
 mod idle;
 mod keys;
+mod opening;
 mod waking;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use eframe::Frame;
-use egui::{CentralPanel, Context, Ui};
+use egui::{Context, Ui};
 use jiff::Zoned;
 
 use self::groups::Groups;
+pub use self::opening::Opening;
 use super::backend::{Backend, CommandId, GroupHere, Openers};
 use crate::screen::Spot;
-use crate::screen::door::{Door, Here, Page, door_ui};
-use crate::screen::switcher::{self, SwitcherDraft, switcher_ui};
-use crate::theme::{self, palette};
+use crate::screen::door::Door;
+use crate::screen::switcher::SwitcherDraft;
+use crate::theme;
 use crate::view::keys::Idle;
 use crate::view::reminders::Of;
-
-/// What the window begins with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opening {
-    /// No group is on this device: found one or join one.
-    FirstRun,
-    /// A group is on this device: ask for its passphrase.
-    Locked,
-    /// A joining was begun on this device and is not finished.
-    Unfinished,
-    /// The backend opens the group by itself; its state follows.
-    Starting,
-}
 
 /// The window.
 pub struct App {
@@ -86,17 +76,11 @@ impl App {
         theme::install(context);
         let waking = context.clone();
         backend.set_waker(Arc::new(move || waking.request_repaint()));
-        let page = match opening {
-            Opening::FirstRun => Page::Welcome,
-            Opening::Locked => Page::Unlock,
-            Opening::Unfinished => Page::Unfinished,
-            Opening::Starting => Page::Opening,
-        };
         Self {
             backend,
             clock,
             now: clock(),
-            door: Some(Door::at(page)),
+            door: Some(Door::at(opening.page())),
             groups: Groups::default(),
             switcher: None,
             moved_at: None,
@@ -111,38 +95,11 @@ impl App {
             has_selected_key: false,
         }
     }
-
-    /// Locks by itself after this long.
-    pub(super) fn set_idle(&mut self, idle: Idle) {
-        self.idle = idle;
-    }
-
-    /// After how long it locks by itself.
-    pub(super) fn idle(&self) -> Idle {
-        self.idle
-    }
-
-    /// The group that was on screen last comes there first, if it opens.
-    pub(super) fn show_first(&mut self, group: GroupHere) {
-        self.groups.show_first(group);
-    }
-
-    /// Which group is to be on screen after the next start; absent while that cannot be said.
-    pub(super) fn last_shown(&self) -> Option<GroupHere> {
-        self.groups.last()
-    }
 }
 
 impl eframe::App for App {
     fn logic(&mut self, context: &Context, _frame: &mut Frame) {
-        let now = (self.clock)();
-        let minute = |at: &Zoned| (at.date(), at.hour(), at.minute());
-        if minute(&now) != minute(&self.now) {
-            for (_, group) in self.groups.open() {
-                group.minute_passed();
-            }
-        }
-        self.now = now;
+        self.look_at_the_clock();
         for (of, news) in self.backend.take_news() {
             self.hear(context, of, news);
         }
@@ -159,32 +116,10 @@ impl eframe::App for App {
         // What is asked for is asked of the group that was drawn, also where another is shown next.
         let at = self.groups.shown();
         let mut actions = Vec::new();
-        if let Some(door) = &mut self.door {
-            let mut through = false;
-            door.here = Here { groups: self.groups.count(), openers: self.openers };
-            let drafts = self.groups.on_screen().map(|group| &mut group.drafts);
-            CentralPanel::default().frame(theme::paper_frame(palette(&context))).show(ui, |ui| {
-                through = door_ui(ui, door, drafts, &mut actions);
-            });
-            if through {
-                let is_open = self.groups.is_open();
-                self.door = if is_open { None } else { Some(Door::at(Page::Opening)) };
-                context.request_repaint();
-            }
+        if self.door.is_some() {
+            self.draw_door(ui, &mut actions);
         } else {
-            let view = self.groups.view(&self.now);
-            let idle = self.idle;
-            if let Some(group) = self.groups.on_screen() {
-                group.drafts.keys.idle = idle;
-                // The places that were scrolled to are each group's own.
-                ui.push_id(at, |ui| group.show(ui, &self.now, &view, &mut actions));
-            }
-            if let Some(draft) = &mut self.switcher
-                && !switcher_ui(ui, &view, draft, &mut actions)
-            {
-                self.switcher = None;
-                switcher::forget(&context);
-            }
+            self.draw_group(ui, at, &mut actions);
         }
         self.show_hovering(ui);
         for action in actions {

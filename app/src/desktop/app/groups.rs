@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use jiff::Zoned;
 
+use super::App;
 use crate::desktop::backend::{GroupHere, Shut};
 use crate::desktop::group::{Group, Left};
 use crate::screen::Spot;
@@ -191,5 +192,17 @@ impl Groups {
             (*here, is)
         });
         switcher_view(shown, all.collect())
+    }
+}
+
+impl App {
+    /// The group that was on screen last comes there first, if it opens.
+    pub(in crate::desktop) fn show_first(&mut self, group: GroupHere) {
+        self.groups.show_first(group);
+    }
+
+    /// Which group is to be on screen after the next start; absent while that cannot be said.
+    pub(in crate::desktop) fn last_shown(&self) -> Option<GroupHere> {
+        self.groups.last()
     }
 }

@@ -11,8 +11,19 @@ use kith_sync::node::api::Command;
 use super::App;
 use crate::desktop::backend::GroupHere;
 use crate::screen::{Action, Spot};
+use crate::view::keys::Idle;
 
 impl App {
+    /// Locks by itself after this long.
+    pub(in crate::desktop) fn set_idle(&mut self, idle: Idle) {
+        self.idle = idle;
+    }
+
+    /// After how long it locks by itself.
+    pub(in crate::desktop) fn idle(&self) -> Idle {
+        self.idle
+    }
+
     /// Locks where nobody did anything for as long as was chosen; otherwise looks again when that would be over.
     pub(super) fn lock_when_idle(&mut self, context: &Context) {
         let is_touched = context.input(|input| !input.events.is_empty());

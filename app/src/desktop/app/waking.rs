@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use egui::Context;
+use jiff::Zoned;
 
 use super::App;
 use crate::desktop::backend::{GroupHere, Request};
@@ -16,6 +17,18 @@ use crate::words::t;
 const JOIN_SILENCE_SECS: i64 = 120;
 
 impl App {
+    /// Notes what time it is; each open group hears of a new minute.
+    pub(super) fn look_at_the_clock(&mut self) {
+        let now = (self.clock)();
+        let minute = |at: &Zoned| (at.date(), at.hour(), at.minute());
+        if minute(&now) != minute(&self.now) {
+            for (_, group) in self.groups.open() {
+                group.minute_passed();
+            }
+        }
+        self.now = now;
+    }
+
     /// Gives up joining after a long silence; otherwise looks again when it would be over.
     pub(super) fn limit_joining(&mut self, context: &Context) {
         let Some(door) = &mut self.door else { return };
