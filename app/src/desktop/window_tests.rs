@@ -159,22 +159,23 @@ fn rest(harness: &Harness<'_, App>) -> Duration {
     harness.output().viewport_output.get(&ViewportId::ROOT).unwrap().repaint_delay
 }
 
-fn begin_joining(harness: &mut Harness<'static, App>) {
+/// Answers what joining asks for.
+fn answer_joining(harness: &mut Harness<'static, App>) {
     type_into(harness, "The invitation, as text", TICKET);
     click(harness, "Join a group");
     type_into(harness, "What the others call you", "Dana");
     click(harness, "Go on");
     passphrase(harness);
+}
+
+fn begin_joining(harness: &mut Harness<'static, App>) {
+    answer_joining(harness);
     click(harness, "Join");
 }
 
-/// Answers what joining asks for, up to where a request by a file is to lie.
+/// The same, up to where a request by a file is to lie.
 fn begin_asking(harness: &mut Harness<'static, App>) {
-    type_into(harness, "The invitation, as text", TICKET);
-    click(harness, "Join a group");
-    type_into(harness, "What the others call you", "Dana");
-    click(harness, "Go on");
-    passphrase(harness);
+    answer_joining(harness);
     click(harness, "There is no network: ask by a file…");
 }
 

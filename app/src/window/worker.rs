@@ -328,17 +328,27 @@ impl Worker {
         };
         let Some(group) = self.make_room(from.unwrap_or(GroupHere::FIRST)) else { return };
         let founded = Founded { content, ..founded };
-        let (dir, came) = (self.folders.dir_of(group), self.came.clone());
-        let task = self.next_task();
-        self.under_way.insert(task, Task::Whole);
-        tokio::spawn(async move {
+        let dir = self.folders.dir_of(group);
+        self.begin_whole(|task| async move {
             let passphrase = founded.passphrase.clone();
-            let end = match found(dir, founded).await {
+            match found(dir, founded).await {
                 Ok(()) => Came::Founded { task, group, passphrase },
                 Err(error) => Came::NotFounded { task, group, error },
-            };
+            }
+        });
+    }
+
+    /// Begins something that is ended in order; what comes of it is heard later.
+    fn begin_whole<F>(&mut self, run: impl FnOnce(u64) -> F)
+    where
+        F: Future<Output = Came> + Send + 'static,
+    {
+        let (task, came) = (self.next_task(), self.came.clone());
+        self.under_way.insert(task, Task::Whole);
+        let run = run(task);
+        tokio::spawn(async move {
             // Nobody waits for it where the worker has ended.
-            drop(came.send(end).await);
+            drop(came.send(run.await).await);
         });
     }
 

@@ -8,9 +8,9 @@ use kith_sync::reason::{Coded, Reason};
 use kith_sync::seal::Passphrase;
 use zeroize::Zeroizing;
 
-use super::making::StartError;
+use super::making::{StartError, on_a_thread};
 use super::saving::Unfinished;
-use super::{Came, Task, Worker};
+use super::{Came, Worker};
 use crate::cost;
 use crate::window::is_begun;
 
@@ -46,16 +46,11 @@ impl Worker {
         file: PathBuf,
     ) {
         let Some(group) = self.make_room(beside) else { return };
-        let (dir, came) = (self.folders.dir_of(group), self.came.clone());
-        let task = self.next_task();
-        self.under_way.insert(task, Task::Whole);
-        tokio::spawn(async move {
+        let dir = self.folders.dir_of(group);
+        self.begin_whole(|task| async move {
             let at = file.clone();
-            let asking = move || ask(&dir, (&ticket, &me), &passphrase, &at);
-            let asked = tokio::task::spawn_blocking(asking).await;
-            let asked = asked.unwrap_or_else(|fault| Err(StartError::Fault(fault).into()));
-            // Nobody waits for it where the worker has ended.
-            drop(came.send(Came::Asked { task, group, file, asked }).await);
+            let asked = on_a_thread(move || ask(&dir, (&ticket, &me), &passphrase, &at)).await;
+            Came::Asked { task, group, file, asked }
         });
     }
 
@@ -66,19 +61,16 @@ impl Worker {
         passphrase: Zeroizing<String>,
         file: PathBuf,
     ) {
-        let (dir, came) = (self.folders.dir_of(group), self.came.clone());
-        let task = self.next_task();
-        self.under_way.insert(task, Task::Whole);
-        tokio::spawn(async move {
+        let dir = self.folders.dir_of(group);
+        self.begin_whole(|task| async move {
             let given = passphrase.clone();
             let reading = move || {
                 let passphrase = Passphrase::new(&given)?;
                 let options = Options::new(cost::least());
                 Ok(node::read_answer(&dir, &passphrase, &options, &file)?)
             };
-            let read = tokio::task::spawn_blocking(reading).await;
-            let read = read.unwrap_or_else(|fault| Err(StartError::Fault(fault)));
-            drop(came.send(Came::Answered { task, group, passphrase, read }).await);
+            let read = on_a_thread(reading).await;
+            Came::Answered { task, group, passphrase, read }
         });
     }
 

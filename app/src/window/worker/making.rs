@@ -39,6 +39,18 @@ impl Coded for StartError {
     }
 }
 
+/// Runs what waits for a disk on a thread of its own.
+pub(super) async fn on_a_thread<T, E>(
+    run: impl FnOnce() -> Result<T, E> + Send + 'static,
+) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<StartError> + Send + 'static,
+{
+    let ran = tokio::task::spawn_blocking(run).await;
+    ran.unwrap_or_else(|fault| Err(StartError::Fault(fault).into()))
+}
+
 /// What a joining begins with.
 pub(super) enum Begin {
     Ticket { ticket: String, me: String },

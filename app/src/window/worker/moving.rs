@@ -8,8 +8,8 @@ use kith_sync::node::api::Reply;
 use kith_sync::node::{self, Backup, NodeError, NodeHandle, Restored, Written};
 use kith_sync::reason::{Coded as _, Reason};
 
-use super::making::{StartError, secret};
-use super::{Came, Task, Worker};
+use super::making::{StartError, on_a_thread, secret};
+use super::{Came, Worker};
 
 impl Worker {
     /// Keeps the groups that run in one file.
@@ -35,17 +35,12 @@ impl Worker {
 
     /// Brings the groups of a backup here.
     pub(super) fn restore(&mut self, asker: GroupHere, path: PathBuf, with: Opener) {
-        let (home, came) = (self.folders.home().to_owned(), self.came.clone());
-        let task = self.next_task();
-        self.under_way.insert(task, Task::Whole);
-        tokio::spawn(async move {
+        let home = self.folders.home().to_owned();
+        self.begin_whole(|task| async move {
             let typed = with.clone();
-            let restoring = tokio::task::spawn_blocking(move || {
-                Ok(node::restore(&path, &home, secret(&typed)?)?)
-            });
-            let restored = restoring.await.unwrap_or_else(|fault| Err(fault.into()));
-            // Nobody waits for it where the worker has ended.
-            drop(came.send(Came::Restored { task, asker, with, restored }).await);
+            let restored =
+                on_a_thread(move || Ok(node::restore(&path, &home, secret(&typed)?)?)).await;
+            Came::Restored { task, asker, with, restored }
         });
     }
 
@@ -79,17 +74,13 @@ impl Worker {
     /// Erases a group, after its node has ended.
     pub(super) fn erase(&mut self, group: GroupHere, id: CommandId) {
         let running = self.running.remove(&group);
-        let (dir, came) = (self.folders.dir_of(group), self.came.clone());
-        let keyring = Arc::clone(&self.keyring);
-        let task = self.next_task();
-        self.under_way.insert(task, Task::Whole);
-        tokio::spawn(async move {
+        let (dir, keyring) = (self.folders.dir_of(group), Arc::clone(&self.keyring));
+        self.begin_whole(|task| async move {
             if let Some(running) = running {
                 running.end(true).await;
             }
-            let erasing = tokio::task::spawn_blocking(move || Ok(node::erase(&dir, &*keyring)?));
-            let erased = erasing.await.unwrap_or_else(|fault| Err(fault.into()));
-            drop(came.send(Came::Erased { task, group, id, erased }).await);
+            let erased = on_a_thread(move || Ok(node::erase(&dir, &*keyring)?)).await;
+            Came::Erased { task, group, id, erased }
         });
     }
 
