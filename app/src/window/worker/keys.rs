@@ -18,23 +18,34 @@ use super::making::{StartError, secret};
 impl Worker {
     /// Changes what opens the groups that run.
     pub(super) fn change_keys(&mut self, group: GroupHere, id: CommandId, change: KeysChange) {
+        let keyring = Arc::clone(&self.keyring);
+        self.keep(group, id, |nodes| change_all(nodes, change, keyring));
+    }
+
+    /// Does something with every node that runs, that of the group before the others, and answers what became of it; refused
+    /// where the group does not run.
+    pub(super) fn keep<F>(
+        &mut self,
+        group: GroupHere,
+        id: CommandId,
+        run: impl FnOnce(Vec<NodeHandle>) -> F,
+    ) where
+        F: Future<Output = Result<(), Reason>> + Send + 'static,
+    {
+        let reply = move |done: Result<(), Reason>| {
+            let reply = done.map_or_else(|because| Reply::Refused { because }, |()| Reply::Done);
+            News::Reply(id, reply)
+        };
         let Some(nodes) = self.nodes_from(group) else {
-            let because = Unable::NotOpen.reason();
-            self.board.put(group, News::Reply(id, Reply::Refused { because }));
+            self.board.put(group, reply(Err(Unable::NotOpen.reason())));
             return;
         };
-        let (board, keyring) = (Arc::clone(&self.board), Arc::clone(&self.keyring));
-        self.keeping.spawn(async move {
-            let reply = match change_all(&nodes, change, keyring).await {
-                Ok(()) => Reply::Done,
-                Err(because) => Reply::Refused { because },
-            };
-            board.put(group, News::Reply(id, reply));
-        });
+        let (board, run) = (Arc::clone(&self.board), run(nodes));
+        self.keeping.spawn(async move { board.put(group, reply(run.await)) });
     }
 
     /// The nodes that run, that of a group before the others; nothing where it does not run.
-    pub(super) fn nodes_from(&mut self, group: GroupHere) -> Option<Vec<NodeHandle>> {
+    fn nodes_from(&mut self, group: GroupHere) -> Option<Vec<NodeHandle>> {
         // What came of the earlier ones was told.
         while self.keeping.try_join_next().is_some() {}
         let mut nodes = vec![self.running.get(&group)?.handle()];
@@ -62,7 +73,7 @@ impl Worker {
 }
 
 async fn change_all(
-    nodes: &[NodeHandle],
+    nodes: Vec<NodeHandle>,
     change: KeysChange,
     keyring: Arc<dyn Keyring>,
 ) -> Result<(), Reason> {

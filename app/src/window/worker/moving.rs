@@ -14,23 +14,12 @@ use super::{Came, Worker};
 impl Worker {
     /// Keeps the groups that run in one file.
     pub(super) fn back_up(&mut self, group: GroupHere, id: CommandId, path: PathBuf) {
-        let refused = |because| News::Reply(id, Reply::Refused { because });
         if !path.is_absolute() {
-            self.board.put(group, refused(Unable::NoWholePath.reason()));
+            let because = Unable::NoWholePath.reason();
+            self.board.put(group, News::Reply(id, Reply::Refused { because }));
             return;
         }
-        let Some(nodes) = self.nodes_from(group) else {
-            self.board.put(group, refused(Unable::NotOpen.reason()));
-            return;
-        };
-        let board = Arc::clone(&self.board);
-        self.keeping.spawn(async move {
-            let reply = match keep(nodes, path).await {
-                Ok(()) => Reply::Done,
-                Err(because) => Reply::Refused { because },
-            };
-            board.put(group, News::Reply(id, reply));
-        });
+        self.keep(group, id, |nodes| back_up(nodes, path));
     }
 
     /// Brings the groups of a backup here.
@@ -110,7 +99,7 @@ impl Worker {
     }
 }
 
-async fn keep(nodes: Vec<NodeHandle>, path: PathBuf) -> Result<(), Reason> {
+async fn back_up(nodes: Vec<NodeHandle>, path: PathBuf) -> Result<(), Reason> {
     let beginning = tokio::task::spawn_blocking(move || Backup::begin(&path));
     let begun = beginning.await.map_err(|fault| StartError::Fault(fault).reason())?;
     let mut backup = begun.map_err(|error| error.reason())?;
