@@ -57,6 +57,8 @@ pub(crate) fn show(state: &NodeState) -> String {
         format!("{what} ({}){}", it.id, more.collect::<String>())
     });
     part("What I work through", issues.collect());
+    let unsent = mine.unsent.iter().map(|_| "the window shows it where it was typed".to_owned());
+    part("Typed and not sent yet", unsent.collect());
     part("Talks", mine.talks.iter().map(|talk| told_talk(state, talk)).collect());
     let before = mine.remind_minutes.map(|minutes| format!("{minutes} minutes before a meeting"));
     let reminders = mine.reminders.iter().map(|it| {

@@ -33,6 +33,8 @@ const MAX_TALKS: usize = 500;
 const MAX_READ: usize = 64;
 const MAX_REMINDERS: usize = 200;
 const MAX_ISSUES: usize = 200;
+/// How long all words together may be that are typed and not sent yet, in bytes.
+const MAX_UNSENT_BYTES: usize = 16 * MAX_WORDS_BYTES;
 /// How long the name of a part may be, in bytes.
 pub(super) const MAX_PART_BYTES: usize = 64;
 /// The longest time before a meeting at which to be reminded: a week.
@@ -59,6 +61,8 @@ pub struct Mine {
     pub reminders: Vec<Reminder>,
     /// What the member works through and has not shared, the oldest first.
     pub issues: Vec<Issue>,
+    /// What is typed and not sent yet, in the form of whoever shows the fields; absent where there is nothing.
+    pub unsent: Option<String>,
 }
 
 /// A row, by what it holds.
@@ -73,6 +77,7 @@ enum Kept {
     Reminder(Reminder),
     Free(FreeTimes),
     Issue(Issue),
+    Unsent(String),
 }
 
 /// What has to happen on disk.
@@ -121,7 +126,7 @@ impl Mine {
             Jot::WriteNote { note, words } => self.write_note(*note, words, today, fresh),
             Jot::ForgetNote { note } => Ok(self.erase(Name::Note(*note))),
             Jot::WriteTalk { candidate, words } => {
-                let words = checked(words)?.to_owned();
+                let words = checked(words, MAX_WORDS_BYTES)?.to_owned();
                 let done = self.talk(*candidate).map_or_else(Vec::new, |talk| talk.done.clone());
                 self.put_talk(Talk { candidate: *candidate, words, done })
             }
@@ -162,6 +167,11 @@ impl Mine {
             Jot::ForgetReminder { reminder } => Ok(self.erase(Name::Reminder(*reminder))),
             Jot::WriteIssue { issue, words } => self.write_issue(*issue, words, today, fresh),
             Jot::ForgetIssue { issue } => Ok(self.erase(Name::Issue(*issue))),
+            Jot::KeepUnsent { words: Some(words) } => {
+                let words = checked(words, MAX_UNSENT_BYTES)?.to_owned();
+                self.put(Kept::Unsent(words))
+            }
+            Jot::KeepUnsent { words: None } => Ok(self.erase(Name::Unsent)),
         }
     }
 
@@ -201,7 +211,7 @@ impl Mine {
         today: Date,
         fresh: RecordId,
     ) -> Result<Change, JotError> {
-        let words = checked(words)?;
+        let words = checked(words, MAX_WORDS_BYTES)?;
         if words.trim().is_empty() {
             return Err(EditError::Empty(Subject::Note).into());
         }
@@ -218,7 +228,7 @@ impl Mine {
         fresh: RecordId,
     ) -> Result<Change, JotError> {
         for part in [&words.what, &words.ideas, &words.will_try, &words.outcome] {
-            checked(part)?;
+            checked(part, MAX_WORDS_BYTES)?;
         }
         if words.what.trim().is_empty() {
             return Err(EditError::Empty(Subject::About).into());
@@ -269,6 +279,7 @@ impl Mine {
                 put_among(&mut self.reminders, reminder, |it| (it.at, it.id));
             }
             Kept::Issue(issue) => put_among(&mut self.issues, issue, |it| (it.number, it.id)),
+            Kept::Unsent(words) => self.unsent = Some(words),
         }
     }
 
@@ -284,6 +295,7 @@ impl Mine {
             Name::Free => self.free = None,
             Name::Reminder(reminder) => self.reminders.retain(|known| known.id != reminder),
             Name::Issue(issue) => self.issues.retain(|known| known.id != issue),
+            Name::Unsent => self.unsent = None,
         }
         Change { name: name.bytes(), row: None }
     }
@@ -325,6 +337,7 @@ enum Name<'a> {
     Reminder(RecordId),
     Free,
     Issue(RecordId),
+    Unsent,
 }
 
 impl Name<'_> {
@@ -339,6 +352,7 @@ impl Name<'_> {
             Self::Free => "mine free".to_owned(),
             Self::Reminder(reminder) => format!("mine reminder {reminder}"),
             Self::Issue(issue) => format!("mine issue {issue}"),
+            Self::Unsent => "mine unsent".to_owned(),
         };
         name.into_bytes()
     }
@@ -356,12 +370,13 @@ impl Kept {
             Self::Free(_) => Name::Free,
             Self::Reminder(reminder) => Name::Reminder(reminder.id),
             Self::Issue(issue) => Name::Issue(issue.id),
+            Self::Unsent(_) => Name::Unsent,
         }
     }
 }
 
-fn checked(words: &str) -> Result<&str, EditError> {
-    let (length, limit) = (words.len(), MAX_WORDS_BYTES);
+fn checked(words: &str, limit: usize) -> Result<&str, EditError> {
+    let length = words.len();
     if length > limit { Err(EditError::TooLong { length, limit }) } else { Ok(words) }
 }
 

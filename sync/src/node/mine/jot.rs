@@ -217,6 +217,11 @@ pub enum Jot {
         /// Which.
         issue: RecordId,
     },
+    /// Keeps what is typed and not sent yet, in place of what was kept of that before.
+    KeepUnsent {
+        /// All of it, in the form of whoever shows the fields; absent: nothing.
+        words: Option<String>,
+    },
 }
 
 /// Why something was not kept, in words for the person who asked.

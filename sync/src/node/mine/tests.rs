@@ -41,6 +41,22 @@ fn there_is_one_check_in_for_each_day_and_the_days_are_in_order() {
     assert_eq!(mine.check_ins.len(), 1);
 }
 
+fn unsent(words: Option<&str>) -> Jot {
+    Jot::KeepUnsent { words: words.map(str::to_owned) }
+}
+
+#[test]
+fn what_is_not_sent_yet_takes_the_place_of_what_was_before_and_is_erased() {
+    let mut mine = Mine::default();
+    jot(&mut mine, &unsent(Some("half")), 1);
+    let change = jot(&mut mine, &unsent(Some("half a sentence")), 1);
+    assert_eq!(mine.unsent.as_deref(), Some("half a sentence"));
+    let row = encoding::encode(&(ROW, 9_u8, "half a sentence"));
+    assert_eq!((change.name, change.row), (b"mine unsent".to_vec(), Some(row)));
+    let change = jot(&mut mine, &unsent(None), 1);
+    assert_eq!((&mine, change.row), (&Mine::default(), None));
+}
+
 #[test]
 fn what_is_not_possible_changes_nothing() {
     let mut mine = Mine::default();
@@ -69,6 +85,7 @@ fn what_is_not_possible_changes_nothing() {
         Jot::AddReminder { at: AT, words: " ".to_owned() },
         Jot::AddReminder { at: AT, words: "two\nlines".to_owned() },
         Jot::AddReminder { at: date(1900, 1, 1).at(9, 0, 0, 0), words: "long ago".to_owned() },
+        unsent(Some(&"x".repeat(MAX_UNSENT_BYTES + 1))),
     ];
     for jot in impossible {
         let refused = mine.jot(&jot, TODAY, id(2)).unwrap_err().to_string();
@@ -151,6 +168,7 @@ fn rows_read_again_are_the_same() {
         Jot::LetRemindersTell { tell: true },
         Jot::SetFreeTimes { times: Some(free_times(Weekday::Monday)) },
         Jot::AddReminder { at: AT, words: "water the plants".to_owned() },
+        unsent(Some("half a sentence")),
     ];
     let rows: Vec<_> = jots.iter().map(|one| jot(&mut mine, one, 7)).collect();
     let mut again = Mine::default();
@@ -174,6 +192,7 @@ fn rows_read_again_are_the_same() {
         Name::RemindersTell,
         Name::Free,
         Name::Reminder(id(7)),
+        Name::Unsent,
     ];
     for (Change { name, .. }, erased) in rows.into_iter().zip(names) {
         assert_eq!(again.erase(erased), Change { name, row: None });

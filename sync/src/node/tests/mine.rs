@@ -34,6 +34,7 @@ fn jots() -> Vec<Jot> {
         Jot::TickTalk { candidate: somebody(), point: TalkPoint::Trial, done: true },
         Jot::MarkRead { part: CANARY.to_owned(), mark: Some(ExactHash::from_bytes([1; 32])) },
         Jot::Remind { minutes: Some(45) },
+        Jot::KeepUnsent { words: Some(CANARY.to_owned()) },
     ]
 }
 
@@ -46,6 +47,7 @@ fn deletions(mine: &Mine) -> Vec<Jot> {
         Jot::ForgetIssue { issue: mine.issues[0].id },
         Jot::MarkRead { part: CANARY.to_owned(), mark: None },
         Jot::Remind { minutes: None },
+        Jot::KeepUnsent { words: None },
     ]
 }
 
@@ -81,7 +83,7 @@ async fn what_is_mine_alone_is_in_no_entry_body_snapshot_or_batch_and_nobody_is_
         assert_eq!(pair.alice.command(Command::Mine(jot)).await, Reply::Done);
     }
     let state = pair.alice.state().borrow().clone();
-    assert!(words_of(&state.mine).matches(CANARY).count() == 8, "all of it is shown here");
+    assert!(words_of(&state.mine).matches(CANARY).count() == 9, "all of it is shown here");
     assert_eq!(state.snapshot, before.snapshot);
     assert_eq!(state.status, before.status, "it made no entry that others would have to hear of");
     // What is written afterwards takes none of it along.
