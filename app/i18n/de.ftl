@@ -3075,3 +3075,6 @@ keys-erase-waits = Erst wird überschrieben, was sie öffnet, dann werden ihre D
 keys-today = Seit dem { $day } ist etwas von dir nur auf diesem Gerät. Eine Sicherung bewahrt es auf, falls das Gerät verloren geht.
 keys-today-later = Jetzt nicht
 keys-today-later-name = Jetzt nicht: eine Sicherung
+unsent-is-there-again = Was du begonnen und nicht abgeschickt hattest, ist wieder da: { $places }.
+unsent-not-read = Was du begonnen und nicht abgeschickt hattest, wurde von einem neueren Kith aufgehoben, und dieses kann es nicht lesen. Es bleibt aufgehoben, bis du etwas anderes beginnst.
+unsent-not-kept = Was du gerade tippst, ist auf diesem Gerät noch nicht aufgehoben: Würdest du Kith jetzt schließen, ginge es verloren. { $why }

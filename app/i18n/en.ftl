@@ -3052,3 +3052,6 @@ keys-erase-waits = What opens it is overwritten first, then its files are remove
 keys-today = Since { $day } there is something of yours that is on this device alone. A backup would keep it if the device is lost.
 keys-today-later = Not now
 keys-today-later-name = Not now: a backup
+unsent-is-there-again = What you had begun and not sent is there again: { $places }.
+unsent-not-read = What you had begun and not sent was kept by a newer Kith, and this one cannot read it. It stays kept until you begin something else.
+unsent-not-kept = What you are typing is not kept on this device yet: closing Kith now would lose it. { $why }

@@ -35,6 +35,7 @@ pub(crate) mod taken;
 pub(crate) mod text;
 pub(crate) mod toast;
 pub(crate) mod today;
+pub(crate) mod unsent;
 pub(crate) mod whereabouts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,6 +45,7 @@ use egui::Id;
 use kith_sync::group::edit::{Shelf, Stance, TextField, Topic};
 use kith_sync::id::{BodyName, DeviceId, EntryHash, MemberId, RecordId};
 use kith_sync::node::api::{Command, OpenInvitation};
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use self::agreement::draft::Agreeing;
@@ -57,6 +59,7 @@ use self::meetings::draft::Scheduling;
 use self::mine::{MineDrafts, MineSpot};
 use self::parcels::draft::{ParcelDrafts, ParcelSpot};
 use self::save::{FileContent, Keeping};
+use self::unsent::by_key;
 use crate::desktop::draft::TextDraft;
 use crate::desktop::{GroupHere, KeysChange, Request};
 use crate::view::Place;
@@ -114,6 +117,8 @@ pub(crate) enum Action {
 pub(crate) enum Spot {
     /// Nowhere: nobody waits for it.
     Silent,
+    /// What is typed and not sent yet, while it is kept.
+    Unsent,
     General,
     /// What is new.
     News,
@@ -194,31 +199,41 @@ pub(crate) fn text_id(field: TextField) -> Id {
     Id::unique(("shared text", field))
 }
 
-/// What is open, half typed or unanswered on the screens of a group.
-#[derive(Debug, Default)]
+/// What is open, half typed or unanswered on the screens of a group; what is not skipped is kept until it is sent.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Drafts {
+    #[serde(skip)]
     pub(crate) texts: BTreeMap<TextField, TextDraft>,
     /// What was refused, where it was asked for.
+    #[serde(skip)]
     pub(crate) refusals: BTreeMap<Spot, String>,
     /// Parts that are folded out.
     pub(crate) unfolded: BTreeSet<Fold>,
     /// How often more was asked for of lists that are shown in part.
+    #[serde(skip)]
     pub(crate) more: BTreeMap<List, usize>,
     pub(crate) new_rule: Option<NewRule>,
+    #[serde(with = "by_key")]
     pub(crate) answers: BTreeMap<RecordId, AnswerDraft>,
     pub(crate) new_meeting: Option<MeetingEntry>,
+    #[serde(with = "by_key")]
     pub(crate) moving: BTreeMap<RecordId, MeetingEntry>,
+    #[serde(with = "by_key")]
     pub(crate) placing: BTreeMap<RecordId, String>,
     pub(crate) scheduling: Scheduling,
     pub(crate) my_name: Option<String>,
     /// What is being taken along from a meeting.
     pub(crate) along: Option<taken::Along>,
     /// Other days until when what was taken along is to be done, while they are entered.
+    #[serde(with = "by_key")]
     pub(crate) untils: BTreeMap<RecordId, taken::Until>,
     /// The words that are looked for.
+    #[serde(skip)]
     pub(crate) search: String,
     pub(crate) invitee: String,
     /// The ticket that is shown.
+    #[serde(skip)]
     pub(crate) ticket: Option<TicketDraft>,
     /// A farewell, while leaving is being confirmed.
     pub(crate) farewell: Option<String>,
@@ -228,19 +243,28 @@ pub(crate) struct Drafts {
     pub(crate) content: Content,
     pub(crate) finding: FindingDrafts,
     pub(crate) mine: MineDrafts,
+    #[serde(skip)]
     pub(crate) keeping: Keeping,
+    #[serde(skip)]
     pub(crate) parcels: ParcelDrafts,
+    #[serde(skip)]
     pub(crate) keys: KeysDrafts,
     /// How far the screen is scrolled.
+    #[serde(skip)]
     pub(crate) scroll: Scroll,
+    #[serde(skip)]
     pub(crate) history: HistoryDraft,
     /// Words that somebody has compared.
+    #[serde(skip)]
     pub(crate) compared: BTreeSet<DeviceId>,
     /// The list of all commands, while it is open.
+    #[serde(skip)]
     pub(crate) commands: Option<commands::CommandsDraft>,
     /// What was just done.
+    #[serde(skip)]
     pub(crate) toast: toast::Toast,
     /// Commands that are under way.
+    #[serde(skip)]
     pub(crate) waiting: BTreeSet<Spot>,
 }
 
@@ -265,7 +289,7 @@ pub(crate) enum List {
 }
 
 /// A part that folds out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Fold {
     Earlier(TextField),
     Versions(TextField),
@@ -312,7 +336,8 @@ pub(crate) enum Fold {
 }
 
 /// A ground rule while it is put to the group.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct NewRule {
     pub(crate) title: String,
     pub(crate) wording: String,
@@ -354,9 +379,10 @@ impl TicketDraft {
 }
 
 /// A member's word while it is given.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct AnswerDraft {
     pub(crate) stance: Stance,
+    #[serde(default)]
     pub(crate) why: String,
 }
 

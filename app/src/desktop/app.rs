@@ -7,6 +7,7 @@ mod dropping;
 mod groups;
 mod hearing;
 mod idle;
+mod keeping;
 mod keys;
 mod opening;
 mod waking;
@@ -52,6 +53,8 @@ pub struct App {
     idle: Idle,
     /// When somebody last did something.
     touched_at: Zoned,
+    /// Since when something may be typed that is not kept yet.
+    typed_at: Option<Zoned>,
     /// Whether what was copied last lets somebody in.
     has_copied_key: bool,
     /// The same of what was selected last.
@@ -91,6 +94,7 @@ impl App {
             openers: Openers::default(),
             idle: Idle::default(),
             touched_at: clock(),
+            typed_at: None,
             has_copied_key: false,
             has_selected_key: false,
         }
@@ -105,6 +109,7 @@ impl eframe::App for App {
         }
         self.limit_joining(context);
         self.remind(context);
+        self.keep_what_is_typed(context);
         self.lock_when_idle(context);
         self.wake_at_midnight(context);
     }
@@ -126,10 +131,11 @@ impl eframe::App for App {
             self.perform(&context, at, action);
         }
         self.watch_clipboard(&context);
+        self.watch_typing(&context);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.write_all();
+        self.keep_and_write_all();
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -10,6 +10,7 @@ use kith_sync::group::edit::TextField;
 use kith_sync::group::snapshot::Text;
 use kith_sync::id::ExactHash;
 use kith_sync::node::api::Command;
+use serde::{Deserialize, Serialize};
 
 use super::merge;
 use crate::words::t;
@@ -22,31 +23,44 @@ const STEP_SECS: f64 = 1.0;
 const STEPS: usize = 200;
 
 /// A shared text while it is edited.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about one field")]
 pub(crate) struct TextDraft {
     field: TextField,
     /// What is in the field.
+    #[serde(default)]
     pub(crate) words: String,
     /// What the group had when this draft last knew it.
+    #[serde(default)]
     base: String,
     from: Option<ExactHash>,
     /// Words on their way to the group.
+    #[serde(skip)]
     sent: Option<String>,
     /// Others' words that touch the same words as these.
+    #[serde(skip)]
     pub(crate) met: Option<Met>,
     /// What happened to the draft, for the person.
+    #[serde(skip)]
     pub(crate) note: Option<String>,
     /// Whether the field is left, so that the draft ends once its words are written.
+    #[serde(skip)]
     pub(crate) leaving: bool,
     /// Whether the caret has yet to be put into the field.
+    #[serde(skip)]
     pub(crate) wants_focus: bool,
     /// Whether the field has been entered, so that it can be left.
+    #[serde(skip)]
     pub(crate) entered: bool,
+    #[serde(skip)]
     undo: Vec<String>,
+    #[serde(skip)]
     redo: Vec<String>,
+    #[serde(skip)]
     last: String,
+    #[serde(skip)]
     changed_at: f64,
+    #[serde(skip)]
     told: bool,
 }
 
@@ -78,6 +92,16 @@ impl TextDraft {
             changed_at: 0.0,
             told: false,
         }
+    }
+
+    /// Goes on with what was kept when the window was closed or locked.
+    pub(crate) fn taken_up(self) -> Self {
+        Self { last: self.words.clone(), ..self }
+    }
+
+    /// Which text it is of.
+    pub(crate) fn field(&self) -> TextField {
+        self.field
     }
 
     /// Whether there are words that the group does not have.

@@ -4,6 +4,7 @@
 
 mod back;
 mod shown;
+mod unsent;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use kith_sync::node::api::{Command, NodeState, Reply};
 
 pub(super) use self::back::Left;
 use self::shown::ScreenView;
+use self::unsent::Unsent;
 use crate::calendar::{Told, calendar_file, schedule_text};
 use crate::print::recovery_page;
 use crate::screen::history::of_part_ui;
@@ -77,6 +79,8 @@ pub(super) struct Group {
     reminders: Option<Vec<Reminding>>,
     /// Where somebody was before it was locked, and how far down that came at first.
     back: Option<(Left, Option<f32>)>,
+    /// What is typed and not sent yet, as it is kept.
+    unsent: Unsent,
 }
 
 /// The meetings to come, and what waits for a word.
@@ -95,7 +99,7 @@ struct Views {
 
 impl Group {
     pub(super) fn new(state: NodeState) -> Self {
-        Self {
+        let mut group = Self {
             state,
             place: Place::Today,
             drafts: Drafts::default(),
@@ -107,7 +111,10 @@ impl Group {
             at_hand: None,
             reminders: None,
             back: None,
-        }
+            unsent: Unsent::default(),
+        };
+        group.take_up_unsent();
+        group
     }
 
     /// This device has just come in by a file: the others learn of it by a parcel.
@@ -133,8 +140,11 @@ impl Group {
         {
             self.drafts.history.is_old();
         }
+        let is_same = self.shows_the_same(&state);
         self.state = state;
-        self.look_again();
+        if !is_same {
+            self.look_again();
+        }
         self.meet_texts(context)
     }
 
@@ -351,6 +361,10 @@ impl Group {
     /// Puts an answer where it was asked for.
     pub(super) fn hear_reply(&mut self, spot: Spot, reply: Reply) {
         self.drafts.waiting.remove(&spot);
+        if spot == Spot::Unsent {
+            self.unsent_is_kept(&reply);
+            return;
+        }
         self.views = None;
         match reply {
             Reply::Refused { because } => {
@@ -438,6 +452,7 @@ impl Group {
             Spot::Free => drafts.scheduling.free = None,
             Spot::Schedule
             | Spot::Silent
+            | Spot::Unsent
             | Spot::General
             | Spot::News
             | Spot::History

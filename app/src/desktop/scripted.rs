@@ -30,6 +30,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use kith_desktop::desktop::{Backend, GroupHere, News, Request, Waker};
 use kith_sync::id::EntryHash;
 use kith_sync::node::api::{Command, Reply};
+use kith_sync::node::mine::Jot;
 
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use asking::*;
@@ -133,8 +134,21 @@ impl Scripted {
                 | Request::Save { .. }
                 | Request::Notify { .. } => None,
             })
-            .filter(|command| !matches!(command, Command::Draft { .. }))
+            .filter(|command| {
+                !matches!(command, Command::Draft { .. } | Command::Mine(Jot::KeepUnsent { .. }))
+            })
             .collect()
+    }
+
+    /// What was to be kept of what is typed and not sent.
+    #[allow(dead_code, reason = "not every user of this file looks")]
+    pub(crate) fn unsent(&self) -> Vec<Option<String>> {
+        let kept = self.script();
+        let kept = kept.sent.iter().filter_map(|(_, request)| {
+            let Request::Command { command: Command::Mine(jot), .. } = request else { return None };
+            if let Jot::KeepUnsent { words } = jot { Some(words.clone()) } else { None }
+        });
+        kept.collect()
     }
 
     /// Everything that was sent.

@@ -21,6 +21,7 @@ mod room;
 mod schedule;
 mod several;
 mod together;
+mod unsent;
 mod walk;
 mod writing;
 
@@ -152,6 +153,12 @@ fn unnamed(harness: &Harness<'_, App>) -> Vec<String> {
         .filter(|node| node.label().is_none_or(|label| label.trim().is_empty()))
         .map(|node| format!("{:?} at {:?}", node.role(), node.raw_bounds()))
         .collect()
+}
+
+/// Lets the time pass after which what was typed is kept, once.
+fn keep_what_is_typed(harness: &mut Harness<'static, App>) {
+    LATER_SECS.set(LATER_SECS.get() + 5);
+    harness.run();
 }
 
 /// How long until the next frame, when nothing happens.

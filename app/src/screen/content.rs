@@ -9,12 +9,14 @@ use kith_sync::group::edit::{Aside, PlaceKind, Shelf};
 use kith_sync::group::snapshot::Kept;
 use kith_sync::id::RecordId;
 use kith_sync::node::api::Command;
+use serde::{Deserialize, Serialize};
 
 use super::parts::{
     entered, field, line_with, named, note, opens, primary, prose, quiet, quiet_row, refusal, row,
     secondary, small, soft,
 };
 use super::text::{Look, shared_text_ui, take_back_ui};
+use super::unsent::by_key;
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::choice::{Line, LineView, SetView};
@@ -46,7 +48,7 @@ impl At {
 }
 
 /// What folds out on these screens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Part {
     Examples,
     /// What the group says of itself in a word or two.
@@ -65,32 +67,40 @@ pub(crate) enum Part {
 }
 
 /// What is half typed on these screens.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Content {
     pub(crate) sentence: Option<Sentence>,
     /// A day to look at the focus again.
     pub(crate) again: Option<String>,
+    #[serde(skip_serializing_if = "NewPlace::is_untouched")]
     pub(crate) new_place: Option<NewPlace>,
     pub(crate) new_contact: Option<NewContact>,
+    #[serde(with = "by_key")]
     pub(crate) new_items: BTreeMap<Shelf, NewItem>,
     /// Lines that are being changed.
+    #[serde(with = "by_key")]
     pub(crate) lines: BTreeMap<Line, String>,
 }
 
 /// A place while it is added.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct NewPlace {
+    #[serde(default)]
     pub(crate) name: String,
     pub(crate) kind: PlaceKind,
+    #[serde(default)]
     pub(crate) address: String,
     pub(crate) quiet: Option<bool>,
     pub(crate) private: Option<bool>,
     pub(crate) overheard: Option<bool>,
+    #[serde(default)]
     pub(crate) access: String,
 }
 
 /// A contact while it is added.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct NewContact {
     pub(crate) name: String,
     pub(crate) reach: String,
@@ -99,11 +109,37 @@ pub(crate) struct NewContact {
 }
 
 /// Something on the shelf while it is added.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct NewItem {
     pub(crate) words: String,
     pub(crate) link: String,
     pub(crate) note: String,
+}
+
+impl NewPlace {
+    pub(crate) fn named(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            kind: PlaceKind::Library,
+            address: String::new(),
+            quiet: None,
+            private: None,
+            overheard: None,
+            access: String::new(),
+        }
+    }
+
+    /// Whether nothing but the kind was chosen, which is so from the first.
+    #[expect(clippy::ref_option, reason = "as serde asks")]
+    fn is_untouched(of: &Option<Self>) -> bool {
+        of.as_ref().is_none_or(|it| {
+            it.name.is_empty()
+                && it.address.is_empty()
+                && it.access.is_empty()
+                && [it.quiet, it.private, it.overheard] == [None; 3]
+        })
+    }
 }
 
 impl Content {

@@ -8,6 +8,7 @@ use kith_sync::group::Edit;
 use kith_sync::group::edit::{HowItWorks, QuestionField, ReviewAnswer};
 use kith_sync::id::{BodyName, RecordId};
 use kith_sync::node::api::Command;
+use serde::{Deserialize, Serialize};
 
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{
@@ -15,6 +16,7 @@ use super::parts::{
     soft, subtitle, title,
 };
 use super::text::{fold_button, take_back_ui};
+use super::unsent::by_key;
 use super::{Action, Drafts, Fold, Spot};
 use crate::theme;
 use crate::view::Place;
@@ -32,14 +34,18 @@ pub(crate) enum GoingSpot {
 }
 
 /// What is half done on this screen.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct GoingDraft {
     /// A round in the making, with the day chosen for it.
+    #[serde(skip)]
     pub(crate) asking: Option<AskingDraft>,
+    #[serde(with = "by_key")]
     pub(crate) answers: BTreeMap<RecordId, AnswerDraft>,
     /// A question in the making, part by part.
     pub(crate) sharing: Option<BTreeMap<QuestionField, String>>,
     /// A part of a question that is being written.
+    #[serde(with = "by_key")]
     pub(crate) writing: BTreeMap<(RecordId, QuestionField), String>,
 }
 
@@ -51,7 +57,8 @@ pub(crate) struct AskingDraft {
 }
 
 /// This member's answer while it is given.
-#[derive(Debug)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct AnswerDraft {
     how: Option<HowItWorks>,
     keep: String,
@@ -59,6 +66,11 @@ pub(crate) struct AnswerDraft {
 }
 
 impl GoingDraft {
+    /// Whether something is typed and not sent yet.
+    pub(crate) fn is_typed(&self) -> bool {
+        !self.answers.is_empty() || self.sharing.is_some() || !self.writing.is_empty()
+    }
+
     /// What was asked for at a spot is done.
     pub(crate) fn done(&mut self, spot: GoingSpot) {
         match spot {

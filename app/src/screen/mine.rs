@@ -12,6 +12,7 @@ use kith_sync::id::RecordId;
 use kith_sync::node::api::Command;
 use kith_sync::node::mine::{IssueWords, Jot};
 use lucide_icons::Icon;
+use serde::{Deserialize, Serialize};
 
 use self::issues::issues_ui;
 use self::plot::plot_ui;
@@ -22,6 +23,7 @@ use super::parts::{
     prose, quiet, quiet_row, ready, refusal, row, small, soft, subtitle, title,
 };
 use super::text::more_button;
+use super::unsent::by_key;
 use super::{Action, Drafts, List, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
@@ -59,30 +61,39 @@ pub(crate) enum Forgetting {
 }
 
 /// What is half said on this screen.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct MineDrafts {
+    #[serde(skip_serializing_if = "CheckInDraft::is_untouched")]
     check_in: Option<CheckInDraft>,
     new_note: Option<String>,
     new_reminder: Option<ReminderDraft>,
+    #[serde(with = "by_key")]
     notes: BTreeMap<RecordId, String>,
     /// What is worked through while it is written; without a name a new one.
+    #[serde(with = "by_key")]
     issues: BTreeMap<Option<RecordId>, IssueWords>,
     /// Which of them is about to be shared.
+    #[serde(skip)]
     sharing: Option<RecordId>,
+    #[serde(skip)]
     forgetting: Option<Forgetting>,
     /// How often more days were asked for.
+    #[serde(skip)]
     more: usize,
 }
 
 /// How somebody is, while it is said.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct CheckInDraft {
     /// The day on which it was begun.
     day: Date,
     worn: Option<u8>,
     well: Option<u8>,
+    #[serde(default)]
     line: String,
     /// The line that was kept of that day before.
+    #[serde(default)]
     kept: String,
 }
 
@@ -93,9 +104,24 @@ impl CheckInDraft {
         let (worn, well) = (today.map(|it| it.worn), today.map(|it| it.well));
         Self { day: view.today, worn, well, kept: line.clone(), line }
     }
+
+    /// Whether no words were typed that are not kept yet.
+    #[expect(clippy::ref_option, reason = "as serde asks")]
+    fn is_untouched(of: &Option<Self>) -> bool {
+        of.as_ref().is_none_or(|it| it.line == it.kept)
+    }
 }
 
 impl MineDrafts {
+    /// Whether something is typed and not kept yet.
+    pub(crate) fn is_typed(&self) -> bool {
+        !CheckInDraft::is_untouched(&self.check_in)
+            || self.new_note.is_some()
+            || self.new_reminder.is_some()
+            || !self.notes.is_empty()
+            || !self.issues.is_empty()
+    }
+
     /// How many days are listed.
     pub(crate) fn days(&self) -> usize {
         DAYS.saturating_mul(self.more.saturating_add(1))

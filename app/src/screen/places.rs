@@ -86,15 +86,7 @@ fn new_place_ui(ui: &mut Ui, view: &PlacesView, drafts: &mut Drafts, actions: &m
     let (waiting, refused) = drafts.standing(spot);
     let Some(place) = &mut drafts.content.new_place else {
         if begin(ui, view.places.is_empty(), t!("places-add-a-place"), spot.first_field()) {
-            drafts.content.new_place = Some(NewPlace {
-                name: String::new(),
-                kind: PlaceKind::Library,
-                address: String::new(),
-                quiet: None,
-                private: None,
-                overheard: None,
-                access: String::new(),
-            });
+            drafts.content.new_place = Some(NewPlace::named(""));
         }
         return;
     };

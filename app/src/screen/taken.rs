@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use kith_sync::group::Edit;
 use kith_sync::group::edit::Aside;
 use kith_sync::node::api::Command;
+use serde::{Deserialize, Serialize};
 
 use super::parts::{
     begin, card, cards, choice, field, note, opens, pill, primary, prose, quiet, quiet_row,
@@ -21,18 +22,22 @@ use crate::view::taken::{TakenItem, TakenView, no_details};
 use crate::words::t;
 
 /// Something that is taken along, while it is written.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Along {
     words: String,
     until: String,
     /// What could not be read, shown once somebody has tried.
+    #[serde(skip)]
     problem: Option<String>,
 }
 
 /// A day until when, while it is entered.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Until {
     day: String,
+    #[serde(skip)]
     problem: Option<String>,
 }
 

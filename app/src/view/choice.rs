@@ -4,11 +4,12 @@ use kith_sync::group::Edit;
 use kith_sync::group::edit::{ContactField, PlaceFact};
 use kith_sync::group::snapshot::{Choice, Chosen, OwnWord, Words, Written};
 use kith_sync::id::{BodyName, Day, MemberId, RecordId};
+use serde::{Deserialize, Serialize};
 
-use super::Source;
 use super::people::capital;
 use super::text::known_words;
 use super::when::written_on;
+use super::{Place, Source};
 use crate::words::t;
 
 /// Something exact.
@@ -46,7 +47,7 @@ pub(crate) fn choice_view<T: Clone>(
 }
 
 /// A line that anybody may change, by what it is a line of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) enum Line {
     PlaceName(RecordId),
     PlaceAddress(RecordId),
@@ -60,6 +61,19 @@ pub(crate) enum Line {
 }
 
 impl Line {
+    /// On which screen it is.
+    pub(crate) fn place(self) -> Place {
+        match self {
+            Self::PlaceName(_)
+            | Self::PlaceAddress(_)
+            | Self::PlaceCost(_)
+            | Self::PlaceBooking(_)
+            | Self::PlaceRoom(_) => Place::Places,
+            Self::ContactName(_) | Self::ContactReach(_) | Self::ContactRegion(_) => Place::Help,
+            Self::Link(_) => Place::Shelf,
+        }
+    }
+
     /// What a line is about: its label.
     pub(crate) fn label(self) -> &'static str {
         match self {

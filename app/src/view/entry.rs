@@ -8,6 +8,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use kith_sync::group::edit::{MeetingTime, Pause, Repeat, Weekdays};
+use serde::{Deserialize, Serialize};
 
 pub(crate) use self::typed::{
     read_coming, read_coming_or_none, read_date, read_day_or_none, read_time, typed_date,
@@ -21,29 +22,40 @@ const LONGEST: u16 = 24 * 60;
 const SHORTEST_PASSPHRASE: usize = 10;
 
 /// A meeting while it is entered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct MeetingEntry {
+    #[serde(default)]
     pub(crate) date: String,
+    #[serde(default)]
     pub(crate) time: String,
     pub(crate) minutes: u16,
+    #[serde(default)]
     pub(crate) zone: String,
     /// Whether the zone can be typed; seldom does a meeting take place in another.
+    #[serde(default)]
     pub(crate) zone_open: bool,
     pub(crate) repeat: Repeat,
     /// Further weekdays of a weekly meeting.
+    #[serde(default)]
     pub(crate) days: Weekdays,
     /// Whether the end and the pauses are open.
+    #[serde(default)]
     pub(crate) more_open: bool,
     /// The last day; may be empty.
+    #[serde(default)]
     pub(crate) until: String,
     /// The first and the last day of each pause.
+    #[serde(default)]
     pub(crate) pauses: Vec<(String, String)>,
     /// Whether it is one date of a regular meeting, which does not come again by itself.
+    #[serde(default)]
     pub(crate) is_single: bool,
+    #[serde(default)]
     pub(crate) place: String,
     /// The next date and the first date of what is moved: where the date stays, a regular meeting keeps its beginning.
     anchor: Option<(Date, Date)>,
     /// What could not be read, shown once somebody has tried.
+    #[serde(skip)]
     pub(crate) problem: Option<String>,
 }
 

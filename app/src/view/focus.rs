@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 use kith_sync::group::edit::{FocusKind, Grades, Origin, TextField};
+use serde::{Deserialize, Serialize};
 
 use super::Source;
 use super::choice::{ChoiceView, choice_view};
@@ -197,7 +198,8 @@ fn again_view(source: &Source<'_>) -> AgainView {
 }
 
 /// A sentence about the group while it is built: for whom, and what for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Sentence {
     pub(crate) who: String,
     pub(crate) what: String,

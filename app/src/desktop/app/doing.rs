@@ -33,7 +33,7 @@ impl App {
             }
             Action::Do(spot, command) => {
                 if command == Command::Lock {
-                    self.write_all();
+                    self.keep_and_write_all();
                     self.clear_clipboard(context);
                 }
                 self.send(at, spot, command);
@@ -123,8 +123,9 @@ impl App {
         }
     }
 
-    /// Writes what is being typed in any group: all are about to be closed.
-    pub(super) fn write_all(&mut self) {
+    /// Writes or keeps what is being typed in any group: all are about to be closed.
+    pub(super) fn keep_and_write_all(&mut self) {
+        self.keep_unsent();
         let open: Vec<GroupHere> = self.groups.open().map(|(at, _)| at).collect();
         for at in open {
             self.write(at);

@@ -120,6 +120,7 @@ impl Groups {
         if let Some(left) = self.left.remove(&here) {
             group.come_back(left);
         }
+        group.tell_what_is_unsent();
         if let Some(told) = self.told.take() {
             group.drafts.refusals.insert(Spot::General, told);
         }

@@ -28,6 +28,9 @@ impl App {
                     let told = group.meet_texts(is_shown.then_some(context));
                     self.tell(at, told);
                 }
+                if spot != Spot::Unsent {
+                    self.keep_what_is_left(at);
+                }
             }
             News::Join(step) => self.hear_step(step),
             News::NotStarted { because } => {

@@ -5,9 +5,9 @@ use super::super::{GroupHere, Openers};
 use super::*;
 
 /// Everything that folds out, on every screen, with what is seldom there.
-fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
+fn everywhere(mut visit: impl FnMut(&mut Harness<'static, App>, &str)) {
     let (mut harness, _script) = open(busy());
-    visit(&harness, "today");
+    visit(&mut harness, "today");
     go(&mut harness, Place::Focus);
     for label in [
         "Earlier versions: Purpose, in one sentence",
@@ -16,7 +16,7 @@ fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
     ] {
         click(&mut harness, label);
     }
-    visit(&harness, "focus");
+    visit(&mut harness, "focus");
     go(&mut harness, Place::Rules);
     for label in [
         "Add a ground rule",
@@ -29,10 +29,10 @@ fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
     ] {
         click(&mut harness, label);
     }
-    visit(&harness, "rules");
+    visit(&mut harness, "rules");
     click(&mut harness, "Not now");
     click(&mut harness, "Starting points for rules: ground rules");
-    visit(&harness, "starting points");
+    visit(&mut harness, "starting points");
     go(&mut harness, Place::Decisions);
     for label in [
         "Put a decision to the group",
@@ -41,28 +41,28 @@ fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
     ] {
         click(&mut harness, label);
     }
-    visit(&harness, "decisions");
+    visit(&mut harness, "decisions");
     go(&mut harness, Place::Meetings);
     for label in ["Add a meeting", "Pick a day: Date", "Later dates: Thursday 3 December"] {
         click(&mut harness, label);
     }
-    visit(&harness, "meetings");
+    visit(&mut harness, "meetings");
     click(&mut harness, "Not now");
     click(&mut harness, "Change this date: Thursday 3 December");
     click(&mut harness, "More: Thursday 3 December");
-    visit(&harness, "what can be done with a meeting");
+    visit(&mut harness, "what can be done with a meeting");
     click(&mut harness, "Move all its dates: Thursday 3 December");
-    visit(&harness, "moving a meeting");
+    visit(&mut harness, "moving a meeting");
     go(&mut harness, Place::Members);
     for label in ["Show the invitation for Dana", "Change my name", "Leave the group…"] {
         click(&mut harness, label);
     }
-    visit(&harness, "members");
+    visit(&mut harness, "members");
     click(&mut harness, "Ben has everything you wrote; Cleo not yet. Where my words go");
-    visit(&harness, "where my words go");
+    visit(&mut harness, "where my words go");
     carried(&mut visit);
     let (mut harness, _script) = open(deciding());
-    visit(&harness, "today with something to decide");
+    visit(&mut harness, "today with something to decide");
     go(&mut harness, Place::Members);
     for label in [
         "Yes: Cleo puts forward Emil.",
@@ -78,63 +78,63 @@ fn everywhere(mut visit: impl FnMut(&Harness<'static, App>, &str)) {
     ] {
         click(&mut harness, label);
     }
-    visit(&harness, "deciding");
+    visit(&mut harness, "deciding");
     everything_kept(&mut visit);
     let (mut harness, script) = window(Opening::FirstRun);
-    visit(&harness, "welcome");
+    visit(&mut harness, "welcome");
     click(&mut harness, "When you need help now");
     click(&mut harness, "Found a group");
-    visit(&harness, "found");
+    visit(&mut harness, "found");
     click(&mut harness, "Decide in another way…");
-    visit(&harness, "found in another way");
+    visit(&mut harness, "found in another way");
     click(&mut harness, "Back");
     founded(&mut visit);
     begin_joining(&mut harness);
-    visit(&harness, "joining");
+    visit(&mut harness, "joining");
     script.push(News::Join(JoinStep::Joined { words: vec!["river".to_owned()] }));
     harness.run();
-    visit(&harness, "compare");
+    visit(&mut harness, "compare");
     what_opens(&mut visit);
     let (mut harness, _script) = window(Opening::Unfinished);
     click(&mut harness, "Forget it and begin anew…");
-    visit(&harness, "unfinished");
+    visit(&mut harness, "unfinished");
 }
 
 /// The same where it stands how we reach each other, and with files that are carried.
-fn carried(visit: &mut impl FnMut(&Harness<'static, App>, &str)) {
+fn carried(visit: &mut impl FnMut(&mut Harness<'static, App>, &str)) {
     for how in ["reached", "missed", "refused", "two"] {
         let (mut harness, _script) = open(relayed(how));
         go(&mut harness, Place::Members);
         click(&mut harness, Place::Reach.title());
-        visit(&harness, how);
+        visit(&mut harness, how);
         click(&mut harness, "Suggest another relay…");
-        visit(&harness, "a relay to suggest");
+        visit(&mut harness, "a relay to suggest");
     }
     let (mut harness, _script) = open(state());
     go(&mut harness, Place::Members);
     click(&mut harness, "Write a parcel for Cleo…");
     click(&mut harness, "Details");
     click(&mut harness, "Write the parcel");
-    visit(&harness, "a parcel that is written");
+    visit(&mut harness, "a parcel that is written");
     for name in ["from-ben.kith", "part.kith", "request.kith", "cut.kith"] {
         parcels::drop_file(&mut harness, name);
     }
-    visit(&harness, "files that were read");
+    visit(&mut harness, "files that were read");
     let (mut harness, script) = window(Opening::FirstRun);
     begin_asking(&mut harness);
-    visit(&harness, "asking by a file");
+    visit(&mut harness, "asking by a file");
     click(&mut harness, "Write the request");
     script.push(News::Asked { file: "/stick/a.kith".into(), words: vec!["river".to_owned()] });
     harness.run();
-    visit(&harness, "a request that is written");
+    visit(&mut harness, "a request that is written");
 }
 
 /// The same of what opens a group, and of what is at the door while it is locked.
-fn what_opens(visit: &mut impl FnMut(&Harness<'static, App>, &str)) {
+fn what_opens(visit: &mut impl FnMut(&mut Harness<'static, App>, &str)) {
     let (mut harness, _script) = open(sealed());
-    visit(&harness, "today with a backup to make");
+    visit(&mut harness, "today with a backup to make");
     click(&mut harness, "What opens this group");
-    visit(&harness, "what opens the group");
+    visit(&mut harness, "what opens the group");
     for (button, leaves) in [
         ("Change the passphrase…", "Not now"),
         ("Take it away…", "Keep the code"),
@@ -142,47 +142,47 @@ fn what_opens(visit: &mut impl FnMut(&Harness<'static, App>, &str)) {
         ("Erase this group from this device…", "Leave it here"),
     ] {
         click(&mut harness, button);
-        visit(&harness, button);
+        visit(&mut harness, button);
         click(&mut harness, leaves);
     }
     click(&mut harness, "Make a new one…");
-    visit(&harness, "the code");
+    visit(&mut harness, "the code");
     click(&mut harness, "I have it on paper");
-    visit(&harness, "the code on paper");
+    visit(&mut harness, "the code on paper");
     let (mut harness, script) = window(Opening::Locked);
     script.push(News::Openers(Openers { recovery_code: true, keyring: true }));
     script.push(News::Groups { groups: vec![GroupHere::FIRST] });
     harness.run();
-    visit(&harness, "locked");
+    visit(&mut harness, "locked");
     click(&mut harness, "I have a recovery code");
-    visit(&harness, "locked, with the code");
+    visit(&mut harness, "locked, with the code");
     click(&mut harness, "Back");
     click(&mut harness, "I forgot my passphrase");
-    visit(&harness, "the passphrase is forgotten");
+    visit(&mut harness, "the passphrase is forgotten");
     click(&mut harness, "I have a backup");
-    visit(&harness, "bringing back a backup");
+    visit(&mut harness, "bringing back a backup");
 }
 
 /// The same while a group is founded.
-fn founded(visit: &mut impl FnMut(&Harness<'static, App>, &str)) {
+fn founded(visit: &mut impl FnMut(&mut Harness<'static, App>, &str)) {
     let (mut harness, script) = window(Opening::FirstRun);
     begin_founding(&mut harness);
-    visit(&harness, "passphrase");
+    visit(&mut harness, "passphrase");
     passphrase(&mut harness);
     click(&mut harness, "Found the group");
     script.push(News::Began);
     script.push(News::State(fresh()));
     harness.run();
-    visit(&harness, "first");
+    visit(&mut harness, "first");
     type_into(&mut harness, "What you call this person, for the group’s list", "Ben");
     click(&mut harness, "Make an invitation");
-    visit(&harness, "invitation in hand");
+    visit(&mut harness, "invitation in hand");
 }
 
 /// The same on the screens of the focus, the places, the shelf and the help.
-fn everything_kept(visit: &mut impl FnMut(&Harness<'static, App>, &str)) {
+fn everything_kept(visit: &mut impl FnMut(&mut Harness<'static, App>, &str)) {
     let (mut harness, _script) = open(keeping());
-    visit(&harness, "today with something to settle");
+    visit(&mut harness, "today with something to settle");
     go(&mut harness, Place::Focus);
     for label in [
         "Build the sentence step by step",
@@ -194,7 +194,7 @@ fn everything_kept(visit: &mut impl FnMut(&Harness<'static, App>, &str)) {
     ] {
         click(&mut harness, label);
     }
-    visit(&harness, "finding a focus");
+    visit(&mut harness, "finding a focus");
     go(&mut harness, Place::Places);
     for label in [
         "Add a place",
@@ -208,7 +208,7 @@ fn everything_kept(visit: &mut impl FnMut(&Harness<'static, App>, &str)) {
     ] {
         click(&mut harness, label);
     }
-    visit(&harness, "places");
+    visit(&mut harness, "places");
     go(&mut harness, Place::Shelf);
     for label in [
         "Add a topic",
@@ -219,7 +219,7 @@ fn everything_kept(visit: &mut impl FnMut(&Harness<'static, App>, &str)) {
     ] {
         click(&mut harness, label);
     }
-    visit(&harness, "the shelf");
+    visit(&mut harness, "the shelf");
     go(&mut harness, Place::Help);
     for label in [
         "Add a contact",
@@ -229,7 +229,7 @@ fn everything_kept(visit: &mut impl FnMut(&Harness<'static, App>, &str)) {
     ] {
         click(&mut harness, label);
     }
-    visit(&harness, "help");
+    visit(&mut harness, "help");
 }
 
 #[test]
@@ -245,6 +245,7 @@ fn everything_that_can_be_used_has_a_name() {
 #[test]
 fn an_idle_window_draws_no_frame() {
     everywhere(|harness, screen| {
+        keep_what_is_typed(harness);
         // Joining looks once more when its time is over; the others wait for midnight or for ever.
         assert!(rest(harness) > Duration::from_mins(1), "{:?} on {screen}", rest(harness));
     });

@@ -294,6 +294,7 @@ fn everything_on_both_screens_has_a_name_and_rests() {
         click(&mut harness, label);
     }
     assert_eq!(unnamed(&harness), Vec::<String>::new());
+    keep_what_is_typed(&mut harness);
     assert!(rest(&harness) > Duration::from_mins(1));
     go(&mut harness, Place::Mine);
     for label in
@@ -302,6 +303,7 @@ fn everything_on_both_screens_has_a_name_and_rests() {
         click(&mut harness, label);
     }
     assert_eq!(unnamed(&harness), Vec::<String>::new());
+    keep_what_is_typed(&mut harness);
     assert!(rest(&harness) > Duration::from_mins(1));
 }
 

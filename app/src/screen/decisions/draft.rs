@@ -4,13 +4,17 @@ use std::collections::BTreeMap;
 
 use kith_sync::id::{BodyName, DeviceId, EntryHash, MemberId};
 use kith_sync::node::api::{Answer, Rule};
+use serde::{Deserialize, Serialize};
 
 use crate::screen::Spot;
+use crate::screen::unsent::by_key;
 
 /// What is open or half typed about who belongs.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Deciding {
     /// Words on what was put to the group.
+    #[serde(with = "by_key")]
     pub(crate) words: BTreeMap<EntryHash, WordDraft>,
     pub(crate) forward: Option<ForwardDraft>,
     pub(crate) rule: Option<RuleDraft>,
@@ -19,25 +23,30 @@ pub(crate) struct Deciding {
     /// Why the group should end, while that is being put to it.
     pub(crate) ending: Option<String>,
     /// Why another's words should be erased, while that is being put to the group.
+    #[serde(with = "by_key")]
     pub(crate) erasing: BTreeMap<BodyName, String>,
     /// The device of this member's own that is being named.
     pub(crate) naming: Option<(DeviceId, String)>,
     /// The device of this member's own whose retiring is being confirmed.
+    #[serde(skip)]
     pub(crate) retiring: Option<DeviceId>,
     /// Whether a break is being confirmed.
+    #[serde(skip)]
     pub(crate) pausing: bool,
     pub(crate) relay: Option<RelayDraft>,
 }
 
 /// A word while it is given.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct WordDraft {
     pub(crate) answer: Answer,
+    #[serde(default)]
     pub(crate) why: String,
 }
 
 /// Somebody who is being put forward.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct ForwardDraft {
     pub(crate) name: String,
     pub(crate) why: String,
@@ -46,28 +55,32 @@ pub(crate) struct ForwardDraft {
 }
 
 /// Another way to decide.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct RuleDraft {
     pub(crate) rule: Rule,
+    #[serde(default)]
     pub(crate) why: String,
 }
 
 /// A member who would be taken out.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct RemovalDraft {
     pub(crate) member: Option<MemberId>,
     pub(crate) why: String,
 }
 
 /// Another member's device that would be retired.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct LostDraft {
     pub(crate) device: Option<DeviceId>,
     pub(crate) why: String,
 }
 
 /// A relay that is put to the group.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct RelayDraft {
     /// Whether it is to use none any more.
     pub(crate) is_none: bool,
@@ -76,6 +89,18 @@ pub(crate) struct RelayDraft {
 }
 
 impl Deciding {
+    /// Whether something about the members is typed and not sent yet.
+    pub(crate) fn is_about_members(&self) -> bool {
+        !self.words.is_empty()
+            || !self.erasing.is_empty()
+            || self.forward.is_some()
+            || self.rule.is_some()
+            || self.removal.is_some()
+            || self.lost.is_some()
+            || self.ending.is_some()
+            || self.naming.is_some()
+    }
+
     /// What was asked for at a spot is done.
     pub(crate) fn done(&mut self, spot: Spot) {
         match spot {
@@ -97,6 +122,7 @@ impl Deciding {
             Spot::Break => self.pausing = false,
             Spot::Relay => self.relay = None,
             Spot::Silent
+            | Spot::Unsent
             | Spot::General
             | Spot::News
             | Spot::History

@@ -6,6 +6,7 @@ use kith_sync::group::Edit;
 use kith_sync::group::edit::{FreeSpan, FreeTimes, Pause, Weekdays};
 use kith_sync::node::api::Command;
 use kith_sync::node::mine::Jot;
+use serde::{Deserialize, Serialize};
 
 use crate::screen::parts::{
     DateField, card, choice, choices, date_field, primary, prose, quiet, quiet_row, refusal, row,
@@ -22,16 +23,19 @@ use crate::words::reason::said;
 use crate::words::t;
 
 /// When I am usually free, while it is typed.
-#[derive(Debug)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct FreeDraft {
     zone: String,
     week: Vec<SpanDraft>,
     /// The first and the last day of each.
     away: Vec<(String, String)>,
+    #[serde(skip)]
     problem: Option<String>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 struct SpanDraft {
     days: Weekdays,
     from: String,

@@ -3,6 +3,7 @@
 use egui::{TextEdit, Ui};
 use jiff::civil::{Date, DateTime};
 use kith_sync::node::mine::Jot;
+use serde::{Deserialize, Serialize};
 
 use super::{Forgetting, MineSpot, forget_ui, jot};
 use crate::screen::parts::{
@@ -16,11 +17,13 @@ use crate::view::mine::{MineView, ReminderView, before, tells};
 use crate::words::t;
 
 /// Something to be reminded of, while it is typed.
-#[derive(Debug)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct ReminderDraft {
     words: String,
     date: String,
     time: String,
+    #[serde(skip)]
     problem: Option<String>,
 }
 

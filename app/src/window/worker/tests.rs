@@ -10,6 +10,7 @@ use jiff::civil::date;
 use kith_sync::group::Edit;
 use kith_sync::node::Offline;
 use kith_sync::node::api::{Door, NodeState, Rule, Threshold};
+use kith_sync::node::mine::Jot;
 use kith_sync::seal::{Passphrase, Secret};
 use tempfile::TempDir;
 use tokio::sync::Notify;
@@ -212,6 +213,26 @@ async fn what_was_sent_before_the_window_closed_is_done_in_every_group() {
     for group in [first, second] {
         assert_eq!(titles(&folders.dir_of(group), FIRST), ["Phones"]);
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_typed_and_not_sent_is_there_again_after_locking_and_after_closing() {
+    let keep = |id, words: &str| {
+        let words = Some(words.to_owned());
+        Request::Command { id, command: Command::Mine(Jot::KeepUnsent { words }) }
+    };
+    let is_kept = |words: &'static str| move |(_, news): &(GroupHere, News)| matches!(news, News::State(state) if state.mine.unsent.as_deref() == Some(words));
+    let home = TempDir::new().unwrap();
+    let desk = Desk::at(home.path());
+    let first = desk.founded("First", FIRST).await;
+    desk.requests.send((first, keep(1, "half a rule"))).await.unwrap();
+    desk.ask(first, lock(2), is_locked).await;
+    desk.ask(first, unlock(FIRST), is_kept("half a rule")).await;
+    desk.requests.send((first, keep(3, "half a note"))).await.unwrap();
+    desk.end().await;
+    let desk = Desk::at(home.path());
+    desk.ask(first, unlock(FIRST), is_kept("half a note")).await;
+    desk.end().await;
 }
 
 fn is_any_state((_, news): &(GroupHere, News)) -> bool {
