@@ -240,6 +240,9 @@ pub(crate) struct Drafts {
     pub(crate) deciding: Deciding,
     pub(crate) going: GoingDraft,
     pub(crate) agreeing: Agreeing,
+    /// Where what was begun before is there again and was not looked at yet.
+    #[serde(skip)]
+    pub(crate) again: BTreeSet<Place>,
     pub(crate) content: Content,
     pub(crate) finding: FindingDrafts,
     pub(crate) mine: MineDrafts,

@@ -157,6 +157,7 @@ impl Group {
     /// Another screen is shown; what it is made of stays.
     pub(super) fn turn_to(&mut self, place: Place) {
         self.place = place;
+        self.drafts.again.remove(&place);
         self.views = None;
     }
 

@@ -3,6 +3,8 @@
 // By its path, because an example takes this file in by its own.
 #[path = "scripted/asking.rs"]
 mod asking;
+#[path = "scripted/begun.rs"]
+mod begun;
 #[path = "scripted/content.rs"]
 mod content;
 #[path = "scripted/finding.rs"]
@@ -34,6 +36,8 @@ use kith_sync::node::mine::Jot;
 
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use asking::*;
+#[allow(unused_imports, reason = "not every user of this file needs all of them")]
+pub(crate) use begun::begun;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]
 pub(crate) use content::*;
 #[allow(unused_imports, reason = "not every user of this file needs all of them")]

@@ -14,6 +14,7 @@ use super::parts::{
     choice, icon_button, icon_text, note, notice, quiet, row, secondary, seen, small, subtitle,
 };
 use super::toast::toast_ui;
+use super::unsent::again_ui;
 use super::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
 use crate::view::Place;
@@ -339,7 +340,8 @@ fn banners_ui(
         .cloned()
         .collect();
     let refused = drafts.refusal(Spot::General).map(str::to_owned);
-    if view.problems.is_empty() && view.notices.is_empty() && new.is_empty() && refused.is_none() {
+    let is_told = !view.problems.is_empty() || !view.notices.is_empty() || !new.is_empty();
+    if !is_told && refused.is_none() && drafts.again.is_empty() {
         return false;
     }
     let height = ui.available_height() * theme::BANNERS_SHARE;
@@ -357,6 +359,7 @@ fn banners_ui(
                     });
                     ui.add_space(theme::GAP);
                 }
+                again_ui(ui, drafts, actions);
                 notes_ui(ui, Icon::CircleAlert, palette.clay_pale, &view.problems);
                 if let Some(anew) = &view.anew {
                     anew_ui(ui, &view.notices, anew, actions);

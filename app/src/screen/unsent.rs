@@ -9,14 +9,18 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+use egui::Ui;
 use kith_sync::group::GroupSnapshot;
 use kith_sync::group::edit::TextField;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Drafts, Spot};
+use super::parts::{note, quiet, row};
+use super::{Action, Drafts, Spot};
 use crate::desktop::draft::TextDraft;
+use crate::theme::{self, palette};
 use crate::view::Place;
+use crate::words::t;
 
 /// What folds out is worth keeping only beside words.
 const UNFOLDED: &str = "unfolded";
@@ -99,6 +103,30 @@ impl Drafts {
             || self.farewell.is_some()
             || self.deciding.is_about_members()
     }
+}
+
+/// Says that what was begun is there again, with the way there, until somebody was there.
+pub(crate) fn again_ui(ui: &mut Ui, drafts: &mut Drafts, actions: &mut Vec<Action>) {
+    if drafts.again.is_empty() {
+        return;
+    }
+    let ground = palette(ui.ctx()).sage_pale;
+    note(ui, ground, |ui| {
+        ui.label(t!("unsent-is-there-again"));
+        row(ui, |ui| {
+            for place in &drafts.again {
+                let title = place.title();
+                let goes = quiet(ui, title).accessible_name(t!("unsent-go-there", place = title));
+                if goes.clicked() {
+                    actions.push(Action::Go(*place));
+                }
+            }
+            if quiet(ui, t!("unsent-later")).clicked() {
+                drafts.again.clear();
+            }
+        });
+    });
+    ui.add_space(theme::GAP);
 }
 
 /// On which screen a shared text is.

@@ -10,7 +10,6 @@ use kith_sync::node::mine::{Jot, Mine};
 
 use super::Group;
 use crate::screen::{Drafts, Spot};
-use crate::view::Place;
 use crate::words::reason::said;
 use crate::words::t;
 
@@ -40,13 +39,10 @@ impl Group {
         }
     }
 
-    /// Says where it is, unless that is on screen.
+    /// Says where it is, but for what is on screen.
     pub(in crate::desktop) fn tell_what_is_unsent(&mut self) {
-        let places = self.drafts.unsent_places(&self.state.snapshot);
-        if !places.is_empty() && !places.contains(&self.place) {
-            let titles: Vec<_> = places.into_iter().map(Place::title).collect();
-            self.say(t!("unsent-is-there-again", places = titles.join(", ")));
-        }
+        self.drafts.again = self.drafts.unsent_places(&self.state.snapshot);
+        self.drafts.again.remove(&self.place);
     }
 
     /// Keeps it as it is now; nothing is to be done where it is kept so already.

@@ -82,12 +82,16 @@ fn closing_keeps_it_and_the_next_start_says_where_it_is() {
 
     let (mut harness, script) = begin_again(with(&script));
     assert!(is_shown(&harness, Place::Today));
-    harness
-        .get_by_label("What you had begun and not sent is there again: Ground rules, Mine alone.");
-    go(&mut harness, Place::Rules);
+    let is_there_again = "What you had begun and not sent is there again:";
+    harness.get_by_label(is_there_again);
+    harness.get_by_label("Go to what you had begun: Mine alone");
+    click(&mut harness, "Go to what you had begun: Ground rules");
+    assert!(is_shown(&harness, Place::Rules));
+    assert!(harness.query_by_label("Go to what you had begun: Ground rules").is_none());
     assert_eq!(value(&harness, NAME), "Phones");
     go(&mut harness, Place::Mine);
     assert_eq!(value(&harness, "A line, if you like"), "three nights");
+    assert!(harness.query_by_label(is_there_again).is_none(), "nobody is told twice");
     eframe::App::on_exit(harness.state_mut(), None);
     assert!(script.unsent().is_empty(), "it is kept so already");
 }

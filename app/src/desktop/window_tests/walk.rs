@@ -10,8 +10,8 @@ use egui_kittest::{Harness, Node};
 use kith_sync::node::api::NodeState;
 
 use super::super::scripted::{
-    asking, busy, cards, deciding, finding, fresh, going, in_the_room, keeping, relayed, removed,
-    sealed,
+    asking, begun, busy, cards, deciding, finding, fresh, going, in_the_room, keeping, relayed,
+    removed, sealed,
 };
 use super::super::{App, News, Opening};
 use super::{is_shown, sized};
@@ -94,8 +94,9 @@ fn nothing_is_clipped_in_either_language_and_theme_in_a_small_window_nor_with_le
  {
     let relays: [fn() -> NodeState; 4] =
         [|| relayed("reached"), || relayed("missed"), || relayed("refused"), || relayed("two")];
-    let scenes: [fn() -> NodeState; 11] = [
+    let scenes: [fn() -> NodeState; 12] = [
         fresh,
+        begun,
         busy,
         deciding,
         keeping,
@@ -204,7 +205,7 @@ pub(super) fn unreached(harness: &mut Harness<'static, App>) -> BTreeSet<String>
 
 #[test]
 fn every_control_of_every_screen_is_reached_with_tab_alone() {
-    for scene in [busy, keeping, deciding, finding, asking, sealed] {
+    for scene in [busy, begun, keeping, deciding, finding, asking, sealed] {
         let mut harness = open_at(scene(), 1.0, Theme::Light);
         for place in Place::LISTED.into_iter().chain([Place::Reach, Place::Parcels, Place::Keys]) {
             walk_to(&mut harness, place);
