@@ -199,6 +199,11 @@ fn frames(state: NodeState) {
         ("How it is going", Way::Named("How it is going")),
         ("Mine alone", Way::Named("Mine alone")),
         ("Help", Way::Key(Modifiers::NONE, Key::F1)),
+        ("Where my words go", Way::Named("Where my words go")),
+        ("How we reach each other", Way::Named("How we reach each other")),
+        ("Parcels", Way::Named("Parcels")),
+        ("All that was done", Way::Named("All that was done")),
+        ("What opens this group", Way::Named("What opens this group")),
     ];
     for (screen, way) in screens {
         let shown = drawn.go(way);

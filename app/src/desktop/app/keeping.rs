@@ -7,6 +7,7 @@ use egui::{Context, Event};
 
 use super::App;
 use crate::desktop::backend::GroupHere;
+use crate::desktop::group::Group;
 use crate::screen::Spot;
 
 /// Seconds after which what was typed is kept.
@@ -49,12 +50,10 @@ impl App {
         }
     }
 
-    /// Something was answered in a group: what is sent is kept no more.
+    /// Something was answered in a group: what is sent is kept no more, and what was refused is.
     pub(super) fn keep_what_is_left(&mut self, at: GroupHere) {
-        let Some(group) = self.groups.get_mut(at).filter(|group| group.has_kept_unsent()) else {
-            return;
-        };
-        if let Some(command) = group.keep_unsent() {
+        let left = self.groups.get_mut(at).and_then(Group::keep_unsent);
+        if let Some(command) = left {
             self.send(at, Spot::Unsent, command);
         }
     }

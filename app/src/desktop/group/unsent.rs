@@ -66,11 +66,6 @@ impl Group {
         self.drafts.unsent().is_ok_and(|unsent| unsent != self.unsent.kept)
     }
 
-    /// Whether something is kept that may have been sent meanwhile.
-    pub(in crate::desktop) fn has_kept_unsent(&self) -> bool {
-        self.unsent.kept.is_some()
-    }
-
     pub(super) fn unsent_is_kept(&mut self, reply: &Reply) {
         if let Reply::Refused { because } = reply {
             self.unsent.is_refused = true;

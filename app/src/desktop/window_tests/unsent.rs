@@ -1,12 +1,14 @@
 //! What is typed and not sent yet: over locking, closing and a crash, and no longer than it is unsent.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use kith_sync::group::Edit;
 use kith_sync::node::api::{Command, NodeState};
 use kith_sync::node::mine::{Jot, Mine};
 
-use super::{App, LATER_SECS, click, go, is_shown, open, rest, type_into, window};
+use super::{App, LATER_SECS, click, edits, go, is_shown, open, rest, type_into, window};
 use crate::desktop::scripted::{Scripted, state};
 use crate::desktop::{News, Opening, Request};
 use crate::view::Place;
@@ -26,7 +28,11 @@ fn pass(harness: &mut Harness<'static, App>, secs: i64) {
 
 fn value(harness: &Harness<'static, App>, label: &str) -> String {
     let fields = harness.get_all_by_label(label);
-    let mut values = fields.filter_map(|field| field.accesskit_node().value());
+    let is_field = |role| matches!(role, Role::TextInput | Role::MultilineTextInput);
+    let mut values = fields
+        .map(|field| field.accesskit_node())
+        .filter(|node| is_field(node.role()))
+        .filter_map(|node| node.value());
     values.next().unwrap()
 }
 
@@ -146,6 +152,35 @@ fn that_it_could_not_be_kept_is_said_and_tried_again() {
     assert_eq!(script.unsent().len(), 1, "not over and over while nobody types");
     eframe::App::on_exit(harness.state_mut(), None);
     assert_eq!(script.unsent().len(), 2);
+}
+
+#[test]
+fn a_shared_text_that_could_not_be_written_is_kept_and_is_there_again() {
+    let (mut harness, script) = open(state());
+    go(&mut harness, Place::Focus);
+    click(&mut harness, "Edit: Who it is for");
+    type_into(&mut harness, "Who it is for", " And for those who rest.");
+    script.refuse("This is too long.");
+    go(&mut harness, Place::Today);
+    assert!(matches!(script.unsent().as_slice(), [Some(_), ..]), "{:?}", script.unsent());
+    let kept = with(&script);
+    for is_refused in [true, false] {
+        let (mut harness, script) = begin_again(kept.clone());
+        if is_refused {
+            script.refuse("This is too long.");
+        }
+        // It is tried again with the next step that is taken.
+        click(&mut harness, "Go to what you had begun: Focus");
+        let written = edits(&script);
+        let [Edit::Write { words, .. }] = written.as_slice() else { panic!("{written:?}") };
+        assert!(words.ends_with(" And for those who rest."));
+        if is_refused {
+            assert_eq!(value(&harness, "Who it is for"), *words);
+            assert!(script.unsent().is_empty(), "it is kept as it is");
+        } else {
+            assert_eq!(script.unsent().pop(), Some(None));
+        }
+    }
 }
 
 #[test]
