@@ -3,6 +3,7 @@
 
 use std::net::Ipv4Addr;
 
+use ed25519_dalek::SigningKey;
 use iroh::endpoint::{Connection, ConnectionError, RecvStream, SendStream, presets};
 use iroh::{EndpointAddr, RelayMode, SecretKey};
 use tokio::sync::mpsc::Receiver;

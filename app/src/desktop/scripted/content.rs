@@ -5,9 +5,7 @@ use std::sync::Arc;
 use jiff::Zoned;
 use jiff::civil::{Date, date, time};
 use kith_sync::group::GroupSnapshot;
-use kith_sync::group::edit::{
-    ConcernName, MeetingTime, Repeat, Reply as MeetingAnswer, Stance, TextField,
-};
+use kith_sync::group::edit::{ConcernName, MeetingTime, Repeat, Reply as MeetingAnswer, Stance};
 use kith_sync::group::snapshot::{
     Choice, Chosen, Decision, Device, Focus, GroundRule, Meeting, MeetingDate, MeetingReply,
     Member, Remark, Roles, RuleAnswer, RuleState, Standing, Text, TextVersion, Timed, Where, Words,
@@ -15,8 +13,8 @@ use kith_sync::group::snapshot::{
 };
 use kith_sync::id::{BodyName, Day, DeviceId, EntryHash, ExactHash, GroupId, MemberId, RecordId};
 use kith_sync::node::api::{
-    BackupStatus, Decisions, Delivery, Door, Heard, KeysStatus, LiveDraft, NodeState, NodeStatus,
-    OpenInvitation, PeerStatus, PeerWay, Problem, Reach, Rule, Threshold, Welcome,
+    BackupStatus, Decisions, Delivery, Door, Heard, KeysStatus, NodeState, NodeStatus,
+    OpenInvitation, PeerStatus, PeerWay, Reach, Rule, Threshold,
 };
 
 use super::TICKET;
@@ -461,31 +459,6 @@ pub(crate) fn status() -> Arc<NodeStatus> {
 /// The whole of it.
 pub(crate) fn state() -> NodeState {
     NodeState { snapshot: snapshot(), status: status(), mine: Arc::default() }
-}
-
-/// The same with what is seldom there: a problem, somebody who came in, somebody typing, a date looked for.
-pub(crate) fn busy() -> NodeState {
-    let mut state = state();
-    Arc::make_mut(&mut state.snapshot).polls = Arc::new(vec![super::asking::few_times()]);
-    let status = Arc::make_mut(&mut state.status);
-    status.problems.push(Problem {
-        text:
-            "Something that a member wrote cannot be read by this version of Kith. A newer one may."
-                .to_owned()
-                .into(),
-        stops_writing: false,
-        outside: false,
-    });
-    status.welcome.push(Welcome {
-        device: DeviceId::from_bytes([3; 32]),
-        words: ["river", "lamp", "seven", "coat"].map(str::to_owned).to_vec(),
-    });
-    status.drafts.push(LiveDraft {
-        member: ben(),
-        text: TextField::FocusWho,
-        words: "Nurses, nursing assistants and midwives who".to_owned(),
-    });
-    state
 }
 
 /// A group that Ana has just founded.

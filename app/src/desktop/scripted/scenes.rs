@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 use kith_desktop::desktop::{GroupHere, News};
+use kith_sync::group::edit::TextField;
 use kith_sync::group::snapshot::{Standing, Words};
 use kith_sync::id::{BodyName, DeviceId, EntryHash, MemberId};
 use kith_sync::node::api::{
-    Answer, BackupStatus, Claim, Contest, Door, Farewell, JoinStep, KeysStatus, Moved, NodeState,
-    Outcome, Proposed, Rule, Said, Threshold, Word,
+    Answer, BackupStatus, Claim, Contest, Door, Farewell, JoinStep, KeysStatus, LiveDraft, Moved,
+    NodeState, Outcome, Problem, Proposed, Rule, Said, Threshold, Welcome, Word,
 };
 use kith_sync::reason::Reason;
 
@@ -99,6 +100,31 @@ pub(crate) fn deciding() -> NodeState {
             claim(72, cleo(), date(2026, 11, 29), vec![ben()]),
         ],
     }];
+    state
+}
+
+/// The same with what is seldom there: a problem, somebody who came in, somebody typing, a date looked for.
+pub(crate) fn busy() -> NodeState {
+    let mut state = state();
+    Arc::make_mut(&mut state.snapshot).polls = Arc::new(vec![super::asking::few_times()]);
+    let status = Arc::make_mut(&mut state.status);
+    status.problems.push(Problem {
+        text:
+            "Something that a member wrote cannot be read by this version of Kith. A newer one may."
+                .to_owned()
+                .into(),
+        stops_writing: false,
+        outside: false,
+    });
+    status.welcome.push(Welcome {
+        device: DeviceId::from_bytes([3; 32]),
+        words: ["river", "lamp", "seven", "coat"].map(str::to_owned).to_vec(),
+    });
+    status.drafts.push(LiveDraft {
+        member: ben(),
+        text: TextField::FocusWho,
+        words: "Nurses, nursing assistants and midwives who".to_owned(),
+    });
     state
 }
 

@@ -1,10 +1,10 @@
 //! Claims about the store on disk.
 
 mod damage;
+mod killed;
 
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use super::super::keeper::tests::{random, slot, words};
 use super::super::{Damage, Keeper, UnlockError, unlock};
@@ -55,6 +55,31 @@ fn all_bytes(folder: &Path) -> Vec<Vec<u8>> {
 fn holds(folder: &Path, needle: &[u8]) -> bool {
     let files = all_bytes(folder);
     files.iter().any(|file| file.windows(needle.len()).any(|window| window == needle))
+}
+
+fn whole_commits(keeper: &mut Keeper<SqliteStore>) -> usize {
+    let counts = Table::ALL.map(|table| {
+        let (rows, damage) = keeper.load(table).unwrap();
+        assert_eq!(damage, []);
+        rows.len()
+    });
+    assert!(counts.iter().all(|&count| count == counts[0]), "{counts:?}");
+    counts[0]
+}
+
+fn this_test(name: &str) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["--exact", &format!("store::sqlite::tests::{name}"), "--nocapture"]);
+    command
+}
+
+/// The names of the files in a folder, sorted.
+fn names(folder: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> =
+        files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort_unstable();
+    names
 }
 
 #[test]
@@ -431,87 +456,6 @@ fn a_sealed_row_moved_to_another_key_or_table_is_refused() {
 }
 
 /// Checks that each of the commits 0, 1, 2… is there in all tables or in none, and counts them.
-fn whole_commits(keeper: &mut Keeper<SqliteStore>) -> usize {
-    let counts = Table::ALL.map(|table| {
-        let (rows, damage) = keeper.load(table).unwrap();
-        assert_eq!(damage, []);
-        rows.len()
-    });
-    assert!(counts.iter().all(|&count| count == counts[0]), "{counts:?}");
-    counts[0]
-}
-
-fn this_test(name: &str) -> Command {
-    let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args(["--exact", &format!("store::sqlite::tests::{name}"), "--nocapture"]);
-    command
-}
-
-#[test]
-fn a_process_killed_at_any_instant_loses_nothing_that_it_confirmed() {
-    if let Some(folder) = std::env::var_os("KITH_TEST_KILLED") {
-        write_until_killed(Path::new(&folder));
-        return;
-    }
-    let dir = folder();
-    drop(found(dir.path()));
-    let mut confirmed = 0;
-    for round in 0_usize..12 {
-        let mut child =
-            this_test("a_process_killed_at_any_instant_loses_nothing_that_it_confirmed")
-                .env("KITH_TEST_KILLED", dir.path())
-                .stdout(Stdio::piped())
-                .spawn()
-                .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let mut count_down = 1 + round * 7 % 31;
-        while count_down > 0 {
-            let line = lines.next().expect("the writer goes on until it is killed").unwrap();
-            if let Some(number) = line.strip_prefix("confirmed ") {
-                confirmed = number.parse().unwrap();
-                count_down -= 1;
-            }
-        }
-        child.kill().unwrap();
-        for line in lines.map_while(Result::ok) {
-            if let Some(number) = line.strip_prefix("confirmed ") {
-                confirmed = number.parse().unwrap();
-            }
-        }
-        child.wait().unwrap();
-        let mut keeper = reopen(dir.path()).unwrap();
-        let there = whole_commits(&mut keeper);
-        // The one that was being written when the kill came may be there too.
-        assert!(there == confirmed || there == confirmed + 1, "{there}, confirmed {confirmed}");
-        keeper.store().check().unwrap();
-        confirmed = there;
-    }
-}
-
-fn write_until_killed(folder: &Path) {
-    let mut keeper = reopen(folder).unwrap();
-    for number in whole_commits(&mut keeper).. {
-        let mut writes = Table::ALL
-            .map(|table| keeper.put(table, &number.to_be_bytes(), &vec![1; 50 + number % 9_000]))
-            .to_vec();
-        // Now and then the log is folded, so that a kill meets that too.
-        if number % 5 == 0 {
-            writes.push(keeper.erase(Table::Private, b"not there"));
-        }
-        keeper.commit(&writes).unwrap();
-        println!("\nconfirmed {}", number + 1);
-    }
-}
-
-/// The names of the files in a folder, sorted.
-fn names(folder: &Path) -> Vec<String> {
-    let files = std::fs::read_dir(folder).unwrap();
-    let mut names: Vec<_> =
-        files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort_unstable();
-    names
-}
-
 #[test]
 fn of_a_removed_store_nothing_is_left_but_the_lock_and_what_is_not_its_own() {
     let (living, dir) = (folder(), folder());
