@@ -13,6 +13,7 @@
 
 use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
@@ -32,7 +33,6 @@ const MOST_CONTROLS: usize = 400;
 struct Running {
     process: Child,
     stream: TcpStream,
-    _data: TempDir,
 }
 
 impl Drop for Running {
@@ -49,12 +49,11 @@ fn free_port() -> SocketAddr {
 }
 
 impl Running {
-    fn start() -> Self {
-        let data = TempDir::new().unwrap();
+    fn start(data: &Path) -> Self {
         let at = free_port();
         let mut process = Command::new(env!("CARGO_BIN_EXE_kith"))
             .arg("--data")
-            .arg(data.path())
+            .arg(data)
             .env("EGUI_INSPECTION", at.to_string())
             .env("LANG", "C.UTF-8")
             .env_remove("WAYLAND_DISPLAY")
@@ -73,7 +72,7 @@ impl Running {
         };
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         assert_eq!(read_handshake(&mut stream).unwrap(), PROTOCOL_VERSION);
-        Self { process, stream, _data: data }
+        Self { process, stream }
     }
 
     fn ask(&mut self, request: &Request) -> Response {
@@ -229,7 +228,8 @@ fn walk(window: &mut Running, screen: &str) -> usize {
 
 #[test]
 fn a_group_is_founded_and_every_screen_walked_with_the_keyboard_alone() {
-    let mut window = Running::start();
+    let data = TempDir::new().unwrap();
+    let mut window = Running::start(data.path());
     window.wait_for("Welcome to Kith");
     walk(&mut window, "welcome");
     window.use_it("Found a group");
@@ -277,4 +277,28 @@ fn a_group_is_founded_and_every_screen_walked_with_the_keyboard_alone() {
     window.type_into("Passphrase", "four calm words here");
     window.use_it("Open");
     window.wait_for("Thursday table");
+    ends_with_what_is_typed(window, data.path());
 }
+
+/// The system asks the program to end while somebody types, as when one logs off.
+#[cfg(unix)]
+fn ends_with_what_is_typed(mut window: Running, data: &Path) {
+    window.press(Key::Num8, Modifiers::COMMAND);
+    window.use_it("Add a ground rule");
+    window.type_into("A few words that name it", "Phones stay outside");
+    let id = window.process.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    assert!(window.process.wait().unwrap().success(), "it closes as if somebody had closed it");
+
+    let mut window = Running::start(data);
+    window.type_into("Passphrase", "four calm words here");
+    window.use_it("Open");
+    window.wait_for("What you had begun and not sent is there again:");
+    window.use_it("Go to what you had begun: Ground rules");
+    let tree = window.tree();
+    let mut values = tree.0.nodes.iter().filter_map(|(_, node)| node.value());
+    assert!(values.any(|value| value == "Phones stay outside"));
+}
+
+#[cfg(not(unix))]
+fn ends_with_what_is_typed(_window: Running, _data: &Path) {}

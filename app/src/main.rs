@@ -8,6 +8,7 @@ mod cost;
 mod demo;
 mod keyring;
 mod logs;
+mod signal;
 mod window;
 
 use std::process::ExitCode;

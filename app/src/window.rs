@@ -25,6 +25,8 @@ use zeroize::Zeroizing;
 pub(crate) use folders::{Folders, FoldersError};
 use worker::Worker;
 
+use crate::signal::asked_to_end;
+
 /// The file in which the window's size, place and colours are kept, and which group was on screen.
 const APPEARANCE: &str = "window.json";
 /// Requests that wait; nobody clicks faster.
@@ -73,8 +75,16 @@ pub(crate) fn show(home: PathBuf, passphrase: Option<&str>) -> Result<(), Window
         let passphrase = Zeroizing::new(passphrase.to_owned());
         backend.send(first, Request::Unlock { with: Opener::Passphrase(passphrase) });
     }
-    let (worker, ends) = Worker::new(folders, board);
+    let (worker, ends) = Worker::new(folders, Arc::clone(&board));
     let working = runtime.spawn(worker.run(ends, received));
+    let ending = {
+        let _within = runtime.enter();
+        asked_to_end().map_err(WindowError::System)?
+    };
+    runtime.spawn(async move {
+        ending.await;
+        board.put(first, News::Close);
+    });
     let shown = desktop::run(Box::new(backend), opening, Some(appearance));
     // The window, and with it the sender of requests, is gone: the worker does what is left and ends. What fails in it
     // was told in the window; a panic was told by the hook.

@@ -19,6 +19,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::CliError;
 use super::request::{self, Answer, Ask, Malformed};
 use super::show;
+use crate::signal::asked_to_end;
 
 /// The longest line that is read.
 const MAX_LINE_BYTES: u64 = 1024 * 1024;
@@ -29,7 +30,7 @@ const LAST_LINES: Duration = Duration::from_secs(2);
 
 /// Runs until it is told to end.
 pub(crate) async fn run(dir: &Path, secret: &Secret, options: Options) -> Result<(), CliError> {
-    let signal = signal()?;
+    let signal = asked_to_end().map_err(CliError::System)?;
     let (node, events) = Node::start(dir, secret, options).await?;
     let input = read_lines()?;
     let (output, written) = write_lines()?;
@@ -122,27 +123,6 @@ async fn fail_to_open(node: &Node) -> CliError {
 /// Hands a line to the writer; that it has gone is seen where the node is awaited.
 async fn send(output: &mpsc::Sender<String>, line: String) {
     drop(output.send(line).await);
-}
-
-/// Becomes ready when the process is asked to end.
-pub(super) fn signal() -> Result<impl Future<Output = ()>, CliError> {
-    #[cfg(unix)]
-    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
-        .map_err(CliError::System)?;
-    #[cfg(unix)]
-    let mut interrupt = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())
-        .map_err(CliError::System)?;
-    Ok(async move {
-        #[cfg(unix)]
-        tokio::select! {
-            _ = terminate.recv() => (),
-            _ = interrupt.recv() => (),
-        }
-        #[cfg(not(unix))]
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    })
 }
 
 /// A line of standard input.

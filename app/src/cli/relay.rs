@@ -14,7 +14,8 @@ use kith_sync::relay::server::{
 };
 use kith_sync::relay::{Relay, RelayError};
 
-use super::{CliError, node, out, tell, unit};
+use super::{CliError, out, tell, unit};
+use crate::signal::asked_to_end;
 
 /// The port at which a relay listens where none is named.
 const PORT: u16 = 3340;
@@ -109,7 +110,7 @@ const KIB: NonZeroU32 = NonZeroU32::MIN.saturating_add(1023);
 /// Runs it until it is told to end.
 pub(crate) async fn run(args: RelayArgs, data: &Path) -> Result<(), CliError> {
     let host = args.host()?;
-    let signal = node::signal()?;
+    let signal = asked_to_end().map_err(CliError::System)?;
     let server = RelayServer::start(args.config(data), heard).await.map_err(NoRelay::Start)?;
     let port = server.addr().port();
     let relay = match server.pin() {

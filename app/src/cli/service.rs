@@ -11,7 +11,8 @@ use kith_sync::seal::Secret;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
-use super::{CliError, node, tell};
+use super::{CliError, tell};
+use crate::signal::asked_to_end;
 use crate::window::{Folders, FoldersError};
 
 /// Why the groups of a folder are not kept in sync.
@@ -27,7 +28,7 @@ pub(crate) enum NoService {
 
 /// Runs until it is told to end.
 pub(crate) async fn run(home: &Path, secret: &Secret, options: Options) -> Result<(), CliError> {
-    let signal = node::signal()?;
+    let signal = asked_to_end().map_err(CliError::System)?;
     tokio::pin!(signal);
     let folders = Folders::look(home.to_owned()).map_err(NoService::Folders)?;
     // The oldest first: the first group's is the list that is named, and the port.

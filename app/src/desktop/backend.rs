@@ -315,6 +315,8 @@ pub enum News {
     Shut(Shut),
     /// All groups were locked; their keys are forgotten.
     Locked,
+    /// The system asks the program to end: the window closes as if somebody had closed it.
+    Close,
 }
 
 /// Why a group on this device is not open.

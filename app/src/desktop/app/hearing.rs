@@ -1,7 +1,7 @@
 //! What the window hears: news into its state.
 
-use egui::Context;
 use egui::widgets::text_edit::TextEditState;
+use egui::{Context, ViewportCommand};
 use kith_sync::node::api::{Command, JoinStep, NodeState};
 
 use super::App;
@@ -93,6 +93,7 @@ impl App {
             }
             News::Shut(why) => self.hear_shut(of, why),
             News::Locked => self.close(context),
+            News::Close => context.send_viewport_cmd(ViewportCommand::Close),
         }
     }
 
