@@ -25,6 +25,8 @@ use zeroize::Zeroizing;
 pub(crate) use folders::{Folders, FoldersError};
 use worker::Worker;
 
+use crate::keyring::SystemKeyring;
+
 /// The file in which the window's size, place and colours are kept, and which group was on screen.
 const APPEARANCE: &str = "window.json";
 /// Requests that wait; nobody clicks faster.
@@ -56,7 +58,8 @@ pub(crate) fn show(home: PathBuf, passphrase: Option<&str>) -> Result<(), Window
     let appearance = home.join(APPEARANCE);
     // What was restored when a process was killed comes to its place.
     node::settle(&home).map_err(FoldersError::from)?;
-    let folders = Folders::look(home)?;
+    let mut folders = Folders::look(home)?;
+    folders.finish_erasing(&SystemKeyring);
     let first = desktop::last_shown(&appearance).unwrap_or(GroupHere::FIRST);
     let opening = match passphrase {
         Some(_) => Opening::Starting,

@@ -50,7 +50,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 pub use api::{Command, Event, JoinStep, NodeState, Reply};
 pub use backup::{Backup, Written};
-pub use erasing::{erase, is_being_erased};
+pub use erasing::{erase, finish_erasing, is_being_erased};
 pub use error::NodeError;
 pub use founding::{Founding, found};
 pub use history::HistoryLine;

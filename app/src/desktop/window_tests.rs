@@ -4,6 +4,7 @@ mod agreeing;
 mod days;
 mod deciding;
 mod door;
+mod erasing;
 mod everywhere;
 mod finding;
 mod going;

@@ -4,6 +4,7 @@
 
 mod asked;
 mod by_file;
+mod erasing;
 mod founding;
 mod joining;
 mod opening;
@@ -16,17 +17,19 @@ use zeroize::Zeroizing;
 
 use self::asked::Asked;
 use self::by_file::{ByFile, asking_ui};
+use self::erasing::{Erasing, erase_ui};
 use self::founding::{first_ui, found_ui};
 use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, ticket_ui, unfinished_ui};
 use self::opening::{code_ui, forgotten_ui, new_passphrase_ui, restore_ui, unlock_ui};
 use super::help::general_ui;
 use super::keys::show_ui;
 use super::parts::{
-    card, edged, entered, field, primary, prose, quiet, refusal, row, secondary, seen, soft,
+    announced, card, edged, entered, field, note, primary, prose, quiet, refusal, row, secondary,
+    seen, soft,
 };
 use super::{Action, Drafts};
 use crate::desktop::{GroupHere, Openers};
-use crate::theme;
+use crate::theme::{self, palette};
 use crate::view::anew::AnewView;
 use crate::view::decisions::rule::FIRST_RULE;
 use crate::words::t;
@@ -71,15 +74,20 @@ pub(crate) struct Door {
     path: String,
     /// Whether the recovery code opens the backup.
     by_code: bool,
+    erasing: Erasing,
+    /// What was done last, to be said where somebody stands then.
+    pub(crate) told: Option<&'static str>,
     /// What is on this device.
     pub(crate) here: Here,
 }
 
 /// What is on this device behind the door.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Here {
     /// How many groups.
     pub(crate) groups: usize,
+    /// Those that are locked, the newest first, as they are called meanwhile.
+    pub(crate) locked: Vec<(GroupHere, String)>,
     /// What opens those that are locked.
     pub(crate) openers: Openers,
 }
@@ -144,6 +152,8 @@ pub(crate) enum Page {
     Forgotten,
     /// Bringing the groups of a backup here.
     Restore,
+    /// Erasing a group that is locked.
+    Erase,
 }
 
 impl Default for Door {
@@ -171,6 +181,8 @@ impl Default for Door {
             code: Zeroizing::default(),
             path: String::new(),
             by_code: false,
+            erasing: Erasing::default(),
+            told: None,
             here: Here::default(),
         }
     }
@@ -205,6 +217,8 @@ impl Door {
         self.waiting = false;
         self.problem = None;
         self.forgetting = false;
+        self.erasing = Erasing::default();
+        self.told = None;
         self.forget();
     }
 
@@ -296,7 +310,8 @@ impl Page {
             | Self::Differ
             | Self::Opening
             | Self::NewPassphrase
-            | Self::Forgotten => None,
+            | Self::Forgotten
+            | Self::Erase => None,
         }
     }
 
@@ -317,7 +332,8 @@ impl Page {
             | Self::First
             | Self::NewPassphrase
             | Self::Forgotten
-            | Self::Restore => None,
+            | Self::Restore
+            | Self::Erase => None,
         }
     }
 }
@@ -353,6 +369,7 @@ pub(crate) fn door_ui(
                     Page::NewPassphrase => through = new_passphrase_ui(ui, door, drafts, actions),
                     Page::Forgotten => forgotten_ui(ui, door),
                     Page::Restore => restore_ui(ui, door, actions),
+                    Page::Erase => through = erase_ui(ui, door, actions),
                     Page::First => through = first_ui(ui, door, drafts, actions),
                     Page::Unfinished => through = unfinished_ui(ui, door, actions),
                     Page::Opening => {
@@ -373,7 +390,18 @@ fn heading(ui: &mut Ui, text: &str) {
     ui.add_space(theme::GAP);
 }
 
+/// What was done last, also to whoever does not see it.
+fn told_ui(ui: &mut Ui, told: Option<&str>) {
+    if let Some(told) = told {
+        let ground = palette(ui.ctx()).sage_pale;
+        let label = note(ui, ground, |ui| ui.label(told));
+        announced(ui, &label);
+        ui.add_space(theme::PART);
+    }
+}
+
 fn welcome_ui(ui: &mut Ui, door: &mut Door) {
+    told_ui(ui, door.told);
     heading(ui, t!("door-welcome-to-kith"));
     prose(ui, t!("door-a-place-for-a-small-group"));
     ui.add_space(theme::SECTION);

@@ -9,6 +9,7 @@ use crate::desktop::backend::{GroupHere, News, Shut};
 use crate::desktop::group::Group;
 use crate::screen::Spot;
 use crate::screen::door::{Door, Page};
+use crate::screen::keys::KeysSpot;
 use crate::screen::switcher::SwitcherDraft;
 use crate::theme;
 use crate::words::reason::said;
@@ -27,12 +28,21 @@ impl App {
                     // The state may have come before the reply: what was held back is met now.
                     let told = group.meet_texts(is_shown.then_some(context));
                     self.tell(at, told);
+                } else if spot == Spot::Keys(KeysSpot::Erase)
+                    && let Some(door) = &mut self.door
+                    && let Some(because) = reply.refusal()
+                {
+                    door.not_erased(at, said(&because));
                 }
             }
             News::Join(step) => self.hear_step(step),
             News::NotStarted { because } => {
                 self.moved_at = None;
                 let door = self.door.get_or_insert_with(|| Door::at(Page::Unlock));
+                if door.page == Page::Erase {
+                    // That is of what was tried before.
+                    return;
+                }
                 if matches!(door.page, Page::Joining(_)) {
                     // What was typed stays: it may only have to be sent once more.
                     door.page = Page::Join;
@@ -70,6 +80,7 @@ impl App {
                 self.writing.retain(|id| self.awaited.contains_key(id));
                 self.forget_fields(context);
                 self.stand_where_it_goes_on();
+                self.tell_erased();
             }
             News::Groups { groups } => {
                 self.groups.are(&groups);
@@ -110,6 +121,16 @@ impl App {
             0 => Some(Door::at(Page::Welcome)),
             _ => Some(Door::at(Page::Unlock)),
         };
+    }
+
+    /// Says where somebody stands now that the group is gone.
+    fn tell_erased(&mut self) {
+        let words = t!("door-it-is-erased");
+        if let Some(door) = &mut self.door {
+            door.told = Some(words);
+        } else if let Some(group) = self.groups.on_screen() {
+            group.drafts.refusals.insert(Spot::General, words.to_owned());
+        }
     }
 
     /// Forgets what egui keeps of what was typed and shown.
