@@ -146,6 +146,7 @@ impl Backend for NodeBackend {
             | Request::GoOnJoining { .. }
             | Request::AskByFile { .. }
             | Request::ReadAnswer { .. }
+            | Request::RequestWords { .. }
             | Request::StopJoining
             | Request::ForgetJoining
             | Request::Unlock { .. }

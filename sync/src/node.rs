@@ -60,7 +60,7 @@ pub use keys::{
     turn_keyring_off, turn_keyring_on,
 };
 pub use offline::Offline;
-pub use parcels::{join_by_parcel, parcel_file_name, read_answer};
+pub use parcels::{join_by_parcel, parcel_file_name, read_answer, request_words};
 pub use restoring::{Restored, restore, settle};
 pub use verify::Report;
 

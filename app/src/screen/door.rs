@@ -8,11 +8,10 @@ mod erasing;
 mod founding;
 mod joining;
 mod opening;
-
-use std::path::PathBuf;
+mod page;
 
 use egui::{Id, Response, RichText, TextEdit, Ui};
-use kith_sync::node::api::{JoinStep, Rule};
+use kith_sync::node::api::Rule;
 use zeroize::Zeroizing;
 
 use self::asked::Asked;
@@ -21,6 +20,7 @@ use self::erasing::{Erasing, erase_ui};
 use self::founding::{first_ui, found_ui};
 use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, ticket_ui, unfinished_ui};
 use self::opening::{code_ui, forgotten_ui, new_passphrase_ui, restore_ui, unlock_ui};
+pub(crate) use self::page::Page;
 use super::help::general_ui;
 use super::keys::show_ui;
 use super::parts::{
@@ -88,6 +88,8 @@ pub(crate) struct Here {
     pub(crate) groups: usize,
     /// Those that are locked, the newest first, as they are called meanwhile.
     pub(crate) locked: Vec<(GroupHere, String)>,
+    /// Those whose joining is not finished, the same way.
+    pub(crate) unfinished: Vec<(GroupHere, String)>,
     /// What opens those that are locked.
     pub(crate) openers: Openers,
 }
@@ -115,45 +117,6 @@ impl Field {
     fn id(self) -> Id {
         Id::unique(("door", self))
     }
-}
-
-/// Where at the door somebody is.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) enum Page {
-    #[default]
-    Welcome,
-    Found,
-    /// Founding with what the group that is open has agreed on.
-    Anew,
-    Join,
-    /// How far joining has got; nothing heard yet at first.
-    Joining(Option<JoinStep>),
-    /// The request to come in is written: where it lies, and the words to compare.
-    Asking {
-        file: PathBuf,
-        words: Vec<String>,
-    },
-    /// In: words to compare with the device that let this one in.
-    Compare(Vec<String>),
-    /// They were not the same.
-    Differ,
-    Unlock,
-    /// A joining was begun here and is not finished.
-    Unfinished,
-    /// The group is being opened with a passphrase that is known already.
-    Opening,
-    /// The group is founded: whom to bring in first.
-    First,
-    /// Opening with the recovery code.
-    Code,
-    /// The recovery code opened it: a new passphrase.
-    NewPassphrase,
-    /// What to do where the passphrase is forgotten.
-    Forgotten,
-    /// Bringing the groups of a backup here.
-    Restore,
-    /// Erasing a group that is locked.
-    Erase,
 }
 
 impl Default for Door {
@@ -293,51 +256,6 @@ impl Door {
     }
 }
 
-impl Page {
-    /// Where typing begins.
-    fn first_field(&self) -> Option<Field> {
-        match self {
-            Self::Found | Self::Anew => Some(Field::Group),
-            Self::Join => Some(Field::Ticket),
-            Self::First => Some(Field::Person),
-            Self::Unlock | Self::Unfinished => Some(Field::Passphrase),
-            Self::Asking { .. } => Some(Field::Answer),
-            Self::Code => Some(Field::Code),
-            Self::Restore => Some(Field::Path),
-            Self::Welcome
-            | Self::Joining(_)
-            | Self::Compare(_)
-            | Self::Differ
-            | Self::Opening
-            | Self::NewPassphrase
-            | Self::Forgotten
-            | Self::Erase => None,
-        }
-    }
-
-    /// The field of a page that has no other.
-    fn only_field(&self) -> Option<Field> {
-        match self {
-            Self::Unlock | Self::Unfinished => Some(Field::Passphrase),
-            Self::Asking { .. } => Some(Field::Answer),
-            Self::Code => Some(Field::Code),
-            Self::Welcome
-            | Self::Found
-            | Self::Anew
-            | Self::Join
-            | Self::Joining(_)
-            | Self::Compare(_)
-            | Self::Differ
-            | Self::Opening
-            | Self::First
-            | Self::NewPassphrase
-            | Self::Forgotten
-            | Self::Restore
-            | Self::Erase => None,
-        }
-    }
-}
-
 /// Shows the door; whether somebody is through, to the group that is open. The `drafts` are of the group on screen.
 pub(crate) fn door_ui(
     ui: &mut Ui,
@@ -347,7 +265,9 @@ pub(crate) fn door_ui(
 ) -> bool {
     let mut through = false;
     let side = ((ui.available_width() - theme::DOOR_WIDTH) / 2.0).max(theme::PART);
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    // Each page and each question begins at its top, however far down somebody was on the one before.
+    let page = (std::mem::discriminant(&door.page), door.asked);
+    egui::ScrollArea::vertical().id_salt(page).auto_shrink(false).show(ui, |ui| {
         ui.add_space((ui.available_height() * 0.05).max(theme::PART));
         ui.horizontal_top(|ui| {
             ui.add_space(side);
@@ -358,10 +278,7 @@ pub(crate) fn door_ui(
                     Page::Found | Page::Anew => through = found_ui(ui, door, actions),
                     Page::Join => through = join_ui(ui, door, actions),
                     Page::Joining(step) => joining_ui(ui, step.as_ref(), actions),
-                    Page::Asking { file, words } => {
-                        let (file, words) = (file.display().to_string(), words.join("   "));
-                        through = asking_ui(ui, door, (&file, &words), actions);
-                    }
+                    Page::Asking { .. } => through = asking_ui(ui, door, actions),
                     Page::Compare(words) => through = compare_ui(ui, &words.join("   "), door),
                     Page::Differ => through = differ_ui(ui),
                     Page::Unlock => unlock_ui(ui, door, actions),
@@ -404,7 +321,7 @@ fn welcome_ui(ui: &mut Ui, door: &mut Door) {
     told_ui(ui, door.told);
     heading(ui, t!("door-welcome-to-kith"));
     prose(ui, t!("door-a-place-for-a-small-group"));
-    ui.add_space(theme::SECTION);
+    ui.add_space(theme::PART);
     card(ui, |ui| {
         prose(ui, RichText::new(t!("door-i-have-an-invitation")).text_style(theme::subtitle()));
         soft(ui, t!("door-somebody-of-the-group-gave-you"));

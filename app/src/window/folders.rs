@@ -65,7 +65,7 @@ impl Folders {
                 Ok(false) => {}
                 // Whoever wants to open it is told.
                 Err(error) => {
-                    tracing::warn!(%error, "it cannot be told whether a group was being erased")
+                    tracing::warn!(%error, "it cannot be told whether a group was being erased");
                 }
             }
         }

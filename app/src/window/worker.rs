@@ -155,6 +155,10 @@ impl Worker {
                 self.stop_joining().await;
                 self.read_answer(group, passphrase, file);
             }
+            Request::RequestWords { passphrase } => {
+                self.stop_joining().await;
+                self.look_for_words(group, passphrase);
+            }
             Request::StopJoining => {
                 if let Some(group) = self.stop_joining().await {
                     self.tell_unfinished(group, None);
@@ -269,6 +273,10 @@ impl Worker {
                 if self.under_way.remove(&task).is_some() {
                     self.tell_answered(group, passphrase, read);
                 }
+            }
+            Came::Words { task, group, words } => {
+                self.under_way.remove(&task);
+                self.tell_words(group, words);
             }
             Came::Restored { task, asker, with, restored } => {
                 self.go_on_restored(task, asker, with, restored);

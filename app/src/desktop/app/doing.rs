@@ -49,6 +49,7 @@ impl App {
                     request,
                     Request::GoOnJoining { .. }
                         | Request::ReadAnswer { .. }
+                        | Request::RequestWords { .. }
                         | Request::ForgetJoining
                 );
                 let begun = self.door.as_ref().map(|door| door.begun).filter(|_| about_joining);

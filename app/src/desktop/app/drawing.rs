@@ -17,6 +17,7 @@ impl App {
         door.here = Here {
             groups: self.groups.count(),
             locked: self.groups.locked(),
+            unfinished: self.groups.unfinished(),
             openers: self.openers,
         };
         let drafts = self.groups.on_screen().map(|group| &mut group.drafts);

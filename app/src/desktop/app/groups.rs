@@ -105,8 +105,18 @@ impl Groups {
 
     /// Those that are locked, the newest first, as they are called meanwhile.
     pub(super) fn locked(&self) -> Vec<(GroupHere, String)> {
-        let closed = self.all.iter().rev().filter(|(_, it)| matches!(it, Standing::Closed(_)));
-        closed.map(|(here, _)| (*here, group_label(*here))).collect()
+        self.called(|it| matches!(it, Standing::Closed(why) if *why != Some(Shut::Unfinished)))
+    }
+
+    /// Those whose joining is not finished, the same way.
+    pub(super) fn unfinished(&self) -> Vec<(GroupHere, String)> {
+        self.called(|it| matches!(it, Standing::Closed(Some(Shut::Unfinished))))
+    }
+
+    /// Some of those that are locked, by what they are called meanwhile.
+    fn called(&self, which: impl Fn(&Standing) -> bool) -> Vec<(GroupHere, String)> {
+        let some = self.all.iter().rev().filter(|(_, it)| which(it));
+        some.map(|(here, _)| (*here, group_label(*here))).collect()
     }
 
     /// These are here, open or not.

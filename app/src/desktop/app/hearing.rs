@@ -56,8 +56,15 @@ impl App {
                 door.begun = of;
                 door.asked_by_file(file, words);
             }
+            News::RequestWords { words } => {
+                if let Some(door) = &mut self.door {
+                    door.begun = of;
+                    door.tells_words(words);
+                }
+            }
             News::Unfinished { because } => {
                 self.moved_at = None;
+                self.groups.shut(of, Shut::Unfinished);
                 let door = self.door.get_or_insert_with(Door::default);
                 if let (Page::Asking { .. }, Some(because)) = (&door.page, &because) {
                     // The request stands: only this answer is not the one.
@@ -71,7 +78,10 @@ impl App {
                     door.refused(because);
                 }
             }
-            News::Forgotten => self.stand_where_it_goes_on(),
+            News::Forgotten => {
+                self.groups.remove(of);
+                self.stand_where_it_goes_on();
+            }
             News::Openers(openers) => self.openers = openers,
             News::LeftOut => self.groups.tell(t!("keys-left-out").to_owned()),
             News::Erased => {

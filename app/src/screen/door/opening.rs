@@ -58,6 +58,12 @@ pub(super) fn unlock_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>)
         if quiet(ui, t!("door-i-forgot")).clicked() {
             door.turn_to(Page::Forgotten);
         }
+        if let Some((begun, _)) = door.here.unfinished.first()
+            && quiet(ui, t!("door-go-on-joining")).clicked()
+        {
+            door.begun = *begun;
+            door.turn_to(Page::Unfinished);
+        }
     });
 }
 

@@ -84,6 +84,12 @@ pub(super) enum Came {
         file: PathBuf,
         asked: Result<Vec<String>, NotAsked>,
     },
+    /// The words of a request were looked for.
+    Words {
+        task: u64,
+        group: GroupHere,
+        words: Result<Vec<Vec<String>>, StartError>,
+    },
     /// The answer to it was read, or was not.
     Answered {
         task: u64,

@@ -71,6 +71,7 @@ impl Worker {
                 Some(
                     Came::TriedAll { task, .. }
                     | Came::Restored { task, .. }
+                    | Came::Words { task, .. }
                     | Came::Answered { task, .. },
                 ) => {
                     self.under_way.remove(&task);
