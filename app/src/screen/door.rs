@@ -382,6 +382,8 @@ fn beside_ui(
 ) {
     if *focus == Some(at) {
         response.request_focus();
+        // Whoever types sees where.
+        response.scroll_to_me(None);
         *focus = None;
     }
     problem_ui(ui, problem, at);

@@ -52,6 +52,7 @@ impl App {
                 door.refused(said(&because));
             }
             News::Asked { file, words } => {
+                self.joining_begun(of);
                 let door = self.door.get_or_insert_with(Door::default);
                 door.begun = of;
                 door.asked_by_file(file, words);
@@ -64,7 +65,7 @@ impl App {
             }
             News::Unfinished { because } => {
                 self.moved_at = None;
-                self.groups.shut(of, Shut::Unfinished);
+                self.joining_begun(of);
                 let door = self.door.get_or_insert_with(Door::default);
                 if let (Page::Asking { .. }, Some(because)) = (&door.page, &because) {
                     // The request stands: only this answer is not the one.
@@ -111,6 +112,13 @@ impl App {
             }
             News::Shut(why) => self.hear_shut(of, why),
             News::Locked => self.close(context),
+        }
+    }
+
+    /// Joining a group is begun and not finished: it is neither open nor locked.
+    fn joining_begun(&mut self, of: GroupHere) {
+        if self.groups.get(of).is_none() {
+            self.groups.shut(of, Shut::Unfinished);
         }
     }
 

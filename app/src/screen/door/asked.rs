@@ -154,7 +154,7 @@ pub(super) fn secret_ui(ui: &mut Ui, door: &mut Door) -> bool {
         focus,
         problem.as_ref(),
     );
-    small(ui, t!("keys-passphrase-hint"));
+    small(ui, t!("door-at-least-ten-characters"));
     ui.add_space(theme::GAP);
     let again = wide(again).password(!*is_shown);
     let again =
