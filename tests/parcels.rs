@@ -55,6 +55,8 @@ fn joins_by_parcel(host: &Device, newcomer: &Device, stick: &Stick) {
     let asked = newcomer.kith_reads(&join, &ticket);
     assert!(asked.stderr.contains("kith parcel read"), "{asked:?}");
     let words = asked.succeeds();
+    // Whoever has not noted them sees them again until they are in.
+    assert!(newcomer.kith(&["show"]).fails_plainly().contains(words.trim()));
 
     let shown = host.kith(&["parcel", "read", request]);
     assert!(shown.stdout.contains(name) && shown.stdout.contains(&words), "{shown:?}");

@@ -1,4 +1,4 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|founding|joining|joined|joining-stopped|joining-refused|by-file|locked|locked-one|unfinished|fresh|busy|begun|deciding|keeping|cards|removed|left-alone|going|finding|planned|relay|relay-missed|relay-refused|relays|room|asking|sealed|by-code|two-groups]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|founding|joining|joined|joining-stopped|joining-refused|by-file|locked|locked-one|unfinished|unfinished-two|fresh|busy|begun|deciding|keeping|cards|removed|left-alone|going|finding|planned|relay|relay-missed|relay-refused|relays|room|asking|sealed|by-code|two-groups]`.
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
@@ -39,6 +39,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Opening::Locked
         }
         Some("unfinished") => Opening::Unfinished,
+        Some("unfinished-two") => {
+            let groups = [scripted::later(), GroupHere::FIRST];
+            backend.push(News::Groups { groups: groups.to_vec() });
+            for group in groups {
+                backend.push_of(group, News::Shut(Shut::Unfinished));
+            }
+            Opening::Unfinished
+        }
         Some("two-groups") => {
             let third = GroupHere { since: Some(date(2026, 11, 25)), nth: 0 };
             backend.push(News::State(scripted::state()));

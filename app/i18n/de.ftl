@@ -220,6 +220,7 @@ anew-the-first-group-here = Die erste Gruppe hier
 ## App
 
 app-fault = In Kith ist ein Fehler aufgetreten.
+app-being-opened = Diese Gruppe wird gerade geöffnet. Warte, bis sie offen ist oder bis hier steht, warum nicht, und versuch es noch einmal. Nichts wurde geändert.
 app-no-folder = Für die Gruppe ließ sich kein Ordner anlegen. Ist auf dem Datenträger Platz, und darf Kith dort schreiben, wo es seine Daten ablegt?
 app-not-open = Die Gruppe ist nicht geöffnet.
 app-nothing-moved-for-two-minutes-is = Zwei Minuten lang hat sich nichts bewegt. Ist Kith auf dem Gerät offen, von dem die Einladung kommt? Sind beide im selben Netz? Dann versuche es noch einmal; die Einladung gilt weiter, wenn sie nicht benutzt wurde.
@@ -685,6 +686,7 @@ done-wrote-where-a-notice-is = aufgeschrieben, wo ein Aushang hängt
 ## Door
 
 door-a-passphrase-for-this-device = Eine Passphrase für dieses Gerät
+door-at-least-ten-characters = Mindestens zehn Zeichen.
 door-a-place-for-a-small-group = Für kleine Gruppen in sorgenden Berufen, die einander unterstützen. Was ihr schreibt, bleibt auf euren eigenen Geräten; niemand sonst kann hineinschauen.
 door-back = Zurück
 door-comparing-words = Wörter vergleichen
@@ -699,6 +701,7 @@ door-how-do-you-want-to-decide = Wie wollt ihr entscheiden, wer dazugehört?
 door-i-have-an-invitation = Ich habe eine Einladung
 door-if-nothing-moves-for-two-minutes = Kith muss auch auf dem Gerät offen sein, von dem die Einladung kommt, im selben Netz oder erreichbar. Nach zwei Minuten ohne Zeichen hört es von selbst auf; du kannst es noch einmal versuchen.
 door-if-you-lose-it-the-words = Wenn du sie verlierst, bleibt für immer verschlossen, was auf diesem Gerät liegt. Die Gruppe kann dich wieder aufnehmen.
+door-if-you-lose-it-alone = Wenn du sie verlierst, bleibt verschlossen, was hier liegt. Ein Wiederherstellungscode lässt sich später machen.
 door-it-was-begun-on-this-device = Auf diesem Gerät wurde ein Beitritt begonnen. Mach mit derselben Einladung weiter, während Kith auf dem Gerät offen ist, von dem sie kommt, oder mit einer Antwort, die als Datei kam; oder vergiss es und fang neu an.
 door-join = Beitreten
 door-join-a-group = Einer Gruppe beitreten
@@ -721,7 +724,7 @@ door-please-paste-the-invitation = Bitte füge die Einladung ein.
 door-please-say-what-the-others-call = Bitte sag, wie die anderen dich nennen.
 door-receiving-what-the-group-has-written = Empfangen, was die Gruppe geschrieben hat
 door-showing-the-invitation = Die Einladung zeigen
-door-somebody-of-the-group-gave-you = Aus einem Bild liest sie die Kamera eines Handys.
+door-somebody-of-the-group-gave-you = Ein Bild? Die Kamera eines Handys liest es.
 door-step-done = Erledigt: { $step }
 door-step-now = Jetzt: { $step }
 door-step-then = Danach: { $step }
@@ -772,9 +775,17 @@ door-read-these-words-to-them = Lies ihr dann diese Wörter vor, mit der Stimme.
 door-their-answer-comes-as-a-file = Du bekommst eine Datei als Antwort. Leg sie auf diesem Fenster ab oder tipp ein, wo sie ist.
 door-where-the-answer-is = Wo die Antwort ist
 door-read-the-answer = Die Antwort lesen
-door-you-can-close-kith-meanwhile = Du kannst Kith inzwischen schließen und später mit der Antwort weitermachen. Schreib dir vorher die Wörter auf, wenn du sie noch niemandem vorgelesen hast.
+door-you-can-close-kith-meanwhile = Du kannst Kith inzwischen schließen und später weitermachen. Mit deiner Passphrase stehen die Wörter wieder da, bis du dabei bist.
 door-other-ways = Anders weitermachen …
 door-i-have-an-answer-file = Ich habe eine Antwort als Datei …
+door-show-the-words = Die Wörter meiner Anfrage zeigen …
+door-show-them = Die Wörter zeigen
+door-the-words-open-with-it = Die Wörter, die ihr vergleicht, bevor du zugelassen wirst, sind wie alles hier verschlossen. Deine Passphrase öffnet sie.
+door-the-words-of-your-request = Die Wörter deiner Anfrage
+door-read-them-if-you-wrote-one = Wenn du eine Anfrage in eine Datei geschrieben hast, sind das ihre Wörter. Lies sie der Person vor, die dich eingeladen hat, mit der Stimme. Kith zeigt dort dieselben, bevor du zugelassen wirst:
+door-words-of-earlier-requests = Vorher hast du mit einer anderen Einladung angefragt. Wenn sie diese Anfrage lesen, sind das ihre Wörter, die neuesten zuerst:
+door-which-joining = Welcher? Bis du dabei bist, unterscheidet Gruppen nur der Tag, an dem der Beitritt begonnen wurde.
+door-go-on-joining = Einen Beitritt fortsetzen
 
 ## Draft
 
@@ -2948,6 +2959,7 @@ switcher-other-passphrase = Sie hat eine andere Passphrase.
 switcher-unfinished = Der Beitritt ist nicht abgeschlossen.
 switcher-unlock = Entsperren …
 switcher-unlock-name = Entsperren: { $name }
+switcher-erase-name = Von diesem Gerät löschen: { $name }
 switcher-go-on = Weiter …
 switcher-go-on-name = Mit dem Beitritt weitermachen: { $name }
 switcher-shown = { $name }, wird gezeigt. { $words }
@@ -2980,6 +2992,15 @@ door-drop-it = Oder zieh die Datei auf dieses Fenster.
 door-what-opens-it = Was sie öffnet
 door-restore-it = Zurückholen
 door-restoring = Einen Moment: Jede Seite der Sicherung wird gelesen und geprüft, bevor etwas gilt.
+door-erase-a-group = Eine Gruppe von diesem Gerät löschen …
+door-erase-without-passphrase = Eine gesperrte Gruppe lässt sich ohne ihre Passphrase löschen. Das lässt sich nicht rückgängig machen.
+door-erase-which = Welche? Solange Gruppen gesperrt sind, unterscheidet sie nur der Tag, an dem sie auf dieses Gerät kamen.
+door-erase-what-holds = Kith kann nicht hineinschauen und weiß deshalb nicht, wie viel davon auf sie zutrifft:
+door-erase-only-device = Wenn sie auf keinem anderen Gerät ist, geht alles in ihr für immer verloren, außer du hast eine Sicherung.
+door-erase-reached-nobody = Was du hier geschrieben hast und noch kein anderes Gerät hat, geht für immer verloren.
+door-erase-stays = Was die anderen haben, bleibt bei ihnen, auch was du geschrieben hast. Sie zählen dich weiter als Mitglied und können dich mit einer neuen Einladung wieder dazukommen lassen.
+door-erase-code = Auf diesem Gerät wurde ein Wiederherstellungscode gemacht. Such ihn zuerst: Vielleicht öffnet er diese Gruppe.
+door-it-is-erased = Die Gruppe ist von diesem Gerät gelöscht.
 keys-title = Was diese Gruppe öffnet
 keys-lead = Was auf diesem Gerät ist, ist versiegelt. Hier steht, was es öffnet, und was du tun kannst, bevor etwas vergessen wird oder verloren geht.
 keys-not-known-yet = Die Gruppe wird geöffnet. Einen Moment.

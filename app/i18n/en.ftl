@@ -218,6 +218,7 @@ anew-the-first-group-here = The first group here
 ## App
 
 app-fault = Kith met a fault of its own.
+app-being-opened = This group is just being opened. Wait until it is open, or until it is said why not, and try once more. Nothing was changed.
 app-no-folder = No folder could be made for the group. Is there room on the disk, and may Kith write where it keeps its data?
 app-not-open = The group is not open.
 app-nothing-moved-for-two-minutes-is = Nothing moved for two minutes. Is Kith open on the device that invited you? Are both on the same network? Then try once more; the invitation still works unless it was used.
@@ -678,6 +679,7 @@ done-wrote-where-a-notice-is = wrote where a notice is
 ## Door
 
 door-a-passphrase-for-this-device = A passphrase for this device
+door-at-least-ten-characters = At least ten characters.
 door-a-place-for-a-small-group = For small groups in caring work who support each other. What you write stays on your own devices; nobody else can look in.
 door-back = Back
 door-comparing-words = Comparing words
@@ -692,6 +694,7 @@ door-how-do-you-want-to-decide = How do you want to decide who belongs?
 door-i-have-an-invitation = I have an invitation
 door-if-nothing-moves-for-two-minutes = Kith has to be open on the device of whoever invited you, on the same network or reachable. After two minutes without a sign this stops by itself; you can try again.
 door-if-you-lose-it-the-words = If you lose it, what is on this device stays locked for good. The group can let you back in.
+door-if-you-lose-it-alone = If you lose it, what is here stays locked. A recovery code can be made later.
 door-it-was-begun-on-this-device = It was begun on this device. Go on with the same invitation, with Kith open on the device that invited you, or with an answer that came in a file; or forget it and begin anew.
 door-join = Join
 door-join-a-group = Join a group
@@ -714,7 +717,7 @@ door-please-paste-the-invitation = Please paste the invitation.
 door-please-say-what-the-others-call = Please say what the others call you.
 door-receiving-what-the-group-has-written = Receiving what the group has written
 door-showing-the-invitation = Showing the invitation
-door-somebody-of-the-group-gave-you = A phone’s camera reads it from a picture.
+door-somebody-of-the-group-gave-you = A picture? A phone’s camera reads it.
 door-step-done = Done: { $step }
 door-step-now = Now: { $step }
 door-step-then = Then: { $step }
@@ -765,9 +768,17 @@ door-read-these-words-to-them = Then read these words to them, by voice. Kith sh
 door-their-answer-comes-as-a-file = They give you a file in answer. Drop it on this window, or type where it is.
 door-where-the-answer-is = Where the answer is
 door-read-the-answer = Read the answer
-door-you-can-close-kith-meanwhile = You can close Kith meanwhile and go on later with the answer. Note the words first, if you have not read them to anybody yet.
+door-you-can-close-kith-meanwhile = You can close Kith meanwhile and go on later. With your passphrase, the words are shown again until you are in.
 door-other-ways = Go on in another way…
 door-i-have-an-answer-file = I have an answer in a file…
+door-show-the-words = Show the words of my request…
+door-show-them = Show the words
+door-the-words-open-with-it = The words that you compare before you are let in are sealed like everything here. Your passphrase opens them.
+door-the-words-of-your-request = The words of your request
+door-read-them-if-you-wrote-one = If you wrote a request in a file, these are its words. Read them, by voice, to whoever invited you. Kith shows them the same before it lets you in:
+door-words-of-earlier-requests = You asked by another invitation before. If it is that request which they read, these are its words, the newest first:
+door-which-joining = Which one? Until you are in, groups are told apart by the day on which joining them was begun.
+door-go-on-joining = Go on with a joining
 
 ## Draft
 
@@ -2925,6 +2936,7 @@ switcher-other-passphrase = It has another passphrase.
 switcher-unfinished = Joining it is not finished.
 switcher-unlock = Unlock…
 switcher-unlock-name = Unlock: { $name }
+switcher-erase-name = Erase from this device: { $name }
 switcher-go-on = Go on…
 switcher-go-on-name = Go on with joining: { $name }
 switcher-shown = { $name }, shown now. { $words }
@@ -2957,6 +2969,15 @@ door-drop-it = Or drop the file on this window.
 door-what-opens-it = What opens it
 door-restore-it = Bring it back
 door-restoring = One moment: every page of the backup is read and checked before anything counts.
+door-erase-a-group = Erase a group from this device…
+door-erase-without-passphrase = A locked group can be erased without its passphrase. That cannot be undone.
+door-erase-which = Which one? While they are locked, groups are told apart by the day they came to this device.
+door-erase-what-holds = Kith cannot look into it, and so cannot tell how much of this is true of it:
+door-erase-only-device = If it is on no other device, everything in it is lost for good, unless you have a backup.
+door-erase-reached-nobody = Something that you wrote here and that has reached no other device yet is lost for good.
+door-erase-stays = What the others have stays with them, and what you wrote too. They go on counting you as a member, and can let you in again with a new invitation.
+door-erase-code = A recovery code was made on this device. Look for it first: it may open this group.
+door-it-is-erased = The group is erased from this device.
 keys-title = What opens this group
 keys-lead = What is on this device is sealed. Here is what opens it, and what you can do before something is forgotten or lost.
 keys-not-known-yet = The group is being opened. One moment.

@@ -245,6 +245,7 @@ fn opened(verb: Verb, dir: &Path, given: &Given) -> Result<(), CliError> {
             leave(Offline::open(dir, passphrase)?, Command::Leave { farewell })
         }
         Verb::Do { edits } => do_edits(dir, passphrase, &argument(edits)?),
+        Verb::Show { .. } if replica::joining_begun(dir)? => parcel::words_of(dir, passphrase),
         Verb::Show { json } => {
             let state = Offline::open(dir, passphrase)?.state();
             out(&if json {

@@ -108,6 +108,10 @@ pub(crate) enum Action {
     Backup(PathBuf),
     /// Erases the group from this device.
     Erase,
+    /// Erases a group that is locked from this device.
+    EraseLocked(GroupHere),
+    /// Goes to where such a group is erased.
+    ToErase(GroupHere),
     /// Locks by itself after another time.
     Idle(Idle),
 }

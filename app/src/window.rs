@@ -25,6 +25,7 @@ use zeroize::Zeroizing;
 pub(crate) use folders::{Folders, FoldersError};
 use worker::Worker;
 
+use crate::keyring::SystemKeyring;
 use crate::signal::asked_to_end;
 
 /// The file in which the window's size, place and colours are kept, and which group was on screen.
@@ -58,7 +59,8 @@ pub(crate) fn show(home: PathBuf, passphrase: Option<&str>) -> Result<(), Window
     let appearance = home.join(APPEARANCE);
     // What was restored when a process was killed comes to its place.
     node::settle(&home).map_err(FoldersError::from)?;
-    let folders = Folders::look(home)?;
+    let mut folders = Folders::look(home)?;
+    folders.finish_erasing(&SystemKeyring);
     let first = desktop::last_shown(&appearance).unwrap_or(GroupHere::FIRST);
     let opening = match passphrase {
         Some(_) => Opening::Starting,
@@ -153,6 +155,7 @@ impl Backend for NodeBackend {
             | Request::GoOnJoining { .. }
             | Request::AskByFile { .. }
             | Request::ReadAnswer { .. }
+            | Request::RequestWords { .. }
             | Request::StopJoining
             | Request::ForgetJoining
             | Request::Unlock { .. }

@@ -50,7 +50,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 pub use api::{Command, Event, JoinStep, NodeState, Reply};
 pub use backup::{Backup, Written};
-pub use erasing::{erase, is_being_erased};
+pub use erasing::{erase, finish_erasing, is_being_erased};
 pub use error::NodeError;
 pub use founding::{Founding, found};
 pub use history::HistoryLine;
@@ -60,7 +60,7 @@ pub use keys::{
     turn_keyring_off, turn_keyring_on,
 };
 pub use offline::Offline;
-pub use parcels::{join_by_parcel, parcel_file_name, read_answer};
+pub use parcels::{join_by_parcel, parcel_file_name, read_answer, request_words};
 pub use restoring::{Restored, restore, settle};
 pub use verify::Report;
 

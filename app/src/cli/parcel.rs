@@ -10,7 +10,7 @@ use kith_sync::id::MemberId;
 use kith_sync::node::api::{
     Command, JoinAsked, LetIn, NodeState, ParcelRead, ParcelWritten, Reply,
 };
-use kith_sync::node::{self as replica, Offline, Options};
+use kith_sync::node::{self as replica, NodeError, Offline, Options};
 use kith_sync::seal::{Passphrase, Secret};
 use serde_json::json;
 
@@ -97,6 +97,19 @@ pub(crate) fn ask_to_join(
         file.display()
     ));
     out(&format!("{words}\n"))
+}
+
+/// Tells the words of the request again where joining is not finished, which is all that there is to show.
+pub(super) fn words_of(dir: &Path, secret: &Secret) -> Result<(), CliError> {
+    for (nth, words) in replica::request_words(dir, secret)?.iter().enumerate() {
+        let words = words.join(" ");
+        tell(&if nth == 0 {
+            format!("If you wrote a request to come in, its words are: {words}")
+        } else {
+            format!("By an earlier invitation: {words}")
+        });
+    }
+    Err(NodeError::JoiningNotFinished.into())
 }
 
 fn read_answer(dir: &Path, secret: &Secret, file: &Path, json: bool) -> Result<(), CliError> {

@@ -113,6 +113,12 @@ pub enum Request {
         /// The file.
         file: PathBuf,
     },
+    /// Tells the words to compare of the request that was written for the group that is named. Answered by a
+    /// [`News::RequestWords`] or a [`News::Unfinished`].
+    RequestWords {
+        /// What the store is sealed with.
+        passphrase: Zeroizing<String>,
+    },
     /// Stops joining. What a device of the group may have seen stays, answered by a [`News::Unfinished`]; of anything else
     /// nothing is left, and no answer follows.
     StopJoining,
@@ -254,6 +260,7 @@ impl std::fmt::Debug for Request {
             Self::GoOnJoining { .. } => "GoOnJoining",
             Self::AskByFile { .. } => "AskByFile",
             Self::ReadAnswer { .. } => "ReadAnswer",
+            Self::RequestWords { .. } => "RequestWords",
             Self::StopJoining => "StopJoining",
             Self::ForgetJoining => "ForgetJoining",
             Self::Unlock { .. } => "Unlock",
@@ -290,6 +297,11 @@ pub enum News {
     NotStarted {
         /// Why, with what to do.
         because: Reason,
+    },
+    /// The words of what this device asks by a file.
+    RequestWords {
+        /// Those of the newest request, and those of earlier ones.
+        words: Vec<Vec<String>>,
     },
     /// A joining that was begun on this device is not finished.
     Unfinished {

@@ -126,6 +126,7 @@ impl Scripted {
                 | Request::GoOnJoining { .. }
                 | Request::AskByFile { .. }
                 | Request::ReadAnswer { .. }
+                | Request::RequestWords { .. }
                 | Request::StopJoining
                 | Request::ForgetJoining
                 | Request::Unlock { .. }
@@ -211,6 +212,13 @@ impl Backend for Scripted {
             let is_erased = matches!(request, Request::Erase { .. }) && refused.is_none();
             let reply = News::Reply(*id, refused.unwrap_or(Reply::Done));
             script.news.push_back((group, if is_erased { News::Erased } else { reply }));
+        }
+        if matches!(request, Request::RequestWords { .. }) && !script.held {
+            let news = match script.refuse.clone() {
+                Some(because) => News::Unfinished { because: Some(because.into()) },
+                None => News::RequestWords { words: parcels::request_words() },
+            };
+            script.news.push_back((group, news));
         }
         let is_at_the_door = matches!(
             request,

@@ -13,6 +13,8 @@ pub enum Unable {
     TooMuch,
     /// The group that is meant is not open.
     NotOpen,
+    /// The group that is meant is being opened.
+    BeingOpened,
     /// The system let no folder be made for a group.
     NoFolder,
     /// A fault of the program's own.
@@ -42,6 +44,7 @@ impl fmt::Display for Unable {
         f.write_str(match self {
             Self::TooMuch => t!("app-too-much"),
             Self::NotOpen => t!("app-not-open"),
+            Self::BeingOpened => t!("app-being-opened"),
             Self::NoFolder => t!("app-no-folder"),
             Self::Fault => t!("app-fault"),
             Self::ReminderNotShown => t!("app-reminder-not-shown"),

@@ -1,9 +1,11 @@
 //! The window, driven as a person would: by role and label, with the keyboard, without a display.
 
 mod agreeing;
+mod asking;
 mod days;
 mod deciding;
 mod door;
+mod erasing;
 mod everywhere;
 mod finding;
 mod going;

@@ -4,29 +4,32 @@
 
 mod asked;
 mod by_file;
+mod erasing;
 mod founding;
 mod joining;
 mod opening;
-
-use std::path::PathBuf;
+mod page;
 
 use egui::{Id, Response, RichText, TextEdit, Ui};
-use kith_sync::node::api::{JoinStep, Rule};
+use kith_sync::node::api::Rule;
 use zeroize::Zeroizing;
 
 use self::asked::Asked;
 use self::by_file::{ByFile, asking_ui};
+use self::erasing::{Erasing, erase_ui};
 use self::founding::{first_ui, found_ui};
 use self::joining::{compare_ui, differ_ui, join_ui, joining_ui, ticket_ui, unfinished_ui};
 use self::opening::{code_ui, forgotten_ui, new_passphrase_ui, restore_ui, unlock_ui};
+pub(crate) use self::page::Page;
 use super::help::general_ui;
 use super::keys::show_ui;
 use super::parts::{
-    card, edged, entered, field, primary, prose, quiet, refusal, row, secondary, seen, soft,
+    announced, card, edged, entered, field, note, primary, prose, quiet, refusal, row, secondary,
+    seen, soft,
 };
 use super::{Action, Drafts};
 use crate::desktop::{GroupHere, Openers};
-use crate::theme;
+use crate::theme::{self, palette};
 use crate::view::anew::AnewView;
 use crate::view::decisions::rule::FIRST_RULE;
 use crate::words::t;
@@ -71,15 +74,22 @@ pub(crate) struct Door {
     path: String,
     /// Whether the recovery code opens the backup.
     by_code: bool,
+    erasing: Erasing,
+    /// What was done last, to be said where somebody stands then.
+    pub(crate) told: Option<&'static str>,
     /// What is on this device.
     pub(crate) here: Here,
 }
 
 /// What is on this device behind the door.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Here {
     /// How many groups.
     pub(crate) groups: usize,
+    /// Those that are locked, the newest first, as they are called meanwhile.
+    pub(crate) locked: Vec<(GroupHere, String)>,
+    /// Those whose joining is not finished, the same way.
+    pub(crate) unfinished: Vec<(GroupHere, String)>,
     /// What opens those that are locked.
     pub(crate) openers: Openers,
 }
@@ -109,43 +119,6 @@ impl Field {
     }
 }
 
-/// Where at the door somebody is.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) enum Page {
-    #[default]
-    Welcome,
-    Found,
-    /// Founding with what the group that is open has agreed on.
-    Anew,
-    Join,
-    /// How far joining has got; nothing heard yet at first.
-    Joining(Option<JoinStep>),
-    /// The request to come in is written: where it lies, and the words to compare.
-    Asking {
-        file: PathBuf,
-        words: Vec<String>,
-    },
-    /// In: words to compare with the device that let this one in.
-    Compare(Vec<String>),
-    /// They were not the same.
-    Differ,
-    Unlock,
-    /// A joining was begun here and is not finished.
-    Unfinished,
-    /// The group is being opened with a passphrase that is known already.
-    Opening,
-    /// The group is founded: whom to bring in first.
-    First,
-    /// Opening with the recovery code.
-    Code,
-    /// The recovery code opened it: a new passphrase.
-    NewPassphrase,
-    /// What to do where the passphrase is forgotten.
-    Forgotten,
-    /// Bringing the groups of a backup here.
-    Restore,
-}
-
 impl Default for Door {
     fn default() -> Self {
         Self {
@@ -171,6 +144,8 @@ impl Default for Door {
             code: Zeroizing::default(),
             path: String::new(),
             by_code: false,
+            erasing: Erasing::default(),
+            told: None,
             here: Here::default(),
         }
     }
@@ -205,6 +180,8 @@ impl Door {
         self.waiting = false;
         self.problem = None;
         self.forgetting = false;
+        self.erasing = Erasing::default();
+        self.told = None;
         self.forget();
     }
 
@@ -279,49 +256,6 @@ impl Door {
     }
 }
 
-impl Page {
-    /// Where typing begins.
-    fn first_field(&self) -> Option<Field> {
-        match self {
-            Self::Found | Self::Anew => Some(Field::Group),
-            Self::Join => Some(Field::Ticket),
-            Self::First => Some(Field::Person),
-            Self::Unlock | Self::Unfinished => Some(Field::Passphrase),
-            Self::Asking { .. } => Some(Field::Answer),
-            Self::Code => Some(Field::Code),
-            Self::Restore => Some(Field::Path),
-            Self::Welcome
-            | Self::Joining(_)
-            | Self::Compare(_)
-            | Self::Differ
-            | Self::Opening
-            | Self::NewPassphrase
-            | Self::Forgotten => None,
-        }
-    }
-
-    /// The field of a page that has no other.
-    fn only_field(&self) -> Option<Field> {
-        match self {
-            Self::Unlock | Self::Unfinished => Some(Field::Passphrase),
-            Self::Asking { .. } => Some(Field::Answer),
-            Self::Code => Some(Field::Code),
-            Self::Welcome
-            | Self::Found
-            | Self::Anew
-            | Self::Join
-            | Self::Joining(_)
-            | Self::Compare(_)
-            | Self::Differ
-            | Self::Opening
-            | Self::First
-            | Self::NewPassphrase
-            | Self::Forgotten
-            | Self::Restore => None,
-        }
-    }
-}
-
 /// Shows the door; whether somebody is through, to the group that is open. The `drafts` are of the group on screen.
 pub(crate) fn door_ui(
     ui: &mut Ui,
@@ -331,7 +265,9 @@ pub(crate) fn door_ui(
 ) -> bool {
     let mut through = false;
     let side = ((ui.available_width() - theme::DOOR_WIDTH) / 2.0).max(theme::PART);
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    // Each page and each question begins at its top, however far down somebody was on the one before.
+    let page = (std::mem::discriminant(&door.page), door.asked);
+    egui::ScrollArea::vertical().id_salt(page).auto_shrink(false).show(ui, |ui| {
         ui.add_space((ui.available_height() * 0.05).max(theme::PART));
         ui.horizontal_top(|ui| {
             ui.add_space(side);
@@ -342,10 +278,7 @@ pub(crate) fn door_ui(
                     Page::Found | Page::Anew => through = found_ui(ui, door, actions),
                     Page::Join => through = join_ui(ui, door, actions),
                     Page::Joining(step) => joining_ui(ui, step.as_ref(), actions),
-                    Page::Asking { file, words } => {
-                        let (file, words) = (file.display().to_string(), words.join("   "));
-                        through = asking_ui(ui, door, (&file, &words), actions);
-                    }
+                    Page::Asking { .. } => through = asking_ui(ui, door, actions),
                     Page::Compare(words) => through = compare_ui(ui, &words.join("   "), door),
                     Page::Differ => through = differ_ui(ui),
                     Page::Unlock => unlock_ui(ui, door, actions),
@@ -353,6 +286,7 @@ pub(crate) fn door_ui(
                     Page::NewPassphrase => through = new_passphrase_ui(ui, door, drafts, actions),
                     Page::Forgotten => forgotten_ui(ui, door),
                     Page::Restore => restore_ui(ui, door, actions),
+                    Page::Erase => through = erase_ui(ui, door, actions),
                     Page::First => through = first_ui(ui, door, drafts, actions),
                     Page::Unfinished => through = unfinished_ui(ui, door, actions),
                     Page::Opening => {
@@ -373,10 +307,21 @@ fn heading(ui: &mut Ui, text: &str) {
     ui.add_space(theme::GAP);
 }
 
+/// What was done last, also to whoever does not see it.
+fn told_ui(ui: &mut Ui, told: Option<&str>) {
+    if let Some(told) = told {
+        let ground = palette(ui.ctx()).sage_pale;
+        let label = note(ui, ground, |ui| ui.label(told));
+        announced(ui, &label);
+        ui.add_space(theme::PART);
+    }
+}
+
 fn welcome_ui(ui: &mut Ui, door: &mut Door) {
+    told_ui(ui, door.told);
     heading(ui, t!("door-welcome-to-kith"));
     prose(ui, t!("door-a-place-for-a-small-group"));
-    ui.add_space(theme::SECTION);
+    ui.add_space(theme::PART);
     card(ui, |ui| {
         prose(ui, RichText::new(t!("door-i-have-an-invitation")).text_style(theme::subtitle()));
         soft(ui, t!("door-somebody-of-the-group-gave-you"));
@@ -437,6 +382,8 @@ fn beside_ui(
 ) {
     if *focus == Some(at) {
         response.request_focus();
+        // Whoever types sees where.
+        response.scroll_to_me(None);
         *focus = None;
     }
     problem_ui(ui, problem, at);

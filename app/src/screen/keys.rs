@@ -13,6 +13,7 @@ use lucide_icons::Icon;
 use zeroize::Zeroizing;
 
 use self::code::{CodeDraft, code_ui};
+pub(crate) use self::keeping::erasing_ui;
 use self::keeping::{backup_ui, erase_ui};
 use super::confirm::{Answered, Asked, Filled, Weight, confirm_ui};
 use super::parts::{

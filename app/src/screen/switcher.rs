@@ -161,4 +161,8 @@ fn unlock_ui(ui: &mut Ui, group: &GroupRow, draft: &mut SwitcherDraft, actions: 
         draft.unlocking = None;
         forget(ui.ctx());
     }
+    let name = t!("switcher-erase-name", name = &group.name);
+    if quiet(ui, t!("keys-erase-begin")).accessible_name(name).clicked() {
+        actions.push(Action::ToErase(group.here));
+    }
 }

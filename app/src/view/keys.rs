@@ -151,6 +151,17 @@ fn erasing(source: &Source<'_>) -> Vec<&'static str> {
     words
 }
 
+/// What erasing a group does that is locked, so that it cannot be told what of it there is.
+pub(crate) fn erasing_locked() -> [&'static str; 5] {
+    [
+        t!("door-erase-only-device"),
+        t!("door-erase-reached-nobody"),
+        t!("keys-erase-mine"),
+        t!("door-erase-stays"),
+        t!("keys-erase-backups"),
+    ]
+}
+
 /// What Today says where something of this member's has long been on this device alone, and nobody has put that off.
 pub(crate) fn backup_reminder(source: &Source<'_>, mine: &Mine) -> Option<String> {
     let (today, since) = (source.now.date(), source.status.backup.only_here_since?);

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use kith_desktop::desktop::GroupHere;
 use kith_sync::node::{self, NodeError};
+use kith_sync::seal::Keyring;
 
 /// Why it cannot be told which groups are here.
 #[derive(Debug, thiserror::Error)]
@@ -54,6 +55,20 @@ impl Folders {
         }
         groups.sort_unstable_by(|one, other| other.cmp(one));
         Ok(Self { home, groups, begun: BTreeSet::new() })
+    }
+
+    /// Takes away what was being erased when a process was killed: nothing opens it any more.
+    pub(super) fn finish_erasing(&mut self, keyring: &dyn Keyring) {
+        for group in self.groups.clone() {
+            match node::finish_erasing(&self.dir_of(group), keyring) {
+                Ok(true) => self.erased(group),
+                Ok(false) => {}
+                // Whoever wants to open it is told.
+                Err(error) => {
+                    tracing::warn!(%error, "it cannot be told whether a group was being erased");
+                }
+            }
+        }
     }
 
     /// All of them, newest first.

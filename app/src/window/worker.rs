@@ -56,6 +56,8 @@ pub(super) struct Worker {
     running: BTreeMap<GroupHere, Running>,
     /// Those that are being opened.
     opening: BTreeSet<GroupHere>,
+    /// Those that are being erased.
+    erasing: BTreeSet<GroupHere>,
     joining: Option<Joining>,
     /// Where the tasks tell what came of them.
     came: mpsc::Sender<Came>,
@@ -94,6 +96,7 @@ impl Worker {
             board,
             running: BTreeMap::new(),
             opening: BTreeSet::new(),
+            erasing: BTreeSet::new(),
             joining: None,
             came,
             under_way: BTreeMap::new(),
@@ -122,7 +125,7 @@ impl Worker {
                     Some((group, request)) => self.handle(group, request).await,
                     None => break,
                 },
-                Some(came) = ends.0.recv() => self.go_on(came),
+                Some(came) = ends.0.recv() => self.go_on(came).await,
             }
         }
         self.stop_joining().await;
@@ -152,6 +155,10 @@ impl Worker {
                 self.stop_joining().await;
                 self.read_answer(group, passphrase, file);
             }
+            Request::RequestWords { passphrase } => {
+                self.stop_joining().await;
+                self.look_for_words(group, passphrase);
+            }
             Request::StopJoining => {
                 if let Some(group) = self.stop_joining().await {
                     self.tell_unfinished(group, None);
@@ -180,7 +187,7 @@ impl Worker {
             Request::Keys { id, change } => self.change_keys(group, id, change),
             Request::Backup { id, path } => self.back_up(group, id, path),
             Request::Restore { path, with } => self.restore(group, path, with),
-            Request::Erase { id } => self.erase(group, id),
+            Request::Erase { id } => self.erase(group, id).await,
             Request::Command { id, command: Command::Lock } => self.lock(group, id).await,
             Request::Command { id, command } => {
                 let refused = match self.running.get(&group) {
@@ -212,7 +219,7 @@ impl Worker {
     }
 
     /// Goes on with what came of a task.
-    fn go_on(&mut self, came: Came) {
+    async fn go_on(&mut self, came: Came) {
         match came {
             Came::Tried { task, opened, turn, .. } if !self.under_way.contains_key(&task) => {
                 // All was locked meanwhile.
@@ -267,11 +274,16 @@ impl Worker {
                     self.tell_answered(group, passphrase, read);
                 }
             }
+            Came::Words { task, group, words } => {
+                self.under_way.remove(&task);
+                self.tell_words(group, words);
+            }
             Came::Restored { task, asker, with, restored } => {
                 self.go_on_restored(task, asker, with, restored);
             }
-            Came::Erased { task, group, id, erased } => {
-                self.go_on_erased(task, group, id, erased);
+            Came::Erased { task, group, erasing, erased } => {
+                self.under_way.remove(&task);
+                self.go_on_erased(group, erasing, erased).await;
             }
             Came::Joined { group, passphrase } => {
                 self.joining = None;

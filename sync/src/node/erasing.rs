@@ -24,6 +24,16 @@ pub fn erase(dir: &Path, keyring: &dyn Keyring) -> Result<(), NodeError> {
     Ok(())
 }
 
+/// Finishes what was begun in a folder when a process was killed while it erased a group; says whether there was anything.
+/// What somebody had rebuilt is left to a person: what was set aside may hold more.
+pub fn finish_erasing(dir: &Path, keyring: &dyn Keyring) -> Result<bool, NodeError> {
+    let is_due = is_being_erased(dir)? && !SqliteStore::open(dir)?.was_rebuilt()?;
+    if is_due {
+        erase(dir, keyring)?;
+    }
+    Ok(is_due)
+}
+
 /// Whether the group in a folder was being erased, so that nothing opens it any more.
 pub fn is_being_erased(dir: &Path) -> Result<bool, NodeError> {
     use crate::store::Store as _;

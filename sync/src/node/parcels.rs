@@ -29,7 +29,7 @@ use crate::protocol::{Packed, Packing, SessionEnd, Unpacked};
 use crate::reason::{Coded, Reason};
 use crate::roster::{Purpose, Statement};
 
-pub use coming::{join_by_parcel, read_answer};
+pub use coming::{join_by_parcel, read_answer, request_words};
 
 /// Bodies that a device asked for in its last parcel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

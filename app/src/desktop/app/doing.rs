@@ -49,6 +49,7 @@ impl App {
                     request,
                     Request::GoOnJoining { .. }
                         | Request::ReadAnswer { .. }
+                        | Request::RequestWords { .. }
                         | Request::ForgetJoining
                 );
                 let begun = self.door.as_ref().map(|door| door.begun).filter(|_| about_joining);
@@ -94,12 +95,16 @@ impl App {
                 let id = self.await_file_at(at, Spot::Keys(KeysSpot::Backup));
                 self.backend.send(at, Request::Backup { id, path });
             }
-            Action::Erase => {
-                let id = self.await_file_at(at, Spot::Keys(KeysSpot::Erase));
-                self.backend.send(at, Request::Erase { id });
-            }
+            Action::Erase => self.erase(at),
+            Action::EraseLocked(group) => self.erase(group),
+            Action::ToErase(group) => self.leave_for(context, Door::erasing(group)),
             Action::Idle(idle) => self.idle = idle,
         }
+    }
+
+    fn erase(&mut self, group: GroupHere) {
+        let id = self.await_file_at(group, Spot::Keys(KeysSpot::Erase));
+        self.backend.send(group, Request::Erase { id });
     }
 
     pub(super) fn go(&mut self, context: &Context, place: Place) {

@@ -14,7 +14,12 @@ impl App {
     pub(super) fn draw_door(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let Some(door) = &mut self.door else { return };
         let mut through = false;
-        door.here = Here { groups: self.groups.count(), openers: self.openers };
+        door.here = Here {
+            groups: self.groups.count(),
+            locked: self.groups.locked(),
+            unfinished: self.groups.unfinished(),
+            openers: self.openers,
+        };
         let drafts = self.groups.on_screen().map(|group| &mut group.drafts);
         let paper = theme::paper_frame(palette(ui.ctx()));
         CentralPanel::default().frame(paper).show(ui, |ui| {

@@ -10,6 +10,7 @@ use super::App;
 use crate::desktop::backend::{GroupHere, Shut};
 use crate::desktop::group::{Group, Left};
 use crate::screen::Spot;
+use crate::view::anew::group_label;
 use crate::view::switcher::{Here, SwitcherView, switcher_view};
 
 /// How a group stands here.
@@ -100,6 +101,22 @@ impl Groups {
     /// How many are here.
     pub(super) fn count(&self) -> usize {
         self.all.len()
+    }
+
+    /// Those that are locked, the newest first, as they are called meanwhile.
+    pub(super) fn locked(&self) -> Vec<(GroupHere, String)> {
+        self.called(|it| matches!(it, Standing::Closed(why) if *why != Some(Shut::Unfinished)))
+    }
+
+    /// Those whose joining is not finished, the same way.
+    pub(super) fn unfinished(&self) -> Vec<(GroupHere, String)> {
+        self.called(|it| matches!(it, Standing::Closed(Some(Shut::Unfinished))))
+    }
+
+    /// Some of those that are locked, by what they are called meanwhile.
+    fn called(&self, which: impl Fn(&Standing) -> bool) -> Vec<(GroupHere, String)> {
+        let some = self.all.iter().rev().filter(|(_, it)| which(it));
+        some.map(|(here, _)| (*here, group_label(*here))).collect()
     }
 
     /// These are here, open or not.

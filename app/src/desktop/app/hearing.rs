@@ -9,6 +9,7 @@ use crate::desktop::backend::{GroupHere, News, Shut};
 use crate::desktop::group::Group;
 use crate::screen::Spot;
 use crate::screen::door::{Door, Page};
+use crate::screen::keys::KeysSpot;
 use crate::screen::switcher::SwitcherDraft;
 use crate::theme;
 use crate::words::reason::said;
@@ -27,6 +28,11 @@ impl App {
                     // The state may have come before the reply: what was held back is met now.
                     let told = group.meet_texts(is_shown.then_some(context));
                     self.tell(at, told);
+                } else if spot == Spot::Keys(KeysSpot::Erase)
+                    && let Some(door) = &mut self.door
+                    && let Some(because) = reply.refusal()
+                {
+                    door.not_erased(at, said(&because));
                 }
                 if spot != Spot::Unsent {
                     self.keep_what_is_left(at);
@@ -36,6 +42,10 @@ impl App {
             News::NotStarted { because } => {
                 self.moved_at = None;
                 let door = self.door.get_or_insert_with(|| Door::at(Page::Unlock));
+                if door.page == Page::Erase {
+                    // That is of what was tried before.
+                    return;
+                }
                 if matches!(door.page, Page::Joining(_)) {
                     // What was typed stays: it may only have to be sent once more.
                     door.page = Page::Join;
@@ -45,12 +55,20 @@ impl App {
                 door.refused(said(&because));
             }
             News::Asked { file, words } => {
+                self.joining_begun(of);
                 let door = self.door.get_or_insert_with(Door::default);
                 door.begun = of;
                 door.asked_by_file(file, words);
             }
+            News::RequestWords { words } => {
+                if let Some(door) = &mut self.door {
+                    door.begun = of;
+                    door.tells_words(words);
+                }
+            }
             News::Unfinished { because } => {
                 self.moved_at = None;
+                self.joining_begun(of);
                 let door = self.door.get_or_insert_with(Door::default);
                 if let (Page::Asking { .. }, Some(because)) = (&door.page, &because) {
                     // The request stands: only this answer is not the one.
@@ -64,7 +82,10 @@ impl App {
                     door.refused(because);
                 }
             }
-            News::Forgotten => self.stand_where_it_goes_on(),
+            News::Forgotten => {
+                self.groups.remove(of);
+                self.stand_where_it_goes_on();
+            }
             News::Openers(openers) => self.openers = openers,
             News::LeftOut => self.groups.tell(t!("keys-left-out").to_owned()),
             News::Erased => {
@@ -73,6 +94,7 @@ impl App {
                 self.writing.retain(|id| self.awaited.contains_key(id));
                 self.forget_fields(context);
                 self.stand_where_it_goes_on();
+                self.tell_erased();
             }
             News::Groups { groups } => {
                 self.groups.are(&groups);
@@ -97,6 +119,13 @@ impl App {
         }
     }
 
+    /// Joining a group is begun and not finished: it is neither open nor locked.
+    fn joining_begun(&mut self, of: GroupHere) {
+        if self.groups.get(of).is_none() {
+            self.groups.shut(of, Shut::Unfinished);
+        }
+    }
+
     /// Forgets the groups that were open, and what was typed in them.
     fn close(&mut self, context: &Context) {
         self.groups.close();
@@ -114,6 +143,16 @@ impl App {
             0 => Some(Door::at(Page::Welcome)),
             _ => Some(Door::at(Page::Unlock)),
         };
+    }
+
+    /// Says where somebody stands now that the group is gone.
+    fn tell_erased(&mut self) {
+        let words = t!("door-it-is-erased");
+        if let Some(door) = &mut self.door {
+            door.told = Some(words);
+        } else if let Some(group) = self.groups.on_screen() {
+            group.drafts.refusals.insert(Spot::General, words.to_owned());
+        }
     }
 
     /// Forgets what egui keeps of what was typed and shown.

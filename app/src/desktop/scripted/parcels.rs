@@ -42,6 +42,12 @@ pub(crate) fn asked() -> Vec<News> {
     vec![News::Asked { file, words: asks().words }]
 }
 
+/// The words of what was asked, and of what was asked before it.
+pub(super) fn request_words() -> Vec<Vec<String>> {
+    let before = ["candle", "oak", "quiet", "harbour", "seven", "moss", "paper", "window"];
+    vec![asks().words, before.map(str::to_owned).into()]
+}
+
 /// A parcel for these.
 pub(crate) fn written_for(members: &[MemberId]) -> Reply {
     Reply::ParcelWritten(parcel(members))

@@ -162,6 +162,7 @@ fn the_rules_are_saved_as_a_page_where_nothing_is_yet() {
         | Request::GoOnJoining { .. }
         | Request::AskByFile { .. }
         | Request::ReadAnswer { .. }
+        | Request::RequestWords { .. }
         | Request::StopJoining
         | Request::ForgetJoining
         | Request::Unlock { .. }

@@ -13,7 +13,7 @@ use crate::words::reason::said;
 use crate::words::t;
 
 /// A question of founding or joining.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) enum Asked {
     #[default]
     Ticket,
@@ -143,6 +143,7 @@ pub(super) fn me_ui(ui: &mut Ui, door: &mut Door, of: usize) -> bool {
 
 /// A new passphrase, twice, with what happens if it is lost; whether the last was ended with Enter.
 pub(super) fn secret_ui(ui: &mut Ui, door: &mut Door) -> bool {
+    let is_founding = matches!(door.page, Page::Found | Page::Anew);
     let Door { passphrase, again, focus, problem, is_beside, is_shown, .. } = door;
     let passphrase = wide(passphrase).password(!*is_shown);
     field_ui(
@@ -153,6 +154,8 @@ pub(super) fn secret_ui(ui: &mut Ui, door: &mut Door) -> bool {
         focus,
         problem.as_ref(),
     );
+    small(ui, t!("door-at-least-ten-characters"));
+    ui.add_space(theme::GAP);
     let again = wide(again).password(!*is_shown);
     let again =
         field_ui(ui, t!("door-the-same-once-more"), again, Field::Again, focus, problem.as_ref());
@@ -160,7 +163,14 @@ pub(super) fn secret_ui(ui: &mut Ui, door: &mut Door) -> bool {
     ui.add_space(theme::GAP);
     let ground = palette(ui.ctx()).nav;
     note(ui, ground, |ui| {
-        small(ui, t!("door-if-you-lose-it-the-words"));
+        small(
+            ui,
+            if is_founding {
+                t!("door-if-you-lose-it-alone")
+            } else {
+                t!("door-if-you-lose-it-the-words")
+            },
+        );
         if *is_beside {
             small(ui, t!("door-one-passphrase-opens-all"));
         }

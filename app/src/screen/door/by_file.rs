@@ -16,6 +16,9 @@ use crate::theme;
 use crate::view::path::path_typed;
 use crate::words::t;
 
+/// How many words are read at one go.
+const IN_A_ROW: usize = 4;
+
 /// What is half done with files at the door.
 #[derive(Debug, Default)]
 pub(super) struct ByFile {
@@ -25,6 +28,8 @@ pub(super) struct ByFile {
     answer: Option<String>,
     /// Whether an answer is being read.
     is_read: bool,
+    /// Whether the words of the request are to be shown.
+    tells_words: bool,
 }
 
 impl ByFile {
@@ -34,6 +39,10 @@ impl ByFile {
 
     pub(super) fn is_answering(&self) -> bool {
         self.answer.is_some()
+    }
+
+    pub(super) fn is_telling(&self) -> bool {
+        self.tells_words
     }
 }
 
@@ -56,8 +65,16 @@ impl Door {
         self.waiting = false;
         self.problem = None;
         self.by_file = ByFile { answer: Some(String::new()), ..ByFile::default() };
-        self.page = Page::Asking { file, words };
-        self.focus = Some(Field::Answer);
+        // The keyboard goes to no field: what to do comes first, and a field below would bring itself into view.
+        self.page = Page::Asking { file: Some(file), words: vec![words] };
+    }
+
+    /// The words of what was asked before are known again. The passphrase stays, for the answer.
+    pub(crate) fn tells_words(&mut self, words: Vec<Vec<String>>) {
+        self.waiting = false;
+        self.problem = None;
+        self.by_file = ByFile { answer: Some(String::new()), ..ByFile::default() };
+        self.page = Page::Asking { file: None, words };
     }
 
     /// Beside which field it is said that joining did not go on.
@@ -81,6 +98,7 @@ impl Door {
         if !self.takes_files() || self.waiting {
             return None;
         }
+        self.by_file.tells_words = false;
         self.by_file.answer = Some(file.to_string_lossy().into_owned());
         self.read_answer()
     }
@@ -135,20 +153,10 @@ pub(super) fn offer_request_ui(ui: &mut Ui, door: &mut Door) {
 }
 
 /// The request is written, and the answer awaited; whether somebody goes back to the group that is open.
-pub(super) fn asking_ui(
-    ui: &mut Ui,
-    door: &mut Door,
-    (file, words): (&str, &str),
-    actions: &mut Vec<Action>,
-) -> bool {
-    heading(ui, t!("door-your-request-is-written"));
-    prose(ui, t!("door-bring-the-request"));
-    ui.add_space(theme::GAP);
-    prose(ui, theme::semibold(file));
-    ui.add_space(theme::PART);
-    prose(ui, t!("door-read-these-words-to-them"));
-    ui.add_space(theme::GAP);
-    card(ui, |ui| ui.label(RichText::new(words).text_style(theme::title())));
+pub(super) fn asking_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) -> bool {
+    if let Page::Asking { file, words } = &door.page {
+        asked_ui(ui, file.as_deref(), words);
+    }
     prose(ui, t!("door-their-answer-comes-as-a-file"));
     ui.add_space(theme::GAP);
     let is_sent = ui.add_enabled_ui(!door.waiting, |ui| {
@@ -178,6 +186,34 @@ pub(super) fn asking_ui(
     })
 }
 
+/// Where the request lies, where that is known, and its words; those of earlier ones below them.
+fn asked_ui(ui: &mut Ui, file: Option<&Path>, words: &[Vec<String>]) {
+    if let Some(file) = file {
+        heading(ui, t!("door-your-request-is-written"));
+        prose(ui, t!("door-bring-the-request"));
+        ui.add_space(theme::GAP);
+        prose(ui, theme::semibold(file.display().to_string()));
+        ui.add_space(theme::PART);
+        prose(ui, t!("door-read-these-words-to-them"));
+    } else {
+        heading(ui, t!("door-the-words-of-your-request"));
+        prose(ui, t!("door-read-them-if-you-wrote-one"));
+    }
+    ui.add_space(theme::GAP);
+    let mut words = words.iter();
+    if let Some(newest) = words.next() {
+        let rows: Vec<String> = newest.chunks(IN_A_ROW).map(|row| row.join("   ")).collect();
+        card(ui, |ui| ui.label(RichText::new(rows.join("\n")).text_style(theme::title())));
+    }
+    if words.len() > 0 {
+        prose(ui, t!("door-words-of-earlier-requests"));
+        ui.add_space(theme::GAP);
+    }
+    for earlier in words {
+        card(ui, |ui| ui.label(earlier.join("   ")));
+    }
+}
+
 /// Where the answer is; whether that was ended with Enter.
 pub(super) fn answer_by_file_ui(ui: &mut Ui, door: &mut Door) -> bool {
     let Door { by_file, focus, problem, .. } = door;
@@ -189,15 +225,21 @@ pub(super) fn answer_by_file_ui(ui: &mut Ui, door: &mut Door) -> bool {
     entered(ui, &line)
 }
 
-/// Offers to read an answer where a joining is not finished.
-pub(super) fn offer_answer_ui(ui: &mut Ui, door: &mut Door) {
-    let ByFile { answer, .. } = &mut door.by_file;
-    if answer.is_none() {
-        if quiet(ui, t!("door-i-have-an-answer-file")).clicked() {
-            *answer = Some(String::new());
-            door.focus = Some(Field::Answer);
+/// Offers to read an answer, or to see the words of the request, where a joining is not finished.
+pub(super) fn offer_by_file_ui(ui: &mut Ui, door: &mut Door) {
+    let Door { by_file, focus, .. } = door;
+    quiet_row(ui, |ui| {
+        if !by_file.is_answering() && quiet(ui, t!("door-i-have-an-answer-file")).clicked() {
+            *by_file = ByFile { answer: Some(String::new()), ..ByFile::default() };
+            *focus = Some(Field::Answer);
         }
-    } else if quiet(ui, t!("door-over-the-network")).clicked() {
-        *answer = None;
-    }
+        if !by_file.is_telling() && quiet(ui, t!("door-show-the-words")).clicked() {
+            *by_file = ByFile { tells_words: true, ..ByFile::default() };
+            *focus = Some(Field::Passphrase);
+        }
+        let is_by_file = by_file.is_answering() || by_file.is_telling();
+        if is_by_file && quiet(ui, t!("door-over-the-network")).clicked() {
+            *by_file = ByFile::default();
+        }
+    });
 }

@@ -5,14 +5,15 @@ use std::cmp::Ordering;
 use egui::{Key, Label, RichText, TextEdit, TextStyle, Ui};
 use kith_sync::node::api::JoinStep;
 use lucide_icons::Icon;
+use zeroize::Zeroizing;
 
 use super::asked::{Asked, me_ui, question_ui, secret_ui, ways_ui};
-use super::by_file::{answer_by_file_ui, offer_answer_ui, offer_request_ui, request_ui};
+use super::by_file::{answer_by_file_ui, offer_by_file_ui, offer_request_ui, request_ui};
 use super::{Door, Field, Page, field_ui, heading, passphrase_ui};
 use crate::desktop::Request;
 use crate::screen::Action;
 use crate::screen::parts::{
-    announced, card, icon, note, primary, prose, quiet, row, secondary, small, soft,
+    announced, card, choices, icon, note, primary, prose, quiet, row, secondary, small, soft,
 };
 use crate::theme::{self, palette};
 use crate::words::t;
@@ -198,32 +199,42 @@ pub(super) fn unfinished_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Acti
     heading(ui, t!("door-joining-is-not-finished"));
     soft(ui, t!("door-it-was-begun-on-this-device"));
     ui.add_space(theme::PART);
-    let is_answering = door.by_file.is_answering();
-    let on = if is_answering { t!("door-read-the-answer") } else { t!("door-go-on") };
+    if door.here.unfinished.len() > 1 {
+        ui.add_enabled_ui(!door.waiting, |ui| which_ui(ui, door));
+    }
     let given = ui.add_enabled_ui(!door.waiting, |ui| {
-        if is_answering {
+        let on = if door.by_file.is_telling() {
+            small(ui, t!("door-the-words-open-with-it"));
+            ui.add_space(theme::GAP);
+            t!("door-show-them")
+        } else if door.by_file.is_answering() {
             answer_by_file_ui(ui, door);
-        }
+            small(ui, t!("door-drop-it"));
+            ui.add_space(theme::GAP);
+            t!("door-read-the-answer")
+        } else {
+            t!("door-go-on")
+        };
         passphrase_ui(ui, door, on)
     });
-    match given.inner {
-        Some(_given) if is_answering => actions.extend(door.read_answer().map(Action::Ask)),
-        Some(passphrase) => {
-            actions.push(Action::Ask(Request::GoOnJoining { passphrase }));
-            door.page = Page::Joining(None);
-        }
-        None => {}
+    if let Some(passphrase) = given.inner {
+        actions.extend(door.goes_on(passphrase).map(Action::Ask));
     }
     if door.waiting {
         small(ui, t!("door-one-moment-2"));
         return false;
     }
     ui.add_space(theme::GAP);
-    offer_answer_ui(ui, door);
+    offer_by_file_ui(ui, door);
     ui.add_space(theme::PART);
     if !door.forgetting {
         door.forgetting = quiet(ui, t!("door-forget-it-and-begin-anew")).clicked();
-        return door.is_beside && quiet(ui, t!("door-back")).clicked();
+        let leads_back = door.is_beside || !door.here.locked.is_empty();
+        let is_back = leads_back && quiet(ui, t!("door-back")).clicked();
+        if is_back && !door.is_beside {
+            door.go_home();
+        }
+        return is_back && door.is_beside;
     }
     prose(ui, t!("door-what-was-begun-is-removed-from"));
     row(ui, |ui| {
@@ -235,4 +246,32 @@ pub(super) fn unfinished_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Acti
         }
     });
     false
+}
+
+/// Which of several joinings.
+fn which_ui(ui: &mut Ui, door: &mut Door) {
+    let about = t!("door-joining-is-not-finished");
+    small(ui, t!("door-which-joining"));
+    let ways: Vec<_> = door.here.unfinished.iter().map(|(it, name)| (*it, name.as_str())).collect();
+    let chosen = choices(ui, &ways, Some(door.begun), about);
+    if let Some(chosen) = chosen.filter(|chosen| *chosen != door.begun) {
+        door.turn_to(Page::Unfinished);
+        door.begun = chosen;
+    }
+    ui.add_space(theme::PART);
+}
+
+impl Door {
+    /// Goes on with a joining in the way that was chosen, where all that it takes is there.
+    fn goes_on(&mut self, passphrase: Zeroizing<String>) -> Option<Request> {
+        if self.by_file.is_telling() {
+            self.waiting = true;
+            return Some(Request::RequestWords { passphrase });
+        }
+        if self.by_file.is_answering() {
+            return self.read_answer();
+        }
+        self.page = Page::Joining(None);
+        Some(Request::GoOnJoining { passphrase })
+    }
 }

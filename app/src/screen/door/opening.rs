@@ -7,7 +7,10 @@ use kith_sync::seal::RecoveryCode;
 use lucide_icons::Icon;
 use zeroize::Zeroizing;
 
-use super::{Door, Field, Page, entered, field_ui, heading, passphrase_ui, problem_ui, wide};
+use super::erasing::offer_erasing_ui;
+use super::{
+    Door, Field, Page, entered, field_ui, heading, passphrase_ui, problem_ui, told_ui, wide,
+};
 use crate::desktop::{KeysChange, Opener, Request};
 use crate::screen::keys::{KeysSpot, new_ui, show_ui, wait_ui};
 use crate::screen::parts::{
@@ -19,6 +22,7 @@ use crate::words::reason::said;
 use crate::words::t;
 
 pub(super) fn unlock_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) {
+    told_ui(ui, door.told);
     ui.add_space(ui.ctx().content_rect().height() * theme::LOCKED_ABOVE);
     let ink = palette(ui.ctx()).clay;
     icon(ui, Icon::LockKeyhole, &theme::title(), ink);
@@ -53,6 +57,12 @@ pub(super) fn unlock_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>)
         }
         if quiet(ui, t!("door-i-forgot")).clicked() {
             door.turn_to(Page::Forgotten);
+        }
+        if let Some((begun, _)) = door.here.unfinished.first()
+            && quiet(ui, t!("door-go-on-joining")).clicked()
+        {
+            door.begun = *begun;
+            door.turn_to(Page::Unfinished);
         }
     });
 }
@@ -152,7 +162,10 @@ pub(super) fn forgotten_ui(ui: &mut Ui, door: &mut Door) {
     }
     if quiet(ui, t!("door-back")).clicked() {
         door.go_home();
+        return;
     }
+    ui.add_space(theme::PART);
+    offer_erasing_ui(ui, door);
 }
 
 /// Brings the groups of a backup here.

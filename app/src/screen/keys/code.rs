@@ -19,6 +19,9 @@ use crate::theme::{self, palette};
 use crate::view::keys::KeysView;
 use crate::words::t;
 
+/// How many groups of the code are written in a row.
+const IN_A_ROW: usize = 4;
+
 /// A code that does not open anything yet.
 pub(super) struct CodeDraft {
     code: RecoveryCode,
@@ -121,6 +124,9 @@ fn paper_ui(
                 let label = ui.add(Label::new(shown).selectable(false).extend());
                 let named = t!("keys-code-group", at = nth + 1, letters = letters);
                 ui.ctx().accesskit_node_builder(label.id, |node| node.set_label(named));
+                if nth + 1 == IN_A_ROW {
+                    ui.end_row();
+                }
             }
         });
     });

@@ -70,28 +70,41 @@ pub(super) fn erase_ui(
         return;
     }
     let (waiting, refused) = drafts.standing(Spot::Keys(at));
-    let name = &mut drafts.keys.name;
-    let asked = Asked {
-        leaves: t!("keys-erase-keep"),
-        ..asked(t!("keys-erase-does"), Weight::Leaving, waiting, refused.as_deref())
-    };
+    let standing = (waiting, refused.as_deref());
     ui.add_space(theme::GAP);
-    let answered = confirm_ui(ui, asked, |ui| {
-        points_ui(ui, &view.erasing);
-        ui.add_space(theme::GAP);
-        let edit = TextEdit::singleline(name).desired_width(theme::MEASURE);
-        let label = t!("keys-erase-type", name = view.name);
-        let typed = field(ui, &label, edit.id(Spot::Keys(at).first_field()));
-        Filled::by(ui, &typed).only_if(is_named(name, &view.name))
-    });
-    if waiting {
-        small(ui, t!("keys-erase-waits"));
-    }
-    match answered {
+    match erasing_ui(ui, &mut drafts.keys.name, &view.name, &view.erasing, standing) {
         Answered::Do => actions.push(Action::Erase),
         Answered::Leave => leave(at, drafts),
         Answered::NotYet => {}
     }
+}
+
+/// What erasing a group does, and the field for its name, which has to be typed; with whether it is under way, and why it was
+/// not done.
+pub(crate) fn erasing_ui(
+    ui: &mut Ui,
+    typed: &mut String,
+    name: &str,
+    does: &[&str],
+    (waiting, refused): (bool, Option<&str>),
+) -> Answered {
+    let at = Spot::Keys(KeysSpot::Erase);
+    let asked = Asked {
+        leaves: t!("keys-erase-keep"),
+        ..asked(t!("keys-erase-does"), Weight::Leaving, waiting, refused)
+    };
+    let answered = confirm_ui(ui, asked, |ui| {
+        points_ui(ui, does);
+        ui.add_space(theme::GAP);
+        let edit = TextEdit::singleline(typed).desired_width(theme::MEASURE);
+        let label = t!("keys-erase-type", name = name);
+        let line = field(ui, &label, edit.id(at.first_field()));
+        Filled::by(ui, &line).only_if(is_named(typed, name))
+    });
+    if waiting {
+        small(ui, t!("keys-erase-waits"));
+    }
+    answered
 }
 
 /// Whether a name was typed, however its spaces and letters are written.

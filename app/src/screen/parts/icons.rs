@@ -28,7 +28,8 @@ pub(crate) fn icon_text(icon: Icon) -> RichText {
 /// The words of a button, with a sign before them and another ink where they are chosen.
 pub(super) fn chosen_text(ui: &Ui, words: &str, is_chosen: bool) -> WidgetText {
     if !is_chosen {
-        return words.into();
+        // As the words of any other button, so that those of a row are equally high.
+        return RichText::new(words).into();
     }
     let ink = palette(ui.ctx()).sage;
     let parts = [icon_text(Icon::Check), RichText::new(format!(" {words}"))];

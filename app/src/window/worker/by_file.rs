@@ -74,6 +74,23 @@ impl Worker {
         });
     }
 
+    /// Looks for the words of the request that was written from the folder of a group.
+    pub(super) fn look_for_words(&mut self, group: GroupHere, passphrase: Zeroizing<String>) {
+        let dir = self.folders.dir_of(group);
+        self.begin_whole(|task| async move {
+            let looking = move || Ok(node::request_words(&dir, &Passphrase::new(&passphrase)?)?);
+            Came::Words { task, group, words: on_a_thread(looking).await }
+        });
+    }
+
+    pub(super) fn tell_words(&self, group: GroupHere, words: Result<Vec<Vec<String>>, StartError>) {
+        let news = match words {
+            Ok(words) => News::RequestWords { words },
+            Err(error) => News::Unfinished { because: Some(error.reason()) },
+        };
+        self.board.put(group, news);
+    }
+
     /// Tells what came of a request.
     pub(super) fn tell_asked(
         &mut self,

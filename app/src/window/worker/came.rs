@@ -19,6 +19,14 @@ pub(super) enum Task {
     Trying(Trying),
 }
 
+/// A group that is erased.
+pub(super) struct Erasing {
+    /// The name of the reply.
+    pub(super) id: CommandId,
+    /// Whether it was open.
+    pub(super) was_open: bool,
+}
+
 /// What came of a task.
 pub(super) enum Came {
     /// A group was opened or not; more may come of the same task.
@@ -58,7 +66,7 @@ pub(super) enum Came {
     Erased {
         task: u64,
         group: GroupHere,
-        id: CommandId,
+        erasing: Erasing,
         erased: Result<(), StartError>,
     },
     Joined {
@@ -75,6 +83,12 @@ pub(super) enum Came {
         group: GroupHere,
         file: PathBuf,
         asked: Result<Vec<String>, NotAsked>,
+    },
+    /// The words of a request were looked for.
+    Words {
+        task: u64,
+        group: GroupHere,
+        words: Result<Vec<Vec<String>>, StartError>,
     },
     /// The answer to it was read, or was not.
     Answered {

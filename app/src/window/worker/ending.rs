@@ -71,10 +71,16 @@ impl Worker {
                 Some(
                     Came::TriedAll { task, .. }
                     | Came::Restored { task, .. }
-                    | Came::Erased { task, .. }
+                    | Came::Words { task, .. }
                     | Came::Answered { task, .. },
                 ) => {
                     self.under_way.remove(&task);
+                }
+                Some(Came::Erased { task, group, erased, .. }) => {
+                    self.under_way.remove(&task);
+                    if erased.is_ok() {
+                        self.folders.erased(group);
+                    }
                 }
                 Some(Came::Asked { task, group, file, asked }) => {
                     self.under_way.remove(&task);

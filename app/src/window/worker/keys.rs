@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use kith_desktop::desktop::{CommandId, GroupHere, KeysChange, News, Openers, Unable};
+use kith_desktop::desktop::{CommandId, GroupHere, KeysChange, News, Openers, Shut, Unable};
 use kith_sync::node::api::Reply;
 use kith_sync::node::{self, NodeError, NodeHandle, Place};
 use kith_sync::reason::{Coded as _, Reason};
@@ -14,6 +14,7 @@ use tokio::runtime::Handle;
 
 use super::Worker;
 use super::making::{StartError, secret};
+use crate::window::is_begun;
 
 impl Worker {
     /// Changes what opens the groups that run.
@@ -54,19 +55,24 @@ impl Worker {
         Some(nodes)
     }
 
-    /// Tells what opens the groups that are here, while none of them runs.
+    /// Tells what opens the groups that are here, and which of them are only begun, while none of them runs.
     pub(super) async fn tell_openers(&self) {
-        let here = self.folders.groups().iter().map(|group| self.folders.dir_of(*group));
-        let dirs: Vec<_> = here.collect();
+        let here = self.folders.groups().iter().map(|group| (*group, self.folders.dir_of(*group)));
+        let here: Vec<_> = here.collect();
         let looking = tokio::task::spawn_blocking(move || {
             // What cannot be told now, whoever opens it is told.
-            let all = dirs.iter().filter_map(|dir| node::keys_in(dir).ok());
-            all.fold(Openers::default(), |openers, keys| Openers {
+            let all = here.iter().filter_map(|(_, dir)| node::keys_in(dir).ok());
+            let openers = all.fold(Openers::default(), |openers, keys| Openers {
                 recovery_code: openers.recovery_code || keys.recovery_code,
                 keyring: openers.keyring || keys.keyring,
-            })
+            });
+            let begun = here.iter().filter(|(_, dir)| is_begun(dir)).map(|(group, _)| *group);
+            (openers, begun.collect::<Vec<_>>())
         });
-        if let Ok(openers) = looking.await {
+        if let Ok((openers, begun)) = looking.await {
+            for group in begun {
+                self.board.put(group, News::Shut(Shut::Unfinished));
+            }
             self.board.put(GroupHere::FIRST, News::Openers(openers));
         }
     }

@@ -8,6 +8,7 @@ use kith_sync::node::api::Reply;
 use kith_sync::node::{self, Backup, NodeError, NodeHandle, Restored, Written};
 use kith_sync::reason::{Coded as _, Reason};
 
+use super::came::Erasing;
 use super::making::{StartError, on_a_thread, secret};
 use super::{Came, Worker};
 
@@ -60,40 +61,58 @@ impl Worker {
         }
     }
 
-    /// Erases a group, after its node has ended.
-    pub(super) fn erase(&mut self, group: GroupHere, id: CommandId) {
+    /// Erases a group, after its node has ended. One that is locked needs nothing that opens it.
+    pub(super) async fn erase(&mut self, group: GroupHere, id: CommandId) {
+        if self.opening.contains(&group) {
+            let because = Unable::BeingOpened.reason();
+            self.board.put(group, News::Reply(id, Reply::Refused { because }));
+            return;
+        }
+        if self.joining.as_ref().is_some_and(|joining| joining.group == group) {
+            self.stop_joining().await;
+        }
+        self.erasing.insert(group);
         let running = self.running.remove(&group);
+        let erasing = Erasing { id, was_open: running.is_some() };
+        let turn = Arc::clone(self.turns.entry(group).or_default());
         let (dir, keyring) = (self.folders.dir_of(group), Arc::clone(&self.keyring));
         self.begin_whole(|task| async move {
             if let Some(running) = running {
                 running.end(true).await;
             }
+            // Somebody may have locked while it was being opened, and that is still at it.
+            let turn = turn.lock_owned().await;
             let erased = on_a_thread(move || Ok(node::erase(&dir, &*keyring)?)).await;
-            Came::Erased { task, group, id, erased }
+            drop(turn);
+            Came::Erased { task, group, erasing, erased }
         });
     }
 
-    pub(super) fn go_on_erased(
+    pub(super) async fn go_on_erased(
         &mut self,
-        task: u64,
         group: GroupHere,
-        id: CommandId,
+        Erasing { id, was_open }: Erasing,
         erased: Result<(), StartError>,
     ) {
-        self.under_way.remove(&task);
+        self.erasing.remove(&group);
         match erased {
             // Somebody erased it elsewhere: it is gone all the same.
             Ok(()) | Err(StartError::Node(NodeError::NoGroup)) => {
                 self.folders.erased(group);
                 self.board.put(group, News::Erased);
                 self.tell_groups();
+                if self.running.is_empty() && self.opening.is_empty() && self.joining.is_none() {
+                    self.tell_openers().await;
+                }
             }
             Err(error) => {
                 let because = error.reason();
                 let reply = Reply::Refused { because: because.clone() };
                 self.board.put(group, News::Reply(id, reply));
-                self.board.put(group, News::Shut(Shut::Failed(because.clone())));
-                self.tell_not_opened(Shut::Failed(because));
+                if was_open {
+                    self.board.put(group, News::Shut(Shut::Failed(because.clone())));
+                    self.tell_not_opened(Shut::Failed(because));
+                }
             }
         }
     }

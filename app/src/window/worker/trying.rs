@@ -100,7 +100,9 @@ impl Worker {
     }
 
     fn is_closed(&self, group: GroupHere) -> bool {
-        !self.running.contains_key(&group) && !self.opening.contains(&group)
+        !self.running.contains_key(&group)
+            && !self.opening.contains(&group)
+            && !self.erasing.contains(&group)
     }
 
     /// Tries what was typed on groups, one after the other: trying takes all that the machine has on purpose, its memory too.

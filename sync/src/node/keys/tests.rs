@@ -202,3 +202,18 @@ async fn a_group_that_is_erased_is_gone_with_what_the_keyring_kept_and_one_half_
     crate::node::erase(half.path(), &keyring).unwrap();
     assert!(!crate::node::is_being_erased(half.path()).unwrap());
 }
+
+#[test]
+fn what_was_half_erased_is_finished_at_the_next_start_and_nothing_else_is() {
+    let (whole, half, keyring) = (founded(), founded(), MemoryKeyring::default());
+    SqliteStore::open(half.path()).unwrap().erase_slots().unwrap();
+    let finish = |dir: &TempDir| crate::node::finish_erasing(dir.path(), &keyring);
+    assert!(!finish(&whole).unwrap());
+    opens(whole.path(), &words(OLD)).unwrap();
+    let open = SqliteStore::open(half.path()).unwrap();
+    assert!(matches!(finish(&half), Err(NodeError::InUse)), "somebody else is at it");
+    drop(open);
+    assert!(finish(&half).unwrap());
+    assert!(!crate::node::exists(half.path()).unwrap());
+    assert!(!finish(&half).unwrap());
+}

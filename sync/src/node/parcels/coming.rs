@@ -46,10 +46,33 @@ pub fn join_by_parcel(
         return Err(ParcelError::FileThere.into());
     }
     let (_folder, device) = begin(dir, passphrase, &ticket, name, options)?;
-    let key = SigningKey::from_bytes(&device.key);
-    let request = JoinRequest::new(&ticket, &key, Offline::parcel_key(device.parcel_key));
+    let request = requested(&ticket, &device);
     write_new(file, |out| seal_request(out, &hosts, &mut edge::fill, &request))?;
     Ok(request.words().map(str::to_owned).into())
+}
+
+/// The words to compare of what a joining that was begun in a folder asks by file, and of what it asked by earlier tickets: the
+/// newest first, since that is the one to be answered most likely. They follow from the keys alone, so that they are the same
+/// whenever they are asked for; whether a request was written is not known.
+pub fn request_words(dir: &Path, secret: impl Into<Secret>) -> Result<Vec<Vec<String>>, NodeError> {
+    let mut folder = Folder::open(dir, secret)?;
+    let device: DeviceRecord = folder.private()?.ok_or(NodeError::NoGroup)?;
+    if device.joining.is_none() {
+        return Err(NodeError::GroupHere);
+    }
+    let before: Vec<DeviceRecord> = folder.private()?.unwrap_or_default();
+    let all = std::iter::once(&device).chain(before.iter().rev());
+    let words = all.filter_map(|asked| {
+        let ticket = Ticket::from_text(&asked.joining.as_ref()?.ticket).ok()?;
+        Some(requested(&ticket, asked).words().map(str::to_owned).into())
+    });
+    Ok(words.collect())
+}
+
+/// What a device asks by a ticket.
+fn requested(ticket: &Ticket, device: &DeviceRecord) -> JoinRequest {
+    let key = SigningKey::from_bytes(&device.key);
+    JoinRequest::new(ticket, &key, Offline::parcel_key(device.parcel_key))
 }
 
 /// Reads the answer to the request that was written from a folder. This device is in then, and the folder holds the group.

@@ -117,10 +117,19 @@ async fn somebody_comes_in_and_both_have_the_same_by_files_alone() {
     assert_eq!(Some(let_in.words), words);
     ana.end().await;
 
+    // Ben has closed Kith meanwhile: his words are told again, and only with his passphrase.
+    ben.end().await;
+    let ben = Desk::at(ben_home.path());
+    ben.hear(|it| *it == (GroupHere::FIRST, News::Shut(Shut::Unfinished))).await;
+    let tells = |with: &str| Request::RequestWords { passphrase: Zeroizing::new(with.to_owned()) };
+    let is_not = |it: &(GroupHere, News)| matches!(it.1, News::Unfinished { because: Some(_) });
+    ben.ask(GroupHere::FIRST, tells(FIRST), is_not).await;
+    let again = News::RequestWords { words: words.into_iter().collect() };
+    ben.ask(GroupHere::FIRST, tells(SECOND), |(_, news)| *news == again).await;
+
     // Ben is at home again, with a file that is not the answer first.
     let reads_answer =
         |file: PathBuf| Request::ReadAnswer { passphrase: Zeroizing::new(SECOND.to_owned()), file };
-    let is_not = |it: &(GroupHere, News)| matches!(it.1, News::Unfinished { because: Some(_) });
     ben.ask(GroupHere::FIRST, reads_answer(request), is_not).await;
     let is_in = |it: &(GroupHere, News)| is_open(it, "Night table");
     let heard = ben.ask(GroupHere::FIRST, reads_answer(answer), is_in).await;

@@ -187,3 +187,125 @@ async fn an_erased_group_is_gone_and_the_others_go_on() {
     assert!(keys_in(home.path()).is_ok());
     assert_eq!(titles(home.path(), SECOND), Vec::<String>::new());
 }
+
+fn erase(id: u64) -> Request {
+    Request::Erase { id }
+}
+
+fn is_erased((_, news): &(GroupHere, News)) -> bool {
+    *news == News::Erased
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_locked_group_is_erased_without_its_passphrase_and_the_others_open_as_before() {
+    let home = TempDir::new().unwrap();
+    let desk = Desk::at(home.path());
+    let first = desk.founded("First", FIRST).await;
+    let second = desk.founded("Second", FIRST).await;
+    let third = desk.founded("Third", SECOND).await;
+    desk.end().await;
+
+    let desk = Desk::at(home.path());
+    let is_told = |(_, news): &(GroupHere, News)| matches!(news, News::Openers(_));
+    desk.hear(is_told).await;
+    let heard = desk.ask(second, erase(1), is_told).await;
+    assert!(heard.contains(&(second, News::Erased)));
+    assert!(heard.contains(&(first, News::Groups { groups: vec![third, first] })));
+    assert!(!home.path().join(second.folder().unwrap()).exists());
+    // The data folder itself is of the first, and what is in it stays.
+    desk.ask(first, erase(2), is_erased).await;
+    let heard = desk.ask(third, unlock(SECOND), |news| is_open(news, "Third")).await;
+    assert!(!heard.iter().any(|(group, _)| *group == second));
+    desk.end().await;
+    assert!(!node::exists(home.path()).unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_another_process_has_open_or_is_just_being_opened_is_not_erased() {
+    let home = TempDir::new().unwrap();
+    let desk = Desk::at(home.path());
+    let first = desk.founded("First", FIRST).await;
+    desk.end().await;
+
+    let other = Offline::open(home.path(), &Passphrase::new(FIRST).unwrap()).unwrap();
+    let desk = Desk::at(home.path());
+    let heard = desk.ask(first, erase(1), |news| is_refused(news, 1)).await;
+    assert_eq!(why(&heard), ["node-in-use"]);
+    other.close();
+    desk.ask(first, unlock(FIRST), |news| is_open(news, "First")).await;
+    desk.end().await;
+
+    let gate = Arc::new(tokio::sync::Notify::new());
+    let at_gate = Arc::clone(&gate);
+    let desk = Desk::with(home.path(), move |worker| {
+        worker.try_with(vec![first], true, move |dir| {
+            let gate = Arc::clone(&at_gate);
+            async move {
+                gate.notified().await;
+                start(dir, secret_of(FIRST)).await
+            }
+        });
+    });
+    desk.ask(first, erase(2), |news| is_refused(news, 2)).await;
+    gate.notify_one();
+    desk.hear(|news| is_open(news, "First")).await;
+    desk.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_still_being_opened_after_all_was_locked_is_erased_in_its_turn() {
+    let home = TempDir::new().unwrap();
+    let desk = Desk::at(home.path());
+    let first = desk.founded("First", FIRST).await;
+    desk.end().await;
+
+    let gate = Arc::new(tokio::sync::Notify::new());
+    let at_gate = Arc::clone(&gate);
+    let desk = Desk::with(home.path(), move |worker| {
+        worker.late = Duration::from_mins(1);
+        worker.try_with(vec![first], true, move |dir| {
+            let gate = Arc::clone(&at_gate);
+            async move {
+                gate.notified().await;
+                start(dir, secret_of(FIRST)).await
+            }
+        });
+    });
+    desk.ask(first, lock(1), is_locked).await;
+    desk.requests.send((first, erase(2))).await.unwrap();
+    // Nothing is opened that is about to go.
+    desk.requests.send((first, unlock(FIRST))).await.unwrap();
+    gate.notify_one();
+    let heard = desk.hear(is_erased).await;
+    assert!(!heard.iter().any(is_any_state), "{heard:?}");
+    desk.end().await;
+    assert!(!node::exists(home.path()).unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn erasing_that_broke_off_is_told_and_finished_at_the_next_start() {
+    let home = TempDir::new().unwrap();
+    let desk = Desk::at(home.path());
+    let first = desk.founded("First", FIRST).await;
+    let second = desk.founded("Second", FIRST).await;
+    desk.end().await;
+
+    // No file of this name can be removed: what opens it is overwritten by then.
+    let dir = home.path().join(second.folder().unwrap());
+    let in_the_way = dir.join("store.new-shm");
+    std::fs::create_dir(&in_the_way).unwrap();
+    let desk = Desk::at(home.path());
+    desk.ask(second, erase(1), |news| is_refused(news, 1)).await;
+    let one = Request::UnlockOne { passphrase: typed(FIRST) };
+    let is_shut = |(_, news): &(GroupHere, News)| matches!(news, News::Shut(Shut::Failed(because)) if because.code() == "node-being-erased");
+    desk.ask(second, one, is_shut).await;
+    desk.end().await;
+    std::fs::remove_dir(&in_the_way).unwrap();
+
+    let mut folders = Folders::look(home.path().to_owned()).unwrap();
+    assert_eq!(folders.groups(), [second, first]);
+    folders.finish_erasing(&MemoryKeyring::default());
+    assert_eq!(folders.groups(), [first]);
+    assert!(!dir.exists());
+    assert_eq!(titles(home.path(), FIRST), Vec::<String>::new());
+}

@@ -169,3 +169,24 @@ fn the_answer_to_the_first_request_lets_in_where_a_second_was_written_since() {
     assert!(forget_joining(&apart.dir("cleo")).unwrap());
     assert!(!exists(&apart.dir("cleo")).unwrap());
 }
+
+#[test]
+fn the_words_of_a_request_are_told_again_until_it_is_answered_and_those_of_earlier_ones_after_them()
+{
+    let mut apart = Apart::new();
+    found_in(&apart.dir("alice"));
+    let (first, second) = (apart.ticket("alice", "Bob"), apart.ticket("alice", "Bob"));
+    let (request, words) = apart.asks("bob", &first);
+    let told = |apart: &Apart| request_words(&apart.dir("bob"), &passphrase());
+    assert_eq!(told(&apart).unwrap(), std::slice::from_ref(&words));
+    let (_request, later) = apart.asks("bob", &second);
+    assert_eq!(told(&apart).unwrap(), [later.clone(), words.clone()]);
+    assert_eq!(apart.asked("alice", &request).words, words);
+    let wrong = Passphrase::new("neither of the two").unwrap();
+    let refused = request_words(&apart.dir("bob"), &wrong);
+    assert!(matches!(refused, Err(NodeError::WrongPassphrase)));
+
+    let (answer, _) = apart.let_in("alice", &request);
+    apart.comes_in("bob", &answer);
+    assert!(matches!(told(&apart), Err(NodeError::GroupHere)));
+}
