@@ -1,8 +1,11 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|founding|joining|joined|joining-stopped|joining-refused|by-file|locked|locked-one|unfinished|unfinished-two|fresh|busy|begun|deciding|keeping|cards|removed|left-alone|going|finding|planned|relay|relay-missed|relay-refused|relays|room|asking|sealed|by-code|two-groups]`.
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|founding|joining|joined|joining-stopped|joining-refused|by-file|locked|locked-one|unfinished|unfinished-two|fresh|busy|begun|deciding|keeping|cards|removed|left-alone|going|finding|planned|relay|relay-missed|relay-refused|relays|room|asking|sealed|by-code|two-groups] [WINDOW.JSON]`; the
+//! file keeps size and colours from one start to the next.
 
 #[path = "../src/desktop/scripted.rs"]
 #[allow(clippy::unwrap_used, reason = "fixed dates of an invented group")]
 mod scripted;
+
+use std::path::PathBuf;
 
 use jiff::civil::date;
 use kith_desktop::desktop::{GroupHere, News, Openers, Opening, Shut, run};
@@ -80,6 +83,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Opening::Starting
         }
     };
-    run(Box::new(backend), opening, None)?;
+    let appearance = std::env::args_os().nth(2).map(PathBuf::from);
+    run(Box::new(backend), opening, appearance)?;
     Ok(())
 }
