@@ -9,6 +9,7 @@
 mod addrs;
 pub mod api;
 mod backup;
+mod beginning;
 mod binding;
 mod codes;
 mod commands;
@@ -50,6 +51,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 pub use api::{Command, Event, JoinStep, NodeState, Reply};
 pub use backup::{Backup, Written};
+pub use beginning::{HomeLock, claim};
 pub use erasing::{erase, is_being_erased};
 pub use error::NodeError;
 pub use founding::{Founding, found};

@@ -21,7 +21,7 @@ pub use sqlite::SqliteStore;
 #[cfg(all(test, feature = "net"))]
 pub(crate) use sqlite::full_disk;
 #[cfg(feature = "net")]
-pub(crate) use sqlite::open_mark;
+pub(crate) use sqlite::{Lock, lock_file, open_mark};
 
 /// The most key slots that a store holds.
 pub const MAX_SLOTS: usize = 16;

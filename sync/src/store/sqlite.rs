@@ -20,7 +20,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Transaction,
 use super::{MAX_SLOTS, Scanned, Store, StoreError, Table, Write};
 use crate::seal::{KeySlot, RowKey, Sealed};
 
-pub(crate) use files::open_mark;
+pub(crate) use files::{Lock, lock_file, open_mark};
 
 /// "kith", in the file's header.
 const APPLICATION_ID: u32 = u32::from_be_bytes(*b"kith");

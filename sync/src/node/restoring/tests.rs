@@ -190,3 +190,52 @@ async fn a_restoring_that_was_killed_once_all_was_made_is_finished_by_whoever_co
     assert!(matches!(again, Err(NodeError::Backup(BackupError::GroupHere))));
     assert!(!home.join(ASIDE).exists(), "what a killed try left is gone");
 }
+
+/// How often two are at it at once: what they could do to each other takes a moment that has to be hit.
+const ROUNDS: usize = 24;
+
+#[tokio::test]
+async fn of_several_that_restore_at_the_same_moment_one_does_and_no_group_comes_twice() {
+    let (night, day) = (founded("Night", "one"), founded("Day", "one"));
+    let (place, file) = kept(&[(&night, "one"), (&day, "one")]).await;
+    for round in 0..ROUNDS {
+        let home = place.path().join(round.to_string());
+        let starting = std::sync::Barrier::new(3);
+        let at_once = || {
+            starting.wait();
+            restore(&file, &home, &words("one"))
+        };
+        let ends = std::thread::scope(|scope| {
+            let all = [(); 3].map(|()| scope.spawn(at_once));
+            all.map(|one| one.join().unwrap())
+        });
+        let told = format!("round {round}: {ends:?}");
+        let (done, refused): (Vec<_>, Vec<_>) = ends.into_iter().partition(Result::is_ok);
+        assert_eq!(done.len(), 1, "{told}");
+        let is_plain = |error: &NodeError| {
+            matches!(error, NodeError::InUse | NodeError::Backup(BackupError::GroupHere))
+        };
+        assert!(refused.iter().all(|it| it.as_ref().is_err_and(is_plain)), "{told}");
+        let lock = HomeLock::wait(&home).unwrap();
+        let here = Here::look(&lock, &Secret::from(&words("one"))).unwrap();
+        assert_eq!((here.stores.len(), here.groups.len()), (2, 2), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_looked_at_while_somebody_else_is_and_no_folder_of_theirs_is_taken() {
+    let (night, day) = (founded("Night", "one"), founded("Day", "one"));
+    let (place, file) = kept(&[(&night, "one"), (&day, "one")]).await;
+    let home = place.path().join("data");
+    // Somebody is about to found a group in the data folder itself.
+    let claim = super::super::claim(&home).unwrap().unwrap();
+    assert!(matches!(restore(&file, &home, &words("one")), Err(NodeError::InUse)));
+    assert_eq!(fs::read_dir(&home).unwrap().count(), 1, "the lock alone");
+    drop(claim);
+    // And somebody in a folder of their own, where nothing is yet.
+    let today = edge::date(edge::today());
+    fs::create_dir_all(home.join(today.to_string())).unwrap();
+    let restored = restore(&file, &home, &words("one")).unwrap();
+    assert_eq!(restored.folders, [home.clone(), home.join(format!("{today}.1"))]);
+    assert_eq!(fs::read_dir(home.join(today.to_string())).unwrap().count(), 0);
+}
