@@ -2980,6 +2980,7 @@ door-drop-it = Oder zieh die Datei auf dieses Fenster.
 door-what-opens-it = Was sie öffnet
 door-restore-it = Zurückholen
 door-restoring = Einen Moment: Jede Seite der Sicherung wird gelesen und geprüft, bevor etwas gilt.
+door-restoring-so-far = Deine Gruppen kommen zurück: { $percent } %
 keys-title = Was diese Gruppe öffnet
 keys-lead = Was auf diesem Gerät ist, ist versiegelt. Hier steht, was es öffnet, und was du tun kannst, bevor etwas vergessen wird oder verloren geht.
 keys-not-known-yet = Die Gruppe wird geöffnet. Einen Moment.

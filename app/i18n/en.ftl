@@ -2957,6 +2957,7 @@ door-drop-it = Or drop the file on this window.
 door-what-opens-it = What opens it
 door-restore-it = Bring it back
 door-restoring = One moment: every page of the backup is read and checked before anything counts.
+door-restoring-so-far = Bringing back your groups: { $percent } %
 keys-title = What opens this group
 keys-lead = What is on this device is sealed. Here is what opens it, and what you can do before something is forgotten or lost.
 keys-not-known-yet = The group is being opened. One moment.

@@ -32,6 +32,7 @@ mod opening;
 mod parcels;
 mod plain_file;
 mod problems;
+mod progress;
 mod reach;
 mod relay_list;
 mod restoring;
@@ -63,7 +64,8 @@ pub use keys::{
 };
 pub use offline::Offline;
 pub use parcels::{join_by_parcel, parcel_file_name, read_answer};
-pub use restoring::{Restored, restore, settle};
+pub use progress::Progress;
+pub use restoring::{Restored, restore, restore_and_tell, settle};
 pub use verify::Report;
 
 #[cfg(test)]

@@ -71,6 +71,8 @@ pub(crate) struct Door {
     path: String,
     /// Whether the recovery code opens the backup.
     by_code: bool,
+    /// How many of a hundred parts of it are read, where that takes its time.
+    pub(crate) restoring: Option<u8>,
     /// What is on this device.
     pub(crate) here: Here,
 }
@@ -171,6 +173,7 @@ impl Default for Door {
             code: Zeroizing::default(),
             path: String::new(),
             by_code: false,
+            restoring: None,
             here: Here::default(),
         }
     }

@@ -10,8 +10,8 @@
 #[cfg(test)]
 mod tests;
 
-use std::fs::{self, File};
-use std::io::{BufReader, ErrorKind};
+use std::fs;
+use std::io::{BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -21,6 +21,7 @@ use super::edge;
 use super::error::NodeError;
 use super::folder::{DeviceRecord, Folder};
 use super::plain_file;
+use super::progress::{Progress, Reading, Telling};
 use crate::backup::{BackupError, MAX_BYTES, PartReader, read_header, read_padding};
 use crate::id::GroupId;
 use crate::seal::{KeySlot, KeysError, Secret, SlotError, StoreId, unlocked};
@@ -47,29 +48,49 @@ pub fn restore(
     home: &Path,
     secret: impl Into<Secret>,
 ) -> Result<Restored, NodeError> {
-    let secret = secret.into();
+    restore_and_tell(backup, home, secret, &mut |_progress| {})
+}
+
+/// The same, and tells now and then how much of the backup is read and written here.
+pub fn restore_and_tell(
+    backup: &Path,
+    home: &Path,
+    secret: impl Into<Secret>,
+    told: &mut dyn FnMut(Progress),
+) -> Result<Restored, NodeError> {
+    restore_telling(backup, home, &secret.into(), Telling::begin(edge::uptime(), told))
+}
+
+fn restore_telling(
+    backup: &Path,
+    home: &Path,
+    secret: &Secret,
+    telling: Telling<'_>,
+) -> Result<Restored, NodeError> {
     let file = plain_file::open(backup).map_err(|error| {
         let is_no_file = error.kind() == ErrorKind::InvalidInput;
         if is_no_file { BackupError::NotABackup } else { error.into() }
     })?;
-    if file.metadata().map_err(BackupError::from)?.len() > MAX_BYTES {
+    let length = file.metadata().map_err(BackupError::from)?.len();
+    if length > MAX_BYTES {
         return Err(BackupError::TooLarge.into());
     }
-    let mut from = BufReader::with_capacity(1 << 20, file);
+    let file = BufReader::with_capacity(1 << 20, file);
+    let mut from = Reading { from: file, telling: telling.of(length) };
     let groups = read_header(&mut from)?;
     let lock = HomeLock::try_take(home)?.ok_or(NodeError::InUse)?;
     bring_in(&lock)?;
-    let here = Here::look(&lock, &secret)?;
+    let here = Here::look(&lock, secret)?;
     let aside = Aside::make(&lock)?;
     let (mut made, mut length, mut refused) = (0, 13, None);
     for nth in 0..groups {
         let (part, slots) = PartReader::begin(&mut from, groups, nth)?;
-        length += match unlocked(&slots, &secret) {
+        length += match unlocked(&slots, secret) {
             Ok(opened) => {
                 let mut part = part;
                 part.check_with(opened.vault.backup_check());
                 let bytes = aside.fill(made, &slots, part)?;
-                here.compare(&aside.folder(made), &secret)?;
+                here.compare(&aside.folder(made), secret)?;
                 made += 1;
                 bytes
             }
@@ -229,7 +250,7 @@ impl<'a> Aside<'a> {
         &self,
         nth: usize,
         slots: &[KeySlot],
-        mut part: PartReader<'_, BufReader<File>>,
+        mut part: PartReader<'_, impl Read>,
     ) -> Result<u64, NodeError> {
         let rows = std::iter::from_fn(|| part.row().map_err(NodeError::from).transpose());
         SqliteStore::create_from(&self.folder(nth), slots, rows)?;

@@ -6,6 +6,7 @@ use jiff::civil::{Date, date};
 use kith_desktop::desktop::{GroupHere, News};
 use kith_sync::group::snapshot::{Standing, Words};
 use kith_sync::id::{BodyName, DeviceId, EntryHash, MemberId};
+use kith_sync::node::Progress;
 use kith_sync::node::api::{
     Answer, BackupStatus, Claim, Contest, Door, Farewell, JoinStep, KeysStatus, Moved, NodeState,
     Outcome, Proposed, Rule, Said, Threshold, Word,
@@ -229,6 +230,12 @@ pub(crate) fn sealed() -> NodeState {
     status.backup =
         BackupStatus { last: Some(date(2026, 8, 14)), only_here_since: Some(date(2026, 10, 3)) };
     state
+}
+
+/// What is heard while a large backup is brought back.
+#[allow(dead_code, reason = "not every user of this file shows it")]
+pub(crate) fn restoring() -> News {
+    News::Restoring(Progress { done_bytes: 219_000_000, all_bytes: 536_870_912 })
 }
 
 /// What is heard where the passphrase is not the right one.

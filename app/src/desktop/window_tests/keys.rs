@@ -10,8 +10,8 @@ use kith_sync::node::api::{Command, KeysStatus};
 use zeroize::Zeroizing;
 
 use super::walk::{SMALL, clipped, open_at, walk_to};
-use super::{App, click, is_shown, open, type_into, window};
-use crate::desktop::scripted::{Scripted, fresh, later, night_table, sealed, state};
+use super::{App, click, is_shown, open, sized, type_into, window};
+use crate::desktop::scripted::{Scripted, fresh, later, night_table, restoring, sealed, state};
 use crate::desktop::{GroupHere, KeysChange, News, Opener, Openers, Opening, Request, Shut};
 use crate::view::Place;
 use crate::words::{Language, speak, t};
@@ -313,10 +313,19 @@ fn a_backup_is_brought_back_at_the_door_or_it_is_said_why_not() {
     let with = Opener::Passphrase(secret(OLD));
     let path = "/media/stick/backup.dat".into();
     assert_eq!(script.sent(), [Request::Restore { path, with }]);
+    assert!(harness.query_by_role(Role::ProgressIndicator).is_none(), "nothing is told yet");
+    script.push(restoring());
+    harness.run();
+    let so_far = "Bringing back your groups: 40\u{a0}%";
+    assert!(harness.query_all_by_label(so_far).count() > 0);
+    let bar = harness.get_by_role(Role::ProgressIndicator);
+    let (bar, words) = (bar.accesskit_node(), Some(so_far.to_owned()));
+    assert_eq!((bar.numeric_value(), bar.label()), (Some(40.0), words));
     let because = "The end of this backup is missing.".to_owned();
     script.push(News::NotStarted { because: because.clone().into() });
     harness.run();
     harness.get_by_label(&because);
+    assert!(harness.query_by_role(Role::ProgressIndicator).is_none(), "it goes on no more");
     click(&mut harness, "Recovery code: Bring back a backup");
     click(&mut harness, "Bring it back");
     harness.get_by_label_contains("A recovery code has 35 letters and digits");
@@ -328,6 +337,16 @@ fn a_backup_is_brought_back_at_the_door_or_it_is_said_why_not() {
     harness.run();
     assert!(is_shown(&harness, Place::Today));
     harness.get_by_label("Something else opens a group of the backup, and it was left out.");
+}
+
+/// A window in which a large backup is brought back.
+pub(super) fn bring_back(harness: &mut Harness<'static, App>, script: &Scripted) {
+    click(harness, t!("door-i-have-a-backup"));
+    type_into(harness, t!("door-where-it-is"), "/media/stick/backup.dat");
+    type_into(harness, t!("door-passphrase"), OLD);
+    click(harness, t!("door-restore-it"));
+    script.push(restoring());
+    harness.run();
 }
 
 #[test]
@@ -347,6 +366,12 @@ fn nothing_of_what_opens_is_clipped_in_a_small_window_or_with_large_letters() {
                 click(&mut harness, button);
                 assert_eq!(clipped(&harness, SMALL[0] / zoom), Vec::<String>::new(), "{button}");
             }
+            let (mut harness, script) = sized(Opening::FirstRun, SMALL, theme);
+            harness.set_pixels_per_point(zoom);
+            harness.set_size(egui::vec2(SMALL[0], SMALL[1]) / zoom);
+            harness.run();
+            bring_back(&mut harness, &script);
+            assert_eq!(clipped(&harness, SMALL[0] / zoom), Vec::<String>::new());
         }
     }
 }

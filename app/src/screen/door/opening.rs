@@ -11,7 +11,8 @@ use super::{Door, Field, Page, entered, field_ui, heading, passphrase_ui, proble
 use crate::desktop::{KeysChange, Opener, Request};
 use crate::screen::keys::{KeysSpot, new_ui, show_ui, wait_ui};
 use crate::screen::parts::{
-    card, choices, icon, primary, prose, quiet, quiet_row, refusal, row, secondary, small, soft,
+    card, choices, icon, primary, progress_ui, prose, quiet, quiet_row, refusal, row, secondary,
+    small, soft,
 };
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
@@ -194,11 +195,22 @@ pub(super) fn restore_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>
         });
     });
     if door.waiting {
-        small(ui, t!("door-restoring"));
+        restoring_ui(ui, door.restoring);
     }
     if is_back {
         door.go_home();
     }
+}
+
+/// That it takes its time, and how far it is.
+fn restoring_ui(ui: &mut Ui, percent: Option<u8>) {
+    ui.add_space(theme::GAP);
+    let Some(percent) = percent else {
+        small(ui, t!("door-restoring"));
+        return;
+    };
+    progress_ui(ui, &t!("door-restoring-so-far", percent = percent), percent);
+    small(ui, t!("door-restoring"));
 }
 
 impl Door {
@@ -215,6 +227,7 @@ impl Door {
         };
         self.waiting = true;
         self.problem = None;
+        self.restoring = None;
         let path = self.path.trim().into();
         actions.push(Action::Ask(Request::Restore { path, with }));
     }

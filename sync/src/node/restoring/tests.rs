@@ -1,5 +1,7 @@
 //! Restoring, whole or not at all.
 
+use std::fs::File;
+
 use tempfile::TempDir;
 
 use super::super::api::{Command, Reply};
@@ -189,6 +191,24 @@ async fn a_restoring_that_was_killed_once_all_was_made_is_finished_by_whoever_co
     let again = restore(&file, &home, &words("one"));
     assert!(matches!(again, Err(NodeError::Backup(BackupError::GroupHere))));
     assert!(!home.join(ASIDE).exists(), "what a killed try left is gone");
+}
+
+#[tokio::test]
+async fn how_far_restoring_is_goes_from_the_first_group_to_the_end_of_the_file() {
+    let (night, day) = (founded("Night", "one"), founded("Day", "two"));
+    let (place, file) = kept(&[(&night, "one"), (&day, "two")]).await;
+    let length = fs::metadata(&file).unwrap().len();
+    let mut heard = Vec::new();
+    let mut told = |progress: Progress| heard.push(progress);
+    let home = place.path().join("data");
+    let telling = Telling::begin(edge::uptime(), &mut told).without_pause();
+    let restored = restore_telling(&file, &home, &Secret::from(&words("two")), telling).unwrap();
+    // What something else opens is read as well.
+    assert_eq!(restored.left_out, 1);
+    assert!(heard.iter().all(|it| it.all_bytes == length), "{heard:?}");
+    assert!(heard.windows(2).all(|two| two[0].percent() < two[1].percent()), "{heard:?}");
+    assert!(heard.len() > 10, "{heard:?}");
+    assert_eq!(heard.last().unwrap().percent(), 100);
 }
 
 /// How often two are at it at once: what they could do to each other takes a moment that has to be hit.
