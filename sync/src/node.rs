@@ -59,7 +59,7 @@ pub use founding::{Founding, found};
 pub use history::HistoryLine;
 pub use joining::{forget_joining, go_on, join, joining_begun};
 pub use keys::{
-    KeysChanged, Place, change_keys, from_keyring, keys_in, new_recovery_code, opens,
+    KeysChanged, Place, change_keys, from_keyring, keys_in, keys_opened, new_recovery_code, opens,
     turn_keyring_off, turn_keyring_on,
 };
 pub use offline::Offline;

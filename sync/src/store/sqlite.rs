@@ -254,13 +254,14 @@ impl Store for SqliteStore {
         Ok(slots.into_iter().map(KeySlot::decode).collect())
     }
 
-    fn replace_slots(&mut self, slots: &[KeySlot]) -> Result<(), StoreError> {
+    fn replace_slots(&mut self, slots: &[KeySlot], beside: &[Write]) -> Result<(), StoreError> {
         if slots.is_empty() || slots.len() > MAX_SLOTS {
             return Err(StoreError::SlotCount);
         }
         self.write(true, |transaction| {
             transaction.execute("DELETE FROM slot", [])?;
-            insert_slots(transaction, slots)
+            insert_slots(transaction, slots)?;
+            beside.iter().try_for_each(|one| apply(transaction, one))
         })
     }
 

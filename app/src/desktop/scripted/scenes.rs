@@ -226,7 +226,8 @@ pub(crate) fn joining(how: &str) -> Vec<News> {
 pub(crate) fn sealed() -> NodeState {
     let mut state = state();
     let status = Arc::make_mut(&mut state.status);
-    status.keys = KeysStatus { recovery_code: true, keyring: true };
+    let recovery_code_made = Some(date(2026, 9, 18));
+    status.keys = KeysStatus { recovery_code: true, recovery_code_made, keyring: true };
     status.backup =
         BackupStatus { last: Some(date(2026, 8, 14)), only_here_since: Some(date(2026, 10, 3)) };
     state

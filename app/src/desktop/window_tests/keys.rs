@@ -6,6 +6,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jiff::civil::date;
 use kith_sync::node::api::{Command, KeysStatus};
 use zeroize::Zeroizing;
 
@@ -120,11 +121,13 @@ fn a_recovery_code_counts_once_two_of_its_groups_are_typed_from_paper() {
     };
     assert_eq!((passphrase, code), (secret(OLD), secret(&groups.join("-"))));
     let mut state = state();
-    Arc::make_mut(&mut state.status).keys = KeysStatus { recovery_code: true, keyring: false };
+    let recovery_code_made = Some(date(2026, 11, 30));
+    let keys = KeysStatus { recovery_code: true, recovery_code_made, keyring: false };
+    Arc::make_mut(&mut state.status).keys = keys;
     script.push(News::State(state));
     harness.run();
     harness.get_by_label_contains("The code opens Kith on this device from now on.");
-    harness.get_by_label("Your recovery code.");
+    harness.get_by_label("Your recovery code, made on 30 November 2026.");
     click(&mut harness, "Take it away…");
     click(&mut harness, "Take the code away");
     assert_eq!(last_change(&script), Some(KeysChange::NoRecoveryCode));
@@ -135,11 +138,13 @@ fn a_code_can_be_printed_with_a_warning_and_given_up() {
     let (mut harness, script) = on_page(state());
     click(&mut harness, "Make a recovery code…");
     let code = shown_code(&harness).join("-");
+    harness.get_by_label_contains("Write the day beside it: 30 November 2026.");
     click(&mut harness, "Save a page to print: the recovery code");
     harness.get_by_label_contains("Print it, then delete it");
     click(&mut harness, "Save the file");
     let Some(Request::Save { page, .. }) = script.sent().pop() else { panic!("not saved") };
     assert!(page.contains(&code) && !page.contains("Thursday"));
+    assert!(page.contains("Made on 30 November 2026."), "as the screen says it of the paper");
     harness.get_all_by_label("Not now").last().unwrap().click_accesskit();
     harness.run();
     assert!(shown_code(&harness).is_empty());

@@ -80,6 +80,8 @@ async fn a_recovery_code_restores_and_the_keyring_of_the_other_machine_does_not_
     restore(&file, &home, &code).unwrap();
     let keys = crate::node::keys_in(&home).unwrap();
     assert!(keys.recovery_code && !keys.keyring);
+    let keys = crate::node::keys_opened(&home, &Secret::from(&code)).unwrap();
+    assert_eq!(keys.recovery_code_made, Some(edge::local_date()), "it came along");
     Offline::open(&home, &words("one")).unwrap();
 }
 
