@@ -413,9 +413,13 @@ pub(crate) fn announced(ui: &Ui, words: &Response) {
 /// it changes, and never by itself.
 pub(crate) fn progress_ui(ui: &mut Ui, words: &str, percent: u8) {
     let line = ui.add(Label::new(words).wrap());
-    let part = f32::from(percent) / 100.0;
-    let bar = ProgressBar::new(part).desired_height(theme::BAR).fill(palette(ui.ctx()).sage);
-    let bar = ui.add(bar).labelled_by(line.id);
+    let (part, palette) = (f32::from(percent) / 100.0, palette(ui.ctx()));
+    let bar = ProgressBar::new(part).desired_height(theme::BAR).fill(palette.sage);
+    let ground = |ui: &mut Ui| {
+        ui.visuals_mut().extreme_bg_color = palette.line;
+        ui.add(bar)
+    };
+    let bar = ui.scope(ground).inner.labelled_by(line.id);
     ui.ctx().accesskit_node_builder(bar.id, |node| {
         node.set_min_numeric_value(0.0);
         node.set_max_numeric_value(100.0);

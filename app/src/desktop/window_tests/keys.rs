@@ -326,6 +326,10 @@ fn a_backup_is_brought_back_at_the_door_or_it_is_said_why_not() {
     let bar = harness.get_by_role(Role::ProgressIndicator);
     let (bar, words) = (bar.accesskit_node(), Some(so_far.to_owned()));
     assert_eq!((bar.numeric_value(), bar.label()), (Some(40.0), words));
+    assert!(
+        harness.query_by_label("Bring it back").is_none(),
+        "nothing is to be pressed meanwhile"
+    );
     let because = "The end of this backup is missing.".to_owned();
     script.push(News::NotStarted { because: because.clone().into() });
     harness.run();
