@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Stdio;
 
 use serde_json::json;
 
@@ -135,6 +136,30 @@ fn all_groups_of_a_device_are_kept_and_come_back_in_folders_of_their_own() {
     // Nothing comes twice.
     let said = elsewhere.kith(&["restore", name]).fails_plainly();
     assert!(said.contains("already"), "{said}");
+}
+
+#[test]
+fn of_two_programs_that_restore_at_once_one_does_and_nothing_comes_twice() {
+    let ana = founded();
+    ana.founds_beside("Day shift");
+    let file = ana.data().join("kept");
+    ana.kith(&["backup", file.to_str().unwrap()]).succeeds();
+    for _ in 0..3 {
+        let elsewhere = Device::new("Ana");
+        let starting = [(); 2].map(|()| {
+            let mut command = elsewhere.command(["restore", file.to_str().unwrap()]);
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+        });
+        let ends = starting.map(|it| Outcome::of(&it.wait_with_output().unwrap()));
+        let (done, refused): (Vec<_>, Vec<_>) = ends.into_iter().partition(|it| it.code == Some(0));
+        let ([done], [refused]) = (&done[..], &refused[..]) else { panic!("{done:?} {refused:?}") };
+        assert_eq!(done.stdout.lines().count(), 2, "{done:?}");
+        let said = &refused.stderr;
+        assert!(said.contains("using this folder") || said.contains("already"), "{said}");
+        let folders = fs::read_dir(elsewhere.data()).unwrap().map(|it| it.unwrap().path());
+        assert_eq!(folders.filter(|it| it.is_dir()).count(), 1, "one beside the first");
+        elsewhere.kith(&["verify"]).succeeds();
+    }
 }
 
 #[test]

@@ -110,6 +110,12 @@ fn a_recovery_code_that_was_typed_again_opens_when_the_passphrase_is_forgotten()
     assert!(said.contains("group 1"), "{said}");
     assert!(!said.contains(&slip) && !said.contains(&code));
 
+    // Which paper holds is told by its day.
+    let told = ana.kith(&["recovery"]).succeeds();
+    let made = told.lines().map(|line| line.rsplit(' ').next().unwrap());
+    let days: Vec<jiff::civil::Date> = made.map(|day| day.parse().unwrap()).collect();
+    assert!(days.len() == 2 && told.contains("there is a recovery code, made on"), "{told}");
+
     // It leads to a new passphrase, for all of them.
     let mut change = ana.command(["passphrase", "--recovery"]);
     change.env("KITH_PASSPHRASE", &code).env("KITH_NEW_PASSPHRASE", NEW);
@@ -118,6 +124,8 @@ fn a_recovery_code_that_was_typed_again_opens_when_the_passphrase_is_forgotten()
     ana.kith_with(NEW, &["show"]).succeeds();
 
     ana.kith(&["recovery", "remove"]).succeeds();
+    let told = ana.kith_with(NEW, &["recovery"]).succeeds();
+    assert!(told.lines().all(|line| line.ends_with("there is no recovery code")), "{told}");
     assert!(with(&code, &["show"]).fails().contains("not the recovery code"));
     ana.kith_with(NEW, &["show"]).succeeds();
 }
@@ -133,7 +141,7 @@ fn a_recovery_code_can_be_printed_on_a_page_without_any_name() {
     assert_eq!(outcome.code, Some(1));
     let code = outcome.stdout.lines().next().unwrap().to_owned();
     let page = std::fs::read_to_string(page).unwrap();
-    assert!(page.contains(&code), "{page}");
+    assert!(page.contains(&code) && page.contains("Made on"), "{page}");
     assert!(!page.contains("Night shift") && !page.contains("Ana"));
 }
 

@@ -1,4 +1,4 @@
-//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|founding|joining|joined|joining-stopped|joining-refused|by-file|locked|locked-one|unfinished|unfinished-two|fresh|busy|begun|deciding|keeping|cards|removed|left-alone|going|finding|planned|relay|relay-missed|relay-refused|relays|room|asking|sealed|by-code|two-groups] [WINDOW.JSON]`; the
+//! Shows the screens over a group without a node: `cargo run -p kith --example screens [first-run|founding|joining|joined|joining-stopped|joining-refused|by-file|restoring|locked|locked-one|unfinished|unfinished-two|fresh|busy|begun|deciding|keeping|cards|removed|left-alone|going|finding|planned|relay|relay-missed|relay-refused|relays|room|asking|sealed|by-code|two-groups] [WINDOW.JSON]`; the
 //! file keeps size and colours from one start to the next.
 
 #[path = "../src/desktop/scripted.rs"]
@@ -24,6 +24,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         Some("by-file") => {
             backend.answer_at_the_door(scripted::asked());
+            Opening::FirstRun
+        }
+        Some("restoring") => {
+            backend.answer_at_the_door(vec![scripted::restoring()]);
             Opening::FirstRun
         }
         Some("locked") => {

@@ -83,12 +83,13 @@ fn whole_page(body: &str) -> String {
     )
 }
 
-/// A recovery code as a page to print and put away: nothing on it names a group or a person.
-pub fn recovery_page(code: &str) -> String {
+/// A recovery code as a page to print and put away, with the day on which it is made: nothing on it names a group or a person.
+pub fn recovery_page(code: &str, day: Date) -> String {
     let body = format!(
-        "<h1>{}</h1>\n<p class=\"code\">{}</p>\n<p>{}</p>\n",
+        "<h1>{}</h1>\n<p class=\"code\">{}</p>\n<p>{}</p>\n<p>{}</p>\n",
         t!("print-recovery-code"),
         escaped(code),
+        escaped(&t!("print-recovery-made", day = dates::date(day, Form::ShortOfYear))),
         t!("print-recovery-why")
     );
     whole_page(&body)

@@ -9,6 +9,7 @@ mod worker;
 
 use std::collections::VecDeque;
 use std::io;
+use std::mem::discriminant;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -108,12 +109,13 @@ pub(crate) struct Board {
 }
 
 impl Board {
-    /// Puts news of a group up. A state takes the place of the one before it, so that a window that does not look cannot fill
-    /// the memory.
+    /// Puts news of a group up. A state, or how far something is, takes the place of the one before it, so that a window that
+    /// does not look cannot fill the memory.
     pub(crate) fn put(&self, group: GroupHere, news: News) {
         let mut waiting = lock(&self.news);
-        if matches!(news, News::State(_)) {
-            waiting.retain(|(of, older)| *of != group || !matches!(older, News::State(_)));
+        if matches!(news, News::State(_) | News::Restoring(_)) {
+            let is_replaced = |older: &News| discriminant(older) == discriminant(&news);
+            waiting.retain(|(of, older)| *of != group || !is_replaced(older));
         }
         waiting.push_back((group, news));
         drop(waiting);
@@ -187,6 +189,17 @@ mod tests {
         let news: Vec<_> = lock(&board.news).drain(..).collect();
         assert_eq!(news, [(group, News::Locked), (group, News::Reply(1, Reply::Done))]);
         assert_eq!(*lock(&woken), 2);
+    }
+
+    #[test]
+    fn of_what_a_window_did_not_look_at_the_newest_alone_is_kept() {
+        let (board, group) = (Board::default(), GroupHere::FIRST);
+        let so_far = |done_bytes| News::Restoring(node::Progress { done_bytes, all_bytes: 9 });
+        for news in [so_far(1), News::Began, so_far(2), so_far(3)] {
+            board.put(group, news);
+        }
+        let news: Vec<_> = lock(&board.news).drain(..).collect();
+        assert_eq!(news, [(group, News::Began), (group, so_far(3))]);
     }
 
     #[test]

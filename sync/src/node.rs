@@ -9,6 +9,7 @@
 mod addrs;
 pub mod api;
 mod backup;
+mod beginning;
 mod binding;
 mod codes;
 mod commands;
@@ -31,6 +32,7 @@ mod opening;
 mod parcels;
 mod plain_file;
 mod problems;
+mod progress;
 mod reach;
 mod relay_list;
 mod restoring;
@@ -50,18 +52,20 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 pub use api::{Command, Event, JoinStep, NodeState, Reply};
 pub use backup::{Backup, Written};
+pub use beginning::{HomeLock, claim};
 pub use erasing::{erase, finish_erasing, is_being_erased};
 pub use error::NodeError;
 pub use founding::{Founding, found};
 pub use history::HistoryLine;
 pub use joining::{forget_joining, go_on, join, joining_begun};
 pub use keys::{
-    KeysChanged, Place, change_keys, from_keyring, keys_in, new_recovery_code, opens,
+    KeysChanged, Place, change_keys, from_keyring, keys_in, keys_opened, new_recovery_code, opens,
     turn_keyring_off, turn_keyring_on,
 };
 pub use offline::Offline;
 pub use parcels::{join_by_parcel, parcel_file_name, read_answer, request_words};
-pub use restoring::{Restored, restore, settle};
+pub use progress::Progress;
+pub use restoring::{Restored, restore, restore_and_tell, settle};
 pub use verify::Report;
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub use passphrase::{Passphrase, PassphraseError};
 pub use recovery::{RECOVERY_GROUPS, RecoveryCode, RecoveryCodeError};
 pub use secret::{KeyringName, Secret, SecretKind};
 pub(crate) use slots::unlocked;
-pub use slots::{KeyChange, KeysError, changed, keyring_names};
+pub use slots::{Changed, KeyChange, KeysError, changed, keyring_names};
 
 /// The version of a sealed row.
 const ROW_VERSION: u8 = 1;

@@ -21,7 +21,7 @@ pub use sqlite::SqliteStore;
 #[cfg(all(test, feature = "net"))]
 pub(crate) use sqlite::full_disk;
 #[cfg(feature = "net")]
-pub(crate) use sqlite::open_mark;
+pub(crate) use sqlite::{Lock, lock_file, open_mark};
 
 /// The most key slots that a store holds.
 pub const MAX_SLOTS: usize = 16;
@@ -121,8 +121,8 @@ pub trait Store: std::fmt::Debug + Send {
     /// The key slots, those too that are not understood here.
     fn slots(&mut self) -> Result<Vec<KeySlot>, StoreError>;
 
-    /// Replaces all key slots at once, and leaves no trace of the earlier ones.
-    fn replace_slots(&mut self, slots: &[KeySlot]) -> Result<(), StoreError>;
+    /// Replaces all key slots at once, together with what is written beside it, and leaves no trace of the earlier ones.
+    fn replace_slots(&mut self, slots: &[KeySlot], beside: &[Write]) -> Result<(), StoreError>;
 
     /// One row.
     fn get(&mut self, table: Table, key: &RowKey) -> Result<Option<Sealed>, StoreError>;

@@ -6,6 +6,7 @@ mod erase;
 mod keep;
 mod keys;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
@@ -26,11 +27,11 @@ pub(crate) enum OnDevice {
         #[command(flatten)]
         groups: Groups,
     },
-    /// Make a code that opens the groups when the passphrase is forgotten, or remove it
+    /// Make a code that opens the groups when the passphrase is forgotten, or remove it; without NEW or REMOVE, say how it is
     Recovery {
         /// What to do
         #[arg(value_enum)]
-        what: Recover,
+        what: Option<Recover>,
         /// Also write the new code into FILE, as a page to print it on paper
         #[arg(long, value_name = "FILE")]
         page: Option<PathBuf>,
@@ -110,11 +111,13 @@ impl OnDevice {
             Self::Passphrase { new_passphrase_file, groups } => {
                 keys::passphrase(&groups.of(dir)?, opening, new_passphrase_file.as_deref())
             }
-            Self::Recovery { what: Recover::New, page, groups } => {
-                keys::new_code(&groups.of(dir)?, opening, page.as_deref())
-            }
-            Self::Recovery { what: Recover::Remove, groups, .. } => {
-                keys::remove_code(&groups.of(dir)?)
+            Self::Recovery { what, page, groups } => {
+                let dirs = groups.of(dir)?;
+                match what {
+                    Some(Recover::New) => keys::new_code(&dirs, opening, page.as_deref()),
+                    Some(Recover::Remove) => keys::remove_code(&dirs),
+                    None => keys::code(&dirs, opening),
+                }
             }
             Self::Keyring { turn, groups } => keys::keyring(&groups.of(dir)?, opening, turn),
             Self::Backup { file, groups } => keep::backup(&groups.of(dir)?, opening, &file),
@@ -140,7 +143,7 @@ impl Groups {
 /// What came of one group.
 enum Came {
     /// In a few words.
-    Done(&'static str),
+    Done(Cow<'static, str>),
     /// It was not, and need not be: something else opens it.
     LeftOut(&'static str),
     Failed(CliError),

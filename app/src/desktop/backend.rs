@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use kith_sync::node::Progress;
 use kith_sync::node::api::{Command, JoinStep, NodeState, Reply, Rule};
 use kith_sync::reason::Reason;
 use zeroize::Zeroizing;
@@ -170,8 +171,8 @@ pub enum Request {
         /// Where.
         path: PathBuf,
     },
-    /// Brings the groups of a backup to this device, where none is open. Answered by a [`News::Began`] and a [`News::State`]
-    /// of those that it opens, or a [`News::NotStarted`].
+    /// Brings the groups of a backup to this device, where none is open. Answered by [`News::Restoring`] where it takes its time,
+    /// then by a [`News::Began`] and a [`News::State`] of those that it opens, or by a [`News::NotStarted`].
     Restore {
         /// The backup.
         path: PathBuf,
@@ -319,6 +320,8 @@ pub enum News {
     Openers(Openers),
     /// The group has just been founded, joined or restored here, and is about to be opened.
     Began,
+    /// How far restoring a backup has got; the newest alone.
+    Restoring(Progress),
     /// Groups of a backup were restored here, and something else opens some of it, which were left out.
     LeftOut,
     /// The group is here no more.

@@ -189,7 +189,7 @@ impl Group {
     pub(super) fn words(&self, content: FileContent, now: &Zoned) -> String {
         match content {
             FileContent::Words(words) => words,
-            FileContent::RecoveryCode(code) => recovery_page(&code.text()),
+            FileContent::RecoveryCode(code) => recovery_page(&code.text(), now.date()),
             FileContent::Calendar(only) => {
                 calendar_file(&self.state.snapshot, Told { only, place: false }, now)
             }

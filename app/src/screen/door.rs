@@ -77,6 +77,8 @@ pub(crate) struct Door {
     erasing: Erasing,
     /// What was done last, to be said where somebody stands then.
     pub(crate) told: Option<&'static str>,
+    /// How many of a hundred parts of it are read, where that takes its time.
+    pub(crate) restoring: Option<u8>,
     /// What is on this device.
     pub(crate) here: Here,
 }
@@ -146,6 +148,7 @@ impl Default for Door {
             by_code: false,
             erasing: Erasing::default(),
             told: None,
+            restoring: None,
             here: Here::default(),
         }
     }

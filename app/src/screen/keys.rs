@@ -135,10 +135,10 @@ fn now_ui(ui: &mut Ui, view: &KeysView) {
     subtitle(ui, t!("keys-now"));
     ui.add_space(theme::GAP);
     let palette = palette(ui.ctx());
-    for (does, words) in view.opens {
+    for (does, words) in &view.opens {
         ui.horizontal_top(|ui| {
             let (sign, ink) =
-                if does { (Icon::Check, palette.sage) } else { (Icon::Minus, palette.soft) };
+                if *does { (Icon::Check, palette.sage) } else { (Icon::Minus, palette.soft) };
             icon(ui, sign, &egui::TextStyle::Body, ink);
             ui.add(Label::new(words).wrap());
         });

@@ -8,7 +8,9 @@ mod people;
 mod segments;
 
 use egui::accesskit::{Live, Role};
-use egui::{Align, Button, Color32, Context, Id, Response, RichText, TextEdit, Ui};
+use egui::{
+    Align, Button, Color32, Context, Id, Label, ProgressBar, Response, RichText, TextEdit, Ui,
+};
 
 pub(crate) use self::date_field::{DateField, date_field, time_field};
 pub(crate) use self::icons::{
@@ -405,6 +407,25 @@ pub(crate) fn entered(ui: &Ui, field: &Response) -> bool {
 /// Words of which a screen reader says the new ones as soon as they change.
 pub(crate) fn announced(ui: &Ui, words: &Response) {
     ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(Live::Polite));
+}
+
+/// How far something is, of a hundred: a line in words, and a bar that a screen reader knows as what it is. It is drawn anew when
+/// it changes, and never by itself.
+pub(crate) fn progress_ui(ui: &mut Ui, words: &str, percent: u8) {
+    let line = ui.add(Label::new(words).wrap());
+    let (part, palette) = (f32::from(percent) / 100.0, palette(ui.ctx()));
+    let bar = ProgressBar::new(part).desired_height(theme::BAR).fill(palette.sage);
+    let ground = |ui: &mut Ui| {
+        ui.visuals_mut().extreme_bg_color = palette.line;
+        ui.add(bar)
+    };
+    let bar = ui.scope(ground).inner.labelled_by(line.id);
+    ui.ctx().accesskit_node_builder(bar.id, |node| {
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(100.0);
+        node.set_numeric_value(percent.into());
+    });
+    ui.add_space(theme::GAP);
 }
 
 /// Quiet buttons side by side: without frames they need more room between them.

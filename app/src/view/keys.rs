@@ -62,10 +62,12 @@ pub(crate) struct KeysView {
     /// Whether it is known yet: not while the group is being opened.
     pub(crate) is_known: bool,
     /// What could open it, each with whether it does.
-    pub(crate) opens: [(bool, &'static str); 3],
+    pub(crate) opens: [(bool, String); 3],
     /// What a forgotten passphrase would mean.
     pub(crate) forgotten: Vec<&'static str>,
     pub(crate) has_code: bool,
+    /// What is written beside a code that is made today.
+    pub(crate) code_dated: String,
     pub(crate) has_keyring: bool,
     /// When it was last kept in a backup, and what is on this device alone.
     pub(crate) backup: Vec<String>,
@@ -78,20 +80,32 @@ pub(crate) struct KeysView {
 /// Makes the screen.
 pub(crate) fn keys_view(source: &Source<'_>) -> KeysView {
     let keys = source.status.keys;
-    let either = |has: bool, yes, no| (has, if has { yes } else { no });
+    let either = |has: bool, yes: String, no: &str| (has, if has { yes } else { no.to_owned() });
     KeysView {
         is_known: !source.status.opening,
         opens: [
-            (true, t!("keys-passphrase-yes")),
-            either(keys.recovery_code, t!("keys-code-yes"), t!("keys-code-no")),
-            either(keys.keyring, t!("keys-keyring-yes"), t!("keys-keyring-no")),
+            (true, t!("keys-passphrase-yes").to_owned()),
+            either(keys.recovery_code, code_words(keys.recovery_code_made), t!("keys-code-no")),
+            either(keys.keyring, t!("keys-keyring-yes").to_owned(), t!("keys-keyring-no")),
         ],
         forgotten: forgotten(source),
         has_code: keys.recovery_code,
+        code_dated: {
+            let day = dates::date(source.now.date(), Form::ShortOfYear);
+            t!("keys-code-dated", day = day)
+        },
         has_keyring: keys.keyring,
         backup: backup(source),
         erasing: erasing(source),
         name: group_name(source.snapshot),
+    }
+}
+
+/// That there is a recovery code, and since when where that is known: so whoever has two on paper can tell them apart.
+fn code_words(made: Option<Date>) -> String {
+    match made {
+        Some(day) => t!("keys-code-yes-made", day = dates::date(day, Form::ShortOfYear)),
+        None => t!("keys-code-yes").to_owned(),
     }
 }
 
@@ -223,10 +237,20 @@ mod tests {
             told.forgotten,
             [t!("keys-forgotten-without-code"), t!("keys-forgotten-others")]
         );
-        Arc::make_mut(&mut state.status).keys = KeysStatus { recovery_code: true, keyring: true };
+        let keys = KeysStatus { recovery_code: true, keyring: true, ..KeysStatus::default() };
+        Arc::make_mut(&mut state.status).keys = keys;
         let told = view(&state);
-        assert_eq!(told.opens.map(|(does, _)| does), [true; 3]);
+        assert_eq!(told.opens.each_ref().map(|(does, _)| *does), [true; 3]);
+        assert_eq!(told.opens[1].1, "Your recovery code.");
         assert_eq!(told.forgotten[0], t!("keys-forgotten-with-code"));
+        let made = Some(date(2026, 11, 12));
+        Arc::make_mut(&mut state.status).keys = KeysStatus { recovery_code_made: made, ..keys };
+        let told = view(&state);
+        assert_eq!(told.opens[1].1, "Your recovery code, made on 12 November 2026.");
+        assert_eq!(
+            told.code_dated,
+            "Write the day beside it: 30 November 2026. So you can tell it from an earlier one."
+        );
         let told = view(&fresh());
         assert_eq!(told.forgotten[1], t!("keys-forgotten-only-device"));
         assert_eq!(told.erasing[0], t!("keys-erase-only-device"));

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use kith_desktop::desktop::GroupHere;
-use kith_sync::node::{self, NodeError};
+use kith_sync::node::{self, HomeLock, NodeError};
 use kith_sync::seal::Keyring;
 
 /// Why it cannot be told which groups are here.
@@ -34,6 +34,8 @@ pub(crate) struct Folders {
     groups: Vec<GroupHere>,
     /// Those that are about to be here.
     begun: BTreeSet<GroupHere>,
+    /// Keeps others off the data folder itself while the first is about to be in it.
+    claim: Option<HomeLock>,
 }
 
 /// What a folder may hold in which no group has come to be.
@@ -54,7 +56,7 @@ impl Folders {
             }
         }
         groups.sort_unstable_by(|one, other| other.cmp(one));
-        Ok(Self { home, groups, begun: BTreeSet::new() })
+        Ok(Self { home, groups, begun: BTreeSet::new(), claim: None })
     }
 
     /// Takes away what was being erased when a process was killed: nothing opens it any more.
@@ -82,11 +84,12 @@ impl Folders {
     }
 
     /// Makes room for one that begins on this day; [`Folders::add`] or [`Folders::free`] says what came of it.
-    pub(super) fn begin(&mut self, today: Date) -> io::Result<GroupHere> {
-        if self.groups.is_empty() && self.begun.insert(GroupHere::FIRST) {
+    pub(super) fn begin(&mut self, today: Date) -> Result<GroupHere, FoldersError> {
+        if self.claims_first()? {
+            self.begun.insert(GroupHere::FIRST);
             return Ok(GroupHere::FIRST);
         }
-        std::fs::create_dir_all(&self.home)?;
+        std::fs::create_dir_all(&self.home).map_err(FoldersError::System)?;
         let before = self.groups.iter().chain(&self.begun);
         let of_today = before.filter(|group| group.since == Some(today));
         let mut nth = of_today.map(|group| group.nth + 1).max().unwrap_or_default();
@@ -99,15 +102,32 @@ impl Folders {
                 }
                 // Somebody else's, or what a program that was killed has left.
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => nth += 1,
-                Err(error) => return Err(error),
+                Err(error) => return Err(FoldersError::System(error)),
             }
         }
+    }
+
+    /// Takes the data folder itself, where it is free and nobody else, in another window too, is about to be in it.
+    fn claims_first(&mut self) -> Result<bool, NodeError> {
+        if !self.groups.is_empty() || self.begun.contains(&GroupHere::FIRST) {
+            return Ok(false);
+        }
+        self.claim = node::claim(&self.home)?;
+        Ok(self.claim.is_some())
+    }
+
+    /// One is about to be here no more: it is, or nothing came of it.
+    fn has_ended(&mut self, group: GroupHere) -> bool {
+        if group == GroupHere::FIRST {
+            self.claim = None;
+        }
+        self.begun.remove(&group)
     }
 
     /// Nothing came of one that was about to begin: its folder goes, where it holds nothing.
     pub(super) fn free(&mut self, group: GroupHere) {
         let dir = self.dir_of(group);
-        if !self.begun.remove(&group)
+        if !self.has_ended(group)
             || group == GroupHere::FIRST
             || !matches!(node::exists(&dir), Ok(false))
         {
@@ -124,7 +144,7 @@ impl Folders {
 
     /// One has come to be here; says whether that is new.
     pub(super) fn add(&mut self, group: GroupHere) -> bool {
-        self.begun.remove(&group);
+        self.has_ended(group);
         let is_new = !self.groups.contains(&group);
         if is_new {
             self.groups.push(group);
@@ -143,7 +163,6 @@ impl Folders {
         self.remove(group);
         self.begun.insert(group);
         self.free(group);
-        self.begun.remove(&group);
     }
 
     /// Those have come to be in these folders; which they are.
@@ -263,13 +282,23 @@ mod tests {
         let today = date(2026, 11, 24);
         let here = || Folders::look(home.path().to_owned()).unwrap();
         // One founds and joins; another window founds too.
-        let mut one = here();
+        let (mut one, mut other) = (here(), here());
         let first = [one.begin(today).unwrap(), one.begin(today).unwrap()];
         assert_eq!(first, [GroupHere::FIRST, of(today, 0)]);
+        assert_eq!(other.begin(today).unwrap(), of(today, 1), "the first is being founded");
         put_store(home.path());
-        let mut other = here();
-        assert_eq!(other.begin(today).unwrap(), of(today, 1));
-        assert_eq!(one.begin(today).unwrap(), of(today, 2));
+        one.add(GroupHere::FIRST);
+        assert_eq!(other.begin(today).unwrap(), of(today, 2), "and is here, not known there");
+        assert_eq!(one.begin(today).unwrap(), of(today, 3));
+        // While a third brings a backup here, the data folder itself is theirs.
+        let home = TempDir::new().unwrap();
+        let restoring = node::claim(home.path()).unwrap().unwrap();
+        let mut beside = Folders::look(home.path().to_owned()).unwrap();
+        assert_eq!(beside.begin(today).unwrap(), of(today, 0));
+        drop(restoring);
+        assert_eq!(beside.begin(today).unwrap(), GroupHere::FIRST);
+        beside.free(GroupHere::FIRST);
+        assert!(node::claim(home.path()).unwrap().is_some(), "nothing came of it");
     }
 
     #[test]

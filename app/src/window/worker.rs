@@ -369,7 +369,7 @@ impl Worker {
         match self.folders.begin(Zoned::now().date()) {
             Ok(group) => Some(group),
             Err(error) => {
-                tracing::warn!(kind = %error.kind(), "no folder could be made for a group");
+                tracing::warn!(%error, "no folder could be made for a group");
                 self.board.put(asker, News::NotStarted { because: Unable::NoFolder.reason() });
                 None
             }

@@ -35,6 +35,11 @@ pub(super) fn now() -> jiff::Timestamp {
     jiff::Timestamp::try_from(now).unwrap_or_default()
 }
 
+/// Today where this device is, as people write it on paper.
+pub(super) fn local_date() -> jiff::civil::Date {
+    now().to_zoned(jiff::tz::TimeZone::system()).date()
+}
+
 /// How long something takes.
 pub(super) fn measured(run: impl FnOnce()) -> Duration {
     let start = moment();

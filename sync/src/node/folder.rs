@@ -229,6 +229,11 @@ impl<S> Folder<S> {
         self.keeper.put(Table::Private, T::NAME, &bytes)
     }
 
+    /// The write that erases a record of this device's own, not only removes it.
+    pub(super) fn erase_private<T: Private>(&self) -> Write {
+        self.keeper.erase(Table::Private, T::NAME)
+    }
+
     /// The writes for something that the member keeps for themselves. What the row held before is erased, not only replaced.
     pub(super) fn jotted(&mut self, change: &mine::Change) -> Vec<Write> {
         let erase = self.keeper.erase(Table::Private, &change.name);
@@ -287,7 +292,12 @@ impl Folder {
     pub(super) fn open(dir: &Path, secret: impl Into<Secret>) -> Result<Self, NodeError> {
         let mut store = SqliteStore::open(dir)?;
         let vault = unlock(&mut store, secret)?;
-        Ok(Self { keeper: Keeper::new(store, vault, Box::new(edge::fill)) })
+        Ok(Self::unlocked(store, vault))
+    }
+
+    /// A store with what opened it.
+    pub(super) fn unlocked(store: SqliteStore, vault: Vault) -> Self {
+        Self { keeper: Keeper::new(store, vault, Box::new(edge::fill)) }
     }
 
     /// A record of this device's own; `None` where it was never put.

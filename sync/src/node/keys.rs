@@ -11,16 +11,18 @@ mod tests;
 
 use std::path::Path;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::api::{KeysCommand, Typed};
 use super::error::NodeError;
-use super::folder::FolderAsk;
+use super::folder::{Folder, FolderAsk, Private};
 use super::trouble::Trouble;
 use super::{NodeHandle, blocking, edge};
+use crate::id::hash;
 use crate::seal::{
-    Cost, KeyChange, KeySlot, Keyring, KeyringError, KeysError, Passphrase, RecoveryCode, Secret,
-    SlotError, SlotKind, changed, keyring_names, unlocked,
+    Changed, Cost, KeyChange, KeySlot, Keyring, KeyringError, KeysError, Passphrase, RecoveryCode,
+    Secret, SlotError, SlotKind, changed, keyring_names, unlocked,
 };
 use crate::store::{SqliteStore, Store as _, UnlockError};
 
@@ -29,6 +31,8 @@ use crate::store::{SqliteStore, Store as _, UnlockError};
 pub struct KeysStatus {
     /// A recovery code.
     pub recovery_code: bool,
+    /// The day on which it was made here, where that was kept and the group is open.
+    pub recovery_code_made: Option<Date>,
     /// What the system's keyring keeps.
     pub keyring: bool,
 }
@@ -43,12 +47,39 @@ pub enum KeysChanged {
 }
 
 impl KeysStatus {
-    pub(super) fn of(slots: &[KeySlot]) -> Self {
+    fn of(slots: &[KeySlot]) -> Self {
         Self {
-            recovery_code: slots.iter().any(|slot| slot.kind() == SlotKind::RecoveryCode),
+            recovery_code: code_of(slots).is_some(),
+            recovery_code_made: None,
             keyring: keyring_names(slots).next().is_some(),
         }
     }
+}
+
+/// When a recovery code was made, and which: the day of one that was taken away or replaced is no other's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct CodeMade {
+    on: Date,
+    /// Names its slot.
+    slot: [u8; 32],
+}
+
+impl Private for CodeMade {
+    const NAME: &'static [u8] = b"recovery code";
+}
+
+impl CodeMade {
+    fn new(slot: &KeySlot, on: Date) -> Self {
+        Self { on, slot: Self::name(slot) }
+    }
+
+    fn name(slot: &KeySlot) -> [u8; 32] {
+        hash("kith recovery code slot 1", &[slot.as_bytes()])
+    }
+}
+
+fn code_of(slots: &[KeySlot]) -> Option<&KeySlot> {
+    slots.iter().find(|slot| slot.kind() == SlotKind::RecoveryCode)
 }
 
 /// A new recovery code, and the two of its groups, counted from 0, that are to be typed again before it is kept.
@@ -66,6 +97,11 @@ pub fn keys_in(dir: &Path) -> Result<KeysStatus, NodeError> {
     Ok(KeysStatus::of(&SqliteStore::open(dir)?.slots()?))
 }
 
+/// The same with what is sealed of it, for whoever can open the group.
+pub fn keys_opened(dir: &Path, secret: &Secret) -> Result<KeysStatus, NodeError> {
+    Folder::open(dir, secret)?.keys()
+}
+
 /// Whether something opens the group in a folder that does not run; why not, if it does not.
 pub fn opens(dir: &Path, secret: &Secret) -> Result<(), NodeError> {
     let slots = SqliteStore::open(dir)?.slots()?;
@@ -80,13 +116,16 @@ pub fn change_keys(
     change: &KeyChange,
 ) -> Result<KeysChanged, NodeError> {
     let mut store = SqliteStore::open(dir)?;
-    match after(&store.slots()?, secret, change)? {
-        None => Ok(KeysChanged::Before),
-        Some(slots) => {
-            store.replace_slots(&slots)?;
-            Ok(KeysChanged::Now)
-        }
+    let slots = store.slots()?;
+    let Some(Changed { slots: new, vault }) = after(&slots, secret, change)? else {
+        return Ok(KeysChanged::Before);
+    };
+    match vault {
+        Some(vault) => Folder::unlocked(store, vault).replace_slots(&slots, &new)?,
+        // What is sealed beside a code that is taken away is that of no slot, and goes when somebody opens the group.
+        None => store.replace_slots(&new, &[])?,
     }
+    Ok(KeysChanged::Now)
 }
 
 /// The slots after a change; nothing where a new passphrase opens them already and the earlier one does not.
@@ -94,10 +133,10 @@ fn after(
     slots: &[KeySlot],
     secret: Option<&Secret>,
     change: &KeyChange,
-) -> Result<Option<Vec<KeySlot>>, NodeError> {
+) -> Result<Option<Changed>, NodeError> {
     let least = Cost::PRODUCTION_FLOOR;
     match (changed(slots, secret, change, least, &mut edge::fill), change) {
-        (Ok(slots), _) => Ok(Some(slots)),
+        (Ok(changed), _) => Ok(Some(changed)),
         (
             Err(KeysError::Slot(SlotError::WrongPassphrase) | KeysError::OtherRecoveryCode),
             KeyChange::Passphrase(new),
@@ -211,7 +250,7 @@ impl NodeHandle {
     ) -> Result<KeysChanged, NodeError> {
         let slots = self.ask(|reply| FolderAsk::Slots { reply }.into()).await??;
         let (slots, new) = blocking(move || {
-            let new = after(&slots, secret.as_ref(), &change)?;
+            let new = after(&slots, secret.as_ref(), &change)?.map(|changed| changed.slots);
             Ok((slots, new))
         })
         .await?;
@@ -221,13 +260,35 @@ impl NodeHandle {
     }
 }
 
-impl super::folder::Folder {
+impl Folder {
     /// What opens the store.
     pub(super) fn slots(&mut self) -> Result<Vec<KeySlot>, NodeError> {
         Ok(self.store().slots()?)
     }
 
-    /// Replaces what opens the store, where it is still what it was.
+    /// What opens it beside its passphrase.
+    pub(super) fn keys(&mut self) -> Result<KeysStatus, NodeError> {
+        let slots = self.slots()?;
+        let recovery_code_made = self.code_made(code_of(&slots));
+        Ok(KeysStatus { recovery_code_made, ..KeysStatus::of(&slots) })
+    }
+
+    /// The day on which the recovery code of a slot was made. What is kept of another is erased: that one opens nothing any
+    /// more. What cannot be read is as if it were not there.
+    fn code_made(&mut self, slot: Option<&KeySlot>) -> Option<Date> {
+        let made: CodeMade = self.private().ok()??;
+        if slot.is_some_and(|slot| CodeMade::name(slot) == made.slot) {
+            return Some(made.on);
+        }
+        let erase = self.erase_private::<CodeMade>();
+        if let Err(error) = self.commit(&[erase]) {
+            tracing::warn!(%error, "the day of an earlier recovery code is still kept, sealed");
+        }
+        None
+    }
+
+    /// Replaces what opens the store, where it is still what it was; in one commit with the day of a recovery code that is made,
+    /// or taken away.
     pub(super) fn replace_slots(
         &mut self,
         slots: &[KeySlot],
@@ -236,6 +297,13 @@ impl super::folder::Folder {
         if self.store().slots()? != slots {
             return Err(NodeError::Refused((&Trouble::KeysChangedMeanwhile).into()));
         }
-        Ok(self.store().replace_slots(new)?)
+        let (before, after) = (code_of(slots), code_of(new));
+        let mut beside = Vec::new();
+        if before != after {
+            beside.push(self.erase_private::<CodeMade>());
+            let made = after.map(|slot| CodeMade::new(slot, edge::local_date()));
+            beside.extend(made.map(|made| self.put_private(&made)));
+        }
+        Ok(self.store().replace_slots(new, &beside)?)
     }
 }

@@ -229,7 +229,7 @@ impl Offline {
 
     /// Looks again at what opens it, and at the last backup. What cannot be read is as if it were not there.
     pub(super) fn look_at_keys(&mut self) {
-        self.keys = self.folder.slots().map(|slots| KeysStatus::of(&slots)).unwrap_or_default();
+        self.keys = self.folder.keys().unwrap_or_default();
         self.kept_backup = self.folder.private().unwrap_or_default();
     }
 

@@ -4,22 +4,24 @@
 //! here, and whoever is next in this data folder brings each to its place, should this process be killed before.
 //!
 //! Invariant: killed at any instant, either nothing of the backup counts, or all that it opened does. Nothing that is here
-//! is changed.
+//! is changed. What is looked at and what is put stand under the lock of the data folder, so that no group comes twice.
 //! Source: FORMATS.md §9.7.
 
 #[cfg(test)]
 mod tests;
 
-use std::fs::{self, File};
-use std::io::{BufReader, ErrorKind};
+use std::fs;
+use std::io::{BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::beginning::HomeLock;
 use super::edge;
 use super::error::NodeError;
 use super::folder::{DeviceRecord, Folder};
 use super::plain_file;
+use super::progress::{Progress, Reading, Telling};
 use crate::backup::{BackupError, MAX_BYTES, PartReader, read_header, read_padding};
 use crate::id::GroupId;
 use crate::seal::{KeySlot, KeysError, Secret, SlotError, StoreId, unlocked};
@@ -46,28 +48,49 @@ pub fn restore(
     home: &Path,
     secret: impl Into<Secret>,
 ) -> Result<Restored, NodeError> {
-    let secret = secret.into();
-    settle(home)?;
+    restore_and_tell(backup, home, secret, &mut |_progress| {})
+}
+
+/// The same, and tells now and then how much of the backup is read and written here.
+pub fn restore_and_tell(
+    backup: &Path,
+    home: &Path,
+    secret: impl Into<Secret>,
+    told: &mut dyn FnMut(Progress),
+) -> Result<Restored, NodeError> {
+    restore_telling(backup, home, &secret.into(), Telling::begin(edge::uptime(), told))
+}
+
+fn restore_telling(
+    backup: &Path,
+    home: &Path,
+    secret: &Secret,
+    telling: Telling<'_>,
+) -> Result<Restored, NodeError> {
     let file = plain_file::open(backup).map_err(|error| {
         let is_no_file = error.kind() == ErrorKind::InvalidInput;
         if is_no_file { BackupError::NotABackup } else { error.into() }
     })?;
-    if file.metadata().map_err(BackupError::from)?.len() > MAX_BYTES {
+    let length = file.metadata().map_err(BackupError::from)?.len();
+    if length > MAX_BYTES {
         return Err(BackupError::TooLarge.into());
     }
-    let mut from = BufReader::with_capacity(1 << 20, file);
+    let file = BufReader::with_capacity(1 << 20, file);
+    let mut from = Reading { from: file, telling: telling.of(length) };
     let groups = read_header(&mut from)?;
-    let here = Here::look(home, &secret)?;
-    let aside = Aside::make(home)?;
+    let lock = HomeLock::try_take(home)?.ok_or(NodeError::InUse)?;
+    bring_in(&lock)?;
+    let here = Here::look(&lock, secret)?;
+    let aside = Aside::make(&lock)?;
     let (mut made, mut length, mut refused) = (0, 13, None);
     for nth in 0..groups {
         let (part, slots) = PartReader::begin(&mut from, groups, nth)?;
-        length += match unlocked(&slots, &secret) {
+        length += match unlocked(&slots, secret) {
             Ok(opened) => {
                 let mut part = part;
                 part.check_with(opened.vault.backup_check());
                 let bytes = aside.fill(made, &slots, part)?;
-                here.compare(&aside.folder(made), &secret)?;
+                here.compare(&aside.folder(made), secret)?;
                 made += 1;
                 bytes
             }
@@ -90,20 +113,29 @@ pub fn restore(
         Some(_) | None => {}
     }
     aside.commit()?;
-    let folders = settle(home)?;
+    let folders = bring_in(&lock)?;
     Ok(Restored { folders, left_out: usize::from(groups) - made })
 }
 
 /// Brings to their places groups that were restored when a process was killed; where they are now.
 pub fn settle(home: &Path) -> Result<Vec<PathBuf>, NodeError> {
+    // Only where there are some: for others that are at this data folder nobody waits.
+    if has_restored(home) { bring_in(&HomeLock::wait(home)?) } else { Ok(Vec::new()) }
+}
+
+/// Whether there are groups that were restored and are not in their places yet.
+pub(super) fn has_restored(home: &Path) -> bool {
+    home.join(MADE).is_dir()
+}
+
+fn bring_in(lock: &HomeLock) -> Result<Vec<PathBuf>, NodeError> {
+    let (home, mut folders) = (lock.home(), Vec::new());
     let made = home.join(MADE);
-    let mut folders = Vec::new();
-    let names = match fs::read_dir(&made) {
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return Ok(folders);
-        }
-        names => names.map_err(BackupError::from)?,
-    };
+    // Whoever had the lock before may have brought them in.
+    if !has_restored(home) {
+        return Ok(folders);
+    }
+    let names = fs::read_dir(&made).map_err(BackupError::from)?;
     let mut groups = Vec::new();
     for name in names {
         let folder = name.map_err(BackupError::from)?.path();
@@ -143,14 +175,10 @@ struct Here {
 }
 
 impl Here {
-    fn look(home: &Path, secret: &Secret) -> Result<Self, NodeError> {
+    fn look(lock: &HomeLock, secret: &Secret) -> Result<Self, NodeError> {
         let mut here = Self { stores: Vec::new(), groups: Vec::new() };
-        let names = match fs::read_dir(home) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(here),
-            names => names.map_err(BackupError::from)?,
-        };
-        let mut folders = vec![home.to_owned()];
-        for name in names {
+        let mut folders = vec![lock.home().to_owned()];
+        for name in fs::read_dir(lock.home()).map_err(BackupError::from)? {
             folders.push(name.map_err(BackupError::from)?.path());
         }
         for folder in folders.into_iter().filter(|folder| folder.is_dir()) {
@@ -197,30 +225,16 @@ fn group_in(folder: &Path, secret: &Secret) -> Result<Option<GroupId>, NodeError
 }
 
 /// Where groups are made. Dropped before they are all made, it leaves nothing.
-struct Aside {
-    home: PathBuf,
-    /// Whether the data folder was made for it.
-    is_home_new: bool,
+struct Aside<'a> {
+    home: &'a Path,
     is_committed: bool,
-    /// Locked while this process is at it.
-    lock: Option<File>,
 }
 
-impl Aside {
-    fn make(home: &Path) -> Result<Self, NodeError> {
-        let is_home_new = !home.exists();
-        let mut aside =
-            Self { home: home.to_owned(), is_home_new, is_committed: false, lock: None };
-        let folder = home.join(ASIDE);
+impl<'a> Aside<'a> {
+    fn make(lock: &'a HomeLock) -> Result<Self, NodeError> {
+        let aside = Self { home: lock.home(), is_committed: false };
+        let folder = aside.home.join(ASIDE);
         SqliteStore::make_folder(&folder)?;
-        // Where a folder cannot be locked, two that restore at once are not kept apart.
-        if let Ok(lock) = File::open(&folder) {
-            if let Err(fs::TryLockError::WouldBlock) = lock.try_lock() {
-                aside.is_committed = true;
-                return Err(NodeError::InUse);
-            }
-            aside.lock = Some(lock);
-        }
         // What a killed process left.
         for left in fs::read_dir(&folder).map_err(BackupError::from)? {
             remove_all(&left.map_err(BackupError::from)?.path())?;
@@ -236,7 +250,7 @@ impl Aside {
         &self,
         nth: usize,
         slots: &[KeySlot],
-        mut part: PartReader<'_, BufReader<File>>,
+        mut part: PartReader<'_, impl Read>,
     ) -> Result<u64, NodeError> {
         let rows = std::iter::from_fn(|| part.row().map_err(NodeError::from).transpose());
         SqliteStore::create_from(&self.folder(nth), slots, rows)?;
@@ -248,23 +262,16 @@ impl Aside {
         SqliteStore::sync_folder(&self.home.join(ASIDE))?;
         fs::rename(self.home.join(ASIDE), self.home.join(MADE)).map_err(BackupError::from)?;
         self.is_committed = true;
-        Ok(SqliteStore::sync_folder(&self.home)?)
+        Ok(SqliteStore::sync_folder(self.home)?)
     }
 }
 
-impl Drop for Aside {
+impl Drop for Aside<'_> {
     fn drop(&mut self) {
-        // Closed before its folder goes, which some systems ask for.
-        drop(self.lock.take());
-        if self.is_committed {
-            return;
-        }
-        if let Err(error) = remove_all(&self.home.join(ASIDE)) {
+        if !self.is_committed
+            && let Err(error) = remove_all(&self.home.join(ASIDE))
+        {
             tracing::warn!(%error, "what was made of a backup is still aside; the next try removes it");
-        }
-        if self.is_home_new {
-            // It stays where something else has come into it.
-            drop(fs::remove_dir(&self.home));
         }
     }
 }

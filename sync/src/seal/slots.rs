@@ -43,6 +43,15 @@ pub enum KeysError {
     Erased,
 }
 
+/// What came of a change.
+#[derive(Debug)]
+pub struct Changed {
+    /// The slots as they are now.
+    pub slots: Vec<KeySlot>,
+    /// The opened store, where a secret was needed.
+    pub vault: Option<Vault>,
+}
+
 /// What opened a store, and with what.
 pub(crate) struct OpenedBy {
     pub(crate) vault: Vault,
@@ -101,7 +110,7 @@ pub fn changed(
     change: &KeyChange,
     least: Cost,
     random: &mut Random<'_>,
-) -> Result<Vec<KeySlot>, KeysError> {
+) -> Result<Changed, KeysError> {
     let (text, kind) = match change {
         KeyChange::Passphrase(passphrase) => (passphrase.clone(), SlotKind::Passphrase),
         KeyChange::RecoveryCode(code) => {
@@ -123,17 +132,14 @@ pub fn changed(
     let mut slots = slots.to_vec();
     slots.retain(|slot| !is_replaced(slot.kind()));
     slots.push(slot);
-    Ok(slots)
+    Ok(Changed { slots, vault: Some(vault) })
 }
 
-fn without(
-    slots: &[KeySlot],
-    is_taken: impl Fn(SlotKind) -> bool,
-) -> Result<Vec<KeySlot>, KeysError> {
+fn without(slots: &[KeySlot], is_taken: impl Fn(SlotKind) -> bool) -> Result<Changed, KeysError> {
     let left: Vec<_> = slots.iter().filter(|slot| !is_taken(slot.kind())).cloned().collect();
     let has_passphrase = left.iter().any(|slot| slot.kind() == SlotKind::Passphrase);
     if has_passphrase || left.len() == slots.len() {
-        Ok(left)
+        Ok(Changed { slots: left, vault: None })
     } else {
         Err(SlotError::LastKey.into())
     }
@@ -175,7 +181,7 @@ mod tests {
 
     fn change(slots: &[KeySlot], by: &str, change: &KeyChange) -> Result<Vec<KeySlot>, KeysError> {
         let dear = Cost::new(1024 * 1024, 16, 1).unwrap();
-        changed(slots, Some(&secret(by)), change, dear, &mut random())
+        changed(slots, Some(&secret(by)), change, dear, &mut random()).map(|done| done.slots)
     }
 
     fn opens(slots: &[KeySlot], secret: impl Into<Secret>) -> Option<StoreId> {
@@ -211,7 +217,7 @@ mod tests {
         let slots = change(&slots, "alice's", &KeyChange::RecoveryCode(code.clone())).unwrap();
         let new = KeyChange::Passphrase(words("new"));
         let by = Secret::from(&code);
-        let slots = changed(&slots, Some(&by), &new, Cost::TEST, &mut random()).unwrap();
+        let slots = changed(&slots, Some(&by), &new, Cost::TEST, &mut random()).unwrap().slots;
         assert_eq!(opens(&slots, secret("new")), Some(store));
         assert_eq!(opens(&slots, &code), Some(store));
     }
@@ -238,7 +244,7 @@ mod tests {
         assert!(changed(&slots, None, &new, Cost::TEST, &mut random()).is_err());
         for nothing_to_take in [KeyChange::NoRecoveryCode, KeyChange::NoKeyring] {
             let same = changed(&slots, None, &nothing_to_take, Cost::TEST, &mut random()).unwrap();
-            assert_eq!(same, slots);
+            assert_eq!(same.slots, slots);
         }
         let code = RecoveryCode::generate(&mut random());
         let both = change(&slots, "alice's", &KeyChange::RecoveryCode(code)).unwrap();
@@ -246,7 +252,7 @@ mod tests {
         let taken = changed(&damaged, None, &KeyChange::NoRecoveryCode, Cost::TEST, &mut random());
         assert!(matches!(taken, Err(KeysError::Slot(SlotError::LastKey))));
         let left = changed(&both, None, &KeyChange::NoRecoveryCode, Cost::TEST, &mut random());
-        assert_eq!(left.unwrap(), slots);
+        assert_eq!(left.unwrap().slots, slots);
     }
 
     #[test]

@@ -265,17 +265,18 @@ pub(super) mod tests {
         let newer = KeySlot::decode(vec![2, 1, 2, 3]);
         let slots = keeper.store().slots().unwrap();
         let (by, change) = (Secret::from(&words("alice's")), KeyChange::RecoveryCode(code.clone()));
-        let mut slots = changed(&slots, Some(&by), &change, Cost::TEST, &mut random(7)).unwrap();
+        let mut slots =
+            changed(&slots, Some(&by), &change, Cost::TEST, &mut random(7)).unwrap().slots;
         slots.push(newer.clone());
-        keeper.store().replace_slots(&slots).unwrap();
+        keeper.store().replace_slots(&slots, &[]).unwrap();
         let put = keeper.put(Table::Private, b"note", b"mine");
         keeper.commit(&[put]).unwrap();
 
         let mut store = keeper.lock();
         let new = KeyChange::Passphrase(words("new"));
         let old = Secret::from(&words("alice's"));
-        let slots = changed(&slots, Some(&old), &new, Cost::TEST, &mut random(6)).unwrap();
-        store.replace_slots(&slots).unwrap();
+        let slots = changed(&slots, Some(&old), &new, Cost::TEST, &mut random(6)).unwrap().slots;
+        store.replace_slots(&slots, &[]).unwrap();
 
         assert!(store.slots().unwrap().contains(&newer));
         let old = unlock(&mut store, old);

@@ -37,7 +37,7 @@ impl MemoryStore {
     /// Makes an empty store.
     pub fn create(slots: &[KeySlot]) -> Result<Self, StoreError> {
         let mut store = Self::default();
-        store.replace_slots(slots)?;
+        store.replace_slots(slots, &[])?;
         Ok(store)
     }
 
@@ -109,7 +109,7 @@ impl Store for MemoryStore {
         Ok(self.slots.clone())
     }
 
-    fn replace_slots(&mut self, slots: &[KeySlot]) -> Result<(), StoreError> {
+    fn replace_slots(&mut self, slots: &[KeySlot], beside: &[Write]) -> Result<(), StoreError> {
         if slots.is_empty() || slots.len() > MAX_SLOTS {
             return Err(StoreError::SlotCount);
         }
@@ -117,6 +117,7 @@ impl Store for MemoryStore {
             return Err(StoreError::Stopped);
         }
         self.slots = slots.to_vec();
+        apply(&mut self.tables, beside);
         Ok(())
     }
 

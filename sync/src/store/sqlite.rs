@@ -21,7 +21,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Transaction,
 use super::{MAX_SLOTS, Scanned, Store, StoreError, Table, Write};
 use crate::seal::{KeySlot, RowKey, Sealed};
 
-pub(crate) use files::open_mark;
+pub(crate) use files::{Lock, lock_file, open_mark};
 
 use schema::{APPLICATION_ID, STORE_VERSION, check_schema, check_versions, name, schema};
 
@@ -253,13 +253,14 @@ impl Store for SqliteStore {
         Ok(slots.into_iter().map(KeySlot::decode).collect())
     }
 
-    fn replace_slots(&mut self, slots: &[KeySlot]) -> Result<(), StoreError> {
+    fn replace_slots(&mut self, slots: &[KeySlot], beside: &[Write]) -> Result<(), StoreError> {
         if slots.is_empty() || slots.len() > MAX_SLOTS {
             return Err(StoreError::SlotCount);
         }
         self.write(true, |transaction| {
             transaction.execute("DELETE FROM slot", [])?;
-            insert_slots(transaction, slots)
+            insert_slots(transaction, slots)?;
+            beside.iter().try_for_each(|one| apply(transaction, one))
         })
     }
 

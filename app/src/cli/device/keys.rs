@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use kith_desktop::print::recovery_page;
+use kith_sync::node::api::KeysStatus;
 use kith_sync::node::{self as replica, KeysChanged, NodeError, Place};
 use kith_sync::seal::{KeyChange, RecoveryCode, Secret};
 
@@ -26,8 +27,8 @@ pub(super) fn passphrase(
     let change = |(dir, secret): (&PathBuf, Result<Secret, NodeError>)| {
         let changed = secret.and_then(|secret| replica::change_keys(dir, Some(&secret), &new));
         let came = match changed.map_err(CliError::from) {
-            Ok(KeysChanged::Now) => Came::Done("the new passphrase opens it"),
-            Ok(KeysChanged::Before) => Came::Done("the new passphrase opened it already"),
+            Ok(KeysChanged::Now) => Came::Done("the new passphrase opens it".into()),
+            Ok(KeysChanged::Before) => Came::Done("the new passphrase opened it already".into()),
             Err(error) => left_out(error, others),
         };
         (dir.clone(), came)
@@ -56,21 +57,22 @@ pub(super) fn new_code(
     }
     if !opened.is_empty() {
         let (code, asked) = replica::new_recovery_code();
+        let today = jiff::Zoned::now().date();
         if let Some(page) = page {
-            write_new(page, recovery_page(&code.text()).as_bytes())?;
+            write_new(page, recovery_page(&code.text(), today).as_bytes())?;
         }
         out(&format!("{}\n", *code.text()))?;
-        tell(
+        tell(&format!(
             "This code opens the groups when the passphrase is forgotten. It is shown this once: write it down or print it, \
-             and put it where only you find it.",
-        );
+             with the day, {today}, and put it where only you find it.",
+        ));
         type_again(&code, asked)?;
         let change = KeyChange::RecoveryCode(code);
         for (dir, secret) in opened {
             came.push((
                 dir.clone(),
                 match replica::change_keys(dir, Some(&secret), &change) {
-                    Ok(_) => Came::Done("the code opens it"),
+                    Ok(_) => Came::Done("the code opens it".into()),
                     Err(error) => Came::Failed(error.into()),
                 },
             ));
@@ -93,11 +95,29 @@ fn type_again(code: &RecoveryCode, asked: [usize; 2]) -> Result<(), CliError> {
     Ok(())
 }
 
+/// Tells of each group whether a recovery code opens it, and since when where that is known.
+pub(super) fn code(dirs: &[PathBuf], opening: &Opening) -> Result<(), CliError> {
+    let secrets = opening.each(dirs)?;
+    let others = dirs.len() > 1;
+    let look = |(dir, secret): (&PathBuf, Result<Secret, NodeError>)| {
+        let came = match secret.and_then(|secret| replica::keys_opened(dir, &secret)) {
+            Ok(KeysStatus { recovery_code_made: Some(day), .. }) => {
+                Came::Done(format!("there is a recovery code, made on {day}").into())
+            }
+            Ok(keys) if keys.recovery_code => Came::Done("there is a recovery code".into()),
+            Ok(_) => Came::Done("there is no recovery code".into()),
+            Err(error) => left_out(error.into(), others),
+        };
+        (dir.clone(), came)
+    };
+    tell_each(dirs.iter().zip(secrets).map(look).collect())
+}
+
 /// Lets no recovery code open the groups any more.
 pub(super) fn remove_code(dirs: &[PathBuf]) -> Result<(), CliError> {
     let remove = |dir: &PathBuf| {
         let came = match replica::change_keys(dir, None, &KeyChange::NoRecoveryCode) {
-            Ok(_) => Came::Done("no recovery code opens it"),
+            Ok(_) => Came::Done("no recovery code opens it".into()),
             Err(error) => Came::Failed(error.into()),
         };
         (dir.clone(), came)
@@ -119,7 +139,7 @@ pub(super) fn keyring(
             let others = dirs.len() > 1;
             let on = |(dir, secret): (&PathBuf, Result<Secret, NodeError>)| {
                 let came = match secret.map_err(CliError::from).and_then(|secret| on(dir, secret)) {
-                    Ok(()) => Came::Done("the system's keyring opens it"),
+                    Ok(()) => Came::Done("the system's keyring opens it".into()),
                     Err(error) => left_out(error, others),
                 };
                 (dir.clone(), came)
@@ -132,8 +152,8 @@ pub(super) fn keyring(
 
 fn is_on(dir: &Path) -> Came {
     match replica::keys_in(dir) {
-        Ok(keys) if keys.keyring => Came::Done("on"),
-        Ok(_) => Came::Done("off"),
+        Ok(keys) if keys.keyring => Came::Done("on".into()),
+        Ok(_) => Came::Done("off".into()),
         Err(error) => Came::Failed(error.into()),
     }
 }
@@ -147,7 +167,7 @@ fn on(dir: &Path, secret: Secret) -> Result<(), CliError> {
 fn off(dir: &Path) -> Came {
     let off = async { Ok(replica::turn_keyring_off(Place::Closed(dir), &SystemKeyring).await?) };
     match block_on(off) {
-        Ok(()) => Came::Done("the system's keyring opens it no more"),
+        Ok(()) => Came::Done("the system's keyring opens it no more".into()),
         Err(error) => Came::Failed(error),
     }
 }

@@ -87,6 +87,11 @@ impl App {
                 self.stand_where_it_goes_on();
             }
             News::Openers(openers) => self.openers = openers,
+            News::Restoring(progress) => {
+                if let Some(door) = &mut self.door {
+                    door.restoring = Some(progress.percent());
+                }
+            }
             News::LeftOut => self.groups.tell(t!("keys-left-out").to_owned()),
             News::Erased => {
                 self.groups.remove(of);

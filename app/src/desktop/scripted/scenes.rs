@@ -7,6 +7,7 @@ use kith_desktop::desktop::{GroupHere, News};
 use kith_sync::group::edit::TextField;
 use kith_sync::group::snapshot::{Standing, Words};
 use kith_sync::id::{BodyName, DeviceId, EntryHash, MemberId};
+use kith_sync::node::Progress;
 use kith_sync::node::api::{
     Answer, BackupStatus, Claim, Contest, Door, Farewell, JoinStep, KeysStatus, LiveDraft, Moved,
     NodeState, Outcome, Problem, Proposed, Rule, Said, Threshold, Welcome, Word,
@@ -251,10 +252,17 @@ pub(crate) fn joining(how: &str) -> Vec<News> {
 pub(crate) fn sealed() -> NodeState {
     let mut state = state();
     let status = Arc::make_mut(&mut state.status);
-    status.keys = KeysStatus { recovery_code: true, keyring: true };
+    let recovery_code_made = Some(date(2026, 9, 18));
+    status.keys = KeysStatus { recovery_code: true, recovery_code_made, keyring: true };
     status.backup =
         BackupStatus { last: Some(date(2026, 8, 14)), only_here_since: Some(date(2026, 10, 3)) };
     state
+}
+
+/// What is heard while a large backup is brought back.
+#[allow(dead_code, reason = "not every user of this file shows it")]
+pub(crate) fn restoring() -> News {
+    News::Restoring(Progress { done_bytes: 219_000_000, all_bytes: 536_870_912 })
 }
 
 /// What is heard where the passphrase is not the right one.

@@ -95,6 +95,7 @@ fn everywhere(mut visit: impl FnMut(&mut Harness<'static, App>, &str)) {
     harness.run();
     visit(&mut harness, "compare");
     what_opens(&mut visit);
+    brought_back(&mut visit);
     let (mut harness, _script) = window(Opening::Unfinished);
     click(&mut harness, "Forget it and begin anew…");
     visit(&mut harness, "unfinished");
@@ -131,6 +132,13 @@ fn carried(visit: &mut impl FnMut(&mut Harness<'static, App>, &str)) {
     script.push(News::Asked { file: "/stick/a.kith".into(), words: vec!["river".to_owned()] });
     harness.run();
     visit(&mut harness, "a request that is written");
+}
+
+/// The same while a large backup comes back.
+fn brought_back(visit: &mut impl FnMut(&mut Harness<'static, App>, &str)) {
+    let (mut harness, script) = window(Opening::FirstRun);
+    keys::bring_back(&mut harness, &script);
+    visit(&mut harness, "a backup that comes back");
 }
 
 /// The same of what opens a group, and of what is at the door while it is locked.
@@ -247,7 +255,7 @@ fn everything_that_can_be_used_has_a_name() {
         assert_eq!(unnamed(harness), Vec::<String>::new(), "on {screen}");
         screens += 1;
     });
-    assert_eq!(screens, 52);
+    assert_eq!(screens, 53);
 }
 
 #[test]

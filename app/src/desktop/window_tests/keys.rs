@@ -6,12 +6,13 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jiff::civil::date;
 use kith_sync::node::api::{Command, KeysStatus};
 use zeroize::Zeroizing;
 
 use super::walk::{SMALL, clipped, open_at, walk_to};
-use super::{App, click, is_shown, open, type_into, window};
-use crate::desktop::scripted::{Scripted, fresh, later, night_table, sealed, state};
+use super::{App, click, is_shown, open, sized, type_into, window};
+use crate::desktop::scripted::{Scripted, fresh, later, night_table, restoring, sealed, state};
 use crate::desktop::{GroupHere, KeysChange, News, Opener, Openers, Opening, Request, Shut};
 use crate::view::Place;
 use crate::words::{Language, speak, t};
@@ -120,11 +121,13 @@ fn a_recovery_code_counts_once_two_of_its_groups_are_typed_from_paper() {
     };
     assert_eq!((passphrase, code), (secret(OLD), secret(&groups.join("-"))));
     let mut state = state();
-    Arc::make_mut(&mut state.status).keys = KeysStatus { recovery_code: true, keyring: false };
+    let recovery_code_made = Some(date(2026, 11, 30));
+    let keys = KeysStatus { recovery_code: true, recovery_code_made, keyring: false };
+    Arc::make_mut(&mut state.status).keys = keys;
     script.push(News::State(state));
     harness.run();
     harness.get_by_label_contains("The code opens Kith on this device from now on.");
-    harness.get_by_label("Your recovery code.");
+    harness.get_by_label("Your recovery code, made on 30 November 2026.");
     click(&mut harness, "Take it away…");
     click(&mut harness, "Take the code away");
     assert_eq!(last_change(&script), Some(KeysChange::NoRecoveryCode));
@@ -135,11 +138,13 @@ fn a_code_can_be_printed_with_a_warning_and_given_up() {
     let (mut harness, script) = on_page(state());
     click(&mut harness, "Make a recovery code…");
     let code = shown_code(&harness).join("-");
+    harness.get_by_label_contains("Write the day beside it: 30 November 2026.");
     click(&mut harness, "Save a page to print: the recovery code");
     harness.get_by_label_contains("Print it, then delete it");
     click(&mut harness, "Save the file");
     let Some(Request::Save { page, .. }) = script.sent().pop() else { panic!("not saved") };
     assert!(page.contains(&code) && !page.contains("Thursday"));
+    assert!(page.contains("Made on 30 November 2026."), "as the screen says it of the paper");
     harness.get_all_by_label("Not now").last().unwrap().click_accesskit();
     harness.run();
     assert!(shown_code(&harness).is_empty());
@@ -313,10 +318,23 @@ fn a_backup_is_brought_back_at_the_door_or_it_is_said_why_not() {
     let with = Opener::Passphrase(secret(OLD));
     let path = "/media/stick/backup.dat".into();
     assert_eq!(script.sent(), [Request::Restore { path, with }]);
+    assert!(harness.query_by_role(Role::ProgressIndicator).is_none(), "nothing is told yet");
+    script.push(restoring());
+    harness.run();
+    let so_far = "Bringing back your groups: 40\u{a0}%";
+    assert!(harness.query_all_by_label(so_far).count() > 0);
+    let bar = harness.get_by_role(Role::ProgressIndicator);
+    let (bar, words) = (bar.accesskit_node(), Some(so_far.to_owned()));
+    assert_eq!((bar.numeric_value(), bar.label()), (Some(40.0), words));
+    assert!(
+        harness.query_by_label("Bring it back").is_none(),
+        "nothing is to be pressed meanwhile"
+    );
     let because = "The end of this backup is missing.".to_owned();
     script.push(News::NotStarted { because: because.clone().into() });
     harness.run();
     harness.get_by_label(&because);
+    assert!(harness.query_by_role(Role::ProgressIndicator).is_none(), "it goes on no more");
     click(&mut harness, "Recovery code: Bring back a backup");
     click(&mut harness, "Bring it back");
     harness.get_by_label_contains("A recovery code has 35 letters and digits");
@@ -328,6 +346,16 @@ fn a_backup_is_brought_back_at_the_door_or_it_is_said_why_not() {
     harness.run();
     assert!(is_shown(&harness, Place::Today));
     harness.get_by_label("Something else opens a group of the backup, and it was left out.");
+}
+
+/// A window in which a large backup is brought back.
+pub(super) fn bring_back(harness: &mut Harness<'static, App>, script: &Scripted) {
+    click(harness, t!("door-i-have-a-backup"));
+    type_into(harness, t!("door-where-it-is"), "/media/stick/backup.dat");
+    type_into(harness, t!("door-passphrase"), OLD);
+    click(harness, t!("door-restore-it"));
+    script.push(restoring());
+    harness.run();
 }
 
 #[test]
@@ -347,6 +375,12 @@ fn nothing_of_what_opens_is_clipped_in_a_small_window_or_with_large_letters() {
                 click(&mut harness, button);
                 assert_eq!(clipped(&harness, SMALL[0] / zoom), Vec::<String>::new(), "{button}");
             }
+            let (mut harness, script) = sized(Opening::FirstRun, SMALL, theme);
+            harness.set_pixels_per_point(zoom);
+            harness.set_size(egui::vec2(SMALL[0], SMALL[1]) / zoom);
+            harness.run();
+            bring_back(&mut harness, &script);
+            assert_eq!(clipped(&harness, SMALL[0] / zoom), Vec::<String>::new());
         }
     }
 }

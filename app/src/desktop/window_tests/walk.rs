@@ -75,6 +75,7 @@ pub(super) fn clipped(harness: &Harness<'_, App>, width: f32) -> Vec<String> {
                     | Role::MultilineTextInput
                     | Role::CheckBox
                     | Role::RadioButton
+                    | Role::ProgressIndicator
             )
         })
         .filter(|node| !scrolls_sideways(node))

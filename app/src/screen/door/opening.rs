@@ -14,7 +14,8 @@ use super::{
 use crate::desktop::{KeysChange, Opener, Request};
 use crate::screen::keys::{KeysSpot, new_ui, show_ui, wait_ui};
 use crate::screen::parts::{
-    card, choices, icon, primary, prose, quiet, quiet_row, refusal, row, secondary, small, soft,
+    announced, card, choices, icon, primary, progress_ui, prose, quiet, quiet_row, refusal, row,
+    secondary, small, soft,
 };
 use crate::screen::{Action, Drafts, Spot};
 use crate::theme::{self, palette};
@@ -177,41 +178,49 @@ pub(super) fn restore_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>
     if let Some(path) = dropped {
         door.path = path.to_string_lossy().into_owned();
     }
-    let mut is_back = false;
-    ui.add_enabled_ui(!door.waiting, |ui| {
-        let Door { path, passphrase, focus, problem, is_shown, by_code, .. } = door;
-        let path_edit = wide(path);
-        field_ui(ui, t!("door-where-it-is"), path_edit, Field::Path, focus, problem.as_ref());
-        small(ui, t!("door-drop-it"));
-        ui.add_space(theme::GAP);
-        let ways = [(false, t!("door-passphrase")), (true, t!("print-recovery-code"))];
-        small(ui, t!("door-what-opens-it"));
-        let chosen = choices(ui, &ways, Some(*by_code), t!("door-restore"));
-        *by_code = chosen.unwrap_or(*by_code);
-        let label = if *by_code { t!("print-recovery-code") } else { t!("door-passphrase") };
-        let edit = wide(passphrase).password(!*is_shown && !*by_code);
-        let typed = field_ui(ui, label, edit, Field::Passphrase, focus, problem.as_ref());
-        if !*by_code {
-            show_ui(ui, is_shown);
-        }
-        problem_ui(ui, problem.as_ref(), Field::Whole);
-        ui.add_space(theme::GAP);
-        let is_ready = !path.trim().is_empty() && !passphrase.is_empty();
-        row(ui, |ui| {
-            let restore =
-                ui.add_enabled_ui(is_ready, |ui| primary(ui, t!("door-restore-it"))).inner;
-            if is_ready && (restore.clicked() || entered(ui, &typed)) {
-                door.restores(actions);
-            }
-            is_back = quiet(ui, t!("door-back")).clicked();
-        });
-    });
     if door.waiting {
-        small(ui, t!("door-restoring"));
+        // In place of what was typed, so that it is seen in a small window too.
+        restoring_ui(ui, door.restoring);
+        return;
     }
+    let Door { path, passphrase, focus, problem, is_shown, by_code, .. } = door;
+    let path_edit = wide(path);
+    field_ui(ui, t!("door-where-it-is"), path_edit, Field::Path, focus, problem.as_ref());
+    small(ui, t!("door-drop-it"));
+    ui.add_space(theme::GAP);
+    let ways = [(false, t!("door-passphrase")), (true, t!("print-recovery-code"))];
+    small(ui, t!("door-what-opens-it"));
+    let chosen = choices(ui, &ways, Some(*by_code), t!("door-restore"));
+    *by_code = chosen.unwrap_or(*by_code);
+    let label = if *by_code { t!("print-recovery-code") } else { t!("door-passphrase") };
+    let edit = wide(passphrase).password(!*is_shown && !*by_code);
+    let typed = field_ui(ui, label, edit, Field::Passphrase, focus, problem.as_ref());
+    if !*by_code {
+        show_ui(ui, is_shown);
+    }
+    problem_ui(ui, problem.as_ref(), Field::Whole);
+    ui.add_space(theme::GAP);
+    let is_ready = !path.trim().is_empty() && !passphrase.is_empty();
+    let mut is_back = false;
+    row(ui, |ui| {
+        let restore = ui.add_enabled_ui(is_ready, |ui| primary(ui, t!("door-restore-it"))).inner;
+        if is_ready && (restore.clicked() || entered(ui, &typed)) {
+            door.restores(actions);
+        }
+        is_back = quiet(ui, t!("door-back")).clicked();
+    });
     if is_back {
         door.go_home();
     }
+}
+
+/// That it takes its time, and how far it is.
+fn restoring_ui(ui: &mut Ui, percent: Option<u8>) {
+    if let Some(percent) = percent {
+        progress_ui(ui, &t!("door-restoring-so-far", percent = percent), percent);
+    }
+    let words = ui.label(t!("door-restoring"));
+    announced(ui, &words);
 }
 
 impl Door {
@@ -228,6 +237,7 @@ impl Door {
         };
         self.waiting = true;
         self.problem = None;
+        self.restoring = None;
         let path = self.path.trim().into();
         actions.push(Action::Ask(Request::Restore { path, with }));
     }

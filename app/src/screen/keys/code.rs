@@ -108,6 +108,7 @@ fn paper_ui(
     actions: &mut Vec<Action>,
 ) -> bool {
     prose(ui, t!("keys-code-shown"));
+    prose(ui, &*view.code_dated);
     if view.has_code {
         prose(ui, t!("keys-code-replaces"));
     }

@@ -25,11 +25,14 @@ impl Worker {
 
     /// Brings the groups of a backup here.
     pub(super) fn restore(&mut self, asker: GroupHere, path: PathBuf, with: Opener) {
-        let home = self.folders.home().to_owned();
+        let (home, board) = (self.folders.home().to_owned(), Arc::clone(&self.board));
         self.begin_whole(|task| async move {
             let typed = with.clone();
-            let restored =
-                on_a_thread(move || Ok(node::restore(&path, &home, secret(&typed)?)?)).await;
+            let restoring = move || {
+                let mut told = |progress| board.put(asker, News::Restoring(progress));
+                Ok(node::restore_and_tell(&path, &home, secret(&typed)?, &mut told)?)
+            };
+            let restored = on_a_thread(restoring).await;
             Came::Restored { task, asker, with, restored }
         });
     }

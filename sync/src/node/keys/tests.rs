@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use super::super::{Founding, Node, Offline, Options, found};
 use super::*;
 use crate::node::api::{Command, Reply};
-use crate::seal::MemoryKeyring;
+use crate::seal::{MemoryKeyring, Table};
 
 const OLD: &str = "a long night";
 const NEW: &str = "a quiet morning";
@@ -216,4 +216,89 @@ fn what_was_half_erased_is_finished_at_the_next_start_and_nothing_else_is() {
     assert!(finish(&half).unwrap());
     assert!(!crate::node::exists(half.path()).unwrap());
     assert!(!finish(&half).unwrap());
+}
+
+/// How many rows of its own a device keeps.
+fn own_rows(dir: &Path) -> usize {
+    let mut rows = 0;
+    SqliteStore::open(dir).unwrap().scan(Table::Private, &mut |_row| rows += 1).unwrap();
+    rows
+}
+
+fn set_code(code: &RecoveryCode) -> Command {
+    let (passphrase, code) = (typed(OLD), typed(&code.text()));
+    Command::Keys(KeysCommand::SetRecoveryCode { passphrase, code })
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn since_when_there_is_a_recovery_code_is_kept_with_it_and_goes_with_it() {
+    let (dir, today) = (founded(), Some(edge::local_date()));
+    let made = |dir: &Path, passphrase: &str| {
+        keys_opened(dir, &Secret::from(&words(passphrase))).unwrap().recovery_code_made
+    };
+    // What a first run keeps is there.
+    start(dir.path()).await.shutdown().await;
+    let (code, before) = (new_recovery_code().0, own_rows(dir.path()));
+    let node = start(dir.path()).await;
+    assert_eq!(node.command(set_code(&code)).await, Reply::Done);
+    let status = node.state().borrow().status.keys;
+    assert_eq!(status.recovery_code_made, today);
+    // Another passphrase says nothing about it.
+    assert_eq!(node.command(change(OLD, NEW)).await, Reply::Done);
+    assert_eq!(node.state().borrow().status.keys.recovery_code_made, today);
+    node.shutdown().await;
+    assert_eq!((made(dir.path(), NEW), own_rows(dir.path())), (today, before + 1));
+    // Without what opens it nothing is told but that there is one.
+    assert_eq!(keys_in(dir.path()).unwrap().recovery_code_made, None);
+
+    let (node, mut events) = Node::start(dir.path(), &words(NEW), options()).await.unwrap();
+    tokio::spawn(async move { while events.recv().await.is_some() {} });
+    let remove = Command::Keys(KeysCommand::RemoveRecoveryCode);
+    assert_eq!(node.command(remove).await, Reply::Done);
+    assert_eq!(node.state().borrow().status.keys, KeysStatus::default());
+    node.shutdown().await;
+    assert_eq!(own_rows(dir.path()), before, "with the code the day is gone");
+}
+
+#[test]
+fn the_day_of_a_code_that_went_without_it_is_never_that_of_another() {
+    let dir = founded();
+    let (by, before) = (Secret::from(&words(OLD)), own_rows(dir.path()));
+    let set = || {
+        let change = KeyChange::RecoveryCode(new_recovery_code().0);
+        change_keys(dir.path(), Some(&by), &change).unwrap();
+    };
+    let keys = || keys_opened(dir.path(), &by).unwrap();
+    set();
+    assert_eq!(keys().recovery_code_made, Some(edge::local_date()));
+    // Taken away by whoever cannot open the group: what is sealed goes once somebody can.
+    change_keys(dir.path(), None, &KeyChange::NoRecoveryCode).unwrap();
+    assert_eq!(own_rows(dir.path()), before + 1);
+    assert_eq!(keys(), KeysStatus::default());
+    assert_eq!(own_rows(dir.path()), before);
+    // Replaced by a program that keeps no day.
+    set();
+    let mut store = SqliteStore::open(dir.path()).unwrap();
+    let change = KeyChange::RecoveryCode(new_recovery_code().0);
+    let slots = store.slots().unwrap();
+    let changed = changed(&slots, Some(&by), &change, Cost::TEST, &mut edge::fill).unwrap();
+    store.replace_slots(&changed.slots, &[]).unwrap();
+    drop(store);
+    let told = keys();
+    assert!(told.recovery_code && told.recovery_code_made.is_none(), "{told:?}");
+    assert_eq!(own_rows(dir.path()), before);
+    // And the next one has its own again.
+    set();
+    assert_eq!(keys().recovery_code_made, Some(edge::local_date()));
+}
+
+#[test]
+fn the_day_of_a_code_has_exactly_these_bytes() {
+    let slot = KeySlot::decode(vec![9, 9]);
+    let made = CodeMade::new(&slot, jiff::civil::date(2026, 11, 12));
+    let bytes = crate::encoding::encode(&made);
+    assert_eq!(
+        data_encoding::HEXLOWER.encode(&bytes),
+        "0a323032362d31312d3132c98ab68a7c2350741bffe50f84867e42471a754cd3e1fefcfb60d508a84dd3c4"
+    );
 }

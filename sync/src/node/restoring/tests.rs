@@ -1,5 +1,7 @@
 //! Restoring, whole or not at all.
 
+use std::fs::File;
+
 use tempfile::TempDir;
 
 use super::super::api::{Command, Reply};
@@ -78,6 +80,8 @@ async fn a_recovery_code_restores_and_the_keyring_of_the_other_machine_does_not_
     restore(&file, &home, &code).unwrap();
     let keys = crate::node::keys_in(&home).unwrap();
     assert!(keys.recovery_code && !keys.keyring);
+    let keys = crate::node::keys_opened(&home, &Secret::from(&code)).unwrap();
+    assert_eq!(keys.recovery_code_made, Some(edge::local_date()), "it came along");
     Offline::open(&home, &words("one")).unwrap();
 }
 
@@ -189,4 +193,71 @@ async fn a_restoring_that_was_killed_once_all_was_made_is_finished_by_whoever_co
     let again = restore(&file, &home, &words("one"));
     assert!(matches!(again, Err(NodeError::Backup(BackupError::GroupHere))));
     assert!(!home.join(ASIDE).exists(), "what a killed try left is gone");
+}
+
+#[tokio::test]
+async fn how_far_restoring_is_goes_from_the_first_group_to_the_end_of_the_file() {
+    let (night, day) = (founded("Night", "one"), founded("Day", "two"));
+    let (place, file) = kept(&[(&night, "one"), (&day, "two")]).await;
+    let length = fs::metadata(&file).unwrap().len();
+    let mut heard = Vec::new();
+    let mut told = |progress: Progress| heard.push(progress);
+    let home = place.path().join("data");
+    let telling = Telling::begin(edge::uptime(), &mut told).without_pause();
+    let restored = restore_telling(&file, &home, &Secret::from(&words("two")), telling).unwrap();
+    // What something else opens is read as well.
+    assert_eq!(restored.left_out, 1);
+    assert!(heard.iter().all(|it| it.all_bytes == length), "{heard:?}");
+    assert!(heard.windows(2).all(|two| two[0].percent() < two[1].percent()), "{heard:?}");
+    assert!(heard.len() > 10, "{heard:?}");
+    assert_eq!(heard.last().unwrap().percent(), 100);
+}
+
+/// How often two are at it at once: what they could do to each other takes a moment that has to be hit.
+const ROUNDS: usize = 24;
+
+#[tokio::test]
+async fn of_several_that_restore_at_the_same_moment_one_does_and_no_group_comes_twice() {
+    let (night, day) = (founded("Night", "one"), founded("Day", "one"));
+    let (place, file) = kept(&[(&night, "one"), (&day, "one")]).await;
+    for round in 0..ROUNDS {
+        let home = place.path().join(round.to_string());
+        let starting = std::sync::Barrier::new(3);
+        let at_once = || {
+            starting.wait();
+            restore(&file, &home, &words("one"))
+        };
+        let ends = std::thread::scope(|scope| {
+            let all = [(); 3].map(|()| scope.spawn(at_once));
+            all.map(|one| one.join().unwrap())
+        });
+        let told = format!("round {round}: {ends:?}");
+        let (done, refused): (Vec<_>, Vec<_>) = ends.into_iter().partition(Result::is_ok);
+        assert_eq!(done.len(), 1, "{told}");
+        let is_plain = |error: &NodeError| {
+            matches!(error, NodeError::InUse | NodeError::Backup(BackupError::GroupHere))
+        };
+        assert!(refused.iter().all(|it| it.as_ref().is_err_and(is_plain)), "{told}");
+        let lock = HomeLock::wait(&home).unwrap();
+        let here = Here::look(&lock, &Secret::from(&words("one"))).unwrap();
+        assert_eq!((here.stores.len(), here.groups.len()), (2, 2), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_looked_at_while_somebody_else_is_and_no_folder_of_theirs_is_taken() {
+    let (night, day) = (founded("Night", "one"), founded("Day", "one"));
+    let (place, file) = kept(&[(&night, "one"), (&day, "one")]).await;
+    let home = place.path().join("data");
+    // Somebody is about to found a group in the data folder itself.
+    let claim = super::super::claim(&home).unwrap().unwrap();
+    assert!(matches!(restore(&file, &home, &words("one")), Err(NodeError::InUse)));
+    assert_eq!(fs::read_dir(&home).unwrap().count(), 1, "the lock alone");
+    drop(claim);
+    // And somebody in a folder of their own, where nothing is yet.
+    let today = edge::date(edge::today());
+    fs::create_dir_all(home.join(today.to_string())).unwrap();
+    let restored = restore(&file, &home, &words("one")).unwrap();
+    assert_eq!(restored.folders, [home.clone(), home.join(format!("{today}.1"))]);
+    assert_eq!(fs::read_dir(home.join(today.to_string())).unwrap().count(), 0);
 }

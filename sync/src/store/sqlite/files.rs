@@ -48,11 +48,43 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Makes a folder that nobody made before, for this user alone; whether it did.
+pub(super) fn make_new_folder(folder: &Path) -> Result<bool, StoreError> {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(folder) {
+        Ok(()) => folder.parent().map_or(Ok(()), sync_folder).map(|()| true),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(fault(error)),
+    }
+}
+
 /// A lock that is held until the last copy of this goes; the system lets it go when the process ends, however it ends.
 #[derive(Clone, Debug)]
-pub(super) struct Lock {
+pub(crate) struct Lock {
     // For what its end does.
-    _held: Arc<Held>,
+    held: Arc<Held>,
+}
+
+impl Lock {
+    /// Whether the file that is locked is still the one of this name: who waited may have got one that was removed meanwhile.
+    pub(crate) fn is_at(&self, file: &Path) -> io::Result<bool> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt as _;
+            let (locked, named) = (self.held.0.metadata()?, fs::metadata(file));
+            match named {
+                Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+                named => named.map(|it| (it.dev(), it.ino()) == (locked.dev(), locked.ino())),
+            }
+        }
+        #[cfg(not(unix))]
+        {
+            // There a file that is open keeps its name.
+            file.try_exists()
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -67,20 +99,29 @@ impl Drop for Held {
 
 /// Takes the lock, or says at once that another process has it.
 pub(super) fn lock(folder: &Path) -> Result<Lock, StoreError> {
+    lock_file(&folder.join(LOCK), false).map_err(fault)?.ok_or(StoreError::InUse)
+}
+
+/// Takes the lock that a file is, which is made where there is none. Where somebody else has it, waits, or gives nothing at
+/// once.
+pub(crate) fn lock_file(file: &Path, waits: bool) -> io::Result<Option<Lock>> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
-    let file = for_this_user(&mut options).open(folder.join(LOCK)).map_err(fault)?;
-    match file.try_lock() {
-        Ok(()) => Ok(held(file)),
-        Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
-        // Some network file systems have no such lock; SQLite's own then stands alone.
-        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => Ok(held(file)),
-        Err(TryLockError::Error(error)) => Err(fault(error)),
+    let file = for_this_user(&mut options).open(file)?;
+    let locked = if waits { file.lock().map_err(TryLockError::Error) } else { file.try_lock() };
+    match locked {
+        Ok(()) => Ok(Some(held(file))),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        // Some network file systems have no such lock; for a store SQLite's own then stands alone.
+        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
+            Ok(Some(held(file)))
+        }
+        Err(TryLockError::Error(error)) => Err(error),
     }
 }
 
 fn held(file: File) -> Lock {
-    Lock { _held: Arc::new(Held(file)) }
+    Lock { held: Arc::new(Held(file)) }
 }
 
 /// An empty file to build a store in; what an earlier try left is removed.

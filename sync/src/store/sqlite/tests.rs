@@ -121,8 +121,8 @@ fn a_changed_passphrase_leaves_no_earlier_slot_in_any_file() {
     let mut store = found(dir.path()).lock();
     let earlier = store.slots().unwrap();
     let (by, new) = (Secret::from(&words("alice's")), KeyChange::Passphrase(words("new")));
-    let slots = changed(&earlier, Some(&by), &new, Cost::TEST, &mut random(3)).unwrap();
-    store.replace_slots(&slots).unwrap();
+    let slots = changed(&earlier, Some(&by), &new, Cost::TEST, &mut random(3)).unwrap().slots;
+    store.replace_slots(&slots, &[]).unwrap();
     assert!(!holds(dir.path(), earlier[0].as_bytes()) && holds(dir.path(), slots[0].as_bytes()));
     drop(store);
     assert!(is_wrong(reopen(dir.path())));
