@@ -680,7 +680,7 @@ done-wrote-where-a-notice-is = wrote where a notice is
 
 door-a-passphrase-for-this-device = A passphrase for this device
 door-at-least-ten-characters = At least ten characters.
-door-a-place-for-a-small-group = For small groups in caring work who support each other. What you write stays on your own devices; nobody else can look in.
+door-a-place-for-a-small-group = For small groups in caring work who support each other. What you write stays on your devices; nobody else can look in.
 door-back = Back
 door-comparing-words = Comparing words
 door-forget-it = Forget it
@@ -717,7 +717,7 @@ door-please-paste-the-invitation = Please paste the invitation.
 door-please-say-what-the-others-call = Please say what the others call you.
 door-receiving-what-the-group-has-written = Receiving what the group has written
 door-showing-the-invitation = Showing the invitation
-door-somebody-of-the-group-gave-you = If it is a picture, a phone’s camera reads it.
+door-somebody-of-the-group-gave-you = A phone’s camera reads it from a picture.
 door-step-done = Done: { $step }
 door-step-now = Now: { $step }
 door-step-then = Then: { $step }
