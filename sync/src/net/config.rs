@@ -19,7 +19,7 @@ pub struct NetConfig {
     pub devices: BTreeSet<DeviceId>,
     /// Whether to find devices on the local network, and to be found.
     pub nearby: bool,
-    /// The relay through which devices can be reached and find a direct way. Another one takes another [`Net`].
+    /// The relay through which devices can be reached and find a direct way. Another one takes another [`Net`](super::Net).
     pub relay: Option<RelayUse>,
     /// Randomness of this run, never used again: it names the run and spreads the times of dialling.
     pub seed: [u8; 32],

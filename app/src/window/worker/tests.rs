@@ -48,6 +48,23 @@ impl Desk {
         Self { requests, board, woken, working }
     }
 
+    /// One that opens a group only once it is let through.
+    fn opening_late(home: &Path, group: GroupHere) -> (Self, Arc<Notify>) {
+        let gate = Arc::new(Notify::new());
+        let at_gate = Arc::clone(&gate);
+        let desk = Self::with(home, move |worker| {
+            worker.late = Duration::from_mins(1);
+            worker.try_with(vec![group], true, move |dir| {
+                let gate = Arc::clone(&at_gate);
+                async move {
+                    gate.notified().await;
+                    start(dir, secret_of(FIRST)).await
+                }
+            });
+        });
+        (desk, gate)
+    }
+
     /// Asks for something, and takes the news up to the one that is wanted.
     async fn ask(
         &self,
@@ -295,18 +312,7 @@ async fn what_is_still_being_opened_when_all_is_locked_ends_when_it_comes_and_is
     let first = desk.founded("First", FIRST).await;
     desk.end().await;
 
-    let gate = Arc::new(Notify::new());
-    let at_gate = Arc::clone(&gate);
-    let desk = Desk::with(home.path(), move |worker| {
-        worker.late = Duration::from_mins(1);
-        worker.try_with(vec![first], true, move |dir| {
-            let gate = Arc::clone(&at_gate);
-            async move {
-                gate.notified().await;
-                start(dir, secret_of(FIRST)).await
-            }
-        });
-    });
+    let (desk, gate) = Desk::opening_late(home.path(), first);
     desk.ask(first, lock(1), is_locked).await;
     gate.notify_one();
     // This is tried only once the earlier one has come and has been ended.

@@ -259,18 +259,7 @@ async fn what_is_still_being_opened_after_all_was_locked_is_erased_in_its_turn()
     let first = desk.founded("First", FIRST).await;
     desk.end().await;
 
-    let gate = Arc::new(tokio::sync::Notify::new());
-    let at_gate = Arc::clone(&gate);
-    let desk = Desk::with(home.path(), move |worker| {
-        worker.late = Duration::from_mins(1);
-        worker.try_with(vec![first], true, move |dir| {
-            let gate = Arc::clone(&at_gate);
-            async move {
-                gate.notified().await;
-                start(dir, secret_of(FIRST)).await
-            }
-        });
-    });
+    let (desk, gate) = Desk::opening_late(home.path(), first);
     desk.ask(first, lock(1), is_locked).await;
     desk.requests.send((first, erase(2))).await.unwrap();
     // Nothing is opened that is about to go.
