@@ -123,6 +123,19 @@ impl Running {
         self.events(vec![Event::Text(words.to_owned())]);
     }
 
+    /// Waits until a screen of this title is shown.
+    fn wait_for_heading(&mut self, title: &str) {
+        let since = Instant::now();
+        let is_title = |node: &Node| {
+            node.role() == Role::Heading && node.label().or(node.value()) == Some(title)
+        };
+        while !self.tree().0.nodes.iter().any(|(_, node)| is_title(node)) {
+            let shown: Vec<_> = self.tree().names().collect();
+            assert!(since.elapsed() < PATIENCE, "“{title}” never came: {shown:#?}");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+
     /// Waits until something of this name is shown.
     fn wait_for(&mut self, name: &str) {
         let since = Instant::now();
@@ -267,6 +280,25 @@ fn a_group_is_founded_and_every_screen_walked_with_the_keyboard_alone() {
     for (key, screen) in screens {
         window.press(key, Modifiers::COMMAND);
         window.wait_for(&format!("{screen}, shown now"));
+        let stops = walk(&mut window, screen);
+        assert!(stops > 13, "{screen}: {stops}");
+    }
+    // What has no key of its own is gone to by what stands on the screens.
+    let words = "Only you are here so far. Where my words go";
+    let others = [
+        ("How it is going", "How it is going"),
+        ("Mine alone", "Mine alone"),
+        ("Help", "Help"),
+        (words, "Where my words go"),
+        ("How we reach each other", "How we reach each other"),
+        ("Write or read a parcel", "Parcels"),
+        (words, "Where my words go"),
+        ("All that was done", "What was done"),
+        ("What opens this group", "What opens this group"),
+    ];
+    for (button, screen) in others {
+        window.use_it(button);
+        window.wait_for_heading(screen);
         let stops = walk(&mut window, screen);
         assert!(stops > 13, "{screen}: {stops}");
     }

@@ -202,7 +202,7 @@ fn frames(state: NodeState) {
         ("Where my words go", Way::Named("Where my words go")),
         ("How we reach each other", Way::Named("How we reach each other")),
         ("Parcels", Way::Named("Parcels")),
-        ("All that was done", Way::Named("All that was done")),
+        ("What was done", Way::Named("What was done")),
         ("What opens this group", Way::Named("What opens this group")),
     ];
     for (screen, way) in screens {
