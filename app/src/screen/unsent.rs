@@ -46,13 +46,9 @@ impl Drafts {
         let texts = self.texts.values().filter(|draft| draft.is_changed()).filter(refused);
         let mut value = serde_json::to_value(Written { drafts: self, texts: texts.collect() })?;
         prune(&mut value);
-        let has_words = value.as_object().is_some_and(|parts| {
-            let is_folds = |(name, _): (&String, &Value)| name == UNFOLDED;
-            parts.iter().any(|(name, part)| {
-                let mut drafts = part.as_object().into_iter().flatten();
-                name != "drafts" || drafts.any(|draft| !is_folds(draft))
-            })
-        });
+        let drafts = value.get("drafts").and_then(Value::as_object);
+        let has_drafts = drafts.is_some_and(|drafts| drafts.keys().any(|name| name != UNFOLDED));
+        let has_words = has_drafts || value.get("texts").is_some();
         has_words.then(|| serde_json::to_string(&value)).transpose()
     }
 

@@ -130,9 +130,8 @@ impl App {
 
     /// Writes or keeps what is being typed in any group: all are about to be closed.
     pub(super) fn keep_and_write_all(&mut self) {
-        self.keep_unsent();
-        let open: Vec<GroupHere> = self.groups.open().map(|(at, _)| at).collect();
-        for at in open {
+        for at in self.groups.open_ones() {
+            self.keep_unsent_in(at);
             self.write(at);
         }
     }

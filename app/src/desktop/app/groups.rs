@@ -93,6 +93,11 @@ impl Groups {
         })
     }
 
+    /// Which are open.
+    pub(super) fn open_ones(&mut self) -> Vec<GroupHere> {
+        self.open().map(|(here, _)| here).collect()
+    }
+
     /// Whether any is open.
     pub(super) fn has_any_open(&self) -> bool {
         self.all.values().any(|standing| matches!(standing, Standing::Open(_)))

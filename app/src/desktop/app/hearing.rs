@@ -35,7 +35,7 @@ impl App {
                     door.not_erased(at, said(&because));
                 }
                 if spot != Spot::Unsent {
-                    self.keep_what_is_left(at);
+                    self.keep_unsent_in(at);
                 }
             }
             News::Join(step) => self.hear_step(step),

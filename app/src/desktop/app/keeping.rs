@@ -39,33 +39,32 @@ impl App {
     }
 
     /// Keeps what is typed in any group and not sent yet.
-    pub(super) fn keep_unsent(&mut self) {
+    fn keep_unsent(&mut self) {
         self.typed_at = None;
-        let mut keeping = Vec::new();
-        for (at, group) in self.groups.open() {
-            keeping.extend(group.keep_unsent().map(|command| (at, command)));
-        }
-        for (at, command) in keeping {
-            self.send(at, Spot::Unsent, command);
+        for at in self.groups.open_ones() {
+            self.keep_unsent_in(at);
         }
     }
 
-    /// Something was answered in a group: what is sent is kept no more, and what was refused is.
-    pub(super) fn keep_what_is_left(&mut self, at: GroupHere) {
-        let left = self.groups.get_mut(at).and_then(Group::keep_unsent);
-        if let Some(command) = left {
+    /// Keeps what is unsent in a group, where that is not kept so already: what was sent is kept no more.
+    pub(super) fn keep_unsent_in(&mut self, at: GroupHere) {
+        if let Some(command) = self.groups.get_mut(at).and_then(Group::keep_unsent) {
             self.send(at, Spot::Unsent, command);
         }
     }
 }
 
-/// Whether somebody may have typed something by it, or put away what was typed.
+/// Whether by it somebody may have typed something, or put away what was typed.
 fn may_type(event: &Event) -> bool {
-    let (Event::Text(_) | Event::Paste(_) | Event::Cut | Event::Ime(_)) = event else {
-        let (Event::Key { pressed, .. } | Event::PointerButton { pressed, .. }) = event else {
-            return matches!(event, Event::AccessKitActionRequest(_));
-        };
-        return *pressed;
-    };
-    true
+    // A button is pressed once the pointer lets go of it.
+    matches!(
+        event,
+        Event::Text(_)
+            | Event::Paste(_)
+            | Event::Cut
+            | Event::Ime(_)
+            | Event::AccessKitActionRequest(_)
+            | Event::Key { pressed: true, .. }
+            | Event::PointerButton { pressed: false, .. }
+    )
 }

@@ -78,10 +78,8 @@ impl Group {
         Arc::ptr_eq(&self.state.snapshot, &newer.snapshot)
             && self.state.status == newer.status
             && self.state.mine.unsent != newer.mine.unsent
-            && {
-                let before = Mine { unsent: None, ..Mine::clone(&self.state.mine) };
-                before == Mine { unsent: None, ..Mine::clone(&newer.mine) }
-            }
+            && *newer.mine
+                == Mine { unsent: newer.mine.unsent.clone(), ..Mine::clone(&self.state.mine) }
     }
 
     fn say(&mut self, words: String) {

@@ -132,12 +132,18 @@ fn what_is_sent_or_put_away_is_kept_no_longer() {
     click(&mut harness, "Put it to the group");
     assert_eq!(script.unsent().pop(), Some(None), "at once");
 
-    begin_rule(&mut harness);
-    pass(&mut harness, 5);
-    assert!(matches!(script.unsent().pop(), Some(Some(_))));
-    click(&mut harness, "Not now");
-    pass(&mut harness, 5);
-    assert_eq!(script.unsent().pop(), Some(None));
+    let by_pointer = |harness: &mut Harness<'static, App>| {
+        harness.get_by_label("Not now").click();
+        harness.run();
+    };
+    for put_away in [|harness: &mut _| click(harness, "Not now"), by_pointer] {
+        begin_rule(&mut harness);
+        pass(&mut harness, 5);
+        assert!(matches!(script.unsent().pop(), Some(Some(_))));
+        put_away(&mut harness);
+        pass(&mut harness, 5);
+        assert_eq!(script.unsent().pop(), Some(None));
+    }
 }
 
 #[test]
