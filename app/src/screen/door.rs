@@ -24,8 +24,8 @@ pub(crate) use self::page::Page;
 use super::help::general_ui;
 use super::keys::show_ui;
 use super::parts::{
-    announced, card, edged, entered, field, note, primary, prose, quiet, refusal, row, secondary,
-    seen, soft,
+    announced, card, choices, edged, entered, field, note, primary, prose, quiet, refusal, row,
+    secondary, seen, small, soft,
 };
 use super::{Action, Drafts};
 use crate::desktop::{GroupHere, Openers};
@@ -318,6 +318,20 @@ fn told_ui(ui: &mut Ui, told: Option<&str>) {
         announced(ui, &label);
         ui.add_space(theme::PART);
     }
+}
+
+/// Which of several groups whose names nobody can read; the one that was picked.
+fn which_group_ui(
+    ui: &mut Ui,
+    (question, about): (&str, &str),
+    groups: &[(GroupHere, String)],
+    chosen: Option<GroupHere>,
+) -> Option<GroupHere> {
+    small(ui, question);
+    let ways: Vec<_> = groups.iter().map(|(here, name)| (*here, name.as_str())).collect();
+    let picked = choices(ui, &ways, chosen, about);
+    ui.add_space(theme::PART);
+    picked
 }
 
 fn welcome_ui(ui: &mut Ui, door: &mut Door) {

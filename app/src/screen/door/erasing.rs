@@ -4,12 +4,12 @@
 
 use egui::Ui;
 
-use super::{Door, Page, heading};
+use super::{Door, Page, heading, which_group_ui};
 use crate::desktop::GroupHere;
 use crate::screen::Action;
 use crate::screen::confirm::Answered;
 use crate::screen::keys::erasing_ui;
-use crate::screen::parts::{card, choices, prose, quiet, small, soft, subtitle};
+use crate::screen::parts::{card, prose, quiet, soft, subtitle};
 use crate::theme;
 use crate::view::keys::erasing_locked;
 use crate::words::t;
@@ -98,12 +98,10 @@ pub(super) fn erase_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Action>) 
 /// Which of several.
 fn which_ui(ui: &mut Ui, door: &mut Door) {
     let Door { erasing, here, .. } = door;
-    small(ui, t!("door-erase-which"));
-    let ways: Vec<_> = here.locked.iter().map(|(here, name)| (*here, name.as_str())).collect();
-    if let Some(chosen) = choices(ui, &ways, erasing.group, t!("keys-erase-title")) {
+    let words = (t!("door-erase-which"), t!("keys-erase-title"));
+    if let Some(chosen) = which_group_ui(ui, words, &here.locked, erasing.group) {
         *erasing = Erasing { group: Some(chosen), ..Erasing::default() };
     }
-    ui.add_space(theme::PART);
 }
 
 fn quiet_back(ui: &mut Ui) -> bool {

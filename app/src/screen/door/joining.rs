@@ -9,11 +9,11 @@ use zeroize::Zeroizing;
 
 use super::asked::{Asked, me_ui, question_ui, secret_ui, ways_ui};
 use super::by_file::{answer_by_file_ui, offer_by_file_ui, offer_request_ui, request_ui};
-use super::{Door, Field, Page, field_ui, heading, passphrase_ui};
+use super::{Door, Field, Page, field_ui, heading, passphrase_ui, which_group_ui};
 use crate::desktop::Request;
 use crate::screen::Action;
 use crate::screen::parts::{
-    announced, card, choices, icon, note, primary, prose, quiet, row, secondary, small, soft,
+    announced, card, icon, note, primary, prose, quiet, row, secondary, small, soft,
 };
 use crate::theme::{self, palette};
 use crate::words::t;
@@ -250,15 +250,12 @@ pub(super) fn unfinished_ui(ui: &mut Ui, door: &mut Door, actions: &mut Vec<Acti
 
 /// Which of several joinings.
 fn which_ui(ui: &mut Ui, door: &mut Door) {
-    let about = t!("door-joining-is-not-finished");
-    small(ui, t!("door-which-joining"));
-    let ways: Vec<_> = door.here.unfinished.iter().map(|(it, name)| (*it, name.as_str())).collect();
-    let chosen = choices(ui, &ways, Some(door.begun), about);
+    let words = (t!("door-which-joining"), t!("door-joining-is-not-finished"));
+    let chosen = which_group_ui(ui, words, &door.here.unfinished, Some(door.begun));
     if let Some(chosen) = chosen.filter(|chosen| *chosen != door.begun) {
         door.turn_to(Page::Unfinished);
         door.begun = chosen;
     }
-    ui.add_space(theme::PART);
 }
 
 impl Door {
